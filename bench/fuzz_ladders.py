@@ -3,7 +3,7 @@
 python bench/fuzz_ladders.py [LADDERS] [--seed N] [--seconds S]
 
 Every ladder is a small one with a few places changed: keys that are empty or misplaced, ids used
-twice, numbers of 400 digits, texts with signs of every kind. Ends with 1 if any exception comes
+twice, numbers of 400 digits, texts with characters of all kinds. Ends with 1 if any exception comes
 out, and prints each kind of it once with a number that makes it again.
 """
 
@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 
 def main() -> int:
-    """Run the ladders and print what became of them."""
+    """Run the ladders and print the results."""
     from tests.odd_ladders import tried
 
     parser = argparse.ArgumentParser()

@@ -29,7 +29,7 @@ ADDRESS_SPACE = 2 * 1024**3
 
 
 def main() -> int:
-    """Run the inputs in processes of their own, and print what became of them."""
+    """Run the inputs in processes of their own, and print the results."""
     parser = argparse.ArgumentParser()
     parser.add_argument("inputs", nargs="?", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=0)

@@ -73,7 +73,7 @@ def main() -> int:
 
 
 def edit(path: Path, state: Path, log: Path, chance: random.Random, below: float) -> None:
-    """Edit and save until killed, and log each state before anybody else hears of it."""
+    """Edit and save until killed, and log each state before it is published."""
     handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
 
     def note(what: str, digest: str) -> None:

@@ -140,7 +140,7 @@ def with_line(profile: Profile, text: str) -> Profile:
 
 
 def texts(ladder: Ladder) -> Iterator[tuple[str, str]]:
-    """Yield every note and line with the entry at which it stands, in its name."""
+    """Yield every note and line with the entry that it belongs to in its name."""
     names = {level.id: level.name for level in ladder.levels}
     owner = ""
     for _, entity in walk(ladder):
@@ -171,7 +171,7 @@ def faults(base: Ladder, sides: tuple[Ladder, Ladder], merged: Merged) -> Iterat
     for name in LISTS:
         keys = Counter(entry.id for entry in getattr(merged.ladder, name))
         yield from (
-            f"{name}/{key} stands {count} times" for key, count in keys.items() if count > 1
+            f"{name}/{key} is there {count} times" for key, count in keys.items() if count > 1
         )
     for address, _ in walk(merged.ladder):
         if "~" in address:
@@ -204,7 +204,7 @@ def run(seed: int) -> tuple[int, list[str]]:
 
 
 def main() -> int:
-    """Run the rounds, and print what became of them."""
+    """Run the rounds, and print the results."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("rounds", nargs="?", type=int, default=2_000)
     parser.add_argument("--seed", type=int, default=0)

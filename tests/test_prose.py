@@ -36,6 +36,30 @@ ODD = {
     r"\b(it|which|that) is no [a-z]+\b(?<!longer)(?<!more)": "is not a",
     r"\bkeeps? (nobody|anybody|somebody) (out|from)\b": "does not prevent",
     r"\bmust stand in\b": "must be in",
+    r"\bladder in front\b": "active ladder",
+    r"\b(the )?one in front\b": "the active one",
+    r"\b(colours|sizes?|theme|font) (now )?in force\b": "current",
+    r"\bfor good\b": "permanently",
+    r"\bunasked\b": "without asking",
+    r"\bgreyed\b": "grey",
+    r"\bin one go\b": "in one step",
+    r"\bone types\b": "a person types",
+    r"\ball the same(?! objects)\b": "nevertheless",
+    r"\bhears? of\b": "is called with, receives",
+    r"\b(is|are) said of\b": "the message about",
+    r"\bis no more\b(?! open)": "no longer exists",
+    r"\bthose that there are\b": "the existing ones",
+    r"\bthe likeliest\b": "most likely",
+    r"\bround at the ends?\b": "wrapping around",
+    r"\bwithout telling anybody\b": "without a signal",
+    r"\bwhat (ends|became of|becomes of)\b": "the result of, what to do with",
+    r"\bevery sign\b": "every character",
+    r"\b(cut|taken|told) by the way\b": "also",
+    r"\bno time to speak of\b": "hardly any time",
+    r"\bto safety\b": "store",
+    r"\bnone for nothing\b": "empty ones are omitted",
+    r"\bis to stand\b": "is, has to be",
+    r"\bstands? (before|now|twice|here)\b": "is",
 }
 # Python 3.12 gives the texts of f-strings as tokens of another type.
 PROSE = {tokenize.COMMENT, tokenize.STRING, getattr(tokenize, "FSTRING_MIDDLE", tokenize.STRING)}
@@ -72,6 +96,5 @@ def prose() -> list[tuple[str, str]]:
     return [
         (f"{path.relative_to(ROOT)}:{number}", line)
         for path in pages()
-        if path.name != "CHANGELOG.md"
         for number, line in prose_of(path)
     ]

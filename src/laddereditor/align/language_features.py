@@ -32,7 +32,7 @@ def features(text: str) -> Features:
     found: Features = {}
     said = 0.0
     last = ""
-    for word in _telling(words(text)):
+    for word in _distinctive(words(text)):
         place = 1.0 / (1.0 + _TAIL * max(0.0, said - _HEAD))
         for part, weight in _parts(word):
             found[part] = found.get(part, 0.0) + weight * place
@@ -53,7 +53,7 @@ def even_features(text: str) -> Features:
     The features are in the order of the text.
     """
     found: Features = {}
-    for word in _telling(words(text)):
+    for word in _distinctive(words(text)):
         parts = _parts(word)
         weight = (_EVEN_GENERAL_WEIGHT if word in GENERAL else 1.0) / len(parts)
         for part, _ in parts:
@@ -105,7 +105,7 @@ def _in_common(known: Features, other: Features) -> float:
     return sum(min(weight, other[part]) for part, weight in known.items() if part in other)
 
 
-def _telling(said: tuple[str, ...]) -> tuple[str, ...]:
+def _distinctive(said: tuple[str, ...]) -> tuple[str, ...]:
     """Leave out the words that only connect the sentence, if there are others."""
     return tuple(word for word in said if word not in LINKING) or said
 

@@ -29,7 +29,7 @@ def word_marks(before: str, after: str) -> tuple[Mark, ...]:
     start, end = equal_ends(olds, news) if len(olds) * len(news) > _MANY_PIECES else (0, 0)
     _append(runs, olds[:start], news[:start], True)
     old_end, new_end = len(olds) - end, len(news) - end
-    _compare(olds[start:old_end], news[start:new_end], [_is_telling, _is_seen], runs)
+    _compare(olds[start:old_end], news[start:new_end], [_is_distinctive, _is_seen], runs)
     _append(runs, olds[old_end:], news[new_end:], True)
     marks: list[Mark] = []
     for gone, new, same in _readable(runs):
@@ -104,12 +104,12 @@ def _readable(runs: list[Run]) -> list[Run]:
 
 
 def _says_little(island: Pieces) -> bool:
-    telling = [piece for piece in island if _is_telling(piece)]
+    telling = [piece for piece in island if _is_distinctive(piece)]
     return not telling or (len(telling) < _FEW_SIGNS and is_unspaced(telling[0]))
 
 
-def _is_telling(piece: str) -> bool:
-    if "\u3040" <= piece <= "\u309f":  # one sign of hiragana, mostly an ending
+def _is_distinctive(piece: str) -> bool:
+    if "\u3040" <= piece <= "\u309f":  # one character of hiragana, mostly an ending
         return False
     return is_word(piece) and piece.casefold() not in LINKING
 

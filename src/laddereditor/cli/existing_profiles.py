@@ -25,7 +25,7 @@ def joined_ladder(
         existing: One of `EXISTING`, or None to refuse a page whose profile is there already.
 
     Raises:
-        ResultRefused: A profile is there already, and nobody said what becomes of it.
+        ResultRefused: A profile is there already, and it is not specified what to do with it.
         EditRefused: A page cannot be added.
     """
     left_out = []

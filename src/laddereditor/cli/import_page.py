@@ -34,7 +34,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--existing",
         choices=tuple(EXISTING),
-        help="what becomes of a profile that the ladder already has with other words: bring-in "
+        help="what to do with a profile that the ladder already has with other words: bring-in "
         "adds to it and takes over other words, beside makes a family of its own, skip leaves "
         "the page out; without it such an import is refused",
     )

@@ -87,7 +87,7 @@ def _too_large(source: str) -> str:
 
 
 def _is_binary(text: str) -> bool:
-    """Whether more than one sign in a hundred is a control character; texts have single ones."""
+    """Whether more than one character in a hundred is a control character."""
     return len(_CONTROL.findall(text)) > max(2, len(text) // 100)
 
 

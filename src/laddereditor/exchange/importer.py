@@ -22,7 +22,7 @@ class UnreadLine:
 
 @dataclass(frozen=True)
 class ImportResult:
-    """A ladder made from a source, and what became of every line."""
+    """A ladder made from a source, with an account of every line."""
 
     ladder: Ladder
     not_understood: tuple[UnreadLine, ...]

@@ -43,7 +43,7 @@ class Docks:
         self._window = window
         self._page_width = 0  # given by `share_width`; one that differs was chosen by a person
         self._empty: set[str] = {"problems"}  # views that have nothing to show, as far as known
-        self._folded: set[str] = set()  # those of them that are put away for that reason
+        self._folded: set[str] = set()  # those of them that are hidden for that reason
         self._wanted: set[str] = set()  # those that the person wants to see nevertheless
         window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         window.setDockOptions(
@@ -79,7 +79,7 @@ class Docks:
         self._folded = {name for name in self._empty - self._wanted if name in self._open[room]}
         for name, dock in self._docks.items():
             dock.setVisible(name in self._open[room] - self._folded)
-        for name in self._front.get(room, ()):  # of several in one place, what was in sight
+        for name in self._front.get(room, ()):  # of several in one place, the visible one
             if name in self._open[room] - self._folded:
                 self._docks[name].raise_()
 

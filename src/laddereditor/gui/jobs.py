@@ -82,7 +82,7 @@ class ThreadJobs(QObject):
         progress: Callable[[float], None] = lambda _: None,
     ) -> _ThreadJob:
         """Start `work` in a thread; call back in the window's thread."""
-        assert not self._stopped, "nobody is there any more to hear of it"
+        assert not self._stopped, "there is no receiver any more"
         self._last = number = self._last + 1
         reporter = Progress(_in_steps(lambda share: self._tell(number, "progress", share)))
         job = self._under_way[number] = _ThreadJob(reporter, done, failed, progress)

@@ -79,7 +79,7 @@ class LadderTabs(QToolBar):
             self._workspace.show_session(self._workspace.sessions[place])
 
     def _close_button(self) -> QToolButton:
-        """Return a button that closes the ladder of the tab that it stands on."""
+        """Return a button that closes the ladder of its tab."""
         button = QToolButton(self._bar)
         button.setObjectName("closeTab")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard closes by File > Close

@@ -187,7 +187,7 @@ class MainWindow(ProgramWindow):
         self.tree.further_actions = [actions[name] for name in _ON_SEVERAL]
 
     def _shown_views(self) -> list[QWidget]:
-        """Return the views that were shown so far; what is in front comes first."""
+        """Return the views that were shown so far; the active view comes first."""
         made = self.centre.made
         front = self.page if self.page.hasFocus() else made.get(self.centre.current, self.page)
         front = self.page if front is self.form else front

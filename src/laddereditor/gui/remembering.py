@@ -60,7 +60,7 @@ def restore_files(window: ProgramWindow) -> None:
 
 
 def _show_as_it_was(window: ProgramWindow, front: Path | None, _session: object) -> None:
-    """Show the ladder that was in front, with the branches of the tree that were open."""
+    """Show the ladder that was active, with the branches of the tree that were open."""
     for session in window.workspace.sessions:
         if session.path is not None and session.path == front:
             window.workspace.show_session(session)

@@ -1,4 +1,4 @@
-"""Keep what a person went to in sight while the layout settles."""
+"""Keep what a person went to visible while the layout settles."""
 
 from collections.abc import Callable, Iterator
 

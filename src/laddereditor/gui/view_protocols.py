@@ -37,7 +37,7 @@ class Situated(Protocol):
     """A page of the middle that commands depend on; `situation_changed` is its signal."""
 
     def situation(self, now: "Situation") -> "Situation":
-        """Return the situation with what only this view knows of it, while it is in front."""
+        """Return the situation with what only this view knows, while it is active."""
 
 
 @runtime_checkable

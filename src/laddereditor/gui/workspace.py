@@ -48,7 +48,7 @@ class Workspace(QObject):
         self.locale = NO_LOCALE  # how the person's system writes numbers and days
         self.refused_texts = RefusedTexts(self)  # texts that were typed but refused
         self._addresses: dict[int, Address] = {}  # id(session) -> address last shown in it
-        self._marks: dict[int, _Marks] = {}  # id(session) -> what was last told of it
+        self._marks: dict[int, _Marks] = {}  # id(session) -> what was last reported about it
         self._trail: list[Address] = []
         self._trail_at = -1
 

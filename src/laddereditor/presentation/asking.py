@@ -112,7 +112,7 @@ class Asker(Protocol):
         """Ask where to save; overwriting was confirmed."""
 
     def export(self, offers: "Sequence[ExportOffer]") -> "ExportAnswer | None":
-        """Ask what to export, for whom and as what; the first offer is what is in front."""
+        """Ask what to export, for whom and as what; the first offer is the active view."""
 
     def export_to_save(self, proposal: Path, kind: str) -> Path | None:
         """Ask where to save an export of a kind; overwriting was confirmed."""

@@ -268,7 +268,7 @@ def control_character(one: EntitySubject) -> Iterator[Issue]:
     if first_control("\n".join(text for _, text in texts)):
         for path, text in texts:
             if sign := first_control(text):
-                label = "Put in its place what it stands for, or nothing"
+                label = "Replace it by what it means, or remove it"
                 fix = replace(label, one.address, path, text, _clean(text))
                 yield Issue(path, f"This text holds the control character {sign}.", (fix,))
 

@@ -23,7 +23,7 @@ class JudgingWords:
 
     scales: tuple[str, ...]
     unsaid: tuple[int | None, ...]  # for each scale, the step of a text that says nothing on it
-    steps: Mapping[str, Hit]  # phrase -> where it stands
+    steps: Mapping[str, Hit]  # phrase -> where it is
     fillers: frozenset[str]
     turns: frozenset[str]
     examples: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Find what became of whole entries: renamed, moved, reordered, added, removed."""
+"""Find the changes of whole entries: renamed, moved, reordered, added, removed."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Find what became of the fields of one entry, and of the values inside them."""
+"""Find the changes of the fields of one entry, and of the values inside them."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from laddereditor.compare.reports.grouped_changes import ReportedChange
 from laddereditor.compare.reports.note import FOR_PEOPLE, Note
 
-# What Markdown, or the HTML inside it, would take for a sign of its own.
+# What Markdown, or the HTML inside it, would interpret as markup.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-!|~>])")
 _HTML = {"&": "&amp;", "<": "&lt;"}
 

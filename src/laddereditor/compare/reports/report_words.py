@@ -66,7 +66,7 @@ class ColumnHead:
     owner: str  # the family, or that it is a generic level
     code: str  # "P3"
     title: str  # the profile's title, the level's name
-    origin: str  # the file or version, "" for the ladder in front
+    origin: str  # the file or version, "" for the active ladder
 
     @property
     def name(self) -> str:

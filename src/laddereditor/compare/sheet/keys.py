@@ -24,10 +24,10 @@ def match_keys(
 ) -> list[tuple[K | None, ...]]:
     """Return rows that hold, for each column, its key there or None.
 
-    `columns` map keys to names, in the column's order; `ladders` tells which columns share a
+    `columns` map keys to names, in the column's order; `ladders` says which columns share a
     ladder. Equal keys belong together. Across ladders, a key without a partner joins one with an
     equal name, then one that has it among its other names; two keys of one ladder never do. Rows
-    follow the baseline; what it lacks stands after what is before it in its own column, or before
+    follow the baseline; what it lacks follows what is before it in its own column, or before
     what is after it, or at the end.
     """
     groups: dict[K, _AlignedKeys[K]] = {}

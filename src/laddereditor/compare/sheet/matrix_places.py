@@ -1,4 +1,4 @@
-"""Find places in a matrix: gaps, the field that one comes from, what was just pasted."""
+"""Find places in a matrix: gaps, the field that was shown before, what was just pasted."""
 
 from collections.abc import Iterable, Sequence
 

@@ -29,7 +29,7 @@ def pick(
     """Return the columns for an address of a ladder.
 
     A family, or `levels`, stands for all its levels by rank; with `track` (its code, id or name)
-    for those of one track. `origin` is the file's name if it is not the ladder in front. Raises
+    for those of one track. `origin` is the file's name if it is not the active ladder. Raises
     NoSuchColumn in plain words.
     """
     wanted = Address(address.strip("/"))

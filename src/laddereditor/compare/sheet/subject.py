@@ -15,7 +15,7 @@ class Subject:
 
     ladder: Ladder
     address: Address  # "families/ai-ml-engineer/P3" or "levels/P3"
-    origin: str = ""  # file or version it is from, "" for the ladder in front
+    origin: str = ""  # file or version it is from, "" for the active ladder
 
     @property
     def entity(self) -> Profile | Level:

@@ -62,7 +62,7 @@ def _new(address: Address, old: Profile, now: Profile) -> Iterator[CellPlace]:
 
 
 def _differs(ladder: Ladder, place: CellPlace) -> bool:
-    """Whether the own value at a place stands before another one that is inherited."""
+    """Whether the own value at a place overrides an inherited one."""
     below = value_below(ladder, place)
     return bool(below) and below != _own(place.address.value(ladder), place)
 
@@ -73,7 +73,7 @@ def _own(profile: Profile, place: CellPlace) -> Any:
 
 
 def overridden_words(ladder: Ladder, places: Sequence[CellPlace]) -> str:
-    """Return the sentence that tells what an edit made the profile's own, "" for nothing."""
+    """Return the sentence about what an edit made the profile's own, "" for nothing."""
     if not places:
         return ""
     if len(places) > 1:

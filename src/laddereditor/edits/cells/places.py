@@ -1,4 +1,4 @@
-"""What a cell of a table, a field or an item of a list stands for, and what it shows."""
+"""The place in a ladder of a cell, a field or a list item, and what it shows."""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -41,7 +41,7 @@ _SKILL_LISTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class CellPlace:
-    """A place in a profile or level that one cell stands for.
+    """A place in a profile or level that a cell shows.
 
     `key` is the factor, the competency or the skill. `position` is the item of a list; with
     `insert` a new item goes before it, or to the end. A skill that is not used yet has no position.

@@ -19,7 +19,7 @@ class Owner(StrEnum):
 
 
 class ImportLog:
-    """Records what became of each line."""
+    """Keeps an account of each line."""
 
     def __init__(self) -> None:
         self._used: dict[tuple[int, Owner, str], None] = {}

@@ -29,7 +29,7 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class _Result(TextInput):
-    """The text that is to stand; Ctrl+Enter uses it."""
+    """The text of the result; Ctrl+Enter uses it."""
 
     used = Signal()
 
@@ -49,7 +49,7 @@ class _Result(TextInput):
 class ConflictPanel(Scroll):
     """Shows a conflict; each button resolves it."""
 
-    resolved = Signal(str, object)  # key, the value that is to stand
+    resolved = Signal(str, object)  # key, the value of the result
     typed = Signal(str, str)  # key, what is typed and not used yet
 
     def __init__(self, parent: QWidget) -> None:

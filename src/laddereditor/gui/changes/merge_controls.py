@@ -19,7 +19,7 @@ from laddereditor.presentation.changes.reuse import reusing
 
 
 class MergeController:
-    """Carries out what people decide about the merge in front."""
+    """Carries out what people decide about the active merge."""
 
     def __init__(
         self, comparisons: ShownComparisons, asker: Asker, tree: ChangesTree, parent: QWidget

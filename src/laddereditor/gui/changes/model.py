@@ -150,7 +150,7 @@ class ChangesModel(QAbstractItemModel):
         self.endResetModel()
 
     def update_to(self, shown: Arranged) -> list[str]:
-        """Show the next state of the same comparison; returns the keys that came in."""
+        """Show the next state of the same comparison; returns the keys of the new nodes."""
         if not self._root:
             self.reset_to(shown)
             return []

@@ -65,7 +65,7 @@ class ChangePanel(QWidget):
     def show_changes(
         self, rows: Sequence[ChangeRow], found: Compared | None, sides: DiffSides | None, mode: Mode
     ) -> None:
-        """Show one change in full, of several how many they are."""
+        """Show one change in full, or the number of several."""
         self._stack.setCurrentWidget(self.detail)
         if len(rows) == 1 and found is not None and sides is not None:
             words = captions(sides, mode)

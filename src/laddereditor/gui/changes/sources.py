@@ -1,4 +1,4 @@
-"""What the ladder in front can be compared with, as a menu: versions, open ladders, files."""
+"""What the active ladder can be compared with, as a menu: versions, open ladders, files."""
 
 from collections.abc import Callable
 from functools import partial

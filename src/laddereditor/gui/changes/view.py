@@ -1,4 +1,4 @@
-"""The Changes view: what differs between the ladder in front and another one."""
+"""The Changes view: what differs between the active ladder and another one."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -135,7 +135,7 @@ class ChangesView(QWidget):
         self._choose(merge_of(MergeSession(base, theirs, name, done), *files))
 
     def ask_review(self) -> None:
-        """Ask for a file, and show what it would change in the ladder in front."""
+        """Ask for a file, and show what it would change in the active ladder."""
         self._sources.ask_review()
 
     def choose_source(self) -> None:

@@ -66,7 +66,7 @@ class CompareColumns(QObject):
         self._renewed()
 
     def add(self, subject: Subject, at: int | None = None) -> bool:
-        """Add a column; False if it is there already or there is no more room."""
+        """Add a column; False if it is there already or there is no room."""
         column = column_of(subject, self._workspace.sessions)
         if not self.has_room or any(_same(column, other) for other in self.columns):
             return False

@@ -34,7 +34,7 @@ class Picker(QDialog):
     picked = Signal(object)  # a Subject
 
     def __init__(self, workspace: Workspace, title: str, parent: QWidget) -> None:
-        """Offer the places of the open ladders, and of the versions beside the one in front."""
+        """Offer the places of the open ladders, and of the versions beside the active one."""
         super().__init__(parent)
         self._disk = workspace.disk
         sessions = workspace.sessions

@@ -43,7 +43,7 @@ def picks_for(ladder: Ladder, address: Address) -> list[Pick]:
 
 
 def _subject(ladder: Ladder, address: Address) -> Address:
-    """Return the profile or level that an address stands for; of a family, its first profile."""
+    """Return the profile or level at an address; of a family, its first profile."""
     try:
         entity = address.entity(ladder)
     except NoSuchPlace:

@@ -64,7 +64,7 @@ class TrackSteps(QObject):
             return
         self._track = self._waiting = list(pairwise(track))
         if before is None or told is None or before[0] is not told[0] or before[2] != told[2]:
-            self._pairs = {}  # another track; else the steps of before stand until they are known
+            self._pairs = {}  # another track; else the former steps stay for now
             self._show()
 
     def put_off(self) -> None:

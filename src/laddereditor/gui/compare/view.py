@@ -272,7 +272,7 @@ class CompareView(QWidget):
         self.commands.act(name)
 
     def situation(self, now: Situation) -> Situation:
-        """Return what is in front, with what only this view knows of it."""
+        """Return the situation, with what only this view knows."""
         columns = len(self.compare_columns.columns)
         return replace(now, columns=columns, differences_only=self.bar.differences.isChecked())
 

@@ -12,7 +12,7 @@ from laddereditor.gui.questions import Question
 from laddereditor.gui.theme import current_theme
 from laddereditor.presentation.export.offers import ExportAnswer, ExportOffer
 
-_QUESTION = "What leaves the program, for whom, and as what kind of file?"
+_QUESTION = "What do you want to export, for whom, and in which format?"
 _EVERYBODY, _PAY = "Everybody: without pay", "Those who may see pay: with pay"
 
 

@@ -1,4 +1,4 @@
-"""Exports and prints what the window shows: what is in front comes first."""
+"""Exports and prints what the window shows: the active view comes first."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -51,7 +51,7 @@ class Exporting(QObject):
         views: Callable[[], Sequence[QWidget]],
         window: QWidget,
     ) -> None:
-        """Export what `views` offer; the first of them is the one in front."""
+        """Export what `views` offer; the first of them is the active one."""
         super().__init__(window)
         self._workspace, self._asker, self._views, self._window = workspace, asker, views, window
 

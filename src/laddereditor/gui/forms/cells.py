@@ -40,7 +40,7 @@ class _Opened:
 class TextCell:
     """A text that is typed into a line or a growing editor; each key is an edit at once.
 
-    An inherited text is shown greyed; typing in it makes it the entity's own. An own text that is
+    An inherited text is grey; typing in it makes it the entity's own. An own text that is
     emptied is inherited again: the editor stays empty, with the inherited text as a hint, until
     the person leaves.
     """

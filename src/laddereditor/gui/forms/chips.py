@@ -1,4 +1,4 @@
-"""Short texts in a row of rounded boxes that wraps, to be read only."""
+"""Short texts in a row of rounded boxes that wraps, read-only."""
 
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -8,7 +8,7 @@ from laddereditor.gui.theme import current_theme
 
 
 class Chips(QWidget):
-    """Derived texts, greyed; as tall as they need."""
+    """Derived texts in grey; as tall as they need."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -32,7 +32,7 @@ class _FindingLine(QWidget):
         self._fixes: list[LinkButton] = []
 
     def show_finding(self, finding: Finding, path: str) -> None:
-        """Show a finding in place of the one before; `path` is where the strip stands."""
+        """Show another finding; `path` is that of the strip."""
         severity = finding.severity.value
         self._sign.draw(severity, severity)
         self._sign.setAccessibleName(severity)

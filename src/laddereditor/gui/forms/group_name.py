@@ -45,7 +45,7 @@ class GroupNameField(Field):
         super().__init__(form_editor, spec.name, spec.title, parent=parent)
         self._title = spec.title
         self.editor = _GroupLine(
-            self._offers, "groupSuggestions", f"{spec.title}: those that there are", self
+            self._offers, "groupSuggestions", f"{spec.title}: existing ones", self
         )
         self.explain(spec.help, shown=False)
         self.add_body(self.editor)

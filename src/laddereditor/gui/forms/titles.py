@@ -77,7 +77,7 @@ class PatternsField(ListField):
         families = place.ladder.families
         self.families.offer(tuple((one.id, label_of(one)) for one in families))
         if families and self.families.value() not in {one.id for one in families}:
-            self.families.put(_telling(families).id)
+            self.families.put(_example_family(families).id)
         self._preview()
 
     def _preview(self) -> None:
@@ -99,6 +99,6 @@ def _titles(family: Family | None, level: Level | None) -> tuple[str, ...]:
     return (*derived_titles(family, level), *filter(None, [more]))
 
 
-def _telling(families: tuple[Family, ...]) -> Family:
+def _example_family(families: tuple[Family, ...]) -> Family:
     """Return a family with specialties, which shows best what patterns do."""
     return next((one for one in families if one.specialties), families[0])

@@ -1,4 +1,4 @@
-"""The form: the page of the selected entity, kept up to date while one types."""
+"""The form: the page of the selected entity, kept up to date while a person types."""
 
 from collections.abc import Sequence
 

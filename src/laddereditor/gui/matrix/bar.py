@@ -61,7 +61,7 @@ class MatrixBar(QWidget):
         return button
 
     def show_state(self, address: Address, gaps: int, left_out: int = 0) -> None:
-        """Show which family is in front, its gaps, and how many levels have no column."""
+        """Show the current family, its gaps, and how many levels have no column."""
         self.chooser.put(address)
         self.all_tracks.setVisible(address != GENERIC)
         self._sign.setVisible(bool(gaps))

@@ -165,7 +165,7 @@ class MatrixSheet(EditedTable):
             super().go_on(ending, taken=taken)
 
     def _follow(self, of: Row) -> None:
-        """Go where the statement that was typed stands now: alignment may have moved it."""
+        """Go to where the typed statement is now: alignment may have moved it."""
         row, column = self.at or (0, 0)
         wanted = self.typed.strip()
         same = [

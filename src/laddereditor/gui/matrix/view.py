@@ -1,4 +1,4 @@
-"""The Matrix view: the family in front, its levels across and its fields down."""
+"""The Matrix view: the current family, its levels across and its fields down."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -110,7 +110,7 @@ class MatrixView(QWidget):
         self.sheet.setFocus()
 
     def situation(self, now: Situation) -> Situation:
-        """Return what is in front, with what only this view knows of it."""
+        """Return the situation, with what only this view knows."""
         return replace(now, gaps=self.sheet.cells.matrix.gaps)
 
     def refresh(self) -> None:

@@ -65,7 +65,9 @@ class ProblemsPanel(QWidget):
         self._grouping = self._make_grouping()  # parts are made in the order that Tab has
         self._filter = self._make_filter()
         self._view = self._make_view()
-        self._fallen = False  # the row gone to last is no more, and the current one came after it
+        self._fallen = (
+            False  # the last visited row no longer exists, and the current one came after it
+        )
         self._empty = plain_label("", self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the focus stays in the panel

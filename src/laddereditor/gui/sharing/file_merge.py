@@ -22,7 +22,7 @@ from laddereditor.storage.files.ladder_files import OpenedFile
 KEY = "disk"
 MERGED = "Merge what somebody else saved"
 
-# Shows the merge of the ladder in front (base, theirs, their name, what to do with the result).
+# Shows the merge of the active ladder (base, theirs, their name, what to do with the result).
 Resolve = Callable[[Ladder | None, Ladder, str, Callable[[Ladder], object]], object]
 
 

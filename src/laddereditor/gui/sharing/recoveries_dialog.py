@@ -83,5 +83,5 @@ class RecoveriesDialog(QDialog):
         self._drop.setEnabled(count > 0)
 
     def answer(self) -> RecoveryAnswer:
-        """Return the rows that are marked, and what becomes of them."""
+        """Return the checked rows, and whether they are restored or discarded."""
         return RecoveryAnswer(self._marked(), discard=self._discard)

@@ -268,7 +268,7 @@ class CellEdits:
             for session, fillings in self._by_session(found)
         ]
         changed = False
-        for session, fillings, edit in reversed(edits):  # the first one is in front in the end
+        for session, fillings, edit in reversed(edits):  # the first one is active in the end
             changed |= self._apply(session, edit)
             self._workspace.refused_texts.drop_of_cells(session, [place for place, _ in fillings])
         return changed

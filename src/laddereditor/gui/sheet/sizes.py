@@ -15,7 +15,7 @@ _SLICE = 0.004  # seconds of measuring before Qt gets its turn
 _ROW_HEAD = (96, 190)  # pixels
 _LEAST_LETTERS = 24  # that fit into a column; where there is less room, columns scroll
 _NARROW_LETTERS = 13  # of a column in which there is nothing
-_TAG_LETTERS = 14  # room for what stands before a text
+_TAG_LETTERS = 14  # room for what is before a text
 
 
 class Sizes(QObject):

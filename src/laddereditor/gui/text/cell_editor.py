@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from laddereditor.gui.text.editor import TextEditor
 from laddereditor.gui.text.keys import Ending, ending_of, starts_line
 
-_RISE = 4  # with border and padding, the text stands where the cell draws it
+_RISE = 4  # with border and padding, the text is where the cell draws it
 _MARGIN = 3
 _LEAST_ROOM = 40
 

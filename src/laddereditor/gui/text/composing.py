@@ -36,7 +36,7 @@ class Composing:
         """Open the editor by `begin`, which gives None where nothing can be typed."""
         self._begin = begin
         self._editor: TextEditor | None = None
-        self.is_under_way = False  # a sign is being composed: the view must keep the focus
+        self.is_under_way = False  # a character is being composed: the view must keep the focus
 
     def stop(self) -> None:
         """Stop passing events on, because the focus has left."""

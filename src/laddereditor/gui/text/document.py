@@ -2,8 +2,8 @@
 
 Qt's own `setPlainText` and `toPlainText` turn U+00A0 into a space, and U+2028, U+2029 and lone
 carriage returns into line ends. Here the raw text is read, in which only block ends are U+2029.
-A sign that would end a block is stored in the document as another one, with the sign that it stands
-for as a property of its format: U+2029 as U+2028, which is shown as a line end.
+A character that would end a block is stored as another one, with the original one as a property
+of its format: U+2029 as U+2028, which is shown as a line end.
 """
 
 import re

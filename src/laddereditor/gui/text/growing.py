@@ -37,7 +37,7 @@ class TextInput(TextEditor):
         return True
 
     def set_hint(self, text: str) -> None:
-        """Show `text` greyed while there is none."""
+        """Show `text` in grey while the editor is empty."""
         if text != self._hint:
             self._hint = text
             self.setPlaceholderText(text)

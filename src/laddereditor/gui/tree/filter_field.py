@@ -1,4 +1,4 @@
-"""The field above the tree that filters as one types."""
+"""The field above the tree that filters while a person types."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent

@@ -217,7 +217,7 @@ class LadderTreeModel(QAbstractItemModel):
     def update_to(self, root: TreeNode, moves: Mapping[Address, Address]) -> list[str]:
         """Show the next state of the same ladder; `moves` says which keys became which.
 
-        Returns the keys of nodes that came in, with whatever is below them.
+        Returns the keys of nodes that are new, with whatever is below them.
         """
         self._rows.rekey(moves)
         came: list[str] = []

@@ -28,7 +28,7 @@ _Role = QDialogButtonBox.ButtonRole
 
 
 def parent_for_dialog() -> QWidget | None:
-    """Return the window that a dialog stands over: the modal one, if there is one."""
+    """Return the parent window of a dialog: the modal one, if there is one."""
     return QApplication.activeModalWidget() or QApplication.activeWindow()
 
 

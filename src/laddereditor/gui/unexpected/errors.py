@@ -45,7 +45,7 @@ class UnexpectedErrors(QObject):
         self._lock = threading.RLock()  # guards what follows
         self._counts: Counter[tuple[str, ...]] = Counter()
         self._found: dict[tuple[str, ...], ErrorFacts] = {}
-        self._log = ""  # what is said of it: where it is, or that it cannot be written
+        self._log = ""  # a message: where it is, or that it cannot be written
         self._log_is_stuck = False  # its disk does not answer, and is not waited for again
         self._dialog: ReportDialog | None = None
         self._waiting: ErrorFacts | None = None
@@ -136,10 +136,10 @@ class UnexpectedErrors(QObject):
             number = len(self._found)
             told = plural(number, "unexpected error has", "unexpected errors have")
             self._show(
-                f"{told} come up since the program started."
+                f"{told} happened since the program started."
                 if number
-                else "Nothing unexpected has come up since the program started. If something is "
-                "wrong all the same, the report says which program this is and what it runs on.",
+                else "Nothing unexpected has happened since the program started. If something is "
+                "wrong nevertheless, the report says which program this is and what it runs on.",
                 "Report a problem",
             )
         elif self._dialog.isVisible():

@@ -182,7 +182,7 @@ def _in_place_of(cls: type, name: str, self: Any, args: tuple[Any, ...]) -> obje
 
 
 def _refuse(args: tuple[Any, ...]) -> None:
-    """Refuse events that would close a window unasked, or take what is dragged from its source."""
+    """Refuse events that would close a window without asking, or move what is dragged."""
     event_class = _core().QEvent
     kinds = event_class.Type
     refused = (kinds.Close, kinds.DragEnter, kinds.DragMove, kinds.Drop)

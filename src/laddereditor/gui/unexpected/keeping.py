@@ -38,7 +38,7 @@ def keep_work() -> SecuredWork:
 def _keep(window: "ProgramWindow") -> tuple[list[str], bool]:
     try:
         window.workspace.flush_requested.emit()  # what is still being typed
-    except Exception as error:  # what can be kept without it is kept all the same
+    except Exception as error:  # everything else is still stored
         report(error)
     names = [session.name for session in window.workspace.sessions if session.is_modified]
     if not names:

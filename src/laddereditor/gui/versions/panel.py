@@ -46,7 +46,7 @@ _NONE = "No version was published yet. A published version is a copy that stays 
 
 
 class VersionsPanel(QWidget):
-    """The published versions of the ladder in front, newest first."""
+    """The published versions of the active ladder, newest first."""
 
     open_wanted = Signal(object, str)  # the document of an earlier state, its name
     changes_wanted = Signal(object, str)  # the ladder of a version, its name

@@ -180,7 +180,7 @@ def advice_of(suggestion: BumpSuggestion) -> PublishAdvice:
     if suggestion.bump in ("major", "minor", "patch"):
         headline = f"A {suggestion.bump} version is suggested:"
     elif suggestion.bump == "none":
-        headline = "No version is suggested. To publish all the same, choose a number:"
+        headline = "No version is suggested. To publish nevertheless, choose a number:"
     else:
         headline = ""
     return PublishAdvice(suggestion.version, headline, suggestion.reasons)

@@ -10,9 +10,9 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.changes.merge_session import MergeSession
 from laddereditor.session.session import Session
 
-# since: the ladder in front against an earlier state, each change can be undone · review: another
-# ladder against the one in front, each change can be taken · between: two others, to be read only ·
-# merge: another ladder together with the one in front, conflicts resolved before anything is taken.
+# since: the active ladder against an earlier state, each change can be undone · review: another
+# ladder against the active one, each change can be taken · between: two others, to be read only ·
+# merge: another ladder together with the active one, conflicts resolved before anything is taken.
 Mode = Literal["since", "review", "between", "merge"]
 
 
@@ -111,7 +111,7 @@ def between(old: Ladder, new: Ladder, old_name: str, new_name: str) -> Basis:
 def merge_of(merging: MergeSession, *files: Path) -> Basis:
     """Return the basis for a three-way merge; the other side is the merged ladder so far.
 
-    `files` are the files of the merged ladders, except that of the ladder in front.
+    `files` are the files of the merged ladders, except that of the active ladder.
     """
     return Basis(
         "merge",

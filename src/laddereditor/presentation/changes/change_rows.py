@@ -71,12 +71,12 @@ class Arranged:
     under: dict[str, tuple[ChangeRow, ...]] = field(default_factory=dict)  # group -> its changes
 
     def rows_at(self, key: str) -> tuple[ChangeRow, ...]:
-        """Return the changes that a node stands for."""
+        """Return the changes that a node represents."""
         return (self.rows[key],) if key in self.rows else self.under.get(key, ())
 
 
 def rows_of(changes: Iterable[LadderChange], old: Ladder, new: Ladder) -> tuple[ChangeRow, ...]:
-    """Return changes with keys that last while one types, and with their words."""
+    """Return changes with keys that last while a person types, and with their words."""
     places = _Places(old, new)
     seen: Counter[str] = Counter()
     found = []

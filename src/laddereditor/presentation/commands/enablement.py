@@ -53,12 +53,12 @@ def can_go_forward(now: Situation) -> bool:
 
 
 def compares(now: Situation) -> bool:
-    """Whether Compare is in front and has columns."""
+    """Whether Compare is shown and has columns."""
     return now.columns > 0
 
 
 def compares_several(now: Situation) -> bool:
-    """Whether Compare is in front and has several columns."""
+    """Whether Compare is shown and has several columns."""
     return now.columns > 1
 
 

@@ -8,14 +8,14 @@ class Situation:
     """A state of the window; equal ones need no update of menus and toolbar."""
 
     has_ladder: bool = False
-    can_edit: bool = False  # the ladder in front can be changed
+    can_edit: bool = False  # the active ladder can be changed
     selected: int = 0  # entities in the tree
     undo: str = ""  # what would be undone, "" for nothing
     redo: str = ""
     can_go_back: bool = False
     can_go_forward: bool = False
     printed: str = ""  # what Print prints, such as "the comparison"
-    columns: int = 0  # of Compare, while it is in front
+    columns: int = 0  # of Compare, while it is shown
     gaps: int = 0  # of the matrix, while it is in front
     differences_only: bool = False  # Compare leaves out what is the same
     scheme: str = ""  # the colours that were chosen

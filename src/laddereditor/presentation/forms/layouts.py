@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from laddereditor.model.field_order import placed
 from laddereditor.model.fields import FieldSpec
 
-Row = tuple[str, ...]  # names of fields that stand side by side
+Row = tuple[str, ...]  # names of fields side by side
 
 
 @dataclass(frozen=True, slots=True)

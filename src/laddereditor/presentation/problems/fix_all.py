@@ -11,7 +11,7 @@ def fix_all(findings: Iterable[Finding], title: str) -> Edit:
     """Return an edit that applies each finding's first fix, last place first.
 
     Fixes from the end of the ladder to its start keep the positions of earlier ones valid; one
-    that no longer applies because another has settled it is passed over.
+    that no longer applies because of another fix is skipped.
     """
     fixes = [finding.fixes[0] for finding in findings if finding.fixes]
 

@@ -25,7 +25,7 @@ def to_place(text: str, units: int) -> int:
 
     Args:
         text: The text that the place is in.
-        units: UTF-16 units before the place; inside of a sign they count up to its start.
+        units: UTF-16 units before the place; inside a character they count up to its start.
 
     Returns:
         Code points before the place.

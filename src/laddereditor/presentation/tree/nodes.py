@@ -53,7 +53,7 @@ class TreeNode:
 
     @property
     def is_entity(self) -> bool:
-        """Whether the node stands for an entity of its own."""
+        """Whether the node is an entity."""
         return bool(self.address)
 
     def looks_like(self, other: "TreeNode") -> bool:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-# Where an error came up, as the start of a place in code; the first that fits counts.
+# Where an error occurred, as the start of a place in code; the first that fits counts.
 _ACTS = (
     ("gui/opening", "opening a file"),
     ("gui/saving", "saving"),

@@ -39,7 +39,7 @@ def _spans(text: str) -> tuple[Span, ...]:
     at = 0
     while hit := _COMMENT.search(text, at):
         start, at = hit.span()
-        number = bisect_right(ends, start)  # the first value that ends behind the sign
+        number = bisect_right(ends, start)  # the first value that ends after the `#`
         if number < len(values) and values[number][0] <= start:
             at = values[number][1]
         else:

@@ -116,7 +116,7 @@ def _gap(text: str) -> _Gap:
     stop = LINE_BREAK.search(rest, last) if last >= 0 else None
     cut = stop.start() if stop else 0
     if "," in re.sub(r"#[^\r\n]*", "", rest):
-        raise CannotSplice("a comma stands by itself")
+        raise CannotSplice("a comma is by itself")
     return _Gap(behind, comma, rest[:cut], rest[cut:])
 
 

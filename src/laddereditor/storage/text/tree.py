@@ -75,7 +75,7 @@ def _node(text: str, pull: Callable[[], Any], event: Any) -> YamlNode:
     if event.__class__ is MappingStartEvent:
         return _map(text, pull, event)
     if event.__class__ is not SequenceStartEvent:
-        raise Refused("An alias stands here", event.start_mark)
+        raise Refused("There is an alias here", event.start_mark)
     items: list[YamlNode] = []
     while (inner := pull()).__class__ is not SequenceEndEvent:
         items.append(_node(text, pull, inner))

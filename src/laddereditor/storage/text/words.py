@@ -50,7 +50,7 @@ def can_be_plain(text: str, flow: bool) -> bool:
 
 
 def safe_plain(text: str, flow: bool) -> bool:
-    """Whether a new text may stand without quotes."""
+    """Whether a new text can be written without quotes."""
     if not text or not (text[0].isalpha() or _VERSION_OR_CODE.fullmatch(text)):
         return False
     return can_be_plain(text, flow) and not looks_typed(text)

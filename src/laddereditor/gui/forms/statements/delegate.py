@@ -12,9 +12,9 @@ from laddereditor.gui.text.layout import lay_out, text_height
 from laddereditor.gui.theme import Theme, current_theme
 
 Index = QModelIndex | QPersistentModelIndex
-GUTTER = 24  # where the bullet stands
+GUTTER = 24  # of the bullet
 INDENT = 22  # of examples
-RIGHT = 30  # where the sign of a finding and the button for an example stand
+RIGHT = 30  # for the icon of a finding and the button for an example
 SIGN = 16
 
 

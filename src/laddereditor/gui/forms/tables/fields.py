@@ -82,7 +82,7 @@ class OccupationsField(Field):
 
 
 class HistoryField(Field):
-    """The published versions, to be read only."""
+    """The published versions, read-only."""
 
     def __init__(
         self, form_editor: FormEditor, spec: FieldSpec, parent: QWidget | None = None
