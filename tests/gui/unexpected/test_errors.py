@@ -249,7 +249,7 @@ def test_that_a_copy_never_replaces_an_open_ladder(
 
 def test_that_help_opens_the_same_dialog(robot: sharing.Robot, errors: UnexpectedErrors) -> None:
     robot.window.actions_by_id["help.report"].trigger()
-    assert "Nothing unexpected has come up" in said(robot)
+    assert "Nothing unexpected has happened" in said(robot)
     robot.window.actions_by_id["help.report"].trigger()
     assert len(dialogs()) == 1
     assert dialogs()[0].windowTitle() == "Report a problem"
