@@ -203,6 +203,7 @@ class DialogAsker:
         editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         editor.setAccessibleName(label)
         question.add(editor, 1)
+        editor.finished.connect(question.take_default)
         question.resize(_PARAGRAPH)
         editor.setFocus()
         return editor.text() if _answered(question, action) else None

@@ -99,6 +99,12 @@ class Question(QDialog):
         """Add the Cancel button."""
         self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
 
+    def take_default(self) -> None:
+        """Press the button that Enter presses."""
+        for button in self._buttons.buttons():
+            if isinstance(button, QPushButton) and button.isDefault():
+                button.click()
+
     def _end(self, value: str) -> None:
         self.answer = value
         self.accept()

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from laddereditor.compare.diff.change import Conflict
@@ -351,6 +351,7 @@ def _bare(qtbot: QtBot, editor: TextEditor | LineEditor) -> Place:
     window = QWidget()
     column = QVBoxLayout(window)
     column.addWidget(editor)
+    column.addWidget(QPushButton("Beside"))  # where Tab goes
     return _within(qtbot, window, editor)
 
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from laddereditor.align.marks import Mark
@@ -25,25 +24,13 @@ from laddereditor.presentation.changes.conflict_values import (
 )
 from laddereditor.presentation.changes.merge_session import ConflictRow
 
-_CTRL = Qt.KeyboardModifier.ControlModifier
-
 
 class _Result(TextInput):
     """The text of the result; Ctrl+Enter uses it."""
 
-    used = Signal()
-
     def give_up(self) -> bool:
         """Bring back the text that the editing began with, which no ladder holds yet."""
         return TextEditor.give_up(self)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Use the text at Ctrl+Enter."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & _CTRL:
-            self.used.emit()
-            return
-        super().keyPressEvent(event)
 
 
 class ConflictPanel(Scroll):
@@ -74,7 +61,7 @@ class ConflictPanel(Scroll):
         self._use = push_button(self, "conflictUse", "&Use this result", "check", self._use_text)
         self._lay_out()
         self._result.typed.connect(self._on_typed)
-        self._result.used.connect(self._use_text)
+        self._result.finished.connect(self._use_text)
 
     def _lay_out(self) -> None:
         choices = QHBoxLayout()

@@ -55,8 +55,8 @@ class TextCell:
         editor.typed.connect(self._on_typed)
         editor.left.connect(self._on_left)
         editor.given_up.connect(self._restore)
-        if isinstance(editor, LineInput):
-            editor.returnPressed.connect(self._opened.end)
+        done = editor.returnPressed if isinstance(editor, LineInput) else editor.finished
+        done.connect(self._end)
 
     @property
     def path(self) -> str:
@@ -107,6 +107,10 @@ class TextCell:
         if self._emptied:
             self._emptied = False
             self.show(self._shown, read_only=self.editor.isReadOnly())
+        self._end()
+
+    def _end(self) -> None:
+        """Take what was typed for good: Escape and further typing are another matter."""
         self._opened.end()
         self.form_editor.end_typing()
 

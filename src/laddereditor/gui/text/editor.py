@@ -20,7 +20,7 @@ from laddereditor.gui.text.document import (
     selection_in,
     text_of,
 )
-from laddereditor.gui.text.keys import ENTERS, claims
+from laddereditor.gui.text.keys import ENTERS, claims, finishes
 from laddereditor.gui.text.notice import tell_left_out
 from laddereditor.gui.text.pasting import as_taken, pasted_text
 from laddereditor.gui.text.spelling import SpellingChecker, SpellingMarks
@@ -44,6 +44,7 @@ class TextEditor(QPlainTextEdit):
 
     typed = Signal(str)
     left = Signal()
+    finished = Signal()  # Ctrl+Enter: what was typed is to be taken
 
     def __init__(
         self, parent: QWidget | None = None, *, lines: bool = True, own_undo: bool = False
@@ -164,7 +165,9 @@ class TextEditor(QPlainTextEdit):
         Where nothing was typed, Escape is left to the dialog or view.
         """
         key, bare = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        if key in ENTERS and self.lines and not self.isReadOnly():
+        if finishes(event):
+            self.finished.emit()
+        elif key in ENTERS and self.lines and not self.isReadOnly():
             self.insert("\n")
         elif key == Qt.Key.Key_Backspace and bare and self._is_behind_picture():
             self.textCursor().removeSelectedText()

@@ -54,6 +54,11 @@ def ending_of(event: QKeyEvent) -> Ending | None:
     return Ending(taken=True, down=-1 if back else 1)
 
 
+def finishes(event: QKeyEvent) -> bool:
+    """Whether a key takes a text in which Enter starts a line: Ctrl+Enter."""
+    return event.key() in ENTERS and bool(event.modifiers() & _CTRL)
+
+
 def starts_line(event: QKeyEvent) -> bool:
     """Whether a key starts a new line in the text of a cell: Alt+Enter."""
     return event.key() in ENTERS and bool(event.modifiers() & _ALT)

@@ -85,6 +85,7 @@ class PublishDialog(QDialog):
         field.setObjectName("publish.summary")
         field.setAccessibleName("What is new")
         field.textChanged.connect(self._refresh_now)
+        field.finished.connect(self._finish)
         label.setBuddy(field)
         self._column.addSpacing(current_theme().space("s"))
         self._column.addWidget(label)
@@ -137,6 +138,11 @@ class PublishDialog(QDialog):
         """Enable publishing once there are a number and a summary."""
         ready = self._number_chosen() is not None and bool(self._summary.text().strip())
         self._buttons.button(_Button.Ok).setEnabled(ready)
+
+    def _finish(self) -> None:
+        """Publish by Ctrl+Enter in the summary, once that is possible."""
+        if self._buttons.button(_Button.Ok).isEnabled():
+            self.accept()
 
     def _number_chosen(self) -> QRadioButton | None:
         return next((button for button in self._numbers if button.isChecked()), None)

@@ -271,6 +271,13 @@ class Editing:
         if row is not None:
             self._rows.leave(row.spot)
 
+    def on_finish(self) -> None:
+        """Take what was typed, and go back to the row."""
+        row = self.row
+        self.end()
+        if row is not None:
+            self._rows.leave(row.spot)
+
     def _take_back(self, opened: Opened) -> None:
         self._form_editor.end_typing()
         if opened.inherited:

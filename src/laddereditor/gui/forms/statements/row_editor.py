@@ -10,7 +10,7 @@ from laddereditor.edits.lines import split_lines
 from laddereditor.gui.clipboard import copied_text
 from laddereditor.gui.forms.rows_view import is_own_key, move_step
 from laddereditor.gui.text.editor import TextEditor
-from laddereditor.gui.text.keys import ENTERS
+from laddereditor.gui.text.keys import ENTERS, finishes
 from laddereditor.gui.text.notice import tell_left_out
 
 
@@ -42,6 +42,9 @@ class RowKeys(Protocol):
         """Several lines are to be pasted over the selection."""
 
     def on_escape(self) -> None:
+        """What was typed into the row is to be taken back."""
+
+    def on_finish(self) -> None:
         """The person has finished with the row."""
 
     def on_left(self) -> None:
@@ -88,6 +91,8 @@ class RowEditor(TextEditor):
         bare = not cursor.hasSelection()
         if step := move_step(event):
             self._keys.on_move(step)
+        elif finishes(event):
+            self._keys.on_finish()
         elif key in ENTERS:
             cursor.removeSelectedText()
             self._keys.on_enter(self.caret)

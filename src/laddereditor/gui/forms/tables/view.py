@@ -28,7 +28,8 @@ from laddereditor.gui.forms.tables.delegate import RecordDelegate
 from laddereditor.gui.forms.tables.model import RecordModel, Records, Take, Texts
 from laddereditor.gui.text.composing import hand_to_editor
 from laddereditor.gui.text.editor import is_passing
-from laddereditor.gui.text.keys import Ending
+from laddereditor.gui.text.keys import ENTERS, Ending
+from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.text.notice import tell_left_out
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.base import Entity
@@ -145,14 +146,21 @@ class RecordTable(QTableView):
                 self.delete_rows()
             else:
                 self.clear_cells()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in (*ENTERS, Qt.Key.Key_F2):
             # A cell's editor lets the key through; then it only ends the typing.
             if editable and self.state() != QAbstractItemView.State.EditingState:
-                self.edit(self.currentIndex())
+                self._open()
         else:
             super().keyPressEvent(event)
             return
         event.accept()
+
+    def _open(self) -> None:
+        """Edit the current cell, the caret at the end of its text, which Qt would select."""
+        self.edit(self.currentIndex())
+        editor = self.indexWidget(self.currentIndex())
+        if isinstance(editor, LineEditor):
+            editor.end(False)
 
     def _go_on(self, ending: Ending) -> None:
         """Go to the cell that the key which ended the typing leads to."""
