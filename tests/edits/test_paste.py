@@ -41,7 +41,7 @@ from tests.strategies import filled_lines
         ("o\tRound\n§   Wingdings", ["Round", "Wingdings"]),
         ("·\xa0\xa0Symbol\n-\xa0Fixed", ["Symbol", "Fixed"]),
         ("\ufeffOne\u200b", ["One"]),
-        ("One\vTwo\u2028Three", ["One", "Two", "Three"]),
+        ("One\vTwo\u2028and three", ["One", "Two\u2028and three"]),
         ("-\n•\n 1.\n", []),
         ("One\tTwo", ["One Two"]),
         ("", []),

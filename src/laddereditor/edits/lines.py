@@ -24,11 +24,12 @@ def split_lines(text: str) -> tuple[str, ...]:
     """Return the lines of a pasted text as statements, without bullets, numbers and blank lines.
 
     A character is a bullet only if used like one: `-5 %`, `3.5 years` and `*args` stay. A cell that
-    a spreadsheet copied in quotes, with line breaks in it, is one line.
+    a spreadsheet copied in quotes, with line breaks in it, is one line; so is one with the line and
+    paragraph separators of Unicode, which stay in it.
     """
     found = (
         _statement(line)
-        for line in _one_line_a_cell(without_controls(text).translate(_INVISIBLE)).splitlines()
+        for line in _one_line_a_cell(without_controls(text).translate(_INVISIBLE)).split("\n")
     )
     return tuple(line for line in found if line)
 
@@ -36,7 +37,7 @@ def split_lines(text: str) -> tuple[str, ...]:
 def _one_line_a_cell(text: str) -> str:
     if '"' not in text:
         return text
-    rows = ("\t".join(" ".join(cell.splitlines()) for cell in row) for row in read_block(text))
+    rows = ("\t".join(" ".join(cell.split("\n")) for cell in row) for row in read_block(text))
     return "\n".join(rows)
 
 
