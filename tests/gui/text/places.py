@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent, QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -58,6 +58,7 @@ class Place:
     escapes: int = 1  # how often Escape is pressed until what was typed is taken back
     lines: bool = True
     session: Session | None = None
+    flush: Callable[[], None] = lambda: None  # what a save and an autosave ask of the view
     repaint: Callable[[], None] = lambda: None
     held: object = None  # what must live as long as the place
 
@@ -85,8 +86,14 @@ def type_in(text: str) -> None:
 
 
 def compose(text: str) -> None:
-    """Show a sign as input methods do before it is there."""
-    QApplication.sendEvent(focused(), QInputMethodEvent(text, []))
+    """Show a sign as input methods do before it is there: underlined, the caret behind it."""
+    kinds, look = QInputMethodEvent.AttributeType, QTextCharFormat()
+    look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    told = [
+        QInputMethodEvent.Attribute(kinds.TextFormat, 0, len(text), look),
+        QInputMethodEvent.Attribute(kinds.Cursor, len(text), 1, None),
+    ]
+    QApplication.sendEvent(focused(), QInputMethodEvent(text, told))
     settle()
 
 
@@ -136,6 +143,7 @@ def _in_form(qtbot: QtBot, address: str, field: str, *, lines: bool) -> Place:
         lambda: None,
         lines=lines,
         session=robot.session,
+        flush=robot.form.flush,
         repaint=robot.form.repaint,
     )
 
@@ -220,6 +228,7 @@ def statement(qtbot: QtBot) -> Place:
         replaces=False,
         lines=False,
         session=robot.session,
+        flush=robot.form.flush,
         repaint=view.viewport().repaint,
     )
 
@@ -260,6 +269,7 @@ def _in_table(qtbot: QtBot, address: str, field: str, column: str) -> Place:
         select,
         lines=False,
         session=robot.session,
+        flush=robot.form.flush,
         repaint=table.viewport().repaint,
     )
 

@@ -152,6 +152,7 @@ def test_that_composing_survives_a_repaint_a_finding_and_an_autosave(place: Plac
     place.repaint()
     if place.session:
         place.session.start_check()
+        place.flush()
         assert place.session.ladder is before  # what is composed is not part of the text yet
     compose("か")
     commit("か")
