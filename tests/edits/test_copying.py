@@ -6,7 +6,10 @@ from laddereditor.edits.cells.choosing import choices_at, choose, chosen_at, how
 from laddereditor.edits.cells.copying import copy
 from laddereditor.edits.cells.places import CellPlace, place_at, text_at
 from laddereditor.edits.edit import EditRefused
+from laddereditor.edits.fields import set_field
 from laddereditor.model.address import Address
+from laddereditor.model.base import evolve
+from laddereditor.model.ladder import Ladder
 from laddereditor.model.statement import skill_of, statement_text
 from tests.edits.samples import DATA_P3, made, profile, sample
 
@@ -38,6 +41,34 @@ def test_that_nothing_is_copied_from_where_nothing_is() -> None:
     here = CellPlace(DATA_P2, "responsibilities", "", 0, insert=True)
     with pytest.raises(EditRefused, match="nothing to copy"):
         copy(ladder, here, ladder, there).change(ladder)
+
+
+def _with_first_skill(ladder: Ladder, **changes: object) -> Ladder:
+    return evolve(ladder, skills=(evolve(ladder.skills[0], **changes), *ladder.skills[1:]))
+
+
+def test_that_a_skill_of_another_ladder_is_copied_only_if_it_means_the_same() -> None:
+    source = sample()
+    asked = source.skills[0]
+    uses = (asked.id,)
+    source = made(set_field(source, DATA_P3, "skills", uses), source)
+    there = CellPlace(DATA_P3, "skills", asked.id, 0)
+    empty = made(set_field(source, DATA_P2, "skills", ()), source)
+    here = CellPlace(DATA_P2, "skills", "", 0, insert=True)
+
+    def copied(ladder: Ladder) -> list[str]:
+        return [
+            *map(skill_of, profile(made(copy(ladder, here, source, there), ladder), DATA_P2).skills)
+        ]
+
+    another = evolve(empty, id="another")
+    assert copied(another) == [asked.id]
+    assert copied(_with_first_skill(empty, name="Renamed")) == [asked.id]  # another state of it
+    other = _with_first_skill(another, name="Beekeeping", aliases=())
+    with pytest.raises(EditRefused, match=f"is “Beekeeping”, not “{asked.name}”"):
+        copied(other)
+    under = evolve(other, skills=(*other.skills, evolve(asked, id="elsewhere")))
+    assert copied(under) == ["elsewhere"]
 
 
 def test_that_a_skill_is_changed_by_a_choice_of_its_proficiency() -> None:

@@ -7,7 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from laddereditor.edits.clipboard import pasted_dependencies, pasted_left_out
+from laddereditor.edits.clipboard import (
+    pasted_dependencies,
+    pasted_left_out,
+    pasted_namesakes,
+)
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.paste import (
     copy_nodes,
@@ -500,6 +504,24 @@ def test_that_a_paste_says_what_comes_along() -> None:
     clipboard = copy_nodes(source, [Address("families/data")])
     assert pasted_dependencies(target, clipboard) == "proficiency Advanced and skill SQL"
     assert pasted_dependencies(source, clipboard) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "aliases", "told"),
+    [
+        ("SQL", [], ""),
+        ("sql ", [], ""),
+        ("Databases", ["SQL"], ""),
+        ("Sales", [], "In this ladder, skill SQL is Sales: check what refers to it."),
+    ],
+)
+def test_that_a_paste_says_what_has_another_name_here(
+    name: str, aliases: list[str], told: str
+) -> None:
+    source = _scale("working", asked="working")
+    clipboard = copy_nodes(source, [Address("families/data")])
+    skill = evolve(source.skills[0], name=name, aliases=aliases)
+    assert pasted_namesakes(evolve(source, skills=(skill,)), clipboard) == told
 
 
 def test_that_entries_copied_by_an_older_version_are_pasted() -> None:

@@ -19,7 +19,7 @@ from laddereditor.edits.placement import (
     with_free_key,
 )
 from laddereditor.edits.reading.controls import cleaned, left_out, texts_in
-from laddereditor.edits.words import called, counted, kind_word, label_for, listed
+from laddereditor.edits.words import called, counted, kind_word, label_for, listed, share_name
 from laddereditor.model.address import Address, walk
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
@@ -189,6 +189,24 @@ def pasted_dependencies(ladder: Ladder, clipboard: Mapping[str, Any]) -> str:
         if kind is not None and (kind.name, key_of(entity)) not in known:
             new.setdefault(kind.name, []).append(called(entity))
     return listed((_several(kind, names) for kind, names in new.items()), len(KINDS))
+
+
+def pasted_namesakes(ladder: Ladder, clipboard: Mapping[str, Any]) -> str:
+    """Return a sentence about what pasted entries refer to that has another name here, or "".
+
+    A reference is an id. The same id may stand for something else in this ladder.
+
+    Raises:
+        EditRefused: The clipboard holds no parts of a ladder.
+    """
+    here = {(name, key_of(held)): held for name in SHARED_KINDS for held in entities(ladder, name)}
+    found = []
+    for entity in _from_data(clipboard.get("needs", []), own=False):
+        kind = kind_of(entity)
+        other = here.get((kind.name, key_of(entity))) if kind else None
+        if kind and other and not share_name(entity, other):
+            found.append(f"{kind.word} {called(entity)} is {called(other)}")
+    return f"In this ladder, {listed(found)}: check what refers to it." if found else ""
 
 
 def _several(kind: str, names: Sequence[str]) -> str:

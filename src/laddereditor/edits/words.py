@@ -10,7 +10,7 @@ from laddereditor.model.address import (
 from laddereditor.model.base import Entity
 from laddereditor.model.counting import plural
 from laddereditor.model.family import Profile
-from laddereditor.model.kinds import KINDS, kind_of, label_of
+from laddereditor.model.kinds import KINDS, entity_name, key_of, kind_of, label_of
 from laddereditor.model.ladder import Ladder
 
 LABEL_LENGTH = 60
@@ -56,6 +56,17 @@ def named(ladder: Ladder, address: Address) -> str:
 def called(entity: Entity) -> str:
     """Return the words for an entity without its context."""
     return label_of(entity) if kind_of(entity) else "the ladder"
+
+
+def share_name(one: Entity, other: Entity) -> bool:
+    """Whether two entities have a name in common, other names included."""
+    return bool(_names(one) & _names(other))
+
+
+def _names(entity: Entity) -> set[str]:
+    """Return the names of an entity, whatever their capitals; its id if it has no name."""
+    names = (entity_name(entity) or key_of(entity), *getattr(entity, "aliases", ()))
+    return {" ".join(name.split()).casefold() for name in names}
 
 
 def shortened(text: str, length: int = LABEL_LENGTH) -> str:

@@ -1,5 +1,6 @@
 """Copy the value of one place to another, perhaps of another ladder."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from laddereditor.edits.cells.choosing import choose, chosen_at, how_to_change
@@ -13,7 +14,8 @@ from laddereditor.edits.cells.places import (
 )
 from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.lists import insert_items, set_item
-from laddereditor.edits.words import kind_word
+from laddereditor.edits.words import kind_word, share_name
+from laddereditor.model.base import Entity
 from laddereditor.model.kinds import by_id, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.shapes import LISTS
@@ -74,13 +76,31 @@ def _skill_here(ladder: Ladder, source_ladder: Ladder, use: Any) -> Any:
 
 
 def _id_here(ladder: Ladder, source_ladder: Ladder, kind: str, key: str) -> str:
-    """Return the id that an entity of one ladder has in another: by id, else by name."""
+    """Return the id that an entity of one ladder has in another: by id, else by name.
+
+    The same id means the same entity in two states of one ladder; in two ladders it must also have
+    the name.
+    """
     known = by_id(ladder, kind)
-    if not key or key in known:
-        return key
     entity = by_id(source_ladder, kind).get(key)
-    name = label_of(entity) if entity else key
+    if not key or entity is None or (key in known and ladder.id == source_ladder.id):
+        return _known(known, kind, key)
+    if key in known and share_name(known[key], entity):
+        return key
+    name = label_of(entity)
     for other, one in known.items():
         if label_of(one).casefold() == name.casefold():
             return other
-    raise EditRefused(f"The other ladder has no {kind_word(kind)} “{name}”. Add it there first.")
+    if key in known:
+        raise EditRefused(
+            f"In the other ladder the {kind_word(kind)} with this id is “{label_of(known[key])}”, "
+            f"not “{name}”. Add “{name}” there first."
+        )
+    return _known(known, kind, key, name)
+
+
+def _known(known: Mapping[str, Entity], kind: str, key: str, name: str = "") -> str:
+    if key and key not in known:
+        what = f"{kind_word(kind)} “{name or key}”"
+        raise EditRefused(f"The other ladder has no {what}. Add it there first.")
+    return key

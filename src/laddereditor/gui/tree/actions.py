@@ -6,7 +6,12 @@ from functools import partial
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
-from laddereditor.edits.clipboard import paste_nodes, pasted_dependencies, pasted_left_out
+from laddereditor.edits.clipboard import (
+    paste_nodes,
+    pasted_dependencies,
+    pasted_left_out,
+    pasted_namesakes,
+)
 from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.edits.naming import id_follows_name, set_name
 from laddereditor.edits.references import rename, rename_name
@@ -163,7 +168,7 @@ class TreeActions:
 
     def _tell_along(self, before: Ladder, copied: CopiedNodes) -> None:
         """Report what was added because pasted entries refer to it, and what was left out."""
-        told = [pasted_left_out(copied.nodes)]
+        told = [pasted_namesakes(before, copied.nodes), pasted_left_out(copied.nodes)]
         if along := pasted_dependencies(before, copied.nodes):
             told.insert(0, f"What the entries refer to came along: {along}.")
         if any(told):
