@@ -105,7 +105,7 @@ def test_that_no_key_means_two_things_in_a_merge(window: MainWindow, changes: Ch
     for _ in every_row(changes):
         assert not doubled(in_sight(window))
         titles |= {words for _, words in in_sight(window)}
-    assert {"Fi&nish merge", "&Settle the rest", "&Keep mine", "Take &it out"} <= titles
+    assert {"Fi&nish merge", "&Resolve the rest", "&Keep mine", "Take &it out"} <= titles
     changes.tree.go_to_key(next(iter(changes.tree.changes.shown.rows)))
     changes.merge.leave_out()
     for _ in every_row(changes):
