@@ -38,7 +38,7 @@ class Docks:
     ) -> None:
         """Lay out the views by name; `shown` gets the name of a dock that was shown or hidden."""
         self._room: Room | None = None  # not arranged yet, so open docks are not remembered
-        self._open: dict[Room, set[str]] = {"all": set(), "some": set(_FIRST), "much": {"tree"}}
+        self._open = _open_at_first()
         self._front: dict[Room, list[str]] = {}  # shown when the middle last had this size
         self._window = window
         self._page_width = 0  # given by `share_width`; one that differs was chosen by a person
@@ -53,6 +53,14 @@ class Docks:
             name: _dock(window, name, title, views[name], area)
             for name, (title, area) in _PLACES.items()
         }
+        self._place()
+        for name, dock in self._docks.items():
+            dock.visibilityChanged.connect(partial(_on_sight, views[name]))
+            dock.visibilityChanged.connect(partial(shown, name))
+
+    def _place(self) -> None:
+        """Put each dock where it is at the first start, and as large."""
+        window = self._window
         window.tabifyDockWidget(self["page"], self["source"])
         self["page"].raise_()
         self["versions"].hide()
@@ -60,9 +68,21 @@ class Docks:
         widths = [_side_width(window, part) for part in (_TREE_WIDTH, _PAGE_WIDTH)]
         window.resizeDocks([self["tree"], self["page"]], widths, Qt.Orientation.Horizontal)
         window.resizeDocks([self["problems"]], [_PROBLEMS_HEIGHT], Qt.Orientation.Vertical)
-        for name, dock in self._docks.items():
-            dock.visibilityChanged.connect(partial(_on_sight, views[name]))
-            dock.visibilityChanged.connect(partial(shown, name))
+
+    def reset(self) -> None:
+        """Bring back places, sizes and choice of the docks as at the first start."""
+        room, self._room = self._room, None  # so that nothing of the present layout is noted
+        for name, (_, area) in _PLACES.items():
+            self._docks[name].setFloating(False)
+            self._window.addDockWidget(area, self._docks[name])
+            self._docks[name].show()
+        self._open = _open_at_first()
+        self._front, self._folded, self._wanted = {}, set(), set()
+        self._page_width = 0
+        self._place()
+        if room is not None:
+            self.arrange(room)
+        self.share_width()
 
     def __getitem__(self, name: str) -> QDockWidget:
         return self._docks[name]
@@ -168,6 +188,10 @@ class Docks:
         """Whether a view is visible and not covered by another."""
         dock = self._docks[name]
         return dock.isVisible() and not dock.visibleRegion().isEmpty()
+
+
+def _open_at_first() -> dict[Room, set[str]]:
+    return {"all": set(), "some": set(_FIRST), "much": {"tree"}}
 
 
 def _on_sight(view: QWidget, seen: bool) -> None:

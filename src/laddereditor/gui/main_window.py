@@ -444,6 +444,10 @@ class MainWindow(ProgramWindow):
         self._leave_welcome()
         self.docks.show(name)
 
+    def reset_layout(self) -> None:
+        """Bring back places, sizes and choice of the docks as at the first start."""
+        self.docks.reset()
+
     def toggle_dock(self, name: str) -> None:
         """Show a view at the side and go to it, or hide it if it is in view."""
         if self.docks.is_in_sight(name):

@@ -120,6 +120,15 @@ VIEW_MENU: tuple[Command, ...] = (
         submenu=_PANELS,
     ),
     Command(
+        "view.reset_layout",
+        "Reset the l&ayout",
+        "View",
+        "",
+        "",
+        "Put tree, page and panels back where they were at the first start",
+        act=lambda on: on.pages.reset_layout(),
+    ),
+    Command(
         "view.matrix",
         "Edit as a &matrix",
         "View",
