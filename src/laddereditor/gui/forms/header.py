@@ -128,7 +128,8 @@ class Header(QWidget):
         count = max(1, len(self._links))
         most = room // count // self.fontMetrics().averageCharWidth() - _BESIDE_CRUMB
         for link, (words, _) in zip(self._links, self._trail, strict=True):
-            link.say(_short(words, max(_LEAST_CRUMB, min(most, _LONGEST_CRUMB))))
+            shown = _short(words, max(_LEAST_CRUMB, min(most, _LONGEST_CRUMB)))
+            link.setText(shown.replace("&", "&&"))  # screen readers read the whole name
 
     def _step(self, step: int, _checked: bool = False) -> None:
         if self._neighbours[step]:
