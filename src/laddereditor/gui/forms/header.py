@@ -21,9 +21,6 @@ _ROOMY = 84  # characters that make a form wide
 _LEAST = 56  # characters that a form has room for at least
 _TITLE_LINES = 3
 _LONGEST_CRUMB = 22  # characters; three of them fit into a narrow form
-_LEAST_CRUMB = 4
-_BESIDE_CRUMB = 3  # characters: the arrow between two, and room around a link
-_LEAST_WIDTH = 240  # pixels
 _LONGEST = 120  # characters of a heading that are shown; a tip has the rest
 
 
@@ -81,7 +78,6 @@ class Header(QWidget):
         self._crumbs.setSpacing(2)
         self._trail: tuple[tuple[str, Address], ...] = ()
         self._crumb_widgets: list[QWidget] = []
-        self._links: list[LinkButton] = []
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addLayout(self._crumbs)
@@ -114,22 +110,6 @@ class Header(QWidget):
         narrow = self.width() < self.fontMetrics().averageCharWidth() * _ROOMY
         for button, words in ((self.previous, _PREVIOUS), (self.next, _NEXT)):
             button.setText("" if narrow else words)
-        self._fit_trail()
-
-    def minimumSizeHint(self) -> QSize:
-        """Ask for little width: names are cut off before the tree or the page gets narrower."""
-        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
-
-    def _fit_trail(self) -> None:
-        """Cut off the names of the trail where there is no room for them."""
-        beside = (self._sign, *(one for one in (self.previous, self.next) if not one.isHidden()))
-        taken = sum(one.sizeHint().width() + current_theme().space("m") for one in beside)
-        room = self.width() - taken - 2 * current_theme().space("l")
-        count = max(1, len(self._links))
-        most = room // count // self.fontMetrics().averageCharWidth() - _BESIDE_CRUMB
-        for link, (words, _) in zip(self._links, self._trail, strict=True):
-            shown = _short(words, max(_LEAST_CRUMB, min(most, _LONGEST_CRUMB)))
-            link.setText(shown.replace("&", "&&"))  # screen readers read the whole name
 
     def _step(self, step: int, _checked: bool = False) -> None:
         if self._neighbours[step]:
@@ -149,8 +129,8 @@ class Header(QWidget):
         self._title.say(_short(heading, _LONGEST))
         self._title.setMaximumHeight(self._title.fontMetrics().lineSpacing() * _TITLE_LINES)
         self._title.setToolTip(tip(heading) if len(heading) > _LONGEST else "")
-        self._show_neighbours(place)
         self._show_trail(_trail(place))
+        self._show_neighbours(place)
 
     def _show_trail(self, trail: tuple[tuple[str, Address], ...]) -> None:
         if trail == self._trail:
@@ -160,7 +140,7 @@ class Header(QWidget):
             self._crumbs.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
-        self._crumb_widgets, self._links = [], []
+        self._crumb_widgets = []
         while self._crumbs.count():
             self._crumbs.takeAt(0)
         for number, (words, address) in enumerate(trail):
@@ -170,10 +150,8 @@ class Header(QWidget):
             link.setToolTip(tip(words))
             link.setAccessibleName(words)
             link.clicked.connect(partial(self._go, address))
-            self._links.append(link)
             self._add_crumb(link)
         self._crumbs.addStretch(1)
-        self._fit_trail()
 
     def _add_crumb(self, widget: QWidget) -> None:
         self._crumbs.addWidget(widget)
