@@ -37,7 +37,7 @@ def widths(window: MainWindow) -> dict[str, int]:
 def test_that_a_long_name_takes_nothing_from_tree_and_page(window: MainWindow) -> None:
     window.resize(1280, 800)
     before = widths(window)
-    assert before["tree"] == 300
+    assert 250 < before["tree"] <= 300
     session = session_of(window)
     for place, field in PLACES:
         session.apply(set_field(session.ladder, Address(place), field, LONG))
@@ -65,6 +65,7 @@ def test_that_names_in_the_trail_are_cut_off_where_there_is_no_room(window: Main
 def test_that_the_layout_is_put_back(window: MainWindow) -> None:
     window.resize(1500, 900)
     window.show_form()
+    trigger(window, "view.reset_layout")  # the widths follow from that of the window
     before = widths(window)
     docks = window.docks
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, docks["tree"])
@@ -85,6 +86,7 @@ def test_that_a_layout_that_is_put_back_beside_the_matrix_holds_for_the_form_too
 ) -> None:
     window.resize(1500, 900)
     window.show_form()
+    trigger(window, "view.reset_layout")  # the widths follow from that of the window
     before = widths(window)
     window.docks["page"].hide()
     window.show_page("matrix")
