@@ -110,7 +110,7 @@ class TextCell:
         self._end()
 
     def _end(self) -> None:
-        """Take what was typed for good: Escape and further typing are another matter."""
+        """Take what was typed: Escape and further typing no longer change it."""
         self._opened.end()
         self.form_editor.end_typing()
 
