@@ -114,6 +114,18 @@ def test_that_cells_are_copied_as_a_spreadsheet_takes_them(
     ranges.selectRow(1)
     robot.key(KEY.Key_C, CTRL)
     assert QGuiApplication.clipboard().text().startswith("DE\tEUR\t70000\t84000\t98000")
+    assert QGuiApplication.clipboard().mimeData().html().count("<td") == len(ranges.records.specs)
+
+
+def test_that_cutting_copies_and_empties_as_in_a_sheet(
+    robot: FormRobot, ranges: RecordTable
+) -> None:
+    ranges.setFocus()
+    ranges.setCurrentIndex(ranges.records.index(0, 2))
+    before = robot.value(P3).pay.ranges[0].min
+    robot.key(KEY.Key_X, CTRL)
+    assert QGuiApplication.clipboard().text() == f"{before:g}"
+    assert robot.value(P3).pay.ranges[0].min is None
 
 
 def test_that_status_and_note_of_pay_are_edited(robot: FormRobot) -> None:

@@ -9,9 +9,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from laddereditor.gui.sheet.clipboard import copied
+from laddereditor.gui.cell_clipboard import copied
+from laddereditor.gui.cell_keys import SheetKey
 from laddereditor.gui.sheet.delegate import SheetDelegate
-from laddereditor.gui.sheet.keys import SheetKey
 from laddereditor.gui.sheet.model import SheetModel
 from laddereditor.gui.sheet.pen import Pen
 from laddereditor.gui.sheet.sticky import StickyHeading

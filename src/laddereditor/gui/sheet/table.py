@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
 
+from laddereditor.gui.cell_keys import SheetKey, sheet_key
 from laddereditor.gui.sheet.corner import Corner
 from laddereditor.gui.sheet.delegate import SheetDelegate
 from laddereditor.gui.sheet.heads import ColumnHeads, RowHeads
-from laddereditor.gui.sheet.keys import SheetKey, sheet_key
 from laddereditor.gui.sheet.model import Index, SheetModel
 from laddereditor.gui.sheet.pen import Pen
 from laddereditor.gui.sheet.sizes import Sizes

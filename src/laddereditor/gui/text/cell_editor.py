@@ -1,11 +1,11 @@
 """The editor that covers a cell of a sheet while its text is typed."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from laddereditor.gui.text.editor import TextEditor
-from laddereditor.gui.text.keys import Ending, ending_of, starts_line
+from laddereditor.gui.text.keys import starts_line
 
 _RISE = 4  # with border and padding, the text is where the cell draws it
 _MARGIN = 3
@@ -15,11 +15,9 @@ _LEAST_ROOM = 40
 class CellEditor(TextEditor):
     """A text over its cell, as high as the text but never higher than its container.
 
-    It has its own undo until its text is taken. A view that opens it by a delegate handles the keys
-    that end the editing in the delegate's event filter; any other view listens to `ended`.
+    It has its own undo until its text is taken. The keys that end the editing are handled by the
+    event filter of the delegate that opened it.
     """
-
-    ended = Signal(object)  # an Ending
 
     def __init__(self, parent: QWidget, *, lines: bool = True) -> None:
         super().__init__(parent, lines=lines, own_undo=True)
@@ -59,12 +57,8 @@ class CellEditor(TextEditor):
         self.setGeometry(self._cell.left(), top, width, height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Report how a key ends the editing; leave other keys to the text."""
-        ending: Ending | None = ending_of(event)
-        if ending is not None:
-            event.accept()
-            self.ended.emit(ending)
-        elif starts_line(event) and not self.lines:
+        """Start no line in a text of one line; leave other keys to the text."""
+        if starts_line(event) and not self.lines:
             event.accept()
         else:
             super().keyPressEvent(event)

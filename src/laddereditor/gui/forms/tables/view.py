@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QResizeEvent,
     QWheelEvent,
 )
@@ -23,7 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from laddereditor.edits.reading.conventions import Conventions
-from laddereditor.gui.clipboard import copied_text, put_lines
+from laddereditor.gui.cell_clipboard import copied
+from laddereditor.gui.cell_keys import SheetKey, sheet_key
+from laddereditor.gui.clipboard import copied_text, put
 from laddereditor.gui.forms.tables.delegate import RecordDelegate
 from laddereditor.gui.forms.tables.model import RecordModel, Records, Take, Texts
 from laddereditor.gui.text.composing import hand_to_editor
@@ -127,25 +128,30 @@ class RecordTable(QTableView):
     # -- keys ---------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        """Claim Delete before the window's command gets it."""
+        """Claim the keys of a sheet before the window's commands get them."""
         is_override = event.type() == QEvent.Type.ShortcutOverride
-        if is_override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
+        if is_override and isinstance(event, QKeyEvent) and self._claims(event):
             event.accept()
             return True
         return super().event(event)
 
+    def _claims(self, event: QKeyEvent) -> bool:
+        return event.key() == Qt.Key.Key_Delete or sheet_key(event) in ("copy", "cut", "paste")
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy, paste, clear and delete like in a sheet."""
-        keys, editable = QKeySequence.StandardKey, not self.records.read_only
-        if event.matches(keys.Copy):
-            self.copy()
-        elif editable and event.matches(keys.Paste):
-            self.paste()
-        elif editable and event.key() == Qt.Key.Key_Delete:
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self.delete_rows()
-            else:
-                self.clear_cells()
+        """Copy, cut, paste, clear and delete like in a sheet; Ctrl+Del deletes rows."""
+        acts: dict[SheetKey | None, Callable[[], object]] = {
+            "copy": self.copy,
+            "cut": self.cut,
+            "paste": self.paste,
+            "clear": self.clear_cells,
+        }
+        meaning, editable = sheet_key(event), not self.records.read_only
+        is_chord = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() == Qt.Key.Key_Delete and is_chord and editable:
+            self.delete_rows()
+        elif meaning == "copy" or (meaning in acts and editable):
+            acts[meaning]()
         elif event.key() in (*ENTERS, Qt.Key.Key_F2):
             # A cell's editor lets the key through; then it only ends the typing.
             if editable and self.state() != QAbstractItemView.State.EditingState:
@@ -176,17 +182,18 @@ class RecordTable(QTableView):
         hand_to_editor(self, event, was_open)
 
     def copy(self) -> None:
-        """Copy the selected cells as a spreadsheet takes them."""
-        cells = self._cells()
-        lines = []
-        for row in sorted({row for row, _ in cells}):
-            texts = [
-                str(self.records.index(row, column).data(Qt.ItemDataRole.EditRole) or "")
-                for found, column in sorted(cells)
-                if found == row
-            ]
-            lines.append("\t".join(texts))
-        put_lines(lines)
+        """Copy the selected cells as those of a sheet."""
+        if cells := self._cells():
+            rows, columns = sorted({row for row, _ in cells}), sorted({c for _, c in cells})
+            put(copied(tuple(tuple(self._text(row, c) for c in columns) for row in rows)))
+
+    def _text(self, row: int, column: int) -> str:
+        return str(self.records.index(row, column).data(Qt.ItemDataRole.EditRole) or "")
+
+    def cut(self) -> None:
+        """Copy the selected cells and empty them."""
+        self.copy()
+        self.clear_cells()
 
     def paste(self) -> None:
         """Take cells from a spreadsheet, from the current cell on or over the selection."""
@@ -236,6 +243,7 @@ class RecordTable(QTableView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction("Copy\tCtrl+C", self.copy)
         if not self.records.read_only:
+            menu.addAction("Cut cells\tCtrl+X", self.cut)
             menu.addAction("Paste cells\tCtrl+V", self.paste)
             menu.addAction("Empty cells\tDel", self.clear_cells)
             menu.addSeparator()
