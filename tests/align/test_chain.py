@@ -7,7 +7,7 @@ class Thing:
     """Something that is told apart by identity."""
 
 
-def test_that_what_is_put_in_between_stands_there() -> None:
+def test_that_what_is_put_in_between_is_there() -> None:
     first, second, third, fourth = (Thing() for _ in range(4))
     chain = Chain([first, third])
     chain.insert(second, third)

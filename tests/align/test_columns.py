@@ -22,16 +22,16 @@ def test_that_reworded_texts_share_the_row_of_the_baseline() -> None:
     assert align([[_LEADS, _COUNTS], [_COUNTS, _LEADS_MORE]]) == ((0, 1), (1, 0))
 
 
-def test_that_rows_follow_the_baseline_wherever_it_stands() -> None:
+def test_that_rows_follow_the_baseline_wherever_it_is() -> None:
     assert align([[_COUNTS, _LEADS_MORE], [_LEADS, _COUNTS]], baseline=1) == ((1, 0), (0, 1))
 
 
-def test_that_a_new_row_stands_after_the_one_before_it_in_its_column() -> None:
+def test_that_a_new_row_is_after_the_one_before_it_in_its_column() -> None:
     rows = align([[_LEADS, _COUNTS], [_LEADS, _HIRES, _COUNTS]])
     assert rows == ((0, 0), (None, 1), (1, 2))
 
 
-def test_that_a_new_row_at_the_start_stands_before_the_next_of_its_column() -> None:
+def test_that_a_new_row_at_the_start_is_before_the_next_of_its_column() -> None:
     assert align([[_LEADS, _COUNTS], [_HIRES, _COUNTS]]) == ((0, None), (None, 0), (1, 1))
 
 
@@ -71,6 +71,6 @@ def test_that_the_most_alike_of_the_other_columns_share_a_row() -> None:
     assert set(rows) == {(None, 0, 1), (None, None, 0)}
 
 
-def test_that_a_new_row_stands_before_the_next_of_its_column() -> None:
+def test_that_a_new_row_is_before_the_next_of_its_column() -> None:
     rows = align([[_LEADS], [_LEADS, _HIRES, _COUNTS], [_LEADS, "Files receipts", _HIRES]])
     assert rows == ((0, 0, 0), (None, None, 1), (None, 1, 2), (None, 2, None))

@@ -43,7 +43,7 @@ def test_that_an_equal_text_is_taken_before_a_similar_one() -> None:
     assert _places(before, ["Leads small projects alone"]) == [(1, 0)]
 
 
-def test_that_the_better_partner_wins_wherever_it_stands() -> None:
+def test_that_the_better_partner_wins_wherever_it_is() -> None:
     before = ["Plans delivery routes for one depot"]
     after = ["Plans driver shifts for one depot", "Plans delivery routes for three depots"]
     assert _places(before, after) == [(0, 1)]
@@ -113,7 +113,7 @@ def test_that_scripts_without_spaces_are_matched_by_their_signs() -> None:
     assert _texts(before, after) == [("负责单个项目的质量检查", "负责多个项目的质量检查")]
 
 
-def test_that_equal_likeness_is_not_settled_by_the_order() -> None:
+def test_that_equal_likeness_is_not_decided_by_the_order() -> None:
     one, others = "Sorts red files", ["Sorts blank files", "Sorts muggy files"]
     alike = {_likeness(one, other) for other in others}
     assert len(alike) == 1

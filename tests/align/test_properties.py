@@ -108,7 +108,7 @@ def test_that_word_marks_give_both_texts_back(before: str, after: str) -> None:
 
 
 @given(st.lists(_lists, min_size=1, max_size=5), st.data())
-def test_that_every_text_stands_in_exactly_one_row(
+def test_that_every_text_is_in_exactly_one_row(
     columns: list[list[str]], data: st.DataObject
 ) -> None:
     baseline = data.draw(st.integers(0, len(columns) - 1))
@@ -132,7 +132,7 @@ def test_that_the_order_of_the_other_columns_changes_no_row(
 
 
 @given(_two_lists())
-def test_that_a_text_is_in_one_parting_at_most(lists: tuple[list[str], list[str]]) -> None:
+def test_that_a_text_is_in_one_split_at_most(lists: tuple[list[str], list[str]]) -> None:
     before, after = lists
     found = find_splits(before, after, match(before, after))
     for side in ("before", "after"):

@@ -55,7 +55,7 @@ def test_that_a_new_line_on_one_of_its_words_is_no_half() -> None:
     assert _found(before, after) == ()
 
 
-def test_that_texts_without_words_are_in_no_parting() -> None:
+def test_that_texts_without_words_are_in_no_split() -> None:
     assert _found(["—", ""], ["…", "!", "?"]) == ()
 
 

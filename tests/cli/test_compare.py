@@ -185,7 +185,7 @@ def test_that_an_unknown_track_is_refused_with_those_there_are(sample: Path) -> 
     assert "no levels in track" in refused(run(sample, "software-engineer", "--track", "M"))
 
 
-def test_that_a_broken_file_is_told_with_its_place(tmp_path: Path) -> None:
+def test_that_a_broken_file_is_reported_with_its_place(tmp_path: Path) -> None:
     path = tmp_path / "broken.yaml"
     path.write_text("laddereditor: 1\nlevels: none\n", "utf-8")
     assert refused(as_process(path, "levels/P1", "levels/P2")).startswith(

@@ -171,7 +171,7 @@ def test_that_git_goes_on_over_files_that_came_went_moved_or_are_broken(
 
 
 @needs_git
-def test_that_git_is_told_of_a_ladder_that_went(checkout: Path) -> None:
+def test_that_git_learns_of_a_ladder_that_went(checkout: Path) -> None:
     git(checkout, "rm", "-q", "tech ladder.yaml")
     shown = git(checkout, "diff", "--cached", GIT_EXTERNAL_DIFF=VERB)
     assert shown.returncode == 0
@@ -179,7 +179,7 @@ def test_that_git_is_told_of_a_ladder_that_went(checkout: Path) -> None:
 
 
 @needs_git
-def test_that_git_is_told_of_a_file_that_waits_to_be_merged(checkout: Path, new: Path) -> None:
+def test_that_git_learns_of_a_file_that_waits_to_be_merged(checkout: Path, new: Path) -> None:
     text = new.read_text("utf-8")
     git(checkout, "checkout", "-qb", "other")
     (checkout / "tech ladder.yaml").write_text(text, "utf-8")

@@ -234,7 +234,7 @@ def test_that_a_conflict_exits_with_1_and_leaves_a_ladder_with_ours(three: Three
         assert words in three.told.text
 
 
-def test_that_conflicts_are_told_as_json(three: Three) -> None:
+def test_that_conflicts_are_reported_as_json(three: Three) -> None:
     ours = changed(field("levels/P1", "name", "Beginner"))
     theirs = changed(field("levels/P1", "name", "Starter"))
     assert three.merge(ours, theirs, LADDER, "--format", "json") == 1
@@ -295,7 +295,7 @@ def test_that_words_are_joined_only_when_it_is_asked_for(three: Three) -> None:
     assert statements(three.ladder, 0, 1) == ["Spends up to 20,000 EUR a month"]
 
 
-def test_that_the_place_of_what_was_taken_out_is_told_in_words(three: Three) -> None:
+def test_that_the_place_of_what_was_taken_out_is_reported_in_words(three: Three) -> None:
     ours = LADDER.replace(LADDER[LADDER.index("  - id: stock") :], "")
     theirs = changed(field("families/stock", "name", "Warehouse"))
     assert three.merge(ours, theirs) == 1
@@ -303,7 +303,7 @@ def test_that_the_place_of_what_was_taken_out_is_told_in_words(three: Three) -> 
     assert "families/" not in three.told.text
 
 
-def test_that_values_of_a_conflict_are_told_by_their_names(three: Three) -> None:
+def test_that_values_of_a_conflict_are_reported_by_their_names(three: Three) -> None:
     more = "  - {id: mgmt, code: M, name: Management}\n  - {id: exec, code: E, name: Executive}\n"
     base = LADDER.replace("levels:\n", f"{more}levels:\n")
     first = "name: Junior\n    track: "

@@ -153,7 +153,7 @@ def test_that_a_refusal_is_one_line(path: Path, said: Said) -> None:
 
 
 @pytest.mark.parametrize("verb", ["publish", "versions"])
-def test_that_an_unreadable_ladder_is_told(path: Path, said: Said, verb: str) -> None:
+def test_that_an_unreadable_ladder_is_reported(path: Path, said: Said, verb: str) -> None:
     path.write_text("laddereditor: [")
     more = ("--bump", "major", "--summary", "x") if verb == "publish" else ()
     assert called(said, verb, path, *more) == 2
@@ -195,7 +195,7 @@ def test_that_versions_are_listed_as_json(path: Path, said: Said) -> None:
 
 
 @pytest.mark.parametrize("verb", ["publish", "versions"])
-def test_that_a_publication_that_was_cut_short_is_finished_first(
+def test_that_a_publication_that_was_interrupted_is_finished_first(
     path: Path, said: Said, verb: str
 ) -> None:
     def stop(*_: Path) -> None:
@@ -290,7 +290,7 @@ def test_that_a_copy_that_was_mailed_alone_says_whose_version_it_is(
     assert Session.from_file(open_ladder(alone)).name == "Data ladder 1.1.0 (1.1.0.yaml)"
 
 
-def test_that_a_file_that_had_to_be_laid_out_anew_is_said(
+def test_that_a_file_that_had_to_be_reformatted_is_reported(
     path: Path, said: Said, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> None:

@@ -76,7 +76,7 @@ def test_that_a_file_named_like_a_verb_nearly_is_opened(
     assert command().opened == [Path("nothing")]
 
 
-def test_that_a_missing_file_is_told_with_its_folder_and_opens_no_window(
+def test_that_a_missing_file_is_reported_with_its_folder_and_opens_no_window(
     sample: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = sample.parent / "inside"
@@ -175,7 +175,7 @@ def test_that_a_reader_that_stops_reading_is_no_error(
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-def test_that_a_full_disk_is_told_and_fails(sample: Path) -> None:
+def test_that_a_full_disk_is_reported_and_fails(sample: Path) -> None:
     with open("/dev/full", "wb") as full:  # noqa: PTH123 - a device
         for arguments in (("check", sample), ("--version",)):
             code, _, error = process(*arguments, stdout=full.fileno())

@@ -91,7 +91,7 @@ def test_that_factors_keep_the_ladders_order_whatever_the_baseline_has() -> None
     assert [row.heading for row in rows(found, "factors")] == ["Scope", "Autonomy"]
 
 
-def test_that_years_are_told_with_their_unit_and_without_word_marks() -> None:
+def test_that_years_are_reported_with_their_unit_and_without_word_marks() -> None:
     found = compared("data/P1", "data/P2")
     years = cell(found, 1, "experience")
     assert (years.text, years.state, years.marks) == ("2–4 years", "reworded", ())
@@ -150,7 +150,7 @@ def test_that_texts_that_share_hardly_a_word_carry_no_marks() -> None:
     assert (summary.state, summary.marks) == ("reworded", ())
 
 
-def test_that_expectations_are_grouped_by_competency_and_say_where_they_would_stand() -> None:
+def test_that_expectations_are_grouped_by_competency_and_say_where_they_would_be() -> None:
     found = compared("data/P1", "data/P2")
     assert [(row.field, row.heading) for row in rows(found, "expectations")] == [
         ("expectations/communication", "Communication"),
@@ -162,7 +162,7 @@ def test_that_expectations_are_grouped_by_competency_and_say_where_they_would_st
     assert cell(found, 0, "expectations/communication/0").overrides
 
 
-def test_that_skills_stand_by_category_with_a_rise_from_and_to() -> None:
+def test_that_skills_are_by_category_with_a_rise_from_and_to() -> None:
     found = compared("data/P1", "data/P2")
     assert [(row.heading, row.field) for row in rows(found, "skills")] == [
         ("", "skills"),
@@ -265,7 +265,7 @@ def test_that_common_titles_from_patterns_are_shown_as_such() -> None:
     ]  # fmt: skip
 
 
-def test_that_an_own_title_that_a_pattern_gives_too_stands_once_as_its_own() -> None:
+def test_that_an_own_title_that_a_pattern_gives_too_is_shown_once_as_its_own() -> None:
     ladder = ours(
         families=[
             {
@@ -333,7 +333,7 @@ def test_that_of_two_terms_with_one_id_the_first_counts() -> None:
     assert rows(found, "factors")[0].heading == "First"
 
 
-def test_that_rows_without_a_match_stand_behind_those_of_the_baseline() -> None:
+def test_that_rows_without_a_match_are_behind_those_of_the_baseline() -> None:
     profiles = [
         {"level": "P1", "responsibilities": ["DifferenceCounts the stock every evening"]},
         {"level": "P2", "responsibilities": ["Speaks with suppliers about prices"]},
@@ -378,7 +378,7 @@ def test_that_differences_only_keeps_the_counts_of_the_whole() -> None:
     assert differences_only(compared("data/P1", "data/P1")).sections == ()
 
 
-def test_that_another_baseline_is_what_the_others_are_told_against() -> None:
+def test_that_another_baseline_is_what_the_others_are_compared_with() -> None:
     found = compared("data/P1", "data/P2", baseline=1)
     assert found.baseline == 1
     assert cell(found, 0, "responsibilities/0").state == "reworded"

@@ -14,7 +14,7 @@ def test_that_equal_keys_share_a_row_and_rows_follow_the_baseline() -> None:
     assert match_keys([named("a", "b"), named("b", "a")], [1, 1], 1) == [("b", "b"), ("a", "a")]
 
 
-def test_that_what_the_baseline_lacks_stands_after_what_is_before_it() -> None:
+def test_that_what_the_baseline_lacks_is_after_what_is_before_it() -> None:
     found = match_keys([named("a", "c"), named("x", "a", "b")], [1, 1], 0)
     assert found == [(None, "x"), ("a", "a"), (None, "b"), ("c", None)]
 

@@ -88,7 +88,7 @@ def shown(comparison: Comparison, column: int, source: Source) -> Counter[str]:
 
 @given(columns())
 @quick
-def test_that_every_value_of_every_column_stands_in_exactly_one_cell(found: list[Subject]) -> None:
+def test_that_every_value_of_every_column_is_in_exactly_one_cell(found: list[Subject]) -> None:
     if not found:
         return
     comparison = compare(found)
@@ -158,7 +158,9 @@ def test_that_the_order_of_the_other_columns_only_moves_their_cells(
 
 @given(columns(), st.integers(20, 160))
 @quick
-def test_that_any_comparison_can_be_told_in_every_format(found: list[Subject], width: int) -> None:
+def test_that_any_comparison_can_be_written_in_every_format(
+    found: list[Subject], width: int
+) -> None:
     if not found:
         return
     comparison = compare(found)

@@ -233,7 +233,7 @@ def test_that_an_entry_that_was_edited_since_is_not_removed() -> None:
         apply(diff(old, new), mine)
 
 
-def test_that_an_addition_stands_beside_its_neighbour_in_a_list_that_changed() -> None:
+def test_that_an_addition_is_beside_its_neighbour_in_a_list_that_changed() -> None:
     old, new = with_p3(
         responsibilities=["Builds pipelines", "New", "Reviews work", "Mends what breaks"]
     )

@@ -191,7 +191,7 @@ def test_that_reversed_levels_are_one_new_order() -> None:
     assert headlines(new) == ["Levels put in another order"]
 
 
-def test_that_a_skill_is_told_by_its_name_and_steps() -> None:
+def test_that_a_skill_is_reported_by_its_name_and_steps() -> None:
     skills = [{"skill": "mentoring", "proficiency": "expert"}, "sql"]
     new = with_p3(skills=[*skills, {"skill": "mentorship", "proficiency": "expert"}])
     assert headlines(new) == ["Skill Mentoring: Working → Expert"]

@@ -110,7 +110,7 @@ def test_that_control_characters_do_not_reach_the_terminal() -> None:
     assert not set(diff_text(diff(sample(), new), sample(), new)) & {"\x1b", "\x07"}
 
 
-def test_that_no_change_is_told_as_such() -> None:
+def test_that_no_change_is_reported_as_such() -> None:
     assert diff_text((), sample(), sample()) == NO_CHANGE
     assert NO_CHANGE in diff_html((), sample(), sample())
     assert NOTHING in note_markdown(change_note((), sample(), sample()))

@@ -63,7 +63,7 @@ def test_that_the_words_are_those_of_the_ladder_s_language() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
-def test_that_no_phrase_stands_on_two_scales(language: str) -> None:
+def test_that_no_phrase_is_on_two_scales(language: str) -> None:
     listed = judging_words(language)
     assert listed.steps and not listed.fillers & listed.turns
     sizes = [len({hit for hit in listed.steps.values() if hit[0] == n}) for n in range(5)]
@@ -139,7 +139,7 @@ def test_that_only_the_least_years_count() -> None:
     assert judged(experience={"min": 3, "max": 9})[0][0] == "neutral"
 
 
-def test_that_an_override_is_judged_against_what_it_stands_in_for() -> None:
+def test_that_an_override_is_judged_against_what_it_replaces() -> None:
     assert judged({"experience": {"min": 3, "max": 5}})[0][0] == "neutral"
     assert judged({"experience": {"min": 1}})[0] == (
         "lowers",
@@ -170,7 +170,7 @@ def test_that_no_change_is_no_step() -> None:
     assert bump_reasons(()) == ()
 
 
-def test_that_what_cannot_be_told_counts_as_new_demand() -> None:
+def test_that_an_unknown_effect_counts_as_new_demand() -> None:
     statements = ["Creates pipelines", *P3["responsibilities"][1:]]
     changes = after({"responsibilities": statements})
     assert [change.effect for change in changes] == ["unclear"]

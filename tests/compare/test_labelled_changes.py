@@ -45,7 +45,7 @@ def test_that_labels_use_every_kind_of_change() -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_that_what_a_label_speaks_of_stands_in_a_ladder(case: Case) -> None:
+def test_that_what_a_label_is_about_is_in_a_ladder(case: Case) -> None:
     texts = case.before + case.after
     assert all(label.text in texts for telling in case.tellings for label in telling)
 
@@ -66,7 +66,7 @@ def test_that_no_effect_is_stated_that_a_reader_denies(verdicts: list[Verdict]) 
     assert [verdict.effects_wrong for verdict in verdicts if verdict.effects_wrong] == []
 
 
-def test_that_the_effects_a_reader_is_sure_of_are_mostly_told(verdicts: list[Verdict]) -> None:
+def test_that_the_effects_a_reader_is_sure_of_are_mostly_found(verdicts: list[Verdict]) -> None:
     assert effect_score(verdicts).recall >= EFFECTS
 
 

@@ -73,7 +73,7 @@ def _places(ladder: Ladder) -> list[str]:
 
 
 @given(ladders(), st.booleans(), st.booleans())
-def test_that_each_value_of_each_profile_and_level_stands_in_the_table_exactly_once(
+def test_that_each_value_of_each_profile_and_level_is_in_the_table_exactly_once(
     ladder: Ladder, compact: bool, all_tracks: bool
 ) -> None:
     for place in _places(ladder):
@@ -179,7 +179,7 @@ def test_that_a_skill_listed_twice_has_two_rows_and_takes_no_further_use() -> No
     assert second.cells[1].spot is None
 
 
-def test_that_inherited_text_names_its_level_and_own_text_what_it_stands_before() -> None:
+def test_that_inherited_text_names_its_level_and_own_text_what_it_overrides() -> None:
     table = matrix(sample(), DATA)
     impact = _cell(table, "factors", "P3", "impact")
     assert (impact.text, impact.state, impact.note) == ("Product", "inherited", "from level P3")
@@ -226,7 +226,7 @@ def test_that_a_skill_which_the_levels_around_ask_for_is_a_gap() -> None:
     assert _cell(table, "skills", "P1", "sql").state == "empty"
 
 
-def test_that_skills_stand_by_category_in_the_librarys_order_with_their_proficiency() -> None:
+def test_that_skills_are_by_category_in_the_librarys_order_with_their_proficiency() -> None:
     rows = [row for row in matrix(sample(), DATA).rows if row.section == "skills"]
     told = [(row.kind, row.heading) for row in rows]
     assert told == [
@@ -270,7 +270,7 @@ def test_that_statements_which_belong_together_share_a_row_and_say_where_else() 
     assert _cell(table, "responsibilities", "P1", row=0).also == ""
 
 
-def test_that_statements_that_stand_alone_share_rows_unless_they_are_to_stand_apart() -> None:
+def test_that_statements_without_a_partner_share_rows_unless_they_are_kept_apart() -> None:
     ladder = _with_duties(["Greets visitors", "Sorts mail"], ["Counts stock"])
     assert _texts(matrix(ladder, DATA)) == [
         ["Greets visitors", "Counts stock", ""],
@@ -282,7 +282,7 @@ def test_that_statements_that_stand_alone_share_rows_unless_they_are_to_stand_ap
     )
 
 
-def test_that_a_text_typed_beside_a_row_goes_behind_what_stands_above() -> None:
+def test_that_a_text_typed_beside_a_row_goes_behind_what_is_above() -> None:
     ladder = _with_duties(["Greets visitors", "Sorts mail", "Answers calls"], ["Counts stock"])
     cell = _cell(matrix(ladder, DATA), "responsibilities", "P2", row=2)
     assert cell.spot is not None

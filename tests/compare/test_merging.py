@@ -239,7 +239,7 @@ def test_that_a_pay_range_of_which_each_changed_a_part_is_asked() -> None:
     assert len(crossed.conflicts) == 1
 
 
-def test_that_a_moved_statement_that_both_reworded_is_asked_where_it_stands_now() -> None:
+def test_that_a_moved_statement_that_both_reworded_is_asked_where_it_is_now() -> None:
     moved = "Keeps the shelves in good order all night"
 
     def to_p2(ladder: Ladder) -> Edit:

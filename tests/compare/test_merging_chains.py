@@ -184,7 +184,7 @@ def shifted() -> Ladder:
     return with_first(rename_all(BASE, moved_up("level")), "level")
 
 
-def test_that_a_line_for_a_level_stands_at_it_under_its_new_code() -> None:
+def test_that_a_line_for_a_level_is_at_it_under_its_new_code() -> None:
     merged = merge(BASE, shifted(), edited(add(MID, "Orders the flour")))
     assert not merged.conflicts
     assert find(merged.ladder, "families/bread/P2").responsibilities[1] == "Orders the flour"

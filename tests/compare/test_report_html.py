@@ -108,7 +108,7 @@ def test_that_a_text_in_another_language_says_which() -> None:
     assert '<span lang="de">' in comparison_html(compared("data/P1", "#analysis/P1"))
 
 
-def test_that_one_value_stands_beside_its_heading_without_a_line_of_counts() -> None:
+def test_that_one_value_is_beside_its_heading_without_a_line_of_counts() -> None:
     html = comparison_html(compared("data/P1", "data/P2"))
     assert '<th scope="row" class="single">Title</th>' in html
     assert '<th scope="rowgroup">Title</th>' not in html

@@ -12,7 +12,7 @@ def lines(text: str) -> list[str]:
     return [" ".join(line.split()) for line in text.split("\n")]
 
 
-def test_that_each_state_is_told_by_a_sign() -> None:
+def test_that_each_state_is_shown_by_a_sign() -> None:
     found = lines(comparison_text(compared("data/P1", "data/P2"), 200))
     assert (
         "Builds weekly reports within the project │ "
@@ -23,7 +23,7 @@ def test_that_each_state_is_told_by_a_sign() -> None:
     assert "SQL (Working) │ ≈ SQL (Working → Expert)" in found
 
 
-def test_that_what_is_the_same_is_told_by_its_sign_alone() -> None:
+def test_that_what_is_the_same_is_shown_by_its_sign_alone() -> None:
     found = lines(comparison_text(compared("levels/P1", "levels/P2"), 120))
     assert "Own tasks │ =" in found
 
@@ -35,13 +35,13 @@ def test_that_heads_name_columns_and_the_baseline() -> None:
     assert "│ (baseline)" in found
 
 
-def test_that_counts_stand_under_the_heading_of_a_section() -> None:
+def test_that_counts_are_under_the_heading_of_a_section() -> None:
     found = lines(comparison_text(compared("data/P1", "data/P2"), 120))
     place = next(n for n, line in enumerate(found) if line.startswith("── What you'd do"))
     assert found[place + 1] == "│ 1 new, 2 reworded"
 
 
-def test_that_a_heading_stands_once_over_its_rows() -> None:
+def test_that_a_heading_is_shown_once_over_its_rows() -> None:
     found = lines(comparison_text(compared("data/P1", "data/P2"), 120))
     assert found.count("Communication") == 1
     assert found.count("Tools") == 1
@@ -58,7 +58,7 @@ def test_that_no_line_is_wider_than_the_terminal(width: int) -> None:
     assert max(map(text_width, report.split("\n"))) <= width
 
 
-def test_that_narrow_columns_stand_below_each_other_under_their_names() -> None:
+def test_that_narrow_columns_are_below_each_other_under_their_names() -> None:
     found = lines(comparison_text(compared("data/P1", "data/P2", "levels/P1"), 50))
     assert "data/P1 Junior Data Analyst" in found
     assert "data/P2 ≈ [-Junior-] Data Analyst" in found

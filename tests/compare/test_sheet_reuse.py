@@ -67,7 +67,7 @@ def _matrix(ladder: Ladder, before: Matrix | None = None) -> Matrix:
 
 
 @pytest.mark.parametrize("name", EDITS)
-def test_that_what_is_reused_after_an_edit_is_what_would_be_made_anew(name: str) -> None:
+def test_that_what_is_reused_after_an_edit_is_what_would_be_made_again(name: str) -> None:
     ladder = sample()
     after = made(EDITS[name](ladder), ladder)
     assert after is not ladder
@@ -75,7 +75,7 @@ def test_that_what_is_reused_after_an_edit_is_what_would_be_made_anew(name: str)
     assert _matrix(after, _matrix(ladder)) == _matrix(after)
 
 
-def test_that_an_edit_makes_only_the_rows_of_its_field_anew() -> None:
+def test_that_an_edit_makes_only_the_rows_of_its_field_again() -> None:
     ladder = sample()
     after = made(EDITS["a statement"](ladder), ladder)
     before = _compared(ladder)
@@ -92,7 +92,7 @@ def test_that_an_edit_makes_only_the_rows_of_its_field_anew() -> None:
     assert {row.section for row in others} == {"responsibilities"}
 
 
-def test_that_other_columns_another_baseline_and_other_looks_make_all_rows_anew() -> None:
+def test_that_other_columns_another_baseline_and_other_looks_make_all_rows_again() -> None:
     ladder = sample()
     subjects = [subject_at(ladder, one) for one in (DATA_P3, Address("levels/P3"))]
     first = compare(subjects)

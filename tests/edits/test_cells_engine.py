@@ -69,7 +69,7 @@ def test_that_an_example_can_be_taken_off_a_statement_in_a_whole_list() -> None:
     assert profile(after).responsibilities == tuple(new)
 
 
-def test_that_an_item_is_found_where_it_stands_by_now() -> None:
+def test_that_an_item_is_found_where_it_is_now() -> None:
     ladder = sample()
     place = place_at(ladder, DATA_P3, "responsibilities/2")
     after = made(insert_items(ladder, DATA_P3, "responsibilities", 0, ["First"]), ladder)

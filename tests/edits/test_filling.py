@@ -173,7 +173,7 @@ def test_that_several_own_values_are_given_back_in_one_step() -> None:
     assert set(after.expectations) == {"stewardship"}
 
 
-def test_that_only_what_stands_before_a_levels_value_can_be_given_back() -> None:
+def test_that_only_what_overrides_a_levels_value_can_be_given_back() -> None:
     ladder = sample()
     assert is_overriding(ladder, CellPlace(DATA_P3, "title"))
     assert not is_overriding(ladder, CellPlace(DATA_P3, "expectations", "stewardship", 0))

@@ -31,7 +31,7 @@ MAKES_OWN: list[tuple[str, Callable[[Ladder], Edit]]] = [
 
 
 @pytest.mark.parametrize(("title", "make"), MAKES_OWN)
-def test_that_an_edit_of_what_is_inherited_is_told_and_can_be_taken_back(
+def test_that_an_edit_of_what_is_inherited_is_reported_and_can_be_taken_back(
     title: str, make: Callable[[Ladder], Edit]
 ) -> None:
     ladder = sample()
@@ -44,7 +44,7 @@ def test_that_an_edit_of_what_is_inherited_is_told_and_can_be_taken_back(
     assert made(reset(after, places), after) == ladder
 
 
-def test_that_a_list_which_was_emptied_is_told() -> None:
+def test_that_a_list_which_was_emptied_is_reported() -> None:
     ladder = sample()
     after = made(remove_items(ladder, DATA_P3, COMMUNICATION, [0]), ladder)
     places = overridden_places(ladder, after)
@@ -67,7 +67,7 @@ SILENT: list[Callable[[Ladder], Edit]] = [
 
 
 @pytest.mark.parametrize("make", SILENT)
-def test_that_an_edit_which_takes_nothing_inherited_away_is_not_told(
+def test_that_an_edit_which_takes_nothing_inherited_away_is_not_reported(
     make: Callable[[Ladder], Edit],
 ) -> None:
     ladder = sample()

@@ -354,7 +354,7 @@ def page_with(**values: Any) -> Ladder:
     return Ladder.model_validate(raw)
 
 
-def test_that_a_profile_of_the_same_family_and_level_is_told_of() -> None:
+def test_that_a_profile_of_the_same_family_and_level_is_reported() -> None:
     ladder = sample()
     assert profiles_here(ladder, page()) == ()
     (here,) = profiles_here(with_other_p2(ladder), page())

@@ -58,7 +58,7 @@ def test_that_every_kind_can_be_added(kind: str, parent: str, select: str, name:
     assert edit.label.startswith("Add ")
 
 
-def test_that_a_second_new_entry_is_told_from_the_first() -> None:
+def test_that_a_second_new_entry_is_distinguished_from_the_first() -> None:
     ladder = made(add(sample(), Address(), "skill"), sample())
     edit = add(ladder, Address(), "skill")
     assert edit.select == "skills/new-skill-2"
@@ -140,7 +140,7 @@ def test_that_what_cannot_be_added_is_refused(build: Callable[[Ladder], Edit], w
         build(sample())
 
 
-def test_that_a_duplicate_stands_after_its_original_with_a_fresh_id() -> None:
+def test_that_a_duplicate_is_after_its_original_with_a_fresh_id() -> None:
     ladder = sample()
     edit = duplicate(ladder, [Address("skills/sql"), Address("skills/mentoring")])
     after = made(edit, ladder)

@@ -56,7 +56,7 @@ def test_that_lists_of_statements_about_people_ask_something_unless_they_say_oth
 
 
 @pytest.mark.parametrize("entity", [Ladder, *(kind.entity for kind in KINDS.values())])
-def test_that_notes_are_for_the_editors_and_stand_last(entity: type[Entity]) -> None:
+def test_that_notes_are_for_the_editors_and_are_last(entity: type[Entity]) -> None:
     specs = field_specs(entity)
     notes = specs["notes"]
     assert (notes.readers, notes.asks, notes.page.role) == ("editors", "file", "none")
@@ -64,13 +64,13 @@ def test_that_notes_are_for_the_editors_and_stand_last(entity: type[Entity]) -> 
 
 
 @pytest.mark.parametrize("entity", [Ladder, *(kind.entity for kind in KINDS.values())])
-def test_that_every_field_that_a_form_shows_stands_there_once(entity: type[Entity]) -> None:
+def test_that_every_field_that_a_form_shows_is_there_once(entity: type[Entity]) -> None:
     specs = field_specs(entity)
     names = [name for one in sections_for(specs) for row in one.rows for name in row]
     assert sorted(names) == sorted(name for name, spec in specs.items() if spec.form.shown)
 
 
-def test_that_a_field_without_a_place_stands_below_the_one_before_it() -> None:
+def test_that_a_field_without_a_place_is_below_the_one_before_it() -> None:
     specs = dict(field_specs(Profile))
     names = list(specs)
     new = FieldSpec(name="travel", title="Travel", help="", shape="line")

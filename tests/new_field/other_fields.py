@@ -244,7 +244,7 @@ def test_that_changes_of_a_family_are_judged_by_what_profiles_inherit() -> None:
     assert changes(old, put(old, LEVEL, "team_size", 6))["team_size"].effect == "neutral"
 
 
-def test_that_changes_are_told_with_their_units_and_taken() -> None:
+def test_that_changes_are_reported_with_their_units_and_taken() -> None:
     old, new = sample(), filled()
     found = diff(old, new)
     assert apply(found, old) == new

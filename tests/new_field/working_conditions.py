@@ -142,7 +142,7 @@ def test_that_changes_of_it_have_their_effect_on_people() -> None:
     assert [kind for kind, _, _ in reworded] == ["changed"]
 
 
-def test_that_changes_of_it_are_told_and_taken() -> None:
+def test_that_changes_of_it_are_reported_and_taken() -> None:
     old, new = having(TRAVELS), having(TRAVELS, NIGHTS)
     changes = diff(old, new)
     assert apply(changes, old) == new

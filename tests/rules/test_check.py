@@ -288,7 +288,7 @@ def test_that_random_edits_are_checked_as_a_full_check_would(
 
 @settings(max_examples=examples(100), deadline=None)
 @given(st.lists(_CHANGES, min_size=1, max_size=8))
-def test_that_a_fix_mends_its_finding_or_is_refused(changes: list[tuple[str, Any]]) -> None:
+def test_that_a_fix_removes_its_finding_or_is_refused(changes: list[tuple[str, Any]]) -> None:
     ladder = Ladder.model_validate(raw())
     for path, value in changes:
         ladder = _set(ladder, path.split("/"), value)
@@ -317,7 +317,7 @@ def test_that_a_fix_is_refused_once_its_place_has_changed() -> None:
 # -- long work ------------------------------------------------------------------------------------
 
 
-def test_that_progress_is_told_up_to_the_end() -> None:
+def test_that_progress_is_reported_up_to_the_end() -> None:
     told: list[float] = []
     check(spoiled(), progress=told.append)
     assert told == sorted(told) and told[-1] == 1.0

@@ -54,7 +54,7 @@ def test_that_what_is_inherited_or_optional_is_not_missing() -> None:
     assert [hit for hit in found(ladder) if hit[0] != "placeholder"] == []
 
 
-def test_that_a_summary_missing_at_both_is_told_at_both() -> None:
+def test_that_a_summary_missing_at_both_is_reported_at_both() -> None:
     ladder = spoiled(("levels/4/summary", ""))
     assert found(ladder) == [
         ("empty-summary", "levels/M2", "summary"),
@@ -67,7 +67,7 @@ def test_that_a_family_may_start_and_end_at_any_level_of_each_track() -> None:
     assert found(spoiled(("families/0/profiles/0", None), ("families/0/profiles/+", m1))) == []
 
 
-def test_that_each_level_left_out_is_told() -> None:
+def test_that_each_level_left_out_is_reported() -> None:
     levels = raw()["levels"]
     more = [levels[2] | {"id": f"P{n}", "experience": {"min": 8}} for n in (4, 5)]
     p5 = raw()["families"][1]["profiles"][0] | {"level": "P5"}
@@ -89,7 +89,7 @@ def test_that_a_level_left_out_can_be_added() -> None:
     assert [profile.level for profile in mended.families[0].profiles] == ["P1", "P2", "P3"]
 
 
-def test_that_an_unused_skill_can_be_deleted_unless_it_is_used_by_now() -> None:
+def test_that_an_unused_skill_can_be_deleted_unless_it_is_used_now() -> None:
     tea = ("skills/+", {"id": "tea", "name": "Tea"})
     ladder = spoiled(tea)
     fix = check(ladder).findings[0].fixes[0]

@@ -77,7 +77,7 @@ def test_that_no_level_and_no_family_goes_through_all_levels() -> None:
     assert ranks.walks == 0
 
 
-def test_that_a_slip_is_told_from_thousands_of_words() -> None:
+def test_that_a_slip_is_distinguished_from_thousands_of_words() -> None:
     known = frozenset(f"skill-{n:05}-about-things" for n in range(3000)) | {"machine-learning"}
     assert nearest("machine-lerning", known) == "machine-learning"
     assert nearest("nachine-learning", known) == "machine-learning"

@@ -61,7 +61,7 @@ def test_that_an_impossible_range_is_compared_with_nothing() -> None:
 
 
 @pytest.mark.parametrize("years", [{"min": 5, "max": 3}, {}])
-def test_that_an_impossible_range_can_be_mended(years: dict[str, Any]) -> None:
+def test_that_an_impossible_range_can_be_corrected(years: dict[str, Any]) -> None:
     ladder = spoiled((OWN, years))
     assert found(check(ladder).findings[0].fixes[0].edit(ladder).change(ladder)) == []
 
@@ -150,7 +150,7 @@ def test_that_profiles_of_a_family_rise_without_a_gap() -> None:
     assert "gap" in check(gap).findings[0].message
 
 
-def test_that_a_gap_between_levels_that_are_no_neighbours_is_none() -> None:
+def test_that_a_gap_between_levels_that_are_no_neighbours_is_ignored() -> None:
     ladder = spoiled(
         ("families/0/profiles/2/experience", {"min": 7, "max": 8}),
         ("families/0/profiles/1", None),
@@ -158,6 +158,6 @@ def test_that_a_gap_between_levels_that_are_no_neighbours_is_none() -> None:
     assert found(ladder) == [("level-gap", "families/data", "profiles")]
 
 
-def test_that_levels_at_fault_are_not_told_again_at_profiles() -> None:
+def test_that_levels_at_fault_are_not_reported_again_at_profiles() -> None:
     ladder = spoiled(("levels/2/experience", {"min": 1, "max": 2}), (OWN, None))
     assert found(ladder) == [("level-experience", "levels/P3", "experience")]

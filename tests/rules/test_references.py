@@ -51,7 +51,7 @@ def test_that_own_competencies_hold_for_their_family_only() -> None:
     assert found(ladder) == [("unknown-competency", "families/ops/M2", "expectations/stewardship")]
 
 
-def test_that_a_misspelt_reference_gets_a_suggestion_that_mends_it() -> None:
+def test_that_a_misspelt_reference_gets_a_suggestion_that_corrects_it() -> None:
     changes = {
         "levels/4/track": "managment",
         "families/0/profiles/0/factors": {"scop": "x"},

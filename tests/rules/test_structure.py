@@ -60,7 +60,7 @@ def test_that_two_empty_ids_are_not_called_the_same() -> None:
     assert {hit[0] for hit in hits if hit[1].startswith("factors")} == {"id-form"}
 
 
-def test_that_a_badly_formed_id_can_be_mended_with_its_references() -> None:
+def test_that_a_badly_formed_id_can_be_corrected_with_its_references() -> None:
     ladder = spoiled(("skills/0/id", "S Q L"), ("families/0/profiles/0/skills/0", "S Q L"))
     (finding,) = (one for one in check(ladder).findings if one.rule == "id-form")
     mended = finding.fixes[0].edit(ladder).change(ladder)
@@ -108,7 +108,7 @@ def test_that_a_number_comes_once(code: str, said: str) -> None:
     assert not said or said in _message(ladder)
 
 
-def test_that_levels_stand_from_low_to_high() -> None:
+def test_that_levels_are_in_order_from_low_to_high() -> None:
     levels = raw()["levels"]
     ladder = spoiled(("levels", [levels[1], levels[0], *levels[2:]]))
     hits = found(ladder)
@@ -161,7 +161,7 @@ def test_that_an_empty_choice_is_no_choice() -> None:
         ("families/0/profiles/1/skills/1/profficiency", P2, "skills/1/profficiency", "proficiency"),
     ],
 )
-def test_that_an_unknown_key_is_told(path: str, address: str, field: str, meant: str) -> None:
+def test_that_an_unknown_key_is_reported(path: str, address: str, field: str, meant: str) -> None:
     ladder = spoiled((path, {"text": "x", "txt": "y"} if path.endswith("+") else "x"))
     assert found(ladder) == [("unknown-key", address, field)]
     assert meant in _message(ladder)

@@ -91,7 +91,7 @@ def test_that_no_text_of_a_ladder_is_kept(act: Callable[[], object]) -> None:
     assert len(text) < 4000
 
 
-def test_that_an_error_is_told_by_kind_place_and_cause() -> None:
+def test_that_an_error_is_reported_by_kind_place_and_cause() -> None:
     text = facts_text(facts_of(caught(chained)))
     assert re.search(r"^RuntimeError\n( {2}.*\n)* {2}test_error_log.py:\d+ in chained", text)
     assert re.search(
@@ -109,7 +109,7 @@ def test_that_a_system_error_keeps_its_number() -> None:
     assert facts_of(caught(missing_file)).kind == "FileNotFoundError (ENOENT)"
 
 
-def test_that_places_are_told_without_the_folders_of_the_machine() -> None:
+def test_that_places_are_reported_without_the_folders_of_the_machine() -> None:
     places = facts_of(caught(unreadable)).places
     assert any(re.match(r"storage/files/document\.py:\d+ in read_text", place) for place in places)
     assert short_file("C:\\Users\\Ann\\site-packages\\pydantic\\main.py") == "pydantic/main.py"

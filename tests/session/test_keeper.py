@@ -275,7 +275,7 @@ def test_that_new_findings_are_no_change(folder: Path, session: Session) -> None
     assert len(watched.writes) == 1
 
 
-def test_that_a_full_disk_is_told_once_and_tried_again(folder: Path, watched: Watched) -> None:
+def test_that_a_full_disk_is_reported_once_and_tried_again(folder: Path, watched: Watched) -> None:
     watched.fault = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     watched.keeper.keep(ID, UNSAVED)
     watched.keeper.keep(OTHER, UNSAVED)
@@ -301,7 +301,7 @@ def test_that_closing_ends_although_nothing_can_be_written(watched: Watched) -> 
     assert len(watched.notices) == 1
 
 
-def test_that_a_vanished_folder_is_made_anew(folder: Path, watched: Watched) -> None:
+def test_that_a_vanished_folder_is_made_again(folder: Path, watched: Watched) -> None:
     watched.keeper.keep(ID, UNSAVED)
     wait_until(lambda: len(kept(folder)) == 1)
     recovery_path(folder, ID).unlink()

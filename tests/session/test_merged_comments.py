@@ -110,7 +110,7 @@ def test_that_a_comment_of_ours_that_theirs_wrote_too_is_not_named() -> None:
     assert not document.notices
 
 
-def test_that_what_the_last_edit_told_is_not_told_again_by_a_merge() -> None:
+def test_that_what_the_last_edit_reported_is_not_reported_again_by_a_merge() -> None:
     session = Session(read_text(BASE.replace("levels:", "levels:  # all of them")))
     session.apply(set_field(session.ladder, Address(), "name", "Other"))
     told = session.document
@@ -122,7 +122,7 @@ def test_that_what_the_last_edit_told_is_not_told_again_by_a_merge() -> None:
     assert not session.document.notices
 
 
-def test_that_a_file_is_laid_out_anew_for_a_merge_only_after_asking(
+def test_that_a_file_is_reformatted_for_a_merge_only_after_asking(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     unwritable(monkeypatch)
@@ -194,7 +194,7 @@ def test_that_a_merge_that_leaves_the_file_as_it_is_counts_as_saved(shared: Sess
     assert not shared.is_modified
 
 
-def test_that_the_file_of_others_is_laid_out_anew_only_after_asking(
+def test_that_the_file_of_others_is_reformatted_only_after_asking(
     shared: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shared.apply(set_field(shared.ladder, Address("levels/P2"), "summary", "Mine."))

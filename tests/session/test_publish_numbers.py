@@ -53,7 +53,7 @@ def test_that_the_first_publication_is_what_the_ladder_says_or_the_first_version
     assert numbers_of("1.0.0-beta.2").first == "1.0.0"
 
 
-def test_that_a_version_that_is_none_is_told_with_a_proposal() -> None:
+def test_that_a_malformed_version_is_reported_with_a_proposal() -> None:
     assert "change it to 2.1.0 first" in wrong_version(ladder_of("v2.1"))
     assert wrong_version(ladder_of("2.1.0-rc.1")) == wrong_version(ladder_of("")) == ""
 

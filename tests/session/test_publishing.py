@@ -48,7 +48,7 @@ def test_that_an_author_may_be_left_out(tmp_path: Path) -> None:
     assert "author" not in done.copy.read_text()
 
 
-def test_that_the_newest_entry_stands_first(tmp_path: Path) -> None:
+def test_that_the_newest_entry_is_first(tmp_path: Path) -> None:
     session = opened(tmp_path)
     publish(session, stamp())
     publish(session, stamp("1.1.0"))
@@ -88,7 +88,9 @@ def test_that_a_version_that_cannot_be_is_refused(tmp_path: Path, version: str, 
         publish(session, stamp(version))
 
 
-def test_that_a_ladder_whose_version_is_none_is_refused_with_a_proposal(tmp_path: Path) -> None:
+def test_that_a_ladder_whose_version_is_malformed_is_refused_with_a_proposal(
+    tmp_path: Path,
+) -> None:
     text = LADDER.replace("version: 1.0.0", "version: Release 3")
     text += "checks: {rules: {version-form: off}}\n"
     with pytest.raises(PublishRefused, match=r"“Release 3”.* change it to 3.0.0 first"):

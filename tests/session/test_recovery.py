@@ -139,7 +139,7 @@ def test_that_only_the_whole_is_taken(  # noqa: PLR0917
         assert path.read_bytes() == wrong
 
 
-def test_that_foreign_files_are_skipped_and_told(folder: Path, record: Recovery) -> None:
+def test_that_foreign_files_are_skipped_and_reported(folder: Path, record: Recovery) -> None:
     write_recovery(folder, record)
     content = recovery_path(folder, ID).read_bytes()
     (folder / "copy.recovery").write_bytes(content)
@@ -161,7 +161,7 @@ def test_that_foreign_files_are_skipped_and_told(folder: Path, record: Recovery)
 
 
 @pytest.mark.parametrize("change", [{"id": "../up"}, {"program": replace(ME, process=0)}])
-def test_that_a_recovery_that_does_not_say_whose_it_is_is_none(
+def test_that_a_recovery_that_does_not_say_whose_it_is_is_ignored(
     folder: Path, record: Recovery, change: dict[str, object]
 ) -> None:
     path = folder / "x.recovery"
@@ -260,7 +260,7 @@ def test_that_a_vanished_folder_holds_nothing(folder: Path, record: Recovery) ->
         write_recovery(folder, record)
 
 
-def test_that_only_what_was_cut_short_is_cleaned_up_however_old_a_recovery_is(
+def test_that_only_what_was_interrupted_is_cleaned_up_however_old_a_recovery_is(
     folder: Path, record: Recovery
 ) -> None:
     write_recovery(folder, record)
@@ -315,14 +315,16 @@ def test_that_the_summary_names_what_differs_and_nothing_else(record: Recovery) 
     assert not summary.saved_since
 
 
-def test_that_a_change_inside_a_family_is_none_of_the_family_or_ladder(record: Recovery) -> None:
+def test_that_a_change_inside_a_family_is_no_change_of_the_family_or_ladder(
+    record: Recovery,
+) -> None:
     data = after(renamed("families/data/P3", "summary", "New"))
     summary = what_changed(replace(record, data=data), FILE)
     assert [found.address for found in summary.changed] == ["families/data/P3"]
     assert str(summary) == "Changed: Data Engineer P3 Senior Data Engineer"
 
 
-def test_that_a_recovery_that_is_in_the_file_is_told_so(record: Recovery) -> None:
+def test_that_a_recovery_that_is_in_the_file_is_reported_as_such(record: Recovery) -> None:
     assert what_changed(record, FILE).same
     summary = what_changed(record, FILE + b"# theirs\n")
     assert not summary.same
@@ -330,7 +332,7 @@ def test_that_a_recovery_that_is_in_the_file_is_told_so(record: Recovery) -> Non
     assert str(summary) == "Only order, layout or comments differ"
 
 
-def test_that_files_that_cannot_be_compared_are_told(record: Recovery, tmp_path: Path) -> None:
+def test_that_files_that_cannot_be_compared_are_reported(record: Recovery, tmp_path: Path) -> None:
     assert file_now(record) is None
     assert "cannot be read any more" in str(what_changed(record, file_now(record)))
     never = replace(record, path=None)

@@ -40,7 +40,7 @@ def session() -> Session:
     return session
 
 
-def test_that_an_edit_is_told_and_kept_though_checking_raises(
+def test_that_an_edit_is_reported_and_kept_though_checking_raises(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[SessionChange] = []
@@ -73,7 +73,9 @@ def test_that_checking_goes_on_after_it_failed(
     assert any(finding.rule == "empty-name" for finding in session.report.findings)
 
 
-def test_that_a_listener_that_raises_keeps_no_other_from_being_told(session: Session) -> None:
+def test_that_a_listener_that_raises_prevents_no_other_from_being_notified(
+    session: Session,
+) -> None:
     told: list[SessionChange] = []
     session.subscribe(_fails)
     session.subscribe(told.append)

@@ -55,7 +55,7 @@ def faults(text: str | bytes) -> tuple[Fault, ...]:
         ("a: &x [" + ",".join(["*x"] * 99) + "]\n", 3, 4, "'&x'"),
     ],
 )
-def test_that_broken_yaml_is_told_with_its_place(
+def test_that_broken_yaml_is_reported_with_its_place(
     text: str, line: int, column: int, words: str
 ) -> None:
     start = time.process_time()
@@ -97,12 +97,12 @@ def test_that_deep_nesting_stops_at_once(text: str) -> None:
         (b"laddereditor: 2\nfamilies: {a: b}\n", "Install the newest version"),
     ],
 )
-def test_that_other_files_are_told_apart(text: bytes, words: str) -> None:
+def test_that_other_files_are_distinguished(text: bytes, words: str) -> None:
     (fault,) = faults(text)
     assert words in str(fault)
 
 
-def test_that_bad_bytes_are_told_with_line_and_byte() -> None:
+def test_that_bad_bytes_are_reported_with_line_and_byte() -> None:
     (fault,) = faults(b"laddereditor: 1\r\nname: caf\xe9\r\n")
     assert fault.place == Place(2, 10)
     assert "Byte 27" in fault.message and "0xE9" in fault.message
@@ -177,7 +177,7 @@ def test_that_an_id_with_nothing_behind_it_is_missing() -> None:
     assert str(fault) == "families › A: 'id' is missing"
 
 
-def test_that_keys_that_stand_twice_are_told_with_both_places() -> None:
+def test_that_keys_that_are_twice_are_reported_with_both_places() -> None:
     text = (
         "families:\n- id: a\n  profiles:\n      - level: P1\n        title: x\n        title: y\n"
     )
@@ -211,7 +211,7 @@ def test_that_too_large_files_and_too_many_values_are_refused(
     assert "more values" in fault.message
 
 
-def test_that_paths_that_are_no_files_are_told(tmp_path: Path) -> None:
+def test_that_paths_that_are_no_files_are_reported(tmp_path: Path) -> None:
     with pytest.raises(UnreadableLadder, match=r"There is no file gone\.yaml"):
         open_ladder(tmp_path / "gone.yaml")
     with pytest.raises(UnreadableLadder, match="is a folder"):
@@ -220,7 +220,7 @@ def test_that_paths_that_are_no_files_are_told(tmp_path: Path) -> None:
         open_ladder(Path(os.devnull))
 
 
-def test_that_a_file_without_the_right_to_read_is_told(
+def test_that_a_file_without_the_right_to_read_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "secret.yaml"

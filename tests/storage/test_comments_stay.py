@@ -171,7 +171,7 @@ def test_that_a_text_that_becomes_a_group_keeps_its_comments() -> None:
     assert "text: two  # header\n" in after
 
 
-def test_that_what_went_with_an_edit_is_told() -> None:
+def test_that_what_went_with_an_edit_is_reported() -> None:
     document = read_text(LIST)
     after = update(document, with_value(document.ladder, SPECIALTIES, ["one", "three"]))
     assert after.removed_comments == ("# about two", "# behind two", "# deeper: of two")

@@ -114,7 +114,7 @@ def test_that_a_plain_file_is_its_own_copy_and_a_lone_merge_sign_is_a_name() -> 
     assert expanded_copy(text.encode()) == text.encode()
 
 
-def test_that_what_cannot_be_spliced_is_laid_out_anew() -> None:
+def test_that_what_cannot_be_spliced_is_reformatted() -> None:
     text = "laddereditor: 1\nskills: [&a\n  !!map {id: s}, *a]\nname: &n # why\n  x\n"
     ladder = read_bytes(expanded_copy(text.encode())).ladder
     assert [skill.id for skill in ladder.skills] == ["s", "s"]
@@ -161,7 +161,7 @@ def test_that_bombs_are_refused_at_once(kind: str) -> None:
         ("a: &a [x\nb: c\n", Place(2, 7), "not closed"),
     ],
 )
-def test_that_what_cannot_be_written_out_is_told(text: str, place: Place, words: str) -> None:
+def test_that_what_cannot_be_written_out_is_reported(text: str, place: Place, words: str) -> None:
     found = fault("laddereditor: 1\n" + text)
     assert words in found.message
     assert found.place == place

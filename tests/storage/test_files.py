@@ -186,7 +186,7 @@ def test_that_a_file_without_the_right_to_write_is_not_replaced(path: Path) -> N
     assert path.read_text(encoding="utf-8") == TWO_SPACES
 
 
-def test_that_a_folder_that_vanishes_while_it_is_written_to_is_told(path: Path) -> None:
+def test_that_a_folder_that_vanishes_while_it_is_written_to_is_reported(path: Path) -> None:
     folder = path.parent / "share"
     folder.mkdir()
     target = path.rename(folder / path.name)
@@ -203,7 +203,7 @@ def test_that_a_folder_that_vanishes_while_it_is_written_to_is_told(path: Path) 
     assert "New" in path.read_text(encoding="utf-8")
 
 
-def test_that_a_link_to_nothing_is_filled_and_one_to_itself_is_told(path: Path) -> None:
+def test_that_a_link_to_nothing_is_filled_and_one_to_itself_is_reported(path: Path) -> None:
     link, loop = path.with_name("link.yaml"), path.with_name("loop.yaml")
     target = path.with_name("target.yaml")
     link.symlink_to(target)
@@ -230,7 +230,7 @@ def small_drive(tmp_path: Path) -> Iterator[Path]:
     subprocess.run([unmount, str(folder)], check=True)
 
 
-def test_that_a_drive_that_is_really_full_is_told(small_drive: Path) -> None:
+def test_that_a_drive_that_is_really_full_is_reported(small_drive: Path) -> None:
     path = small_drive / "ladder.yaml"
     path.write_text(TWO_SPACES, encoding="utf-8")
     opened = open_ladder(path)
@@ -283,7 +283,7 @@ def test_that_the_data_is_on_disk_before_the_name_is(path: Path) -> None:
     assert calls == (["file", "replace"] if os.name == "nt" else ["file", "replace", "folder"])
 
 
-def test_that_a_vanished_folder_and_a_file_marked_read_only_are_told(path: Path) -> None:
+def test_that_a_vanished_folder_and_a_file_marked_read_only_are_reported(path: Path) -> None:
     document, digest = renamed(path)
     path.chmod(0o444)
     with pytest.raises(SaveFailed, match="read-only"):
@@ -308,7 +308,7 @@ def test_that_a_newer_format_is_not_written(path: Path) -> None:
         save_ladder(path, opened.document, opened.digest)
 
 
-def test_that_what_the_system_says_is_told_in_the_program_s_language() -> None:
+def test_that_what_the_system_says_is_reported_in_the_program_s_language() -> None:
     said = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     assert reason(said) == "no space left on its drive"
     assert reason(OSError(errno.ENOSPC, "The tape is at its end")) == "the tape is at its end"

@@ -183,7 +183,7 @@ def test_that_what_a_crash_left_half_kept_is_cleared_by_the_next_save(path: Path
 
 @pytest.mark.skipif(os.name == "nt", reason="no pipes of this kind")
 @pytest.mark.parametrize("kind", ["folder", "pipe", "dangling link", "text of somebody's"])
-def test_that_something_else_of_that_name_keeps_nobody_from_opening_and_saving(
+def test_that_something_else_of_that_name_does_not_prevent_opening_and_saving(
     path: Path, kind: str
 ) -> None:
     kept = sibling_path(path, "rewriting")

@@ -77,7 +77,7 @@ def fails(code: int) -> Callable[..., NoReturn]:
     return fail
 
 
-def test_that_the_second_opener_is_told_who_is_first(path: Path) -> None:
+def test_that_the_second_opener_learns_who_is_first(path: Path) -> None:
     assert take(path, OTHER, clock) == Taken()
     assert names(path.parent) == [".technology.yaml.lock", "technology.yaml"]
     held = take(path, ME, clock)
@@ -114,7 +114,7 @@ def test_that_the_lock_of_a_crashed_run_is_taken_over(path: Path, gone: Program)
     assert names(path.parent) == [".technology.yaml.lock", "technology.yaml"]
 
 
-def test_that_a_process_number_given_anew_is_not_the_former_process(path: Path) -> None:
+def test_that_a_process_number_given_again_is_not_the_former_process(path: Path) -> None:
     if not ME.started:
         pytest.skip("this system does not tell when a process began")
     former = replace(OTHER, started="1")
@@ -239,7 +239,7 @@ def test_that_a_read_only_folder_needs_no_lock(path: Path, code: int) -> None:
 
 
 @pytest.mark.parametrize("call", ["open", "write"])
-def test_that_a_full_disk_is_told_and_leaves_nothing_behind(path: Path, call: str) -> None:
+def test_that_a_full_disk_is_reported_and_leaves_nothing_behind(path: Path, call: str) -> None:
     result = take(path, ME, clock, replace(CALLS, **{call: fails(errno.ENOSPC)}))
     assert isinstance(result, NoLock)
     assert not result.read_only
@@ -247,7 +247,7 @@ def test_that_a_full_disk_is_told_and_leaves_nothing_behind(path: Path, call: st
     assert names(path.parent) == ["technology.yaml"]
 
 
-def test_that_faults_on_the_way_to_a_take_over_are_told(path: Path, gone: Program) -> None:
+def test_that_faults_on_the_way_to_a_take_over_are_reported(path: Path, gone: Program) -> None:
     take(path, gone, clock)
     sticky = replace(CALLS, unlink=fails(errno.EPERM))
     assert isinstance(take(path, ME, clock, sticky), NoLock)
@@ -263,7 +263,7 @@ def take_away_all(path: Path) -> None:
             entry.unlink()
 
 
-def test_that_a_vanished_folder_is_told(path: Path) -> None:
+def test_that_a_vanished_folder_is_reported(path: Path) -> None:
     path.unlink()
     path.parent.rmdir()
     result = take(path, ME, clock)
@@ -428,7 +428,7 @@ def test_that_in_a_folder_that_takes_no_file_the_ladder_itself_is_locked(path: P
 
 
 @pytest.mark.parametrize("kind", ["folder", "full folder", "dangling link", "link", "pipe"])
-def test_that_what_is_no_file_in_the_place_of_the_guard_keeps_nobody_from_saving(
+def test_that_what_is_no_file_in_the_place_of_the_guard_does_not_prevent_saving(
     path: Path, kind: str
 ) -> None:
     guard, other = sibling_path(path, "saving"), path.with_name("other.yaml")
@@ -453,7 +453,7 @@ def put_in_place(name: Path, kind: str, other: Path) -> None:
         name.symlink_to("nowhere" if kind.startswith("dangling") else other)
 
 
-def test_that_what_blocks_saving_altogether_is_told_at_once(path: Path) -> None:
+def test_that_what_blocks_saving_altogether_is_reported_at_once(path: Path) -> None:
     sibling_path(path, "saving").mkdir()
     sibling_path(path, "saving-2").mkdir()
     in_the_way = r"\.technology\.yaml\.saving in its folder is in the way"

@@ -72,7 +72,7 @@ def test_that_a_file_that_grows_while_it_is_read_ends_at_the_limit() -> None:
         read_regular(path, 100)
 
 
-def test_that_a_ladder_in_its_place_is_told_and_is_no_ground_to_save_over_it(
+def test_that_a_ladder_in_its_place_is_reported_and_is_no_ground_to_save_over_it(
     odd: Path, tmp_path: Path
 ) -> None:
     with pytest.raises(UnreadableLadder):

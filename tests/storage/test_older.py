@@ -145,7 +145,7 @@ def test_that_a_value_without_a_place_in_the_new_format_is_one_clear_fault() -> 
     assert both.place == Place(24, 1)
 
 
-def test_that_other_faults_of_an_old_file_are_told_as_usual() -> None:
+def test_that_other_faults_of_an_old_file_are_reported_as_usual() -> None:
     assert "should be a text, not a list" in fault(OLD.replace("name: One", "name: [One]")).message
     twice = fault(OLD.replace("name: One", "name: One\n    name: Uno"))
     assert "'name' is here twice; the first is in line 9" in str(twice)
@@ -155,11 +155,11 @@ def test_that_other_faults_of_an_old_file_are_told_as_usual() -> None:
 
 
 @pytest.mark.parametrize("version", ["-1", "one", "1.5", "", "0x0", "9" * 5000, "²"])
-def test_that_a_format_that_never_was_is_told(version: str) -> None:
+def test_that_a_format_that_never_was_is_reported(version: str) -> None:
     assert "laddereditor" in str(fault(f"laddereditor: {version}\nname: x\n"))
 
 
-def test_that_what_cannot_be_spliced_is_laid_out_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_that_what_cannot_be_spliced_is_reformatted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("laddereditor.storage.reading.upgrade_text.spliced_whole", lambda *_: None)
     document = read_text(OLD)
     assert years_of(document) == [(3, 5), (10, None), None, (2, 2), (2.5, 4)]

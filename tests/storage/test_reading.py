@@ -35,7 +35,7 @@ def test_that_numbers_dates_and_flags_are_read_where_the_field_is_one() -> None:
     assert experience is not None and (experience.min, experience.max) == (2, 2.5)
 
 
-def test_that_nothing_behind_a_colon_is_as_good_as_no_field() -> None:
+def test_that_nothing_after_a_colon_counts_as_no_field() -> None:
     document = read_text(
         "laddereditor: 1\nname:\nlevels:\nunknown:\nfamilies:\n- id: a\n  summary:\n  name: ''\n"
         "  specialties:\n  - x\n  -\n  profiles:\n  - level: P1\n    pay:\n    factors:\n"

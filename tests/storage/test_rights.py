@@ -89,7 +89,7 @@ def test_that_attributes_stay(path: Path) -> None:
     assert os.getxattr(path, "user.comment") == b"reviewed by the works council"
 
 
-def test_that_the_access_list_of_a_folder_does_not_come_upon_a_file_that_had_none(
+def test_that_the_access_list_of_a_folder_is_not_given_to_a_file_that_had_none(
     path: Path,
 ) -> None:
     give(path.parent, "system.posix_acl_default", DENIED)

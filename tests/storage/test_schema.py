@@ -90,7 +90,7 @@ def test_that_the_samples_follow_the_schema(name: str) -> None:
         "x-team: {a: [b]}",
     ],
 )
-def test_that_what_stands_without_quotes_is_accepted(field: str) -> None:
+def test_that_what_is_written_without_quotes_is_accepted(field: str) -> None:
     text = f"laddereditor: 1\nlevels:\n- id: 3\n  {field}\n"
     assert opens(text)
     assert wrong(plain(yaml.safe_load(text))) == ""

@@ -171,7 +171,7 @@ families:
         ),
     ],
 )
-def test_that_told_indentation_and_comments_behind_a_dash_stay(
+def test_that_stated_indentation_and_comments_behind_a_dash_stay(
     address: str, value: object, lines: list[str]
 ) -> None:
     assert changes(BETWEEN, edited(BETWEEN, address, value)) == lines
@@ -368,7 +368,7 @@ def test_that_what_no_file_can_hold_is_made_visible() -> None:
     assert "half \ufffd of it" in after.text
 
 
-def test_that_the_whole_file_is_laid_out_anew_when_nothing_else_reads_back(
+def test_that_the_whole_file_is_reformatted_when_nothing_else_reads_back(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("laddereditor.storage.text.records.prove_record", lambda *_: None)

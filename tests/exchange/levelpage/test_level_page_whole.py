@@ -172,7 +172,7 @@ def whole(page: str) -> dict[str, object]:
 
 @settings(max_examples=examples(80), deadline=None)
 @given(kept=_ORDERS, gap=st.sampled_from(["\n", "\n\n"]))
-def test_that_parts_may_be_missing_and_stand_in_any_order(
+def test_that_parts_may_be_missing_and_are_in_any_order(
     page: str, whole: dict[str, object], read: Read, kept: list[str], gap: str
 ) -> None:
     parts = _parts(page)

@@ -124,7 +124,7 @@ def test_that_nothing_is_changed_before_the_merge_is_finished(
     assert label(view, "changesTitle") == "Changed since the last save"
 
 
-def test_that_settling_goes_on_to_the_next_open_conflict(view: ChangesView, begin: Begin) -> None:
+def test_that_resolving_goes_to_the_next_open_conflict(view: ChangesView, begin: Begin) -> None:
     begin()
     first = view.tree.current_key
     button(view, "conflictKeepMine").click()
@@ -448,7 +448,7 @@ def test_that_what_was_left_out_can_be_brought_back(
     assert merging[0] == whole
 
 
-def test_that_what_is_left_out_stays_so_while_one_settles_and_edits(
+def test_that_what_is_left_out_stays_so_while_a_person_resolves_and_edits(
     view: ChangesView, workspace: Workspace, begin: Begin
 ) -> None:
     done = begin()
@@ -465,7 +465,7 @@ def test_that_what_is_left_out_stays_so_while_one_settles_and_edits(
     assert "Speaks to customers" not in lines
 
 
-def test_that_it_is_told_if_what_was_left_out_cannot_stay_so(
+def test_that_it_is_reported_if_what_was_left_out_cannot_stay_so(
     view: ChangesView,
     workspace: Workspace,
     merging: list[Ladder],

@@ -72,7 +72,7 @@ def test_that_the_note_is_saved_as_a_page_and_as_markdown(
     assert told == [f"Saved as {page.name}.", f"Saved as {text.name}."]
 
 
-def test_that_a_note_that_cannot_be_written_is_told(
+def test_that_a_note_that_cannot_be_written_is_reported(
     view: ChangesView, workspace: Workspace, asker: FakeAsker, tmp_path: Path
 ) -> None:
     change_much(workspace)

@@ -143,7 +143,7 @@ def test_that_each_ladder_keeps_what_it_is_compared_with(
     assert len(headlines(view)) == 6
 
 
-def test_that_the_same_two_ladders_are_shown_anew_for_another_question(
+def test_that_the_same_two_ladders_are_shown_again_for_another_question(
     view: ChangesView, workspace: Workspace
 ) -> None:
     set_summary(workspace, "Works alone on new things.")

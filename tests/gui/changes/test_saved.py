@@ -19,7 +19,7 @@ from tests.gui.changes.helpers import (
 )
 
 
-def test_that_changes_stand_below_their_family_and_level(
+def test_that_changes_are_below_their_family_and_level(
     view: ChangesView, workspace: Workspace
 ) -> None:
     change_much(workspace)

@@ -23,7 +23,7 @@ def test_that_an_addition_that_was_not_taken_leads_to_its_list() -> None:
     assert target(ladder, new, new) == (P3, f"{LIST}/0")
 
 
-def test_that_a_rewording_leads_to_the_statement_wherever_it_stands() -> None:
+def test_that_a_rewording_leads_to_the_statement_wherever_it_is() -> None:
     ladder = rich_ladder()
     old = insert_items(ladder, P3, LIST, 0, ["Plans the whole work of two teams"]).change(ladder)
     new = set_item(old, P3, LIST, 0, "Plans the whole work of three teams").change(old)

@@ -76,7 +76,9 @@ def test_that_a_statement_that_is_emptied_goes_as_by_delete(pair: CompareRobot) 
     assert pair.session.undo_label.startswith("Remove from Responsibilities")
 
 
-def test_that_an_inherited_text_that_is_emptied_stays_and_that_is_told(pair: CompareRobot) -> None:
+def test_that_an_inherited_text_that_is_emptied_stays_and_that_is_reported(
+    pair: CompareRobot,
+) -> None:
     pair.go("Reviewed weekly", 0)
     pair.key(KEY.Key_F2)
     pair.type(" ")
@@ -350,7 +352,7 @@ def test_that_ctrl_enter_goes_to_the_field_in_the_form(pair: CompareRobot) -> No
     assert wanted == [(P3, "responsibilities/1")]
 
 
-def test_that_what_a_cell_refuses_is_kept_and_told(pair: CompareRobot) -> None:
+def test_that_what_a_cell_refuses_is_kept_and_reported(pair: CompareRobot) -> None:
     pair.go("4–7 years", 1)
     pair.key(KEY.Key_F2)
     pair.type("soon")

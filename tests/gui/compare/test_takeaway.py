@@ -61,7 +61,7 @@ def test_that_a_page_is_saved_where_the_person_says(
     assert proposed.suffix == ".html"
 
 
-def test_that_a_page_that_cannot_be_written_is_told(
+def test_that_a_page_that_cannot_be_written_is_reported(
     robot: CompareRobot, asker: FakeAsker, tmp_path: Path
 ) -> None:
     asker.answers["export_to_save"] = tmp_path / "no such folder" / "steps.html"
@@ -133,7 +133,7 @@ def test_that_a_file_that_is_printed_over_keeps_its_rights(
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
 
 
-def test_that_a_print_into_a_file_that_cannot_be_written_is_told(
+def test_that_a_print_into_a_file_that_cannot_be_written_is_reported(
     robot: CompareRobot, asker: FakeAsker, tmp_path: Path, qtlog: Any
 ) -> None:
     robot.show(P2, P3)

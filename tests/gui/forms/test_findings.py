@@ -46,7 +46,7 @@ def finding(field: str, message: str = "Wrong.", **more: object) -> Finding:
     return Finding("test", severity, P3, FieldPath(field), message, **more)  # type: ignore[arg-type]
 
 
-def test_that_a_finding_stands_under_its_field(robot: FormRobot) -> None:
+def test_that_a_finding_is_under_its_field(robot: FormRobot) -> None:
     robot.go(P3)
     report(robot, finding("summary", "Too <b>short</b>."))
     shown = strip(robot, "field.summary")
@@ -69,7 +69,7 @@ def test_that_a_finding_stands_under_its_field(robot: FormRobot) -> None:
         ("experience/min", "field.experience"),
     ],
 )
-def test_that_a_finding_stands_in_the_innermost_block(
+def test_that_a_finding_is_in_the_innermost_block(
     robot: FormRobot, field: str, editor: str
 ) -> None:
     robot.go(P3)
@@ -77,7 +77,7 @@ def test_that_a_finding_stands_in_the_innermost_block(
     assert [one.field for one in strip(robot, editor).shown] == [field]
 
 
-def test_that_a_finding_without_a_field_stands_at_the_top(robot: FormRobot) -> None:
+def test_that_a_finding_without_a_field_is_at_the_top(robot: FormRobot) -> None:
     robot.go(P3)
     report(robot, finding("", "Nobody uses this."), finding("odd-key", "Unknown."))
     page = robot.form._page

@@ -57,7 +57,7 @@ def test_that_tab_takes_the_marked_one(robot: FormRobot, line: SuggestingLine) -
     assert not line.hasFocus()
 
 
-def test_that_a_new_one_is_made_when_it_is_chosen_and_told(
+def test_that_a_new_one_is_made_when_it_is_chosen_and_reported(
     robot: FormRobot, line: SuggestingLine
 ) -> None:
     told: list[str] = []

@@ -148,7 +148,7 @@ def test_that_what_no_level_gives_has_no_switch(robot: FormRobot) -> None:
     assert "switch.summary" in names
 
 
-def test_that_derived_titles_stand_above_the_own_ones(robot: FormRobot) -> None:
+def test_that_derived_titles_are_above_the_own_ones(robot: FormRobot) -> None:
     robot.go(P3)
     chips = robot.widget("field.titles.derived", Chips)
     assert chips.texts == (

@@ -130,7 +130,7 @@ def test_that_a_corrected_text_is_kept_no_longer(robot: FormRobot) -> None:
     assert robot.value("").effective == date(2027, 12, 1)
 
 
-def test_that_an_id_typed_anew_after_a_refusal_is_taken(robot: FormRobot) -> None:
+def test_that_an_id_typed_again_after_a_refusal_is_taken(robot: FormRobot) -> None:
     robot.go("levels/P3", "id")
     replace_text(robot, "P3A")
     robot.key(KEY.Key_Return)
@@ -251,7 +251,7 @@ def test_that_a_block_is_read_as_the_system_of_the_person_writes(
         assert (now[0].min, now[0].mid, now[0].max) == amounts
 
 
-def test_that_a_skill_under_way_is_told_of_and_stays_with_its_record(robot: FormRobot) -> None:
+def test_that_a_skill_under_way_is_reported_and_stays_with_its_record(robot: FormRobot) -> None:
     robot.go(P3)
     robot.widget("field.skills.add").setFocus()
     robot.type("Half a sk")

@@ -43,7 +43,7 @@ def test_that_skills_in_use_are_not_suggested_again() -> None:
     assert names("Mentoring", ("mentoring",)) == ["Technical mentoring"]
 
 
-def test_that_the_other_name_that_matched_is_told() -> None:
+def test_that_the_other_name_that_matched_is_reported() -> None:
     assert suggestions(LIBRARY, "coach")[0].alias == "Coaching"
 
 

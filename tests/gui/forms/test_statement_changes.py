@@ -97,7 +97,7 @@ def test_that_statements_move_together_and_stop_at_the_ends() -> None:
     )
 
 
-def test_that_dropped_statements_stand_before_the_target() -> None:
+def test_that_dropped_statements_are_before_the_target() -> None:
     assert move_before(ABC, [StatementSpot(0), StatementSpot(2)], 2) == (
         ("two words", "one", "three"),
         [StatementSpot(1), StatementSpot(2)],

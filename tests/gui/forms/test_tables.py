@@ -53,7 +53,7 @@ def test_that_a_cell_is_taken_as_it_is_typed(robot: FormRobot, ranges: RecordTab
     assert not robot.session.undo_label
 
 
-def test_that_what_is_no_number_is_told_and_not_taken(
+def test_that_what_is_no_number_is_reported_and_not_taken(
     robot: FormRobot, ranges: RecordTable
 ) -> None:
     cell(robot, ranges, 0, "min")

@@ -32,7 +32,7 @@ def test_that_a_copy_can_have_its_headings(robot: MatrixRobot) -> None:
     ]
 
 
-def test_that_a_block_from_a_spreadsheet_is_one_step_and_is_told(robot: MatrixRobot) -> None:
+def test_that_a_block_from_a_spreadsheet_is_one_step_and_is_reported(robot: MatrixRobot) -> None:
     before = robot.session.document.text
     robot.clip('One\tTwo\r\n"Three\r\nlines"\tFour\r\n')
     robot.go("factors", "P2", "scope").press(KEY.Key_V, mod=CTRL)
@@ -73,7 +73,7 @@ def test_that_pasting_what_is_there_changes_nothing(robot: MatrixRobot) -> None:
     assert not robot.session.undo_label
 
 
-def test_that_an_empty_clipboard_is_told(robot: MatrixRobot) -> None:
+def test_that_an_empty_clipboard_is_reported(robot: MatrixRobot) -> None:
     QGuiApplication.clipboard().clear()
     robot.go("summary", "P3").press(KEY.Key_V, mod=CTRL)
     assert robot.notice == "The clipboard holds no text to paste here."

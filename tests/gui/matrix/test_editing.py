@@ -131,7 +131,7 @@ def test_that_the_empty_row_adds_one_statement_after_the_other(robot: MatrixRobo
     assert robot.session.undo_label == "Add to Responsibilities of P3 Senior Data Engineer"
 
 
-def test_that_a_new_statement_is_followed_to_the_row_it_stands_in(robot: MatrixRobot) -> None:
+def test_that_a_new_statement_is_followed_to_the_row_it_is_in(robot: MatrixRobot) -> None:
     robot.go("responsibilities", "P2", nth=2).type("Builds pipelines").press(KEY.Key_Tab)
     assert robot.place("responsibilities", "P2", nth=0)[0] == robot.sheet.currentIndex().row()
     assert robot.current == ("responsibilities", "P3")

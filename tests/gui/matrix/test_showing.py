@@ -66,7 +66,7 @@ def test_that_all_tracks_can_be_shown(robot: MatrixRobot) -> None:
     assert robot.current == ("summary", "P3")
 
 
-def test_that_statements_can_stand_apart(robot: MatrixRobot) -> None:
+def test_that_statements_can_be_kept_apart(robot: MatrixRobot) -> None:
     robot.workspace.attempt(set_field, Address(f"{DATA}/P2"), "responsibilities", ("Sells", "Buys"))
     together = robot.model.rowCount()
     robot.view.bar.apart.click()
@@ -122,7 +122,7 @@ def test_that_a_cell_reads_aloud_its_level_field_state_and_text(
     assert _said(robot, *place).startswith(words)  # type: ignore[arg-type]
 
 
-def test_that_findings_stand_in_the_cell_they_are_about(robot: MatrixRobot) -> None:
+def test_that_findings_are_in_the_cell_they_are_about(robot: MatrixRobot) -> None:
     robot.workspace.attempt(set_field, DATA_P3, "responsibilities", ("Builds", "TODO"))
     robot.session.start_check()
     assert robot.session.report is not None
@@ -136,7 +136,7 @@ def test_that_findings_stand_in_the_cell_they_are_about(robot: MatrixRobot) -> N
     assert found[0].message in robot.view._details.accessibleName()
 
 
-def test_that_a_finding_inside_a_value_stands_in_the_cell_of_the_value() -> None:
+def test_that_a_finding_inside_a_value_is_in_the_cell_of_the_value() -> None:
     ladder = sample()
     table = matrix(ladder, DATA)
     fields = ("responsibilities/1/examples/0", "experience/max", "responsibilities", "", "made-up")

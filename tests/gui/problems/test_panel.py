@@ -178,7 +178,7 @@ def test_that_f8_walks_the_findings_in_both_directions(qtbot: QtBot, window: Mai
     assert window.workspace.address == places[-1]
 
 
-def test_that_f8_after_mending_one_goes_to_the_very_next(qtbot: QtBot, window: MainWindow) -> None:
+def test_that_f8_after_fixing_one_goes_to_the_very_next(qtbot: QtBot, window: MainWindow) -> None:
     only_placeholders(qtbot, window)
     places = [found.address for found in placeholders(window)]
     qtbot.keyClick(window, Qt.Key.Key_F8)
@@ -249,7 +249,7 @@ def test_that_accepting_can_be_cancelled(window: MainWindow, asker: FakeAsker) -
     assert not session.is_modified
 
 
-def test_that_a_fix_mends_one_and_fix_all_mends_every_one_of_a_kind(window: MainWindow) -> None:
+def test_that_a_fix_corrects_one_and_fix_all_every_one_of_a_kind(window: MainWindow) -> None:
     text = SMALL.replace("skills: [python]", "skills: [pythn]").replace(
         "          - mentoring\n", "          - mentorin\n"
     )

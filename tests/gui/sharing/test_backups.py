@@ -69,7 +69,7 @@ def test_that_what_a_save_as_replaces_is_kept_too(robot: Robot, around: RunConte
     assert len(list_backups(around.backups, other)) == 1
 
 
-def test_that_a_damaged_backup_is_told_of(robot: Robot, around: RunContext) -> None:
+def test_that_a_damaged_backup_is_reported(robot: Robot, around: RunContext) -> None:
     save(robot, "First")
     assert around.backups is not None
     list_backups(around.backups, robot.path)[0].path.write_text("torn", "utf-8")
@@ -79,7 +79,7 @@ def test_that_a_damaged_backup_is_told_of(robot: Robot, around: RunContext) -> N
     assert robot.session.ladder.name == "First"
 
 
-def test_that_a_state_folder_that_cannot_be_written_keeps_nobody_from_saving(
+def test_that_a_state_folder_that_cannot_be_written_does_not_prevent_saving(
     robot: Robot, around: RunContext
 ) -> None:
     assert around.backups is not None

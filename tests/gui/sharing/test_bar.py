@@ -53,7 +53,7 @@ def test_that_the_cross_and_escape_close_it(robot: Robot) -> None:
     assert robot.window.form.isAncestorOf(focus)
 
 
-def test_that_a_reader_is_told_and_finds_names(robot: Robot) -> None:
+def test_that_a_reader_learns_of_it_and_finds_names(robot: Robot) -> None:
     post(robot, "one")
     bar = robot.bars()[0]
     assert bar.accessibleName() == "Notice one"

@@ -45,7 +45,7 @@ def test_that_the_copy_is_offered_only_where_it_helps(qtbot: QtBot, path: Path) 
             assert str(dialog.answer) == "expand"
 
 
-def test_that_trying_again_opens_what_was_mended(open_robot: Open, path: Path) -> None:
+def test_that_trying_again_opens_what_was_corrected(open_robot: Open, path: Path) -> None:
     good = path.read_text("utf-8")
     path.write_text(ANCHORED, "utf-8")
     robot = open_robot(files=[])

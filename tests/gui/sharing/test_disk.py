@@ -212,7 +212,7 @@ def test_that_a_file_that_comes_back_ends_the_alarm(robot: Robot) -> None:
     robot.wait_for_silence()
 
 
-def test_that_a_broken_file_keeps_what_is_open_until_it_is_mended(robot: Robot) -> None:
+def test_that_a_broken_file_keeps_what_is_open_until_it_is_corrected(robot: Robot) -> None:
     save_as_others_do(robot.path, "laddereditor: 1\nskills: [")
     robot.wait_for("cannot be read any more")
     assert robot.session.ladder.name == "Small ladder"
@@ -242,7 +242,7 @@ def test_that_a_share_that_does_not_tell_is_looked_at_now_and_then(robot: Robot)
     robot.wait_for("is shown as it is now")
 
 
-def test_that_a_ladder_in_the_background_is_told_of_when_it_is_shown(
+def test_that_a_ladder_in_the_background_is_reported_when_it_is_shown(
     robot: Robot, tmp_path: Path
 ) -> None:
     other = tmp_path / "other.yaml"
@@ -274,7 +274,9 @@ def test_that_the_bar_goes_at_once_when_mine_replaces_theirs(robot: Robot) -> No
 
 @pytest.mark.skipif(os.name == "nt", reason="no pipes of this kind")
 @pytest.mark.parametrize("odd", ["pipe", "device", "folder", "huge file"])
-def test_that_an_open_file_replaced_by_what_is_none_is_told(robot: Robot, odd: str) -> None:
+def test_that_an_open_file_replaced_by_what_is_no_ladder_is_reported(
+    robot: Robot, odd: str
+) -> None:
     robot.path.unlink()
     if odd == "pipe":
         os.mkfifo(robot.path)

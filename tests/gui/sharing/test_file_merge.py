@@ -70,7 +70,7 @@ def test_that_what_both_changed_differently_is_shown_and_nothing_written(robot: 
     assert robot.written() == theirs
 
 
-def test_that_a_settled_merge_is_taken_and_can_be_saved(robot: Robot) -> None:
+def test_that_a_resolved_merge_is_taken_and_can_be_saved(robot: Robot) -> None:
     robot.edit("Mine")
     save_as_others_do(robot.path, SMALL.replace("name: Small ladder", "name: Ada's ladder"))
     robot.wait_for("Somebody else changed small.yaml")
@@ -109,7 +109,7 @@ def test_that_own_comments_come_along_into_what_somebody_else_saved(robot: Robot
     robot.wait_for("comment in your text of small.yaml could not be carried over: “# or Starter?”")
 
 
-def test_that_what_somebody_else_saved_is_laid_out_anew_only_after_asking(
+def test_that_what_somebody_else_saved_is_reformatted_only_after_asking(
     robot: Robot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     robot.edit("Mine")

@@ -95,7 +95,7 @@ def test_that_a_colleagues_last_save_is_seen_when_the_lock_is_let_go(
     assert len(robot.bars()) == 2
 
 
-def test_that_a_lock_lost_with_own_edits_is_told_and_holds_nothing(
+def test_that_a_lock_lost_with_own_edits_is_reported_and_holds_nothing(
     robot: Robot, ada: Program
 ) -> None:
     robot.edit("Mine")
@@ -146,7 +146,7 @@ def test_that_a_read_only_folder_makes_no_fuss(
     assert robot.session.is_modified
 
 
-def test_that_a_lock_that_cannot_be_made_is_told_once(
+def test_that_a_lock_that_cannot_be_made_is_reported_once(
     open_robot: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     no_lock(monkeypatch, "Others are not told", read_only=False)

@@ -368,7 +368,7 @@ def test_that_a_recovery_is_offered_however_old_it_is(
     assert kept(around)
 
 
-def test_that_a_full_state_folder_is_told_of(robot: Robot) -> None:
+def test_that_a_full_state_folder_is_reported(robot: Robot) -> None:
     said: list[str] = []
     robot.window.workspace.notice.connect(said.append)
     robot.window.sharing.recoveries.failed.emit("Unsaved changes are not kept")

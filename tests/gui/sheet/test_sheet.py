@@ -180,7 +180,7 @@ def test_that_the_current_cell_stays_on_its_row(show: Show) -> None:
     assert table.sheet_model.side(table.currentIndex().row()).words == "Tool 3"
 
 
-def test_that_only_rows_that_changed_are_told_of(show: Show) -> None:
+def test_that_only_rows_that_changed_are_reported(show: Show) -> None:
     page = _page()
     model = show(page).sheet_model
     told: list[tuple[int, int]] = []

@@ -120,7 +120,7 @@ def test_that_escape_makes_no_pay_of_a_note_that_was_taken_back(robot: FormRobot
     assert robot.value("families/models/P2").pay == before
 
 
-def test_that_enter_in_a_line_takes_what_was_typed_for_good(robot: FormRobot) -> None:
+def test_that_enter_in_a_line_keeps_what_was_typed(robot: FormRobot) -> None:
     robot.go("families/models")
     robot.widget("field.name").setFocus()
     press(KEY.Key_End)

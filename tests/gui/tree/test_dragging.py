@@ -83,7 +83,7 @@ def test_that_a_family_goes_to_another_function(
     assert not find(view_of(open_panel), "Design").isValid()
 
 
-def test_that_a_level_goes_to_another_track_with_a_new_code_that_is_told(
+def test_that_a_level_goes_to_another_track_with_a_new_code_that_is_reported(
     qtbot: QtBot, open_panel: TreePanel, workspace: Workspace
 ) -> None:
     view = view_of(open_panel)

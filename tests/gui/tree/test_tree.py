@@ -20,7 +20,7 @@ from tests.gui.samples import SMALL
 from tests.gui.tree.helpers import P2, current, find, ladder_of, rows, view_of
 
 
-def test_that_families_levels_and_skills_stand_in_their_groups(panel: TreePanel) -> None:
+def test_that_families_levels_and_skills_are_in_their_groups(panel: TreePanel) -> None:
     shown = rows(view_of(panel))
     assert shown[:7] == [
         "Small ladder",

@@ -123,7 +123,7 @@ def test_that_an_error_that_comes_again_and_again_is_one_dialog(
     assert error_log().count("ValueError") == 11  # the first, second, fourth … 1024th time
 
 
-def test_that_other_errors_right_behind_a_dialog_are_told_in_a_line(
+def test_that_other_errors_right_behind_a_dialog_are_reported_in_a_line(
     robot: sharing.Robot, errors: UnexpectedErrors
 ) -> None:
     fail_in_the_window()
@@ -148,7 +148,7 @@ def test_that_a_command_that_fails_again_says_so_again(
         press("continue")
 
 
-def test_that_errors_in_threads_and_jobs_are_told(
+def test_that_errors_in_threads_and_jobs_are_reported(
     robot: sharing.Robot, errors: UnexpectedErrors, error_log: Log
 ) -> None:
     thread = threading.Thread(target=fail)
@@ -353,7 +353,7 @@ def test_that_the_start_does_not_wait_for_the_disk_of_the_log(
     opened[0].close()
 
 
-def test_that_a_crash_of_the_last_run_is_told_and_reported(
+def test_that_a_crash_of_the_last_run_is_shown_and_reported(
     robot: sharing.Robot,
     errors: UnexpectedErrors,
     error_log: Log,

@@ -147,7 +147,7 @@ def test_that_a_guarded_method_takes_as_many_arguments_as_before(qtbot: QtBot) -
     assert seen == [1]
 
 
-def test_that_a_failing_slot_is_told_and_the_next_one_runs(qtbot: QtBot) -> None:
+def test_that_a_failing_slot_is_reported_and_the_next_one_runs(qtbot: QtBot) -> None:
     button, seen = QPushButton(), []
     qtbot.addWidget(button)
 

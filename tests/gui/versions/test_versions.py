@@ -272,7 +272,7 @@ def test_that_a_frozen_copy_opened_as_a_file_cannot_be_changed(
     assert "version 1.0.0" in _session(window).read_only
 
 
-def test_that_a_copy_that_was_tampered_with_is_told(window: MainWindow, path: Path) -> None:
+def test_that_a_copy_that_was_tampered_with_is_reported(window: MainWindow, path: Path) -> None:
     _publish(window)
     copy = path.with_name("small.versions") / "1.0.0.yaml"
     copy.chmod(0o644)

@@ -39,7 +39,7 @@ def test_that_a_command_has_its_action_tip_and_keys(window: MainWindow) -> None:
         assert _keys(action) == keys
 
 
-def test_that_every_command_stands_in_its_menu(window: MainWindow) -> None:
+def test_that_every_command_is_in_its_menu(window: MainWindow) -> None:
     shown = {
         action.objectName()
         for menu in window.menuBar().findChildren(QMenu)

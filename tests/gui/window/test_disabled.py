@@ -44,7 +44,7 @@ def contrast(one: QColor, other: QColor) -> float:
 
 
 @pytest.mark.parametrize("ground", ["window", "base", "panel"])
-def test_that_disabled_words_can_be_read_and_stand_back(theme: Theme, ground: str) -> None:
+def test_that_disabled_words_can_be_read_and_look_disabled(theme: Theme, ground: str) -> None:
     disabled = contrast(theme.color("text_disabled"), theme.color(ground))
     assert LEAST <= disabled < contrast(theme.color("text"), theme.color(ground)) / 2
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from laddereditor.presentation.distinct_names import distinct_names
 
 
-def test_that_ladders_of_one_name_are_told_apart_by_their_folder() -> None:
+def test_that_ladders_of_one_name_are_distinguished_by_their_folder() -> None:
     one, two, other = Path("/a/x/l.yaml"), Path("/a/y/l.yaml"), Path("/a/x/m.yaml")
     assert distinct_names([("l.yaml", one), ("m.yaml", other), ("l.yaml", two)]) == [
         "l.yaml — x",

@@ -41,7 +41,7 @@ def told(window: MainWindow) -> list[str]:
     return [notice.text for notice in window.sharing.notices.in_sight()]
 
 
-def test_that_comments_that_went_with_an_edit_are_told_until_it_is_undone(
+def test_that_comments_that_went_with_an_edit_are_reported_until_it_is_undone(
     qtbot: QtBot, window: MainWindow, commented: Path
 ) -> None:
     ladder = session_of(window).ladder
@@ -60,7 +60,7 @@ def test_that_an_edit_that_takes_no_comment_says_nothing(
     assert told(window) == []
 
 
-def test_that_a_file_is_laid_out_anew_only_after_asking(
+def test_that_a_file_is_reformatted_only_after_asking(
     window: MainWindow, commented: Path, asker: FakeAsker, unwritable: None
 ) -> None:
     session = session_of(window)

@@ -76,7 +76,7 @@ def test_that_the_keyboard_is_seen_wherever_tab_leads(
     assert not unseen
 
 
-def test_that_tab_passes_by_the_view_that_stands_behind_another(window: MainWindow) -> None:
+def test_that_tab_passes_by_the_view_that_is_behind_another(window: MainWindow) -> None:
     trigger(window, "view.page")
     assert window.source.editor not in _stops(window)
     trigger(window, "view.source")

@@ -314,7 +314,7 @@ def test_that_looks_are_remembered(qtbot: QtBot, tmp_path: Path, asker: FakeAske
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no pipes of this kind")
-def test_that_settings_that_are_no_file_are_told_and_hold_nobody_up(tmp_path: Path) -> None:
+def test_that_settings_that_are_no_file_are_reported_and_delay_nobody(tmp_path: Path) -> None:
     file = tmp_path / "settings.ini"
     os.mkfifo(file)
     settings = Settings(file)

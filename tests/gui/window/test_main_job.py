@@ -183,7 +183,7 @@ def test_that_opening_a_file_twice_shows_it(window: MainWindow, path: Path) -> N
     assert len(window.workspace.sessions) == 1
 
 
-def test_that_a_broken_file_says_what_to_mend_and_can_be_tried_again(
+def test_that_a_broken_file_says_what_to_correct_and_can_be_tried_again(
     window: MainWindow, asker: FakeAsker, tmp_path: Path
 ) -> None:
     broken = tmp_path / "broken.yaml"

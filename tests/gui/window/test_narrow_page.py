@@ -52,7 +52,7 @@ def test_that_no_word_of_the_page_is_broken(view: PageView, width: int) -> None:
     assert not list(broken_words(view))
 
 
-def test_that_terms_stand_beside_what_they_mean_where_there_is_room(
+def test_that_terms_are_beside_what_they_mean_where_there_is_room(
     qtbot: QtBot, view: PageView
 ) -> None:
     view.resize(500, 900)

@@ -265,7 +265,7 @@ def test_that_no_dialog_shows_stock_icons_on_its_buttons(qtbot: QtBot, host: Mai
         look(dialog)
 
 
-def test_that_a_question_stands_over_its_window(qtbot: QtBot, host: MainWindow) -> None:
+def test_that_a_question_is_over_its_window(qtbot: QtBot, host: MainWindow) -> None:
     parents: list[QWidget | None] = []
     while_open(
         lambda: DialogAsker(host).tell("Told", "Words"),

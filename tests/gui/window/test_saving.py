@@ -160,7 +160,7 @@ def test_that_cancelling_the_question_leaves_both(
     assert window.isWindowModified()
 
 
-def test_that_theirs_broken_is_told_and_mine_stays(
+def test_that_theirs_broken_is_reported_and_mine_stays(
     qtbot: QtBot, window: MainWindow, asker: FakeAsker, path: Path
 ) -> None:
     type_summary(qtbot, window, "Mine")
@@ -172,7 +172,7 @@ def test_that_theirs_broken_is_told_and_mine_stays(
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="nothing is closed to root")
-def test_that_a_folder_without_permission_is_told_and_the_edits_stay(
+def test_that_a_folder_without_permission_is_reported_and_the_edits_stay(
     qtbot: QtBot, window: MainWindow, asker: FakeAsker, path: Path
 ) -> None:
     type_summary(qtbot, window, "Mine")
@@ -187,7 +187,7 @@ def test_that_a_folder_without_permission_is_told_and_the_edits_stay(
     assert window.isWindowModified()
 
 
-def test_that_a_failing_disk_is_told_and_the_edits_stay(
+def test_that_a_failing_disk_is_reported_and_the_edits_stay(
     qtbot: QtBot,
     window: MainWindow,
     asker: FakeAsker,

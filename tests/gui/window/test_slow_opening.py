@@ -94,7 +94,7 @@ def test_that_the_start_asks_no_disk_before_the_window_is_there(
     assert names(window) == ["small.yaml", "other.yaml"]
 
 
-def test_that_a_remembered_file_that_is_gone_is_told_by_the_way(
+def test_that_a_remembered_file_that_is_gone_is_reported_in_passing(
     window: MainWindow, asker: FakeAsker, path: Path
 ) -> None:
     said: list[str] = []
@@ -143,7 +143,7 @@ ODD = ("5", "null", '{"a": 1}', DEEP, "[5, null, [1]]", '["\\u0000"]', '[""]', "
 
 
 @pytest.mark.parametrize("value", ODD, ids=range(len(ODD)))
-def test_that_odd_settings_keep_nothing_from_opening_and_are_told(
+def test_that_odd_settings_do_not_prevent_opening_and_are_reported(
     qtbot: QtBot, tmp_path: Path, asker: FakeAsker, path: Path, value: str
 ) -> None:
     file = tmp_path / "settings.ini"

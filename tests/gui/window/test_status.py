@@ -51,13 +51,13 @@ def test_that_another_ladder_ends_it(qtbot: QtBot, said: MainWindow) -> None:
     assert "Something" not in said.status.currentMessage()
 
 
-def test_that_what_is_told_just_before_its_own_change_stays(window: MainWindow) -> None:
+def test_that_what_is_reported_just_before_its_own_change_stays(window: MainWindow) -> None:
     window.workspace.notice.emit("A control character was left out.")
     window.workspace.attempt(set_field, P2, "summary", "First")
     assert window.status.currentMessage() == "A control character was left out."
 
 
-def test_that_what_is_told_of_a_paste_ends_as_well(said: MainWindow) -> None:
+def test_that_what_is_reported_of_a_paste_ends_as_well(said: MainWindow) -> None:
     tell_at(said, "Left out.")
     QApplication.processEvents()
     said.workspace.attempt(set_field, P2, "summary", "Second")

@@ -109,7 +109,7 @@ def test_that_a_change_of_another_ladder_marks_its_tab_and_nothing_else(
     assert updates == {"tabs": 1, "registry": 1}
 
 
-def test_that_a_ladder_that_becomes_read_only_is_told_once(window: MainWindow) -> None:
+def test_that_a_ladder_that_becomes_read_only_is_reported_once(window: MainWindow) -> None:
     told: list[object] = []
     window.workspace.marks_changed.connect(told.append)
     session = session_of(window)

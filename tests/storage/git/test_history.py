@@ -305,7 +305,7 @@ def test_that_a_bare_repository_is_not_a_checkout(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [b"", b"gitdir: /nowhere/at/all\n", b"\xff\x00 nonsense"])
-def test_that_a_broken_link_to_a_repository_is_told(tmp_path: Path, content: bytes) -> None:
+def test_that_a_broken_link_to_a_repository_is_reported(tmp_path: Path, content: bytes) -> None:
     (tmp_path / ".git").write_bytes(content)
     path = tmp_path / "data.yaml"
     path.write_text(TEXT)
@@ -324,7 +324,7 @@ def test_that_a_broken_link_to_a_repository_is_told(tmp_path: Path, content: byt
         lambda git: [shutil.rmtree(e) for e in (git / "objects").iterdir() if len(e.name) == 2],
     ],
 )
-def test_that_a_damaged_repository_is_told_in_words(repository: Repository, spoil) -> None:  # type: ignore[no-untyped-def]
+def test_that_a_damaged_repository_is_reported_in_words(repository: Repository, spoil) -> None:  # type: ignore[no-untyped-def]
     path = filled(repository)
     spoil(repository.folder / ".git")
     assert "git" in no_history(path)
@@ -406,7 +406,7 @@ def on_main(repository: Repository) -> bool:
     return repository.git("rev-parse", "--abbrev-ref", "HEAD").strip() == "main"
 
 
-def test_that_a_mistake_of_the_program_is_not_told_as_damage(
+def test_that_a_mistake_of_the_program_is_not_reported_as_damage(
     repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = filled(repository)

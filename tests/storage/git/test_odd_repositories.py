@@ -41,7 +41,7 @@ ODD: dict[str, Callable[[Path], object]] = {
     "name",
     ["HEAD", "config", "shallow", "packed-refs", "refs/heads/main", "info/grafts", "commondir"],
 )
-def test_that_a_control_file_that_is_no_file_is_told(
+def test_that_a_control_file_that_is_no_file_is_reported(
     repository: Repository, name: str, odd: str
 ) -> None:
     path = repository.folder / ".git" / name
@@ -54,7 +54,7 @@ def test_that_a_control_file_that_is_no_file_is_told(
 
 @pytest.mark.parametrize("odd", ODD)
 @pytest.mark.parametrize("name", ["info/alternates", "pack/pack-00.idx", "pack/pack-00.pack"])
-def test_that_a_store_with_something_that_is_no_file_is_told(
+def test_that_a_store_with_something_that_is_no_file_is_reported(
     repository: Repository, name: str, odd: str
 ) -> None:
     path = repository.folder / ".git" / "objects" / name
@@ -65,7 +65,7 @@ def test_that_a_store_with_something_that_is_no_file_is_told(
 
 
 @pytest.mark.parametrize("odd", ODD)
-def test_that_an_object_that_is_no_file_is_told(repository: Repository, odd: str) -> None:
+def test_that_an_object_that_is_no_file_is_reported(repository: Repository, odd: str) -> None:
     head = repository.git("rev-parse", "HEAD").strip()
     path = repository.folder / ".git" / "objects" / head[:2] / head[2:]
     path.unlink()
@@ -74,7 +74,7 @@ def test_that_an_object_that_is_no_file_is_told(repository: Repository, odd: str
         commits_of(repository.folder / "data.yaml")
 
 
-def test_that_a_link_to_a_repository_that_is_a_pipe_is_told(repository: Repository) -> None:
+def test_that_a_link_to_a_repository_that_is_a_pipe_is_reported(repository: Repository) -> None:
     shutil.rmtree(repository.folder / ".git")
     os.mkfifo(repository.folder / ".git")
     with pytest.raises(NoGitHistory, match="it is a pipe"):
@@ -143,7 +143,7 @@ def test_that_a_small_delta_that_makes_something_huge_is_refused(base: int, made
             refuse_large(pack, len(plain), 20, 1000, known)
 
 
-def test_that_a_delta_names_what_it_is_made_from_and_a_chain_without_end_is_told() -> None:
+def test_that_a_delta_names_what_it_is_made_from_and_a_chain_without_end_is_reported() -> None:
     name, delta = hashlib.sha1(b"x").digest(), zlib.compress(varint(5) + varint(5))
     by_name = packed_object(7, 2, name + delta)
     assert refuse_large(BytesIO(by_name), 0, 20, 1000) == name

@@ -102,7 +102,7 @@ def test_that_a_folder_whose_name_differs_in_case_is_used(path: Path) -> None:
     assert frozen(path, "1.0.0").copy.parent.name == "Data.Versions"
 
 
-def test_that_the_folder_stands_beside_the_file_a_link_leads_to(path: Path) -> None:
+def test_that_the_folder_is_beside_the_file_a_link_leads_to(path: Path) -> None:
     elsewhere = path.parent / "elsewhere"
     elsewhere.mkdir()
     link = elsewhere / "link.yaml"
@@ -297,7 +297,7 @@ def test_that_an_edit_by_hand_after_a_stop_does_not_undo_the_publication(path: P
     assert complete_interrupted(path) == ""
 
 
-def test_that_the_next_publication_settles_the_one_that_was_cut_short(path: Path) -> None:
+def test_that_the_next_publication_completes_the_one_that_was_interrupted(path: Path) -> None:
     def stop(_: Path, __: Path) -> None:
         raise Stopped
 
@@ -325,7 +325,7 @@ def test_that_nothing_is_undone_while_the_ladder_cannot_be_read(path: Path) -> N
     assert "is finished now" in complete_interrupted(path)
 
 
-def test_that_a_publication_under_way_is_not_settled_by_another(path: Path) -> None:
+def test_that_a_publication_under_way_is_not_completed_by_another(path: Path) -> None:
     def meanwhile(number: int, name: str) -> None:
         if number > 12:
             assert complete_interrupted(path) == ""
@@ -335,7 +335,7 @@ def test_that_a_publication_under_way_is_not_settled_by_another(path: Path) -> N
     assert list_versions(path)[0].state == "intact"
 
 
-def test_that_another_file_in_the_place_of_the_copy_is_told_and_left_alone(path: Path) -> None:
+def test_that_another_file_in_the_place_of_the_copy_is_reported_and_left_alone(path: Path) -> None:
     copy = path.parent / "data.versions" / "1.0.0.yaml"
 
     def somebody_else(_: Path, target: Path) -> None:

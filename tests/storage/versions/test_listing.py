@@ -102,7 +102,7 @@ def test_that_a_damaged_copy_is_unreadable_and_hurts_no_other(path: Path, damage
         open_version(version)
 
 
-def test_that_a_missing_copy_is_told(path: Path) -> None:
+def test_that_a_missing_copy_is_reported(path: Path) -> None:
     (folder_of(path) / "1.9.0.yaml").unlink()
     version = listed(path)["1.9.0"]
     assert (version.state, version.path) == ("missing", None)
@@ -178,7 +178,7 @@ def test_that_what_is_no_file_is_no_copy(path: Path) -> None:
     )
 
 
-def test_that_a_copy_of_another_ladder_is_told(path: Path) -> None:
+def test_that_a_copy_of_another_ladder_is_reported(path: Path) -> None:
     other = LADDER.replace("id: data", "id: sales").replace("Data ladder", "Sales ladder")
     written(folder_of(path), other, "3.0.0.yaml")
     forced(folder_of(path) / "1.9.0.yaml", other)
@@ -188,7 +188,7 @@ def test_that_a_copy_of_another_ladder_is_told(path: Path) -> None:
 
 
 @pytest.mark.parametrize("lines", ["id: sales\n", "description: 'x\n\nid: data\n'\nid: sales\n"])
-def test_that_the_whole_folder_of_another_ladder_is_told(
+def test_that_the_whole_folder_of_another_ladder_is_reported(
     path: Path, tmp_path_factory: pytest.TempPathFactory, lines: str
 ) -> None:
     elsewhere = tmp_path_factory.mktemp("sales")
