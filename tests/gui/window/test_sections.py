@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTabBar
 from pytestqt.qtbot import QtBot
 
+from laddereditor.gui.app import open_window
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.model.address import Address
 from laddereditor.model.statement import statement_text
+from tests.gui.fakes import FakeAsker
 
 P3 = Address("families/software-engineer/P3")
 SAMPLE = Path(__file__).parents[3] / "ladders" / "technology.yaml"
@@ -119,3 +121,15 @@ def test_that_a_click_in_the_page_goes_to_the_field(
     assert editor is not None
     assert editor.accessibleName() == "Responsibility 2 of 8"
     assert page.verticalScrollBar().value() == before
+
+
+def test_that_the_form_of_another_ladder_begins_with_its_first_section(
+    qtbot: QtBot, path: Path, other: Path, asker: FakeAsker
+) -> None:
+    window = open_window([path, other], asker=asker)
+    qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
+    window.resize(1100, 700)
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.wait(50)  # for the layout
+    assert window.form.section_bar.currentIndex() == 0

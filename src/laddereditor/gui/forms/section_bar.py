@@ -116,7 +116,9 @@ class SectionBar(QTabBar):
     def _section_at_top(self) -> int:
         assert self._page is not None
         bar = self._page.verticalScrollBar()
-        if bar.value() == bar.maximum() > 0:
+        if bar.value() == 0:  # while a page is laid out, its sections have no places yet
+            return 0
+        if bar.value() == bar.maximum():
             return self.count() - 1
         seen = bar.value() + self._page.viewport().height() // 4
         return max((n for n in range(self.count()) if self._top(n) <= seen), default=0)
