@@ -5,18 +5,21 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import insert_items, set_item
 from laddereditor.edits.structure import delete
 from laddereditor.gui.changes.view import ChangesView
+from laddereditor.gui.dialogs import DialogAsker
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.files.document import read_text
 from tests.gui.samples import SMALL
 from tests.gui.window.helpers import trigger
+from tests.gui.window.test_questions import QUESTIONS, large_dialogs, while_open
 
 P1 = Address("families/software/P1")
 _PAGES = ("view.page", "view.source", "view.matrix", "view.changes", "view.versions")
@@ -138,3 +141,30 @@ def test_that_a_merge_is_finished_by_another_key_than_the_file_menu_has(
     assert finish is not None
     assert finish.shortcut().toString() == "Alt+N"
     assert key_of(window.menuBar().actions()[0].text()) == "Alt+F"
+
+
+# -- dialogs --------------------------------------------------------------------------------------
+
+
+def _keys_of(dialog: QDialog) -> list[tuple[str, str]]:
+    """Return the access keys of a dialog, with the words that have them."""
+    words = [each.text() for each in dialog.findChildren(QAbstractButton)]
+    words += [each.text() for each in dialog.findChildren(QLabel) if each.buddy()]
+    return [(key, each) for each in words if (key := key_of(each))]
+
+
+def test_that_no_key_means_two_things_in_a_dialog(qtbot: QtBot) -> None:
+    for dialog in large_dialogs():
+        qtbot.addWidget(dialog)
+        assert not doubled(_keys_of(dialog)), dialog.objectName()
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_that_no_key_means_two_things_in_a_question(window: MainWindow, name: str) -> None:
+    found: list[list[tuple[str, str]]] = []
+    while_open(
+        lambda: QUESTIONS[name](DialogAsker(window)),
+        lambda dialog: found.append(_keys_of(dialog)),
+    )
+    assert found
+    assert not doubled(found[0])
