@@ -2,10 +2,20 @@
 
 import pytest
 
+from laddereditor.compare.merge.merging import merge, resolve_all
 from laddereditor.model.address import Address
 from laddereditor.storage.files.document import place_of, read_text, update
 from laddereditor.storage.reading.places import Place
-from tests.odd_ladders import opened, plain_document, plain_ladder, tried, try_alone, try_diff
+from tests.odd_ladders import (
+    opened,
+    plain_document,
+    plain_ladder,
+    tried,
+    try_alone,
+    try_diff,
+    try_merge,
+)
+from tests.shaped_ladders import shaped
 
 # Numbers of odd ladders that once made something raise.
 ONCE_BAD = (99, 20066, 20397)
@@ -14,6 +24,20 @@ ONCE_BAD = (99, 20066, 20397)
 @pytest.mark.parametrize("number", (*ONCE_BAD, *range(12)))
 def test_that_an_odd_ladder_is_read_in_every_way(number: int) -> None:
     assert sum(tried(number).values())
+
+
+@pytest.mark.parametrize("number", range(1, 17))
+def test_that_a_random_ladder_with_every_field_is_read_written_and_merged(number: int) -> None:
+    one, other = shaped(number) or plain_document(), shaped(number + 1000) or plain_document()
+    try_alone(one)
+    try_diff(one.ladder, other.ladder)
+    try_merge(plain_document(), one, other)
+    after = update(one, other.ladder)
+    assert after.ladder == other.ladder
+    assert read_text(after.text).ladder == other.ladder
+    merged = merge(None, one.ladder, other.ladder)
+    theirs = resolve_all(merged, {each.key: each.theirs for each in merged.conflicts})
+    assert resolve_all(theirs, {}).ladder == theirs.ladder
 
 
 def test_that_an_empty_key_has_a_place_of_its_own() -> None:
