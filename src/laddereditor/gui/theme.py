@@ -86,7 +86,9 @@ def apply_theme(app: QApplication, choice: SchemeChoice) -> Theme:
     app.setPalette(make_palette(theme))
     for name in _WITH_INDICATORS:  # the stub asks for bytes, the call for a text
         app.setPalette(outlining(make_palette(theme), theme), name)  # type: ignore[arg-type]
-    app.setStyleSheet(style_sheet(theme.colors, theme.space, theme.metrics))
+    sheet = style_sheet(theme.colors, theme.space, theme.metrics)
+    if app.styleSheet() != sheet:  # to set it again would restyle every widget, for no change
+        app.setStyleSheet(sheet)
     return theme
 
 

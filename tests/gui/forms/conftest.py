@@ -55,11 +55,16 @@ class FormRobot:
 
     @cached_property
     def form(self) -> FormView:
-        return FormView(self.workspace, FakeAsker())
+        # With its window from the beginning: coming into one later would style it all again.
+        return FormView(self.workspace, FakeAsker(), self._frame)
+
+    @cached_property
+    def _frame(self) -> QMainWindow:
+        return QMainWindow()
 
     @cached_property
     def window(self) -> QMainWindow:
-        window = QMainWindow()
+        window = self._frame
         window.setCentralWidget(self.form)
         window.resize(900, 900)
         self.bot.addWidget(window)

@@ -63,7 +63,7 @@ class FormPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.fields: dict[str, Field] = {}
         self.sections: list[SectionBox] = []
-        self._sheet = QWidget()
+        self._sheet = self._paper()
         self._sheet.setMaximumWidth(MOST_WIDTH)
         self._column = QVBoxLayout(self._sheet)
         space = current_theme().space
@@ -78,19 +78,21 @@ class FormPage(QScrollArea):
         self._extra = KeptAsWritten(self._sheet)
         self._column.addWidget(self._extra)
         self._column.addStretch(1)
-        self.setWidget(self._holder())
         self._revealer = Revealer(self, self._reveal_focused)
 
     # -- building -----------------------------------------------------------------------------
 
-    def _holder(self) -> QWidget:
-        holder = QWidget()
+    def _paper(self) -> QWidget:
+        """Return what the fields stand on, in its place before they come: Qt styles them once."""
+        holder = QWidget(self)
         holder.setProperty("look", "paper")
+        self.setWidget(holder)
+        sheet = QWidget(holder)
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._sheet, 1)
+        row.addWidget(sheet, 1)
         row.addStretch(0)
-        return holder
+        return sheet
 
     def _build(self, entity: type[Entity]) -> None:
         specs = field_specs(entity)
