@@ -7,6 +7,7 @@ a level, a skill or a profile changes no fact, so that nothing elsewhere is chec
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import is_
 from typing import NamedTuple, TypeVar
 
 from laddereditor.model.base import Entity
@@ -98,8 +99,12 @@ class FamilyUse:
     asked: frozenset[tuple[str, str]]  # skill id, proficiency id
 
     @classmethod
-    def of(cls, family: Family) -> "FamilyUse":
-        """Return what a family uses."""
+    def of(cls, family: Family, before: "FamilyUse | None") -> "FamilyUse":
+        """Return what a family uses; as before if all its lists of skills are the same objects."""
+        lists = [profile.skills for profile in family.profiles]
+        old = [profile.skills for profile in before.family.profiles] if before else []
+        if before and len(lists) == len(old) and all(map(is_, lists, old)):
+            return cls(family, before.used, before.asked)
         uses = [use for profile in family.profiles for use in profile.skills]
         asked = {(skill_of(use), proficiency_of(use)) for use in uses}
         return cls(
@@ -123,8 +128,10 @@ class Uses:
     def of(cls, ladder: Ladder, before: "Uses | None") -> "Uses":
         """Return the uses in a ladder; unchanged families are not read again."""
         known = {id(use.family): use for use in before.families} if before else {}
+        named = {use.family.id: use for use in before.families} if before else {}
         families = tuple(
-            known.get(id(family)) or FamilyUse.of(family) for family in ladder.families
+            known.get(id(family)) or FamilyUse.of(family, named.get(family.id))
+            for family in ladder.families
         )
         scale = tuple(step.id for step in ladder.proficiencies)
         profiles = any(family.profiles for family in ladder.families)

@@ -4,7 +4,7 @@ A piece consists of whole lines and is valid YAML by itself: a record is a list 
 other piece holds top-level entries. Joined, the pieces are the file.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from laddereditor.model.difference import DERIVED
@@ -39,10 +39,9 @@ class TextPart:
     column: int = 0  # of the dashes
 
 
-def chunks_of(parts: tuple[TextPart, ...]) -> Iterator[Chunk]:
-    """Yield all pieces in the order of the file."""
-    for part in parts:
-        yield from part.chunks
+def chunks_of(parts: Iterable[TextPart]) -> list[Chunk]:
+    """Return all pieces in the order of the file."""
+    return [chunk for part in parts for chunk in part.chunks]
 
 
 def cut_into_parts(text: str, cuts: list[Cut]) -> tuple[TextPart, ...]:

@@ -13,7 +13,7 @@ _LONGEST = 60  # characters of each
 
 def removed_comments(old: Sequence[TextPart], new: Sequence[TextPart]) -> tuple[str, ...]:
     """Return the comments that are in the old pieces of a file but not in the new ones."""
-    left, come = _different(list(chunks_of(tuple(old))), list(chunks_of(tuple(new))))
+    left, come = _different(chunks_of(old), chunks_of(new))
     if not _may_lose_comments(left, come):
         return ()
     fresh = Counter(_comments(come))

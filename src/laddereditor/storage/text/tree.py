@@ -17,7 +17,7 @@ from yaml import (
 )
 
 from laddereditor.storage.text.events import key_of, scalar_value
-from laddereditor.storage.text.gaps import content_end
+from laddereditor.storage.text.gaps import LINE_BREAK, content_end
 from laddereditor.storage.text.refusals import Refused
 
 
@@ -65,13 +65,15 @@ def _node(text: str, pull: Callable[[], Any], event: Any) -> YamlNode:
     start, end = event.start_mark.index, event.end_mark.index
     column = event.start_mark.column
     if event.__class__ is ScalarEvent:
-        block = event.style in ("|", ">")
-        keep = block and "+" in text[start : start + 3]
-        after = content_end(text, end, block, keep)
-        value = scalar_value(event)
-        return YamlNode(
-            "scalar", start, end, column, style=event.style or "", value=value, after=after
-        )
+        style = event.style or ""
+        value = event.value if event.value or style else None
+        if style in ("|", ">"):
+            value = scalar_value(event)
+            after = content_end(text, end, block=True, keep="+" in text[start : start + 3])
+        else:  # most values; calls would double the time of this
+            found = LINE_BREAK.search(text, end)
+            after = found.end() if found else len(text)
+        return YamlNode("scalar", start, end, column, style=style, value=value, after=after)
     if event.__class__ is MappingStartEvent:
         return _map(text, pull, event)
     if event.__class__ is not SequenceStartEvent:
@@ -89,7 +91,9 @@ def _node(text: str, pull: Callable[[], Any], event: Any) -> YamlNode:
 def _map(text: str, pull: Callable[[], Any], event: Any) -> YamlNode:
     entries: list[tuple[YamlNode, YamlNode]] = []
     while (inner := pull()).__class__ is not MappingEndEvent:
-        key_of(inner)
+        plain = inner.__class__ is ScalarEvent and inner.anchor is None and inner.tag is None
+        if not (plain and inner.value):
+            key_of(inner)
         key = _node(text, pull, inner)
         entries.append((key, _node(text, pull, pull())))
     last = entries[-1][1] if entries else None

@@ -181,7 +181,7 @@ def _without_false_blanks(old: Sequence[TextPart], new: list[TextPart]) -> list[
 
     Blank lines that were there before are left alone.
     """
-    was, now = list(chunks_of(tuple(old))), list(chunks_of(tuple(new)))
+    was, now = chunks_of(old), chunks_of(new)
     settled = dict(_false_blanks(was, now))
     if not settled:
         return new
