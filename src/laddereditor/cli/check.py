@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from laddereditor.cli.output import Output, tell_unreadable
-from laddereditor.cli.verb import Verb
 from laddereditor.compare.reports.json_values import json_text
 from laddereditor.model.address import Address
 from laddereditor.rules.check import check
@@ -16,7 +15,8 @@ from laddereditor.storage.files.place_finder import PlaceFinder
 from laddereditor.storage.reading.faults import UnreadableLadder
 
 
-def _arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the verb."""
     parser.add_argument("files", metavar="FILE", nargs="+", type=Path)
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument(
@@ -27,7 +27,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _run(options: argparse.Namespace, out: Output) -> int:
+def run(options: argparse.Namespace, out: Output) -> int:
+    """Run the verb; returns the exit code."""
     bar = Severity(options.fail_on).rank
     code, results = 0, []
     for path in options.files:
@@ -78,6 +79,3 @@ def _print_text(out: Output, result: dict[str, Any]) -> None:
     count = len(result["findings"])
     if count == 0:
         out.line(f"{result['file']}: nothing found")
-
-
-VERB = Verb("Say what is wrong in ladder files, with line and column.", _arguments, _run)

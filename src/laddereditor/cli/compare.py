@@ -12,7 +12,6 @@ from laddereditor.cli.reports import (
     terminal_of,
 )
 from laddereditor.cli.result_file import ResultRefused
-from laddereditor.cli.verb import Verb
 from laddereditor.compare.reports.formats import formats_of
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.counting import differences_only
@@ -31,7 +30,8 @@ class _Refused(Exception):
     """The command cannot be carried out; the message says why, after the program's name."""
 
 
-def _arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the verb."""
     parser.add_argument("file", metavar="FILE", type=Path, help="the ladder")
     parser.add_argument(
         "addresses",
@@ -61,7 +61,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _run(options: argparse.Namespace, out: Output) -> int:
+def run(options: argparse.Namespace, out: Output) -> int:
+    """Run the verb; returns the exit code."""
     try:
         result = report_file(options, [path for path, _ in _files(options)])
         comparison = _comparison(options, out)
@@ -116,6 +117,3 @@ def _columns(
         return pick(ladders[path], address, options.track, origin)
     except NoSuchColumn as error:
         raise _Refused(f"{path}: {' '.join(str(error).split())}") from None
-
-
-VERB = Verb("Show levels side by side, of one ladder or of several.", _arguments, _run)

@@ -24,7 +24,6 @@ from laddereditor.cli.reports import (
     terminal_of,
 )
 from laddereditor.cli.result_file import ResultRefused
-from laddereditor.cli.verb import Verb
 from laddereditor.compare.diff.diffing import diff
 from laddereditor.compare.reports.formats import Format, formats_of
 from laddereditor.compare.reports.grouped_changes import ChangesReport
@@ -50,7 +49,8 @@ _FORMATS: dict[str, Callable[[ChangesReport, Terminal], str]] = {
 }
 
 
-def _arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the verb."""
     parser.add_argument(
         "files",
         metavar="FILE",
@@ -65,7 +65,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _run(options: argparse.Namespace, out: Output) -> int:
+def run(options: argparse.Namespace, out: Output) -> int:
+    """Run the verb; returns the exit code."""
     names: list[str] = options.files
     if len(names) in _BY_GIT or (len(names) == 1 and "GIT_DIFF_PATH_TOTAL" in os.environ):
         _for_git(options, out)
@@ -145,6 +146,3 @@ def _came_or_went(before: Ladder | None, after: Ladder | None) -> str:
     sums = ", ".join(counted(kind, count) for kind, count in counts)
     name = ladder.name or ladder.id
     return f"the ladder “{name}” {'came' if after else 'went'} ({sums})"
-
-
-VERB = Verb("Say what changed between two ladders, and what it means for people.", _arguments, _run)

@@ -11,7 +11,6 @@ from laddereditor.cli.result_file import (
     result_file,
     write_ladder,
 )
-from laddereditor.cli.verb import Verb
 from laddereditor.edits.edit import EditRefused
 from laddereditor.exchange.importer import ImportRefused, ImportResult
 from laddereditor.exchange.registry import import_file
@@ -22,7 +21,8 @@ from laddereditor.storage.files.ladder_files import open_ladder
 from laddereditor.storage.reading.faults import UnreadableLadder
 
 
-def _arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the verb."""
     parser.add_argument("sources", metavar="SOURCE", nargs="+", type=Path)
     parser.add_argument(
         "--into",
@@ -41,7 +41,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help="replace OUT if it exists")
 
 
-def _run(options: argparse.Namespace, out: Output) -> int:
+def run(options: argparse.Namespace, out: Output) -> int:
+    """Run the verb; returns the exit code."""
     try:
         result = _result(options)
     except ResultRefused as refused:
@@ -116,6 +117,3 @@ def _tell(
             out.line(f"  note: {note}")
         for unread in result.not_understood:
             out.line(f"  {source}:{unread.line}: not understood: {unread.text} ({unread.reason})")
-
-
-VERB = Verb("Turn saved level pages into a ladder file.", _arguments, _run)

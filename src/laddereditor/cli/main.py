@@ -5,25 +5,28 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from laddereditor import program_version
-from laddereditor.cli import check, compare, diff, import_page, merge, publish, schema, versions
 from laddereditor.cli.dashed_names import as_files, marked_off
 from laddereditor.cli.display import explain_no_display, has_display
 from laddereditor.cli.file_arguments import files_to_open
 from laddereditor.cli.output import Output, OutputFailed, harmless_output, system_output
 from laddereditor.cli.unexpected import INTERRUPTED, tell_unexpected
 from laddereditor.cli.usage import ArgumentParser, HelpShown, WrongUsage
+from laddereditor.cli.verb import Verb, verb_in
 
 OpenWindow = Callable[[list[Path]], int]
 
-VERBS = {
-    "check": check.VERB,
-    "compare": compare.VERB,
-    "diff": diff.VERB,
-    "import": import_page.VERB,
-    "merge": merge.VERB,
-    "publish": publish.VERB,
-    "schema": schema.VERB,
-    "versions": versions.VERB,
+VERBS: dict[str, Verb] = {
+    "check": verb_in("check", "Say what is wrong in ladder files, with line and column."),
+    "compare": verb_in("compare", "Show levels side by side, of one ladder or of several."),
+    "diff": verb_in("diff", "Say what changed between two ladders, and what it means for people."),
+    "import": verb_in("import_page", "Turn saved level pages into a ladder file."),
+    "merge": verb_in("merge", "Merge two ladders with their common ancestor."),
+    "publish": verb_in(
+        "publish",
+        "Publish a ladder: stamp version, history and status, and freeze a copy beside it.",
+    ),
+    "schema": verb_in("schema", "Print the JSON Schema of a ladder file."),
+    "versions": verb_in("versions", "List the published versions of a ladder, newest first."),
 }
 
 

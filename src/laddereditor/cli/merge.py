@@ -19,7 +19,6 @@ from laddereditor.cli.result_file import (
     result_file,
     write_result,
 )
-from laddereditor.cli.verb import Verb
 from laddereditor.compare.merge.merging import merge
 from laddereditor.regular_files import read_regular
 from laddereditor.storage.files.document import Document, to_bytes
@@ -33,7 +32,8 @@ _OF_GIT = ".merge_file_"  # the start of the names of git's temporary files
 _SIDES = ("base", "ours", "theirs")
 
 
-def _arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the verb."""
     parser.add_argument(
         "base", metavar="BASE", type=Path, help="their common ancestor; may be empty"
     )
@@ -55,7 +55,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _run(options: argparse.Namespace, out: Output) -> int:
+def run(options: argparse.Namespace, out: Output) -> int:
+    """Run the verb; returns the exit code."""
     try:
         return _merged(options, _result(options), out)
     except ResultRefused as refused:
@@ -181,6 +182,3 @@ def _result(options: argparse.Namespace) -> ResultFile | None:
 def _is_ours(options: argparse.Namespace) -> bool:
     """Whether the result replaces ours, as git expects."""
     return options.output is not None and same_file(options.output, options.ours)
-
-
-VERB = Verb("Merge two ladders with their common ancestor.", _arguments, _run)

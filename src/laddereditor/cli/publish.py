@@ -5,7 +5,6 @@ import datetime as dt
 from pathlib import Path
 
 from laddereditor.cli.output import Output, tell_unreadable
-from laddereditor.cli.verb import Verb
 from laddereditor.edits.reading.controls import without_controls
 from laddereditor.rules.finding import Finding
 from laddereditor.session.numbering import BUMPS, Numbers, numbers_for, wrong_version
@@ -28,7 +27,8 @@ from laddereditor.storage.versions.listing import versions_of
 from laddereditor.storage.versions.pending import complete_interrupted
 
 
-def _arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the verb."""
     parser.add_argument("file", metavar="FILE", type=Path)
     parser.add_argument(
         "--bump",
@@ -44,7 +44,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="only say what would happen")
 
 
-def _run(options: argparse.Namespace, out: Output) -> int:
+def run(options: argparse.Namespace, out: Output) -> int:
+    """Run the verb; returns the exit code."""
     path: Path = options.file
     try:
         if not options.dry_run and (notice := complete_interrupted(path)):
@@ -120,10 +121,3 @@ def _tell_refused(path: Path, document: Document, refused: PublishRefused, out: 
 def _position(document: Document, found: Finding) -> str:
     place = place_of(document, found.address, found.field)
     return f":{place.line}:{place.column}" if place else ""
-
-
-VERB = Verb(
-    "Publish a ladder: stamp version, history and status, and freeze a copy beside it.",
-    _arguments,
-    _run,
-)

@@ -3,18 +3,15 @@
 import argparse
 
 from laddereditor.cli.output import Output
-from laddereditor.cli.verb import Verb
 from laddereditor.compare.reports.json_values import json_text
 from laddereditor.storage.reading.schema import json_schema
 
 
-def _arguments(_: argparse.ArgumentParser) -> None:
+def add_arguments(_: argparse.ArgumentParser) -> None:
     """Take no arguments."""
 
 
-def _run(_: argparse.Namespace, out: Output) -> int:
+def run(_: argparse.Namespace, out: Output) -> int:
+    """Run the verb; returns the exit code."""
     out.line(json_text(json_schema()))
     return 0
-
-
-VERB = Verb("Print the JSON Schema of a ladder file.", _arguments, _run)

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from laddereditor.cli.output import Output, tell_unreadable
-from laddereditor.cli.verb import Verb
 from laddereditor.compare.reports.json_values import json_text
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.file_words import file_words
@@ -21,7 +20,8 @@ from laddereditor.storage.versions.listing import ListedVersion, versions_of
 from laddereditor.storage.versions.pending import complete_interrupted
 
 
-def _arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the verb."""
     parser.add_argument("file", metavar="FILE", type=Path)
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument(
@@ -38,7 +38,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _run(options: argparse.Namespace, out: Output) -> int:
+def run(options: argparse.Namespace, out: Output) -> int:
+    """Run the verb; returns the exit code."""
     path: Path = options.file
     try:
         if notice := complete_interrupted(path):
@@ -130,6 +131,3 @@ def _print_text(path: Path, versions: tuple[ListedVersion, ...], out: Output) ->
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-VERB = Verb("List the published versions of a ladder, newest first.", _arguments, _run)
