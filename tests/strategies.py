@@ -1,6 +1,7 @@
 """Random ladders: small, valid, every reference resolves."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -36,55 +37,72 @@ lines = st.just("") | filled_lines
 paragraphs = lines | st.lists(filled_lines, max_size=3).map("\n".join)
 
 
-def _some(values: Sequence[str], most: int = 4) -> st.SearchStrategy[list[str]]:
+# Strategies are made once for the same arguments: hypothesis looks through each new one first, which
+# takes longer than to draw from it.
+
+
+@lru_cache(maxsize=1000)
+def _some(values: tuple[str, ...], most: int = 4) -> st.SearchStrategy[list[str]]:
     """A selection of some values, each once, in the order given."""
     if not values:
         return st.just([])
-    chosen = st.sets(st.sampled_from(list(values)), max_size=most)
+    chosen = st.sets(st.sampled_from(values), max_size=most)
     return chosen.map(lambda found: [value for value in values if value in found])
 
 
-def _statements() -> st.SearchStrategy[list[Any]]:
-    exampled = st.fixed_dictionaries(
-        {"text": filled_lines, "examples": st.lists(filled_lines, min_size=1, max_size=2)}
-    )
-    return st.lists(filled_lines | exampled, max_size=3)
+_EXAMPLED = st.fixed_dictionaries(
+    {"text": filled_lines, "examples": st.lists(filled_lines, min_size=1, max_size=2)}
+)
+_STATEMENTS: st.SearchStrategy[list[Any]] = st.lists(filled_lines | _EXAMPLED, max_size=3)
+_EXPERIENCE: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {},
+    optional={
+        "experience": st.fixed_dictionaries(
+            {"min": st.integers(0, 9)}, optional={"max": st.integers(10, 20)}
+        )
+    },
+)
+_PATTERNS = st.lists(st.sampled_from(["{specialty} II", "Lead {family}"]))
+_CATEGORIES = st.sampled_from(["", "Craft", "People"])
+_ALIASES = st.lists(filled_lines, max_size=2, unique=True)
+_TEAM = st.fixed_dictionaries({}, optional={"x-team": filled_lines})
+_FUNCTIONS = st.sampled_from(["", "Engineering", "Operations"])
+_SPECIALTIES = st.lists(filled_lines, max_size=2)
 
 
-def _experience() -> st.SearchStrategy[dict[str, Any]]:
-    return st.fixed_dictionaries({"min": st.integers(0, 9)}, optional={"max": st.integers(10, 20)})
+def _texts(draw: st.DrawFn, keys: tuple[str, ...]) -> dict[str, str]:
+    return {key: draw(filled_lines) for key in draw(_some(keys))}
 
 
-def _texts(keys: Sequence[str]) -> st.SearchStrategy[dict[str, str]]:
-    return _some(keys).flatmap(
-        lambda some: st.fixed_dictionaries(dict.fromkeys(some, filled_lines))
-    )
+def _expectations(draw: st.DrawFn, keys: tuple[str, ...]) -> dict[str, Any]:
+    return {key: draw(_STATEMENTS) for key in draw(_some(keys))}
 
 
-def _expectations(keys: Sequence[str]) -> st.SearchStrategy[dict[str, Any]]:
-    return _some(keys).flatmap(
-        lambda some: st.fixed_dictionaries(dict.fromkeys(some, _statements()))
-    )
-
-
-@st.composite
 def _term(draw: st.DrawFn, key: str) -> dict[str, Any]:
     return {"id": key, "name": draw(lines), "description": draw(paragraphs)}
 
 
-@st.composite
-def _terms(draw: st.DrawFn, without: Sequence[str] = ()) -> list[dict[str, Any]]:
-    keys = draw(_some([word for word in _WORDS if word not in without], 3))
-    return [draw(_term(key)) for key in draw(st.permutations(keys))]
+@lru_cache(maxsize=1000)
+def _order(keys: tuple[str, ...]) -> st.SearchStrategy[Sequence[str]]:
+    return st.permutations(keys)
 
 
-def _ids(terms: Sequence[dict[str, Any]]) -> list[str]:
-    return [term["id"] for term in terms]
+def _terms(draw: st.DrawFn, without: tuple[str, ...] = ()) -> list[dict[str, Any]]:
+    keys = draw(_some(tuple(word for word in _WORDS if word not in without), 3))
+    return [_term(draw, key) for key in draw(_order(tuple(keys)))]
 
 
-@st.composite
+def _ids(terms: Sequence[dict[str, Any]]) -> tuple[str, ...]:
+    return tuple(term["id"] for term in terms)
+
+
+@lru_cache(maxsize=1000)
+def _to(most: int) -> st.SearchStrategy[int]:
+    return st.integers(0, most)
+
+
 def _levels(
-    draw: st.DrawFn, factors: Sequence[str], competencies: Sequence[str]
+    draw: st.DrawFn, factors: tuple[str, ...], competencies: tuple[str, ...]
 ) -> list[dict[str, Any]]:
     return [
         {
@@ -92,72 +110,68 @@ def _levels(
             "name": draw(lines),
             "track": track,
             "summary": draw(paragraphs),
-            "factors": draw(_texts(factors)),
-            "expectations": draw(_expectations(competencies)),
-            "title_patterns": draw(st.lists(st.sampled_from(["{specialty} II", "Lead {family}"]))),
-            **draw(st.fixed_dictionaries({}, optional={"experience": _experience()})),
+            "factors": _texts(draw, factors),
+            "expectations": _expectations(draw, competencies),
+            "title_patterns": draw(_PATTERNS),
+            **draw(_EXPERIENCE),
         }
         for track, code, most in _TRACKS
-        for number in range(1, draw(st.integers(0, most)) + 1)
+        for number in range(1, draw(_to(most)) + 1)
     ]
 
 
-@st.composite
-def _skill(draw: st.DrawFn, key: str, steps: Sequence[str]) -> dict[str, Any]:
-    extra = st.fixed_dictionaries({}, optional={"x-team": filled_lines})
+def _skill(draw: st.DrawFn, key: str, steps: tuple[str, ...]) -> dict[str, Any]:
     return {
-        **draw(_term(key)),
-        "category": draw(st.sampled_from(["", "Craft", "People"])),
-        "aliases": draw(st.lists(filled_lines, max_size=2, unique=True)),
-        "proficiencies": draw(_texts(steps)),
-        **draw(extra),
+        **_term(draw, key),
+        "category": draw(_CATEGORIES),
+        "aliases": draw(_ALIASES),
+        "proficiencies": _texts(draw, steps),
+        **draw(_TEAM),
     }
 
 
-@st.composite
-def _profile(
-    draw: st.DrawFn,
-    level: str,
-    ids: dict[str, list[str]],
-) -> dict[str, Any]:
-    steps = st.sampled_from(ids["proficiency"]) if ids["proficiency"] else st.just("")
+@lru_cache(maxsize=1000)
+def _step(steps: tuple[str, ...]) -> st.SearchStrategy[str]:
+    return st.just("") | (st.sampled_from(steps) if steps else st.just(""))
+
+
+def _profile(draw: st.DrawFn, level: str, ids: dict[str, tuple[str, ...]]) -> dict[str, Any]:
+    steps = _step(ids["proficiency"])
     skills = [
-        {"skill": key, "proficiency": step} if (step := draw(st.just("") | steps)) else key
+        {"skill": key, "proficiency": step} if (step := draw(steps)) else key
         for key in draw(_some(ids["skill"]))
     ]
     return {
         "level": level,
         "title": draw(lines),
         "summary": draw(paragraphs),
-        "factors": draw(_texts(ids["factor"])),
-        "responsibilities": draw(_statements()),
-        "expectations": draw(_expectations(ids["competency"])),
+        "factors": _texts(draw, ids["factor"]),
+        "responsibilities": draw(_STATEMENTS),
+        "expectations": _expectations(draw, ids["competency"]),
         "skills": skills,
-        **draw(st.fixed_dictionaries({}, optional={"experience": _experience()})),
+        **draw(_EXPERIENCE),
     }
 
 
-@st.composite
-def _family(draw: st.DrawFn, key: str, ids: dict[str, list[str]]) -> dict[str, Any]:
-    own = draw(_terms(without=ids["competency"]))[:1]
-    known = {**ids, "competency": [*ids["competency"], *_ids(own)]}
+def _family(draw: st.DrawFn, key: str, ids: dict[str, tuple[str, ...]]) -> dict[str, Any]:
+    own = _terms(draw, without=ids["competency"])[:1]
+    known = {**ids, "competency": (*ids["competency"], *_ids(own))}
     return {
         "id": key,
         "name": draw(lines),
-        "function": draw(st.sampled_from(["", "Engineering", "Operations"])),
-        "specialties": draw(st.lists(filled_lines, max_size=2)),
+        "function": draw(_FUNCTIONS),
+        "specialties": draw(_SPECIALTIES),
         "competencies": own,
-        "profiles": [draw(_profile(level, known)) for level in draw(_some(ids["level"], 3))],
+        "profiles": [_profile(draw, level, known) for level in draw(_some(ids["level"], 3))],
     }
 
 
 @st.composite
-def ladders(draw: st.DrawFn) -> Ladder:
-    """A small valid ladder: ids unique and well formed, levels contiguous, references whole."""
-    terms = {kind: draw(_terms()) for kind in ("factor", "proficiency", "competency")}
+def _ladders(draw: st.DrawFn) -> Ladder:
+    terms = {kind: _terms(draw) for kind in ("factor", "proficiency", "competency")}
     ids = {kind: _ids(found) for kind, found in terms.items()}
-    levels = draw(_levels(ids["factor"], ids["competency"]))
-    skills = [draw(_skill(key, ids["proficiency"])) for key in draw(_some(_WORDS))]
+    levels = _levels(draw, ids["factor"], ids["competency"])
+    skills = [_skill(draw, key, ids["proficiency"]) for key in draw(_some(_WORDS))]
     ids |= {"level": _ids(levels), "skill": _ids(skills)}
     ladder = Ladder.model_validate(
         {
@@ -170,16 +184,21 @@ def ladders(draw: st.DrawFn) -> Ladder:
             "competencies": terms["competency"],
             "levels": levels,
             "skills": skills,
-            "families": [draw(_family(key, ids)) for key in draw(_some(_WORDS, 3))],
+            "families": [_family(draw, key, ids) for key in draw(_some(_WORDS, 3))],
         }
     )
-    return draw(_with_accepted(ladder))
+    return _with_accepted(draw, ladder)
 
 
-@st.composite
 def _with_accepted(draw: st.DrawFn, ladder: Ladder) -> Ladder:
-    places = draw(_some([address for address, _ in walk(ladder)], 2))
+    places = draw(_some(tuple(address for address, _ in walk(ladder)), 2))
     if not places:
         return ladder
     accepted = [{"rule": "long-statement", "at": place, "reason": "agreed"} for place in places]
     return evolve(ladder, checks=Checks.model_validate({"accepted": accepted}))
+
+
+@lru_cache(maxsize=1000)
+def ladders() -> st.SearchStrategy[Ladder]:
+    """A small valid ladder: ids unique and well formed, levels contiguous, references whole."""
+    return _ladders()
