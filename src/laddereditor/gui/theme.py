@@ -16,6 +16,7 @@ SchemeChoice = Literal["system", "light", "dark"]
 _WITH_INDICATORS = ("QCheckBox", "QRadioButton")
 _DARKER_OUTLINE = 127  # percent by which Fusion draws the outline darker than the window
 _THEMED = "themed"  # property of the application: its palette is one of ours
+_STYLED = "styledFont"  # property of the application: its font when it got its style sheet
 
 
 @dataclass(frozen=True)
@@ -87,8 +88,10 @@ def apply_theme(app: QApplication, choice: SchemeChoice) -> Theme:
     for name in _WITH_INDICATORS:  # the stub asks for bytes, the call for a text
         app.setPalette(outlining(make_palette(theme), theme), name)  # type: ignore[arg-type]
     sheet = style_sheet(theme.colors, theme.space, theme.metrics)
-    if app.styleSheet() != sheet:  # to set it again would restyle every widget, for no change
+    # To set it again would restyle every widget; widgets take a new font of the application then.
+    if app.styleSheet() != sheet or app.property(_STYLED) != app.font():
         app.setStyleSheet(sheet)
+        app.setProperty(_STYLED, app.font())
     return theme
 
 
