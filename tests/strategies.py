@@ -37,8 +37,8 @@ lines = st.just("") | filled_lines
 paragraphs = lines | st.lists(filled_lines, max_size=3).map("\n".join)
 
 
-# Strategies are made once for the same arguments: hypothesis looks through each new one first, which
-# takes longer than to draw from it.
+# Strategies are made once for the same arguments: hypothesis looks through each new one first,
+# which takes longer than to draw from it.
 
 
 @lru_cache(maxsize=1000)
