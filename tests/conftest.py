@@ -4,8 +4,9 @@ What nobody caught, and what an override of a Qt method threw, pytest-qt finds b
 what the program caught itself and logged, also in a process that a test starts, is found here.
 """
 
+import gc
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from itertools import count
 from typing import Any
 
@@ -24,6 +25,17 @@ settings.register_profile("soak", **_UNTIMED, max_examples=1000, print_blob=True
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 _numbers = count()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Collect no garbage while tests are imported, nor look through them later: they all stay."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.fixture(autouse=True)
