@@ -24,9 +24,16 @@ _EMPTY_IS_NONE = ("date", "number", "experience", "pay")  # shapes that no text 
 def set_field(
     ladder: Ladder, address: Address, name: str, value: Any, *, typing: bool = False
 ) -> Edit:
-    """Set a field of the entity at `address` ("" for the ladder); `name` may be a path.
+    """Set a field of an entity.
 
     An empty text empties a date, a number or a range. An id goes through `rename`.
+
+    Args:
+        ladder: The ladder.
+        address: The entity, "" for the ladder itself.
+        name: The field, or a path in the entity such as `factors/scope`.
+        value: The new value.
+        typing: Whether a person is typing it: then it continues the step of the same typing.
 
     Raises:
         EditRefused: The value is of the wrong type, or the id is not available.

@@ -30,6 +30,14 @@ def set_item(  # noqa: PLR0913 - a place has four parts
 ) -> Edit:
     """Replace one item; a plain text for a statement keeps the statement's examples.
 
+    Args:
+        ladder: The ladder.
+        address: The entity that has the list.
+        name: The path of the list in the entity, such as `expectations/teamwork`.
+        position: The index of the item.
+        value: The new item.
+        typing: Whether a person is typing it: then it continues the step of the same typing.
+
     Raises:
         EditRefused: There is no such item or the value is of the wrong type.
     """
@@ -48,7 +56,11 @@ def set_item(  # noqa: PLR0913 - a place has four parts
 def insert_items(
     ladder: Ladder, address: Address, name: str, position: int, items: Iterable[Any]
 ) -> Edit:
-    """Insert items before `position`; below 0 or beyond the end they go to the end."""
+    """Insert items before `position`; below 0 or beyond the end they go to the end.
+
+    Raises:
+        EditRefused: There is no such list, or an item is of the wrong type.
+    """
     held = _items(ladder, address, name)
     new = tuple(items)
     place = position if 0 <= position <= len(held) else len(held)
@@ -61,7 +73,11 @@ def insert_items(
 
 @builder
 def remove_items(ladder: Ladder, address: Address, name: str, positions: Collection[int]) -> Edit:
-    """Remove the items at `positions`."""
+    """Remove the items at `positions`.
+
+    Raises:
+        EditRefused: There is no item at one of them.
+    """
     held = _items(ladder, address, name)
     _there(ladder, address, name, held, positions)
     gone = set(positions)
@@ -79,6 +95,9 @@ def move_items(
     """Move items together, to before the item that is at `to` now.
 
     `to` beyond the end, or below 0, means the end.
+
+    Raises:
+        EditRefused: There is no item at one of the positions.
     """
     held = _items(ladder, address, name)
     _there(ladder, address, name, held, positions)
@@ -104,10 +123,17 @@ def change_list(  # noqa: PLR0913 - a place, a value, and what the step is calle
     verb: str = "",
     merge: str = "",
 ) -> Edit:
-    """Make a list just these items; those that stay keep their accepted findings.
+    """Replace the items of a list; those that stay keep their accepted findings.
 
-    `verb` begins the step's label, such as `Split a statement in`; by default it says what happened
-    to the items.
+    Args:
+        ladder: The ladder.
+        address: The entity that has the list.
+        name: The path of the list in the entity.
+        items: All items that the list is to have.
+        verb: The start of the step's label, such as `Split a statement in`; by default it says
+            what happened to the items.
+        merge: A key that joins the step with the one before, if that has the same key; "" for a
+            separate step.
 
     Raises:
         EditRefused: An item is of the wrong type.

@@ -49,7 +49,15 @@ class Writing(QObject):
         done: Callable[[T], object],
         failed: Callable[[Exception], object],
     ) -> None:
-        """Write a ladder's file in a job; no other write of it may be running."""
+        """Write a ladder's file in a job; no other write of it may be running.
+
+        Args:
+            session: The ladder.
+            words: What is done, for the status bar, such as “Saving data.yaml”.
+            work: Writes the file; it runs in a thread.
+            done: Is called with the result of `work`, in the window's thread.
+            failed: Is called with the error if `work` raises, in the window's thread.
+        """
         assert session not in self._under_way
         self._under_way[session] = words
         session.note_writing(begun=True)

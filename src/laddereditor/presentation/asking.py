@@ -126,7 +126,17 @@ class Asker(Protocol):
     def choose(
         self, title: str, text: str, choices: list[tuple[str, str]], action: Action
     ) -> str | None:
-        """Ask to choose one of `choices` (value, words); returns the value."""
+        """Ask to choose one of several things.
+
+        Args:
+            title: The title of the dialog.
+            text: The question.
+            choices: The value and the words of each choice.
+            action: The word on the button, or one for each value.
+
+        Returns:
+            The chosen value.
+        """
 
     def line(self, title: str, label: str, value: str, action: str) -> str | None:
         """Ask for one line of text; `action` is the word on the button."""

@@ -32,7 +32,19 @@ def find_and_read(
 ) -> FoundFile:
     """Read a file, unless it is one of those that are open.
 
-    Raises UnreadableLadder or Cancelled; FileIsGone for a `remembered` file that is not there.
+    Args:
+        path: The file.
+        open_paths: The files of the open ladders.
+        progress: Receives the share that was read, and says whether reading is cancelled.
+        remembered: Whether the file was open last time, rather than asked for now.
+
+    Returns:
+        What was found: the open ladder's path, or the file as it was read.
+
+    Raises:
+        UnreadableLadder: The file cannot be read as a ladder.
+        Cancelled: Reading was cancelled.
+        FileIsGone: A remembered file no longer exists.
     """
     real = os.path.realpath(path)
     same = next((one for one in open_paths if os.path.realpath(one) == real), None)

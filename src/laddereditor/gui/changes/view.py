@@ -128,9 +128,15 @@ class ChangesView(QWidget):
     ) -> None:
         """Show a three-way merge of another ladder, from `files`, into the active one.
 
-        Nothing is changed before every conflict is resolved and the person finishes the merge:
-        then `done` gets the merged ladder. If it raises, the merge continues. Without a base, what
-        both have differently is a conflict, and what only one has is kept.
+        Nothing is changed before every conflict is resolved and the person finishes the merge.
+
+        Args:
+            base: The common ancestor. Without one, what both have differently is a conflict, and
+                what only one has is kept.
+            theirs: The other ladder.
+            name: What people call the other ladder, such as its file name.
+            done: Is called with the merged ladder. If it raises EditRefused, the merge continues.
+            files: The files that the other ladders are from.
         """
         self._choose(merge_of(MergeSession(base, theirs, name, done), *files))
 

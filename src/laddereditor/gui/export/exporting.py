@@ -31,7 +31,15 @@ def _writer(
 def save_report(
     workspace: Workspace, asker: Asker, offer: ExportOffer, chosen: Format[Any], *, pay: bool
 ) -> None:
-    """Ask where a report goes, and write it there."""
+    """Ask where a report goes, and write it there.
+
+    Args:
+        workspace: Where the ladders are open; its status bar says when the file is written.
+        asker: Asks for the file, and shows why it cannot be written.
+        offer: What is exported.
+        chosen: The format.
+        pay: Whether pay is included.
+    """
     session = workspace.session
     folder = session.path.parent if session and session.path else home_folder()
     path = asker.export_to_save(folder / offer.file_name(chosen.suffix), chosen.title)

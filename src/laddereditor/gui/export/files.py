@@ -29,6 +29,13 @@ def save_export(
     """Write the bytes that `make` returns to the chosen file; `make` runs in a job.
 
     A new file gets no wider permissions than the files that the export is made from.
+
+    Args:
+        workspace: Has the jobs for disks and the status bar.
+        asker: Shows why the file cannot be written.
+        path: The chosen file.
+        offer: What is exported, with the files that it is made from.
+        make: Returns the bytes; it must not use widgets.
     """
 
     def failed(error: Exception) -> None:

@@ -32,9 +32,13 @@ def chosen_value(conflict: Conflict, choice: Choice) -> Any:
 def confirmation(
     conflicts: Sequence[Conflict], choice: Choice, name: str, written: int
 ) -> Confirmation:
-    """Return what is asked before conflicts with the ladder `name` are resolved by one side.
+    """Return the question before several conflicts are resolved by one side.
 
-    `written` is the number of further conflicts in which the person began to write.
+    Args:
+        conflicts: The conflicts to be resolved.
+        choice: The side that is kept.
+        name: What people call the other ladder.
+        written: The number of further conflicts, in which the person began to write.
     """
     places = _places(len(conflicts))
     if choice == "mine":

@@ -128,7 +128,17 @@ def _joined(first: str, second: str) -> str:
 def paste(
     items: Statements, spot: StatementSpot, span: tuple[int, int], lines: Sequence[str]
 ) -> Result:
-    """Replace the selected part of a text by several lines, each a statement."""
+    """Replace the selected part of a text by several lines, each a statement.
+
+    Args:
+        items: The list.
+        spot: The position of the text: a statement or an example.
+        span: Start and end of the selection in it, in code points.
+        lines: The lines, at least one.
+
+    Returns:
+        The new list, with the caret after the last line.
+    """
     text = text_at(items, spot)
     head, tail = text[: span[0]].rstrip(), text[span[1] :].lstrip()
     if head and tail:

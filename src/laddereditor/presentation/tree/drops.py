@@ -17,7 +17,13 @@ _REFUSED = "These entries have no place there."
 
 
 def drop_edit(ladder: Ladder, addresses: Sequence[Address], target: TreeNode, row: int) -> Edit:
-    """Return the edit for dropping entries before row `row` of a node (-1: onto it).
+    """Return the edit for moving dragged entries to where they are dropped.
+
+    Args:
+        ladder: The ladder.
+        addresses: The entries that are dragged, of one kind.
+        target: The node that they are dropped on or in.
+        row: The child of `target` before which they are dropped; -1 for onto the node itself.
 
     Raises:
         EditRefused: The entries cannot be there.
@@ -41,7 +47,17 @@ def drop_edit(ladder: Ladder, addresses: Sequence[Address], target: TreeNode, ro
 
 
 def copy_edit(ladder: Ladder, packed: Mapping[str, Any], target: TreeNode, row: int) -> Edit:
-    """Return the edit for copying entries to before row `row` of a node (-1: onto it)."""
+    """Return the edit for copying dragged entries to where they are dropped.
+
+    Args:
+        ladder: The ladder that gets the copies.
+        packed: The entries, as `copy_nodes` returns them.
+        target: The node that they are dropped on or in.
+        row: The child of `target` before which they are dropped; -1 for onto the node itself.
+
+    Raises:
+        EditRefused: The entries cannot be there.
+    """
     kinds = {entry.get("kind") for entry in packed.get("nodes", ())}
     collection, group = group_value(target.key)
     wanted = {"profile", "competency"} if target.kind == "family" else _kinds_in(collection)
