@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMenu, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolBar, QWidget
 
 from laddereditor.gui.actions import Actions
 from laddereditor.gui.appearance import Appearance
 from laddereditor.gui.centre import Centre, CentrePage
 from laddereditor.gui.focus_in_sight import scroll_to_focus
+from laddereditor.gui.leaving import Leaving
 from laddereditor.gui.program_window import ProgramWindow
 from laddereditor.gui.remembering import remember
 from laddereditor.gui.settings import Settings
@@ -20,7 +21,6 @@ from laddereditor.gui.theme import current_theme
 from laddereditor.gui.unexpected.guard import attempt
 from laddereditor.gui.view_protocols import Situated
 from laddereditor.model.address import Address
-from laddereditor.presentation.commands.situation import Situation
 from laddereditor.presentation.commands.targets import Targets
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from laddereditor.model.ladder import Ladder
     from laddereditor.presentation.asking import Asker
     from laddereditor.session.jobs import Jobs
-    from laddereditor.session.session import Session
 
 # Commands in the tree's menu of families, profiles and levels.
 _ON_SEVERAL = ("compare.next", "compare.track", "compare.selected", "edit.add_to_all")
@@ -63,8 +62,7 @@ class MainWindow(ProgramWindow):
         self._is_ready = False
         self._welcome_wanted = False
         self._may_welcome = enable_welcome
-        self._may_leave = self._is_asking_to_leave = False
-        self._then: Callable[[], object] | None = None  # once it is closed
+        self._leaving = Leaving(self)
         self._page = "form"  # of the middle, while a ladder is shown
         self.centre = Centre(self)
         self.setCentralWidget(self.centre)
@@ -255,26 +253,15 @@ class MainWindow(ProgramWindow):
     def _make_bars(self) -> None:
         from laddereditor.gui.ladder_tabs import LadderTabs
         from laddereditor.gui.status import StatusBar
+        from laddereditor.gui.tree.add_menu import give_add_menu
 
-        self._add_add_menu(self._toolbar)
+        add = self._toolbar.widgetForAction(self.actions_by_id["edit.add"])
+        give_add_menu(add, self.tree.add_menu)
         self.addToolBarBreak()
         self.tabs = LadderTabs(self.workspace, self.closing.close, self)
         self.addToolBar(self.tabs)
         self.status = StatusBar(self.workspace, self)
         self.setStatusBar(self.status)
-
-    def _add_add_menu(self, bar: QToolBar) -> None:
-        """Give the toolbar's Add button the menu of what can be added at the selection."""
-        button = bar.widgetForAction(self.actions_by_id["edit.add"])
-        if isinstance(button, QToolButton):
-            menu = QMenu(button)
-            menu.aboutToShow.connect(partial(self._fill_add_menu, menu))
-            button.setMenu(menu)
-            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-
-    def _fill_add_menu(self, menu: QMenu) -> None:
-        menu.clear()
-        menu.addActions(self.tree.add_menu().actions())
 
     def _listen(self) -> None:
         self.workspace.flush_requested.connect(self.form.flush)
@@ -313,25 +300,21 @@ class MainWindow(ProgramWindow):
         if not self._is_ready:
             self._show_welcome()
             return
+        from laddereditor.presentation.window_title import window_title
+
         session = self.workspace.session
         self._show_centre(session is not None and not self._welcome_wanted)
         if session is not None and session.report is not None:
             self.docks.set_empty("problems", not self.problems.has_findings)
         self.show_commands()
-        self.setWindowTitle(_title(session))
+        self.setWindowTitle(window_title(session))
         self.setWindowModified(session is not None and session.is_modified)
 
     def show_commands(self, *_: object) -> None:
         """Show which commands can be used now."""
-        session, workspace = self.workspace.session, self.workspace
-        now = Situation(
-            has_ladder=session is not None,
-            can_edit=session is not None and not session.read_only,
+        now = replace(
+            self.workspace.situation(),
             selected=len(self.tree.selected_addresses()),
-            undo=session.undo_label if session else "",
-            redo=session.redo_label if session else "",
-            can_go_back=workspace.can_walk(-1),
-            can_go_forward=workspace.can_walk(+1),
             printed=self.exporting.front_words(),
             scheme=self.appearance.scheme,
             panels=self.actions_by_id.now.panels,
@@ -501,8 +484,7 @@ class MainWindow(ProgramWindow):
 
     def close_then(self, then: Callable[[], object]) -> None:
         """Close the window after asking, and after what is being saved; then call back."""
-        self._then = then
-        self.close()
+        self._leaving.close_then(then)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the new width between form and page."""
@@ -518,30 +500,15 @@ class MainWindow(ProgramWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes, wait for saves, remember the layout, stop all work."""
-        if self._is_ready and not self._may_leave:
-            self._is_asking_to_leave = True
-            try:
-                self.closing.leave(self._answered)
-            finally:
-                self._is_asking_to_leave = False
-            if not self._may_leave:
+        if self._is_ready:
+            if not self._leaving.may_close(self.closing.leave):
                 event.ignore()
                 return
-        if self._is_ready:
             # The person has been asked: errors must not keep the window open now.
             attempt(partial(remember, self))
             attempt(self._release)
         event.accept()
-        then, self._then = self._then, None
-        if then is not None:
-            then()
-
-    def _answered(self, may: bool) -> None:
-        self._may_leave = may
-        if not may:
-            self._then = None
-        elif not self._is_asking_to_leave:
-            self.close()
+        self._leaving.finish()
 
     def _release(self) -> None:
         """Stop all work and close the ladders, without waiting for disks that do not answer."""
@@ -559,11 +526,3 @@ class MainWindow(ProgramWindow):
         self._threads.wait()
         self._disk_threads.wait()
         self.settings.wait()
-
-
-def _title(session: "Session | None") -> str:
-    """Return the window's title, with Qt's mark for unsaved changes."""
-    if session is None:
-        return "Ladder Editor"
-    name = session.name.replace("[*]", "[*][*]")  # otherwise it would be treated as the mark
-    return f"{name}[*] — Ladder Editor{' (read-only)' if session.read_only else ''}"

@@ -12,6 +12,7 @@ from laddereditor.edits.reading.conventions import NO_LOCALE
 from laddereditor.gui.refused_texts import RefusedTexts
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.commands.situation import Situation
 from laddereditor.session.change import SessionChange
 from laddereditor.session.jobs import InlineJobs, Jobs
 from laddereditor.session.session import Session
@@ -155,6 +156,18 @@ class Workspace(QObject):
         assert self.session is not None
         ladder = self.session.ladder
         return next((one for one, _ in address.upwards() if one.has_entry(ladder)), Address())
+
+    def situation(self) -> Situation:
+        """Return what commands need to know of the ladder in front."""
+        session = self.session
+        return Situation(
+            has_ladder=session is not None,
+            can_edit=session is not None and not session.read_only,
+            undo=session.undo_label if session else "",
+            redo=session.redo_label if session else "",
+            can_go_back=self.can_walk(-1),
+            can_go_forward=self.can_walk(+1),
+        )
 
     # -- changes ------------------------------------------------------------------------------
 
