@@ -25,7 +25,7 @@ class Leaving:
 
         Args:
             ask: Asks the person. It may answer later, when saves have ended; the window is then
-                closed once more.
+                closed again.
         """
         if not self._may_leave:
             self._is_asking = True
