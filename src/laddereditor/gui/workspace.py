@@ -158,7 +158,7 @@ class Workspace(QObject):
         return next((one for one, _ in address.upwards() if one.has_entry(ladder)), Address())
 
     def situation(self) -> Situation:
-        """Return what commands need to know of the ladder in front."""
+        """Return what commands need to know of the active ladder."""
         session = self.session
         return Situation(
             has_ladder=session is not None,

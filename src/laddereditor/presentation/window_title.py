@@ -4,7 +4,7 @@ from laddereditor.session.session import Session
 
 
 def window_title(session: Session | None) -> str:
-    """Return the title for the ladder in front, with Qt's mark for unsaved changes, `[*]`."""
+    """Return the title for the active ladder, with Qt's mark for unsaved changes, `[*]`."""
     if session is None:
         return "Ladder Editor"
     name = session.name.replace("[*]", "[*][*]")  # otherwise it would be treated as the mark
