@@ -54,6 +54,8 @@ def builder(
 
 def follow(address: Address, moved: Mapping[Address, Address]) -> Address:
     """Return an address after `moved`; children follow their nearest moved parent."""
+    if not moved:
+        return address
     for head, tail in address.upwards():
         if head in moved:
             return moved[head].at(tail)

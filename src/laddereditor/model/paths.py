@@ -28,8 +28,7 @@ class SlashedText(str):
 
     def at(self, *pieces: str) -> Self:
         """Return the path extended by encoded parts or paths; empty ones are skipped."""
-        texts: tuple[str, ...] = (self, *pieces)
-        return type(self)("/".join(text for text in texts if text))
+        return type(self)("/".join(filter(None, (self, *pieces))))
 
     def entry(self, key: str) -> Self:
         """Return the path extended by an unencoded key: `Address("levels").entry("P3")`."""

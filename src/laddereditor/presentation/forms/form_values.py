@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from laddereditor.model.address import (
@@ -12,11 +13,17 @@ from laddereditor.model.address import (
 )
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
-from laddereditor.model.fields import field_specs
+from laddereditor.model.fields import FieldSpec
 from laddereditor.model.kinds import key_of, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
-from laddereditor.model.resolve import ResolvedProfile, Source, Sourced, resolved
+from laddereditor.model.resolve import (
+    ResolvedProfile,
+    Source,
+    Sourced,
+    overridable_fields,
+    resolved,
+)
 
 PATTERN = "title pattern"
 
@@ -65,6 +72,8 @@ def place_at(ladder: Ladder, address: Address, *, read_only: bool = False) -> En
 
 def own_value(entity: Entity, path: str) -> Any:
     """Return what the entity itself stores at a path such as `factors/scope`; None if nothing."""
+    if "/" not in path:
+        return getattr(entity, path, None)
     value: Any = entity
     for part in FieldPath(path).parts:
         if isinstance(value, Mapping):
@@ -76,29 +85,30 @@ def own_value(entity: Entity, path: str) -> Any:
 
 def shown_at(place: EntityForm, path: str) -> FormValue:
     """Return the value to show at a path of the place's entity."""
-    sourced = _sourced(place.resolved, path) if place.resolved else None
-    if sourced is None:
+    whole = place.resolved
+    spec = _overriding().get(FieldPath(path).name) if whole else None
+    sourced = _sourced(whole, spec, path) if whole and spec else None
+    if spec is None or sourced is None:
         return FormValue(own_value(place.entity, path))
-    if sourced.source is Source.OWN:
-        return FormValue(sourced.value, origin=_origin_below(place, path))
     if sourced.source is Source.NONE:
         return FormValue(sourced.value)
-    return FormValue(sourced.value, inherited=True, origin=_origin_below(place, path))
+    origin = _origin_below(place, spec, path)
+    return FormValue(sourced.value, inherited=sourced.source is not Source.OWN, origin=origin)
 
 
-def _sourced(found: ResolvedProfile, path: str) -> Sourced[Any] | None:
-    place = FieldPath(path)
-    spec = field_specs(Profile).get(place.name)
-    if spec is None or not spec.is_overriding:
-        return None
+@cache
+def _overriding() -> dict[str, FieldSpec]:
+    return {spec.name: spec for spec in overridable_fields(Profile)}
+
+
+def _sourced(found: ResolvedProfile, spec: FieldSpec, path: str) -> Sourced[Any] | None:
     if not spec.is_keyed:
-        return found.value(place.name)
-    return found.entries(place.name).get(place.key) if place.rest else None
+        return found.value(spec.name)
+    return found.entries(spec.name).get(FieldPath(path).key) if "/" in path else None
 
 
-def _origin_below(place: EntityForm, path: str) -> str:
+def _origin_below(place: EntityForm, spec: FieldSpec, path: str) -> str:
     """Return the words for what a profile would inherit at a path, "" for nothing."""
-    spec = field_specs(Profile)[FieldPath(path).name]
     if spec.inherits == "pattern":
         return PATTERN
     base = place.resolved.base(spec) if place.resolved else None
