@@ -2,6 +2,7 @@
 
 import pytest
 
+from laddereditor.model.address import FieldPath
 from laddereditor.model.base import Entity
 from laddereditor.model.entry_words import entry_of, entry_title
 from laddereditor.model.family import Occupation, Profile
@@ -73,7 +74,7 @@ def test_that_every_field_that_a_form_shows_is_there_once(entity: type[Entity]) 
 def test_that_a_field_without_a_place_is_below_the_one_before_it() -> None:
     specs = dict(field_specs(Profile))
     names = list(specs)
-    new = FieldSpec(name="travel", title="Travel", help="", shape="line")
+    new = FieldSpec(name=FieldPath("travel"), title="Travel", help="", shape="line")
     names.insert(names.index("qualifications") + 1, "travel")
     section = next(
         one

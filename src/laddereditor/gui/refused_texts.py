@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from laddereditor.edits.cells.places import CellPlace
 from laddereditor.edits.edit import EditRefused
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.refused_texts import RefusedText, field_of_cell, followed
 from laddereditor.session.change import SessionChange
 from laddereditor.session.session import Session
@@ -25,7 +25,7 @@ class RefusedTexts(QObject):
         """Return the texts of a ladder, in the order in which they were typed."""
         return self._of.get(id(session), ())
 
-    def at(self, session: Session | None, address: Address, field: str) -> RefusedText | None:
+    def at(self, session: Session | None, address: Address, field: FieldPath) -> RefusedText | None:
         """Return the text that was typed into a field and is not taken, None if there is none."""
         return next((one for one in self.of(session) if one.place == (address, field)), None)
 
@@ -58,7 +58,7 @@ class RefusedTexts(QObject):
         self._set(session, rest)
         return len(rest) < len(texts)
 
-    def drop(self, session: Session, address: Address, field: str) -> None:
+    def drop(self, session: Session, address: Address, field: FieldPath) -> None:
         """Drop the text of a field, because it was accepted or discarded."""
         rest = [one for one in self.of(session) if one.place != (address, field)]
         self._set(session, rest)

@@ -10,16 +10,10 @@ that is called like a field of its family (`%6Fwner`); an empty key is a bare `%
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
-from laddereditor.model.address_parts import (
-    decode_key,
-    encode_key,
-    entity_part,
-    parsed,
-    sibling_parts,
-    step_of,
-)
+from laddereditor.model.address_parts import entity_part, parsed, sibling_parts, step_of
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family
+from laddereditor.model.keys import decode_key, encode_key
 from laddereditor.model.kinds import COLLECTIONS, KINDS, Kind, kind_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.lookup import NoSuchPlace, Path, follow, found_at

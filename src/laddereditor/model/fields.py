@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 from pydantic_core import PydanticUndefined
 
 from laddereditor.model.entry_words import entry_of, entry_title
+from laddereditor.model.paths import FieldPath
 from laddereditor.model.shapes import KEYED, Shape
 
 Inherits = Literal[
@@ -56,11 +57,14 @@ class PagePlace:
     below: str = ""  # the field that it directly follows; by default the one declared before it
 
 
+_UNNAMED = FieldPath()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldSpec:
     """One field of an entity, as every view needs to know it."""
 
-    name: str = ""
+    name: FieldPath = _UNNAMED
     title: str
     help: str
     shape: Shape
@@ -233,7 +237,7 @@ def _spec(entity: type[BaseModel], name: str, info: Any) -> FieldSpec:
         title=info.title or name, help=info.description or "", shape="raw"
     )
     asks = extra.get("asks") or _asks(entity, spec.shape)
-    return replace(spec, name=name, required=info.is_required(), asks=asks)
+    return replace(spec, name=FieldPath(name), required=info.is_required(), asks=asks)
 
 
 def _asks(entity: type[BaseModel], shape: Shape) -> Asks:

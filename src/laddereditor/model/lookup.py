@@ -11,16 +11,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from laddereditor.model.address_parts import (
-    Parsed,
-    decode_key,
-    entity_part,
-    parsed,
-    sibling_parts,
-    step_of,
-)
+from laddereditor.model.address_parts import Parsed, entity_part, parsed, sibling_parts, step_of
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family
+from laddereditor.model.keys import decode_key
 from laddereditor.model.kinds import COLLECTIONS, KINDS, Kind
 from laddereditor.model.ladder import Ladder
 

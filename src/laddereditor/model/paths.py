@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Self
 
-from laddereditor.model.address_parts import decode_key, encode_key
+from laddereditor.model.keys import decode_key, encode_key
 
 
 class SlashedText(str):

@@ -31,7 +31,7 @@ def strip(robot: FormRobot, name: str) -> FindingsStrip:
     while block is not None and not isinstance(block, FormBlock):
         block = block.parentWidget()
     assert block is not None
-    return block.strip or FindingsStrip(robot.form.form_editor, "", robot.form)
+    return block.strip or FindingsStrip(robot.form.form_editor, FieldPath(), robot.form)
 
 
 def report(robot: FormRobot, *findings: Finding) -> None:

@@ -157,7 +157,7 @@ def test_that_a_refused_amount_stays_in_its_cell(robot: FormRobot, ranges: Recor
     assert robot.value(P3).pay.ranges[1].min == 70_000
     robot.settle()
     robot.go(P2).go(P3)
-    names = [spec.name for spec in ranges.records.specs]
+    names: list[str] = [spec.name for spec in ranges.records.specs]
     assert ranges.records.index(1, names.index("min")).data() == "60.00x"
     assert kept(robot) == [(P3, "pay/ranges/1/min", "60.00x")]
     ranges.setFocus()

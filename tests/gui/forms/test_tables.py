@@ -26,7 +26,7 @@ def watched(table: RecordTable) -> RecordTable:
 
 
 def cell(robot: FormRobot, table: RecordTable, row: int, column: str) -> None:
-    names = [spec.name for spec in table.records.specs]
+    names: list[str] = [spec.name for spec in table.records.specs]
     table.setFocus()
     table.setCurrentIndex(table.records.index(row, names.index(column)))
     robot.key(KEY.Key_F2)

@@ -245,7 +245,7 @@ def _in_table(qtbot: QtBot, address: str, field: str, column: str) -> Place:
     robot = FormRobot(qtbot, rich_ladder())
     robot.go(address)
     table = robot.widget(f"field.{field}", RecordTable)
-    place = [spec.name for spec in table.records.specs].index(column)
+    place = [str(spec.name) for spec in table.records.specs].index(column)
 
     def put(text: str) -> None:
         table.records.put(0, place, text)

@@ -69,5 +69,5 @@ def test_that_a_refusal_ends_when_the_text_is_given_up(window: MainWindow) -> No
     refused_texts.keep(session_of(window), RefusedText(P2, FieldPath("id"), "P2 A", "No space."))
     window.workspace.notice.emit("No space.")
     QApplication.processEvents()
-    refused_texts.drop(session_of(window), P2, "id")
+    refused_texts.drop(session_of(window), P2, FieldPath("id"))
     assert window.status.currentMessage() == ""

@@ -70,12 +70,14 @@ def _headed() -> Iterator[tuple[FieldSpec, PagePart]]:
 def _known() -> dict[str, tuple[PagePart, str]]:
     """Return the part and the field that each heading opens; a field's own words come first."""
     fields = tuple(_headed())
-    known = {
+    known: dict[str, tuple[PagePart, str]] = {
         heading_key(name): (part, spec.name)
         for spec, part in fields
         for name in spec.other_headings
     }
-    return known | {heading_key(spec.words): (part, spec.name) for spec, part in fields}
+    for spec, part in fields:
+        known[heading_key(spec.words)] = part, spec.name
+    return known
 
 
 KNOWN = _known()

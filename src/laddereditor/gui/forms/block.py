@@ -11,6 +11,7 @@ from laddereditor.gui.forms.findings import FindingsStrip
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.labels import LinkButton, PlainLabel, tip
 from laddereditor.gui.theme import current_theme
+from laddereditor.model.address import FieldPath
 from laddereditor.presentation.forms.form_values import PATTERN, EntityForm, FormValue
 from laddereditor.rules.finding import Finding
 
@@ -24,7 +25,7 @@ class FormBlock(QWidget):
     def __init__(
         self,
         form_editor: FormEditor,
-        path: str,
+        path: FieldPath,
         title: str = "",
         *,
         big: bool = False,
@@ -80,7 +81,7 @@ class FormBlock(QWidget):
         self.label.setText("")
         self.label.say(text)
 
-    def set_path(self, path: str) -> None:
+    def set_path(self, path: FieldPath) -> None:
         """Show another path from now on."""
         self.path = path
         if self.strip is not None:
@@ -158,7 +159,7 @@ class FormBlock(QWidget):
         self.message.setVisible(bool(message))
 
 
-def switch_name(path: str) -> str:
+def switch_name(path: FieldPath) -> str:
     """Return the name of the button that overrides a value or gives it back."""
     return f"switch.{path.replace('/', '.')}"
 

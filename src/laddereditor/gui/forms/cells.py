@@ -8,6 +8,7 @@ from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.labels import set_style_property
 from laddereditor.gui.text.growing import TextInput
 from laddereditor.gui.text.line import LineInput
+from laddereditor.model.address import FieldPath
 from laddereditor.presentation.forms.form_values import FormValue, own_value
 
 _UNSET = object()
@@ -16,7 +17,7 @@ _UNSET = object()
 class _Opened:
     """The own value that a field had before the present typing in it, which Escape brings back."""
 
-    def __init__(self, form_editor: FormEditor, path: str) -> None:
+    def __init__(self, form_editor: FormEditor, path: FieldPath) -> None:
         self._form_editor, self.path = form_editor, path
         self._value: object = _UNSET
 
@@ -45,7 +46,9 @@ class TextCell:
     the person leaves.
     """
 
-    def __init__(self, form_editor: FormEditor, path: str, editor: LineInput | TextInput) -> None:
+    def __init__(
+        self, form_editor: FormEditor, path: FieldPath, editor: LineInput | TextInput
+    ) -> None:
         self.form_editor, self.editor = form_editor, editor
         self._opened = _Opened(form_editor, path)
         self._last: object = _UNSET
@@ -59,11 +62,11 @@ class TextCell:
         done.connect(self._end)
 
     @property
-    def path(self) -> str:
+    def path(self) -> FieldPath:
         """Where the text is."""
         return self._opened.path
 
-    def set_path(self, path: str) -> None:
+    def set_path(self, path: FieldPath) -> None:
         """Show another text from now on."""
         self._opened.end()
         self._opened.path = path
@@ -131,14 +134,14 @@ class ParsedCell:
     def __init__(  # noqa: PLR0913 - the things that make a text a value
         self,
         form_editor: FormEditor,
-        path: str,
+        path: FieldPath,
         editor: LineInput,
         *,
         parse: Callable[[str, Conventions], Any],
         write: Callable[[Any], str],
         take: Callable[[Any], bool],
         say: Callable[[str], None],
-        typing: str = "",
+        typing: FieldPath = FieldPath(),
         part: Callable[[Any], Any] = lambda value: value,
     ) -> None:
         """Read by `parse(text, conventions)`, and write what `part` of the value is shown here.

@@ -87,7 +87,7 @@ class ExperienceField(Field):
         editor.setMaximumWidth(96)
         self._cells[end] = ParsedCell(
             self.form_editor,
-            f"{self.path}/{end}",
+            self.path.at(end),
             editor,
             parse=read_limit,
             write=number_text,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.labels import LinkButton, Picture, PlainLabel
 from laddereditor.gui.theme import current_theme
+from laddereditor.model.address import FieldPath
 from laddereditor.rules.finding import Finding
 
 _MOST = 5  # more than these are counted; the Problems view lists them all
@@ -31,7 +32,7 @@ class _FindingLine(QWidget):
         self._row.addWidget(self._words, 1)
         self._fixes: list[LinkButton] = []
 
-    def show_finding(self, finding: Finding, path: str) -> None:
+    def show_finding(self, finding: Finding, path: FieldPath) -> None:
         """Show another finding; `path` is that of the strip."""
         severity = finding.severity.value
         self._sign.draw(severity, severity)
@@ -68,7 +69,9 @@ class _FindingLine(QWidget):
 class FindingsStrip(QWidget):
     """The findings of one field; it takes no space while there are none."""
 
-    def __init__(self, form_editor: FormEditor, path: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, form_editor: FormEditor, path: FieldPath, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._form_editor, self._path = form_editor, path
         self._shown: tuple[Finding, ...] = ()
@@ -79,7 +82,7 @@ class FindingsStrip(QWidget):
         self._more: PlainLabel | None = None
         self.hide()
 
-    def set_path(self, path: str) -> None:
+    def set_path(self, path: FieldPath) -> None:
         """Show the findings of another path from now on."""
         if path != self._path:
             self.show_findings(())

@@ -88,7 +88,7 @@ class FormEditor:
         language = self.place.ladder.language if self.place else ""
         return Conventions(language, self._workspace.locale)
 
-    def go_to(self, address: str, field: str = "") -> None:
+    def go_to(self, address: str, field: FieldPath = FieldPath()) -> None:
         """Show another entity."""
         self._workspace.go_to(address, field)
 
@@ -103,7 +103,7 @@ class FormEditor:
 
     # -- what cannot be taken -----------------------------------------------------------------
 
-    def refuse(self, path: str, text: str, reason: str, *, typing: str = "") -> None:
+    def refuse(self, path: FieldPath, text: str, reason: str, *, typing: str = "") -> None:
         """Keep a text that cannot be taken, and undo what was taken of it so far.
 
         `typing` is the path that its letters were typed into, if that is another one.
@@ -115,12 +115,12 @@ class FormEditor:
         )
         self._session.discard_typing(f"type:{self.address}/{typing or path}")
 
-    def accept(self, path: str) -> None:
+    def accept(self, path: FieldPath) -> None:
         """Drop the text of a field, because it was accepted or discarded."""
         if self._session is not None and self.place is not None:
             self._workspace.refused_texts.drop(self._session, self.address, path)
 
-    def refused_text(self, path: str) -> RefusedText | None:
+    def refused_text(self, path: FieldPath) -> RefusedText | None:
         """Return the text that was typed into a field and could not be taken."""
         if self.place is None:
             return None
@@ -132,7 +132,7 @@ class FormEditor:
 
     # -- values -------------------------------------------------------------------------------
 
-    def type_in(self, path: str, value: object) -> bool:
+    def type_in(self, path: FieldPath, value: object) -> bool:
         """Take a value that is being typed; it is merged with the present typing in the field."""
         saved = self._session.saved_ladder if self._session else None
         if (
@@ -143,26 +143,26 @@ class FormEditor:
             return self.run(set_name, self.address, str(value or ""), typing=True)
         return self.run(set_at, self.address, path, value, typing=True)
 
-    def restore_value(self, path: str, value: object) -> bool:
+    def restore_value(self, path: FieldPath, value: object) -> bool:
         """Bring back the own value from before the typing in a field, as a step to undo."""
         self.end_typing()
         done = self.type_in(path, "" if value is None else value)
         self.end_typing()
         return done
 
-    def put(self, path: str, value: object) -> bool:
+    def put(self, path: FieldPath, value: object) -> bool:
         """Set a value as a separate step."""
         self.end_typing()
         done = self.run(set_at, self.address, path, value)
         self.end_typing()
         return done
 
-    def override(self, path: str) -> bool:
+    def override(self, path: FieldPath) -> bool:
         """Override the inherited value at a path."""
         self.end_typing()
         return self.run(override, self.address, *_name_and_key(path))
 
-    def give_back(self, path: str) -> bool:
+    def give_back(self, path: FieldPath) -> bool:
         """Drop the own value at a path, so that it is inherited again."""
         self.end_typing()
         return self.run(give_back, self.address, *_name_and_key(path))
@@ -182,12 +182,12 @@ class FormEditor:
     # -- lists --------------------------------------------------------------------------------
 
     def change_list(
-        self, path: str, new: Sequence[Any], *, verb: str = "", merge: str = ""
+        self, path: FieldPath, new: Sequence[Any], *, verb: str = "", merge: str = ""
     ) -> bool:
         """Make the list at a path `new`; what is inherited there becomes an own list by it."""
         return self.run(change_list, self.address, path, tuple(new), verb=verb, merge=merge)
 
-    def move_in_list(self, path: str, places: Sequence[int], to: int) -> bool:
+    def move_in_list(self, path: FieldPath, places: Sequence[int], to: int) -> bool:
         """Move items of a list before the item at `to`."""
         self.end_typing()
         done = self.run(move_items, self.address, path, places, to)
@@ -211,6 +211,6 @@ class FormEditor:
         return True
 
 
-def _name_and_key(path: str) -> tuple[str, ...]:
+def _name_and_key(path: FieldPath) -> tuple[str, ...]:
     place = FieldPath(path)
     return (place.name, place.key) if place.rest else (place.name,)

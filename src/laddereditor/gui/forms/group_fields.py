@@ -32,7 +32,7 @@ class TextEntry(FormBlock):
         self.cell = TextCell(form_editor, path, self.editor)
         self.overridden.connect(self._on_overridden)
 
-    def rename(self, path: str, title: str, help_text: str) -> None:
+    def rename(self, path: FieldPath, title: str, help_text: str) -> None:
         """Show another key."""
         if path != self.path or not self.editor.objectName():
             self.set_path(path)
@@ -68,7 +68,7 @@ class ListEntry(FormBlock):
         self.add_body(self.view)
         self.overridden.connect(self.view.setFocus)
 
-    def rename(self, path: str, title: str, help_text: str) -> None:
+    def rename(self, path: FieldPath, title: str, help_text: str) -> None:
         """Show another key."""
         if path != self.path or not self.view.objectName():
             self.view.editing.end()

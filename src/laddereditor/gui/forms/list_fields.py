@@ -8,6 +8,7 @@ from laddereditor.gui.forms.block import Field
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.statements.model import ListWords
 from laddereditor.gui.forms.statements.view import StatementView
+from laddereditor.model.address import FieldPath
 from laddereditor.model.fields import FieldSpec
 from laddereditor.presentation.forms.form_values import EntityForm, shown_at
 from laddereditor.presentation.forms.statement_edits import StatementSpot
@@ -74,7 +75,7 @@ def focus_row(view: StatementView, rest: Sequence[str]) -> QWidget:
     return view
 
 
-def row_marks(findings: Sequence[Finding], path: str) -> dict[StatementSpot, str]:
+def row_marks(findings: Sequence[Finding], path: FieldPath) -> dict[StatementSpot, str]:
     """Return the highest severity of each row that findings name."""
     marks: dict[StatementSpot, str] = {}
     for finding in sorted(findings, key=lambda one: one.severity.rank):

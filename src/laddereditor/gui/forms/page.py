@@ -69,7 +69,7 @@ class FormPage(QScrollArea):
         space = current_theme().space
         self._column.setContentsMargins(space("l"), space("m"), space("l"), space("xxl"))
         self._column.setSpacing(space("xl"))
-        self.strip = FindingsStrip(form_editor, "", self._sheet)
+        self.strip = FindingsStrip(form_editor, FieldPath(), self._sheet)
         self._column.addWidget(self.strip)
         self.overview = Overview(self._sheet) if entity is Ladder else None
         if self.overview:
@@ -167,7 +167,7 @@ class FormPage(QScrollArea):
         for field in self.fields.values():
             field.forget()
 
-    def focus_field(self, path: str) -> None:
+    def focus_field(self, path: FieldPath) -> None:
         """Scroll to a field or a row of it, give it the focus and select it."""
         place = FieldPath(path)
         if place.name not in self.fields:
@@ -208,6 +208,6 @@ class FormPage(QScrollArea):
         self.verticalScrollBar().setValue(top)
 
 
-def _nearest(path: FieldPath, blocks: Mapping[str, FormBlock]) -> str:
+def _nearest(path: FieldPath, blocks: Mapping[FieldPath, FormBlock]) -> str:
     """Return the path of the innermost block that a finding's field is in, "" for none."""
     return next((one for one, _ in path.upwards() if one in blocks), "")

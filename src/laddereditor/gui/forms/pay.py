@@ -37,14 +37,14 @@ class PayField(Field):
         self.status.offer(choice_options(specs["status"].choices))
         self.status.chosen.connect(self._on_status)
         self.note = TextInput(body, least_lines=1)
-        self.cell = TextCell(form_editor, f"{spec.name}/note", self.note)
+        self.cell = TextCell(form_editor, spec.name.at("note"), self.note)
         self.table = RecordTable(
             PayRange,
             take=self._take,
             say=self._say_of_ranges,
             left=form_editor.end_typing,
             adding="Add a range: type a market",
-            texts=TableTexts(form_editor, f"{spec.name}/ranges"),
+            texts=TableTexts(form_editor, spec.name.at("ranges")),
             conventions=lambda: form_editor.conventions,
             parent=body,
         )
@@ -64,7 +64,7 @@ class PayField(Field):
 
     def _block(self, name: str, editor: QWidget) -> FormBlock:
         spec = field_specs(Pay)[name]
-        block = FormBlock(self.form_editor, f"{self.path}/{name}", spec.title)
+        block = FormBlock(self.form_editor, self.path.at(name), spec.title)
         block.explain(spec.help, shown=False)
         block.add_body(editor)
         block.name_editor(editor, f"{self.path}.{name}", f"Pay: {spec.title.lower()}", spec.help)
@@ -73,13 +73,13 @@ class PayField(Field):
     # -- taking -------------------------------------------------------------------------------
 
     def _on_status(self, status: str) -> None:
-        self.form_editor.put(f"{self.path}/status", status)
+        self.form_editor.put(self.path.at("status"), status)
 
     def _say_of_ranges(self, message: str) -> None:
         self._ranges.say(message)
 
     def _take(self, records: Records, key: str) -> bool:
-        path = f"{self.path}/ranges"
+        path = self.path.at("ranges")
         merge = f"type:{self.form_editor.address}/{path}/{key}" if key else ""
         return self.form_editor.change_list(path, records, merge=merge)
 

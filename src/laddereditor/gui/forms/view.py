@@ -15,7 +15,7 @@ from laddereditor.gui.forms.section_bar import SectionBar
 from laddereditor.gui.forms.selection import SelectionPage
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.workspace import Workspace
-from laddereditor.model.address import Address, NoSuchPlace
+from laddereditor.model.address import Address, FieldPath, NoSuchPlace
 from laddereditor.model.kinds import kind_of
 from laddereditor.presentation.asking import Asker
 from laddereditor.presentation.forms.form_values import EntityForm, place_at
@@ -131,7 +131,7 @@ class FormView(QWidget):
             self._bind(place, followed=True)
         self._show_findings()
 
-    def _on_address(self, address: Address, field: str) -> None:
+    def _on_address(self, address: Address, field: FieldPath) -> None:
         if address != self._address:
             self._leave()
             keep = self._header.is_stepping

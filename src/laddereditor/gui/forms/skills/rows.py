@@ -14,7 +14,7 @@ from laddereditor.gui.forms.rows_view import RowsView
 from laddereditor.gui.forms.skills.delegate import SkillDelegate
 from laddereditor.gui.forms.skills.model import SkillModel, SkillRow
 from laddereditor.gui.theme import current_theme
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.statement import SkillUses, skill_of
 
 EMPTY = "No skills yet. Type a name below to add one."
@@ -23,7 +23,9 @@ EMPTY = "No skills yet. Type a name below to add one."
 class SkillRows(RowsView):
     """The skills at `path` of the entity shown, with the actions on them."""
 
-    def __init__(self, form_editor: FormEditor, path: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, form_editor: FormEditor, path: FieldPath, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._form_editor, self._path = form_editor, path
         self.skills = SkillModel(self)

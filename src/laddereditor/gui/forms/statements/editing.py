@@ -7,6 +7,7 @@ from laddereditor.edits.paste import paste_verb
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.statements.model import StatementRow
 from laddereditor.gui.forms.statements.row_editor import RowEditor
+from laddereditor.model.address import FieldPath
 from laddereditor.model.statement import Statements, statement_examples
 from laddereditor.presentation.forms import statement_edits
 from laddereditor.presentation.forms.statement_edits import Result, StatementSpot
@@ -50,7 +51,11 @@ class Editing:
     """The row that is edited. Every change is passed to the form editor as a whole new list."""
 
     def __init__(
-        self, form_editor: FormEditor, path: str, rows: EditedRows, items: Callable[[], Statements]
+        self,
+        form_editor: FormEditor,
+        path: FieldPath,
+        rows: EditedRows,
+        items: Callable[[], Statements],
     ) -> None:
         self._form_editor, self.path, self._rows, self._items = form_editor, path, rows, items
         self.row: StatementRow | None = None

@@ -16,6 +16,7 @@ from laddereditor.gui.forms.statements.row_editor import RowEditor
 from laddereditor.gui.scrolling import keep_in_sight
 from laddereditor.gui.text.composing import Composing
 from laddereditor.gui.text.editor import is_passing
+from laddereditor.model.address import FieldPath
 from laddereditor.model.statement import Statements
 from laddereditor.presentation.forms.statement_edits import StatementSpot
 
@@ -26,7 +27,11 @@ class StatementRows(RowsView):
     _editor: RowEditor | None = None  # Qt asks for geometries before there is anything
 
     def __init__(
-        self, form_editor: FormEditor, path: str, words: ListWords, parent: QWidget | None = None
+        self,
+        form_editor: FormEditor,
+        path: FieldPath,
+        words: ListWords,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._form_editor = form_editor

@@ -11,6 +11,7 @@ from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.rows_view import move_step
 from laddereditor.gui.forms.statements.model import ListWords, StatementRow
 from laddereditor.gui.forms.statements.rows import StatementRows
+from laddereditor.model.address import FieldPath
 from laddereditor.presentation.forms import statement_edits
 from laddereditor.presentation.forms.statement_edits import StatementSpot
 
@@ -22,7 +23,11 @@ class StatementView(StatementRows):
     """A click or a key edits a row; Ctrl and Shift select rows to move, copy and delete."""
 
     def __init__(
-        self, form_editor: FormEditor, path: str, words: ListWords, parent: QWidget | None = None
+        self,
+        form_editor: FormEditor,
+        path: FieldPath,
+        words: ListWords,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(form_editor, path, words, parent)
         self._pressed = -1

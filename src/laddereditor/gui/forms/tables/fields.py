@@ -9,6 +9,7 @@ from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.labels import PlainLabel
 from laddereditor.gui.forms.tables.model import Records
 from laddereditor.gui.forms.tables.view import RecordTable
+from laddereditor.model.address import FieldPath
 from laddereditor.model.family import Occupation
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.ladder import AcceptedFinding, Checks, PublishedVersion
@@ -21,7 +22,7 @@ def focus_cell(table: RecordTable, rest: Sequence[str]) -> QWidget:
     """Go to a table, or to the cell that the rest of a path names: `0/code`."""
     table.setFocus()
     if rest and rest[0].isdigit():
-        names = [spec.name for spec in table.records.specs]
+        names: list[str] = [spec.name for spec in table.records.specs]
         column = names.index(rest[1]) if len(rest) > 1 and rest[1] in names else 0
         table.setCurrentIndex(table.records.index(int(rest[0]), column))
     return table
@@ -30,20 +31,20 @@ def focus_cell(table: RecordTable, rest: Sequence[str]) -> QWidget:
 class TableTexts:
     """The texts that cells of a table refused, kept for the record shown."""
 
-    def __init__(self, form_editor: FormEditor, path: str) -> None:
+    def __init__(self, form_editor: FormEditor, path: FieldPath) -> None:
         self._form_editor, self._path = form_editor, path
 
     def keep(self, row: int, name: str, text: str, reason: str) -> None:
         """Keep a text of a cell."""
-        self._form_editor.refuse(f"{self._path}/{row}/{name}", text, reason)
+        self._form_editor.refuse(self._path.at(str(row), name), text, reason)
 
     def drop(self, row: int, name: str) -> None:
         """Discard the kept text of a cell."""
-        self._form_editor.accept(f"{self._path}/{row}/{name}")
+        self._form_editor.accept(self._path.at(str(row), name))
 
     def at(self, row: int, name: str) -> RefusedText | None:
         """Return the text kept of a cell, None if there is none."""
-        return self._form_editor.refused_text(f"{self._path}/{row}/{name}")
+        return self._form_editor.refused_text(self._path.at(str(row), name))
 
 
 class OccupationsField(Field):
