@@ -28,7 +28,7 @@ from laddereditor.edits.cells.resetting import reset
 from laddereditor.edits.fields import override, set_field
 from laddereditor.edits.inheriting import keep_meaning
 from laddereditor.edits.lists import insert_items, remove_items
-from laddereditor.edits.references import rename
+from laddereditor.edits.references import merge_skills, rename
 from laddereditor.edits.structure import delete
 from laddereditor.exchange.levelpage.reader import read as read_page
 from laddereditor.model.address import Address, FieldPath
@@ -214,6 +214,13 @@ def test_that_texts_by_factor_and_what_was_accepted_about_them_follow_a_renamed_
     assert held(after, DATA_P3, "themes") == {"reach": "Two products"}
     assert after.checks is not None
     assert after.checks.accepted[0].at == DATA_P3.at("themes", "reach")
+
+
+def test_that_skills_that_are_merged_lose_nothing() -> None:
+    kept, gone = Address("skills/mentoring"), Address("skills/mentorship")
+    ladder = put(put(sample(), kept, "vendors", ("One",)), gone, "vendors", ("Two", "One"))
+    after = merge_skills(ladder, kept, [gone]).change(ladder)
+    assert held(after, kept, "vendors") == ("One", "Two")
 
 
 def test_that_deleting_a_level_keeps_the_profiles_that_only_mention_it() -> None:

@@ -19,6 +19,7 @@ PROFILE = ("family.py", "    titles: Lines = described(\n", "        titles: [ â
 LATER = ("family.py", "    pay: Pay | None = described(\n", "        pay:\n")
 LEVEL = ("level.py", "    title_patterns: Lines = described(\n", "    title_patterns: [")
 FAMILY = ("family.py", "    specialties: Lines = described(\n", "    specialties: [")
+SKILL = ("terms.py", "    proficiencies: TextMap = described(\n", "    proficiencies: {working")
 
 FIELDS = (
     (
@@ -62,6 +63,7 @@ FIELDS = (
     ),
     (LATER, "bonus", 'str = described("Bonus", "On top.", default="", readers="pay")'),
     (LEVEL, "pay_band", 'str = described("Pay band", "The band.", default="", readers="pay")'),
+    (SKILL, "vendors", 'Lines = described("Vendors", "Who sells it.", "lines", default=())'),
     (LATER, "sponsored", 'bool = described("Sponsored", "By us.", "flag", default=False)'),
 )
 WORDS = {

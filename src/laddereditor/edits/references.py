@@ -22,6 +22,7 @@ from laddereditor.model.fields import field_specs
 from laddereditor.model.kinds import kind_of, naming_field
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.resolve import base_of, find_level
+from laddereditor.model.shapes import LISTS
 from laddereditor.model.statement import SkillUses, make_skill_use, skill_of
 from laddereditor.model.terms import Skill
 
@@ -182,8 +183,13 @@ def _filled(kept: Skill, other: Skill, aliases: tuple[str, ...]) -> Skill:
     wanted = {
         name: value for name, value in dict(other).items() if not dict(kept).get(name) and value
     }
+    for name, spec in field_specs(Skill).items():
+        mine, more = getattr(kept, name), getattr(other, name)
+        if spec.is_keyed:
+            wanted[name] = {**more, **mine}
+        elif spec.shape in LISTS:
+            wanted[name] = (*mine, *(item for item in more if item not in mine))
     wanted["aliases"] = aliases
-    wanted["proficiencies"] = {**other.proficiencies, **kept.proficiencies}
     changes = {name: value for name, value in wanted.items() if value != dict(kept).get(name)}
     return evolve(kept, **changes) if changes else kept
 

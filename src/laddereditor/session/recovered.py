@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from laddereditor.model.address import Address, walk
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family
+from laddereditor.model.fields import field_specs
 from laddereditor.model.kinds import COLLECTIONS, kind_of, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.regular_files import read_regular
@@ -14,7 +15,7 @@ from laddereditor.storage.files.ladder_files import digest_of
 from laddereditor.storage.reading.encoding import MAX_BYTES
 from laddereditor.storage.reading.faults import UnreadableLadder
 
-_OF_A_FAMILY = ("competencies", "profiles")
+_OF_A_FAMILY = tuple(name for name, spec in field_specs(Family).items() if spec.shape == "records")
 _SHOWN = 3  # names that a sentence lists
 
 

@@ -12,9 +12,9 @@ from laddereditor.model.level import Level
 def matrix_fields(entity: type[Entity]) -> list[FieldSpec]:
     """Return the fields of profiles or of levels that a matrix of them shows.
 
-    The track is in the head of a column.
+    What levels are grouped by, the track, is in the head of a column.
     """
-    return [spec for spec in _shown(entity) if spec.refers_to != "track"]
+    return [spec for spec in _shown(entity) if not spec.groups]
 
 
 def shown_fields(classes: Collection[type[Entity]]) -> list[FieldSpec]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from laddereditor.model.address import Address, listed_at
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family
+from laddereditor.model.fields import field_specs
 from laddereditor.presentation.tree.nodes import TreeNode
 from laddereditor.rules.finding import Finding, Severity
 
@@ -107,7 +108,7 @@ def _differs(now: object, was: object) -> bool:
 
 def _own(family: Family | None) -> dict[str, object]:
     """Return the fields of a family without what has a row of its own."""
-    inside = ("profiles", "competencies")
+    inside = {name for name, spec in field_specs(Family).items() if spec.shape == "records"}
     return {name: value for name, value in family or () if name not in inside}
 
 
