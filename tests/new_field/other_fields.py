@@ -141,6 +141,7 @@ def test_that_sheets_show_what_is_inherited() -> None:
     assert column(ladder, "tools", "P2") == [("SQL", "inherited"), ("dbt", "inherited")]
     assert column(ladder, "remote", "P2") == [("Some days", "inherited")]
     assert ("One product", "inherited") in column(ladder, "themes", "P2")
+    assert column(ladder, "sponsored", "P2") == [("", "empty")]  # a flag is no gap
     assert column(ladder, "team_size", "P3") == [("5", "inherited")]
     assert {state for _, state in column(ladder, "basics", "P2")} == {"inherited"}
     skills = [row.heading for row in rows(ladder, "basics") if row.kind == "skill"]

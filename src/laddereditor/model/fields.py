@@ -117,9 +117,10 @@ class FieldSpec:
         return self.inherits != "own" and not self.has_pattern_titles
 
     @property
-    def is_remark(self) -> bool:
-        """Whether nobody misses it where others have it: it explains, or is for the editors."""
-        return self.asks == "meaning" or self.readers == "editors"
+    def is_missed(self) -> bool:
+        """Whether it is a gap not to have it where others do: no remark or flag is missed."""
+        is_remark = self.asks == "meaning" or self.readers == "editors"
+        return not is_remark and self.shape != "flag"
 
     @property
     def is_name(self) -> bool:

@@ -82,7 +82,7 @@ class _GapMarker:
     def _one(self, row: Row) -> Row:
         if row.kind == "skill":
             return replace(row, cells=self._skill(row.cells))
-        if row.kind not in ("value", "fact") or spec_of_row(self.spec, row).is_remark:
+        if row.kind not in ("value", "fact") or not spec_of_row(self.spec, row).is_missed:
             return row
         return replace(row, cells=self._value(row.cells))
 

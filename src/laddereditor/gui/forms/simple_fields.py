@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from laddereditor.edits.cells.reading import read_field
+from laddereditor.edits.cells.texts import YES
 from laddereditor.gui.forms.block import Field
 from laddereditor.gui.forms.calendar_popup import with_calendar
 from laddereditor.gui.forms.cells import ParsedCell, TextCell
@@ -249,7 +250,7 @@ class FlagField(Field):
         self, form_editor: FormEditor, spec: FieldSpec, parent: QWidget | None = None
     ) -> None:
         super().__init__(form_editor, spec.name, spec.title, parent=parent)
-        self.editor = QCheckBox(spec.title, self)
+        self.editor = QCheckBox(YES, self)
         self.explain(spec.help, shown=False)
         self.add_body(self.editor)
         self.name_editor(self.editor, spec.name, spec.title, spec.help)

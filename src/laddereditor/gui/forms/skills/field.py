@@ -57,7 +57,14 @@ class SkillsField(Field):
         self.show_origin(shown, read_only=place.read_only)
         uses: SkillUses = shown.value or ()
         ladder = place.ladder
-        state = (uses, ladder.skills, ladder.proficiencies, place.read_only, place.address)
+        state = (
+            uses,
+            ladder.skills,
+            ladder.proficiencies,
+            place.read_only,
+            shown.inherited,
+            place.address,
+        )
         if len(self._shown) == len(state) and all(map(_same, state, self._shown)):
             return
         self._shown = state
@@ -66,7 +73,7 @@ class SkillsField(Field):
         scale = by_id(ladder, "proficiency")
         steps = tuple((key, label_of(step)) for key, step in scale.items())
         rows = rows_from(self._library[1], scale, uses)
-        self.view.show_uses(uses, rows, steps, read_only=place.read_only)
+        self.view.show_uses(uses, rows, steps, inherited=shown.inherited, read_only=place.read_only)
         self.line.used = frozenset(map(skill_of, uses))
         self.line.setVisible(not place.read_only)
 

@@ -44,10 +44,12 @@ class SkillRows(RowsView):
         rows: list[SkillRow],
         steps: tuple[tuple[str, str], ...],
         *,
+        inherited: bool = False,
         read_only: bool,
     ) -> None:
         """Show uses of skills in the words of the library."""
         self.read_only = self._delegate.read_only = read_only
+        self._delegate.inherited = inherited
         self.setDragEnabled(not read_only)
         self.uses, self.skills.steps = uses, steps
         self.skills.show(rows)
