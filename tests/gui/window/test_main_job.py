@@ -449,9 +449,9 @@ def test_that_every_command_has_words_and_a_tip_and_no_key_twice(window: MainWin
         assert action.objectName() == f"action.{command.id}"
         assert action.text()
         assert command.tip
-        in_compare = command.scope == "compare"  # where its keys go before those of the window
+        in_sheet = command.scope in ("compare", "matrix")  # whose keys go before the window's
         for key in filter(None, command.shortcut.split("; ")):
-            place = f"{key} in Compare" if in_compare else key
+            place = f"{key} in {command.scope}" if in_sheet else key
             assert place not in keys, f"{place}: {command.id} and {keys[place]}"
             keys[place] = command.id
     assert len(shortcut_rows()) >= len(keys) / 2
