@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QTreeView
 from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.app import open_window
@@ -207,3 +208,27 @@ def test_that_nothing_is_kept_in_a_folder_named_tilde_where_there_is_no_home(
     with pytest.raises(NoStateFolder, match="home"):
         state_folder("recoveries")
     assert not list(tmp_path.iterdir())
+
+
+def test_that_the_keys_go_to_the_tree_after_the_first_opening(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    window.opening.open_files([path])
+    rows = window.focusWidget()
+    assert isinstance(rows, QTreeView)
+    first = rows.currentIndex().row(), rows.currentIndex().parent().isValid()
+    qtbot.keyClick(rows, Qt.Key.Key_Down)
+    assert (rows.currentIndex().row(), rows.currentIndex().parent().isValid()) != first
+
+
+def test_that_opening_another_file_leaves_the_focus_where_the_person_types(
+    qtbot: QtBot, window: MainWindow, disk: HeldJobs, path: Path, other: Path
+) -> None:
+    window.opening.open_files([path])
+    disk.hold()
+    window.opening.open_files([other])
+    window.tree.focus_filter()
+    focused = window.focusWidget()
+    disk.go_on()
+    assert names(window) == ["small.yaml", "other.yaml"]
+    assert window.focusWidget() is focused
