@@ -285,16 +285,15 @@ class MainWindow(ProgramWindow):
         self.opening.progressed.connect(self.status.reading.report)
         self.opening.ended.connect(self.status.reading.hide)
         self.opening.ended.connect(self.enable_welcome)
-        self.opening.ended.connect(self._give_keys_to_the_tree)
+        self.workspace.opened.connect(self._give_keys_to_the_tree)
         self.status.reading.cancelled.connect(self.opening.cancel)
         self.saving.writing.begun.connect(self._show_writing)
         self.saving.writing.ended.connect(self._show_writing)
         self.status.problems_wanted.connect(partial(self.show_dock, "problems"))
 
-    def _give_keys_to_the_tree(self) -> None:
-        """Give the tree the focus after an opening, unless the person is somewhere already."""
-        focused = self.focusWidget()
-        if self.has_ladder and (focused is None or not focused.isVisible()):
+    def _give_keys_to_the_tree(self, _: object) -> None:
+        """Give the tree the focus when the first ladder is opened; nothing is typed before that."""
+        if len(self.workspace.sessions) == 1:
             self.tree.focus_tree()
 
     def _show_writing(self, *_: object) -> None:
