@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import open_window
+from laddereditor.gui.forms.labels import LinkButton
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.settings import Settings
 from laddereditor.model.address import Address
@@ -94,3 +95,11 @@ def test_that_tree_form_and_page_share_a_narrow_window(
     qtbot.waitUntil(window.form.isVisible)
     assert window.form.width() > window.page.width() > 200
     assert window.tree.width() >= 180
+
+
+def test_that_the_links_above_a_form_are_whole_where_they_have_room(window: MainWindow) -> None:
+    window.resize(1400, 700)
+    window.workspace.go_to(Address("skills/python"))
+    QApplication.processEvents()
+    links = [one for one in window.form.findChildren(LinkButton, "") if one.text() == "Skills"]
+    assert links

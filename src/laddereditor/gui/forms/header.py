@@ -33,11 +33,11 @@ class Crumb(LinkButton):
         self.setMinimumWidth(1)
 
     def _advance(self, words: str) -> int:
-        return self.fontMetrics().horizontalAdvance(words)
+        return self.fontMetrics().horizontalAdvance(words) + 1  # Qt rounds the width down
 
     def _around(self) -> int:
         """Return the width of what is around the words."""
-        return super().sizeHint().width() - self._advance(self.text())
+        return super().sizeHint().width() - self._advance(self.text()) + 1
 
     def sizeHint(self) -> QSize:
         """Return the size for all of the words."""
