@@ -25,7 +25,7 @@ class ElidedLabel(QLabel):
         self.words = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
 
-    def say(self, words: str) -> None:
+    def show_text(self, words: str) -> None:
         """Show words; the tool tip has the full text."""
         self.words = words
         self.setToolTip(tip(words))

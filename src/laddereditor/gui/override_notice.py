@@ -45,7 +45,7 @@ class OverrideNotice(QWidget):
     def _show(self, places: tuple[CellPlace, ...]) -> None:
         session, self._places = self._workspace.session, places
         words = overridden_words(session.ladder, places) if session else ""
-        self._words.say(words)
+        self._words.show_text(words)
         self.setAccessibleName(words)
         self.setVisible(bool(words))
 

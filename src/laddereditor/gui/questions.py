@@ -39,7 +39,7 @@ class LongText(QScrollArea):
         """Return the text that is shown."""
         return self._label.text()
 
-    def say(self, text: str) -> None:
+    def show_text(self, text: str) -> None:
         """Show another text."""
         self._label.setText(text)
         self.updateGeometry()

@@ -42,7 +42,7 @@ class ChangesHeader(QWidget):
         for button in (self.chooser, self.note):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
-    def say(self, title: str, totals: str) -> None:
+    def show_text(self, title: str, totals: str) -> None:
         """Show the compared ladders and the totals."""
         self.title.setText(title)
         self.totals.setText(totals)

@@ -166,7 +166,7 @@ class ChangesView(QWidget):
         if sides is None:
             self._comparing.forget()
             self._shown = None
-            self.header.say("Changes", "")
+            self.header.show_text("Changes", "")
             self._explain(_UNSAVED)
             return
         if not self._is_shown():
@@ -197,7 +197,7 @@ class ChangesView(QWidget):
 
     def _wait(self) -> None:
         """Show that the changes are being computed; drop those of another comparison at once."""
-        self.header.say(self.comparisons.basis.title, "Comparing…")
+        self.header.show_text(self.comparisons.basis.title, "Comparing…")
         if not self._is_shown():
             self._shown = None
             self.tree.show_new(arranged((), self.filters.wanted()))
@@ -207,7 +207,7 @@ class ChangesView(QWidget):
         session, basis = self.comparisons.session, self.comparisons.basis
         if session is None:
             return
-        self.header.say(basis.title, totals(found.rows, basis.mode))
+        self.header.show_text(basis.title, totals(found.rows, basis.mode))
         self.filters.count(found.rows)
         shown = self._arranged(found)
         if self._is_shown():

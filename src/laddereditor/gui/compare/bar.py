@@ -61,4 +61,4 @@ class CompareBar(QWidget):
         for button in self._table_buttons:
             button.setVisible(table)
         self.add.setEnabled(room)
-        self.told.say(told)
+        self.told.show_text(told)

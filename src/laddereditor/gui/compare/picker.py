@@ -121,7 +121,7 @@ class Picker(QDialog):
         """Show the profiles and levels of the ladder if it is still the chosen one."""
         if isValid(self) and place == self._where.currentIndex():
             self._all = found
-            self._none.say(nothing)
+            self._none.show_text(nothing)
             self._fill(self._field.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -79,7 +79,7 @@ class FormBlock(QWidget):
         text = self.label.text()
         self.label.setBuddy(editor)
         self.label.setText("")
-        self.label.say(text)
+        self.label.show_text(text)
 
     def set_path(self, path: FieldPath) -> None:
         """Show another path from now on."""
@@ -91,7 +91,7 @@ class FormBlock(QWidget):
 
     def retitle(self, title: str, help_text: str = "") -> None:
         """Show another title; the tip has one that is cut, else the help."""
-        self.label.say(shortened(title))
+        self.label.show_text(shortened(title))
         self.label.setToolTip(tip(help_text if len(title) <= LABEL_LENGTH else title))
         if buddy := self.label.buddy():
             buddy.setAccessibleName(title)
@@ -107,11 +107,11 @@ class FormBlock(QWidget):
         assert self._switch is not None
         assert self._origin is not None
         self._origin.setVisible(shown.inherited)
-        self._origin.say(f"from {shown.origin}")
+        self._origin.show_text(f"from {shown.origin}")
         self._switch.setVisible(bool(shown.origin) and not read_only)
         giver = shown.origin.partition(" ")[0]  # the level or the family
         back = "Use the title pattern" if shown.origin == PATTERN else f"Give back to {giver}"
-        self._switch.say("Override" if shown.inherited else back)
+        self._switch.show_text("Override" if shown.inherited else back)
         what = self.label.text().replace("&&", "&")
         self._switch.setToolTip(
             tip(
@@ -148,14 +148,14 @@ class FormBlock(QWidget):
             self.column.addWidget(self.strip)
         self.strip.show_findings(findings)
 
-    def say(self, message: str) -> None:
+    def show_text(self, message: str) -> None:
         """Show why the typed text is refused; "" removes the message."""
         if self.message is None:
             if not message:
                 return
             self.message = PlainLabel(role="error", step="small", wrap=True, parent=self)
             self.column.addWidget(self.message)
-        self.message.say(message)
+        self.message.show_text(message)
         self.message.setVisible(bool(message))
 
 

@@ -140,7 +140,7 @@ class ParsedCell:
         parse: Callable[[str, Conventions], Any],
         write: Callable[[Any], str],
         take: Callable[[Any], bool],
-        say: Callable[[str], None],
+        show_text: Callable[[str], None],
         typing: FieldPath = FieldPath(),
         part: Callable[[Any], Any] = lambda value: value,
     ) -> None:
@@ -149,7 +149,7 @@ class ParsedCell:
         `typing` is the path that `take` writes to, if it is not `path`.
         """
         self.form_editor, self.path, self.editor = form_editor, path, editor
-        self._parse, self._write, self._take, self._say = parse, write, take, say
+        self._parse, self._write, self._take, self._say = parse, write, take, show_text
         self._typing, self._part = typing or path, part
         self._opened = _Opened(form_editor, self._typing)
         self._last: object = _UNSET

@@ -92,7 +92,7 @@ class ExperienceField(Field):
             parse=read_limit,
             write=number_text,
             take=lambda value: self._take(end, value),
-            say=lambda message: self._say_of(end, message),
+            show_text=lambda message: self._say_of(end, message),
             typing=self.path,
             part=lambda value: getattr(value, end) if isinstance(value, Experience) else value,
         )
@@ -100,7 +100,7 @@ class ExperienceField(Field):
 
     def _say_of(self, end: End, message: str) -> None:
         self._messages[end] = message
-        self.say(next((one for one in self._messages.values() if one), ""))
+        self.show_text(next((one for one in self._messages.values() if one), ""))
 
     def _take(self, end: End, value: object) -> bool:
         if self.form_editor.place is None:

@@ -29,7 +29,7 @@ class KeptAsWritten(QWidget):
     def bind(self, entity: Entity) -> None:
         """Show the unknown keys of an entity."""
         extra = entity.model_extra or {}
-        self._list.say("\n".join(f"{key}: {_short(value)}" for key, value in extra.items()))
+        self._list.show_text("\n".join(f"{key}: {_short(value)}" for key, value in extra.items()))
         self.setVisible(bool(extra))
 
 

@@ -37,7 +37,7 @@ class _FindingLine(QWidget):
         severity = finding.severity.value
         self._sign.draw(severity, severity)
         self._sign.setAccessibleName(severity)
-        self._words.say(finding.message)
+        self._words.show_text(finding.message)
         self._words.setAccessibleName(f"{severity}: {finding.message}")
         for link in self._fixes:
             self._row.removeWidget(link)
@@ -109,7 +109,7 @@ class FindingsStrip(QWidget):
             self._column.addWidget(self._more)
         if self._more is not None:
             self._more.setVisible(rest > 0)
-            self._more.say(f"and {rest} more, listed under Problems")
+            self._more.show_text(f"and {rest} more, listed under Problems")
         self.setVisible(bool(shown))
 
     @property

@@ -126,7 +126,7 @@ class Header(QWidget):
         self._sign.draw(name, "accent")
         self._sign.setAccessibleName(kind.title if kind else "Ladder")
         heading = heading_of(place) or "Without a name"
-        self._title.say(_short(heading, _LONGEST))
+        self._title.show_text(_short(heading, _LONGEST))
         self._title.setMaximumHeight(self._title.fontMetrics().lineSpacing() * _TITLE_LINES)
         self._title.setToolTip(tip(heading) if len(heading) > _LONGEST else "")
         self._show_trail(_trail(place))

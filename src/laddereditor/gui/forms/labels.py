@@ -35,9 +35,9 @@ class PlainLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.apply_role()
-        self.say(text)
+        self.show_text(text)
 
-    def say(self, text: str) -> None:
+    def show_text(self, text: str) -> None:
         """Show a text; with a buddy, `&` would be read as a mnemonic and is doubled."""
         shown = text.replace("&", "&&") if self.buddy() else text
         if shown != self.text():
@@ -107,7 +107,7 @@ class LinkButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoRaise(True)
         self.setFont(current_theme().font(step))
-        self.say(text)
+        self.show_text(text)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of the text size."""
@@ -117,7 +117,7 @@ class LinkButton(QToolButton):
             if font.pointSizeF() != self.font().pointSizeF():
                 self.setFont(font)
 
-    def say(self, text: str) -> None:
+    def show_text(self, text: str) -> None:
         """Show a text; `&` is not a mnemonic here."""
         if text != self.accessibleName():
             self.setText(text.replace("&", "&&"))

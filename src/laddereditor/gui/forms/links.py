@@ -58,7 +58,7 @@ class LinksField(Field):
             self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
             self._links.append(link)
         for link, entity in zip(self._links, entities, strict=False):
-            link.say(_words(place, entity))
+            link.show_text(_words(place, entity))
         for number, link in enumerate(self._links):
             link.setVisible(number < len(entities))
         self._empty.setVisible(not entities)
@@ -105,9 +105,9 @@ class _Count(QWidget):
     def show_count(self, count: int | None, one: str, many: str, picture: str, role: str) -> None:
         """Show a number; None while it is not known yet."""
         self._sign.draw(picture, role)
-        self._number.say("…" if count is None else f"{count:,}")
+        self._number.show_text("…" if count is None else f"{count:,}")
         words = plural(count or 0, one, many).split(" ", 1)[1]
-        self._words.say(words)
+        self._words.show_text(words)
         self._number.setAccessibleName(f"{count} {words}")
 
 

@@ -41,7 +41,7 @@ class PayField(Field):
         self.table = RecordTable(
             PayRange,
             take=self._take,
-            say=self._say_of_ranges,
+            show_text=self._say_of_ranges,
             left=form_editor.end_typing,
             adding="Add a range: type a market",
             texts=TableTexts(form_editor, spec.name.at("ranges")),
@@ -76,7 +76,7 @@ class PayField(Field):
         self.form_editor.put(self.path.at("status"), status)
 
     def _say_of_ranges(self, message: str) -> None:
-        self._ranges.say(message)
+        self._ranges.show_text(message)
 
     def _take(self, records: Records, key: str) -> bool:
         path = self.path.at("ranges")

@@ -98,7 +98,7 @@ class AddToAll(QWidget):
             return
         own = inheriting(session.ladder, self._addresses, path)
         words = inherited_words(session.ladder, own, done=False)
-        self._note.say(words)
+        self._note.show_text(words)
         self._note.setVisible(bool(words))
 
     def _add(self) -> None:
@@ -190,9 +190,9 @@ class SelectionPage(QScrollArea):
             return
         ladder, read_only = session.ladder, bool(session.read_only)
         heading = selected_heading(ladder, addresses)
-        self._heading.say(heading)
+        self._heading.show_text(heading)
         self.setAccessibleName(heading)
-        self._names.say(selected_names(ladder, addresses))
+        self._names.show_text(selected_names(ladder, addresses))
         self.compare.setVisible(can_compare(ladder, addresses))
         self.duplicate.setEnabled(not read_only)
         self.delete.setEnabled(not read_only)

@@ -111,13 +111,13 @@ class IdField(Field):
             self._say_taken()
 
     def _show_refused(self, text: str, reason: str) -> None:
-        self.say(reason)
+        self.show_text(reason)
         set_style_property(self.editor, "refused", True)
         self.editor.put(text)
         self.editor.setModified(True)
 
     def _say_taken(self) -> None:
-        self.say("")
+        self.show_text("")
         set_style_property(self.editor, "refused", False)
         self.editor.setModified(False)
 
@@ -161,7 +161,7 @@ class ChoiceField(Field):
         self.show_origin(shown, read_only=place.read_only)
         self.editor.setEnabled(not place.read_only)
         self.editor.put(str(shown.value or ""))
-        self.say("")
+        self.show_text("")
 
     def _is_key(self, place: EntityForm) -> bool:
         kind = kind_of(place.entity)
@@ -176,7 +176,7 @@ class ChoiceField(Field):
             refusal = self.form_editor.rename(value)
             if refusal:
                 self.bind(self.form_editor.shown)
-            self.say(refusal)
+            self.show_text(refusal)
         else:
             self.form_editor.put(self.path, value)
 
@@ -203,7 +203,7 @@ class ParsedField(Field):
             parse=partial(read_field, spec),
             write=_date_text if is_date else number_text,
             take=lambda value: form_editor.type_in(self.path, value),
-            say=self.say,
+            show_text=self.show_text,
         )
         if is_date:
             self.editor.setPlaceholderText("2026-12-01")

@@ -37,7 +37,7 @@ class TitlesField(ListField):
         self.derived.show_texts(titles)
         self._source.setVisible(bool(titles))
         if titles and place.level:
-            self._source.say(
+            self._source.show_text(
                 f"From the title patterns of {place.level.id} and the family’s specialties:"
             )
 

@@ -245,5 +245,5 @@ class _ReadOnlyBar(QWidget):
         """Show a reason, or nothing for ""."""
         if reason:
             self._sign.draw("lock", "warning")
-            self._words.say(reason)
+            self._words.show_text(reason)
         self.setVisible(bool(reason))

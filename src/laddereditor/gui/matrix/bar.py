@@ -66,14 +66,14 @@ class MatrixBar(QWidget):
         self.all_tracks.setVisible(address != GENERIC)
         self._sign.setVisible(bool(gaps))
         self._gaps.setVisible(bool(gaps))
-        self._gaps.say(plural(gaps, "gap"))
+        self._gaps.show_text(plural(gaps, "gap"))
         self._gaps.setToolTip(
             "Go to the first thing that other levels of the family say and one does not (F7)"
         )
         told = [] if gaps else ["No gaps"]
         if left_out:
             told.append(plural(left_out, "more level is not shown", "more levels are not shown"))
-        self._more.say("; ".join(told))
+        self._more.show_text("; ".join(told))
 
 
 class CellDetailsLine(ElidedLabel):

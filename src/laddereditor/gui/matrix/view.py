@@ -190,7 +190,7 @@ class MatrixView(QWidget):
 
     def _say_instead(self, words: str) -> None:
         """Show words where the sheet would be."""
-        self._empty.say(words)
+        self._empty.show_text(words)
         self._stack.setCurrentWidget(self._empty)
 
     def _tell(self, *_: object) -> None:
@@ -198,13 +198,13 @@ class MatrixView(QWidget):
         index, model = self.sheet.currentIndex(), self.sheet.cells
         cell = model.cell(index)
         if cell is None:
-            self._details.say("")
+            self._details.show_text("")
             return
         words = cell_details(model.row(index.row()), model.column(index.column()), cell)
         refused = model.page.refused(index.row(), index.column())
         said = [refused.words] if refused else []
         said += [one.message for one in model.findings(index)]
-        self._details.say("  ·  ".join([words, *said]))
+        self._details.show_text("  ·  ".join([words, *said]))
 
 
 def _same(one: object, other: object) -> bool:

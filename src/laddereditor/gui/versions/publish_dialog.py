@@ -121,7 +121,7 @@ class PublishDialog(QDialog):
         more = len(advice.reasons) - _SHOWN
         lines = [f"•  {reason}" for reason in advice.reasons[:_SHOWN]]
         lines += [f"•  and {more} more" for _ in range(more > 0)]
-        self._advice.say("\n".join([advice.headline, *lines]).strip())
+        self._advice.show_text("\n".join([advice.headline, *lines]).strip())
         self._prefer(advice.version)
         self.resize(self.width(), max(self.height(), self.sizeHint().height()))
         fit_to_screen(self)

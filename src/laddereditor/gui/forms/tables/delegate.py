@@ -31,10 +31,10 @@ class RecordDelegate(QStyledItemDelegate):
     ended = Signal(object)  # an Ending: where the person continues
 
     def __init__(
-        self, model: RecordModel, say: Callable[[str], None], parent: QObject | None = None
+        self, model: RecordModel, show_text: Callable[[str], None], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._model, self._say = model, say
+        self._model, self._say = model, show_text
         self.opened: Records = ()  # the records when the editor was opened
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:

@@ -58,7 +58,7 @@ class OccupationsField(Field):
         self.table = RecordTable(
             Occupation,
             take=self._take,
-            say=self.say,
+            show_text=self.show_text,
             left=form_editor.end_typing,
             adding="Add a code: type here",
             texts=TableTexts(form_editor, spec.name),
@@ -132,7 +132,7 @@ class ChecksField(Field):
         words.append(
             f"Rules set otherwise than usual: {rules}." if rules else "All rules as usual."
         )
-        self._rules.say(" ".join(words))
+        self._rules.show_text(" ".join(words))
 
     def focus(self, rest: Sequence[str]) -> QWidget:
         """Go to the table."""

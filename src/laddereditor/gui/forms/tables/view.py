@@ -44,7 +44,7 @@ class RecordTable(QTableView):
         record: type[Entity],
         *,
         take: Take = lambda _records, _key: False,
-        say: Callable[[str], None] = lambda _message: None,
+        show_text: Callable[[str], None] = lambda _message: None,
         left: Callable[[], None] = lambda: None,
         adding: str = "",
         texts: Texts | None = None,
@@ -52,11 +52,11 @@ class RecordTable(QTableView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._say, self._left = say, left
+        self._say, self._left = show_text, left
         self._said = ""
         self.records = RecordModel(record, take, adding, texts, conventions, self)
         self.setModel(self.records)
-        self._delegate = RecordDelegate(self.records, say, self)
+        self._delegate = RecordDelegate(self.records, show_text, self)
         self._delegate.ended.connect(self._go_on)
         self.setItemDelegate(self._delegate)
         self.setProperty("look", "field")
