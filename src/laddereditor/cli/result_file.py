@@ -109,6 +109,6 @@ def _digest(path: Path) -> str:
         return ABSENT
     except (NotRegular, TooLarge) as error:
         why = (error.strerror or "").removeprefix("it ")
-        raise ResultRefused(f"{path}: {why}; only a file of usual size is replaced") from error
+        raise ResultRefused(f"{path}: {why}. Name another file with -o") from error
     except (OSError, ValueError) as error:
         raise ResultRefused(f"{path}: cannot be written: {reason(error)}") from error
