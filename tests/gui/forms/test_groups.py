@@ -84,6 +84,31 @@ def test_that_a_save_takes_what_is_typed(robot: FormRobot, line: SuggestingLine)
     assert robot.value(WEB).function == "Research"
 
 
+def test_that_a_save_reports_half_a_name_and_makes_no_group_of_it(
+    robot: FormRobot, line: SuggestingLine
+) -> None:
+    robot.type("Peo")
+    robot.form.flush()
+    assert robot.value(WEB).function == "Engineering"
+    assert line.text() == "Peo"
+    (kept,) = robot.workspace.refused_texts.of(robot.session)
+    assert (kept.address, kept.field, kept.text) == (WEB, "function", "Peo")
+    robot.key(KEY.Key_Return)
+    assert robot.value(WEB).function == "People"
+    assert not robot.workspace.refused_texts.of(robot.session)
+
+
+def test_that_escape_discards_half_a_name_that_was_reported(
+    robot: FormRobot, line: SuggestingLine
+) -> None:
+    robot.type("Peo")
+    robot.form.flush()
+    robot.key(KEY.Key_Escape)
+    robot.key(KEY.Key_Escape)
+    assert line.text() == "Engineering"
+    assert not robot.workspace.refused_texts.of(robot.session)
+
+
 def test_that_escape_closes_the_list_then_brings_the_name_back(
     robot: FormRobot, line: SuggestingLine
 ) -> None:

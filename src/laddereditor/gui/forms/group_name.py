@@ -19,6 +19,7 @@ from laddereditor.presentation.forms.group_matching import (
     known_group,
 )
 
+_HALF = "It is the beginning of another name. Press Enter to choose that or make a new one."
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -52,7 +53,7 @@ class GroupNameField(Field):
         self.name_editor(self.editor, spec.name, spec.title, spec.help)
         self._value, self._filled = "", -1
         self.editor.taken.connect(lambda chosen: self._take(chosen.name))
-        self.editor.returnPressed.connect(self.flush)
+        self.editor.returnPressed.connect(self._take_typed)
         self.editor.left.connect(self.leave)
         self.editor.given_up.connect(self.forget)
 
@@ -83,6 +84,20 @@ class GroupNameField(Field):
             self.forget()
 
     def flush(self) -> None:
+        """Take the typed name before a save; the beginning of a group's name is only reported."""
+        typed = self.editor.text().strip()
+        if self.editor.isModified() and self._is_half(typed):
+            self.form_editor.refuse(self.path, typed, _HALF)
+        else:
+            self._take_typed()
+
+    def _is_half(self, typed: str) -> bool:
+        """Whether a text is the beginning of a group's name, and not itself the name of one."""
+        names = self._names()
+        begun = any(name.casefold().startswith(typed.casefold()) for name in names)
+        return bool(typed) and begun and known_group(names, typed) is None
+
+    def _take_typed(self) -> None:
         """Take the typed name; a name that differs only in case means the existing group."""
         if self.editor.isModified() and not self.editor.isReadOnly():
             typed = self.editor.text().strip()
@@ -91,12 +106,13 @@ class GroupNameField(Field):
     def leave(self) -> None:
         """Take what is typed, and close the suggestions."""
         self.editor.close_suggestions()
-        self.flush()
+        self._take_typed()
 
     def _take(self, name: str) -> None:
         is_new = bool(name) and known_group(self._names(), name) is None
         self.editor.put(name)
         self.editor.setModified(False)
+        self.form_editor.accept(self.path)
         if name != self._value and self.form_editor.put(self.path, name):
             self._value = name
             if is_new:
@@ -107,6 +123,7 @@ class GroupNameField(Field):
         self.editor.close_suggestions()
         self.editor.put(self._value)
         self.editor.setModified(False)
+        self.form_editor.accept(self.path)
 
     def focus(self, rest: Sequence[str]) -> QWidget:
         """Give the name the focus and select it."""
