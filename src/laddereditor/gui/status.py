@@ -3,17 +3,29 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QToolButton, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QProgressBar,
+    QStatusBar,
+    QStyle,
+    QStyleOption,
+    QToolButton,
+    QWidget,
+)
 
 from laddereditor.gui.icons import icon
 from laddereditor.gui.labels import plain_label
 from laddereditor.gui.override_notice import OverrideNotice
+from laddereditor.gui.words import tip
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.counting import plural
 from laddereditor.rules.finding import Severity
 from laddereditor.session.change import SessionChange
 
 _NOTICE_MS = 8000
+_EDGE = 6  # pixels beside a message
+_AT_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _MOMENT_MS = 300  # work that ends sooner is not shown
 _WORDS = {
     Severity.ERROR: ("error", "errors"),
@@ -110,10 +122,9 @@ class StatusBar(QStatusBar):
         self._count.clicked.connect(self.problems_wanted)
         self.writing = WritingBar(self)
         self.override_notice = OverrideNotice(workspace, self)
-        self.addPermanentWidget(self.override_notice)
-        self.addPermanentWidget(self.writing)
-        self.addPermanentWidget(self.reading)
-        self.addPermanentWidget(self._count)
+        self._permanent = (self.override_notice, self.writing, self.reading, self._count)
+        for widget in self._permanent:
+            self.addPermanentWidget(widget)
         self._is_new = False  # the message belongs to the present event
         self.messageChanged.connect(self._on_message)
         workspace.notice.connect(lambda text: self.showMessage(text, _NOTICE_MS))
@@ -128,8 +139,30 @@ class StatusBar(QStatusBar):
             changed.connect(self.refresh)
         self.refresh()
 
+    def shown_message(self) -> str:
+        """Return the message as far as there is room, with … for the rest."""
+        left = [one.x() for one in self._permanent if one.isVisible()]
+        room = min(left, default=self.width()) - 3 * _EDGE
+        mode = Qt.TextElideMode.ElideRight
+        words = " ".join(self.currentMessage().split())
+        return self.fontMetrics().elidedText(words, mode, room)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the message, shortened by … where Qt would cut it off."""
+        if not self.currentMessage():
+            super().paintEvent(event)
+            return
+        painter, option = QPainter(self), QStyleOption()
+        option.initFrom(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelStatusBar, option, painter, self)
+        painter.setPen(self.palette().windowText().color())
+        inner = self.rect().adjusted(_EDGE, 0, -_EDGE, 0)
+        painter.drawText(inner, _AT_LEFT, self.shown_message())
+        painter.end()
+
     def _on_message(self, text: str) -> None:
         """Keep a message through the change that it is about, which may follow directly."""
+        self.setToolTip(tip(text))
         if text:
             self._is_new = True
             QTimer.singleShot(0, self, self._on_told)

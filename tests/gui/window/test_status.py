@@ -71,3 +71,16 @@ def test_that_a_refusal_ends_when_the_text_is_given_up(window: MainWindow) -> No
     QApplication.processEvents()
     refused_texts.drop(session_of(window), P2, FieldPath("id"))
     assert window.status.currentMessage() == ""
+
+
+def test_that_a_long_message_is_shortened_and_its_tip_has_all_of_it(window: MainWindow) -> None:
+    words = "A sentence that says what happened. " * 40
+    window.workspace.notice.emit(words)
+    shown = window.status.shown_message()
+    assert shown.startswith("A sentence")
+    assert shown.endswith("…")
+    assert window.status.fontMetrics().horizontalAdvance(shown) < window.status._count.x()
+    assert window.status.toolTip().count("what happened") == 40
+    window.workspace.notice.emit("Short.")
+    assert window.status.shown_message() == "Short."
+    window.status.repaint()
