@@ -6,6 +6,7 @@ that a value brings, would come after everything else.
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -36,21 +37,29 @@ def tab_stops(widget: QWidget) -> Iterator[QWidget]:
 def _parts(widget: QWidget) -> Iterable[QWidget]:
     """Return the children of a widget: those in its layout, in that order, then the others."""
     layout = widget.layout()
-    laid_out = dict.fromkeys(_in_layout(layout)) if layout is not None else {}
-    others = (child for child in widget.children() if isinstance(child, QWidget))
-    return (*laid_out, *(child for child in others if child not in laid_out))
+    children = [child for child in widget.children() if isinstance(child, QWidget)]
+    laid_out = dict.fromkeys(_in_layout(layout, children)) if layout is not None else {}
+    return (*laid_out, *(child for child in children if child not in laid_out))
 
 
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
+def _in_layout(layout: QLayout, children: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Yield those of a widget's children that are in a layout or in one inside it.
+
+    Items of the layout are not asked for: PySide6 does not notice when Qt deletes a spacer that
+    Python has seen, and takes what Qt makes in its place later for that spacer.
+    """
+    inner = [child for child in layout.children() if isinstance(child, QLayout)]
+    places: list[tuple[int, QWidget | QLayout]] = [
+        *((layout.indexOf(child), child) for child in children),
+        *((layout.indexOf(part), part) for part in inner),
+    ]
+    for place, each in sorted(places, key=itemgetter(0)):
+        if place < 0:
             continue
-        inner, widget = item.layout(), item.widget()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _in_layout(inner)
+        if isinstance(each, QWidget):
+            yield each
+        else:
+            yield from _in_layout(each, children)
 
 
 def chain(stops: Sequence[QWidget]) -> None:

@@ -1,14 +1,25 @@
 """Tab goes down the form as it stands on the screen, and into nothing that is not in sight."""
 
+import gc
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.main_window import MainWindow
+from laddereditor.gui.tab_order import tab_stops
 from laddereditor.model.address import Address
 from tests.gui.window.helpers import session_of
 
@@ -146,3 +157,22 @@ def test_that_a_view_that_comes_to_the_front_is_reached(qtbot: QtBot, window: Ma
     QApplication.processEvents()
     assert window.page.isVisible()
     assert not window.source.isVisible()
+
+
+def test_that_no_spacer_of_a_layout_is_held(qtbot: QtBot) -> None:
+    """Python takes what Qt makes later in the place of a spacer that it holds for that spacer."""
+    widget, first, second = QWidget(), QPushButton("1"), QPushButton("2")
+    qtbot.addWidget(widget)
+    outer, inner = QVBoxLayout(widget), QHBoxLayout()
+    inner.addStretch()
+    inner.addWidget(first)
+    outer.addStretch()
+    outer.addLayout(inner)
+    outer.addWidget(second)
+    before = _spacers()
+    assert list(tab_stops(widget)) == [first, second]
+    assert _spacers() == before
+
+
+def _spacers() -> int:
+    return sum(isinstance(each, QSpacerItem) for each in gc.get_objects())
