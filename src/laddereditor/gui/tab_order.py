@@ -38,7 +38,9 @@ def _parts(widget: QWidget) -> Iterable[QWidget]:
     """Return the children of a widget: those in its layout, in that order, then the others."""
     layout = widget.layout()
     children = [child for child in widget.children() if isinstance(child, QWidget)]
-    laid_out = dict.fromkeys(_in_layout(layout, children)) if layout is not None else {}
+    laid_out: dict[QWidget, None] = {}
+    if isinstance(layout, QLayout):  # see below: it may be taken for a spacer
+        laid_out = dict.fromkeys(_in_layout(layout, children))
     return (*laid_out, *(child for child in children if child not in laid_out))
 
 

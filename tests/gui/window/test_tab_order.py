@@ -169,6 +169,8 @@ def test_that_no_spacer_of_a_layout_is_held(qtbot: QtBot) -> None:
     outer.addStretch()
     outer.addLayout(inner)
     outer.addWidget(second)
+    widget.show()
+    gc.collect()
     before = _spacers()
     assert list(tab_stops(widget)) == [first, second]
     assert _spacers() == before
