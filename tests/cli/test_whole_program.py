@@ -154,3 +154,13 @@ def test_that_a_file_that_is_no_page_is_refused(tmp_path: Path, sample: Path) ->
 def test_that_the_schema_describes_families() -> None:
     schema = json.loads(run("schema").stdout)
     assert "families" in schema["properties"]
+
+
+def test_that_a_program_that_opens_the_window_imports_no_verb() -> None:
+    code = (
+        "import sys; from laddereditor.__main__ import main; "
+        "from laddereditor.cli.main import VERBS; "
+        "print([name for name in sys.modules if name == 'pydantic' or 'laddereditor.rules' in name])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
