@@ -159,7 +159,7 @@ def test_that_the_schema_describes_families() -> None:
 def test_that_a_program_that_opens_the_window_imports_no_verb() -> None:
     code = (
         "import sys; from laddereditor.__main__ import main; "
-        "print([name for name in sys.modules if name in ('pydantic', 'laddereditor.model')])"
+        "print([name for name in sys.modules if name in ('pydantic', 'laddereditor.edits')])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
