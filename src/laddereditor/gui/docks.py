@@ -22,7 +22,7 @@ _PLACES = {
 }
 _FIRST = ("tree", "page", "source", "problems")  # beside the form at the first start
 # Of the window's width, in percent, and the least and greatest width in pixels.
-_TREE_WIDTH, _PAGE_WIDTH = (22, 180, 300), (28, 220, 360)
+_TREE_WIDTH, _PAGE_WIDTH = (22, 180, 300), (29, 220, 360)
 _PROBLEMS_HEIGHT = 170
 _FORM_WIDTH = 870  # what the widest form needs, with its scroll bar
 _MOST_PAGE_WIDTH = 720  # of lines that are easy to read
