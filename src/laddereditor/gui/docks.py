@@ -41,6 +41,7 @@ class Docks:
         self._open = _open_at_first()
         self._front: dict[Room, list[str]] = {}  # shown when the middle last had this size
         self._window = window
+        self._shared_at = 0  # the width of the window when its parts got theirs last
         self._page_width = 0  # given by `share_width`; one that differs was chosen by a person
         self._empty: set[str] = {"problems"}  # views that have nothing to show, as far as known
         self._folded: set[str] = set()  # those of them that are hidden for that reason
@@ -117,7 +118,9 @@ class Docks:
         page = self._docks["page"]
         if self._room != "some" or not page.isVisible() or page.isFloating():
             return
-        if self._page_width and abs(page.width() - self._page_width) > _DRAGGED:
+        narrower, self._shared_at = self._window.width() < self._shared_at, self._window.width()
+        squeezed = narrower and page.width() < self._page_width  # by Qt, not by a person
+        if self._page_width and not squeezed and abs(page.width() - self._page_width) > _DRAGGED:
             return
         wanted = self._wanted_page_width()
         if wanted != page.width():
