@@ -31,7 +31,7 @@ class Actions(QObject):
         self._window = window
         self.now = Situation()  # that the actions show
         self._actions: dict[str, QAction] = {}
-        self._menus: dict[str, QMenu] = {}  # by title, submenus by "View/Pa&nels"
+        self._menus: dict[str, QMenu] = {}  # by title, submenus by "View/Show pa&nels"
 
     def __getitem__(self, command_id: str) -> QAction:
         if command_id not in self._actions:

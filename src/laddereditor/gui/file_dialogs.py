@@ -66,7 +66,7 @@ class NewLadderDialog(QDialog):
     def __init__(self, templates: list[Template], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("newLadderDialog")
-        self.setWindowTitle("New ladder")
+        self.setWindowTitle("Create a new ladder")
         layout = _column(self)
         self._name = LineEditor("New ladder", self)
         self._name.setObjectName("newLadderName")

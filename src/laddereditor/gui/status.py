@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -24,6 +24,7 @@ from laddereditor.rules.finding import Severity
 from laddereditor.session.change import SessionChange
 
 _NOTICE_MS = 8000
+_UNREAD_MS = 2000  # a message that is younger has hardly been read
 _EDGE = 6  # pixels beside a message
 _AT_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _MOMENT_MS = 300  # work that ends sooner is not shown
@@ -127,7 +128,11 @@ class StatusBar(QStatusBar):
             self.addPermanentWidget(widget)
         self._is_new = False  # the message belongs to the present event
         self.messageChanged.connect(self._on_message)
-        workspace.notice.connect(lambda text: self.showMessage(text, _NOTICE_MS))
+        self._age = QElapsedTimer()  # of the message
+        self._unread = ""  # what was said just before, or at, the request to write what is typed
+        self._flushes = False
+        workspace.notice.connect(self._show_notice)
+        workspace.flush_requested.connect(self._on_flush)
         workspace.session_changed.connect(self._end_message)
         workspace.changed.connect(self._on_change)
         workspace.refused_texts.changed.connect(self._end_message)
@@ -159,6 +164,25 @@ class StatusBar(QStatusBar):
         inner = self.rect().adjusted(_EDGE, 0, -_EDGE, 0)
         painter.drawText(inner, _AT_LEFT, self.shown_message())
         painter.end()
+
+    def _show_notice(self, text: str) -> None:
+        """Show a notice; what a save or an export says does not hide what was said of its text."""
+        before, self._unread = self._unread, ""
+        if before and before == self.currentMessage() and text not in before:
+            text = f"{before.removesuffix('.')}. {text}"
+        elif self._flushes:
+            self._unread = text
+        self._age.start()
+        self.showMessage(text, _NOTICE_MS)
+
+    def _on_flush(self) -> None:
+        self._flushes = True
+        QTimer.singleShot(0, self, self._on_flushed)
+        fresh = self._age.isValid() and self._age.elapsed() < _UNREAD_MS
+        self._unread = self.currentMessage() if fresh else ""
+
+    def _on_flushed(self) -> None:
+        self._flushes = False
 
     def _on_message(self, text: str) -> None:
         """Keep a message through the change that it is about, which may follow directly."""

@@ -31,6 +31,7 @@ _VERBS = {
         "Collapse",
         "Compare",
         "Copy",
+        "Create",
         "Cut",
         "Delete",
         "Duplicate",
@@ -41,7 +42,7 @@ _VERBS = {
     *("Move", "Remove", "Replace", "Unfold"),
     *("Review", "Save", "Show", "Take", "Undo", "Use", "Write"),
 }
-_SET_PHRASES = {"New ladder", "New window", "About Ladder Editor"}  # as everywhere
+_SET_PHRASES = {"About Ladder Editor"}  # as everywhere
 
 
 def keys_of(command: Command) -> list[str]:

@@ -172,7 +172,7 @@ def test_that_the_welcome_page_works_by_keyboard(
         qtbot.keyClick(link, Qt.Key.Key_Tab)
     assert {link.accessibleName() for link in walked} >= {
         "Open",
-        "New ladder",
+        "Create a new ladder",
         "Import page",
         "Import page from clipboard",
         "small.yaml",

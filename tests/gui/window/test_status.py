@@ -1,7 +1,7 @@
 """What the status bar says ends when it is no longer true."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.fields import set_field
@@ -84,3 +84,19 @@ def test_that_a_long_message_is_shortened_and_its_tip_has_all_of_it(window: Main
     window.workspace.notice.emit("Short.")
     assert window.status.shown_message() == "Short."
     window.status.repaint()
+
+
+def test_that_a_save_does_not_hide_what_was_just_said_of_a_typed_group(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    family = session_of(window).ladder.families[0]
+    window.workspace.go_to(f"families/{family.id}", FieldPath("function"))
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    field.selectAll()
+    qtbot.keyClicks(field, "Zoology")
+    trigger(window, "file.save")
+    qtbot.waitUntil(lambda: "Saved" in window.status.currentMessage())
+    assert window.status.currentMessage() == "“Zoology” is a new job function. Saved small.yaml"
+    trigger(window, "file.save")
+    qtbot.waitUntil(lambda: window.status.currentMessage() == "Saved small.yaml")

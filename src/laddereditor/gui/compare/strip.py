@@ -131,6 +131,7 @@ class TrackStrip(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(theme.space("s"), 0, theme.space("s"), 0)
         self._row.setSpacing(theme.space("xs"))
+        self._buttons: list[StepButton] = []
         self.hide()
 
     def show_steps(self, steps: Sequence[TrackStep], open_now: Sequence[str] = ()) -> None:
@@ -143,12 +144,12 @@ class TrackStrip(QWidget):
         self.setVisible(bool(steps))
 
     def _fill(self, steps: Sequence[TrackStep]) -> None:
-        while (item := self._row.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for step in steps:
-            button = StepButton(step, self)
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = [StepButton(step, self) for step in steps]
+        for button in self._buttons:
             button.clicked.connect(partial(self._choose, button))
             self._row.addWidget(button)
 
@@ -159,6 +160,4 @@ class TrackStrip(QWidget):
     @property
     def buttons(self) -> list[StepButton]:
         """The buttons shown, in order."""
-        items = [self._row.itemAt(place) for place in range(self._row.count())]
-        found = [item.widget() for item in items if item is not None]
-        return [widget for widget in found if isinstance(widget, StepButton)]
+        return list(self._buttons)

@@ -7,7 +7,7 @@ from laddereditor.presentation.commands.targets import with_session
 FILE_MENU: tuple[Command, ...] = (
     Command(
         "file.new",
-        "&New ladder…",
+        "Create a &new ladder…",
         "File",
         "Ctrl+N",
         "new",
@@ -131,7 +131,7 @@ FILE_MENU: tuple[Command, ...] = (
     ),
     Command(
         "file.new_window",
-        "New &window",
+        "Open a new &window",
         "File",
         "Ctrl+Shift+W",
         "",

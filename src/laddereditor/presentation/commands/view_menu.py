@@ -3,7 +3,7 @@
 from laddereditor.presentation.commands.command import Command
 from laddereditor.presentation.commands.enablement import always
 
-_PANELS = "Pa&nels"
+_PANELS = "Show pa&nels"
 
 VIEW_MENU: tuple[Command, ...] = (
     Command(
@@ -123,7 +123,7 @@ VIEW_MENU: tuple[Command, ...] = (
         "view.reset_layout",
         "Reset the l&ayout",
         "View",
-        "",
+        "Ctrl+Shift+Y",
         "",
         "Put tree, page and panels back where they were at the first start",
         act=lambda on: on.pages.reset_layout(),
