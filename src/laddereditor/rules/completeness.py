@@ -246,12 +246,11 @@ def skill_text(subject: SkillInUse) -> Iterator[Issue]:
 )
 def placeholder(one: EntitySubject) -> Iterator[Issue]:
     """No text that readers see is a placeholder."""
-    words = one.words.placeholders
     texts = inside.texts(one.entity)
-    if words.may_be_in("\n".join(text for _, text in texts).lower()):
-        for path, text in texts:
-            if found := words.find(text):
-                yield Issue(path, f'"{found}" is a placeholder. Write the text, or take it out.')
+    words = one.words.placeholders.among(text for _, text in texts)
+    for path, text in texts:
+        if found := words.find(text):
+            yield Issue(path, f'"{found}" is a placeholder. Write the text, or take it out.')
 
 
 @rule(
