@@ -13,7 +13,7 @@ from laddereditor.assets import resource
 
 @dataclass(frozen=True)
 class WordList:
-    """Phrases that are found at word boundaries, ignoring case; the longest first."""
+    """Phrases that are found at word boundaries, ignoring case: longer ones before shorter ones."""
 
     phrases: tuple[tuple[str, re.Pattern[str]], ...]  # each with what finds it in lower case
 
