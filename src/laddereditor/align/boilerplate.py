@@ -12,7 +12,7 @@ from laddereditor.align.tokens import is_unspaced, words
 
 Phrase = tuple[str, ...]
 
-_LENGTH = 4  # words; shorter runs are shared by chance
+_LENGTH = 4  # words, our choice: shorter runs are shared by chance; 3 and 5 score the same
 
 
 def stock_phrases(lists: Iterable[Iterable[str]]) -> frozenset[Phrase]:

@@ -10,7 +10,7 @@ from laddereditor.align.chain import Chain
 from laddereditor.align.likeness import ALIKE, Measure
 from laddereditor.align.matching import match_by
 
-_MANY_COPIES = 10_000  # of one text times copies of another
+_MANY_COPIES = 10_000  # of one text times copies of another; a bound for the time
 Row = tuple[int | None, ...]
 Spot = tuple[int, int]  # column, place in it
 

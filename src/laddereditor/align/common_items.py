@@ -1,7 +1,9 @@
 """Which items of two lists are the same, in time that grows with their length.
 
 Patience matching: items that are the same are paired, copy by copy, and of those pairs as many as
-possible are kept in order (the longest increasing subsequence, by the piles of a patience sort).
+possible are kept in order (the longest increasing subsequence, by the piles of a patience sort,
+Fredman 1975). The name is that of Bram Cohen's patience diff, which pairs only items that occur
+once; here copies are paired too, the first with the first.
 """
 
 from bisect import bisect_left

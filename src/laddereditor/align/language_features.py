@@ -1,4 +1,9 @@
-"""The features of a statement: its words and parts of words, each with a weight."""
+"""The features of a statement: its words and parts of words, each with a weight.
+
+The weights and lengths here are the program's own, chosen on the labelled lists of
+`tests/align/labelled`. The list of endings is short and serves several languages; it is
+not a published stemmer.
+"""
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -9,12 +14,13 @@ from laddereditor.align.tokens import bare, is_unspaced, words
 Features = dict[str, float]  # part of a word -> weight
 
 _LONG_WORD = 9  # letters from which a word counts by its parts
-_PART = 5
+_PART = 5  # letters of a part
 _GENERAL_WEIGHT = 0.3
 _EVEN_GENERAL_WEIGHT = 0.5
 _HEAD = 2.0  # words from the start of a statement that count in full
 _TAIL = 0.2  # how fast words after them lose weight
-_LIKELY = 64  # texts that one is compared with if there are very many
+# Texts that one is compared with if there are very many; a limit for speed (docs/speed.md).
+_LIKELY = 64
 _ENDINGS = ("ings", "ly", "ing", "ies", "ed", "es", "en", "er", "e", "s", "y")
 
 

@@ -6,15 +6,16 @@ from laddereditor.align.likeness import ALIKE, Measure
 from laddereditor.align.pairs import Pair
 
 Places = dict[str, list[int]]
-_MANY_COPIES = 10_000  # of one text here times copies of it there: more are paired in order
+# Copies of one text here times copies of it there; more are paired in order, to bound the time.
+_MANY_COPIES = 10_000
 
 
 def match(before: Sequence[str], after: Sequence[str]) -> tuple[Pair, ...]:
     """Match equal texts, then similar ones, one to one.
 
-    The best pair is chosen first, so no text is taken from a better partner (a stable marriage with
-    one common measure). Which texts are paired does not depend on the order of the lists; the place
-    only distinguishes copies of one text.
+    The best pair is chosen first, so no text is taken from a better partner (a stable marriage,
+    Gale and Shapley 1962, with one common measure). Which texts are paired does not depend on
+    the order of the lists; the place only distinguishes copies of one text.
 
     Returns:
         The pairs of places, in the order of `before`.

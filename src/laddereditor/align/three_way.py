@@ -12,7 +12,8 @@ from rapidfuzz.distance import Indel
 
 from laddereditor.align.common_items import runs
 
-# Items of one form times items of the other; longer ones are matched in time that grows with them.
+# Items of one form times items of the other, a limit for speed (docs/speed.md). Longer ones are
+# matched by `common_items`, in time that grows with their length.
 _MANY = 9_000_000
 
 

@@ -1,4 +1,8 @@
-"""Find the words that changed between two texts, in runs that are easy to read."""
+"""Find the words that changed between two texts, in runs that are easy to read.
+
+Words are compared by their longest common subsequence (Indel). To compare significant words first
+and to join runs that are too short to read are rules of the program's own.
+"""
 
 from collections.abc import Callable, Sequence
 
@@ -14,7 +18,7 @@ Run = tuple[Pieces, Pieces, bool]  # pieces of the old text, of the new text, wh
 Filter = Callable[[str], bool]
 
 # Pieces of one text times pieces of the other. In longer texts only the common start and end are
-# found; the words between them are not compared.
+# found; the words between them are not compared. A limit for speed (docs/speed.md).
 _MANY_PIECES = 9_000_000
 _FEW_SIGNS = 2  # of a script without spaces: fewer between two changes say nothing
 

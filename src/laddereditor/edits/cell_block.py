@@ -8,8 +8,9 @@ from laddereditor.edits.reading.controls import without_controls
 Block = tuple[tuple[str, ...], ...]
 
 _ENDS = ("\t", "\n", "")
-# A spreadsheet treats a cell that begins with one of these as a formula, also after spaces and
-# invisible characters; the wide forms count in Japanese and Chinese spreadsheets.
+# A spreadsheet treats a cell that begins with one of these as a formula: the signs are those that
+# OWASP names under “CSV Injection”. Spaces and invisible characters before them are a precaution of
+# our own; the wide forms count in Japanese and Chinese spreadsheets.
 _UNSEEN = r"\s\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
 _FORMULA = re.compile(rf"[{_UNSEEN}]*[=+\-@＝＋－＠]")
 
@@ -88,7 +89,8 @@ def write_block(rows: Iterable[Sequence[str]]) -> str:
 def as_text(cell: str) -> str:
     """Return a cell with an apostrophe before it if a spreadsheet would treat it as a formula.
 
-    Spreadsheets use the apostrophe as a text mark and do not show it.
+    Spreadsheets use the apostrophe as a text mark and do not show it. OWASP recommends it against
+    CSV injection.
     """
     return f"'{cell}" if _FORMULA.match(cell) else cell
 

@@ -10,7 +10,7 @@ from laddereditor.model.counting import plural
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.level import Level
 
-MOST_TITLES = 500
+MOST_TITLES = 500  # a limit for speed and for readers (docs/speed.md)
 
 
 def fill_pattern(pattern: str, specialty: str, family: str) -> str:

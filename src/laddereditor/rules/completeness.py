@@ -30,7 +30,9 @@ from laddereditor.rules.scope import (
 )
 
 GROUP = "Completeness"
-MOST_NAMED = 20  # missing things listed for one entity; one more finding counts the rest
+# Missing things listed for one entity; one more finding counts the rest. A limit for speed and for
+# readers (docs/speed.md).
+MOST_NAMED = 20
 
 
 @rule(

@@ -1,4 +1,7 @@
-"""Counts: lists that are too long to read."""
+"""Counts: lists that are too long to read.
+
+The limit is that of `model.titles`, beyond which views leave titles out (docs/speed.md).
+"""
 
 from collections.abc import Iterator
 

@@ -8,6 +8,8 @@ from laddereditor.rules.finding import Severity
 from laddereditor.rules.rule import Issue, rule
 from laddereditor.rules.scope import ENTITY, EntitySubject
 
+# A figure in between is more likely meant in thousands, as YAML reads 60.000 as 60. Below 10 it is
+# more likely in another unit. Both bounds are our own.
 _LEAST, _LEAST_A_YEAR = 10, 1000
 
 

@@ -27,8 +27,9 @@ from laddereditor.rules.scope import (
 from laddereditor.rules.suggest import did_you_mean, nearest, slug
 
 GROUP = "Structure"
-_LOOKED_FOR = 1000  # missing numbers that are checked between two levels
+_LOOKED_FOR = 1000  # missing numbers that are checked between two levels; a bound for the time
 ID = re.compile(r"[a-z0-9-]+")
+# The form of Semantic Versioning 2.0.0, without its rules for the parts of a pre-release.
 _VERSION = re.compile(
     r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?"
 )

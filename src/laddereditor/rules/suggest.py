@@ -1,4 +1,9 @@
-"""Suggest what a person may have meant by an unknown word."""
+"""Suggest what a person may have meant by an unknown word.
+
+Words are compared by their letters: by `difflib` (Ratcliff and Obershelp 1988), and in large
+libraries by the Indel similarity of `rapidfuzz`. The bound 0.7 is ours. It is stricter than the 0.6
+that `difflib` proposes, because a suggestion that makes no sense is worse than none.
+"""
 
 from bisect import bisect_left
 from collections.abc import Mapping
@@ -10,7 +15,7 @@ from rapidfuzz import fuzz, process
 from laddereditor.edits import ids
 
 _MANY = 500  # words; if there are more, only alphabetical neighbours are compared
-_NEIGHBOURS = 20
+_NEIGHBOURS = 20  # in either direction; both numbers are limits for speed (docs/speed.md)
 
 
 def slug(text: str) -> str:

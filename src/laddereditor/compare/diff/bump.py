@@ -3,6 +3,8 @@
 The step depends on the effect on people: new demand is a major step; a clarification, an example, a
 removal or another title a minor one; a typo, a name or an order a patch. An unknown effect counts
 as new demand: it is better to announce too much than to raise the bar unannounced.
+
+The names of the steps are those of Semantic Versioning 2.0.0; when each is due is our own rule.
 """
 
 from collections import Counter

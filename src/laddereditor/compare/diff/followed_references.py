@@ -13,7 +13,7 @@ from laddereditor.model.kinds import entity_name, key_of
 from laddereditor.model.ladder import Ladder
 
 E = TypeVar("E", bound=Entity)
-_MOST_COMPARED = 200  # pairs of entries
+_MOST_COMPARED = 200  # pairs of entries; a bound for the time
 
 
 def following(old: Ladder, new: Ladder, kind: str) -> Callable[[str, str], float | None]:

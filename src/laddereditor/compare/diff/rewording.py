@@ -1,7 +1,10 @@
 """Judge whether a reworded text asks for more, for less, or for the same in other words.
 
 A small word list decides, and only if it is sure: if other words changed too, the effect is
-unknown.
+unknown. The list (`resources/words/effects.yaml`) and the rules are the program's own; on the
+labelled ladders of `tests/compare/labelled` they must never state an effect that a reader denies.
+A slip of the pen is found by its optimal string alignment distance (Damerau 1964, restricted): one
+edit, or two in words of at least eight letters.
 """
 
 import re

@@ -1,11 +1,15 @@
-"""Join two rewordings of one text, word by word."""
+"""Join two rewordings of one text, word by word.
+
+This is a three-way merge of words by `align.three_way` (diff3), with a bound of our own: where a
+side kept less than half of the words, a person has to decide.
+"""
 
 from collections.abc import Sequence
 
 from laddereditor.align.three_way import Swap, joined, swaps
 from laddereditor.align.tokens import is_word, pieces
 
-_LEAST_KEPT = 0.5  # share of the old words that each side must have kept
+_LEAST_KEPT = 0.5  # share of the old words that each side must have kept; our choice
 
 
 def merged_words(base: str, ours: str, theirs: str) -> str | None:

@@ -10,7 +10,7 @@ from laddereditor.edits.cells.texts import ANY_PROFICIENCY
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.shapes import WORDED
 
-_STAYED = 0.25  # share of the longer text
+_STAYED = 0.25  # share of the longer text; our choice: with less, marks confuse
 _GONE = Cell(state="gone")
 OTHER_EXAMPLES = "Other examples"
 

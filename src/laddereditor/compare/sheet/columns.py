@@ -13,7 +13,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.resolve import resolved
 
-MOST_COLUMNS = 100  # every row has a cell in each
+MOST_COLUMNS = 100  # every row has a cell in each; a limit for speed (docs/speed.md)
 GENERIC = Address("levels")  # the address that stands for the table of the generic levels
 _Made = tuple[SheetColumn, ColumnSource]
 

@@ -14,9 +14,10 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 
 ALL_LEVELS = KINDS["level"].collection
-_NEAR, _MOST = 70, 3  # likeness in per cent, and how many names a message holds
+# Bounds of our own for the names that a message suggests; they decide nothing else.
+_NEAR, _MOST = 70, 3  # similarity in per cent, and how many names a message holds
 _LISTED = 6
-_AS_NEAR = 8  # how much less alike than the best a name may be
+_AS_NEAR = 8  # how much less similar than the best a name may be
 
 
 class NoSuchColumn(LookupError):

@@ -19,7 +19,7 @@ from laddereditor.edits.reading.signs import (
     plain_signs,
 )
 
-_MOST_DIGITS = 15  # more are not kept exactly by a file's numbers
+_MOST_DIGITS = 15  # more are not kept exactly by a file's numbers (IEEE 754 doubles)
 _GROUPS = rf"[{SPACE}{APOSTROPHE}]"
 _THREES = r"[0-9]{{1,3}}(?P<mark>{mark})[0-9]{{3}}(?:(?P=mark)[0-9]{{3}})*"
 _INDIAN = r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}"  # 12,34,567

@@ -27,7 +27,7 @@ _STATUS = (
     ("recalibrating", r"recalibrat|return shortly|being (?:re\w+|updated)"),
     ("withheld", rf"withheld|confidential|undisclosed|{_NOT_SHOWN}"),
 )
-_LEAST_A_YEAR = 1000
+_LEAST_A_YEAR = 1000  # our choice: no yearly pay is less, so “60–80” is not a range of pay
 
 
 def read_pay(

@@ -1,7 +1,8 @@
 """Split titles that a page runs together, by what repeats in them.
 
 The text is cut where one title may end and the next begin (`Design II|UX Design`). Of all ways to
-cut it, the one with the shortest description is used (minimum description length): each specialty
+cut it, the one with the shortest description is used (minimum description length,
+Rissanen 1978): each specialty
 and each pattern is described once, and each title then only refers to one of each.
 """
 
@@ -13,9 +14,10 @@ from laddereditor.exchange.levelpage.joins import joints, places_to_cut
 from laddereditor.exchange.levelpage.ranks import Ranks
 from laddereditor.exchange.levelpage.readings import Reading, readings
 
-MAX_TEXT = 1500
-_MAX_TITLE = 80
-_BEAM = 16
+# Bounds of our own, which keep the time short.
+MAX_TEXT = 1500  # letters of a text
+_MAX_TITLE = 80  # letters of a title
+_BEAM = 16  # descriptions that are followed up at each place: a beam search
 
 # The costs of a title, a pattern, a specialty (in addition to its letters), a join left uncut, and
 # a fragment of a word as a specialty.

@@ -14,7 +14,7 @@ from laddereditor.presentation.sheet.content import NOTHING, CellContent, Tag
 from laddereditor.presentation.text.runs import TextRole, TextRun
 
 _FIGURES = SHORT | {"experience", "pay"}
-_ALIKE = 0.35  # share of letters that stayed, below which marked words are only noise
+_ALIKE = 0.35  # share of letters that stayed, below which marked words are only noise; our choice
 _LOOKS: dict[str, TextRole] = {"same": "text", "gone": "went", "new": "came"}
 
 

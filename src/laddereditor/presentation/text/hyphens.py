@@ -10,7 +10,7 @@ from functools import lru_cache
 
 SOFT = "\u00ad"
 LONG = 14  # letters from which a word may need to be broken
-_EDGE = 3  # letters that stay together at either end
+_EDGE = 3  # letters that stay together at either end; our choice, as is the length above
 _SEAM = re.compile(r"(?:ungs|eits|afts|ions|täts|tums|lings)(?=[a-zäöüß]{4})", re.IGNORECASE)
 # Consonants that are written as one, or begin a syllable together.
 _TOGETHER = "sch|ch|ck|ph|th|qu|tr|dr|br|pr|kr|gr|fr|bl|pl|gl|kl|fl|st|sp"

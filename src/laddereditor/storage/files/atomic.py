@@ -1,8 +1,9 @@
 """Replace a file so that it is always either the whole old file or the whole new one.
 
-A new file is written beside it and renamed to it, with the owner, the permissions and the
-attributes of the old one. Where that would lose one of them or another name of the file, or is not
-allowed, the text is written into the file itself (`in_place`).
+A new file is written beside it and renamed to it, which is one step for others (rename() in POSIX),
+with the owner, the permissions and the attributes of the old one. Where that would lose one of them
+or another name of the file, or is not allowed, the text is written into the file itself
+(`in_place`).
 """
 
 import contextlib

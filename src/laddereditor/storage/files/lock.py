@@ -24,8 +24,9 @@ from laddereditor.storage.files.stale_lock import is_stale, remove_stale
 from laddereditor.storage.files.system_calls import SYSTEM
 from laddereditor.storage.files.system_words import reason
 
+# Both times are our choice; the program on this machine is asked for by its process instead.
 RENEW_EVERY = 60.0  # seconds after which `take` must be called again
-STALE_AFTER = 300.0  # seconds without renewal after which another machine's lock is stale
+STALE_AFTER = 5 * RENEW_EVERY  # without renewal for so long, another machine's lock is stale
 _TRIES = 100  # when others try to take the same lock at the same time
 _READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
 

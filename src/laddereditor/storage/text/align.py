@@ -12,8 +12,8 @@ from laddereditor.model.kinds import key_of
 
 Raw = Any
 _KEYS = ("id", "level", "skill", "text", "market", "code", "rule", "version")
-_LIKE = 0.5
-_LONG = 250_000  # items of one list times items of the other
+_LIKE = 0.5  # similarity of items that are matched; our choice
+_LONG = 250_000  # a bound for the time: items of one list times items of the other
 _NEAR = 50  # items of a gap that one is compared with
 
 

@@ -33,7 +33,7 @@ from laddereditor.storage.text.tree import YamlNode, parse_tree
 
 # How deep an edit reaches into a record. Each attempt is made if the one before did not read back;
 # the last two rewrite the whole record, in the layout of the file and in the canonical one.
-_LIKE = 0.5
+_LIKE = 0.5  # similarity of records that are matched; our choice
 _ATTEMPTS = ((99, False), (4, False), (3, False), (2, False), (1, False), (0, False), (0, True))
 
 
