@@ -43,7 +43,16 @@ def unnumbered(
 def found_accepted(
     plan: ListPlan, current: Sequence[AcceptedFinding], moved: Mapping[Address, Address]
 ) -> list[int | None]:
-    """Return the present addresses of a plan's accepted findings, after entries have moved."""
+    """Return where a plan's accepted findings are now, after entries have moved.
+
+    Args:
+        plan: How the list of accepted findings changed.
+        current: The accepted findings of the ladder as it is now.
+        moved: Old address -> present address of entries.
+
+    Returns:
+        For each finding in `plan.before`, its index in `current`, or None if it is gone.
+    """
     free = list(range(len(current)))
     places: list[int | None] = []
     for before, old in zip(plan.before, plan.olds, strict=True):

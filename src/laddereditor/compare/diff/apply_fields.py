@@ -37,8 +37,11 @@ def filled(
 ) -> Ladder:
     """Return the ladder with changes of fields applied.
 
-    `moved` maps old addresses to present ones; `names` maps ids of the new ladder to those of this
-    one.
+    Args:
+        ladder: The ladder to change.
+        changes: The changes of fields.
+        moved: Old address -> present address of entries.
+        names: The ids that the diff found changed.
 
     Raises:
         EditRefused: A change no longer fits.

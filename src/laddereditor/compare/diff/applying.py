@@ -45,6 +45,11 @@ def without(
     """Return the old ladder with all changes of a diff except the dropped ones.
 
     Changes that depend on a dropped change are dropped too, so that references stay valid.
+
+    Args:
+        changes: All changes of the diff.
+        dropped: Those not to apply.
+        old: The old ladder of the diff.
     """
     gone = {id(change) for change in with_dependents(dropped, changes)}
     return apply([change for change in changes if id(change) not in gone], old)

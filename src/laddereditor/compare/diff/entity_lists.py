@@ -80,7 +80,16 @@ def pair_lists(  # noqa: PLR0913, PLR0917 - two lists with two owners
     news: Sequence[Entity],
     names: Mapping[str, str] | None = None,
 ) -> EntityListPair:
-    """Return a list in both ladders, its entries paired by id; `names` are ids that changed."""
+    """Return a list in both ladders, its entries paired by id.
+
+    Args:
+        kind: The kind of the entries.
+        was: The address of the list's owner in the old ladder.
+        address: The address of the owner in the new ladder.
+        olds: The entries in the old ladder.
+        news: The entries in the new ladder.
+        names: Old id -> new id of those that changed.
+    """
     lists = EntityListPair(
         kind,
         was,

@@ -41,9 +41,17 @@ def best_pairs(  # noqa: PLR0913, PLR0917 - two lists and what is known of them
 ) -> list[tuple[int, int]]:
     """Return one-to-one pairs of similar entries; the most similar pair is chosen first.
 
-    `follows` returns the share of an entry's references that are now to the other one, or None if
-    there are none; `same_place` decides for entries without content. Only the pairs in
-    `candidates` are compared.
+    Args:
+        olds: Entries of the old ladder.
+        news: Entries of the new ladder.
+        follows: The share of an old entry's references that are now to the new one, given both
+            indexes; None if nothing refers to it.
+        same_place: Whether two entries without content are the same, given both indexes.
+        enough: The least similarity of a pair, from 0 to 1.
+        candidates: The pairs of indexes to compare; by default all that may be similar.
+
+    Returns:
+        Pairs of indexes, of `olds` and of `news`, in the order of `olds`.
     """
     scored = []
     for old, new in _candidates(olds, news) if candidates is None else candidates:

@@ -90,7 +90,16 @@ def _keys(
 def value_change(  # noqa: PLR0913, PLR0917 - a value before and after, and if it was there at all
     place: EntityPair, path: FieldPath, one: Any, other: Any, made: bool, gone: bool
 ) -> LadderChange:
-    """Return the change of one value."""
+    """Return the change of one value.
+
+    Args:
+        place: The entry in both ladders.
+        path: The path of the value inside the entry.
+        one: The old value.
+        other: The new value.
+        made: Whether the old ladder has no such key.
+        gone: Whether the new ladder has no such key.
+    """
     kind: ChangeKind = "added" if made else "removed" if gone else "changed"
     if kind == "changed" and path in ("name", "id"):
         kind = "renamed"

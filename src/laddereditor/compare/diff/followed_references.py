@@ -19,8 +19,15 @@ _MOST_COMPARED = 200  # pairs of entries; a bound for the time
 def following(old: Ladder, new: Ladder, kind: str) -> Callable[[str, str], float | None]:
     """Return a function that gives the share of references to an old id now to a new id.
 
-    The function returns None if nothing refers to the old id. The references are counted when it
-    is first called.
+    The references are counted when the function is first called.
+
+    Args:
+        old: The old ladder.
+        new: The new ladder.
+        kind: The kind of the entries that the ids are of.
+
+    Returns:
+        Old id, new id -> share from 0 to 1, or None if nothing refers to the old id.
     """
     if kind in ("family", "profile"):  # nothing refers to them
         return lambda *_: None
@@ -67,7 +74,13 @@ def _holders(old: Ladder, new: Ladder, kind: str) -> Iterator[tuple[Entity, Enti
 def stayed(old: Ladder, new: Ladder, kind: str) -> Callable[[Mapping[str, str]], bool]:
     """Return a function that says whether references stayed with their old ids.
 
-    It is called with old ids and the new ids that may replace them, all at once.
+    Args:
+        old: The old ladder.
+        new: The new ladder.
+        kind: The kind of the entries that the ids are of.
+
+    Returns:
+        A function that takes old ids with the new ids that may replace them, all at once.
     """
 
     def speaks_against(names: Mapping[str, str]) -> bool:

@@ -76,7 +76,18 @@ def make_plan(  # noqa: PLR0913, PLR0917 - one argument for each thing a plan sa
     made: bool = False,
     gone: bool = False,
 ) -> ListPlan:
-    """Return the plan of a list whose items are paired by places."""
+    """Return the plan of a list whose items are paired by places.
+
+    Args:
+        address: The entity that has the list, in the new ladder.
+        was: The same entity in the old ladder.
+        path: The path of the list inside the entity.
+        before: The old items.
+        after: The new items.
+        pairs: The index in `before` and the index in `after` of items that belong together.
+        made: Whether the old ladder has no such key.
+        gone: Whether the new ladder has no such key.
+    """
     source = [NEW] * len(after)
     for old, new in pairs:
         source[new] = old
@@ -132,10 +143,16 @@ def _is_same(one: Any, other: Any) -> bool:
 def arranged(
     plan: ListPlan, current: Sequence[Any], change: ListChange, where: Sequence[int | None]
 ) -> list[Any]:
-    """Return the present list with a planned change applied; `where` is from `present_places`.
+    """Return the present list with a planned change applied.
 
     Other items keep their order. A new item is put after its nearest present neighbour of the new
     list. Applying all steps of a plan to `before` gives `after`.
+
+    Args:
+        plan: How the list changed.
+        current: The present items.
+        change: The steps of the plan to apply.
+        where: The present index of each item of `plan.before`, from `present_places`.
 
     Raises:
         DoesNotFit: An affected item is gone.

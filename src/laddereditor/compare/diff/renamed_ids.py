@@ -22,7 +22,10 @@ Names = Mapping[str, Mapping[str, str | None]]  # kind -> id -> the id to use in
 def in_force(ladder: Ladder, names: Iterable[RenamedId], family: Address = Address()) -> Names:
     """Return the new ids that this ladder does not have yet, with its present ids.
 
-    `family` is the address of a family, whose own competencies count too.
+    Args:
+        ladder: The ladder whose ids count.
+        names: The ids that changed.
+        family: The address of a family, whose own competencies count too.
     """
     known = [name for name in names if name.kind in SHARED_KINDS and name.family in ("", family)]
     olds = {(name.kind, name.family, name.old) for name in known}

@@ -65,7 +65,13 @@ _TOLD_BY_NONE = "other words; it is unknown whether they ask for more"
 
 @lru_cache(maxsize=4096)
 def reworded(before: str, after: str, language: str) -> Judgement:
-    """Return the effect of a rewording on people, judged by the words of a language."""
+    """Return the effect of a rewording on people, judged by the words of a language.
+
+    Args:
+        before: The old text.
+        after: The new text.
+        language: The language of the ladder, such as `de-CH`; "" means English.
+    """
     listed = judging_words(language)
     old, new = listed.read(before), listed.read(after)
     if bare(before) == bare(after) and old.numbers == new.numbers:

@@ -41,7 +41,10 @@ def value_text(  # noqa: PLR0911 - one answer for each kind of value
 ) -> str:
     """Return a value of a field as plain text, with examples and items on separate lines.
 
-    `ladder` is the ladder in which ids are looked up. None gives no text.
+    Args:
+        value: The value; None gives no text.
+        spec: The field that holds it.
+        ladder: The ladder in which ids are looked up.
     """
     if value is None:
         return ""

@@ -122,7 +122,16 @@ def with_carried(
 ) -> tuple[Ladder, tuple[Conflict, ...]]:
     """Return the ladder and the conflicts with moved statements merged in their new places.
 
-    What cannot be joined is a conflict there, unless it was decided. Raises EditRefused.
+    What cannot be joined is a conflict there, unless it was decided.
+
+    Args:
+        ladder: The merged ladder so far.
+        conflicts: Its conflicts so far.
+        found: The statements that one side moved to another list.
+        scene: The merge.
+
+    Raises:
+        EditRefused: A merged statement cannot be put into its list.
     """
     for one in found:
         at = position(ladder, one)

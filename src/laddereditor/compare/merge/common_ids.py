@@ -188,6 +188,11 @@ def renamed(
     """Return a merged ladder with entries renamed, all at once, and the updated conflicts.
 
     An id that is taken or malformed is not assigned: the entry keeps its id.
+
+    Args:
+        ladder: The merged ladder.
+        conflicts: Its conflicts.
+        renamings: The ids to assign.
     """
     ids = _given(ladder, renamings)
     if not ids:

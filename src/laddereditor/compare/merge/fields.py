@@ -26,10 +26,14 @@ def merged_entity(
     records: Records,
     inside: FieldPath = FieldPath(),
 ) -> Any:
-    """Return an entry with the changes of both sides; with None as the base, both added it.
+    """Return an entry with the changes of both sides; unchanged values keep their identity.
 
-    Unchanged values keep their identity. `records` merges the fields that list entries;
-    `inside` is the path of a value inside the entry, such as "pay".
+    Args:
+        scene: The merge.
+        address: The address of the entry.
+        forms: The entry in the base, in ours and in theirs; the base is None if both added it.
+        records: Merges the fields that list entries.
+        inside: The path of a value inside the entry, such as "pay".
     """
     base: Entity | None = forms.base
     ours: Entity = forms.ours

@@ -47,6 +47,11 @@ def planned(
 
     If both sides renamed an entry, ours wins. An entry whose id another one took by a rename, or
     that was added under such an id, gets a free id, and a conflict lets people choose.
+
+    Args:
+        base: The common ancestor.
+        sides: Our ladder and theirs.
+        steps: The changes from the base to each side.
     """
     known = [address for address, entity in walk(base) if _has_id(address, entity)]
     held = [

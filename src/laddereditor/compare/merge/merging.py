@@ -70,18 +70,28 @@ def merge(base: Ladder | None, ours: Ladder, theirs: Ladder, *, join_words: bool
 
     Entries are matched by id, profiles by family and level, statements by text. Renames, moves and
     edits of the same entry are combined; lists of statements and skills merge item by item. Two
-    rewordings of one text are a conflict; with `join_words` only if their words overlap. Without a
-    base, every difference is a conflict. Every statement that a side added is in the result or in
+    rewordings of one text are a conflict. Every statement that a side added is in the result or in
     a conflict.
+
+    Args:
+        base: The common ancestor; without it, every difference is a conflict.
+        ours: Our ladder.
+        theirs: Their ladder.
+        join_words: Whether two rewordings are joined where their words do not overlap.
     """
     return _merged(_Inputs(base, ours, theirs, join_words=join_words))
 
 
 def resolve(merged: Merged, conflict: Conflict, value: Any) -> Merged:
-    """Return the merge with a value chosen for a conflict; None removes the value.
+    """Return the merge with a value chosen for a conflict.
 
-    For an item of a list, a tuple replaces it by several items, such as both forms of a statement.
     Conflicts can be resolved in any order.
+
+    Args:
+        merged: The merge so far.
+        conflict: One of its open conflicts.
+        value: The chosen value; None removes it. For an item of a list, a tuple replaces it by
+            several items, such as both forms of a statement.
 
     Raises:
         ValueError: The conflict is not open.

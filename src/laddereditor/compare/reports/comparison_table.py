@@ -46,7 +46,13 @@ def to_csv(comparison: Comparison) -> str:
 
 
 def separated_rows(rows: Iterable[Sequence[str]], dialect: str, *, marked: bool = True) -> str:
-    """Return rows as text in a dialect of `csv`; `marked` cells are never treated as formulas."""
+    """Return rows as text with a separator between cells.
+
+    Args:
+        rows: The cells of each row.
+        dialect: The name of a dialect of `csv`.
+        marked: Whether cells that a spreadsheet would treat as formulas are marked as text.
+    """
     out = io.StringIO()
     writer = csv.writer(out, dialect=dialect, lineterminator="\n")
     for row in rows:

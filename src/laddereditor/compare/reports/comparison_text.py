@@ -34,9 +34,14 @@ _STYLES: dict[str, Style] = {"added": "new", "changed": "changed", "removed": "g
 
 
 def comparison_text(comparison: Comparison, width: int = 100, *, colour: bool = False) -> str:
-    """Return the comparison as lines of at most `width` places.
+    """Return the comparison as lines for the terminal.
 
     Each state has a sign; colour only adds to it. Control characters in texts are left out.
+
+    Args:
+        comparison: The comparison.
+        width: The most characters of a line; at least 20 are used.
+        colour: Whether to add the colours of the terminal.
     """
     report = _Report(comparison, max(width, 20))
     return Painted("\n".join(painted(line, colour=colour) for line in report.lines()))

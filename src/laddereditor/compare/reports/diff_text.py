@@ -37,10 +37,17 @@ def diff_text(
     *,
     colour: bool = False,
 ) -> str:
-    """Return the changes as lines of at most `width` places.
+    """Return the changes as lines for the terminal.
 
     Each kind has a sign; removed words are in `[-…-]`, added ones in `{+…+}`; colour
     only adds to it. Control characters in texts are left out.
+
+    Args:
+        changes: The changes of the diff.
+        old: The old ladder.
+        new: The new ladder.
+        width: The most characters of a line; at least 20 are used.
+        colour: Whether to add the colours of the terminal.
     """
     if not changes:
         return NO_CHANGE

@@ -137,7 +137,13 @@ def _letter_width(letter: str) -> int:
 def side_by_side(
     cells: Sequence[Sequence[Line]], widths: Sequence[int], between: str
 ) -> list[Line]:
-    """Return wrapped cells next to each other, each padded to its width."""
+    """Return wrapped cells next to each other, each padded to its width.
+
+    Args:
+        cells: The lines of each cell.
+        widths: The width of each cell in characters.
+        between: The text between two cells.
+    """
     lines = []
     for parts in zip_longest(*cells, fillvalue=()):
         line: Line = []

@@ -20,9 +20,17 @@ def compare(
     """Return the columns side by side, each compared with the one at `baseline`.
 
     Sections follow the model's fields in reading order; inherited values are filled in. Fields for
-    the editors of the ladder alone (notes) are left out. Sections of a comparison `before` that
-    are made from the same values are reused, as the same objects. Raises NoSuchPlace for
-    a column whose address is no longer there, IndexError for a baseline that is not a column.
+    the editors of the ladder alone (notes) are left out.
+
+    Args:
+        columns: The profiles and levels to compare.
+        baseline: The index of the column that the others are compared with.
+        before: An earlier comparison; its sections that are made from the same values are reused,
+            as the same objects.
+
+    Raises:
+        NoSuchPlace: The address of a column no longer exists.
+        IndexError: The baseline is not a column.
     """
     if not -len(columns) <= baseline < len(columns):
         raise IndexError(f"there is no column {baseline}")

@@ -24,11 +24,15 @@ def match_keys(
 ) -> list[tuple[K | None, ...]]:
     """Return rows that hold, for each column, its key there or None.
 
-    `columns` map keys to names, in the column's order; `ladders` says which columns share a
-    ladder. Equal keys belong together. Across ladders, a key without a partner joins one with an
+    Equal keys belong together. Across ladders, a key without a partner joins one with an
     equal name, then one that has it among its other names; two keys of one ladder never do. Rows
     follow the baseline; what it lacks follows what is before it in its own column, or before
     what is after it, or at the end.
+
+    Args:
+        columns: For each column, its keys in order, with their names.
+        ladders: For each column, the number of its ladder.
+        baseline: The index of the column whose order the rows follow.
     """
     groups: dict[K, _AlignedKeys[K]] = {}
     for column, named in enumerate(columns):

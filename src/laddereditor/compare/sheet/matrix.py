@@ -30,11 +30,18 @@ def matrix(
     compact: bool = True,
     before: Matrix | None = None,
 ) -> Matrix:
-    """Return the matrix of the family at `address`, or of the generic levels for "levels".
+    """Return the matrix of a family, or of the generic levels.
 
-    Statements that belong together share a row. With `compact`, single ones share rows, each list
-    in its order; otherwise each has a row of its own. Rows of a matrix `before` that are made from
-    the same values are taken from there, as the same objects.
+    Statements that belong together share a row.
+
+    Args:
+        ladder: The ladder.
+        address: The address of the family, or "levels".
+        all_tracks: Whether to show all tracks, rather than those the family has profiles in.
+        compact: Whether single statements share rows, each list in its order; otherwise each has a
+            row of its own.
+        before: An earlier matrix; its rows that are made from the same values are reused, as the
+            same objects.
 
     Raises:
         EditRefused: There is no such family.

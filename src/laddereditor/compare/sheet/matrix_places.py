@@ -33,8 +33,12 @@ def next_gap(matrix: Matrix, place: Place, step: int) -> Place | None:
 def place_of_field(matrix: Matrix, address: Address, field: str, row: int) -> Place | None:
     """Return the cell that shows a field of a profile or level; None if it has no column.
 
-    Without a field, the one at `row`, so that another level is shown at the same row; else the
-    first with a cell.
+    Args:
+        matrix: The matrix.
+        address: The profile or level.
+        field: The path of the field; if it is empty or no row shows it, `row` decides.
+        row: The row to stay at when another level is shown; if it is a heading, the first row with
+            cells is taken.
     """
     columns = [n for n, column in enumerate(matrix.columns) if column.address == address]
     if not address or not columns:

@@ -29,9 +29,16 @@ def pick(
 ) -> tuple[Subject, ...]:
     """Return the columns for an address of a ladder.
 
-    A family, or `levels`, stands for all its levels by rank; with `track` (its code, id or name)
-    for those of one track. `origin` is the file's name if it is not the active ladder. Raises
-    NoSuchColumn in plain words.
+    A family, or `levels`, stands for all its levels by rank.
+
+    Args:
+        ladder: The ladder.
+        address: A profile, a level, a family or `levels`.
+        track: The code, id or name of a track, to take the levels of that one only.
+        origin: The file's name if it is not the active ladder.
+
+    Raises:
+        NoSuchColumn: Nothing at the address can be compared; the message says why.
     """
     wanted = Address(address.strip("/"))
     whole = _whole(ladder, wanted)

@@ -222,7 +222,10 @@ def laid_out(
 ) -> tuple[tuple[Places, bool], ...]:
     """Return rows of places in the columns, and whether the items of a row match.
 
-    In compact rows, runs of single statements share rows.
+    Args:
+        columns: The texts of each column.
+        baseline: The index of the column that the others are matched with.
+        compact: Whether runs of single statements share rows.
     """
     packed: list[tuple[Places, bool]] = []
     lone: list[list[int]] = [[] for _ in columns]

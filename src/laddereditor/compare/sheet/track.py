@@ -28,9 +28,14 @@ class TrackStep:
 
 
 def track_steps(ladder: Ladder, family: Family | None, track: str) -> tuple[TrackStep, ...]:
-    """Return the steps along a track (its id) for a family, or for the generic levels.
+    """Return the steps along a track.
 
     Levels at which the family has no profile are skipped. Fewer than two levels give no step.
+
+    Args:
+        ladder: The ladder.
+        family: The family, or None for the generic levels.
+        track: The id of the track.
     """
     found = track_subjects(ladder, family, track)
     return tuple(step_between(before, after) for before, after in pairwise(found))

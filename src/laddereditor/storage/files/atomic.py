@@ -57,6 +57,11 @@ def make_like(path: Path, like: Sequence[Path], system: System = SYSTEM) -> None
     """Create an empty file for a library to write into, with permissions not exceeding others.
 
     An existing file keeps its permissions. Never raises: the library reports what is wrong.
+
+    Args:
+        path: The file to create.
+        like: Files whose permissions it must not exceed.
+        system: The calls to the operating system.
     """
     with contextlib.suppress(OSError):
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))

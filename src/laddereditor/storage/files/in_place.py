@@ -218,6 +218,11 @@ def is_part_of_both(now: bytes, old: bytes, new: bytes) -> bool:
 
     Each block must be that of the old text or the new one, begin as the new and end as the old, or
     never have been written to the drive (zeros).
+
+    Args:
+        now: The text that was found.
+        old: The text before the file was written.
+        new: The text that was to be written.
     """
     if not min(len(old), len(new)) <= len(now) <= max(len(old), len(new)):
         return False

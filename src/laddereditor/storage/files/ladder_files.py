@@ -168,7 +168,23 @@ def save_bytes(
     *,
     like: Sequence[Path] = (),
 ) -> str:
-    """Write bytes to the file that a path or link leads to, as `save_ladder` does."""
+    """Write bytes to the file that a path or link leads to, as `save_ladder` does.
+
+    Args:
+        path: The file or a link to it.
+        data: The new content.
+        expected_digest: The digest of the file when it was read, or ABSENT if it did not exist;
+            None overwrites whatever file is there.
+        system: The calls to the operating system.
+        like: Files whose permissions a new file must not exceed.
+
+    Returns:
+        The digest of the new content.
+
+    Raises:
+        SaveFailed: The file cannot be written; it is unchanged.
+        ChangedOnDisk: The file is not as expected; it is unchanged.
+    """
     target = Path(os.path.realpath(path))
     if belongs_to_versions(target):
         raise SaveFailed(

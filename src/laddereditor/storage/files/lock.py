@@ -122,7 +122,13 @@ def _no_lock(error: OSError) -> NoLock:
 
 
 def look(path: Path, me: Program, calls: LockCalls = CALLS) -> HeldBy | None:
-    """Return who else has a ladder open, without taking the lock. Never raises."""
+    """Return who else has a ladder open, without taking the lock. Never raises.
+
+    Args:
+        path: The file of the ladder.
+        me: This run of the program.
+        calls: The calls to the operating system.
+    """
     file = lock_path(path)
     found = read(file)
     if found is None or is_mine(found, me):

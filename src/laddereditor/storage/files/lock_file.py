@@ -43,6 +43,13 @@ def create(
 ) -> bool:
     """Create the lock file; return False if there is one already.
 
+    Args:
+        path: The lock file.
+        me: This run of the program, which is written into it.
+        clock: Returns the current time.
+        calls: The calls to the operating system.
+        mode: The permissions of the file, which the umask reduces.
+
     Raises:
         OSError: The file cannot be created.
     """
@@ -93,6 +100,13 @@ def renew(path: Path, me: Program, found: LockFile, clock: Clock, calls: LockCal
     """Write the current time into one's own lock file; return False if it was removed.
 
     The file is written in place, so that one that was removed in the meantime is not created again.
+
+    Args:
+        path: The lock file.
+        me: This run of the program.
+        found: The lock file as it was read.
+        clock: Returns the current time.
+        calls: The calls to the operating system.
 
     Raises:
         OSError: The file cannot be written.

@@ -31,7 +31,13 @@ Attributes = Mapping[str, bytes]
 
 
 def keep_rights(target: Path, copy: str, system: System) -> bool:
-    """Give a copy all the permissions of a file; return False if one could not be given."""
+    """Give a copy all the permissions of a file; return False if one could not be given.
+
+    Args:
+        target: The file.
+        copy: The path of the copy.
+        system: The calls to the operating system.
+    """
     wanted = _attributes(target)
     status = target.stat()
     if wanted is None or not _copied_by_the_system(target, copy):

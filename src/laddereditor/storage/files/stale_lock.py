@@ -53,10 +53,16 @@ def is_abandoned(
 
 
 def is_old(path: Path, found: LockFile, after: float, calls: LockCalls = CALLS) -> bool:
-    """Whether a lock file was not written for `after` seconds.
+    """Whether a lock file was not written for some time.
 
     The clock is that of the file system, which a new file in the same folder shows, because the
     clocks of two machines may differ. A time far in the future means that this clock was set back.
+
+    Args:
+        path: The lock file.
+        found: Its content.
+        after: The seconds after which it counts as old.
+        calls: The calls to the operating system.
 
     Raises:
         OSError: The age of the file cannot be determined.
@@ -73,6 +79,13 @@ def remove_stale(
 
     Only the program that holds a claim on this state of the file may remove it, and it checks the
     file again while it holds the claim. So a slow program never removes the lock of a faster one.
+
+    Args:
+        path: The lock file.
+        found: The lock file as it was read.
+        me: This run of the program.
+        clock: Returns the current time.
+        calls: The calls to the operating system.
 
     Raises:
         OSError: The claim cannot be created.

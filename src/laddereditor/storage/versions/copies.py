@@ -94,6 +94,11 @@ def is_foreign(then: Ladder, version: str, ladder: Ladder) -> bool:
     """Whether a copy is of another ladder: it has another id, and they share no version.
 
     A ladder whose id was changed later still shares its history with its copies.
+
+    Args:
+        then: The ladder in the copy.
+        version: The version that the copy is of.
+        ladder: The present ladder.
     """
     if not then.id or not ladder.id or then.id == ladder.id:
         return False

@@ -42,6 +42,11 @@ def folder_of_former_name(path: Path, ladder: Ladder) -> Path | None:
 def take_over(path: Path, folder: Path, calls: VersionCalls = CALLS) -> Path:
     """Rename a folder of versions to match the ladder's file, and return its new path.
 
+    Args:
+        path: The file of the ladder.
+        folder: The folder under its former name.
+        calls: The calls to the operating system.
+
     Raises:
         NotTakenOver: The folder cannot be renamed; then nothing has changed.
     """
