@@ -17,13 +17,15 @@ def to_raw(value: Any) -> Raw:
     Fields with their default value are left out; unknown keys come last. A statement that is plain
     text stays text, and one that is a mapping stays a mapping.
     """
+    if isinstance(value, str):  # most values
+        return value
     if isinstance(value, BaseModel):
         return _entity(value)
     if isinstance(value, Mapping):
         return {str(key): to_raw(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [to_raw(item) for item in value]
-    if value is None or isinstance(value, str | int | float | bool | date):
+    if value is None or isinstance(value, int | float | bool | date):
         return value
     raise TypeError(f"not a value of a ladder: {type(value).__name__}")
 

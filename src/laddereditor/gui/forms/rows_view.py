@@ -120,7 +120,7 @@ class RowsView(QListView):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.scheduleDelayedItemsLayout()
-        self.fit()
+            self.fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again when the text size changes."""

@@ -63,6 +63,8 @@ def match(
 
 def _equal_in_order(old: Sequence[Any], new: Sequence[Any]) -> Iterator[tuple[int, int]]:
     """Yield the indexes of equal items, rising in both lists; long lists are matched faster."""
+    if set(old).isdisjoint(new):
+        return
     if len(old) * len(new) > _LONG:
         yield from in_order(old, new)
         return
@@ -98,10 +100,13 @@ def name_of(item: Raw) -> str:
 def _match_named(old: Sequence[Raw], new: Sequence[Raw], found: list[int | None]) -> None:
     places: defaultdict[str, dict[int, None]] = defaultdict(dict)
     for index in _free(len(old), found):
-        places[name_of(old[index])][index] = None
+        if name := name_of(old[index]):
+            places[name][index] = None
+    if not places:
+        return
     for number, item in enumerate(new):
         name = name_of(item)
-        if found[number] is None and name and places.get(name):
+        if found[number] is None and places.get(name):
             same = places[name]  # a dict, in the order of the text
             was = number if number in same else next(iter(same))
             found[number] = was
@@ -153,6 +158,8 @@ def _pair(  # noqa: PLR0913, PLR0917 - one step of the matching above
         return
     start = 0
     for number in numbers:
+        if start == len(gap):
+            return
         near = range(start, min(len(gap), start + _NEAR))
         best = next((n for n in near if like(old[gap[n]], new[number]) >= _LIKE), None)
         if best is not None:

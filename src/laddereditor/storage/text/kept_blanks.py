@@ -9,7 +9,7 @@ _HEADER = re.compile(r"[|>]\d?\+")
 
 def keeps_blank_lines(text: str) -> bool:
     """Whether blank lines added after a piece of text would become part of its last value."""
-    if not _HEADER.search(text):
+    if "+" not in text or not _HEADER.search(text):
         return False
     root = parse_tree(text)
     leaf = _last_leaf(root) if root else None

@@ -257,6 +257,8 @@ def _collect_in_list(
 
 def found_piece(pieces: Mapping[str, Piece], value: Raw) -> Piece | None:
     """Return the piece that reads as a value, or one of the same name changed to do so, or None."""
+    if not pieces:
+        return None
     piece = pieces.get(repr(value))
     name = name_of(value)
     if piece or not name:

@@ -13,6 +13,8 @@ _OTHER_TYPE = re.compile(
     | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([t\ ].*)?
     """
 )
+# Most texts are such words, and need no closer look. One word alone may be of another type.
+_PLAIN_WORDS = re.compile(r"[A-Za-z]+(?: [A-Za-z0-9,.;()'/-]+)+")
 _VERSION_OR_CODE = re.compile(r"\d+(\.\d+){2,}|\d\d-\d{4}(\.\d\d)?")
 _UNSAFE_PLAIN = re.compile(r": |:$| #|^[-?:] |^[-?:]$|^---|^\.\.\.|^ | $")
 _FORBIDDEN_START = "-?:,[]{}#&*!|>'\"%@`="
@@ -27,7 +29,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 def writable(text: str) -> str:
     """Return the text with surrogates, which no file can hold, replaced by visible escapes."""
-    return _SURROGATES.sub("\ufffd", text)
+    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
 
 
 def has_special(text: str) -> bool:
@@ -51,6 +53,8 @@ def can_be_plain(text: str, flow: bool) -> bool:
 
 def safe_plain(text: str, flow: bool) -> bool:
     """Whether a new text can be written without quotes."""
+    if not flow and _PLAIN_WORDS.fullmatch(text):
+        return True
     if not text or not (text[0].isalpha() or _VERSION_OR_CODE.fullmatch(text)):
         return False
     return can_be_plain(text, flow) and not looks_typed(text)

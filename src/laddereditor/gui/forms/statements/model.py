@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -20,8 +20,7 @@ Index = QModelIndex | QPersistentModelIndex
 RowKind = Literal["statement", "example", "adder"]
 
 
-@dataclass(frozen=True, slots=True)
-class StatementRow:
+class StatementRow(NamedTuple):
     """A row with its text and position. A draft is only on the screen until something is typed."""
 
     kind: RowKind
@@ -43,12 +42,16 @@ class ListWords:
 
 def rows_of(items: Statements, draft: StatementSpot | None, *, adder: bool) -> list[StatementRow]:
     """Return the rows of a list; `draft` is the place of an empty row in it."""
-    rows = []
+    rows: list[StatementRow] = []
+    drafted = draft.index if draft else -1
     for index, statement in enumerate(items):
-        if draft == StatementSpot(index):
-            rows.append(StatementRow("statement", "", StatementSpot(index), draft=True))
-        rows.append(StatementRow("statement", statement_text(statement), StatementSpot(index)))
+        spot = StatementSpot(index)
+        if draft == spot:
+            rows.append(StatementRow("statement", "", spot, draft=True))
+        rows.append(StatementRow("statement", statement_text(statement), spot))
         examples = statement_examples(statement)
+        if not examples and index != drafted:
+            continue
         for place, example in enumerate((*examples, None)):
             if draft == StatementSpot(index, place):
                 rows.append(StatementRow("example", "", StatementSpot(index, place), draft=True))
