@@ -139,7 +139,7 @@ def cell_of(model: QAbstractItemModel, text: str, column: int) -> QModelIndex:
 
 def compare_cell(window: MainWindow, addresses: list[Address], text: str) -> Count:
     """Give a cell of the second column of Compare another text, and press Enter."""
-    view = cast("CompareView", window.show_page("compare"))
+    view = cast("CompareView", window.pages.show_page("compare"))
     view.compare_addresses(addresses)
     rest()
     table = view.table
@@ -158,7 +158,7 @@ def taken_change(window: MainWindow, addresses: list[Address]) -> Count:
     theirs = session.ladder
     for address in addresses:
         theirs = set_field(theirs, Address(address), "summary", "Another summary").change(theirs)
-    view = cast("ChangesView", window.show_page("changes"))
+    view = cast("ChangesView", window.pages.show_page("changes"))
     view.review(theirs, "theirs.yaml")
     rest()
     view.step(+1)

@@ -75,7 +75,7 @@ def put(window: MainWindow, path: str, value: object) -> None:
 
 def in_form(window: MainWindow, field: str) -> None:
     """Edit a field in the form."""
-    window.show_page("form")
+    window.pages.show_page("form")
     window.workspace.go_to(P3, field)
     settle()
 
@@ -83,7 +83,7 @@ def in_form(window: MainWindow, field: str) -> None:
 def in_matrix(window: MainWindow, field: str) -> None:
     """Edit a field's cell in the matrix."""
     window.workspace.go_to(P3)
-    window.show_page("matrix")
+    window.pages.show_page("matrix")
     settle()
     sheet = window.findChild(MatrixView, "matrixView").sheet  # type: ignore[union-attr]
     for row, found in enumerate(sheet.cells.matrix.rows):

@@ -149,7 +149,7 @@ def run(options: argparse.Namespace, base: Path) -> None:
     watch.until("type, until the recovery is there", lambda: any((state / "recoveries").iterdir()))
     window.saving.save(session)
     watch.until("save, while typing", lambda: not session.is_being_written)
-    window.show_dock("versions")
+    window.pages.show_dock("versions")
     watch.until("list versions, while typing", lambda: not window.disk_jobs.is_busy())
     window.actions_by_id["file.publish"].trigger()
     watch.until("publish, while typing", lambda: session.ladder.version == "9.0.0")

@@ -61,8 +61,8 @@ def arrange(window: MainWindow, scene: str) -> None:
     if scene in ("matrix", "compare", "track", "changes"):
         show_table(window, scene)
         return
-    window.show_form()
-    window.show_dock("source" if scene == "source" else "page")
+    window.pages.show_form()
+    window.pages.show_dock("source" if scene == "source" else "page")
     if scene == "problems":
         show_problems(window)
 
@@ -72,7 +72,7 @@ def show_table(window: MainWindow, scene: str) -> None:
     place = addresses(window)["profile"]
     if scene == "changes":
         change_some(window, place)
-    page = window.show_page("compare" if scene == "track" else scene)
+    page = window.pages.show_page("compare" if scene == "track" else scene)
     if isinstance(page, CompareView):
         if scene == "track":
             page.compare_track(Address(place))

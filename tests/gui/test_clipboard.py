@@ -88,7 +88,7 @@ def press_copy(view: QWidget) -> None:
 
 
 def from_matrix(window: MainWindow) -> None:
-    window.show_page("matrix")
+    window.pages.show_page("matrix")
     sheet = window.findChild(MatrixSheet)
     QApplication.processEvents()
     sheet.selectAll()
@@ -132,13 +132,13 @@ def from_changes(window: MainWindow) -> None:
     window.workspace.apply(set_field(session.ladder, Address("families/software"), "name", "+New"))
     window.actions_by_id["changes.saved"].trigger()
     QApplication.processEvents()
-    view = window.show_page("changes").tree  # type: ignore[attr-defined]
+    view = window.pages.show_page("changes").tree  # type: ignore[attr-defined]
     view.selectAll()
     view.copy()
 
 
 def from_versions(window: MainWindow) -> None:
-    window.show_dock("versions")
+    window.pages.show_dock("versions")
     view = window.versions.findChild(QTreeWidget)
     assert view is not None
     item = view.topLevelItem(0)
@@ -184,7 +184,7 @@ def test_that_cells_pasted_into_the_matrix_are_as_they_were(window: MainWindow) 
     assert session is not None
     put(cells_data([[FORMULA], ["-cmd|x"]]))
     assert clipboard() == "'=HYPERLINK(\"x\")\n'-cmd|x\n"
-    window.show_page("matrix")
+    window.pages.show_page("matrix")
     QApplication.processEvents()
     sheet = window.findChild(MatrixSheet)
     found = [

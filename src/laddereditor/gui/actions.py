@@ -1,9 +1,10 @@
 """Turns the table of commands into actions, menus and the toolbar."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
@@ -128,7 +129,22 @@ class Actions(QObject):
             self._menus[path] = menu.addMenu(command.submenu)
         return self._menus[path]
 
-    def fill_toolbar(self, bar: QToolBar) -> None:
+    def show_panel(self, name: str, shown: bool) -> None:
+        """Show that a dock was shown or hidden."""
+        panels = self.now.panels | {name} if shown else self.now.panels - {name}
+        self.show(replace(self.now, panels=panels))
+
+    def make_toolbar(self) -> QToolBar:
+        """Return a toolbar with the commands that have a place there."""
+        size = current_theme().toolbar_icon
+        bar = QToolBar("Toolbar", self._window)
+        bar.setObjectName("toolbar")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(size, size))
+        self._fill_toolbar(bar)
+        return bar
+
+    def _fill_toolbar(self, bar: QToolBar) -> None:
         """Fill the toolbar, with separators between the menus; the main buttons have labels."""
         last = ""
         for command in COMMANDS:

@@ -69,3 +69,8 @@ def chain(stops: Sequence[QWidget]) -> None:
     for before, after in pairwise(stops):
         if before.nextInFocusChain() is not after:
             QWidget.setTabOrder(before, after)
+
+
+def chain_parts(parts: Iterable[QWidget]) -> None:
+    """Let Tab go through the visible ones of these parts of a window, from one to the next."""
+    chain([stop for part in parts if part.isVisible() for stop in tab_stops(part)])

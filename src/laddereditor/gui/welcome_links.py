@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from laddereditor.assets import sample_ladders
 from laddereditor.gui.welcome import WelcomeLink, action_link, recent_link
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from laddereditor.gui.settings import Settings
 
 
-def connect_file_menus(
-    recent: QMenu, samples: QMenu, settings: "Settings", opening: "Opening"
-) -> None:
-    """Fill the menus of recent files and samples whenever they are opened."""
+def file_menus(settings: "Settings", opening: "Opening", parent: QWidget) -> tuple[QMenu, QMenu]:
+    """Return the menus of recent files and of samples, which are filled whenever they open."""
+    recent, samples = QMenu("Open &recent", parent), QMenu("Open a sam&ple", parent)
     recent.aboutToShow.connect(partial(_fill_recent, recent, settings, opening))
     samples.aboutToShow.connect(partial(_fill_samples, samples, opening))
+    return recent, samples
 
 
 def _fill_recent(menu: QMenu, settings: "Settings", opening: "Opening") -> None:

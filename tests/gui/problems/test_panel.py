@@ -45,7 +45,7 @@ def window(qtbot: QtBot, asker: FakeAsker) -> Iterator[MainWindow]:
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
-    window.show_dock("problems")
+    window.pages.show_dock("problems")
     yield window
 
 

@@ -71,7 +71,7 @@ def test_that_a_days_work_asks_nothing_in_the_windows_thread(
     for text in ("One", "Two"):
         robot.edit(text)
         robot.save()
-    window.show_dock("versions")
+    window.pages.show_dock("versions")
     robot.asker.answers["publish"] = PublishAnswer("1.0.0", "The first one", "Anna")
     window.actions_by_id["file.publish"].trigger()
     wait(lambda: session.ladder.version == "1.0.0")
@@ -83,7 +83,7 @@ def test_that_a_days_work_asks_nothing_in_the_windows_thread(
     window.actions_by_id["file.backups"].trigger()
     wait(lambda: session.undo_label.startswith("Restore the save"))
     window.actions_by_id["compare.add"].trigger()
-    window.show_page("changes")
+    window.pages.show_page("changes")
     robot.asker.answers["file_to_save"] = path.with_name("other.yaml")
     robot.save_as()
     window.opening.open_files([path, path.with_name("other.yaml")])

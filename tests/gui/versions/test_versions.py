@@ -56,7 +56,7 @@ def window(qtbot: QtBot, path: Path, asker: FakeAsker) -> Iterator[MainWindow]:
     asker.answers["save_changes"] = "discard"
     asker.answers["publish"] = PublishAnswer("1.0.0", "The first one", "Anna")
     window.show()
-    window.show_dock("versions")
+    window.pages.show_dock("versions")
     yield window
 
 
@@ -317,7 +317,7 @@ def test_that_a_level_of_a_published_version_can_be_chosen_as_a_column(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     _publish(window)
-    view = window.show_page("compare")
+    view = window.pages.show_page("compare")
     assert isinstance(view, CompareView)
     view.compare_addresses([Address("levels/P1")])
     picker = view.pick()
@@ -342,7 +342,7 @@ def test_that_a_damaged_version_says_why_it_cannot_be_a_column(
     copy = path.with_name("small.versions") / "1.0.0.yaml"
     copy.chmod(0o644)
     copy.write_text("laddereditor: [", "utf-8")
-    view = window.show_page("compare")
+    view = window.pages.show_page("compare")
     assert isinstance(view, CompareView)
     picker = view.pick()
     where = picker.findChild(QComboBox, "comparePickerWhere")

@@ -38,28 +38,28 @@ def test_that_each_tab_shows_its_page(qtbot: QtBot, window: MainWindow) -> None:
 
 def test_that_the_tabs_are_away_on_the_welcome_page(window: MainWindow) -> None:
     assert _tabs(window).isVisible()
-    window.show_welcome()
+    window.pages.show_welcome()
     assert not _tabs(window).isVisible()
-    window.show_form()
+    window.pages.show_form()
     assert _tabs(window).isVisible()
 
 
 def test_that_tables_get_the_room_of_the_sides_and_each_keeps_its_own(window: MainWindow) -> None:
-    window.show_dock("page")
-    window.show_page("compare")
+    window.pages.show_dock("page")
+    window.pages.show_page("compare")
     assert window.docks["tree"].isVisible()
     assert not window.docks["page"].isVisible()
-    window.toggle_dock("problems")
-    window.show_form()
+    window.pages.toggle_dock("problems")
+    window.pages.show_form()
     assert window.docks["page"].isVisible()
-    window.show_page("compare")
+    window.pages.show_page("compare")
     assert window.docks["problems"].isVisible()
     assert not window.docks["page"].isVisible()
 
 
 def test_that_the_layout_beside_the_form_is_what_is_remembered(window: MainWindow) -> None:
     window.docks["source"].hide()
-    window.show_page("compare")
+    window.pages.show_page("compare")
     window.docks["tree"].hide()
     window.docks.arrange("some")
     assert window.docks["tree"].isVisible()
@@ -69,7 +69,7 @@ def test_that_the_layout_beside_the_form_is_what_is_remembered(window: MainWindo
 def test_that_choosing_in_the_tree_leaves_the_page_and_asking_for_a_field_shows_the_form(
     window: MainWindow,
 ) -> None:
-    window.show_page("compare")
+    window.pages.show_page("compare")
     window.workspace.go_to("levels/P1")
     assert window.centre.current == "compare"
     window.workspace.go_to("levels/P1", "summary")
@@ -93,11 +93,11 @@ def test_that_no_tab_of_a_dock_stays_where_none_is_shown(
     window.resize(1900, 1000)
     window.show()
     for page in ("matrix", "compare", "changes"):
-        window.show_page(page)
+        window.pages.show_page(page)
         QApplication.processEvents()
         bars = [bar for bar in window.findChildren(QTabBar, options=direct) if bar.count()]
         assert not any(bar.geometry().intersects(window.rect()) for bar in bars)
-        window.show_form()
+        window.pages.show_form()
 
 
 def test_that_the_views_are_there_when_the_window_was_seen_before_them(

@@ -184,7 +184,7 @@ def test_that_a_view_at_the_side_is_shown_and_hidden(window: MainWindow, side: s
 def test_that_of_two_views_in_one_place_the_one_asked_for_is_in_front(
     window: MainWindow,
 ) -> None:
-    window.show_dock("page")
+    window.pages.show_dock("page")
     trigger(window, "view.source")
     assert window.source.editor.isVisible()
     assert not window.actions_by_id["panel.page"].isChecked()
@@ -232,7 +232,7 @@ def test_that_gaps_are_walked_over_from_the_menu_while_the_matrix_is_in_front(
         return window.actions_by_id["go.next_gap"].isEnabled()
 
     assert not can_step()
-    sheet = window.matrix().sheet
+    sheet = window.pages.matrix().sheet
     assert can_step()
     sheet.go_to(0, 1)
     trigger(window, "go.next_gap")
@@ -240,5 +240,5 @@ def test_that_gaps_are_walked_over_from_the_menu_while_the_matrix_is_in_front(
     cell = sheet.cells.cell(sheet.currentIndex())
     assert cell is not None
     assert cell.state == "gap"
-    window.show_form()
+    window.pages.show_form()
     assert not can_step()

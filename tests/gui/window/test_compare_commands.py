@@ -16,7 +16,7 @@ OWN = [command.id for command in COMMANDS if command.scope == "compare"]
 
 @pytest.fixture
 def compare(window: MainWindow) -> CompareView:
-    view = window.compare()
+    view = window.pages.compare()
     view.compare_addresses([Address("levels/P1"), Address("levels/P2")])
     return view
 
@@ -33,9 +33,9 @@ def test_that_they_can_be_used_while_compare_is_in_front(
     window: MainWindow, compare: CompareView
 ) -> None:
     assert usable(window) == OWN
-    window.show_form()
+    window.pages.show_form()
     assert usable(window) == []
-    window.show_page("compare")
+    window.pages.show_page("compare")
     compare.carry_out("remove_column")
     assert "compare.move_left" not in usable(window)
     trigger(window, "compare.clear")

@@ -60,7 +60,7 @@ def test_that_a_view_is_drawn_when_the_one_before_it_is_closed(
 def test_that_a_burst_of_changes_is_drawn_once(
     qtbot: QtBot, window: MainWindow, drawn: list[str]
 ) -> None:
-    window.show_dock("source")
+    window.pages.show_dock("source")
     qtbot.waitUntil(lambda: bool(drawn))
     drawn.clear()
     for name in ("R", "Re", "Ren"):
@@ -87,11 +87,11 @@ def test_that_what_was_put_off_is_drawn_once_at_the_next_showing(qtbot: QtBot) -
 
 
 def test_that_docks_come_back_in_the_order_in_which_they_were(window: MainWindow) -> None:
-    window.show_dock("source")
+    window.pages.show_dock("source")
     QApplication.processEvents()
-    window.show_page("matrix")
+    window.pages.show_page("matrix")
     QApplication.processEvents()
-    window.show_form()
+    window.pages.show_form()
     QApplication.processEvents()
     assert window.docks.is_in_sight("source")
     assert not window.docks.is_in_sight("page")

@@ -34,6 +34,7 @@ from laddereditor.gui.export.paper import (
 )
 from laddereditor.gui.icons import icon
 from laddereditor.gui.main_window import MainWindow
+from laddereditor.gui.window_views import shown_views
 from laddereditor.model.address import Address
 from laddereditor.model.family import Pay, PayRange, Profile
 from laddereditor.presentation.export.offers import ExportAnswer, ExportOffer
@@ -73,7 +74,7 @@ def bring_to_front(window: MainWindow, qtbot: QtBot, front: str) -> None:
 
 
 def offers_in_front(window: MainWindow) -> Sequence[ExportOffer]:
-    view: Any = window._shown_views()[0]
+    view: Any = shown_views(window.centre, window.views)[0]
     found: Sequence[ExportOffer] = view.offers()
     return found
 
@@ -99,7 +100,7 @@ def test_that_the_page_is_printed_while_the_keyboard_is_in_it(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     bring_to_front(window, qtbot, "compare")
-    window.show_dock("page")
+    window.pages.show_dock("page")
     window.page.setFocus()
     qtbot.waitUntil(window.page.hasFocus)
     assert "the page" in window.actions_by_id["file.print"].text()
@@ -109,7 +110,7 @@ def test_that_the_page_is_printed_while_the_keyboard_is_in_it(
 def test_that_nothing_to_print_is_said(window: MainWindow) -> None:
     told: list[str] = []
     window.workspace.notice.connect(told.append)
-    window.show_page("compare")
+    window.pages.show_page("compare")
     trigger(window, "file.print")
     assert previews(window) == []
     assert "nothing to print" in told[-1]
@@ -273,7 +274,7 @@ def test_that_the_dialog_says_what_is_exported_and_for_whom(
 ) -> None:
     pay_somebody(window)
     bring_to_front(window, qtbot, "compare")
-    offers = [offer for view in window._shown_views() for offer in _offers(view)]
+    offers = [offer for view in shown_views(window.centre, window.views) for offer in _offers(view)]
     choice = ExportChoice(offers)
     qtbot.addWidget(choice)
     what, file = (choice.findChild(QComboBox, f"export.{name}") for name in ("what", "format"))

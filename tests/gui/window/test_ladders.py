@@ -30,7 +30,7 @@ def _tabs(window: MainWindow) -> QTabBar:
 
 
 def _link(window: MainWindow, words: str) -> QPushButton:
-    links = window.welcome.findChildren(QPushButton)
+    links = window.welcoming.page.findChildren(QPushButton)
     return next(link for link in links if link.accessibleName() == words)
 
 
@@ -186,22 +186,22 @@ def test_that_the_welcome_page_works_by_keyboard(
 def test_that_the_welcome_page_is_left_by_going_to_a_ladder(window: MainWindow, path: Path) -> None:
     def welcomed() -> bool:
         trigger(window, "help.welcome")
-        return window.welcome.isVisible()
+        return window.welcoming.page.isVisible()
 
     assert welcomed()
     assert not window.docks["tree"].isVisible()
     window.opening.open_files([path])
-    assert not window.welcome.isVisible()
+    assert not window.welcoming.page.isVisible()
     assert window.docks["tree"].isVisible()
     assert welcomed()
     _link(window, "Back to the ladder").click()
-    assert not window.welcome.isVisible()
+    assert not window.welcoming.page.isVisible()
     assert welcomed()
     trigger(window, "view.tree")
-    assert not window.welcome.isVisible()
+    assert not window.welcoming.page.isVisible()
     assert welcomed()
     window.workspace.go_to(P2)
-    assert not window.welcome.isVisible()
+    assert not window.welcoming.page.isVisible()
 
 
 @pytest.mark.parametrize("width", [1000, 1280])
@@ -213,11 +213,11 @@ def test_that_nothing_on_the_welcome_page_is_cut_off(
     window.resize(width, 700)
     window.show()
     QApplication.processEvents()
-    for link in window.welcome.findChildren(QPushButton):
+    for link in window.welcoming.page.findChildren(QPushButton):
         assert link.width() >= link.layout().sizeHint().width()
         for label in link.findChildren(QWidget):
             assert label.width() >= label.sizeHint().width()
-    assert window.welcome.horizontalScrollBar().maximum() == 0
+    assert window.welcoming.page.horizontalScrollBar().maximum() == 0
 
 
 # -- files dragged onto the window ------------------------------------------------------------

@@ -42,7 +42,7 @@ def test_that_a_long_name_takes_nothing_from_tree_and_page(window: MainWindow) -
     for place, field in PLACES:
         session.apply(set_field(session.ladder, Address(place), field, LONG))
         window.workspace.go_to(place)
-        window.show_form()
+        window.pages.show_form()
         assert widths(window) == before, place
     assert window.width() == 1280
 
@@ -64,14 +64,14 @@ def test_that_names_in_the_trail_are_cut_off_where_there_is_no_room(window: Main
 
 def test_that_the_layout_is_put_back(window: MainWindow) -> None:
     window.resize(1500, 900)
-    window.show_form()
+    window.pages.show_form()
     trigger(window, "view.reset_layout")  # the widths follow from that of the window
     before = widths(window)
     docks = window.docks
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, docks["tree"])
     docks["page"].hide()
     window.resizeDocks([docks["tree"]], [500], Qt.Orientation.Horizontal)
-    window.show_dock("versions")
+    window.pages.show_dock("versions")
     assert widths(window) != before
     trigger(window, "view.reset_layout")
     assert widths(window) == before
@@ -85,14 +85,14 @@ def test_that_a_layout_that_is_put_back_beside_the_matrix_holds_for_the_form_too
     window: MainWindow,
 ) -> None:
     window.resize(1500, 900)
-    window.show_form()
+    window.pages.show_form()
     trigger(window, "view.reset_layout")  # the widths follow from that of the window
     before = widths(window)
     window.docks["page"].hide()
-    window.show_page("matrix")
+    window.pages.show_page("matrix")
     trigger(window, "view.reset_layout")
     settle()
     assert not window.docks["page"].isVisible()  # the matrix has its room
-    window.show_form()
+    window.pages.show_form()
     assert widths(window) == before
     assert window.docks["page"].isVisible()

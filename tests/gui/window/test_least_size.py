@@ -48,7 +48,7 @@ def _everything(window: MainWindow) -> Iterator[str]:
     """Show one thing after the other; yields what is shown."""
     window.workspace.attempt(set_field, Address("levels/P2"), "summary", "Works " + "on" * 200)
     for entry in _ENTRIES:
-        window.show_page("form")
+        window.pages.show_page("form")
         window.workspace.go_to(Address(entry))
         yield f"form of {entry}"
     for view in ("matrix", "compare", "changes"):

@@ -492,7 +492,7 @@ def test_that_colours_and_text_size_change_at_once(window: MainWindow) -> None:
 def test_that_the_source_follows_the_selection_with_the_lines_of_the_file(
     window: MainWindow,
 ) -> None:
-    window.show_dock("source")
+    window.pages.show_dock("source")
     window.workspace.go_to("skills/mentoring")
     window.source.draw()
     text = window.source.editor.toPlainText()
@@ -503,7 +503,7 @@ def test_that_the_page_shows_markup_of_a_file_as_text(window: MainWindow, tmp_pa
     sly = tmp_path / "sly.yaml"
     sly.write_text("laddereditor: 1\nname: <b>Bold</b> & co\n", "utf-8")
     window.opening.open_files([sly])
-    window.show_dock("page")
+    window.pages.show_dock("page")
     window.page.draw()
     assert "<b>Bold</b> & co" in window.page.toPlainText()
 
@@ -580,8 +580,8 @@ def test_that_the_welcome_page_offers_the_ways_to_start(qtbot: QtBot, asker: Fak
     window = open_window([], asker=asker)
     qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
     window.show()
-    assert window.welcome.isVisible()
+    assert window.welcoming.page.isVisible()
     assert not window.docks["tree"].isVisible()
     window.opening.open_sample("people.yaml")
-    assert not window.welcome.isVisible()
+    assert not window.welcoming.page.isVisible()
     assert window.docks["tree"].isVisible()

@@ -63,7 +63,7 @@ def test_that_closing_asks_and_goes_to_what_cannot_be_saved(
 def test_that_problems_lists_what_is_not_in_the_file(
     qtbot: QtBot, window: MainWindow, asker: FakeAsker
 ) -> None:
-    window.show_dock("problems")
+    window.pages.show_dock("problems")
     qtbot.waitUntil(lambda: session_of(window).report is not None)
     count = window.findChild(QToolButton, "findingsCount")
     assert count is not None

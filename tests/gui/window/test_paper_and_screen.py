@@ -15,7 +15,7 @@ from tests.gui.window.helpers import session_of, trigger
 
 def test_that_the_page_is_copied_dark_on_light_in_dark_colours(window: MainWindow) -> None:
     trigger(window, "view.dark")
-    window.show_dock("page")
+    window.pages.show_dock("page")
     page = window.page
     page.draw()
     cursor = page.textCursor()

@@ -165,25 +165,25 @@ def test_that_every_view_shows_marks_as_text(window: MainWindow) -> None:
     session = window.workspace.session
     assert session is not None
     for dock in ("tree", "page", "source", "problems", "versions"):
-        window.show_dock(dock)
+        window.pages.show_dock(dock)
     window.workspace.apply(set_field(session.ladder, Address(), "description", f"New {MARKS}"))
     window.sharing.notices.post(Notice("told", MARKS))
     window.workspace.notice.emit(MARKS)
     seen = 0
     for page, places in PAGES.items():
-        window.show_page(page)
+        window.pages.show_page(page)
         for place in places:
             window.workspace.go_to(place)
             QApplication.processEvents()
             assert_plain(window)
             seen += sum(MARKS in label.text() for label in window.findChildren(QLabel))
-    window.show_welcome()
+    window.pages.show_welcome()
     assert_plain(window)
     assert seen  # or the texts were not there to be read
 
 
 def test_that_the_versions_show_what_a_copy_says_of_itself_as_text(window: MainWindow) -> None:
-    window.show_dock("versions")
+    window.pages.show_dock("versions")
     view = window.versions.findChild(QTreeWidget)
     shown = [view.topLevelItem(row) for row in range(view.topLevelItemCount())]
     assert any(MARKS in item.text(column) for item in shown for column in range(6))

@@ -93,7 +93,7 @@ def test_that_cancelling_leaves_nothing_open(qtbot: QtBot, window: MainWindow, l
     assert isinstance(jobs, ThreadJobs)
     qtbot.waitUntil(lambda: not jobs.is_busy(), timeout=30_000)
     assert window.workspace.session is None
-    assert window.welcome.isVisible()
+    assert window.welcoming.page.isVisible()
     small = large.with_name("small.yaml")
     small.write_text("laddereditor: 1\nname: Small\n", "utf-8")
     window.opening.open_files([small])  # what waited before the cancel is not opened now either

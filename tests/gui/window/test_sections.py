@@ -71,7 +71,7 @@ def test_that_arrows_scroll_and_enter_goes_in(
 
 
 def test_that_a_command_walks_through_the_sections(window: MainWindow, bar: QTabBar) -> None:
-    window.show_form()
+    window.pages.show_form()
     window.actions_by_id["go.next_section"].trigger()
     assert focused() == "field.factors.scope"
     assert bar.tabText(bar.currentIndex()) == "Leveling factors"

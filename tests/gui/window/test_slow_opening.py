@@ -126,7 +126,7 @@ def test_that_versions_and_backups_are_asked_for_without_holding_up_the_window(
 ) -> None:
     window.opening.open_files([path])
     disk.hold()
-    window.show_dock("versions")
+    window.pages.show_dock("versions")
     for _ in range(5):
         window.versions.refresh()
     trigger(window, "file.backups")
@@ -159,7 +159,7 @@ def test_that_odd_settings_do_not_prevent_opening_and_are_reported(
     assert names(window) == ["small.yaml"]
     assert settings.paths("recent") == []
     assert any("recent files" in words for words in settings.left_out())
-    window.welcome.show_links([], [], [])
+    window.welcoming.page.show_links([], [], [])
     settings.add_recent(path)
     assert settings.paths("recent") == [path]
     assert not any("recent files" in words for words in settings.left_out())

@@ -43,7 +43,7 @@ def stops_from(
 ) -> list[QWidget]:
     """Go once around the window by Tab, from the first field of a form on."""
     window.workspace.go_to(Address(place))
-    window.show_form()
+    window.pages.show_form()
     QApplication.processEvents()
     found: list[QWidget] = []
     while len(found) < _MOST:
@@ -141,7 +141,7 @@ def test_that_a_row_that_was_made_just_now_has_its_place(qtbot: QtBot, window: M
 def test_that_tab_enters_no_view_behind_another(
     qtbot: QtBot, window: MainWindow, front: str, behind: str
 ) -> None:
-    window.show_dock(front)
+    window.pages.show_dock(front)
     stops = stops_from(qtbot, window, P3)
     assert any(window.docks[front].isAncestorOf(one) for one in stops)
     for name in (behind, "versions"):

@@ -20,7 +20,7 @@ def _line_of(text: str) -> int:
 
 
 def test_that_the_source_follows_selection_and_typing(qtbot: QtBot, window: MainWindow) -> None:
-    window.show_dock("source")
+    window.pages.show_dock("source")
     editor, caption = window.source.editor, window.source.findChild(QLabel)
     assert caption is not None
     window.workspace.go_to("skills/mentoring")
@@ -39,7 +39,7 @@ def test_that_the_source_follows_selection_and_typing(qtbot: QtBot, window: Main
 
 
 def test_that_the_source_draws_in_both_schemes_and_sizes(window: MainWindow) -> None:
-    window.show_dock("source")
+    window.pages.show_dock("source")
     window.workspace.go_to("levels/P2")
     pictures = []
     for scheme in ("light", "dark"):
@@ -55,7 +55,7 @@ def test_that_the_source_draws_in_both_schemes_and_sizes(window: MainWindow) -> 
 
 
 def test_that_the_page_follows_selection_and_typing(qtbot: QtBot, window: MainWindow) -> None:
-    window.show_dock("page")
+    window.pages.show_dock("page")
     window.workspace.go_to("families/software/P1")
     qtbot.waitUntil(lambda: "Junior Engineer" in window.page.toPlainText())
     window.workspace.go_to("levels/P2", "summary")
@@ -75,15 +75,15 @@ def test_that_a_hidden_view_is_drawn_when_it_comes_in_sight(
     type_summary(qtbot, window, "Mine")
     qtbot.wait(100)
     for view in ("page", "source"):
-        window.show_dock(view)
-    window.show_dock("page")
+        window.pages.show_dock(view)
+    window.pages.show_dock("page")
     assert "Mine" in window.page.toPlainText()
     assert "Mine" in window.source.editor.toPlainText()
 
 
 @pytest.mark.parametrize("address", ["", "families/software", "families/software/P1"])
 def test_that_tags_in_a_file_are_shown_as_text(window: MainWindow, address: str) -> None:
-    window.show_dock("page")
+    window.pages.show_dock("page")
     session = session_of(window)
     field = "title" if address.endswith("P1") else "name"
     session.apply(set_field(session.ladder, Address(address), field, _TAGGED))
@@ -98,6 +98,6 @@ def test_that_views_are_empty_when_the_last_ladder_is_closed(
     window.workspace.go_to("levels/P2")
     trigger(window, "file.close")
     window.opening.open_files([path])
-    window.show_dock("source")
+    window.pages.show_dock("source")
     window.source.draw()
     assert "laddereditor: 1" in window.source.editor.toPlainText()
