@@ -19,7 +19,7 @@ from laddereditor.session.jobs import Jobs
 
 @dataclass(frozen=True, slots=True)
 class WindowViews:
-    """The views of one window; what the middle shows besides the form is made later."""
+    """The views of one window; the other pages of the middle are made when they are shown."""
 
     tree: TreePanel
     form: FormView
