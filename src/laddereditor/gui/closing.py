@@ -82,7 +82,8 @@ class Closing:
 
     def _ask_about_changes(self, sessions: list[Session], then: Then) -> None:
         modified = [session for session in sessions if session.is_modified]
-        answer = self._ask().save_changes([s.name for s in modified]) if modified else "discard"
+        names = [self._workspace.name_of(session) for session in modified]
+        answer = self._ask().save_changes(names) if modified else "discard"
         if answer == "save":
             self._saving.save_these(
                 modified,

@@ -170,8 +170,9 @@ class DialogAsker:
     def save_changes(self, names: list[str]) -> SaveAnswer:
         """Ask Save, Discard or Cancel; closing the dialog cancels."""
         question = Question("Save changes?", _unsaved_text(names), self._window)
-        question.offer("Save", "save")
-        question.offer("Discard the changes", "discard", Role.DestructiveRole)
+        question.offer("Save", "save").setText("&Save")
+        discard = question.offer("Discard the changes", "discard", Role.DestructiveRole)
+        discard.setText("&Discard the changes")
         question.offer_cancel()
         answers: dict[str | None, SaveAnswer] = {"save": "save", "discard": "discard"}
         return answers.get(question.ask(), "cancel")

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QTabBar, QToolBar, QToolButton, QWidget
 from laddereditor.gui.icons import set_icon
 from laddereditor.gui.words import shown, tip
 from laddereditor.gui.workspace import Workspace
-from laddereditor.presentation.distinct_names import distinct_names
 from laddereditor.session.session import Session
 
 
@@ -48,7 +47,7 @@ class LadderTabs(QToolBar):
     def refresh(self, *_: object) -> None:
         """Update names, marks and the current tab."""
         sessions = self._workspace.sessions
-        names = distinct_names([(one.name, one.path) for one in sessions])
+        names = [self._workspace.name_of(one) for one in sessions]
         self._bar.blockSignals(True)
         while self._bar.count() > len(sessions):
             self._bar.removeTab(self._bar.count() - 1)

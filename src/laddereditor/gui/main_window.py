@@ -216,6 +216,8 @@ class MainWindow(ProgramWindow):
         workspace.session_changed.connect(self.pages.leave_welcome)
         for changed in (workspace.session_changed, workspace.changed):
             changed.connect(self._update)
+        for changed in (workspace.closed, workspace.marks_changed):
+            changed.connect(self._show_title)
         workspace.refused_texts.changed.connect(self._update)
         self.centre.wanted.connect(self.pages.show_page)
         self.centre.page_changed.connect(self.show_commands)
@@ -248,8 +250,6 @@ class MainWindow(ProgramWindow):
         if not self._is_ready:
             self.welcoming.show()
             return
-        from laddereditor.presentation.window_title import window_title
-
         session = self.workspace.session
         if session is not None and not self.pages.is_welcome_wanted:
             self.pages.show_ladder()
@@ -259,7 +259,14 @@ class MainWindow(ProgramWindow):
         if session is not None and session.report is not None:
             self.docks.set_empty("problems", not self.problems.has_findings)
         self.show_commands()
-        self.setWindowTitle(window_title(session))
+        self._show_title()
+
+    def _show_title(self, *_: object) -> None:
+        """Show the name of the ladder, which depends on the others that are open."""
+        from laddereditor.presentation.window_title import window_title
+
+        session = self.workspace.session
+        self.setWindowTitle(window_title(session, self.workspace.name_of(session)))
         self.setWindowModified(session is not None and session.is_modified)
 
     def show_commands(self, *_: object) -> None:

@@ -13,6 +13,7 @@ from laddereditor.gui.refused_texts import RefusedTexts
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.commands.situation import Situation
+from laddereditor.presentation.distinct_names import distinct_names
 from laddereditor.session.change import SessionChange
 from laddereditor.session.jobs import InlineJobs, Jobs
 from laddereditor.session.session import Session
@@ -100,6 +101,12 @@ class Workspace(QObject):
         if session is self.session:
             self.session_changed.emit()
         self._tell_marks(session)
+
+    def name_of(self, session: Session | None) -> str:
+        """Return the name of an open ladder, which no other open ladder has."""
+        names = distinct_names([(one.name, one.path) for one in self.sessions])
+        found = (name for one, name in zip(self.sessions, names, strict=True) if one is session)
+        return next(found, session.name if session else "")
 
     # -- the shown address --------------------------------------------------------------------
 

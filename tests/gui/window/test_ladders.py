@@ -37,6 +37,22 @@ def _link(window: MainWindow, words: str) -> QPushButton:
 # -- several ladders --------------------------------------------------------------------------
 
 
+def test_that_the_title_and_the_question_name_the_folder_of_ladders_of_one_name(
+    qtbot: QtBot, window: MainWindow, asker: FakeAsker, tmp_path: Path
+) -> None:
+    twin = tmp_path / "drafts" / "small.yaml"
+    twin.parent.mkdir()
+    twin.write_text(SMALL, encoding="utf-8")
+    window.opening.open_files([twin])
+    assert window.windowTitle() == "small.yaml — drafts[*] — Ladder Editor"
+    type_summary(qtbot, window, "Mine")
+    asker.answers["save_changes"] = "cancel"
+    trigger(window, "file.close")
+    assert asker.asked[-1] == ("save_changes", (["small.yaml — drafts"],))
+    window.workspace.close(window.workspace.sessions[0])
+    assert window.windowTitle() == "small.yaml[*] — Ladder Editor"
+
+
 def test_that_each_ladder_keeps_its_own_place_and_marks_its_changes(
     qtbot: QtBot, window: MainWindow, other: Path
 ) -> None:

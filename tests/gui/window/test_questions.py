@@ -177,6 +177,11 @@ def test_that_unsaved_changes_are_discarded_by_a_button_that_says_so(
         qtbot.mouseClick(button(dialog, "Discard the changes"), Qt.MouseButton.LeftButton)
 
     assert while_open(lambda: asker.save_changes(["one"]), discard) == "discard"
+    alt = Qt.KeyboardModifier.AltModifier
+    save = lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_S, alt)  # noqa: E731
+    assert while_open(lambda: asker.save_changes(["one"]), save) == "save"
+    drop = lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_D, alt)  # noqa: E731
+    assert while_open(lambda: asker.save_changes(["one"]), drop) == "discard"
     enter = lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Return)  # noqa: E731
     assert while_open(lambda: asker.save_changes(["one"]), enter) == "save"
     escape = lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Escape)  # noqa: E731
