@@ -1,6 +1,7 @@
 """Every dialog fits a small screen, and its buttons say what they do."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -178,10 +179,13 @@ def test_that_unsaved_changes_are_discarded_by_a_button_that_says_so(
 
     assert while_open(lambda: asker.save_changes(["one"]), discard) == "discard"
     alt = Qt.KeyboardModifier.AltModifier
-    save = lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_S, alt)  # noqa: E731
-    assert while_open(lambda: asker.save_changes(["one"]), save) == "save"
-    drop = lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_D, alt)  # noqa: E731
-    assert while_open(lambda: asker.save_changes(["one"]), drop) == "discard"
+
+    def by_letter(letter: Qt.Key, dialog: QDialog) -> None:
+        qtbot.keyClick(dialog, letter, alt)
+        qtbot.waitUntil(lambda: not dialog.isVisible())  # a button shows that it was pressed
+
+    for letter, answer in ((Qt.Key.Key_S, "save"), (Qt.Key.Key_D, "discard")):
+        assert while_open(lambda: asker.save_changes(["one"]), partial(by_letter, letter)) == answer
     enter = lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Return)  # noqa: E731
     assert while_open(lambda: asker.save_changes(["one"]), enter) == "save"
     escape = lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Escape)  # noqa: E731
