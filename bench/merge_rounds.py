@@ -96,7 +96,7 @@ def moved_on(chance: random.Random, ladder: Ladder, name: str) -> Ladder:
     else:
         one, other = chance.sample(keys, 2)
         ids = {one: other, other: one}
-    ladder = rename_all(ladder, {f"{name}/{old}": new for old, new in ids.items()})
+    ladder = rename_all(ladder, {Address(f"{name}/{old}"): new for old, new in ids.items()})
     if way == "chain" and chance.random() < 0.7:
         called = f"{kind.name} new {chance.randrange(10**6)}"
         first = kind.entity.model_validate({"id": keys[0], "name": called})
