@@ -36,8 +36,9 @@ def lists_of(subject: Subject) -> Lists:
     assert isinstance(entity, Profile)
     assert family is not None
     whole = resolved(subject.ladder, family, entity)
-    listed = [whole.responsibilities, whole.qualifications]
-    listed += [whole.expectations[key].value for key in sorted(whole.expectations)]
+    expectations = whole.entries("expectations")
+    listed = [whole.value(name).value for name in ("responsibilities", "qualifications")]
+    listed += [expectations[key].value for key in sorted(expectations)]
     texts = [[statement_text(one) for one in statements] for statements in listed]
     return [*texts, [title.value for title in whole.titles]]
 

@@ -221,9 +221,7 @@ def child(thing: str, step: str, size: int, limit: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
     if thing in PAGES:
-        act = _import(
-            Ladder(laddereditor=1, skills=()).model_copy(update={"skills": range(size)}), thing
-        )
+        act = _import(thing, size)
     else:
         act = STEPS[step](LADDERS[thing](size), thing)
     start = time.process_time()
