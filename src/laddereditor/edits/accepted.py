@@ -37,7 +37,11 @@ def follow_accepted(
 ) -> Ladder:
     """Return the ladder with accepted findings at their new addresses.
 
-    `found` maps old addresses to new ones; those of entities in `gone` are dropped.
+    Args:
+        ladder: The ladder after the edit.
+        found: Old address -> new address of entities.
+        gone: Addresses of removed entities, whose accepted findings are dropped.
+        renames: Keys of mappings that changed.
     """
     checks = ladder.checks
     if checks is None or not checks.accepted:
@@ -78,9 +82,12 @@ def _followed(
 
 
 def shift_accepted(ladder: Ladder, place: Address, positions: Mapping[int, int | None]) -> Ladder:
-    """Return the ladder with accepted findings at items of the list `place` at new positions.
+    """Return the ladder with accepted findings of the items of a list at new positions.
 
-    None drops the findings of a removed item.
+    Args:
+        ladder: The ladder after the edit.
+        place: The address of the list.
+        positions: Old position -> new position; None drops the findings of a removed item.
     """
     found = {
         place.at(str(old)): place.at(str(new)) for old, new in positions.items() if new is not None

@@ -39,7 +39,13 @@ def revoke_acceptance(ladder: Ladder, place: int) -> Edit:
 
 
 def set_severity(_: Ladder, rule: str, severity: str) -> Edit:
-    """Give a rule another severity in this ladder: error, warning, info, off, "" for its own."""
+    """Give a rule another severity in this ladder.
+
+    Args:
+        _: The ladder, which decides nothing.
+        rule: The id of the rule.
+        severity: "error", "warning", "info" or "off"; "" for the rule's own.
+    """
 
     def change(ladder: Ladder) -> Ladder:
         checks = ladder.checks or Checks()

@@ -36,11 +36,16 @@ def add(
     after: Address = Address(),
     values: Mapping[str, Any] | None = None,
 ) -> Edit:
-    """Add an entry of a kind below `parent_address`, after the sibling at `after` or at the end.
+    """Add an entry of a kind.
 
-    The parent is "" for the ladder's own lists, a family for a profile or an own competency, a
-    track for a level. `values` are fields of the new entry; a missing id and name are made up, and
-    track, category or function are those of `after`.
+    Args:
+        ladder: The ladder.
+        parent_address: Where to add it: "" for the ladder's own lists, a family for a profile or an
+            own competency, a track for a level.
+        kind: The name of the kind, such as "skill".
+        after: The sibling that it follows; without one it goes to the end. A new entry has the
+            track, category or function of its sibling.
+        values: Fields of the new entry; a missing id and name are made up.
 
     Raises:
         EditRefused: The kind cannot be added there, an id in `values` is taken, or the family has

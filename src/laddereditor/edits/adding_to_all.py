@@ -78,9 +78,15 @@ def without_statement(
 
 @builder
 def add_to_all(ladder: Ladder, addresses: Sequence[Address], path: str, text: str) -> Edit:
-    """Append a statement to the list at a path of each entry that does not have it yet.
+    """Append a statement to a list of each entry that does not have it yet.
 
     A list that is inherited becomes the entry's own and keeps the inherited items.
+
+    Args:
+        ladder: The ladder.
+        addresses: The entries.
+        path: The path of the list inside each entry.
+        text: The statement.
 
     Raises:
         EditRefused: There is no text, an entry is gone, or all have the statement.

@@ -55,11 +55,15 @@ def _words(user: DraftNode, field: str) -> str:
 
 @builder
 def delete(ladder: Ladder, addresses: Iterable[Address], *, uses: str = KEEP) -> Edit:
-    """Delete entries; `uses` says what to do with the references to them.
+    """Delete entries.
 
-    "keep" leaves them dangling; "remove" removes them too (profiles of a level, uses of a skill,
-    texts of a factor …; a level of a deleted track stays, without a track); the id of another
-    entity of the kind replaces them.
+    Args:
+        ladder: The ladder.
+        addresses: The entries to delete.
+        uses: What to do with the references to them. "keep" leaves them dangling; "remove" removes
+            them too (profiles of a level, uses of a skill, texts of a factor …; a level of a
+            deleted track stays, without a track); the id of another entity of the kind replaces
+            them.
 
     Raises:
         EditRefused: The other entity cannot replace them.

@@ -58,7 +58,15 @@ def set_field(
 def set_at(
     ladder: Ladder, address: Address, path: str, value: Any, *, typing: bool = False
 ) -> Edit:
-    """Set a field, or an entry of a mapping field such as `factors/scope`."""
+    """Set a field, or an entry of a mapping field such as `factors/scope`.
+
+    Args:
+        ladder: The ladder.
+        address: The entity.
+        path: The path inside the entity.
+        value: The new value.
+        typing: Whether a person is typing it: then it continues the step of the same typing.
+    """
     place = FieldPath(path)
     if place.rest and isinstance(getattr(existing(ladder, address), place.name, None), Mapping):
         return set_entry(ladder, address, place.name, place.key, value, typing=typing)
@@ -146,7 +154,11 @@ def profile_at(ladder: Ladder, address: Address) -> tuple[Family, Profile]:
 def override(ladder: Ladder, address: Address, name: str, key: str = "") -> Edit:
     """Copy what a profile inherits in a field into the profile, to be changed there.
 
-    `key` names one entry of a mapping field; without it all inherited entries are copied.
+    Args:
+        ladder: The ladder.
+        address: The profile.
+        name: The field.
+        key: One entry of a mapping field; without it all inherited entries are copied.
 
     Raises:
         EditRefused: There is nothing to inherit.

@@ -13,10 +13,15 @@ Known = Mapping[str, Mapping[str, str]]  # kind: id there -> id here
 def keep_meaning(
     moved: Profile, before: ResolvedProfile, now: ResolvedProfile, known: Known
 ) -> Profile:
-    """Return `moved` with the inherited values made its own that its level here does not give.
+    """Return a profile with the inherited values made its own that its level here does not give.
 
-    `before` is the resolved profile in its old ladder, `now` the one in the new ladder. Values that
-    are inherited equally in both stay inherited.
+    Values that are inherited equally in both ladders stay inherited.
+
+    Args:
+        moved: The profile.
+        before: The resolved profile in its old ladder.
+        now: The resolved profile in the new ladder.
+        known: For each kind, id in the old ladder -> id in the new one.
     """
     if before.level is None or now.level is None:
         return moved

@@ -55,10 +55,19 @@ def insert_ladder_parts(
     """Add what another ladder has and this one lacks; existing entries are unchanged.
 
     Entries are matched by id, then by name (tracks also by code, skills by other names). A family
-    that is here gets the profiles it misses; `taken` says what happens if it has a different
-    profile for one of the levels. Where a level here says something else than the
-    level there, the profile keeps what it inherited as its own. `into` is the address of a family
-    that gets all the profiles; then EditRefused is raised when one of the levels is taken.
+    that is here gets the profiles it misses. Where a level here says something else than the
+    level there, the profile keeps what it inherited as its own.
+
+    Args:
+        ladder: The ladder to add to.
+        imported: The other ladder.
+        into: The address of a family that gets all the profiles.
+        taken: What to do with a family that is here and has a different profile for one of the
+            levels: "beside" adds the other ladder's as a family of its own, "join" adds only what
+            this one lacks.
+
+    Raises:
+        EditRefused: `into` is not a family, or has a profile for one of the levels.
     """
     work = _inserted(ladder, imported, into, taken)
     return work.draft.edit(_label(work), _shown(work))

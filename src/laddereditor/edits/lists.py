@@ -94,7 +94,12 @@ def move_items(
 ) -> Edit:
     """Move items together, to before the item that is at `to` now.
 
-    `to` beyond the end, or below 0, means the end.
+    Args:
+        ladder: The ladder.
+        address: The entity that has the list.
+        name: The path of the list inside the entity.
+        positions: The positions of the items.
+        to: Where they go; below 0 or beyond the end means the end.
 
     Raises:
         EditRefused: There is no item at one of the positions.

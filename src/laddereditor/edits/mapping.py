@@ -59,10 +59,16 @@ def refers(entity: Entity, kind: str, ids: Iterable[str]) -> bool:
 
 
 def remapped(entity: E, kind: str, targets: Targets, scale: Sequence[str]) -> E:
-    """Return the entity with its references to `kind` pointed to their targets.
+    """Return the entity with its references to a kind pointed to their targets.
 
     Values that then have the same key are joined: texts and lists one after the other, uses of a
-    skill into the first, with the higher proficiency on `scale` (lowest first).
+    skill into the first, with the higher proficiency.
+
+    Args:
+        entity: The entity.
+        kind: The kind that is referred to.
+        targets: Id -> the id to use instead, or None if it was removed.
+        scale: The ids of the proficiencies, lowest first.
     """
     changes: dict[str, Any] = {}
     for name, shape in reference_fields(type(entity), kind):
@@ -145,8 +151,12 @@ def referring(
 ) -> Iterator[DraftNode]:
     """Yield the nodes that refer to one of these ids of a kind.
 
-    With `within`, the ids are those of this family's own competencies. Otherwise they are those of
-    the ladder, and families with an own competency of that id do not refer to the ladder's.
+    Args:
+        draft: The draft.
+        kind: The kind that is referred to.
+        ids: The ids.
+        within: The family whose own competencies the ids are of. Without it they are those of the
+            ladder, and families with an own competency of that id do not refer to the ladder's.
     """
     wanted = set(ids)
     for own in LADDER_KINDS if within is None else ():

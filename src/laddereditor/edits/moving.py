@@ -21,9 +21,15 @@ def move(
 ) -> Edit:
     """Move entries together, to before what is at `position` of the parent now.
 
-    `position` below 0 or beyond the end means the end. The parent is "" for the ladder's own lists,
-    a family for profiles and own competencies, and a track for levels: a level that comes from
-    another track gets the next free code there, and `position` counts the track's levels.
+    A level that comes from another track gets the next free code there.
+
+    Args:
+        ladder: The ladder.
+        addresses: The entries to move.
+        parent_address: Where they go: "" for the ladder's own lists, a family for profiles and own
+            competencies, a track for levels.
+        position: The position there, for levels among those of the track; below 0 or beyond the end
+            means the end.
 
     Raises:
         EditRefused: A level is taken, the kind cannot be there, or references would be broken.

@@ -19,8 +19,13 @@ from laddereditor.model.level import Level
 def id_follows_name(ladder: Ladder, saved: Ladder | None, address: Address) -> bool:
     """Whether the id of the entity at an address follows its name.
 
-    It does while the id is the one made from the name, and the last `saved` ladder (None if it was
-    never saved) has no entry there that others could already refer to.
+    It does while the id is the one made from the name, and the last saved ladder has no entry there
+    that others could already refer to.
+
+    Args:
+        ladder: The present ladder.
+        saved: The ladder as it was last saved; None if it never was.
+        address: The entity.
     """
     try:
         entity = address.entity(ladder)

@@ -32,10 +32,17 @@ def paste_verb(lines: int) -> str:
 
 @builder
 def paste_statements(ladder: Ladder, address: Address, name: str, position: int, text: str) -> Edit:
-    """Paste lines of text into a list of statements or titles before `position`.
+    """Paste lines of text into a list of statements or titles.
 
     A list of skills gets the skills that the text names (see `read_skill_names`), which the library
     gets too; those that the profile already has are left out.
+
+    Args:
+        ladder: The ladder.
+        address: The entity that has the list.
+        name: The path of the list inside the entity.
+        position: The position that the first new item gets.
+        text: The lines.
 
     Raises:
         EditRefused: The text holds no line or the field is not such a list.

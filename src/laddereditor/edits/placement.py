@@ -115,9 +115,15 @@ def profile_place(draft: Draft, profiles: NodeList, level: str) -> int:
 
 
 def with_free_key(draft: Draft, node_list: NodeList, entity: Entity, name: str = "") -> Entity:
-    """Return the entity with a key that is free in `node_list`, and with `name` if one is given.
+    """Return the entity with a key that is free in a list.
 
     A profile takes the next level of its track that is free.
+
+    Args:
+        draft: The draft that has the list.
+        node_list: The list.
+        entity: The entity.
+        name: Another name for it, if one is given.
 
     Raises:
         EditRefused: No level is free.
@@ -162,10 +168,15 @@ def level_place(draft: Draft, level: Level) -> int:
 
 
 def place_by_order(here: Sequence[str], key: str, order: Sequence[str]) -> int:
-    """Return the position in the list `here` of an id from another list.
+    """Return the position in a list of an id from another list.
 
-    `order` is the other list: the id is put after its nearest predecessor there that is here
-    too, else before the nearest one after it, else at the end.
+    The id is put after its nearest predecessor in the other list that is here too, else before the
+    nearest one after it, else at the end.
+
+    Args:
+        here: The ids of the list that gets it.
+        key: The id.
+        order: The ids of the other list.
     """
     at = order.index(key) if key in order else len(order)
     for before in reversed(order[:at]):

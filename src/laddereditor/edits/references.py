@@ -140,10 +140,18 @@ def rename_name(ladder: Ladder, address: Address, name: str) -> Edit:
 
 @builder
 def merge_skills(ladder: Ladder, keep: str, others: Sequence[str]) -> Edit:
-    """Merge several skills; the arguments are addresses or ids.
+    """Merge several skills.
 
-    Uses of the others become uses of `keep`, with the higher proficiency if a profile has both;
-    their names become its other names; its empty fields are filled from them.
+    Uses of the others become uses of the one that stays, with the higher proficiency if a profile
+    has both; their names become its other names; its empty fields are filled from them.
+
+    Args:
+        ladder: The ladder.
+        keep: The address or id of the skill that stays.
+        others: The addresses or ids of the others.
+
+    Raises:
+        EditRefused: There is no other skill, or one of them does not exist.
     """
     draft = Draft(ladder)
     kept = _skill_node(draft, keep)
@@ -206,8 +214,13 @@ def create_skill_use(  # noqa: PLR0913 - a place in a list, and what goes there
 ) -> Edit:
     """Add a skill of this name to a profile, and to the library if it is not there.
 
-    The skill is found by id, name or other name, in any case. `field` is the list, by default the
-    first one for skills.
+    Args:
+        ladder: The ladder.
+        profile_address: The profile.
+        name: An id, name or other name of the skill, in any case.
+        proficiency: The id of the proficiency that is asked for; "" for any.
+        position: The position in the list; None for the end.
+        field: The list, by default the first one for skills.
 
     Raises:
         EditRefused: The name is empty or the profile already uses the skill.
@@ -246,6 +259,14 @@ def use_skill(  # noqa: PLR0913, PLR0917 - a place in a list, and what goes ther
     """Add a skill to a list in a draft, and to the library if needed; False if it is listed.
 
     An inherited list becomes the profile's own with the skill.
+
+    Args:
+        draft: The draft.
+        profile: The node of the profile.
+        field: The list.
+        name: An id, name or other name of the skill.
+        proficiency: The id of the proficiency that is asked for; "" for any.
+        position: The position in the list; None for the end.
     """
     skill = skill_named((node.entity for node in draft.node_list("skill").nodes), name)
     if skill is None:

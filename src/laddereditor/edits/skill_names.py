@@ -47,10 +47,16 @@ def _names(cell: str, library: tuple[Skill, ...]) -> Iterator[str]:
 def add_skill_uses(
     ladder: Ladder, address: Address, text: str, position: int = -1, *, name: str = ""
 ) -> Edit:
-    """Add the skills that a text lists to a profile, before `position` or at the end.
+    """Add the skills that a text lists to a profile.
 
     New ones are added to the library. Of several, those that the profile already has are left out.
-    `name` is the list's field, by default the first one for skills.
+
+    Args:
+        ladder: The ladder.
+        address: The profile.
+        text: The names of the skills.
+        position: The position of the first one; below 0 for the end.
+        name: The list's field, by default the first one for skills.
 
     Raises:
         EditRefused: The text names none, or a single one that the profile already has.

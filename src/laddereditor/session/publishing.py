@@ -80,6 +80,11 @@ def publish(session: Session, stamp: Stamp, calls: VersionCalls = CALLS) -> Publ
 
     In the window this is one step that can be undone.
 
+    Args:
+        session: The ladder to publish.
+        stamp: The number, date, author and summary of the version.
+        calls: The calls to the operating system.
+
     Raises:
         PublishRefused: Nothing was published; session and file are unchanged.
         ChangedOnDisk: Somebody else saved the file; session and file are unchanged.

@@ -80,6 +80,12 @@ def put_in_place(folder: Path, identity: str, temporary: str, system: System = S
     A predecessor that the disk has confirmed is kept as the former one; an unconfirmed one is
     replaced.
 
+    Args:
+        folder: The folder with all recoveries.
+        identity: The id of the recovery.
+        temporary: The name that `write_beside` returned.
+        system: The calls to the operating system.
+
     Raises:
         OSError: It cannot be renamed; then the old one stays.
     """

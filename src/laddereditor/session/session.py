@@ -434,6 +434,11 @@ class Session:
         that only the ladder here has are carried over, and the document lists those that could not
         be.
 
+        Args:
+            theirs: The file as it is now.
+            merged: The result of the merge.
+            label: The name of the step in the undo menu.
+
         Raises:
             EditRefused: The ladder cannot be changed, in plain words; nothing has changed.
         """

@@ -21,7 +21,13 @@ class WriteTarget:
 
 
 def target_at(path: Path, own: Path | None = None, others: Sequence[Path] = ()) -> WriteTarget:
-    """Check the path that a ladder with the file `own` will be saved to. Never raises."""
+    """Check the path that a ladder will be saved to. Never raises.
+
+    Args:
+        path: The path that was chosen.
+        own: The ladder's present file, if it has one.
+        others: The files of the other open ladders.
+    """
     is_own = own is not None and same_file(path, own)
     is_taken = any(same_file(path, other) for other in others)
     try:

@@ -23,8 +23,13 @@ def restore_as_draft(session: Session, version: ListedVersion) -> None:
 def put_as_draft(session: Session, version: ListedVersion, copy: Document) -> None:
     """Replace the ladder by the contents of a published version, as one step that can be undone.
 
-    Text, comments and layout are those of the `copy`. The id, version and history stay as they are
-    now, and the status becomes draft. Nothing is saved.
+    The id, version and history stay as they are now, and the status becomes draft. Nothing is
+    saved.
+
+    Args:
+        session: The ladder to replace.
+        version: The published version.
+        copy: Its copy, whose text, comments and layout are taken.
 
     Raises:
         EditRefused: The ladder cannot be changed, in plain words; nothing has changed.

@@ -24,9 +24,15 @@ from laddereditor.model.statement import make_skill_use, proficiency_of, skill_o
 
 @builder
 def copy(ladder: Ladder, place: CellPlace, source_ladder: Ladder, source: CellPlace) -> Edit:
-    """Copy the value at `source` of one ladder to `place` of another ladder or the same one.
+    """Copy a value of one ladder to a place of another ladder or the same one.
 
     A statement is copied with its examples, a skill under the id that it has there.
+
+    Args:
+        ladder: The ladder to change.
+        place: Where the value goes.
+        source_ladder: The ladder that has the value.
+        source: Where the value is.
 
     Raises:
         EditRefused: There is nothing to copy, the place already has the same value, or the

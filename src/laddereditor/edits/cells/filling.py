@@ -42,10 +42,16 @@ def fill(
 
     An empty text empties the place: an item or a skill goes, and a value or a list of which
     nothing is left is inherited again. Several lines for a statement are several statements.
-    Positions are those of the ladder as it is before. `verb` begins the step's label, by default
-    after what the texts do; numbers and days are read by the ladder's language and the person's
-    `locale`. Raises EditRefused, naming the cell, when one text makes no value, and where all
-    that would be emptied is inherited; then nothing is filled.
+
+    Args:
+        ladder: The ladder, which the positions of the places refer to.
+        fillings: The places with their texts.
+        verb: Begins the step's label; by default the texts decide.
+        locale: The person's habits; numbers and days are read by them and the ladder's language.
+
+    Raises:
+        EditRefused: A text makes no value (the message names the cell), or all that would be
+            emptied is inherited; then nothing is filled.
     """
     known = tuple(fillings)
     after, conventions = ladder, Conventions(ladder.language, locale)

@@ -20,8 +20,12 @@ def overridden_places(
     """Return the places where profiles inherited before and say something else of their own after.
 
     A value that was only copied from the level, as by Override, is not among them: nothing else
-    holds by it. `moved` are the new addresses of entities that the edit renamed or moved. Families
-    and profiles that are the same objects are skipped.
+    holds by it. Families and profiles that are the same objects are skipped.
+
+    Args:
+        before: The ladder before an edit.
+        after: The ladder after it.
+        moved: Old address -> new address of entities that the edit renamed or moved.
     """
     if before.families is after.families:
         return ()

@@ -63,9 +63,17 @@ def pasted(
 
     A single cell goes into each of them. A larger block starts at the first one, and is repeated
     if the selection holds it several times. Pasted into a list, what is more than the list has is
-    added to it; otherwise a block continues from row to row. Rows that are None are headings, which
-    a block skips. `word` is what a column is called. Raises EditRefused, saying why, if the
-    block does not fit, or a cell that it would change takes no text.
+    added to it; otherwise a block continues from row to row.
+
+    Args:
+        rows: The rows of the sheet; None for headings, which a block skips.
+        columns: The names of the columns.
+        cells: The selected cells, each by row and column.
+        block: The texts to paste.
+        word: What messages call a column.
+
+    Raises:
+        EditRefused: The block does not fit, or a cell that it would change takes no text.
     """
     texts = laid_out(
         block,

@@ -71,9 +71,12 @@ def place_at(
 ) -> CellPlace:
     """Return the place that a field's path inside an entity names.
 
-    `factors/scope`, `responsibilities/2` and `expectations/communication/0` are such paths.
-    `position` is the item's where the path names the list alone; with `insert` a new item goes
-    there.
+    Args:
+        ladder: The ladder.
+        address: The entity.
+        field: The path: `factors/scope`, `responsibilities/2`, `expectations/communication/0`.
+        position: The position of the item if the path names the list alone.
+        insert: Whether a new item goes there.
 
     Raises:
         EditRefused: There is no such entity.

@@ -16,8 +16,14 @@ _NO = ("", "false", "no", "0", "-")
 def read_field(spec: FieldSpec, text: str, conventions: Conventions = USUAL) -> Any:
     """Return the value that a text means in a field, None for an empty number, day or range.
 
-    Raises ValueError with words for people where the text means nothing, or could mean two things
-    by the conventions; KeyError for a field that no text can be written into.
+    Args:
+        spec: The field.
+        text: The text as a person wrote it.
+        conventions: How numbers and days are written.
+
+    Raises:
+        ValueError: The text means nothing, or could mean two things; the message is for people.
+        KeyError: No text can be written into the field.
     """
     if spec.choices:
         return read_choice(text, choices_of(spec))

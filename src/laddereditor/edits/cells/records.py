@@ -48,10 +48,20 @@ def paste_records(
     block: Block,
     conventions: Conventions,
 ) -> tuple[Entity, ...]:
-    """Return the records with a block pasted over the selected cells (row, column).
+    """Return the records with a block pasted over the selected cells.
 
-    What goes beyond the last record makes new ones. Raises EditRefused, naming the row, when a
-    text makes no value or the block does not fit; then nothing is pasted.
+    What goes beyond the last record makes new ones.
+
+    Args:
+        record: The type of the records.
+        records: The present records.
+        cells: The selected cells, each by row and column.
+        block: The texts to paste.
+        conventions: How numbers and days are written.
+
+    Raises:
+        EditRefused: A text makes no value or the block does not fit; then nothing is pasted. The
+            message names the row.
     """
     specs = tuple(field_specs(record).values())
     titles = [spec.title for spec in specs]
