@@ -220,10 +220,7 @@ def child(thing: str, step: str, size: int, limit: int) -> None:
     """Measure one step on one size, and print it as JSON."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
-    if thing in PAGES:
-        act = _import(thing, size)
-    else:
-        act = STEPS[step](LADDERS[thing](size), thing)
+    act = _import(thing, size) if thing in PAGES else STEPS[step](LADDERS[thing](size), thing)
     start = time.process_time()
     act()
     seconds = time.process_time() - start
