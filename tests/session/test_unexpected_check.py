@@ -47,7 +47,7 @@ def test_that_an_edit_is_reported_and_kept_though_checking_raises(
     kept = Kept()
     watch(kept, session)  # type: ignore[arg-type]
     session.subscribe(told.append)
-    monkeypatch.setattr("laddereditor.session.session.check", _fails)
+    monkeypatch.setattr("laddereditor.session.findings.check", _fails)
     with pytest.raises(RuntimeError, match="a rule that fails"):
         session.apply(set_field(session.ladder, Address(), "name", "New"))
     assert session.ladder.name == "New"
@@ -65,7 +65,7 @@ def test_that_checking_goes_on_after_it_failed(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as broken:
-        broken.setattr("laddereditor.session.session.check", _fails)
+        broken.setattr("laddereditor.session.findings.check", _fails)
         with pytest.raises(RuntimeError):
             session.apply(set_field(session.ladder, Address(), "name", ""))
     session.start_check()

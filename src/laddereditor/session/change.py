@@ -1,6 +1,6 @@
 """The event that listeners of a session receive."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -21,3 +21,18 @@ class SessionChange:
     reason: Reason
     select: Address | None = None  # address to show, None to stay
     moved: Mapping[Address, Address] = field(default_factory=dict)  # old address -> new address
+
+
+Listener = Callable[[SessionChange], None]
+
+
+def tell(listeners: Iterable[Listener], change: SessionChange) -> None:
+    """Call all listeners, and raise afterwards what some of them raised."""
+    failed: list[Exception] = []
+    for listener in tuple(listeners):
+        try:
+            listener(change)
+        except Exception as error:  # the other listeners are called first
+            failed.append(error)
+    if failed:
+        raise failed[0] if len(failed) == 1 else ExceptionGroup("listeners failed", failed)

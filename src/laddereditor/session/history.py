@@ -93,6 +93,11 @@ class HistoryStep:
         before, after = self.way.holds
         return after > before
 
+    @property
+    def moved_back(self) -> dict[Address, Address]:
+        """Where undo moves entities: new address -> old address."""
+        return {new: old for old, new in self.moved.items()}
+
 
 @dataclass(frozen=True, slots=True)
 class History:
@@ -100,21 +105,40 @@ class History:
 
     done: tuple[HistoryStep, ...] = ()
     undone: tuple[HistoryStep, ...] = ()
+    is_open: bool = False  # whether typing may continue the last step
+
+    @property
+    def last(self) -> HistoryStep | None:
+        """The step that would be undone."""
+        return self.done[-1] if self.done else None
+
+    @property
+    def next(self) -> HistoryStep | None:
+        """The step that would be redone."""
+        return self.undone[-1] if self.undone else None
+
+    def joins(self, merge: str) -> bool:
+        """Return whether an edit with this merge key continues the typing of the last step."""
+        return self.is_open and bool(merge) and self.last is not None and self.last.merge == merge
+
+    def closed(self) -> "History":
+        """Return the history after the typing of the last step ended."""
+        return replace(self, is_open=False)
 
     def pushed(self, step: HistoryStep) -> "History":
         """Return the history with one more step; undone steps are dropped."""
-        return History((*self._folded(), step), ())
+        return History((*self._folded(), step), (), is_open=True)
 
     def _folded(self) -> tuple[HistoryStep, ...]:
         """Return the done steps with the last one folded, so that nothing can be merged into it."""
-        last = self.done[-1] if self.done else None
+        last = self.last
         if last is None or isinstance(last.way, Folded):
             return self.done
         return (*self.done[:-1], replace(last, way=folded(last.way)))
 
     def start(self) -> Snapshot | None:
         """The state before the last step; None if there is no step or it was folded."""
-        last = self.done[-1] if self.done else None
+        last = self.last
         return last.way.before if last and isinstance(last.way, Held) else None
 
     def merged(self, start: Snapshot, step: HistoryStep) -> "History":
@@ -127,7 +151,11 @@ class History:
             select_after=step.select_after,
             moved=chained(last.moved, step.moved),
         )
-        return History((*self.done[:-1], merged), ())
+        return History((*self.done[:-1], merged), (), is_open=True)
+
+    def dropped(self) -> "History":
+        """Return the history without its last step, and without those that were undone."""
+        return History(self.done[:-1], ())
 
     def undo(self) -> tuple["History", HistoryStep]:
         """Return the history after undoing the last step, and that step.

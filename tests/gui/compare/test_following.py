@@ -101,6 +101,6 @@ def test_that_a_view_listens_to_no_ladder_that_it_does_not_show(robot: CompareRo
     other = robot.open_other()
     columns: CompareColumns = robot.view.compare_columns
     robot.view.show_columns([robot.subject(P3), robot.subject(P3, other)])
-    before = len(other._listeners)
+    before = len(other._timeline._listeners)
     columns.remove(1)
-    assert len(other._listeners) == before - 1
+    assert len(other._timeline._listeners) == before - 1

@@ -37,8 +37,8 @@ def strip(robot: FormRobot, name: str) -> FindingsStrip:
 def report(robot: FormRobot, *findings: Finding) -> None:
     """Let the session find just these."""
     found = check(robot.session.ladder)
-    robot.session._report = replace(found, findings=tuple(findings))
-    robot.session._tell(robot.session.ladder, "checked")
+    robot.session._timeline.findings.report = replace(found, findings=tuple(findings))
+    robot.session._timeline.tell(robot.session.ladder, "checked")
 
 
 def finding(field: str, message: str = "Wrong.", **more: object) -> Finding:
