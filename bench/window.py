@@ -41,10 +41,10 @@ OURS = (
     "from laddereditor.gui.app import make_application;"
     "from laddereditor.gui.settings import Settings;"
     "from laddereditor.gui.main_window import MainWindow;"
-    "app = make_application(); w = MainWindow(Settings.forgetful(), greet=False);"
+    "app = make_application(); w = MainWindow(Settings.forgetful(), enable_welcome=False);"
     "w.show(); app.processEvents(); w.grab()"
 )
-GREETED = OURS + "; w.greet(); app.processEvents(); w.grab()"
+GREETED = OURS + "; w.enable_welcome(); app.processEvents(); w.grab()"
 OPENED = (
     "from laddereditor.gui.app import make_application, open_window;"
     "app = make_application(); w = open_window([{file!r}]); w.show(); app.processEvents();"

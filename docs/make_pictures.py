@@ -113,7 +113,7 @@ def make(folder: Path, size: tuple[int, int] = (1440, 900)) -> None:
     app = make_application()
     for scheme in ("light", "dark"):
         window = open_window([])
-        window.looks.choose(scheme)
+        window.appearance.choose(scheme)
         window.resize(*size)
         window.refresh_appearance()
         window.show()
