@@ -5,6 +5,7 @@ whose method throws, whose other overrides do what Qt does, and that is no more 
 Prints as JSON which overrides are not guarded, threw, and were never called by Qt.
 """
 
+import gc
 import importlib
 import json
 import os
@@ -387,6 +388,7 @@ def drive(cls: type, name: str, thrown: set[Key]) -> None:
 
 
 def main() -> None:
+    gc.disable()  # collected in the middle of an event, a widget of before would end the process
     app = QApplication([])
     reported: list[str] = []
     sys.excepthook = lambda kind, error, trace: reported.append(kind.__name__)
