@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from laddereditor.compare.sheet.block import block_of, block_rows
+from laddereditor.compare.sheet.block import block_of, block_row
 from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.table import Matrix
 from laddereditor.edits.cell_block import Block, read_block, write_block
@@ -24,6 +24,10 @@ from tests.edits.samples import made, profile, sample
 from tests.strategies import filled_lines, ladders
 
 DATA = Address("families/data")
+
+
+def block_rows(table: Matrix) -> list[pasting.BlockRow | None]:
+    return [block_row(table, number) for number in range(len(table.rows))]
 
 
 def pasted(table: Matrix, cells: Collection[Place], block: Block) -> tuple[Filling, ...]:

@@ -51,10 +51,6 @@ class FindList(QWidget):
         self.field.setAccessibleName(field)
         self.list.setAccessibleName(found)
 
-    def say_nothing_fits(self, words: str) -> None:
-        """Set the words that are shown when no row fits."""
-        self._nothing.setText(words)
-
     def fill(self, *_: object) -> None:
         """Show the matches; the first row is selected."""
         self.list.clear()

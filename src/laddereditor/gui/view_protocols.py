@@ -1,7 +1,7 @@
 """The protocols of views: each view of the middle and of the sides is a `View`."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from laddereditor.presentation.commands.situation import Situation
@@ -38,14 +38,3 @@ class Situated(Protocol):
 
     def situation(self, now: "Situation") -> "Situation":
         """Return the situation with what only this view knows, while it is active."""
-
-
-@runtime_checkable
-class Remembering(Protocol):
-    """A view with a state that the next start restores."""
-
-    def state(self) -> dict[str, Any]:
-        """Return what is open and selected, as JSON values."""
-
-    def restore_state(self, state: object) -> None:
-        """Restore what `state` returned."""

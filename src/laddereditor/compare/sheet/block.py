@@ -16,11 +16,6 @@ def block_of(
     return tuple(tuple(row.cells[column].text for column in columns) for row in found if row)
 
 
-def block_rows(matrix: Matrix) -> list[BlockRow | None]:
-    """Return the rows of a matrix for `edits.cells.pasting`, None for a heading."""
-    return [block_row(matrix, number) for number in range(len(matrix.rows))]
-
-
 def block_row(matrix: Matrix, number: int) -> BlockRow | None:
     """Return a row of a matrix as cells that can be pasted over, None for a heading."""
     row = matrix.rows[number]

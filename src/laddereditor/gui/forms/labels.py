@@ -43,12 +43,6 @@ class PlainLabel(QLabel):
         if shown != self.text():
             self.setText(shown)
 
-    def set_role(self, role: str) -> None:
-        """Use another colour of the theme."""
-        if role != self._role:
-            self._role = role
-            self.apply_role()
-
     def apply_role(self) -> None:
         """Apply the colour and font of the current theme."""
         theme = current_theme()

@@ -223,8 +223,3 @@ class RowsView(QListView):
         painter.setPen(QPen(current_theme().color("accent"), 2))
         painter.drawLine(4, y, self.viewport().width() - 4, y)
         painter.end()
-
-
-def plain_index(index: QModelIndex) -> bool:
-    """Whether an index is one of a flat list."""
-    return index.isValid() and not index.parent().isValid()

@@ -129,12 +129,6 @@ class TextEditor(QPlainTextEdit):
         """Put the caret at a place, or select from there to `end`."""
         self.setTextCursor(cursor_at(self.document(), self.text(), start, end))
 
-    @property
-    def is_composing(self) -> bool:
-        """Whether an input method is composing a character that is not part of the text yet."""
-        layout = self.textCursor().block().layout()
-        return layout is not None and bool(layout.preeditAreaText())
-
     def content_height(self, most: float) -> float:
         """Return the height of the lines in pixels; it stops counting above `most`."""
         layout, block, height = self.document().documentLayout(), self.document().begin(), 0.0
