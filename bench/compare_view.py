@@ -160,7 +160,8 @@ def main() -> None:
         for row in range(model.rowCount())
     ]
     frames = scrolled(app, view.table)
-    opened_peer, frames_peer = [], []
+    opened_peer: list[float] = []
+    frames_peer: list[float] = []
     for _ in range(rounds):
         seconds, table = peer(app, view.table.size(), texts)
         opened_peer.append(seconds)

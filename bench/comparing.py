@@ -11,6 +11,7 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
+from functools import partial
 from typing import Any
 
 from laddereditor.compare.reports.comparison_html import comparison_html
@@ -92,8 +93,8 @@ def against_peer(title: str, groups: Sequence[Sequence[Subject]]) -> None:
     ours, theirs = [], []
     for columns in groups:
         lists = [lists_of(subject) for subject in columns]
-        ours.append(seconds(lambda columns=columns: compare(columns)))
-        theirs.append(seconds(lambda lists=lists: by_difflib(lists)))
+        ours.append(seconds(partial(compare, columns)))
+        theirs.append(seconds(partial(by_difflib, lists)))
     mine, peer = statistics.median(ours), statistics.median(theirs)
     print(
         f"{title}: {1000 * mine:.1f} ms (slowest {1000 * max(ours):.1f} ms), "
@@ -123,7 +124,7 @@ def main() -> None:
     print(f"  steps of a track: {1000 * steps:.1f} ms")
     comparison = compare(groups[0])
     for name, report in (("text", comparison_text), ("page", comparison_html)):
-        print(f"  as {name}: {1000 * seconds(lambda report=report: report(comparison)):.1f} ms")
+        print(f"  as {name}: {1000 * seconds(partial(report, comparison)):.1f} ms")
 
 
 if __name__ == "__main__":

@@ -329,11 +329,11 @@ def _profile_varied(profile: Any, thing: str, wanted: Wanted) -> Any:
         return evolve(profile, **{field: tuple(many)})
     if thing == "examples":
         one = profile.responsibilities[0]
-        many = tuple(
+        examples = tuple(
             f"Anew {text}" if wanted(n, len(one.examples)) else text
             for n, text in enumerate(one.examples)
         )
-        return evolve(profile, responsibilities=(evolve(one, examples=many),))
+        return evolve(profile, responsibilities=(evolve(one, examples=examples),))
     if thing in ("characters", "one-word"):
         first, *rest = profile.responsibilities
         return evolve(profile, responsibilities=(_reworded(first, wanted), *rest))

@@ -163,10 +163,11 @@ def tree(ladder: Ladder, thing: str) -> Act:
 
 
 def _import(thing: str, size: int) -> Act:
+    from laddereditor.edits.reading.conventions import USUAL
     from laddereditor.exchange.levelpage.reader import LEVEL_PAGE
 
     text = page_text(thing, size)
-    return lambda: (LEVEL_PAGE.recognises(text), LEVEL_PAGE.read(text, "page.txt"))
+    return lambda: (LEVEL_PAGE.recognises(text), LEVEL_PAGE.read(text, "page.txt", USUAL))
 
 
 def _window(ladder: Ladder, address: str) -> Act:

@@ -53,7 +53,8 @@ def main() -> int:
     parser.add_argument("--as-editor", nargs=3, type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.as_editor:
-        edit(*options.as_editor, random.Random(options.seed), 0.85 if options.never_save else 1)
+        path, state, log = options.as_editor
+        edit(path, state, log, random.Random(options.seed), 0.85 if options.never_save else 1)
     chance, results = random.Random(options.seed), []
     with tempfile.TemporaryDirectory() as folder:
         path, state, log = (Path(folder) / name for name in (LADDER.name, "state", "log"))

@@ -11,6 +11,7 @@ import os
 import statistics
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from time import thread_time
 
@@ -133,7 +134,7 @@ def main() -> None:
     for name, (path, value, go) in places.items():
         root = path.partition("/")[0]
         put(window, root, (value,) if "/" in path else value)
-        report(name, window, lambda go=go, path=path: go(window, path))
+        report(name, window, partial(go, window, path))
         while session.undo_label:
             session.undo()
         settle()

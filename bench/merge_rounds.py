@@ -22,7 +22,7 @@ from laddereditor.compare.merge.merging import Merged, merge, resolve
 from laddereditor.edits.references import rename_all
 from laddereditor.edits.structure import delete
 from laddereditor.model.address import Address, walk
-from laddereditor.model.base import Entity, evolve
+from laddereditor.model.base import evolve
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import COLLECTIONS
 from laddereditor.model.ladder import Ladder
@@ -149,8 +149,8 @@ def texts(ladder: Ladder) -> Iterator[tuple[str, str]]:
         if isinstance(entity, Profile):
             place = f"{owner} as {names.get(entity.level, entity.level)}"
             yield from ((statement_text(one), place) for one in entity.responsibilities)
-        elif isinstance(entity, Entity) and getattr(entity, "notes", ""):
-            yield str(getattr(entity, "notes", "")), str(getattr(entity, "name", ""))
+        elif notes := str(getattr(entity, "notes", "")):
+            yield notes, str(getattr(entity, "name", ""))
 
 
 def faults(base: Ladder, sides: tuple[Ladder, Ladder], merged: Merged) -> Iterator[str]:

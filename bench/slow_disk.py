@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QApplication
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import make_application
 from laddereditor.gui.dialogs import DialogAsker
+from laddereditor.gui.jobs import ThreadJobs
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.settings import Settings
 from laddereditor.model.address import Address
@@ -52,10 +53,10 @@ class Slow:
             setattr(os, name, self._slowed(getattr(os, name)))
         real = os.fsync
 
-        def slow_fsync(handle: int) -> None:
+        def slow_fsync(fd: Any) -> None:
             self._note("fsync")
             time.sleep(fsync)
-            real(handle)
+            real(fd)
 
         os.fsync = slow_fsync
         object.__setattr__(SYSTEM, "fsync", slow_fsync)  # it took the call when it was made
@@ -132,7 +133,8 @@ def run(options: argparse.Namespace, base: Path) -> None:
     window.opening.open_files([path])
     watch.until("open", lambda: window.workspace.session is not None)
     session = window.workspace.session
-    if session is None:
+    disk = window.disk_jobs
+    if session is None or not isinstance(disk, ThreadJobs):
         return
     number = 0
 
@@ -150,7 +152,7 @@ def run(options: argparse.Namespace, base: Path) -> None:
     window.saving.save(session)
     watch.until("save, while typing", lambda: not session.is_being_written)
     window.pages.show_dock("versions")
-    watch.until("list versions, while typing", lambda: not window.disk_jobs.is_busy())
+    watch.until("list versions, while typing", lambda: not disk.is_busy())
     window.actions_by_id["file.publish"].trigger()
     watch.until("publish, while typing", lambda: session.ladder.version == "9.0.0")
     typing.stop()

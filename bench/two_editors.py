@@ -105,11 +105,17 @@ def saved(session: Session) -> bool:
     return True
 
 
+def end_with_input(ended: threading.Event) -> None:
+    """Set `ended` when the input of this process is closed."""
+    sys.stdin.read()
+    ended.set()
+
+
 def merge_all_the_while(path: Path) -> None:
     """Merge a description of one's own into the file, again and again, until the input ends."""
     counts: Counter[int] = Counter()
     ended = threading.Event()
-    threading.Thread(target=lambda: (sys.stdin.read(), ended.set()), daemon=True).start()
+    threading.Thread(target=end_with_input, args=(ended,), daemon=True).start()
     with tempfile.TemporaryDirectory() as folder:
         base, theirs = Path(folder, "base.yaml"), Path(folder, "theirs.yaml")
         while not ended.is_set():

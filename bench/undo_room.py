@@ -11,13 +11,19 @@ holds.
 import argparse
 import gc
 import tracemalloc
+from functools import partial
 
 from growing_ladders import LADDERS, edited
 from laddereditor.edits.edit import Edit
+from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import new_document
 
 _FIRST = 4
+
+
+def _replaced(new: Ladder, _old: Ladder) -> Ladder:
+    return new
 
 
 def measure(thing: str, count: int, edits: int) -> None:
@@ -29,7 +35,7 @@ def measure(thing: str, count: int, edits: int) -> None:
     kept = 0
     for number in range(_FIRST + edits):
         now = after if number % 2 == 0 else before
-        session.apply(Edit("Edit", lambda _, now=now: now))
+        session.apply(Edit("Edit", partial(_replaced, now)))
         session.end_typing()
         if number == _FIRST - 1:
             gc.collect()

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tempfile import gettempdir
 
@@ -84,7 +85,7 @@ def bench_start(runs: int = 15) -> None:
         ours, bare = [], []
         for _ in range(runs):
             bare.append(timed(lambda: subprocess.run([sys.executable, "-c", BARE], check=True)))
-            ours.append(timed(lambda c=code: subprocess.run([sys.executable, "-c", c], check=True)))
+            ours.append(timed(partial(subprocess.run, [sys.executable, "-c", code], check=True)))
         ratio = statistics.median(a / b for a, b in zip(ours, bare, strict=True))
         print(
             f"start: {name}: {statistics.median(ours):.2f} s, a bare PySide6 window "

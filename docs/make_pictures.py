@@ -7,12 +7,14 @@ Runs offscreen; needs at least one font on the machine.
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
+from laddereditor.edits.edit import Edit
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import insert_items, remove_items
 from laddereditor.edits.references import rename
@@ -84,7 +86,7 @@ def change_some(window: MainWindow, place: str) -> None:
     """Change a ladder, in memory only, as somebody might before the next version."""
     session = window.workspace.session
     assert session is not None
-    for edit in (
+    edits: tuple[Callable[[], Edit], ...] = (
         lambda: set_field(
             session.ladder, Address(place), "summary", "Answers for two services of the team"
         ),
@@ -93,7 +95,8 @@ def change_some(window: MainWindow, place: str) -> None:
             session.ladder, Address(place), "responsibilities", 2, ["Coaches one colleague a year"]
         ),
         lambda: rename(session.ladder, Address("levels/P6"), "P7"),
-    ):
+    )
+    for edit in edits:
         window.workspace.apply(edit())
 
 
