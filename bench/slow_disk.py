@@ -111,7 +111,7 @@ class _Asker(DialogAsker):
     def publish(self, *_: object) -> PublishAnswer:
         return PublishAnswer("9.0.0", "Everything", "Anna")
 
-    def tell(self, title: str, text: str, details: str = "") -> None:
+    def show_message(self, title: str, text: str, details: str = "") -> None:
         print(f"told: {title}: {text} {details}")
 
 

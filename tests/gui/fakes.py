@@ -76,8 +76,8 @@ class FakeAsker:
     def paragraph(self, title: str, label: str, value: str, action: str) -> str | None:
         return self._answer("paragraph", title, label, value)
 
-    def tell(self, title: str, text: str, details: str = "") -> None:
-        self.asked.append(("tell", (title, text, details)))
+    def show_message(self, title: str, text: str, details: str = "") -> None:
+        self.asked.append(("show_message", (title, text, details)))
 
     def confirm(self, title: str, text: str, action: str) -> bool:
         return self._answer("confirm", title, text, action)

@@ -108,8 +108,8 @@ def _readable(runs: list[Run]) -> list[Run]:
 
 
 def _says_little(island: Pieces) -> bool:
-    telling = [piece for piece in island if _is_distinctive(piece)]
-    return not telling or (len(telling) < _FEW_SIGNS and is_unspaced(telling[0]))
+    distinctive = [piece for piece in island if _is_distinctive(piece)]
+    return not distinctive or (len(distinctive) < _FEW_SIGNS and is_unspaced(distinctive[0]))
 
 
 def _is_distinctive(piece: str) -> bool:

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from laddereditor.cli.output import Output, tell_unreadable
+from laddereditor.cli.output import Output, report_unreadable
 from laddereditor.compare.reports.json_values import json_text
 from laddereditor.model.address import Address
 from laddereditor.rules.check import check
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace, out: Output) -> int:
         try:
             document = open_ladder(path).document
         except UnreadableLadder as error:
-            tell_unreadable(out, path, error)
+            report_unreadable(out, path, error)
             code = 2
             continue
         findings = check(document.ladder).findings

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from laddereditor.cli.output import Output, tell_unreadable
+from laddereditor.cli.output import Output, report_unreadable
 from laddereditor.cli.reports import (
     add_report_arguments,
     put_report,
@@ -87,7 +87,7 @@ def _comparison(options: argparse.Namespace, out: Output) -> Comparison | None:
         try:
             ladders[path] = open_ladder(path).document.ladder
         except UnreadableLadder as error:
-            tell_unreadable(out, path, error)
+            report_unreadable(out, path, error)
             return None
     columns = [one for path, address in files for one in _columns(options, path, address, ladders)]
     if len(columns) < 2:

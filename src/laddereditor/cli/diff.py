@@ -16,7 +16,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from laddereditor.cli.output import Output, is_no_file, tell_unreadable
+from laddereditor.cli.output import Output, is_no_file, report_unreadable
 from laddereditor.cli.reports import (
     add_report_arguments,
     put_report,
@@ -95,7 +95,7 @@ def _ladders(old: Path, new: Path, out: Output) -> tuple[Ladder, Ladder] | None:
         try:
             ladders.append(open_ladder(path).document.ladder)
         except UnreadableLadder as error:
-            tell_unreadable(out, path, error)
+            report_unreadable(out, path, error)
     return (ladders[0], ladders[1]) if len(ladders) == 2 else None
 
 

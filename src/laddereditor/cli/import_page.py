@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from laddereditor.cli.existing_profiles import EXISTING, joined_ladder
-from laddereditor.cli.output import Output, tell_unreadable
+from laddereditor.cli.output import Output, report_unreadable
 from laddereditor.cli.result_file import (
     ResultFile,
     ResultRefused,
@@ -58,7 +58,7 @@ def run(options: argparse.Namespace, out: Output) -> int:
     try:
         notices, left_out = _write(options, result, results)
     except UnreadableLadder as error:
-        tell_unreadable(out, options.into, error)
+        report_unreadable(out, options.into, error)
         return 2
     except (ResultRefused, EditRefused) as error:
         where = f"{options.output}: " if isinstance(error, EditRefused) else ""
@@ -66,7 +66,7 @@ def run(options: argparse.Namespace, out: Output) -> int:
         return 2
     for notice in notices:
         out.error(f"laddereditor: {options.output}: {notice}")
-    _tell(out, results, options.output, left_out)
+    _report(out, results, options.output, left_out)
     return 0
 
 
@@ -97,7 +97,7 @@ def _write(
     return (), left_out
 
 
-def _tell(
+def _report(
     out: Output,
     results: list[tuple[Path, ImportResult]],
     target: Path,

@@ -9,7 +9,7 @@ from laddereditor.cli.dashed_names import as_files, marked_off
 from laddereditor.cli.display import explain_no_display, has_display
 from laddereditor.cli.file_arguments import files_to_open
 from laddereditor.cli.output import Output, OutputFailed, harmless_output, system_output
-from laddereditor.cli.unexpected import INTERRUPTED, tell_unexpected
+from laddereditor.cli.unexpected import INTERRUPTED, report_unexpected
 from laddereditor.cli.usage import ArgumentParser, HelpShown, WrongUsage
 from laddereditor.cli.verb import Verb, verb_in
 
@@ -71,7 +71,7 @@ def run(arguments: Sequence[str], open_window: OpenWindow, output: Output | None
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # any error gives one line and an entry in the log, no traceback
-        tell_unexpected(out, _doing(arguments), error)
+        report_unexpected(out, _doing(arguments), error)
     return 2
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from laddereditor.cli.merge_lines import CannotMerge, merged_lines
 from laddereditor.cli.merge_report import merge_json, merge_text
-from laddereditor.cli.output import Output, is_no_file, tell_unreadable
+from laddereditor.cli.output import Output, is_no_file, report_unreadable
 from laddereditor.cli.result_file import (
     ResultFile,
     ResultRefused,
@@ -71,7 +71,7 @@ def _merged(options: argparse.Namespace, target: ResultFile | None, out: Output)
     except _NotRead as problem:
         if _by_git(options) and not problem.is_newer:
             return _line_by_line(options, target, problem, out)
-        problem.tell(out)
+        problem.report(out)
         return 2
     merged = merge(
         base.ladder if base else None, ours.ladder, theirs.ladder, join_words=options.join_words
@@ -111,10 +111,10 @@ class _NotRead(Exception):
         """Whether the file is a ladder of a newer program."""
         return self.error is None
 
-    def tell(self, out: Output) -> None:
+    def report(self, out: Output) -> None:
         """Print what is wrong, with the name of the file."""
         if self.error is not None:
-            tell_unreadable(out, Path(self.name), self.error)
+            report_unreadable(out, Path(self.name), self.error)
         else:
             out.error(f"laddereditor: {self.name}: {self.why}")
 

@@ -36,6 +36,6 @@ def merged_lines(
     except OSError as error:
         raise CannotMerge("git was not found, which merges files that are not ladders") from error
     if not 0 <= done.returncode <= _MOST_CONFLICTS:
-        told = " ".join(done.stderr.decode("utf-8", "replace").split())
-        raise CannotMerge(told or "git could not merge it")
+        words = " ".join(done.stderr.decode("utf-8", "replace").split())
+        raise CannotMerge(words or "git could not merge it")
     return done.stdout, done.returncode > 0

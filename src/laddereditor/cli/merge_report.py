@@ -57,10 +57,10 @@ def _headline(merged: Merged, place: str) -> str:
     if not count:
         return "Merged without conflicts."
     places = plural(count, "place")
-    told = f"Both changed {places} differently."
+    words = f"Both changed {places} differently."
     if not merged.has_base:
-        told = f"The two differ in {places}, and their common ancestor is unknown."
-    return f"{told} {place} holds ours there, and all other changes of both."
+        words = f"The two differ in {places}, and their common ancestor is unknown."
+    return f"{words} {place} holds ours there, and all other changes of both."
 
 
 def _forms(merged: Merged, conflict: Conflict) -> list[tuple[str, str]]:

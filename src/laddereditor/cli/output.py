@@ -90,7 +90,7 @@ def is_no_file(name: str) -> bool:
     return name.lower() in _NO_FILE
 
 
-def tell_unreadable(out: Output, path: Path, error: UnreadableLadder) -> None:
+def report_unreadable(out: Output, path: Path, error: UnreadableLadder) -> None:
     """Write each fault of a file as one line, `laddereditor: FILE:LINE:COL: message`."""
     for fault in error.faults:
         out.error(f"laddereditor: {path}{_position(fault)}: {_one_line(str(fault))}")

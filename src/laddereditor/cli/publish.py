@@ -4,7 +4,7 @@ import argparse
 import datetime as dt
 from pathlib import Path
 
-from laddereditor.cli.output import Output, tell_unreadable
+from laddereditor.cli.output import Output, report_unreadable
 from laddereditor.edits.reading.controls import without_controls
 from laddereditor.rules.finding import Finding
 from laddereditor.session.numbering import BUMPS, Numbers, numbers_for, wrong_version
@@ -52,7 +52,7 @@ def run(options: argparse.Namespace, out: Output) -> int:
             out.error(f"laddereditor: {path}: {notice}")
         session = Session.from_file(open_ladder(path))
     except UnreadableLadder as error:
-        tell_unreadable(out, path, error)
+        report_unreadable(out, path, error)
         return 2
     try:
         stamp = _stamp(options, session, out)
@@ -60,11 +60,11 @@ def run(options: argparse.Namespace, out: Output) -> int:
             refuse_by_disk(prepare(session, stamp))
             out.line(f"{path}: would be published as version {stamp.version}")
             return 0
-        _tell_published(path, publish(session, stamp), out)
+        _report_published(path, publish(session, stamp), out)
         for notice in session.document.notices:
             out.error(f"laddereditor: {path}: {notice}")
     except PublishRefused as refused:
-        _tell_refused(path, session.document, refused, out)
+        _report_refused(path, session.document, refused, out)
         return 1
     except ChangedOnDisk as changed:
         out.error(f"laddereditor: {path}: {changed}")
@@ -102,13 +102,13 @@ def _suggested(path: Path, session: Session, numbers: Numbers, out: Output) -> s
     return suggestion.version
 
 
-def _tell_published(path: Path, done: Published, out: Output) -> None:
+def _report_published(path: Path, done: Published, out: Output) -> None:
     out.line(f"{path}: published as version {done.entry.version}: {done.copy}")
     if done.notice:
         out.error(f"laddereditor: {path}: {done.notice}")
 
 
-def _tell_refused(path: Path, document: Document, refused: PublishRefused, out: Output) -> None:
+def _report_refused(path: Path, document: Document, refused: PublishRefused, out: Output) -> None:
     """Print the reason on one line; print errors of the ladder with their places."""
     if not refused.findings:
         out.error(f"laddereditor: {path}: {' '.join(str(refused).split())}")

@@ -5,7 +5,7 @@ from laddereditor.cli.output import Output
 INTERRUPTED = 130  # the exit code of shells for Ctrl+C (128 + SIGINT)
 
 
-def tell_unexpected(out: Output, doing: str, error: Exception) -> None:
+def report_unexpected(out: Output, doing: str, error: Exception) -> None:
     """Log an unexpected error, and report it in one line."""
     out.error(f"laddereditor: something unexpected happened while {doing} ({_logged(error)})")
 

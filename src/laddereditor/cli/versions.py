@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from laddereditor.cli.output import Output, tell_unreadable
+from laddereditor.cli.output import Output, report_unreadable
 from laddereditor.compare.reports.json_values import json_text
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.file_words import file_words
@@ -48,7 +48,7 @@ def run(options: argparse.Namespace, out: Output) -> int:
         _former_name(path, ladder, options.take_over, out)
         versions = versions_of(path, ladder)
     except UnreadableLadder as error:
-        tell_unreadable(out, path, error)
+        report_unreadable(out, path, error)
         return 2
     except NotTakenOver as error:
         out.error(f"laddereditor: {path}: the versions were not taken over: {error}")

@@ -126,13 +126,13 @@ def added_words(before: Ladder, addresses: Sequence[Address], path: str, text: s
     """
     where = without_statement(before, addresses, path, text)
     title = place_title(before, place_at(before, where[0], path))
-    told = f"Added at the end of {title} of {_names(before, where)}."
+    notice = f"Added at the end of {title} of {_names(before, where)}."
     if rest := [address for address in addresses if address not in where]:
         verb = "has" if len(rest) == 1 else "have"
-        told += f" {_names(before, rest)} {verb} it already."
+        notice += f" {_names(before, rest)} {verb} it already."
     if own := inheriting(before, where, path):
-        told += f" {inherited_words(before, own, done=True)}"
-    return told
+        notice += f" {inherited_words(before, own, done=True)}"
+    return notice
 
 
 def inherited_words(ladder: Ladder, own: Sequence[Address], *, done: bool) -> str:

@@ -32,8 +32,8 @@ def import_text(
     refuse_other_content(text, source)
     clean = without_controls(text)
     result = _chosen(clean, importer).read(clean, source, conventions)
-    told = left_out(text)
-    return replace(result, notes=(*result.notes, told)) if told else result
+    notice = left_out(text)
+    return replace(result, notes=(*result.notes, notice)) if notice else result
 
 
 def import_file(path: Path, conventions: Conventions = USUAL) -> ImportResult:

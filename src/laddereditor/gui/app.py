@@ -36,15 +36,15 @@ def run_window(paths: list[Path]) -> int:
             return 0
         return _run(app, paths)
     except Exception as error:
-        return _tell_no_start(error)
+        return _report_no_start(error)
     finally:
         stop()
 
 
-def _tell_no_start(error: Exception) -> int:
-    from laddereditor.gui.unexpected.no_start import tell_no_start
+def _report_no_start(error: Exception) -> int:
+    from laddereditor.gui.unexpected.no_start import report_no_start
 
-    return tell_no_start(unexpected_errors(), error)
+    return report_no_start(unexpected_errors(), error)
 
 
 def _run(app: QApplication, paths: list[Path]) -> int:
@@ -77,7 +77,7 @@ def _finish_startup(window: MainWindow, paths: list[Path]) -> None:
     try:
         window.finish_startup()
     except Exception as error:  # a window without its views is useless
-        QApplication.exit(_tell_no_start(error))
+        QApplication.exit(_report_no_start(error))
         return
     from laddereditor.gui.locale import person_locale
     from laddereditor.gui.sharing.crashes import keep_crash_file
@@ -88,7 +88,7 @@ def _finish_startup(window: MainWindow, paths: list[Path]) -> None:
     attempt(partial(share, window, window.sharing))
     attempt(partial(keep_crash_file, window.disk_jobs, window.sharing.notices))
     for words in window.settings.left_out():
-        window.sharing.tell_all(words)
+        window.sharing.notify(words)
     attempt(partial(window.opening.open_files, paths) if paths else partial(restore_files, window))
 
 

@@ -24,7 +24,7 @@ class Closing:
         if session not in self._workspace.sessions:
             then(True)
         elif session.is_being_written:
-            self._tell(f"{session.name} is closed as soon as it is saved.")
+            self._notify(f"{session.name} is closed as soon as it is saved.")
             self._saving.writing.when_free(session, partial(self.close, session, then))
         else:
             self._ask_about([session], partial(self._close, session, then))
@@ -48,7 +48,7 @@ class Closing:
         else:
             self._waits = True
             names = ", ".join(session.name for session in self._saving.writing.sessions)
-            self._tell(f"The window closes as soon as {names} is saved.")
+            self._notify(f"The window closes as soon as {names} is saved.")
             self._wait(then)
 
     def _wait(self, then: Then) -> None:
@@ -92,5 +92,5 @@ class Closing:
         else:
             then(answer == "discard")
 
-    def _tell(self, words: str) -> None:
+    def _notify(self, words: str) -> None:
         self._workspace.notice.emit(words)

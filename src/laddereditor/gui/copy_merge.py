@@ -31,7 +31,7 @@ class CopyMerging:
     ask: Callable[[], Asker]
     folder: Callable[[], Path]  # in which the copy is looked for first
     changes: Callable[[], "ChangesView"]  # shows that page
-    tell: Callable[[Session, Document], object]  # reports comments that were lost
+    report_lost_comments: Callable[[Session, Document], object]  # reports comments that were lost
 
     def merge(self) -> None:
         """Ask for the copy, and show the merge with it; nothing changes before it is finished.
@@ -55,7 +55,7 @@ class CopyMerging:
                 return
             merge = _CopyMerge(session, view, self, path, theirs)
             if theirs.read_only:
-                self.ask().tell(f"{path.name} cannot be merged", f"{theirs.read_only}.")
+                self.ask().show_message(f"{path.name} cannot be merged", f"{theirs.read_only}.")
             elif base is not None:
                 merge.show(base)
             else:
@@ -112,7 +112,7 @@ class _CopyMerge:
         session, name = self.session, self.path.name
         document = session.take_merged_copy(base, self.theirs, merged, f"Merge with {name}", name)
         if document is not session.document:  # not a step, so not reported yet
-            self.merging.tell(session, document)
+            self.merging.report_lost_comments(session, document)
 
 
 def _read(path: Path, own: Path | None, ladder: Ladder) -> tuple[Document, Document | None]:

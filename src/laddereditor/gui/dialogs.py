@@ -209,7 +209,7 @@ class DialogAsker:
         editor.setFocus()
         return editor.text() if _answered(question, action) else None
 
-    def tell(self, title: str, text: str, details: str = "") -> None:
+    def show_message(self, title: str, text: str, details: str = "") -> None:
         """Show a message with one button."""
         question = Question(title, text, self._window)
         if details:

@@ -32,11 +32,11 @@ class EditNotices(QObject):
     ) -> None:
         super().__init__(parent)
         self._workspace, self._notices, self._asker = workspace, notices, asker
-        self._told: dict[int, tuple[str, ...]] = {}  # id(session) -> the notices of its last edit
+        self._shown: dict[int, tuple[str, ...]] = {}  # id(session) -> the notices of its last edit
         for session in workspace.sessions:
             self._take_questions(session)
         workspace.opened.connect(self._take_questions)
-        workspace.closed.connect(lambda session: self._told.pop(id(session), None))
+        workspace.closed.connect(lambda session: self._shown.pop(id(session), None))
         workspace.changed.connect(self._on_change)
 
     def _take_questions(self, session: Session) -> None:
@@ -57,27 +57,27 @@ class EditNotices(QObject):
         if session is None or change.reason in ("saved", "checked"):
             return
         if change.reason in ("edit", "loaded"):
-            self.tell(session, session.document)
+            self.show(session, session.document)
         else:
             self._say(session, (), ())
 
-    def tell(self, session: Session, document: Document) -> None:
+    def show(self, session: Session, document: Document) -> None:
         """Show how the text of a ladder changed when it became this document."""
         old = document.upgraded_from  # the upgrade was reported when the file was opened
         known = None if old is None else notice_of(old)
-        told = tuple(notice for notice in document.notices if notice != known)
-        self._say(session, told, (document.removed_comments, document.comments_left_behind))
+        notices = tuple(notice for notice in document.notices if notice != known)
+        self._say(session, notices, (document.removed_comments, document.comments_left_behind))
 
     def _say(
-        self, session: Session, told: tuple[str, ...], comments: tuple[tuple[str, ...], ...]
+        self, session: Session, notices: tuple[str, ...], comments: tuple[tuple[str, ...], ...]
     ) -> None:
-        if told == self._told.get(id(session), ()):
+        if notices == self._shown.get(id(session), ()):
             return
-        self._told[id(session)] = told
-        if not told:
+        self._shown[id(session)] = notices
+        if not notices:
             self._notices.drop(_KEY, session)
             return
-        text = ". ".join(told) + "."
+        text = ". ".join(notices) + "."
         quoted = all(map(are_quoted_in_full, comments))
         show = NoticeButton("comments", "Show all comments…", partial(self._show, text, comments))
         self._notices.post(Notice(_KEY, text, () if quoted else (show,)), session)
@@ -85,7 +85,7 @@ class EditNotices(QObject):
     def _show(self, text: str, comments: tuple[tuple[str, ...], ...]) -> None:
         """Show every comment that a notice is about, to be read and copied."""
         every = (comment for each in comments for comment in each)
-        self._asker().tell("Comments that are not in the file", text, "\n".join(every))
+        self._asker().show_message("Comments that are not in the file", text, "\n".join(every))
 
 
 def _loss(comments: int) -> str:

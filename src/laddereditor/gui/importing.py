@@ -75,7 +75,7 @@ class Importing:
         def failed(error: Exception) -> None:
             if not isinstance(error, ImportRefused):
                 raise error
-            self._ask().tell("Nothing was imported", f"{source}: {error}")
+            self._ask().show_message("Nothing was imported", f"{source}: {error}")
 
         self._workspace.disk.run(lambda _: read(), partial(self._review, source), failed)
 
@@ -103,7 +103,7 @@ class Importing:
         try:
             edit = insert_ladder_parts(ladder, imported)
         except EditRefused as refused:
-            self._ask().tell("Nothing was imported", str(refused))
+            self._ask().show_message("Nothing was imported", str(refused))
             return
         if edit.change(ladder) is ladder:
             words = f"All that {source} says is in the ladder already. Nothing was changed."

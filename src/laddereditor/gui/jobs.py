@@ -41,16 +41,16 @@ def _in_steps(report: Callable[[float], None]) -> Callable[[float], None]:
     makes every waiting thread start to wait again: signals in quick succession would block the
     window for as long as the work runs.
     """
-    told = -1
+    reported = -1
 
-    def tell(share: float) -> None:
-        nonlocal told
+    def report_step(share: float) -> None:
+        nonlocal reported
         step = int(share / _STEP)
-        if step != told:
-            told = step
+        if step != reported:
+            reported = step
             report(share)
 
-    return tell
+    return report_step
 
 
 class ThreadJobs(QObject):
@@ -60,7 +60,7 @@ class ThreadJobs(QObject):
     for each job could be destroyed by one thread while the other still handles its signal.
     """
 
-    _told = Signal(int, str, object)  # number of a job, the kind of report, the value
+    _sent = Signal(int, str, object)  # number of a job, the kind of report, the value
 
     def __init__(self, parent: QObject | None = None, threads: int = _COMPUTING) -> None:
         """Work in at most `threads` threads at once; each is made when there is work for it."""
@@ -70,9 +70,9 @@ class ThreadJobs(QObject):
         self._under_way: dict[int, _ThreadJob] = {}
         self._last = 0
         # Guards the next attribute: after a stop, no thread touches this object.
-        self._telling = Lock()
+        self._sending = Lock()
         self._stopped = False
-        self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        self._sent.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -84,7 +84,7 @@ class ThreadJobs(QObject):
         """Start `work` in a thread; call back in the window's thread."""
         assert not self._stopped, "there is no receiver any more"
         self._last = number = self._last + 1
-        reporter = Progress(_in_steps(lambda share: self._tell(number, "progress", share)))
+        reporter = Progress(_in_steps(lambda share: self._send(number, "progress", share)))
         job = self._under_way[number] = _ThreadJob(reporter, done, failed, progress)
         if self._threads is None:
             self._threads = ThreadPoolExecutor(self._most, "job")
@@ -96,15 +96,15 @@ class ThreadJobs(QObject):
         try:
             result = work(progress)
         except BaseException as error:  # otherwise the error would be lost in the thread
-            self._tell(number, "failed", error)
+            self._send(number, "failed", error)
         else:
-            self._tell(number, "done", result)
+            self._send(number, "done", result)
 
-    def _tell(self, number: int, what: str, value: object) -> None:
+    def _send(self, number: int, what: str, value: object) -> None:
         """Report to the window's thread, unless stopped; called in a thread."""
-        with self._telling:
+        with self._sending:
             if not self._stopped:
-                self._told.emit(number, what, value)
+                self._sent.emit(number, what, value)
 
     @Slot(int, str, object)
     def _hear(self, number: int, what: str, value: object) -> None:
@@ -131,7 +131,7 @@ class ThreadJobs(QObject):
         self._release(wait=True)
 
     def _release(self, *, wait: bool) -> None:
-        with self._telling:
+        with self._sending:
             self._stopped = True
         for job in self._under_way.values():
             job.cancel()

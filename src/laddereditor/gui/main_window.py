@@ -177,7 +177,7 @@ class MainWindow(ProgramWindow):
         from laddereditor.gui.windows import AllWindows
 
         actions, workspace = self.actions_by_id, self.workspace
-        folder, tell = lambda: self.opening.folder, self.edit_notices.tell
+        folder, show_notices = lambda: self.opening.folder, self.edit_notices.show
         targets = Targets(
             asker=self.asker,
             trail=workspace,
@@ -188,7 +188,7 @@ class MainWindow(ProgramWindow):
             exporting=self.exporting,
             backups=self.sharing.backups,
             publishing=self._services.publishing,
-            copies=CopyMerging(workspace, self._ask, folder, self.pages.changes, tell),
+            copies=CopyMerging(workspace, self._ask, folder, self.pages.changes, show_notices),
             tree=self.tree,
             problems=self.problems,
             tabs=self.tabs,

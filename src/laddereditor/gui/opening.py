@@ -220,7 +220,7 @@ class Opening(QObject):
         def failed(error: Exception) -> None:
             if not isinstance(error, UnreadableLadder):
                 raise error
-            self._ask().tell("The copy cannot be opened", str(error))
+            self._ask().show_message("The copy cannot be opened", str(error))
 
         self._workspace.disk.run(
             lambda _: read_bytes(expanded_copy(read_ladder_file(path))),

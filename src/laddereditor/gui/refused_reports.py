@@ -16,7 +16,7 @@ class RefusedReports:
         # id(session) -> what was reported about it
         self._reported: dict[int, tuple[RefusedText, ...]] = {}
 
-    def tell(self, session: Session) -> None:
+    def report(self, session: Session) -> None:
         """Report what is not in the file that was just written."""
         texts = self._workspace.refused_texts.of(session)
         if not texts:
@@ -26,7 +26,7 @@ class RefusedReports:
             self._workspace.notice.emit(f"Saved {session.name} without {listed}; see Problems.")
             return
         self._reported[id(session)] = texts
-        self._ask().tell(
+        self._ask().show_message(
             "Saved, but not all that you typed",
             f"{session.name} is saved without this:\n\n{as_lines(session.ladder, texts)}\n\n"
             "It stays in its field until you correct it or press Escape there. "

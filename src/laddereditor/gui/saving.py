@@ -115,7 +115,7 @@ class Saving:
         self.writing.when_free(session, partial(self._begin, session, then, path))
 
     def save_copy(self, session: Session, then: Callable[[Path], None]) -> None:
-        """Ask for a file and write a copy there; the ladder keeps its own. Then tell the file."""
+        """Ask for a file and write a copy there; the ladder keeps its own. Then report the file."""
         here = session.path or self._folder() / f"{slug(session.ladder.name, 'ladder')}.yaml"
         path = self._ask().file_to_save(here.with_name(f"{here.stem} copy{here.suffix}"))
         if path is None:
@@ -135,7 +135,7 @@ class Saving:
     def _copy_failed(self, error: Exception) -> None:
         if not isinstance(error, SaveFailed | ChangedOnDisk):
             raise error
-        self._ask().tell("The copy was not saved", str(error))
+        self._ask().show_message("The copy was not saved", str(error))
 
     def save_all(self, then: Then = _nothing) -> None:
         """Save every ladder that has changes, one after the other."""
@@ -184,7 +184,7 @@ class Saving:
         session.take_saved(saved.order, saved.digest)
         self._settings.add_recent(target)
         self._workspace.notice.emit(saved.notice or f"Saved {target.name}")
-        self.refused_reports.tell(session)
+        self.refused_reports.report(session)
         then(True)
 
     def _failed(self, session: Session, target: Path, then: Then, error: Exception) -> None:
@@ -192,14 +192,14 @@ class Saving:
             self._settle(session, str(error), then)
             return
         if isinstance(error, _NotReplaced):
-            self._ask().tell("The ladder was not saved", str(error))
+            self._ask().show_message("The ladder was not saved", str(error))
             self.save_as(session, target, then)
             return
         if isinstance(error, SaveFailed):
             text = f"{error}\n\nYour changes are still here."
-            self._ask().tell("The ladder was not saved", text)
+            self._ask().show_message("The ladder was not saved", text)
         elif isinstance(error, _FileIsOpen):
-            self._ask().tell("The file is open", str(error))
+            self._ask().show_message("The file is open", str(error))
         then(False)
         if not isinstance(error, SaveFailed | _FileIsOpen):
             raise error

@@ -50,23 +50,23 @@ class SettingsFile:
     def read(self) -> FoundSettings:
         """Return the values of all files; anything but a regular file is skipped and reported."""
         values: dict[str, Value] = {}
-        told: list[str] = []
+        notices: list[str] = []
         for file in reversed(self._behind):
             try:
                 values |= _values_in(file)
             except (NotRegular, TooLarge) as error:
-                told.append(f"The settings in {file} were left out: {error.strerror}.")
+                notices.append(f"The settings in {file} were left out: {error.strerror}.")
         try:
             own = _values_in(self._path)
         except (NotRegular, TooLarge) as error:
             why = f"of {self._path}, {error.strerror}"
             return FoundSettings(
-                {}, (f"The settings are neither read nor kept: {why}.", *told), False
+                {}, (f"The settings are neither read nor kept: {why}.", *notices), False
             )
         is_link = _is_link(self._path)
         if is_link:
-            told.append(f"Changed settings are not kept, because {self._path} is a link.")
-        return FoundSettings(values | own, tuple(told), not is_link)
+            notices.append(f"Changed settings are not kept, because {self._path} is a link.")
+        return FoundSettings(values | own, tuple(notices), not is_link)
 
     def write(self, changed: Mapping[str, Value]) -> None:
         """Replace the file by one with the new values; only one program at a time does so."""

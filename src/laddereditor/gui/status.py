@@ -189,9 +189,9 @@ class StatusBar(QStatusBar):
         self.setToolTip(tip(text))
         if text:
             self._is_new = True
-            QTimer.singleShot(0, self, self._on_told)
+            QTimer.singleShot(0, self, self._on_message_shown)
 
-    def _on_told(self) -> None:
+    def _on_message_shown(self) -> None:
         self._is_new = False
 
     def _on_change(self, change: SessionChange) -> None:

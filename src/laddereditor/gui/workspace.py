@@ -100,7 +100,7 @@ class Workspace(QObject):
         session.set_read_only(reason)
         if session is self.session:
             self.session_changed.emit()
-        self._tell_marks(session)
+        self._emit_marks(session)
 
     def name_of(self, session: Session | None) -> str:
         """Return the name of an open ladder, which no other open ladder has."""
@@ -209,7 +209,7 @@ class Workspace(QObject):
                 self._addresses.get(id(session), Address()), change.moved
             )
             self.other_changed.emit(session)
-            self._tell_marks(session)
+            self._emit_marks(session)
             return
         wanted = change.select if change.select is not None else follow(self.address, change.moved)
         self._trail = [follow(place, change.moved) for place in self._trail]
@@ -219,9 +219,9 @@ class Workspace(QObject):
             self._follow(shown)
         elif shown != self.address:
             self.go_to(shown)
-        self._tell_marks(session)
+        self._emit_marks(session)
 
-    def _tell_marks(self, session: Session) -> None:
+    def _emit_marks(self, session: Session) -> None:
         """Report a session whose marks are no longer those that were reported last."""
         marks = _marks_of(session)
         if session in self.sessions and marks != self._marks.get(id(session)):

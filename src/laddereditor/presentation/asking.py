@@ -144,7 +144,7 @@ class Asker(Protocol):
     def paragraph(self, title: str, label: str, value: str, action: str) -> str | None:
         """Ask for longer text; `action` is the word on the button."""
 
-    def tell(self, title: str, text: str, details: str = "") -> None:
+    def show_message(self, title: str, text: str, details: str = "") -> None:
         """Show an important message; its `details` can be expanded and copied."""
 
     def confirm(self, title: str, text: str, action: str) -> bool:
@@ -162,7 +162,7 @@ class Asker(Protocol):
     def publish(
         self, offer: PublishOffer, advise: Callable[[Callable[[PublishAdvice], None]], None]
     ) -> PublishAnswer | None:
-        """Ask for number, summary and author; `advise(tell)` finds out what is suggested."""
+        """Ask for number, summary and author; `advise(show)` finds out what is suggested."""
 
     def earlier_save(
         self,
@@ -170,7 +170,7 @@ class Asker(Protocol):
         saves: list[EarlierSave],
         describe: Callable[[int, Callable[[str], None]], None],
     ) -> int | None:
-        """Ask which earlier save to restore; `describe(row, tell)` finds out what differs."""
+        """Ask which earlier save to restore; `describe(row, show)` finds out what differs."""
 
     def recover_work(self, works: list[RecoverableWork]) -> RecoveryAnswer | None:
         """Show all unsaved changes that crashes left, and ask which to restore or discard."""

@@ -26,7 +26,7 @@ class SessionChange:
 Listener = Callable[[SessionChange], None]
 
 
-def tell(listeners: Iterable[Listener], change: SessionChange) -> None:
+def notify(listeners: Iterable[Listener], change: SessionChange) -> None:
     """Call all listeners, and raise afterwards what some of them raised."""
     failed: list[Exception] = []
     for listener in tuple(listeners):

@@ -85,8 +85,8 @@ def take_crash() -> bool:
     with path.open("rb") as file:
         left = file.read(_CRASH_BYTES).decode("utf-8", "replace").strip()
     if left:
-        told = "The program was ended by a fault outside its own code"
-        write_log(f"{told}\n{_without_folders(left)}")
+        headline = "The program was ended by a fault outside its own code"
+        write_log(f"{headline}\n{_without_folders(left)}")
     os.truncate(path, 0)
     return bool(left)
 

@@ -18,12 +18,12 @@ class Findings:
         self._jobs = jobs
         self._check: Job | None = None
 
-    def start(self, ladder: Callable[[], Ladder], told: Callable[[], object]) -> None:
+    def start(self, ladder: Callable[[], Ladder], notify: Callable[[], object]) -> None:
         """Check a ladder as a job.
 
         Args:
             ladder: Returns the ladder as it is then.
-            told: Called when there is a report.
+            notify: Called when there is a report.
         """
         first = ladder()
 
@@ -36,7 +36,7 @@ class Findings:
             # Only few edits were made in the meantime: continue from the result.
             self._check = None
             self.report = check(ladder(), report)
-            told()
+            notify()
 
         def failed(error: Exception) -> None:
             self._check = None

@@ -71,7 +71,7 @@ class RecoveryWriter:
     def __init__(  # noqa: PLR0913 - its dependencies, with the usual values
         self,
         folder: Path,
-        told: Callable[[str], None],
+        notify: Callable[[str], None],
         *,
         unforeseen: Callable[[Exception], object] = lambda _: None,
         me: Program | None = None,
@@ -83,14 +83,14 @@ class RecoveryWriter:
 
         Args:
             folder: The folder of the recoveries.
-            told: Is called with a notice for people, from any thread, if writing fails.
+            notify: Is called with a notice for people, from any thread, if writing fails.
             unforeseen: Is called with an error that is not the disk's.
             me: This run of the program.
             clock: Gives the time that people are shown.
             pace: When to write.
             system: The calls to the operating system.
         """
-        self._folder, self._told, self._me = folder, told, me or this_program()
+        self._folder, self._notify, self._me = folder, notify, me or this_program()
         self._unforeseen = unforeseen
         self._clock, self._pace, self._system = clock, pace, system
         self._changed = threading.Condition()  # guards all attributes below
@@ -292,7 +292,7 @@ class RecoveryWriter:
             self._failing = True
             if not isinstance(error, OSError):
                 self._unforeseen(error)
-            self._told(
+            self._notify(
                 f"Unsaved changes of {unsaved.name} are not kept in case of a crash "
                 f"({reason(error)}). Save soon"
             )

@@ -297,7 +297,7 @@ class Session:
         """Mark what an order wrote as saved; edits made in the meantime stay unsaved."""
         self.path, self._mark = order.target, self._mark.written(order.snapshot, digest)
         self.end_typing()
-        self._timeline.tell(self.ladder, "saved")
+        self._timeline.notify(self.ladder, "saved")
 
     def reload(self) -> None:
         """Load the file's state, as one step that can be undone.
@@ -335,7 +335,7 @@ class Session:
         same = document.text == in_file.text
         saved = self._timeline.now if same else Snapshot(in_file, number)
         self._mark = replace(self._mark, saved=saved, digest=theirs.digest)
-        self._timeline.tell(self.ladder, "saved")
+        self._timeline.notify(self.ladder, "saved")
 
     def take_published(self, written: SaveOrder, digest: str, now: Document, label: str) -> None:
         """Replace the ladder by the published one, as one step that can be undone.

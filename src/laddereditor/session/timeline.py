@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from laddereditor.edits.edit import Edit, follow
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
-from laddereditor.session.change import Listener, Reason, SessionChange, tell
+from laddereditor.session.change import Listener, Reason, SessionChange, notify
 from laddereditor.session.findings import Findings
 from laddereditor.session.history import Held, History, HistoryStep, Snapshot
 from laddereditor.session.jobs import Jobs
@@ -34,7 +34,7 @@ class Timeline:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
 
-    def tell(
+    def notify(
         self,
         before: Ladder,
         reason: Reason,
@@ -42,11 +42,11 @@ class Timeline:
         moved: Mapping[Address, Address] | None = None,
     ) -> None:
         """Tell all listeners what has changed."""
-        tell(self._listeners, SessionChange(before, self.ladder, reason, select, moved or {}))
+        notify(self._listeners, SessionChange(before, self.ladder, reason, select, moved or {}))
 
     def start_check(self) -> None:
         """Check the ladder as a job; listeners get `checked` when it is finished."""
-        self.findings.start(lambda: self.ladder, lambda: self.tell(self.ladder, "checked"))
+        self.findings.start(lambda: self.ladder, lambda: self.notify(self.ladder, "checked"))
 
     def close(self) -> None:
         """Stop the check that is running, and call no listener again."""
@@ -132,4 +132,4 @@ class Timeline:
         try:
             self.findings.update(self.ladder)
         finally:  # the change is made even if a check fails
-            self.tell(before.ladder, reason, select, moved)
+            self.notify(before.ladder, reason, select, moved)

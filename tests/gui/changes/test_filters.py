@@ -126,7 +126,7 @@ def test_that_a_file_that_cannot_be_read_changes_nothing(
     path.write_text("no ladder", "utf-8")
     asker.answers["ladder_to_choose"] = path
     view.ask_review()
-    assert asker.asked[-1][0] == "tell"
+    assert asker.asked[-1][0] == "show_message"
     assert label(view, "changesTitle") == "Changed since the last save"
     assert len(headlines(view)) == 1
 

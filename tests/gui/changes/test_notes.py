@@ -78,7 +78,7 @@ def test_that_a_note_that_cannot_be_written_is_reported(
     change_much(workspace)
     asker.answers |= {"choose": "html", "export_to_save": tmp_path}
     view.export_note()
-    assert asker.asked[-1][0] == "tell"
+    assert asker.asked[-1][0] == "show_message"
     assert "could not be saved: it is a folder" in asker.asked[-1][1][1]
 
 

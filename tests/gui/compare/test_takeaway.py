@@ -67,7 +67,7 @@ def test_that_a_page_that_cannot_be_written_is_reported(
     asker.answers["export_to_save"] = tmp_path / "no such folder" / "steps.html"
     robot.show(P2, P3)
     _save_page(robot, asker)
-    assert asker.asked[-1][0] == "tell"
+    assert asker.asked[-1][0] == "show_message"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no modes of this kind")
@@ -139,7 +139,7 @@ def test_that_a_print_into_a_file_that_cannot_be_written_is_reported(
     robot.show(P2, P3)
     with qtlog.disabled():  # Qt warns of it at the terminal
         _print_into(tmp_path, robot, asker)
-    assert asker.asked[-1][0] == "tell"
+    assert asker.asked[-1][0] == "show_message"
     assert f"{tmp_path} could not be written." in asker.asked[-1][1][1]
 
 

@@ -38,7 +38,7 @@ def report(robot: FormRobot, *findings: Finding) -> None:
     """Let the session find just these."""
     found = check(robot.session.ladder)
     robot.session._timeline.findings.report = replace(found, findings=tuple(findings))
-    robot.session._timeline.tell(robot.session.ladder, "checked")
+    robot.session._timeline.notify(robot.session.ladder, "checked")
 
 
 def finding(field: str, message: str = "Wrong.", **more: object) -> Finding:

@@ -75,7 +75,7 @@ def test_that_a_damaged_backup_is_reported(robot: Robot, around: RunContext) -> 
     list_backups(around.backups, robot.path)[0].path.write_text("torn", "utf-8")
     said = restore(robot, 0)
     assert "damaged" in said[0]
-    assert robot.asker.asked[-1][0] == "tell"
+    assert robot.asker.asked[-1][0] == "show_message"
     assert robot.session.ladder.name == "First"
 
 

@@ -240,7 +240,7 @@ def test_that_a_copy_never_replaces_an_open_ladder(
     robot: sharing.Robot, errors: UnexpectedErrors
 ) -> None:
     robot.edit("Mine")
-    robot.asker.answers |= {"file_to_save": robot.path, "tell": None}
+    robot.asker.answers |= {"file_to_save": robot.path, "show_message": None}
     written: list[Path] = []
     robot.window.saving.save_copy(robot.session, written.append)
     assert not written

@@ -180,7 +180,7 @@ def test_that_a_version_goes_out_without_a_refused_text_only_when_a_person_says_
     window.workspace.refused_texts.keep(
         session, RefusedText(Address(), FieldPath("effective"), "soon", "Not a date yet.")
     )
-    asker.answers |= {"choose": answer, "tell": None}
+    asker.answers |= {"choose": answer, "show_message": None}
     _publish(window)
     asked = next(what for name, what in asker.asked if name == "choose")
     assert "soon" in asked[1]
@@ -220,7 +220,7 @@ def test_that_errors_keep_a_ladder_from_being_published(
     window.workspace.apply(set_field(ladder, Address("levels/P1"), "track", "nowhere"))
     _publish(window)
     name, what = asker.asked[-1]
-    assert name == "tell"
+    assert name == "show_message"
     assert "nowhere" in what[1]
     assert path.read_bytes() == before
     assert not path.with_name("small.versions").exists()
@@ -457,7 +457,9 @@ def test_that_a_copy_of_a_newer_format_is_not_merged(
     newer = path.read_text("utf-8").replace("laddereditor: 1", "laddereditor: 99")
     copy.write_text(newer, "utf-8")
     assert _merge_with(window, asker, copy).comparisons.state is None
-    assert any("cannot be merged" in str(words) for kind, words in asker.asked if kind == "tell")
+    assert any(
+        "cannot be merged" in str(words) for kind, words in asker.asked if kind == "show_message"
+    )
 
 
 # -- a ladder whose file was renamed --------------------------------------------------------------

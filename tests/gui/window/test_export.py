@@ -282,7 +282,7 @@ def test_that_the_dialog_says_what_is_exported_and_for_whom(
     assert any(what.itemText(n).startswith("The page: ") for n in range(what.count()))
     everybody, those = choice.findChildren(QRadioButton)
     assert everybody.isChecked()
-    told = choice.findChild(QLabel, "export.told")
+    told = choice.findChild(QLabel, "export.summary")
     assert told.text().endswith("for everybody: what people are paid is left out.")
     those.click()
     file.setCurrentText("PDF")

@@ -22,7 +22,7 @@ def type_code(qtbot: QtBot, window: MainWindow, code: str) -> QLineEdit:
 
 
 def told(asker: FakeAsker) -> list[str]:
-    return [what[1] for name, what in asker.asked if name == "tell"]
+    return [what[1] for name, what in asker.asked if name == "show_message"]
 
 
 def test_that_saving_says_what_is_not_in_the_file_once_in_a_dialog(

@@ -216,7 +216,7 @@ def test_that_every_dialog_shows_marks_as_text(qtbot: QtBot, number: int) -> Non
 
 @pytest.mark.parametrize(
     "way",
-    ["tell", "confirm", "save_changes", "choose", "choose among many", "line", "paragraph"],
+    ["show_message", "confirm", "save_changes", "choose", "choose among many", "line", "paragraph"],
 )
 def test_that_every_question_shows_marks_as_text(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, way: str
@@ -232,7 +232,7 @@ def test_that_every_question_shows_marks_as_text(
     host = QWidget()
     qtbot.addWidget(host)
     asked = {
-        "tell": (MARKS, MARKS, MARKS),
+        "show_message": (MARKS, MARKS, MARKS),
         "confirm": (MARKS, MARKS, MARKS),
         "save_changes": ([MARKS, MARKS],),
         "choose": (MARKS, MARKS, [(MARKS, MARKS)], MARKS),

@@ -134,7 +134,7 @@ QUESTIONS: dict[str, Callable[[DialogAsker], object]] = {
     ),
     "line": lambda asker: asker.line(LONG, "\n".join(MANY), LONG, action="Change"),
     "paragraph": lambda asker: asker.paragraph(LONG, LONG, "\n".join(MANY), action="Read it"),
-    "tell": lambda asker: asker.tell(LONG, "\n".join(MANY), "\n".join(MANY)),
+    "show_message": lambda asker: asker.show_message(LONG, "\n".join(MANY), "\n".join(MANY)),
     "confirm": lambda asker: asker.confirm(LONG, "\n".join(MANY), "Discard"),
 }
 
@@ -277,7 +277,7 @@ def test_that_no_dialog_shows_stock_icons_on_its_buttons(qtbot: QtBot, host: Mai
 def test_that_a_question_is_over_its_window(qtbot: QtBot, host: MainWindow) -> None:
     parents: list[QWidget | None] = []
     while_open(
-        lambda: DialogAsker(host).tell("Told", "Words"),
+        lambda: DialogAsker(host).show_message("Told", "Words"),
         lambda dialog: parents.append(dialog.parentWidget()),
     )
     assert parents == [host]

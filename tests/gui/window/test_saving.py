@@ -63,7 +63,7 @@ def test_that_save_as_to_a_ladder_that_is_open_is_refused(
     trigger(window, "go.previous_ladder")
     asker.answers["file_to_save"] = other.parent / "." / ".." / other.parent.name / other.name
     trigger(window, "file.save_as")
-    assert asker.asked[-1][0] == "tell"
+    assert asker.asked[-1][0] == "show_message"
     assert other.read_text("utf-8") == before
 
 
@@ -113,7 +113,7 @@ def test_that_saving_as_a_published_version_is_refused(
     asker.answers["file_to_save"] = copy
     trigger(window, "file.save_as")
     kind, said = asker.asked[-1]
-    assert kind == "tell" and "is a published version" in said[1]
+    assert kind == "show_message" and "is a published version" in said[1]
     assert copy.read_text("utf-8") == _THEIRS
 
 
@@ -183,7 +183,7 @@ def test_that_a_folder_without_permission_is_reported_and_the_edits_stay(
     finally:
         path.parent.chmod(0o700)
         path.chmod(0o600)
-    assert asker.asked[-1][0] == "tell"
+    assert asker.asked[-1][0] == "show_message"
     assert window.isWindowModified()
 
 
@@ -203,7 +203,7 @@ def test_that_a_failing_disk_is_reported_and_the_edits_stay(
         trigger(window, "file.save")
         asker.answers["save_changes"] = "save"
         assert not window.close()
-    told = [what for name, what in asker.asked if name == "tell"]
+    told = [what for name, what in asker.asked if name == "show_message"]
     assert "The disk is full" in told[0][1]
     assert window.isVisible()
     assert window.isWindowModified()

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.main_window import MainWindow
-from laddereditor.gui.text.notice import tell_at
+from laddereditor.gui.text.notice import show_at
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.refused_texts import RefusedText
 from tests.gui.window.helpers import session_of, trigger, type_summary
@@ -58,7 +58,7 @@ def test_that_what_is_reported_just_before_its_own_change_stays(window: MainWind
 
 
 def test_that_what_is_reported_of_a_paste_ends_as_well(said: MainWindow) -> None:
-    tell_at(said, "Left out.")
+    show_at(said, "Left out.")
     QApplication.processEvents()
     said.workspace.attempt(set_field, P2, "summary", "Second")
     assert said.status.currentMessage() == ""

@@ -49,7 +49,7 @@ def bump_reasons(changes: Iterable[LadderChange]) -> tuple[str, ...]:
 
 
 def _sort(change: LadderChange) -> str:
-    told = change.effect in ("raises", "unclear", "lowers") or (
+    is_demand = change.effect in ("raises", "unclear", "lowers") or (
         change.effect == "clarifies" and change.bump == "minor"
     )
-    return change.effect if told else change.bump
+    return change.effect if is_demand else change.bump

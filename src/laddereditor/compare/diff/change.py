@@ -22,7 +22,7 @@ class LadderChange:
     before: Any  # model values: text, Statement, SkillUse, Experience, an entity …; None if absent
     after: Any
     effect: Effect  # on the people the ladder describes
-    reason: str  # why that effect, or what could not be told; a short phrase for people
+    reason: str  # why that effect, or what is unknown; a short phrase for people
     origin: Address = Address()  # of a move or a rename: the old address, with the old field path
     division: Literal["", "split", "joined"] = ""  # `before` or `after` is a tuple of statements
     bump: Bump = "patch"  # the least step of the version for it

@@ -66,12 +66,12 @@ def totals(changes: Iterable[LadderChange]) -> str:
     """Return the totals by effect: "12 raise the bar in 4 families, 3 clarify"; "" for none."""
     listed = list(changes)
     counts = Counter(change.effect for change in listed)
-    told = []
+    parts = []
     for effect, (one, several) in _TOTALS.items():
         if count := counts[effect]:
             words = plural(count, one, several)
-            told.append(words + (_in_families(listed) if effect == "raises" else ""))
-    return ", ".join(told)
+            parts.append(words + (_in_families(listed) if effect == "raises" else ""))
+    return ", ".join(parts)
 
 
 def _in_families(changes: Iterable[LadderChange]) -> str:

@@ -142,8 +142,10 @@ def _of_move(change: LadderChange, scene: EffectContext) -> Judgement:
     order = [level.id for level in scene.new.levels if level.track == new.track]
     if old.track != new.track or before.level not in order:
         return unclear(f"now required at {after.level}, not at {before.level}")
-    told = f"what {before.level} required is now required at {after.level}"
-    return raises(told) if order.index(after.level) < order.index(before.level) else unclear(told)
+    reason = f"what {before.level} required is now required at {after.level}"
+    return (
+        raises(reason) if order.index(after.level) < order.index(before.level) else unclear(reason)
+    )
 
 
 def _same_rank(change: LadderChange, before: Profile) -> bool:

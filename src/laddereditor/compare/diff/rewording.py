@@ -60,7 +60,7 @@ def neutral(reason: str, bump: Bump = "patch") -> Judgement:
 
 
 _PLURALS = ("s", "es", "n", "en", "e", "er")
-_TOLD_BY_NONE = "other words; it is unknown whether they ask for more"
+_UNKNOWN = "other words; it is unknown whether they ask for more"
 
 
 @lru_cache(maxsize=4096)
@@ -108,11 +108,11 @@ def _number(listed: JudgingWords, before: str, after: str, old: Read, new: Read)
     same = old.content == new.content and old.hits == new.hits and old.turns == new.turns
     if not (same and len(old.numbers) == len(new.numbers) == 1):
         return unclear("a number changed")
-    told = f"{old.numbers[0]} → {new.numbers[0]}"
+    reason = f"{old.numbers[0]} → {new.numbers[0]}"
     least = listed.is_least(before) and listed.is_least(after)
     if not (least and old.numbers[0].isdigit() and new.numbers[0].isdigit()):
-        return unclear(f"a number changed: {told}")
-    return raises(told) if int(new.numbers[0]) > int(old.numbers[0]) else lowers(told)
+        return unclear(f"a number changed: {reason}")
+    return raises(reason) if int(new.numbers[0]) > int(old.numbers[0]) else lowers(reason)
 
 
 def _ways(listed: JudgingWords, old: Read, new: Read) -> list[tuple[int, str]]:
@@ -152,17 +152,17 @@ def _unlike(gone: Counter[str], come: Counter[str]) -> tuple[set[str], set[str]]
 
 
 def _by_scales(ways: list[tuple[int, str]], gone: set[str], come: set[str]) -> Judgement:
-    told = ", ".join(words for _, words in ways)
+    reason = ", ".join(words for _, words in ways)
     signs = {way for way, _ in ways}
     if signs == {1} and not gone:
-        return raises(told)
+        return raises(reason)
     if signs == {-1} and not come:
-        return lowers(told)
+        return lowers(reason)
     if signs == {1, -1}:
-        return unclear(f"more in one way, less in another: {told}")
+        return unclear(f"more in one way, less in another: {reason}")
     if 0 in signs:
-        return unclear(f"{told} was added or removed; it is unknown whether that asks for more")
-    return unclear(f"{told}, and other words changed, too")
+        return unclear(f"{reason} was added or removed; it is unknown whether that asks for more")
+    return unclear(f"{reason}, and other words changed, too")
 
 
 def _spelled(old: Read, new: Read) -> Judgement | None:
@@ -188,9 +188,9 @@ def _by_additions(listed: JudgingWords, before: str, after: str, old: Read, new:
     if not gone and not come:
         if old.turns == new.turns:
             return clarifies("the same in a few other words")
-        return unclear(_TOLD_BY_NONE)
+        return unclear(_UNKNOWN)
     if gone and come:
-        return unclear(_TOLD_BY_NONE)
+        return unclear(_UNKNOWN)
     runs = [mark.text for mark in word_marks(before, after) if mark.kind != "same"]
     kinds = {_kind_of_run(listed, run) for run in runs if any(map(str.isalnum, run))}
     if kinds == {"example"}:

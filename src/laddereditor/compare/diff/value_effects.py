@@ -94,8 +94,8 @@ def _of_experience(change: LadderChange, scene: EffectContext) -> Judgement:
     if old == new:
         return neutral("the minimum of years is the same")
     unit = field_specs(change.address.entity_class)[change.field.name].unit
-    told = f"{quantity(old, unit)} → {quantity(new, unit)} at least"
-    return raises(told) if new > old else lowers(told)
+    reason = f"{quantity(old, unit)} → {quantity(new, unit)} at least"
+    return raises(reason) if new > old else lowers(reason)
 
 
 def _least(value: Experience | None) -> float:

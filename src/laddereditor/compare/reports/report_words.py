@@ -40,7 +40,7 @@ _SOURCES = {
 
 
 def sign_of(row: Row, column: int, baseline: int) -> StateSign | None:
-    """Return the sign of a cell; None in the baseline, and where there is nothing to tell."""
+    """Return the sign of a cell; None in the baseline, and where there is nothing to say."""
     return None if column == baseline else SIGNS.get(row.cells[column].state)
 
 

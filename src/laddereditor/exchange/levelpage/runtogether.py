@@ -66,13 +66,13 @@ class _Splitter:
         """
         first = self._shortest(frozenset())
         again = self._shortest(_met_again(first.readings))
-        return min(first, again, key=lambda told: self._full_cost(told.readings)).titles
+        return min(first, again, key=lambda one: self._full_cost(one.readings)).titles
 
     def _shortest(self, known: frozenset[str]) -> _Description:
         best = {0: [_Description(0, (), (), known, frozenset())]}
         for end in self._places[1:]:
             starts = [at for at in self._places if end - _MAX_TITLE <= at < end and at in best]
-            if found := _least(told for at in starts for told in self._longer(best[at], at, end)):
+            if found := _least(one for at in starts for one in self._longer(best[at], at, end)):
                 best[end] = found
         whole = _Description(0, (self._text,), (), frozenset(), frozenset())
         return best.get(len(self._text), [whole])[0]
@@ -81,15 +81,15 @@ class _Splitter:
         title = self._text[start:end].strip()
         for reading in _fewest(readings(title, self._ranks)):
             new = self._cost_of_specialty(reading.specialty)
-            for told in before:
-                cost = _cost(reading, new, told.specialties, told.patterns)
-                if reading.ranked or reading.bare or reading.specialty in told.specialties:
+            for one in before:
+                cost = _cost(reading, new, one.specialties, one.patterns)
+                if reading.ranked or reading.bare or reading.specialty in one.specialties:
                     yield _Description(
-                        told.cost + cost,
-                        (*told.titles, title),
-                        (*told.readings, reading),
-                        told.specialties | {reading.specialty},
-                        told.patterns | {reading.pattern},
+                        one.cost + cost,
+                        (*one.titles, title),
+                        (*one.readings, reading),
+                        one.specialties | {reading.specialty},
+                        one.patterns | {reading.pattern},
                     )
 
     def _cost_of_specialty(self, specialty: str) -> int:
@@ -97,12 +97,12 @@ class _Splitter:
         uncut = _JOINT * joints(specialty, case=self._alone)
         return _SPECIALTY + len(specialty) + uncut + (_SCRAP if scrap else 0)
 
-    def _full_cost(self, told: Iterable[Reading]) -> int:
+    def _full_cost(self, found: Iterable[Reading]) -> int:
         """Return the cost of a description without known specialties and patterns."""
         cost = 0
         specialties: set[str] = set()
         patterns: set[str] = set()
-        for one in told:
+        for one in found:
             cost += _cost(one, self._cost_of_specialty(one.specialty), specialties, patterns)
             specialties.add(one.specialty)
             patterns.add(one.pattern)
@@ -115,8 +115,8 @@ def _fewest(found: tuple[Reading, ...]) -> Iterator[Reading]:
     yield from (one for one in found[1:] if not one.ranked and not one.bare)
 
 
-def _met_again(told: Iterable[Reading]) -> frozenset[str]:
-    counted = Counter(one.specialty for one in told)
+def _met_again(found: Iterable[Reading]) -> frozenset[str]:
+    counted = Counter(one.specialty for one in found)
     return frozenset(name for name, count in counted.items() if count > 1)
 
 
@@ -135,8 +135,8 @@ def _cost(
 
 def _least(found: Iterable[_Description]) -> list[_Description]:
     kept: dict[tuple[frozenset[str], frozenset[str]], _Description] = {}
-    for told in sorted(found, key=lambda one: (one.cost, one.titles)):
-        kept.setdefault((told.specialties, told.patterns), told)
+    for one in sorted(found, key=lambda one: (one.cost, one.titles)):
+        kept.setdefault((one.specialties, one.patterns), one)
         if len(kept) == _BEAM:
             break
     return list(kept.values())

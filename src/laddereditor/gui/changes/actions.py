@@ -34,7 +34,7 @@ class ChangeActions:
     def step(self, by: int) -> None:
         """Select the next (+1) or previous (-1) change; after the last one comes the first."""
         if not self._tree.step(by):
-            self._tell("There are no changes to go to.")
+            self._notify("There are no changes to go to.")
 
     def go_to_change(self, *_: object) -> None:
         """Ask for the place of the selected change or conflict to be shown."""
@@ -86,9 +86,9 @@ class ChangeActions:
         """Write a change note of all changes between the two ladders shown."""
         offers = self.offers()
         if not offers:
-            self._tell("There are no changes to write a note about.")
+            self._notify("There are no changes to write a note about.")
             return
         write_note(offers[-1], self._comparisons.workspace, self._asker)
 
-    def _tell(self, words: str) -> None:
+    def _notify(self, words: str) -> None:
         self._comparisons.workspace.notice.emit(words)

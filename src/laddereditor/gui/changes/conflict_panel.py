@@ -189,7 +189,7 @@ def _open_words(conflict: Conflict, editing: str) -> str:
 
 
 def _title(conflict: Conflict) -> str:
-    told = (
+    descriptions = (
         (is_taken_id(conflict), "Both gave this id to different entries"),
         (conflict.base is None and conflict.ours is None, "Only they have this"),
         (conflict.base is None and conflict.theirs is None, "Only you have this"),
@@ -198,4 +198,4 @@ def _title(conflict: Conflict) -> str:
         (conflict.theirs is None, "They removed this, you changed it"),
         (conflict.base is None, "Both have this differently"),
     )
-    return next((words for fits, words in told if fits), "Both changed this differently")
+    return next((words for fits, words in descriptions if fits), "Both changed this differently")

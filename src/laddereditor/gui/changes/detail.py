@@ -75,8 +75,8 @@ class ChangeDetail(Scroll):
 
     def show_several(self, rows: Sequence[ChangeRow], title: str, more: str) -> None:
         """Show the total of several changes; nothing is selected if there are none."""
-        told = counts_words(rows)
-        self._say("", title or _HINT, f"{told}. {more}" if more else told)
+        counts = counts_words(rows)
+        self._say("", title or _HINT, f"{counts}. {more}" if more else counts)
         self._effect.hide()
         self._panes.hide()
 

@@ -72,8 +72,8 @@ def _progress(state: MergeState) -> str:
             "then finish the merge."
         )
     if not state.open:
-        told = "The conflict is resolved" if count == 1 else f"All {count} conflicts are resolved"
-        return f"{told}. Finish the merge to put the result in place of your ladder."
+        words = "The conflict is resolved" if count == 1 else f"All {count} conflicts are resolved"
+        return f"{words}. Finish the merge to put the result in place of your ladder."
     if not state.has_base:
         return (
             "What both come from is not known, so every difference is asked: "

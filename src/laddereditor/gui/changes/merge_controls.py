@@ -45,12 +45,12 @@ class MergeController:
         self._comparisons.again()
         after = self._comparisons.state
         if row.conflict.field == "id" and after is not None:
-            self._tell_refused_id(row.conflict, after, value)
+            self._show_refused_id(row.conflict, after, value)
         following = after.next_open(key) if after else ""
         if following:
             self._tree.go_to_key(following)
 
-    def _tell_refused_id(self, conflict: Conflict, state: MergeState, value: Any) -> None:
+    def _show_refused_id(self, conflict: Conflict, state: MergeState, value: Any) -> None:
         """Say that an id could not be given, because another entry has it."""
         place = conflict.address.entity_list.entry(str(value))
         if not place.has_entry(state.ladder):

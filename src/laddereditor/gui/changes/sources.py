@@ -126,7 +126,7 @@ class Sources:
         def failed(error: Exception) -> None:
             if not isinstance(error, UnreadableLadder):
                 raise error
-            self._asker.tell(
+            self._asker.show_message(
                 f"{path.name} cannot be read",
                 f"{path.name} cannot be compared, because it cannot be read. "
                 f"Neither it nor your ladder was changed.\n\n{error}",

@@ -32,13 +32,13 @@ class CompareBar(QWidget):
             self._button("file.export"),
             self._button("compare.clear"),
         ]
-        self.told = PlainLabel(role="text_muted", parent=self)
-        self.told.setObjectName("compareTold")
+        self.state = PlainLabel(role="text_muted", parent=self)
+        self.state.setObjectName("compareState")
         self._table_buttons = (self.differences, *folding, *away)
         for widget in (self.add, self.differences, *folding):
             row.addWidget(widget)
         row.addSpacing(theme.space("s"))
-        row.addWidget(self.told, 1)
+        row.addWidget(self.state, 1)
         for widget in away:
             row.addWidget(widget)
 
@@ -56,9 +56,9 @@ class CompareBar(QWidget):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button
 
-    def show_state(self, *, table: bool, room: bool, told: str) -> None:
+    def show_state(self, *, table: bool, room: bool, state: str) -> None:
         """Enable the buttons that apply, and show how much differs."""
         for button in self._table_buttons:
             button.setVisible(table)
         self.add.setEnabled(room)
-        self.told.show_text(told)
+        self.state.show_text(state)

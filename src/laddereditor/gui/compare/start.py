@@ -106,11 +106,11 @@ class StartPage(QScrollArea):
         column.setContentsMargins(*(theme.space("xl"),) * 4)
         column.setSpacing(theme.space("s"))
         column.addWidget(PlainLabel("Levels side by side", step="title", bold=True))
-        told = (
+        hint = (
             "Choose two to six profiles or generic levels, of one ladder or of several. "
             "What is new, gone or reworded against the first one is marked."
         )
-        column.addWidget(PlainLabel(told, "text_muted", wrap=True))
+        column.addWidget(PlainLabel(hint, "text_muted", wrap=True))
         column.addSpacing(theme.space("m"))
         for pick in picks:
             column.addWidget(_button(pick.words, pick.icon, partial(take, pick)), 0, _LEFT)

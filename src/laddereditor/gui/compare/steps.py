@@ -32,7 +32,7 @@ class TrackSteps(QObject):
         self._track: list[Pair] = []
         self._waiting: list[Pair] = []
         self._pairs: dict[tuple[Address, Address], Comparison] = {}  # compared last
-        self._told: tuple[object, Ladder, list[Address]] | None = None  # what the steps are of
+        self._basis: tuple[object, Ladder, list[Address]] | None = None  # what the steps are of
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._go_on)
@@ -57,13 +57,13 @@ class TrackSteps(QObject):
         found = owner_and_track(subject.ladder, subject.address) if subject else None
         track = track_subjects(subject.ladder, *found) if subject and found else ()
         addresses = [one.address for one in track]
-        told = (base.session, subject.ladder, addresses) if base and subject else None
-        before, self._told = self._told, told
-        if before is not None and told is not None and _is_same(before, told):
+        basis = (base.session, subject.ladder, addresses) if base and subject else None
+        before, self._basis = self._basis, basis
+        if before is not None and basis is not None and _is_same(before, basis):
             self._show()
             return
         self._track = self._waiting = list(pairwise(track))
-        if before is None or told is None or before[0] is not told[0] or before[2] != told[2]:
+        if before is None or basis is None or before[0] is not basis[0] or before[2] != basis[2]:
             self._pairs = {}  # another track; else the former steps stay for now
             self._show()
 

@@ -70,7 +70,7 @@ class CompareView(QWidget):
         self._focus = FocusPassing(self, self.start)
         self._lay_out()
         self._connect()
-        self._tell()
+        self._show_state()
 
     def _lay_out(self) -> None:
         self._stack.addWidget(self.start)
@@ -84,7 +84,7 @@ class CompareView(QWidget):
 
     def _connect(self) -> None:
         self.compare_columns.changed.connect(self._refresh_columns)
-        self.presenter.shown.connect(self._tell)
+        self.presenter.shown.connect(self._show_state)
         self.presenter.arranging.connect(self.table.apply_typed)
         self._workspace.flush_requested.connect(self.table.apply_typed)
         self._workspace.refused_texts.changed.connect(lambda: self._refresh_columns(False))
@@ -112,18 +112,18 @@ class CompareView(QWidget):
     def show_columns(self, subjects: Sequence[Subject]) -> None:
         """Compare these, the first one being the baseline; at most six."""
         if len(subjects) > MOST:
-            self._tell_too_many()
+            self._refuse_more_columns()
         self.table.apply_typed()
         self.compare_columns.show(subjects)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _tell_too_many(self) -> None:
+    def _refuse_more_columns(self) -> None:
         self._workspace.notice.emit(f"At most {MOST} columns can be compared at once.")
 
     def add_column(self, subject: Subject) -> None:
         """Compare one more."""
         if not self.compare_columns.has_room:
-            self._tell_too_many()
+            self._refuse_more_columns()
         elif not self.compare_columns.add(subject):
             self._workspace.notice.emit("This is one of the columns already.")
 
@@ -202,13 +202,13 @@ class CompareView(QWidget):
             self._focus.target = front
             self.presenter.refresh()
 
-    def _tell(self) -> None:
+    def _show_state(self) -> None:
         """Update the bar and the strip to match the table."""
         shown = len(self.compare_columns.columns)
-        told = "Add a second column to compare with." if shown == 1 else ""
+        state = "Add a second column to compare with." if shown == 1 else ""
         if shown >= LEAST and not self.model.rowCount():
-            told = "Nothing differs."
-        self.bar.show_state(table=shown > 0, room=self.compare_columns.has_room, told=told)
+            state = "Nothing differs."
+        self.bar.show_state(table=shown > 0, room=self.compare_columns.has_room, state=state)
         self.steps.refresh_later()
         self._offer()
         self.situation_changed.emit()

@@ -27,13 +27,13 @@ class ExportChoice(QWidget):
         self._formats = self._box("export.format", "Kind of file")
         self._everybody, self._those = QRadioButton(_EVERYBODY, self), QRadioButton(_PAY, self)
         self._everybody.setChecked(True)
-        self._told = plain_label("", self)
-        self._told.setObjectName("export.told")
-        self._told.setWordWrap(True)
+        self._summary = plain_label("", self)
+        self._summary.setObjectName("export.summary")
+        self._summary.setWordWrap(True)
         self._lay_out()
         self._what.currentIndexChanged.connect(self._offer_formats)
-        self._formats.currentIndexChanged.connect(self._tell)
-        self._those.toggled.connect(self._tell)
+        self._formats.currentIndexChanged.connect(self._show_summary)
+        self._those.toggled.connect(self._show_summary)
         self._offer_formats()
         self.setFocusProxy(self._what)
 
@@ -55,7 +55,7 @@ class ExportChoice(QWidget):
         rows.addRow("&What", self._what)
         rows.addRow("For", whom)
         rows.addRow("&File", self._formats)
-        rows.addRow(self._told)
+        rows.addRow(self._summary)
 
     @property
     def _offer(self) -> ExportOffer:
@@ -73,14 +73,14 @@ class ExportChoice(QWidget):
         self._formats.setCurrentIndex(titles.index(before) if before in titles else 0)
         self._formats.blockSignals(False)
         self._those.setEnabled(self._offer.has_pay)
-        self._tell()
+        self._show_summary()
 
     def answer(self) -> ExportAnswer:
         """Return what was chosen."""
         pay = self._offer.has_pay and self._those.isChecked()
         return ExportAnswer(self._offer, self._listed()[self._formats.currentIndex()], pay)
 
-    def _tell(self, *_: object) -> None:
+    def _show_summary(self, *_: object) -> None:
         answer = self.answer()
         if not answer.offer.has_pay:
             whom = "everybody: there is nothing about pay in it"
@@ -88,7 +88,7 @@ class ExportChoice(QWidget):
             whom = "those who may see pay: it says what people are paid"
         else:
             whom = "everybody: what people are paid is left out"
-        self._told.setText(f"{answer.format.title}, for {whom}.")
+        self._summary.setText(f"{answer.format.title}, for {whom}.")
 
 
 def ask_export(offers: Sequence[ExportOffer], window: QWidget) -> ExportAnswer | None:

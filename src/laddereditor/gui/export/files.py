@@ -41,7 +41,7 @@ def save_export(
     def failed(error: Exception) -> None:
         if not isinstance(error, SaveFailed):
             raise error
-        asker.tell(f"{offer.words} was not saved", f"{error}.")
+        asker.show_message(f"{offer.words} was not saved", f"{error}.")
 
     workspace.disk.run(
         lambda _: save_bytes(path, make(), None, like=offer.files),

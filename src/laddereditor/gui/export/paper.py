@@ -155,7 +155,7 @@ class PrintPreview(QPrintPreviewDialog):
         make_like(Path(file), self._offer.files)  # Qt would make it as open as any
         _print(self._document, printer, self._offer)
         if printer.printerState() == QPrinter.PrinterState.Error:
-            self._asker.tell(
+            self._asker.show_message(
                 f"{self._offer.words} was not printed",
                 f"{file} could not be written. Print into another folder or under another name.",
             )

@@ -92,7 +92,7 @@ class FormEditor:
         """Show another entity."""
         self._workspace.go_to(address, field)
 
-    def tell(self, words: str) -> None:
+    def notify(self, words: str) -> None:
         """Show a message in the status bar."""
         self._workspace.notice.emit(words)
 

@@ -116,7 +116,7 @@ class GroupNameField(Field):
         if name != self._value and self.form_editor.put(self.path, name):
             self._value = name
             if is_new:
-                self.form_editor.tell(f"“{name}” is a new {self._title.lower()}.")
+                self.form_editor.notify(f"“{name}” is a new {self._title.lower()}.")
 
     def forget(self) -> None:
         """Discard what was typed and show the group."""

@@ -75,7 +75,7 @@ class SectionBar(QTabBar):
         """Scroll to the section that arrows chose; the focus stays here."""
         if 0 <= number < self.count():
             self._scroll_to(number)
-            self._tell(number)
+            self._emit_shown(number)
 
     def _scroll_to(self, number: int) -> None:
         assert self._page is not None
@@ -102,9 +102,9 @@ class SectionBar(QTabBar):
         if 0 <= number < self.count() and number != self.currentIndex():
             with QSignalBlocker(self):
                 self.setCurrentIndex(number)
-        self._tell(number)
+        self._emit_shown(number)
 
-    def _tell(self, number: int) -> None:
+    def _emit_shown(self, number: int) -> None:
         if 0 <= number < len(self._sections):
             self.section_shown.emit(self._sections[number].fields if number else ())
 

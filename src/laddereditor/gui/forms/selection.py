@@ -55,7 +55,7 @@ class AddToAll(QWidget):
         self.entry.returnPressed.connect(self._add)
         self.entry.given_up.connect(self.entry.clear)
         self.button.clicked.connect(self._add)
-        self.lists.chosen.connect(self._tell_inherited)
+        self.lists.chosen.connect(self._show_inherited)
         self.entry.textChanged.connect(self._drop_kept)
         workspace.flush_requested.connect(self._keep)
 
@@ -90,9 +90,9 @@ class AddToAll(QWidget):
             self.lists.put(lists[0][0])
         for widget in (self.entry, self.button, self.lists):
             widget.setEnabled(not read_only)
-        self._tell_inherited()
+        self._show_inherited()
 
-    def _tell_inherited(self) -> None:
+    def _show_inherited(self) -> None:
         session, path = self._workspace.session, self.lists.value()
         if session is None or not path:
             return

@@ -70,10 +70,10 @@ class MatrixBar(QWidget):
         self._gaps.setToolTip(
             "Go to the first thing that other levels of the family say and one does not (F7)"
         )
-        told = [] if gaps else ["No gaps"]
+        parts = [] if gaps else ["No gaps"]
         if left_out:
-            told.append(plural(left_out, "more level is not shown", "more levels are not shown"))
-        self._more.show_text("; ".join(told))
+            parts.append(plural(left_out, "more level is not shown", "more levels are not shown"))
+        self._more.show_text("; ".join(parts))
 
 
 class CellDetailsLine(ElidedLabel):
@@ -81,7 +81,7 @@ class CellDetailsLine(ElidedLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("matrixTold")
+        self.setObjectName("matrixDetails")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

@@ -133,12 +133,12 @@ class MatrixSheet(EditedTable):
             self.save(typed)
             self.setFocus()  # the editor still has it, out of view
 
-    def tell_why_not(self) -> None:
+    def explain_refusal(self) -> None:
         """Say why no text can be typed into the current cell."""
         if self._is_absent() and not self._refusal(0):
-            self.edits.tell("There is no profile at this level yet. Press Enter to add it.")
+            self.edits.notify("There is no profile at this level yet. Press Enter to add it.")
         else:
-            super().tell_why_not()
+            super().explain_refusal()
 
     def open_other(self, at: Place) -> bool:
         """Add the profile that the current cell lacks, or go where the cell is changed."""
@@ -187,7 +187,7 @@ class MatrixSheet(EditedTable):
             self.go_to(*found)
         else:
             way = "further down" if step > 0 else "further up"
-            self.edits.tell(f"There is no gap {way}." if matrix.gaps else "There are no gaps.")
+            self.edits.notify(f"There is no gap {way}." if matrix.gaps else "There are no gaps.")
 
     def go_to_first_gap(self) -> None:
         """Go to the first gap."""

@@ -78,9 +78,9 @@ class MatrixView(QWidget):
         self.bar.changed.connect(draw)
         self.bar.gap_wanted.connect(self.sheet.go_to_first_gap)
         self.sheet.go_wanted.connect(self.go_wanted)
-        self.sheet.selectionModel().currentChanged.connect(self._tell)
-        self.sheet.cells.dataChanged.connect(self._tell)
-        self.sheet.cells.modelReset.connect(self._tell)
+        self.sheet.selectionModel().currentChanged.connect(self._show_details)
+        self.sheet.cells.dataChanged.connect(self._show_details)
+        self.sheet.cells.modelReset.connect(self._show_details)
         self._workspace.flush_requested.connect(self.sheet.apply_typed)
         self._workspace.session_changed.connect(draw)
         self._workspace.address_changed.connect(self._follow)
@@ -193,7 +193,7 @@ class MatrixView(QWidget):
         self._empty.show_text(words)
         self._stack.setCurrentWidget(self._empty)
 
-    def _tell(self, *_: object) -> None:
+    def _show_details(self, *_: object) -> None:
         """Describe the current cell below the sheet."""
         index, model = self.sheet.currentIndex(), self.sheet.cells
         cell = model.cell(index)

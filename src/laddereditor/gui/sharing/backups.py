@@ -74,21 +74,23 @@ class Backups(QObject):
             return
         if not found or around is None:
             text = f"No earlier save of {session.name} is kept yet."
-            self._ask().tell("Nothing to restore", f"{text} Each save keeps the state before it.")
+            self._ask().show_message(
+                "Nothing to restore", f"{text} Each save keeps the state before it."
+            )
             return
         now = around.now()
         rows = [EarlierSave(when(one.time, now), size(one.size)) for one in found]
         ladder, digest = session.ladder, session.digest
 
-        def describe(row: int, told: Callable[[str], None]) -> None:
-            self._describe(found[row], ladder, digest, told)
+        def describe(row: int, show: Callable[[str], None]) -> None:
+            self._describe(found[row], ladder, digest, show)
 
         row = self._ask().earlier_save(session.name, rows, describe)
         if row is not None:
             self._restore(session, found[row], rows[row].when)
 
     def _describe(
-        self, backup: Backup, ladder: Ladder, digest: str | None, told: Callable[[str], None]
+        self, backup: Backup, ladder: Ladder, digest: str | None, show: Callable[[str], None]
     ) -> None:
         def work() -> str:
             try:
@@ -99,7 +101,7 @@ class Backups(QObject):
             same_text = backup.digest == digest and words.startswith("only order")
             return "the same as in the file now" if same_text else words
 
-        self._jobs.run(lambda _: work(), told, partial(_tell_error, told))
+        self._jobs.run(lambda _: work(), show, partial(_show_error, show))
 
     def _restore(self, session: Session, backup: Backup, name: str) -> None:
         def read(document: Document) -> None:
@@ -113,7 +115,7 @@ class Backups(QObject):
         def failed(error: Exception) -> None:
             if not isinstance(error, BackupFailed | UnreadableLadder):
                 raise error
-            self._ask().tell("This save cannot be restored", str(error))
+            self._ask().show_message("This save cannot be restored", str(error))
 
         self._jobs.run(lambda _: read_bytes(read_backup(backup)), read, failed)
 
@@ -122,9 +124,9 @@ def _raise(error: Exception) -> None:
     raise error
 
 
-def _tell_error(told: Callable[[str], None], error: Exception) -> None:
+def _show_error(show: Callable[[str], None], error: Exception) -> None:
     if isinstance(error, BackupFailed | UnreadableLadder):
-        told(f"cannot be compared: {error}")
+        show(f"cannot be compared: {error}")
     else:
-        told("cannot be compared")
+        show("cannot be compared")
         raise error

@@ -18,7 +18,7 @@ _SETTLES = 0.12  # of the time between two checks: when what is new is checked a
 @dataclass(slots=True)
 class _Watched:
     path: Path
-    told: str = ""  # the state that was reported last
+    reported: str = ""  # the state that was reported last
     candidate: str = ""  # a state seen once, reported when it is seen again
     last: DiskState | None = None
     looking: bool = False
@@ -129,13 +129,13 @@ class DiskWatch(QObject):
 
     def _judge(self, session: Session, watched: _Watched, state: str) -> None:
         if state == session.digest:
-            told, watched.told, watched.candidate = watched.told, state, ""
-            if told not in ("", state):
+            reported, watched.reported, watched.candidate = watched.reported, state, ""
+            if reported not in ("", state):
                 self.agrees.emit(session)
-        elif state == watched.told:
+        elif state == watched.reported:
             watched.candidate = ""
         elif state == watched.candidate:
-            watched.told, watched.candidate = state, ""
+            watched.reported, watched.candidate = state, ""
             self.differs.emit(session, state)
         else:
             watched.candidate = state

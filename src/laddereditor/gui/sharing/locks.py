@@ -24,7 +24,7 @@ class _Lock:
     insists: bool = False  # the person edits anyway
     asking: bool = False
     asked: bool = False
-    told: bool = False
+    reported: bool = False
 
 
 class Locks(QObject):
@@ -103,8 +103,8 @@ class Locks(QObject):
             self._is_mine(session, lock)
         elif isinstance(answer, HeldBy):
             self._is_held(session, lock, answer)
-        elif not answer.read_only and not lock.told:
-            lock.told = True
+        elif not answer.read_only and not lock.reported:
+            lock.reported = True
             self._workspace.notice.emit(answer.why)
 
     def _is_mine(self, session: Session, lock: _Lock) -> None:

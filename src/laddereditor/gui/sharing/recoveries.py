@@ -252,7 +252,7 @@ class Recoveries(QObject):
             return read_bytes(offer.recovery.data)
         except UnreadableLadder as error:
             self._settled([offer])  # not restored: it is offered again
-            self._ask().tell("The changes cannot be restored", str(error))
+            self._ask().show_message("The changes cannot be restored", str(error))
             return None
 
     def _say_saved_since(self, session: Session) -> None:

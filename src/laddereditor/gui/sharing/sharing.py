@@ -49,7 +49,7 @@ class Sharing(QObject):
         self.watch: DiskWatch | None = None
         self.locks: Locks | None = None
         self.recoveries: Recoveries | None = None
-        window.opening.notified.connect(self._tell)
+        window.opening.notified.connect(self._notify_opened)
         window.opening.elsewhere = partial(paths_elsewhere, window)
         window.opening.show_elsewhere = partial(show_where_open, window)
         saving.keep_former = self.backups.keep
@@ -106,10 +106,10 @@ class Sharing(QObject):
             self.watch.check_all()
         return super().eventFilter(watched, event)
 
-    def tell_all(self, text: str) -> None:
+    def notify(self, text: str) -> None:
         """Show a notice that does not belong to one ladder."""
-        self.notices.post(Notice(f"told {text}", text))
+        self.notices.post(Notice(f"notice {text}", text))
 
-    def _tell(self, session: Session, text: str) -> None:
+    def _notify_opened(self, session: Session, text: str) -> None:
         """Show what was done to open a file, such as upgrading an older format."""
         self.notices.post(Notice("opened", text, until=SAVED), session)

@@ -9,7 +9,7 @@ from laddereditor.gui.sharing.sharing import Sharing
 from laddereditor.gui.sharing.single import Instance
 from laddereditor.gui.sharing.single_name import server_name
 from laddereditor.gui.windows import receive
-from laddereditor.presentation.sharing.run_context import RunContext, real_surroundings
+from laddereditor.presentation.sharing.run_context import RunContext, context_of_this_run
 
 
 def share(window: ProgramWindow, sharing: Sharing) -> None:
@@ -17,16 +17,16 @@ def share(window: ProgramWindow, sharing: Sharing) -> None:
 
     The folders are looked up in a job, because the home folder may be on a slow disk.
     """
-    told: list[str] = []
+    reasons: list[str] = []
 
     def found(around: RunContext) -> None:
-        for words in told:
-            sharing.tell_all(f"{words}.")
+        for words in reasons:
+            sharing.notify(f"{words}.")
         sharing.start(around)
         if sharing.recoveries is not None:
             sharing.recoveries.offer()
 
-    window.workspace.disk.run(lambda _: real_surroundings(told.append), found, _raise)
+    window.workspace.disk.run(lambda _: context_of_this_run(reasons.append), found, _raise)
     instance = Instance(server_name(), QApplication.instance())
     instance.wanted.connect(partial(receive, fallback=window))
     instance.listen()

@@ -58,7 +58,7 @@ class CellEdits:
         self._session_of, self.refusal_of = session_of, refusal_of
         self._kept: _TypedText | None = None
 
-    def tell(self, sentence: str) -> None:
+    def notify(self, sentence: str) -> None:
         """Show a message in the status bar."""
         self._workspace.notice.emit(sentence)
 
@@ -150,7 +150,7 @@ class CellEdits:
         if text.strip():
             put_text(text)
             why = f"{why} {ON_CLIPBOARD}".strip()
-        self.tell(why)
+        self.notify(why)
 
     def drop_refused(self, cells: Iterable[Place]) -> bool:
         """Drop the texts that cells refused; return whether there were any."""
@@ -166,14 +166,14 @@ class CellEdits:
     def clear(self, cells: Collection[Place], verb: str = "") -> None:
         """Empty cells; a cell that shows a refused text only loses that text."""
         if refusal := self._refusal(cells):
-            self.tell(refusal)
+            self.notify(refusal)
             return
         rest = [at for at in cells if not self.drop_refused([at])]
         found, kept = cleared((at[1], cell) for at in rest if (cell := self.cell(at)))
         if found:
             self._attempt(found, verb)
         elif kept:
-            self.tell(_INHERITED)
+            self.notify(_INHERITED)
 
     def paste(self, cells: Collection[Place], text: str) -> Sequence[Filling]:
         """Paste text from the clipboard over the selected cells; returns what was filled.
@@ -181,7 +181,7 @@ class CellEdits:
         Nothing is pasted anywhere if a cell cannot take its text.
         """
         if refusal := self._refusal(cells):
-            self.tell(refusal)
+            self.notify(refusal)
             return ()
         block = pasted_block(text)
         try:
@@ -189,14 +189,14 @@ class CellEdits:
             if self._fill(found, "Paste"):
                 emptied = sum(not filled.strip() for _, (_, filled) in found)
                 rest = f", {emptied} of them emptied" if emptied else ""
-                told = f"Pasted: {plural(len(found), 'cell')} changed{rest}. {left_out(text)}"
-                self.tell(told.strip())
+                notice = f"Pasted: {plural(len(found), 'cell')} changed{rest}. {left_out(text)}"
+                self.notify(notice.strip())
                 return [filling for _, filling in found]
-            self.tell("The cells hold just this already.")
+            self.notify("The cells hold just this already.")
         except EditRefused as refused:
             if len(cells) == len(block) == len(block[0]) == 1:
                 self._mark(next(iter(cells)), block[0][0], str(refused))
-            self.tell(str(refused))
+            self.notify(str(refused))
         return ()
 
     def spread(self, cells: Collection[Place], text: str) -> str:
@@ -223,14 +223,14 @@ class CellEdits:
     def give_back(self, cells: Collection[Place]) -> None:
         """Inherit the level's values again in cells."""
         if refusal := self._refusal(cells):
-            self.tell(refusal)
+            self.notify(refusal)
             return
         found = [(at[1], (place, "")) for at in cells if (place := self.place(at))]
         try:
             for session, fillings in self._by_session(found):
                 self._apply(session, reset(session.ladder, [place for place, _ in fillings]))
         except EditRefused as refused:
-            self.tell(str(refused))
+            self.notify(str(refused))
 
     # -- running ------------------------------------------------------------------------------
 
@@ -238,19 +238,19 @@ class CellEdits:
         """Make an edit in the ladder of a column; report why it is refused."""
         session = self._session_of(column)
         if session is None or self.refusal_of(column):
-            self.tell(self.refusal_of(column))
+            self.notify(self.refusal_of(column))
             return False
         try:
             return self._apply(session, make(session))
         except EditRefused as refused:
-            self.tell(str(refused))
+            self.notify(str(refused))
             return False
 
     def _attempt(self, found: Sequence[Found], verb: str) -> None:
         try:
             self._fill(found, verb)
         except EditRefused as refused:
-            self.tell(str(refused))
+            self.notify(str(refused))
 
     def _refusal(self, cells: Collection[Place]) -> str:
         """Return why one of the columns cannot be changed, "" if all can."""

@@ -137,7 +137,7 @@ class EditedTable(SheetTable):
         if event.key() == Qt.Key.Key_Escape and not event.modifiers() & _CHORDS:
             self.choose(self.currentIndex())
         elif sheet_key(event) is None and is_typed(event) and not self.is_open_to_typing():
-            self.tell_why_not()
+            self.explain_refusal()
         else:
             super().keyPressEvent(event)
             return
@@ -179,11 +179,11 @@ class EditedTable(SheetTable):
         """Whether a text can be typed into the current cell."""
         return self.at is not None and self.edits.place(self.at) is not None
 
-    def tell_why_not(self) -> None:
+    def explain_refusal(self) -> None:
         """Say why no text can be typed into the current cell."""
         if self.at is not None and (cell := self.edits.cell(self.at)) is not None:
             refusal = self.edits.refusal_of(self.at[1])
-            self.edits.tell(refusal or why_not_typed(self.page.cell(*self.at), cell))
+            self.edits.notify(refusal or why_not_typed(self.page.cell(*self.at), cell))
 
     def open_cell(self) -> None:
         """Edit the current cell, or go to where it is changed."""
@@ -193,7 +193,7 @@ class EditedTable(SheetTable):
             self.drawer.replaces = False
             self.edit(self.currentIndex())
         elif not self.open_other(self.at):
-            self.tell_why_not()
+            self.explain_refusal()
 
     def open_other(self, at: Place) -> bool:
         """Open a cell that takes no text in another way; return whether there is one."""
@@ -310,7 +310,7 @@ class EditedTable(SheetTable):
         if text := copied_text():
             self._choose_filled(self.edits.paste(self.places(), text))
         else:
-            self.edits.tell("The clipboard holds no text to paste here.")
+            self.edits.notify("The clipboard holds no text to paste here.")
 
     def _choose_filled(self, fillings: Sequence[Filling]) -> None:
         """Select the cells that now hold the pasted texts, and scroll to the first."""

@@ -58,7 +58,7 @@ class SheetModel(QAbstractTableModel, Generic[P]):
                 self._put(old, [*self._rows[:at], *come_rows, *self._rows[at:]])
                 self.endInsertRows()
         self._put(page, rows)
-        self._tell_changed([sources.get(key) != page.source(n) for n, key in enumerate(keys)])
+        self._emit_changed([sources.get(key) != page.source(n) for n, key in enumerate(keys)])
         if list(old.heads) != list(page.heads):
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
@@ -67,7 +67,7 @@ class SheetModel(QAbstractTableModel, Generic[P]):
         self._shown.clear()
         self._sides.clear()
 
-    def _tell_changed(self, changed: Sequence[bool]) -> None:
+    def _emit_changed(self, changed: Sequence[bool]) -> None:
         """Emit which rows have changed."""
         last, start = self.columnCount() - 1, 0
         for row in range(1, len(changed) + 1) if last >= 0 else ():

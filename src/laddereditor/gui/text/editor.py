@@ -21,7 +21,7 @@ from laddereditor.gui.text.document import (
     text_of,
 )
 from laddereditor.gui.text.keys import ENTERS, claims, finishes
-from laddereditor.gui.text.notice import tell_left_out
+from laddereditor.gui.text.notice import show_left_out
 from laddereditor.gui.text.pasting import as_taken, pasted_text
 from laddereditor.gui.text.spelling import SpellingChecker, SpellingMarks
 from laddereditor.gui.text.undo import leave_undo_to_the_window, without_undo
@@ -90,7 +90,7 @@ class TextEditor(QPlainTextEdit):
         insert_text(cursor, as_taken(text, lines=self.lines))
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
-        tell_left_out(self, text)
+        show_left_out(self, text)
 
     def give_up(self) -> bool:
         """Bring back the text that the editing began with; returns False if it is still there."""

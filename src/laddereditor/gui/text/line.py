@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 from laddereditor.gui.clipboard import is_from_here
 from laddereditor.gui.icons import icon
 from laddereditor.gui.text.editor import is_passing
-from laddereditor.gui.text.notice import tell_left_out
+from laddereditor.gui.text.notice import show_left_out
 from laddereditor.gui.text.pasting import as_taken, pasted_text
 from laddereditor.gui.text.undo import is_redo, leave_undo_to_the_window, without_undo
 from laddereditor.presentation.text.units import is_picture, to_place, to_units
@@ -99,7 +99,7 @@ class LineEditor(QLineEdit):
                 self.setText(start + taken + end)
                 self.put_caret(len(start + taken))
                 self.setModified(True)
-                tell_left_out(self, came)
+                show_left_out(self, came)
                 text = self.text()
         self.typed.emit(text)
 

@@ -8,13 +8,13 @@ from laddereditor.edits.reading.controls import left_out
 _FOR_MS = 8000
 
 
-def tell_left_out(widget: QWidget, text: str) -> None:
+def show_left_out(widget: QWidget, text: str) -> None:
     """Say which control characters of a text are left out, if any are."""
     if words := left_out(text):
-        tell_at(widget, words)
+        show_at(widget, words)
 
 
-def tell_at(widget: QWidget, words: str) -> None:
+def show_at(widget: QWidget, words: str) -> None:
     """Show a message about a widget: in the status bar or, in a dialog, beside the widget."""
     bar = widget.window().findChild(QStatusBar)
     if isinstance(bar, QStatusBar) and bar.isVisible():

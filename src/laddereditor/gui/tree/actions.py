@@ -163,16 +163,16 @@ class TreeActions:
         before = self._session.ladder if self._session else None
         done = self._workspace.attempt(build)
         if done and before is not None:
-            self._tell_along(before, copied)
+            self._report_pasted(before, copied)
         return done
 
-    def _tell_along(self, before: Ladder, copied: CopiedNodes) -> None:
+    def _report_pasted(self, before: Ladder, copied: CopiedNodes) -> None:
         """Report what was added because pasted entries refer to it, and what was left out."""
-        told = [pasted_namesakes(before, copied.nodes), pasted_left_out(copied.nodes)]
+        notices = [pasted_namesakes(before, copied.nodes), pasted_left_out(copied.nodes)]
         if along := pasted_dependencies(before, copied.nodes):
-            told.insert(0, f"What the entries refer to came along: {along}.")
-        if any(told):
-            self._workspace.notice.emit(" ".join(filter(None, told)))
+            notices.insert(0, f"What the entries refer to came along: {along}.")
+        if any(notices):
+            self._workspace.notice.emit(" ".join(filter(None, notices)))
 
     def move_by(self, addresses: Sequence[Address], delta: int) -> bool:
         """Move entities up (-1) or down (+1) among their neighbours."""
@@ -193,7 +193,7 @@ class TreeActions:
             return False
         done = self._workspace.apply(edit)
         if done and copied.session != name_of(self._session):
-            self._tell_along(before, copied)
+            self._report_pasted(before, copied)
         codes = [f"{old.key} is now {new.key}" for old, new in _recoded(edit.moved)]
         if done and codes:
             self._workspace.notice.emit(

@@ -31,7 +31,7 @@ class TreePanel(TreeCommands):
     def __init__(self, workspace: Workspace, asker: Asker, parent: QWidget | None = None) -> None:
         super().__init__(workspace, asker, parent)
         self.further_actions: Sequence[QAction] = ()  # in the menu of families, profiles, levels
-        self._told: list[Address] = []  # the selection that was reported last
+        self._reported: list[Address] = []  # the selection that was reported last
         self._listen()
         self._on_session()
 
@@ -82,16 +82,16 @@ class TreePanel(TreeCommands):
             rows = self._view.selectionModel().selectedRows()
             keys = [self._model.key(index) for index in rows]
             self._presenter.state.selected = [key for key in keys if key != NOTHING_FITS.key]
-            self._tell_selection()
+            self._report_selection()
 
     def _on_shown(self) -> None:
         """Report the selection after the rows changed, if it may be another one."""
         selected = self.selected_addresses()
-        if selected != self._told or len(selected) > 1:  # the form names several
-            self._tell_selection()
+        if selected != self._reported or len(selected) > 1:  # the form names several
+            self._report_selection()
 
-    def _tell_selection(self) -> None:
-        self._told = self.selected_addresses()
+    def _report_selection(self) -> None:
+        self._reported = self.selected_addresses()
         self.selection_changed.emit()
 
     def _on_enter(self) -> None:

@@ -98,12 +98,12 @@ class ReportDialog(QDialog):
     def _save(self) -> None:
         written: list[str] = []
 
-        def told(path: Path) -> None:
+        def show_saved(path: Path) -> None:
             written.append(str(path))
             if isValid(self):
                 self._say(f"Saved {', '.join(written)}.")
 
-        save_copies(told)
+        save_copies(show_saved)
 
     def _say(self, text: str) -> None:
         self._done.setText(text)

@@ -108,11 +108,11 @@ class UnexpectedErrors(QObject):
             return
         elif (count == 1 and time.monotonic() - self._closed_at > _PAUSE) or facts.doing:
             self._waiting = facts
-            QTimer.singleShot(0, self, self._tell)
+            QTimer.singleShot(0, self, self._report)
         elif count & (count - 1) == 0:
-            self._tell_in_a_line(facts)
+            self._report_in_status_bar(facts)
 
-    def _tell(self) -> None:
+    def _report(self) -> None:
         """Store the unsaved work, then show the dialog, once nothing is being dragged."""
         from PySide6.QtCore import Qt
         from PySide6.QtGui import QGuiApplication
@@ -120,7 +120,7 @@ class UnexpectedErrors(QObject):
         from laddereditor.presentation.unexpected.activity import doing_words
 
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
-            QTimer.singleShot(_BUTTON_MS, self, self._tell)
+            QTimer.singleShot(_BUTTON_MS, self, self._report)
             return
         facts, self._waiting = self._waiting, None
         if facts is not None:
@@ -134,9 +134,9 @@ class UnexpectedErrors(QObject):
         """Show the same dialog when somebody asks for it."""
         if self._dialog is None:
             number = len(self._found)
-            told = plural(number, "unexpected error has", "unexpected errors have")
+            words = plural(number, "unexpected error has", "unexpected errors have")
             self._show(
-                f"{told} happened since the program started."
+                f"{words} happened since the program started."
                 if number
                 else "Nothing unexpected has happened since the program started. If something is "
                 "wrong nevertheless, the report says which program this is and what it runs on.",
@@ -163,7 +163,7 @@ class UnexpectedErrors(QObject):
         if dialog is not None:
             dialog.deleteLater()
 
-    def _tell_in_a_line(self, facts: "ErrorFacts") -> None:
+    def _report_in_status_bar(self, facts: "ErrorFacts") -> None:
         from laddereditor.gui.windows import open_windows
         from laddereditor.presentation.unexpected.activity import doing_words
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from laddereditor.gui.unexpected.errors import UnexpectedErrors
 
 
-def tell_no_start(errors: "UnexpectedErrors", error: BaseException) -> int:
+def report_no_start(errors: "UnexpectedErrors", error: BaseException) -> int:
     """Log an error that leaves no window to work in, and say so; returns the exit code."""
     errors.take(error, quietly=True)
     if QApplication.instance() is not None:

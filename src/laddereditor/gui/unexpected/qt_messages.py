@@ -23,9 +23,9 @@ _CATEGORY = re.compile(r"[\w.]{1,40}")
 
 
 def listen_to_qt(
-    tell: Callable[[str], object], is_running: Callable[[], bool]
+    report: Callable[[str], object], is_running: Callable[[], bool]
 ) -> Callable[[], None]:
-    """Call `tell` with each of Qt's warnings, from any thread; return a function that unsubscribes.
+    """Call `report` with Qt's warnings, from any thread; return a function that unsubscribes.
 
     An error that Qt cannot survive before the program `is_running` ends the program with a line and
     an exit code.
@@ -34,7 +34,7 @@ def listen_to_qt(
     def heard(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         say_at_terminal(text)
         if kind in _KINDS:
-            tell(message_text(_KINDS[kind], context.category or "", text))
+            report(message_text(_KINDS[kind], context.category or "", text))
         if kind == QtMsgType.QtFatalMsg and not is_running():
             # Qt found no screen to draw on, and would abort with a dump of the memory.
             say_at_terminal("the window cannot be shown here; the lines above say what Qt misses")

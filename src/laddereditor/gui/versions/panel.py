@@ -265,7 +265,9 @@ class VersionsPanel(QWidget):
         def failed(error: Exception) -> None:
             if not isinstance(error, NotTakenOver):
                 raise error
-            self._asker.tell("The versions were not taken over", f"{str(error).rstrip('.')}.")
+            self._asker.show_message(
+                "The versions were not taken over", f"{str(error).rstrip('.')}."
+            )
 
         self._jobs.run(lambda _: take_over(path, former), lambda _: self.refresh(), failed)
 
@@ -293,10 +295,10 @@ class VersionsPanel(QWidget):
             self._read(lambda document, name: self.changes_wanted.emit(document.ladder, name))
 
     def _compare_with(self, older: VersionRow, newer: Document, name: str) -> None:
-        def tell(document: Document, was: str) -> None:
+        def show(document: Document, was: str) -> None:
             self.between_wanted.emit(document.ladder, newer.ladder, was, name)
 
-        self._read(tell, older)
+        self._read(show, older)
 
     def _chosen(self) -> list[VersionRow]:
         """Return the selected rows, the newer first."""
@@ -321,7 +323,7 @@ class VersionsPanel(QWidget):
 
             if not isinstance(error, UnreadableLadder | NoGitHistory):
                 raise error
-            self._asker.tell(f"{name[:1].upper()}{name[1:]} cannot be read", str(error))
+            self._asker.show_message(f"{name[:1].upper()}{name[1:]} cannot be read", str(error))
 
         self._jobs.run(lambda _: read(), done, failed)
 
@@ -357,6 +359,6 @@ class VersionsPanel(QWidget):
         def failed(error: Exception) -> None:
             if not isinstance(error, EditRefused | UnreadableLadder):
                 raise error
-            self._asker.tell(f"Version {number} was not restored", str(error))
+            self._asker.show_message(f"Version {number} was not restored", str(error))
 
         self._jobs.run(lambda _: open_version(version), read, failed)

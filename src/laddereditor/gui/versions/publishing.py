@@ -112,7 +112,7 @@ class Publishing(QObject):
     def _not_taken_over(self, error: Exception) -> None:
         if not isinstance(error, NotTakenOver):
             raise error
-        self._ask().tell("The versions were not taken over", f"{str(error).rstrip('.')}.")
+        self._ask().show_message("The versions were not taken over", f"{str(error).rstrip('.')}.")
 
     def _ask_and_publish(self, session: Session, numbers: Numbers) -> None:
         offer = PublishOffer(
@@ -158,15 +158,15 @@ class Publishing(QObject):
         self._refuse(error)
 
     def _refuse(self, refused: Exception) -> None:
-        self._ask().tell("Nothing was published", f"{str(refused).rstrip('.')}.")
+        self._ask().show_message("Nothing was published", f"{str(refused).rstrip('.')}.")
 
     def _advise(
-        self, ladder: Ladder, numbers: Numbers, tell: Callable[[PublishAdvice], None]
+        self, ladder: Ladder, numbers: Numbers, show: Callable[[PublishAdvice], None]
     ) -> None:
         """Compute a suggestion from the changes since the last version, in a job."""
         self._jobs.run(
             lambda _: suggest(numbers, ladder),
-            lambda suggestion: tell(advice_of(suggestion)),
+            lambda suggestion: show(advice_of(suggestion)),
             _raise,
         )
 

@@ -56,5 +56,5 @@ def also_taken(compared: Compared, rows: Sequence[ChangeRow]) -> int:
 def _label(verb: str, rows: Sequence[ChangeRow]) -> str:
     if len(rows) != 1:
         return f"{verb} {plural(len(rows), 'change')}"
-    told = rows[0].label
-    return f"{verb}: {told if len(told) <= _LONGEST else told[: _LONGEST - 1].rstrip() + '…'}"
+    label = rows[0].label
+    return f"{verb}: {label if len(label) <= _LONGEST else label[: _LONGEST - 1].rstrip() + '…'}"

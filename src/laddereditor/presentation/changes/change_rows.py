@@ -84,21 +84,26 @@ def rows_of(changes: Iterable[LadderChange], old: Ladder, new: Ladder) -> tuple[
         key = _key(change)
         seen[key] += 1
         group, entity = places.of(change)
-        told = headline(change, old, new)
+        heading = headline(change, old, new)
         before, after = before_text(change, old), after_text(change, new)
         where = f"{group.words} {entity.words if entity else ''}"
-        hay = folded(f"{told} {where} {change.reason} {before} {after}")
-        label = _label(change, told, after or before)
-        found.append(ChangeRow(f"{key}#{seen[key]}", change, told, label, group, entity, hay))
+        hay = folded(f"{heading} {where} {change.reason} {before} {after}")
+        label = _label(change, heading, after or before)
+        found.append(ChangeRow(f"{key}#{seen[key]}", change, heading, label, group, entity, hay))
     return tuple(found)
 
 
-def _label(change: LadderChange, told: str, text: str) -> str:
+def _label(change: LadderChange, heading: str, text: str) -> str:
     """Return the headline with the first line of the text, unless it says it already."""
     line = text.partition("\n")[0]
-    if change.detail.whole or change.kind in ("renamed", "reordered") or not line or line in told:
-        return told
-    return f"{told}: {line}"
+    if (
+        change.detail.whole
+        or change.kind in ("renamed", "reordered")
+        or not line
+        or line in heading
+    ):
+        return heading
+    return f"{heading}: {line}"
 
 
 def _key(change: LadderChange) -> str:

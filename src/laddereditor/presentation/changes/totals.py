@@ -15,11 +15,11 @@ def totals(rows: Sequence[ChangeRow], mode: Mode) -> str:
         return ""
     changes = [row.change for row in rows]
     count = plural(len(changes), "change")
-    told = f"{count}: {change_words.totals(changes)}"
+    words = f"{count}: {change_words.totals(changes)}"
     step = bump(changes)
     if mode in ("review", "merge") or step == "none":
-        return told
-    return f"{told} · suggests a {step} version"
+        return words
+    return f"{words} · suggests a {step} version"
 
 
 def nothing_words(mode: Mode, name: str) -> str:

@@ -49,9 +49,9 @@ class ComparePage:
         """The heads of the columns."""
         if self.comparison is None:
             return []
-        told = [difference_counts(self.comparison, n) for n in range(len(self.labels))]
+        counts = [difference_counts(self.comparison, n) for n in range(len(self.labels))]
         return [
-            _head(label, told[n], is_baseline=n == self.baseline)
+            _head(label, counts[n], is_baseline=n == self.baseline)
             for n, label in enumerate(self.labels)
         ]
 
@@ -200,12 +200,12 @@ class ComparePage:
         return letters, max((len(cell.examples) for cell in cells), default=0)
 
 
-def _head(label: ColumnHead, told: str, *, is_baseline: bool) -> SheetHead:
+def _head(label: ColumnHead, counts: str, *, is_baseline: bool) -> SheetHead:
     runs = [
         TextRun(f"{label.owner}\u2028", "small"),
         TextRun(f"{label.code}  {label.title}", "strong"),
     ]
-    runs += [TextRun(f"\u2028{words}", "small") for words in (label.origin, told) if words]
+    runs += [TextRun(f"\u2028{words}", "small") for words in (label.origin, counts) if words]
     tags = (Tag("Baseline", "accent"),) if is_baseline else ()
     words = accessible_heading(label)
     words = f"{words}, baseline" if is_baseline else words

@@ -104,7 +104,7 @@ def changes_offers(report: ChangesReport, files: Sequence[Path]) -> tuple[Export
         return change_note(*changes.report(pay).sides)
 
     title = f"What changed in {report.new.name or report.old.name or 'the career ladder'}"
-    told = ExportOffer(
+    about_changes = ExportOffer(
         "the change note", title, Note, note, changes.has_pay, changes.files, is_wide=True
     )
-    return changes, told
+    return changes, about_changes

@@ -27,10 +27,10 @@ class RunContext:
     check_every: float = CHECK_EVERY  # seconds between two checks of the files on disk
 
 
-def real_surroundings(tell: Callable[[str], object]) -> RunContext:
-    """Return the context of this run; `tell` is called with the reason if nothing can be stored."""
+def context_of_this_run(report: Callable[[str], object]) -> RunContext:
+    """Return the context of this run; `report` is given the reason if nothing can be stored."""
     try:
         return RunContext(this_program(), state_folder("recoveries"), state_folder("backups"))
     except NoStateFolder as error:
-        tell(str(error))
+        report(str(error))
         return RunContext(this_program(), None, None)

@@ -150,12 +150,12 @@ def _after(
     document: Document, ladder: Ladder, parts: tuple[TextPart, ...], notices: tuple[str, ...]
 ) -> Document:
     gone = removed_comments(document.parts, parts)
-    told = (*notices, removed_comments_message(gone)) if gone else notices
+    notices = (*notices, removed_comments_message(gone)) if gone else notices
     return replace(
         document,
         ladder=ladder,
         parts=parts,
-        notices=told,
+        notices=notices,
         removed_comments=gone,
         comments_left_behind=(),
         reformatted=False,
@@ -171,9 +171,10 @@ def with_removed_comments(before: Document, after: Document) -> Document:
     if gone == after.removed_comments:
         return after
     said = removed_comments_message(after.removed_comments) if after.removed_comments else ""
-    notices = [notice for notice in after.notices if notice != said]
-    told = (*notices, removed_comments_message(gone)) if gone else tuple(notices)
-    return replace(after, notices=told, removed_comments=gone)
+    notices = tuple(notice for notice in after.notices if notice != said)
+    if gone:
+        notices = (*notices, removed_comments_message(gone))
+    return replace(after, notices=notices, removed_comments=gone)
 
 
 def _reads_as_a_whole(document: Document) -> bool:

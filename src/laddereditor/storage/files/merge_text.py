@@ -87,8 +87,8 @@ def merged_document(
     )
     result = merged_text(base, ours, theirs, ours.ladder if merged == ours.ladder else merged)
     left, notices = result.left_behind, result.document.notices
-    told = (*notices, left_behind_message(left, where)) if left else notices
-    return replace(result.document, notices=told, comments_left_behind=left)
+    notices = (*notices, left_behind_message(left, where)) if left else notices
+    return replace(result.document, notices=notices, comments_left_behind=left)
 
 
 def _pieces(document: Document, newline: str) -> dict[Key, str]:

@@ -32,8 +32,8 @@ def inflated(data: bytes, limit: int) -> tuple[bytes, bytes]:
     stream = zlib.decompressobj()
     start = stream.decompress(data, _OBJECT_HEAD)
     head, _, begun = start.partition(b"\0")
-    kind, _, told = head.partition(b" ")
-    size = int(told)
+    kind, _, length = head.partition(b" ")
+    size = int(length)
     _check(size, limit)
     content = begun + stream.decompress(stream.unconsumed_tail, max(1, size - len(begun) + 1))
     if len(content) != size:

@@ -54,10 +54,10 @@ def _define(entity: type[Entity], definitions: Schema) -> None:
 
 def _field(shape: Shape, spec: FieldSpec, definitions: Schema) -> Schema:
     inner = _value(shape, definitions)
-    told: Schema = {"title": spec.title, "description": spec.help}
+    described: Schema = {"title": spec.title, "description": spec.help}
     if spec.choices:
-        told["examples"] = list(spec.choices)
-    return {**told, **(inner if spec.required else _or_empty(inner))}
+        described["examples"] = list(spec.choices)
+    return {**described, **(inner if spec.required else _or_empty(inner))}
 
 
 def _value(shape: Shape, definitions: Schema) -> Schema:  # noqa: PLR0911 - one line a kind

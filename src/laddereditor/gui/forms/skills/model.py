@@ -86,15 +86,15 @@ class SkillModel(QAbstractListModel):
             self.endInsertRows()
         self._rows = rows
         if old != rows and rows:
-            self._tell_changed()
+            self._emit_changed()
 
     def mark(self, marks: dict[int, str]) -> None:
         """Mark the rows that something is wrong with."""
         if marks != self.marks:
             self.marks = marks
-            self._tell_changed()
+            self._emit_changed()
 
-    def _tell_changed(self) -> None:
+    def _emit_changed(self) -> None:
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
 

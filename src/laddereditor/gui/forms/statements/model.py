@@ -88,7 +88,7 @@ class StatementModel(QAbstractListModel):
         self.items = items
         if inherited != self.inherited:
             self.inherited = inherited
-            self._tell_changed(0, len(self._rows) - 1)
+            self._emit_changed(0, len(self._rows) - 1)
         made_of, before = (items, draft, adder), self._made_of
         if before is not None and items is before[0] and made_of[1:] == before[1:]:
             return False
@@ -100,7 +100,7 @@ class StatementModel(QAbstractListModel):
         """Mark the rows that something is wrong with."""
         if marks != self.marks:
             self.marks = marks
-            self._tell_changed(0, len(self._rows) - 1)
+            self._emit_changed(0, len(self._rows) - 1)
 
     def _move_to(self, new: list[StatementRow]) -> None:
         old = self._rows
@@ -119,9 +119,9 @@ class StatementModel(QAbstractListModel):
             self.endInsertRows()
         self._rows = new
         # Rows further down are the same words, but "3 of 9" has become "4 of 10".
-        self._tell_changed(0 if gone != come else top, len(new) - 1)
+        self._emit_changed(0 if gone != come else top, len(new) - 1)
 
-    def _tell_changed(self, first: int, last: int) -> None:
+    def _emit_changed(self, first: int, last: int) -> None:
         if 0 <= first <= last:
             self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
 

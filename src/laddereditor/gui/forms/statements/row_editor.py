@@ -11,7 +11,7 @@ from laddereditor.gui.clipboard import copied_text
 from laddereditor.gui.forms.rows_view import is_own_key, move_step
 from laddereditor.gui.text.editor import TextEditor
 from laddereditor.gui.text.keys import ENTERS, finishes
-from laddereditor.gui.text.notice import tell_left_out
+from laddereditor.gui.text.notice import show_left_out
 
 
 class RowKeys(Protocol):
@@ -118,7 +118,7 @@ class RowEditor(TextEditor):
         copied = copied_text(source)
         lines = split_lines(copied)
         if len(lines) > 1:
-            tell_left_out(self, copied)
+            show_left_out(self, copied)
             self._keys.on_paste(tuple(lines))
         elif lines and self.document().isEmpty():
             self.insert(lines[0])

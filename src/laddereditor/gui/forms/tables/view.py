@@ -31,7 +31,7 @@ from laddereditor.gui.text.composing import hand_to_editor
 from laddereditor.gui.text.editor import is_passing
 from laddereditor.gui.text.keys import ENTERS, Ending
 from laddereditor.gui.text.line import LineEditor
-from laddereditor.gui.text.notice import tell_left_out
+from laddereditor.gui.text.notice import show_left_out
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.base import Entity
 
@@ -202,7 +202,7 @@ class RecordTable(QTableView):
         if at.isValid() and text.strip():
             self._left()
             self._say(self.records.paste(self._cells() or {(at.row(), at.column())}, text))
-            tell_left_out(self, text)
+            show_left_out(self, text)
             self._left()
 
     def clear_cells(self) -> None:
