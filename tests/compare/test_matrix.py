@@ -99,15 +99,15 @@ def test_that_a_text_set_in_a_cell_is_the_text_that_the_table_then_tells(
         (row, number, cell)
         for row in table.rows
         for number, cell in enumerate(row.cells)
-        if cell.spot and row.section not in ("skills", "titles")
+        if cell.place and row.section not in ("skills", "titles")
     ]
     if not cells:
         return
     row, number, cell = data.draw(st.sampled_from(cells))
     text = data.draw(filled_lines | st.sampled_from(["3-5", "10+", "Exempt", "withheld"]))
-    assert cell.spot is not None
+    assert cell.place is not None
     try:
-        after = made(fill(ladder, ((cell.spot, text),)), ladder)
+        after = made(fill(ladder, ((cell.place, text),)), ladder)
     except EditRefused:
         assert row.section in ("experience", "flsa", "pay/status")
         return
@@ -119,8 +119,8 @@ def test_that_a_text_set_in_a_cell_is_the_text_that_the_table_then_tells(
         if (one.section, one.key) == (row.section, row.key) and one.cells
     ]
     assert wanted in told
-    if not cell.spot.insert:
-        assert text_at(after, cell.spot) == wanted
+    if not cell.place.insert:
+        assert text_at(after, cell.place) == wanted
 
 
 def _rows(table: Matrix, section: str, key: str = "") -> list[Row]:
@@ -176,7 +176,7 @@ def test_that_a_skill_listed_twice_has_two_rows_and_takes_no_further_use() -> No
     raw["families"][0]["profiles"][1]["skills"] += ("sql",)
     first, second = _rows(matrix(Ladder.model_validate(raw), DATA), "skills", "sql")
     assert [cell.field for cell in (first.cells[2], second.cells[2])] == ["skills/1", "skills/3"]
-    assert second.cells[1].spot is None
+    assert second.cells[1].place is None
 
 
 def test_that_inherited_text_names_its_level_and_own_text_what_it_overrides() -> None:
@@ -193,7 +193,7 @@ def test_that_inherited_text_names_its_level_and_own_text_what_it_overrides() ->
 def test_that_titles_which_follow_from_patterns_take_no_text() -> None:
     (derived, _) = _rows(matrix(sample(), DATA), "titles")
     assert derived.cells[2].text == "Pipelines III"
-    assert derived.cells[2].spot is None
+    assert derived.cells[2].place is None
 
 
 def test_that_a_field_which_others_fill_is_a_gap_and_one_that_nobody_fills_is_not() -> None:
@@ -285,8 +285,8 @@ def test_that_statements_without_a_partner_share_rows_unless_they_are_kept_apart
 def test_that_a_text_typed_beside_a_row_goes_behind_what_is_above() -> None:
     ladder = _with_duties(["Greets visitors", "Sorts mail", "Answers calls"], ["Counts stock"])
     cell = _cell(matrix(ladder, DATA), "responsibilities", "P2", row=2)
-    assert cell.spot is not None
-    after = made(fill(ladder, ((cell.spot, "Packs boxes"),)), ladder)
+    assert cell.place is not None
+    after = made(fill(ladder, ((cell.place, "Packs boxes"),)), ladder)
     assert find(after, f"{DATA}/P2").responsibilities == ("Counts stock", "Packs boxes")
 
 

@@ -126,12 +126,12 @@ def test_that_a_single_cell_goes_into_just_those_that_are_selected() -> None:
     table = matrix(sample(), DATA)
     row = _row(table, "factors", "scope")
     found = pasted(table, [(row, 2), (row + 2, 1)], (("All",),))
-    assert [(spot.address, spot.key) for spot, _ in found] == [
+    assert [(place.address, place.key) for place, _ in found] == [
         ("families/data/P3", "scope"),
         ("families/data/P2", "impact"),
     ]
     found = pasted(table, [(row, 1), (row + 2, 2)], (("A",), ("B",)))
-    assert [(spot.key, text) for spot, text in found] == [("scope", "A"), ("autonomy", "B")]
+    assert [(place.key, text) for place, text in found] == [("scope", "A"), ("autonomy", "B")]
 
 
 def test_that_a_block_that_is_too_wide_says_how_many_levels_there_are() -> None:
@@ -173,7 +173,7 @@ def test_that_clearing_leaves_what_is_inherited_and_counts_it() -> None:
     rows = block_rows(table)
     held = [(column, row.cells[column]) for n, column in cells if (row := rows[n])]
     fillings, stay = pasting.cleared(held)
-    assert [(column, spot.key, text) for column, (spot, text) in fillings] == [(2, "scope", "")]
+    assert [(column, place.key, text) for column, (place, text) in fillings] == [(2, "scope", "")]
     assert stay == 1
 
 

@@ -161,12 +161,12 @@ def test_that_a_line_takes_no_line_breaks() -> None:
 
 def test_that_several_own_values_are_given_back_in_one_step() -> None:
     ladder = sample()
-    spots = [
+    places = [
         CellPlace(DATA_P3, "factors", "scope"),
         CellPlace(DATA_P3, "factors", "autonomy"),
         CellPlace(DATA_P3, "expectations", "delivery", 0),
     ]
-    edit = reset(ladder, spots)
+    edit = reset(ladder, places)
     after = profile(made(edit, ladder))
     assert edit.label == "Inherit 2 fields"
     assert after.factors == {}

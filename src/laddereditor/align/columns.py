@@ -12,7 +12,7 @@ from laddereditor.align.matching import match_by
 
 _MANY_COPIES = 10_000  # of one text times copies of another; a bound for the time
 Row = tuple[int | None, ...]
-Spot = tuple[int, int]  # column, place in it
+Position = tuple[int, int]  # column, place in it
 
 
 @dataclass(slots=True, eq=False)
@@ -55,7 +55,7 @@ def align(columns: Sequence[Sequence[str]], baseline: int = 0) -> tuple[Row, ...
     )
 
 
-def _groups(columns: Sequence[Sequence[str]], baseline: int) -> dict[Spot, _AlignedStatements]:
+def _groups(columns: Sequence[Sequence[str]], baseline: int) -> dict[Position, _AlignedStatements]:
     measure = Measure(columns)
     base = columns[baseline]
     groups = {
@@ -71,8 +71,8 @@ def _groups(columns: Sequence[Sequence[str]], baseline: int) -> dict[Spot, _Alig
 
 
 def _gathered(
-    measure: Measure, columns: Sequence[Sequence[str]], groups: dict[Spot, _AlignedStatements]
-) -> dict[Spot, _AlignedStatements]:
+    measure: Measure, columns: Sequence[Sequence[str]], groups: dict[Position, _AlignedStatements]
+) -> dict[Position, _AlignedStatements]:
     """Return the rows of the remaining texts, matched among their columns.
 
     Equal texts share a row, the first copy in a column with the first in another; then similar
@@ -83,7 +83,7 @@ def _gathered(
         for first, second in _copies(rows[one], rows[other]):
             _join(first.row, second.row)
     joined = {id(group.row): group.row for same in rows.values() for group in same}
-    return {spot: group for group in joined.values() for spot in group.places.items()}
+    return {position: group for group in joined.values() for position in group.places.items()}
 
 
 def _copies(
@@ -96,7 +96,7 @@ def _copies(
 
 
 def _equal_rows(
-    columns: Sequence[Sequence[str]], groups: dict[Spot, _AlignedStatements]
+    columns: Sequence[Sequence[str]], groups: dict[Position, _AlignedStatements]
 ) -> dict[str, list[_AlignedStatements]]:
     """Return a row for each copy of every text that remains in some column."""
     rows: dict[str, list[_AlignedStatements]] = {}
@@ -128,7 +128,7 @@ def _join(one: _AlignedStatements, other: _AlignedStatements) -> None:
 
 
 def _ordered(
-    columns: Sequence[Sequence[str]], baseline: int, groups: dict[Spot, _AlignedStatements]
+    columns: Sequence[Sequence[str]], baseline: int, groups: dict[Position, _AlignedStatements]
 ) -> list[_AlignedStatements]:
     rows = Chain(groups[baseline, place] for place in range(len(columns[baseline])))
     for column, texts in enumerate(columns):

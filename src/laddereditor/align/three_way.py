@@ -55,7 +55,7 @@ def joined(
     """Return the items with the swaps of both sides, or None if two of them overlap.
 
     `meet` says whether two swaps of different sides overlap; it gets them in their order. Equal
-    swaps of both sides are made once; at the same spot ours comes first.
+    swaps of both sides are made once; at the same place ours comes first.
     """
     shared = set(ours) & set(theirs)
     lone = sorted(

@@ -15,7 +15,7 @@ from laddereditor.gui.forms.labels import LinkButton, PlainLabel
 from laddereditor.gui.theme import apply_theme
 from laddereditor.model.address import FieldPath
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.forms.statement_edits import StatementSpot
+from laddereditor.presentation.forms.statement_edits import StatementPosition
 from laddereditor.rules.check import check
 from laddereditor.rules.finding import Finding, Fix, Severity
 from laddereditor.session.session import Session
@@ -98,7 +98,7 @@ def test_that_the_most_severe_come_first_and_many_are_counted(robot: FormRobot) 
 def test_that_rows_are_marked(robot: FormRobot) -> None:
     robot.go(P3)
     report(robot, finding("responsibilities/2", severity=Severity.ERROR))
-    assert robot.list("responsibilities").statements.marks == {StatementSpot(2): "error"}
+    assert robot.list("responsibilities").statements.marks == {StatementPosition(2): "error"}
 
 
 def test_that_a_finding_about_a_row_leads_to_it(robot: FormRobot) -> None:

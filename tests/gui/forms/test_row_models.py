@@ -11,7 +11,7 @@ from laddereditor.gui.forms.statements.model import ListWords, StatementModel, r
 from laddereditor.gui.forms.tables.model import RecordModel
 from laddereditor.model.family import PayRange
 from laddereditor.model.statement import make_skill_use, make_statement
-from laddereditor.presentation.forms.statement_edits import StatementSpot
+from laddereditor.presentation.forms.statement_edits import StatementPosition
 from tests.examples import examples
 from tests.gui.forms.ladders import rich_ladder
 
@@ -20,10 +20,10 @@ words = st.sampled_from(["a", "b", "c", ""])
 statements = st.lists(
     st.builds(make_statement, words, st.lists(words, max_size=2).map(tuple)), max_size=6
 ).map(tuple)
-spots = (
+positions = (
     st.none()
-    | st.builds(StatementSpot, st.integers(0, 6))
-    | st.builds(StatementSpot, st.integers(0, 5), st.integers(0, 2))
+    | st.builds(StatementPosition, st.integers(0, 6))
+    | st.builds(StatementPosition, st.integers(0, 5), st.integers(0, 2))
 )
 uses = st.lists(
     st.builds(make_skill_use, st.sampled_from(["python", "sql", "gone"]), words), max_size=6
@@ -32,7 +32,7 @@ records = st.lists(st.builds(PayRange, market=words), max_size=5).map(tuple)
 
 
 @settings(max_examples=examples(60), deadline=None)
-@given(states=st.lists(st.tuples(statements, spots, st.booleans(), st.booleans()), max_size=6))
+@given(states=st.lists(st.tuples(statements, positions, st.booleans(), st.booleans()), max_size=6))
 def test_that_statement_rows_follow_the_list(states: list[Any], qapp: object) -> None:
     model = StatementModel(ListWords("Line"))
     QAbstractItemModelTester(model, FATAL, model)

@@ -72,7 +72,7 @@ def page_of(widget: QWidget) -> QScrollArea | None:
     return above
 
 
-def spot(widget: QWidget) -> QPoint:
+def point(widget: QWidget) -> QPoint:
     """Return where a field is on its page, however far that is scrolled."""
     page = page_of(widget)
     sheet = page.widget() if page is not None else None
@@ -96,7 +96,7 @@ def test_that_tab_goes_down_the_form(qtbot: QtBot, window: MainWindow, place: st
     page = [one for one in inside if page_of(one) is not None]
     assert inside[-len(page) :] == page  # the head of the form and its sections come before
     for one, other in pairwise(page):
-        before, after = spot(one), spot(other)
+        before, after = point(one), point(other)
         beside = abs(after.y() - before.y()) <= _SAME_LINE and after.x() > before.x()
         assert after.y() > before.y() or beside, f"{one.objectName()} → {other.objectName()}"
     assert set(fields(window)) <= set(page)

@@ -20,8 +20,8 @@ from laddereditor.compare.diff.list_plan import (
     NEW,
     Detail,
     ListPlan,
+    ListPosition,
     RenamedId,
-    Spot,
     is_reordering,
     make_plan,
 )
@@ -62,8 +62,8 @@ class _Scene:
         origin: Address = Address(),
         was: Address = Address(),
         references: int = 0,
-        takes: tuple[Spot, ...] = (),
-        puts: tuple[Spot, ...] = (),
+        takes: tuple[ListPosition, ...] = (),
+        puts: tuple[ListPosition, ...] = (),
     ) -> LadderChange:
         detail = Detail(was or origin, takes, puts, self.names, whole=True)
         return LadderChange(

@@ -5,7 +5,7 @@ from typing import Any
 
 from laddereditor.compare.diff.change import ChangeKind, LadderChange
 from laddereditor.compare.diff.list_changes import ListMatch, crossings
-from laddereditor.compare.diff.list_plan import NEW, Detail, Spot, is_reordering
+from laddereditor.compare.diff.list_plan import NEW, Detail, ListPosition, is_reordering
 from laddereditor.model.address import Address
 
 Crossing = tuple[ListMatch, int, ListMatch, int]
@@ -38,8 +38,8 @@ def _change(  # noqa: PLR0913 - what a change says
     *,
     origin: Address = Address(),
     division: str = "",
-    takes: tuple[Spot, ...] = (),
-    puts: tuple[Spot, ...] = (),
+    takes: tuple[ListPosition, ...] = (),
+    puts: tuple[ListPosition, ...] = (),
 ) -> LadderChange:
     at = found.pair.place
     field = found.pair.path if place is None else found.pair.path.at(str(place))

@@ -205,10 +205,10 @@ def crossings(matches: Sequence[ListMatch]) -> Iterator[tuple[ListMatch, int, Li
         if not targets:
             alone.append((found, old))
             continue
-        target = min(targets, key=lambda spot: _distance(found, spot[0]))
+        target = min(targets, key=lambda position: _distance(found, position[0]))
         targets.remove(target)
         yield found, old, *target
-    yield from _similar(alone, [spot for spots in free.values() for spot in spots])
+    yield from _similar(alone, [position for positions in free.values() for position in positions])
 
 
 def _distance(one: ListMatch, other: ListMatch) -> int:
@@ -235,9 +235,9 @@ def _similar(
     lefts: Sequence[tuple[ListMatch, int]], rights: Sequence[tuple[ListMatch, int]]
 ) -> Iterator[tuple[ListMatch, int, ListMatch, int]]:
     groups: dict[Address, tuple[list[tuple[ListMatch, int]], list[tuple[ListMatch, int]]]] = {}
-    for side, spots in enumerate((lefts, rights)):
-        for spot in spots:
-            groups.setdefault(_group(spot[0]), ([], []))[side].append(spot)
+    for side, positions in enumerate((lefts, rights)):
+        for position in positions:
+            groups.setdefault(_group(position[0]), ([], []))[side].append(position)
     for olds, news in groups.values():
         if not olds or not news:
             continue

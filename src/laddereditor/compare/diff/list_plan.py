@@ -27,7 +27,7 @@ class ListPlan:
     olds: tuple[Any, ...] = ()  # `before` as it is in the old ladder, where that differs
 
 
-Spot = tuple[ListPlan, int]
+ListPosition = tuple[ListPlan, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ class Detail:
     """What applying a change needs in addition to what people see."""
 
     was: Address = Address()  # address of the entity in the old ladder
-    takes: tuple[Spot, ...] = ()  # places that items leave, or change at
-    puts: tuple[Spot, ...] = ()  # places that items come to
+    takes: tuple[ListPosition, ...] = ()  # places that items leave, or change at
+    puts: tuple[ListPosition, ...] = ()  # places that items come to
     names: tuple[RenamedId, ...] = ()  # every id that changed in this diff
     whole: bool = False  # about a whole entry, or the order of entries, rather than a field
 

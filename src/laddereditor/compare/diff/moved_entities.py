@@ -65,9 +65,9 @@ def _competencies(list_pairs: Sequence[EntityListPair]) -> Iterator[Relocation]:
                     break
 
 
-def _by_key(spots: Iterable[Left], side: str) -> dict[str, list[Left]]:
+def _by_key(positions: Iterable[Left], side: str) -> dict[str, list[Left]]:
     found: dict[str, list[Left]] = defaultdict(list)
-    for lists, place in spots:
+    for lists, place in positions:
         entities: tuple[Entity, ...] = getattr(lists, side)
         found[key_of(entities[place])].append((lists, place))
     return found

@@ -84,7 +84,7 @@ def _built(ours: Entity, theirs: Entity, values: dict[str, Any]) -> Entity:
     return type(ours).model_validate(values)
 
 
-def _value(scene: MergeContext, spot: ListPlace, forms: Forms) -> Any:
+def _value(scene: MergeContext, place: ListPlace, forms: Forms) -> Any:
     """Return a field's merged value, or _MISSING if an unknown key is removed."""
     base, ours, theirs = forms
     if theirs in (ours, base):
@@ -93,30 +93,30 @@ def _value(scene: MergeContext, spot: ListPlace, forms: Forms) -> Any:
         return theirs
     if isinstance(ours, tuple) and isinstance(theirs, tuple):
         forms = forms._replace(base=_list(base))
-        merged = merged_items(scene, spot, forms)
-        return _newest_first(merged, forms) if spot.shape == "history" else merged
+        merged = merged_items(scene, place, forms)
+        return _newest_first(merged, forms) if place.shape == "history" else merged
     if isinstance(ours, Mapping) and isinstance(theirs, Mapping):
-        return _keys(scene, spot, forms._replace(base=base if isinstance(base, Mapping) else {}))
-    if isinstance(ours, Entity) and type(ours) is type(theirs) and spot.shape not in _WHOLE:
-        return _inner(scene, spot, forms)
-    return _single(scene, spot, forms)
+        return _keys(scene, place, forms._replace(base=base if isinstance(base, Mapping) else {}))
+    if isinstance(ours, Entity) and type(ours) is type(theirs) and place.shape not in _WHOLE:
+        return _inner(scene, place, forms)
+    return _single(scene, place, forms)
 
 
-def _single(scene: MergeContext, spot: ListPlace, forms: Forms) -> Any:
+def _single(scene: MergeContext, place: ListPlace, forms: Forms) -> Any:
     forms = forms.each(lambda value: None if value in (_MISSING, _UNKNOWN) else value)
-    value = joined(forms, spot.shape, words=scene.join_words) if scene.is_based else CLASH
+    value = joined(forms, place.shape, words=scene.join_words) if scene.is_based else CLASH
     if value is CLASH:
-        key = f"{spot.address}/{spot.field}"
-        proposal = proposed(forms, spot.shape) if scene.is_based else None
-        value = scene.resolved(Conflict(spot.address, spot.field, *forms, proposal, key))
+        key = f"{place.address}/{place.field}"
+        proposal = proposed(forms, place.shape) if scene.is_based else None
+        value = scene.resolved(Conflict(place.address, place.field, *forms, proposal, key))
     # A missing key differs from an empty one; a field of the model may hold None.
-    return _MISSING if value is None and "/" in spot.field else value
+    return _MISSING if value is None and "/" in place.field else value
 
 
-def _keys(scene: MergeContext, spot: ListPlace, forms: Forms) -> dict[str, Any]:
+def _keys(scene: MergeContext, place: ListPlace, forms: Forms) -> dict[str, Any]:
     merged: dict[str, Any] = {}
     for key in dict.fromkeys([*forms.ours, *forms.theirs]):
-        inner = ListPlace(spot.address, spot.field.entry(key), spot.shape)
+        inner = ListPlace(place.address, place.field.entry(key), place.shape)
         each = Forms(*(mapping.get(key, _MISSING) for mapping in forms))
         value = _value(scene, inner, each if scene.is_based else each._replace(base=_UNKNOWN))
         if value is not _MISSING:
@@ -124,21 +124,21 @@ def _keys(scene: MergeContext, spot: ListPlace, forms: Forms) -> dict[str, Any]:
     return merged
 
 
-def _inner(scene: MergeContext, spot: ListPlace, forms: Forms) -> Any:
+def _inner(scene: MergeContext, place: ListPlace, forms: Forms) -> Any:
     """Merge a value that has fields, such as pay."""
     before = forms.base if isinstance(forms.base, type(forms.ours)) else None
     known = list(scene.conflicts)
     try:
         return merged_entity(
             scene,
-            spot.address,
+            place.address,
             forms._replace(base=before),
             _no_records,
-            spot.field,
+            place.field,
         )
     except ValidationError:  # the parts are valid one by one, but not together
         scene.conflicts[:] = known
-        return _single(scene, spot, forms)
+        return _single(scene, place, forms)
 
 
 def _no_records(name: str, _: Forms) -> Any:

@@ -19,7 +19,7 @@ class ListPlace:
     shape: str  # of its field
 
 
-def merged_items(scene: MergeContext, spot: ListPlace, lists: Forms) -> tuple[Any, ...]:
+def merged_items(scene: MergeContext, place: ListPlace, lists: Forms) -> tuple[Any, ...]:
     """Return a list with the changes of both sides.
 
     Additions of both are kept, equal ones once. An item that one side moved and the other reworded
@@ -27,16 +27,16 @@ def merged_items(scene: MergeContext, spot: ListPlace, lists: Forms) -> tuple[An
     base, every difference is a conflict.
     """
     merged: list[Any] = []
-    for token, forms in (aligned if scene.is_based else paired)(lists, spot.shape):
+    for token, forms in (aligned if scene.is_based else paired)(lists, place.shape):
         if scene.is_based or forms.ours == forms.theirs:
-            value = joined(forms, spot.shape, words=scene.join_words)
+            value = joined(forms, place.shape, words=scene.join_words)
         else:
             value = CLASH
         if value is CLASH:
-            path = spot.field.at(str(len(merged)))
-            key = f"{spot.address}/{spot.field}/{token[0]}/{token[1]}"
-            proposal = proposed(forms, spot.shape) if scene.is_based else None
-            value = scene.resolved(Conflict(spot.address, path, *forms, proposal, key))
+            path = place.field.at(str(len(merged)))
+            key = f"{place.address}/{place.field}/{token[0]}/{token[1]}"
+            proposal = proposed(forms, place.shape) if scene.is_based else None
+            value = scene.resolved(Conflict(place.address, path, *forms, proposal, key))
         if isinstance(value, tuple):  # somebody decided to keep both forms
             merged.extend(value)
         elif value is not None:

@@ -43,10 +43,10 @@ def _cells(matrix: Matrix, row: Row) -> tuple[BlockCell, ...]:
     return tuple(
         BlockCell(
             cell.full_text,
-            cell.spot,
-            "" if cell.spot else _refusal(column, row, cell),
+            cell.place,
+            "" if cell.place else _refusal(column, row, cell),
             cell.state == "inherited",
-            opens_form=bool(cell.field) and not cell.spot and cell.source is not Source.PATTERN,
+            opens_form=bool(cell.field) and not cell.place and cell.source is not Source.PATTERN,
         )
         for column, cell in pairs
     )

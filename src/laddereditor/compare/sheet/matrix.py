@@ -117,7 +117,7 @@ class _GapMarker:
         track = self.columns[here].track
         using = [n for n in using if self.columns[n].track == track]
         below, above = [n for n in using if n < here][-1:], [n for n in using if n > here][:1]
-        if cells[here].spot is None or not below or not above:
+        if cells[here].place is None or not below or not above:
             return cells[here]
         note = f"{self._levels([*below, *above])} ask for it"
         return cells[here]._replace(state="gap", note=note)

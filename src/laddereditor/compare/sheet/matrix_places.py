@@ -64,18 +64,18 @@ def _distance(row: Row, column: int, field: str) -> int:
 def filled_places(rows: Sequence[Sequence[Cell]], fillings: Iterable[Filling]) -> list[Place]:
     """Return the cells, of each row, of texts that were just filled in."""
     wanted: dict[tuple[str, str, str], list[Filling]] = {}
-    for spot, text in fillings:
-        wanted.setdefault(_list_of(spot), []).append((spot, text))
+    for place, text in fillings:
+        wanted.setdefault(_list_of(place), []).append((place, text))
     return [
         (number, column)
         for number, cells in enumerate(rows)
         for column, cell in enumerate(cells)
-        if cell.spot and _is_one(cell, wanted.get(_list_of(cell.spot), ()))
+        if cell.place and _is_one(cell, wanted.get(_list_of(cell.place), ()))
     ]
 
 
-def _list_of(spot: CellPlace) -> tuple[str, str, str]:
-    return spot.address, spot.name, spot.key
+def _list_of(place: CellPlace) -> tuple[str, str, str]:
+    return place.address, place.name, place.key
 
 
 def _is_one(cell: Cell, fillings: Iterable[Filling]) -> bool:

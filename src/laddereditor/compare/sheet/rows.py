@@ -190,14 +190,14 @@ def spec_of_row(spec: FieldSpec, row: Row) -> FieldSpec:
 
 def _item_at(cell: Cell, last: int) -> int:
     """Return the index of a cell's item in its list, or of the item above if it has none."""
-    return last if cell.spot is None else cell.spot.position
+    return last if cell.place is None else cell.place.position
 
 
 def _adder(source: ColumnSource, spec: FieldSpec, key: str) -> Cell:
-    spot = source.spot(spec, key, insert=True)
+    place = source.place(spec, key, insert=True)
     if source.entity is None:
         return ABSENT
-    return Cell(state="adder", spot=spot, field=spot.path if spot else "")
+    return Cell(state="adder", place=place, field=place.path if place else "")
 
 
 def _no_range(source: ColumnSource, path: str) -> Cell:

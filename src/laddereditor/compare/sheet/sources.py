@@ -45,7 +45,7 @@ class ColumnSource:
     family: Family | None = None
     whole: ResolvedProfile | None = None  # of a profile
 
-    def spot(
+    def place(
         self, spec: FieldSpec, key: str = "", position: int = -1, *, insert: bool = False
     ) -> CellPlace | None:
         """Return a place in this column, or None if its entity has no such field."""
@@ -59,26 +59,26 @@ class ColumnSource:
         """Return the cell where this column has nothing."""
         if self.entity is None:
             return ABSENT
-        return Cell(spot=self.spot(spec, key, position, insert=insert))
+        return Cell(place=self.place(spec, key, position, insert=insert))
 
     # -- values -------------------------------------------------------------------------------
 
     def value(self, spec: FieldSpec, key: str = "") -> Cell:
         """Return the value of a field, or of a mapping under a key."""
-        held, spot = self._held(spec, key), self.spot(spec, key)
+        held, place = self._held(spec, key), self.place(spec, key)
         text = self._text(spec, held.value)
-        if spot is None:
+        if place is None:
             return self.hole(spec, key)
         if not text.strip():
-            return Cell(spot=spot, field=spot.path)
+            return Cell(place=place, field=place.path)
         below = self._below(spec, key, held.source)
         overrides = bool(below) or (held.source is Source.OWN and self._has_pattern(spec))
-        return self._cell(text, spot, held.source, below=below, overrides=overrides)
+        return self._cell(text, place, held.source, below=below, overrides=overrides)
 
     def _cell(
         self,
         text: str,
-        spot: CellPlace,
+        place: CellPlace,
         source: Source,
         *,
         below: str = "",
@@ -88,8 +88,8 @@ class ColumnSource:
         return Cell(
             text,
             "own" if is_own else "inherited",
-            spot,
-            spot.path,
+            place,
+            place.path,
             source,
             (),
             below,
@@ -163,8 +163,8 @@ class ColumnSource:
 
     def items(self, spec: FieldSpec, key: str = "") -> list[Cell]:
         """Return the items of a list, or of the list about a competency."""
-        held, spot = self._held(spec, key), self.spot(spec, key)
-        own = self._items(spec, key, held.value, held.source) if spot and held.value else []
+        held, place = self._held(spec, key), self.place(spec, key)
+        own = self._items(spec, key, held.value, held.source) if place and held.value else []
         return [*self._derived_titles(spec), *own] if self._has_pattern(spec) else own
 
     def _items(self, spec: FieldSpec, key: str, held: Statements, source: Source) -> list[Cell]:
@@ -213,7 +213,7 @@ class ColumnSource:
             found[skill, seen[skill]] = Cell(
                 text,
                 "inherited" if note else "own",
-                self.spot(spec, skill, place),
+                self.place(spec, skill, place),
                 f"{spec.name}/{place}",
                 held.source,
                 (),
@@ -235,12 +235,12 @@ class ColumnSource:
 
     def pay_value(self, spec: FieldSpec, inner: FieldSpec) -> Cell:
         """Return one value of the pay."""
-        where = self.spot(spec)
+        where = self.place(spec)
         if where is None:
             return self.hole(spec)
-        spot = CellPlace(self.address, f"{spec.name}/{inner.name}")
+        place = CellPlace(self.address, f"{spec.name}/{inner.name}")
         text = self._text(inner, getattr(self._pay(spec), inner.name))
-        return Cell(text, "own" if text.strip() else "empty", spot, spot.path)
+        return Cell(text, "own" if text.strip() else "empty", place, place.path)
 
     def ranges(self, spec: FieldSpec) -> dict[Key, tuple[PayRange, Cell]]:
         """Return the pay ranges by market."""

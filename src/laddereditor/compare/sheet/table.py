@@ -29,7 +29,7 @@ class Cell(NamedTuple):
 
     text: str = ""
     state: CellState | ComparedState = "empty"
-    spot: CellPlace | None = None  # where a text typed here goes; None if it cannot be typed here
+    place: CellPlace | None = None  # where a text typed here goes; None if it cannot be typed here
     field: str = ""  # path inside the column's entity: "responsibilities/2", "factors/scope"
     source: Source = Source.OWN  # level or pattern if it is inherited
     examples: tuple[str, ...] = ()  # of a statement
@@ -58,7 +58,7 @@ class Cell(NamedTuple):
         return Cell(
             text,
             state,
-            self.spot,
+            self.place,
             self.field,
             self.source,
             self.examples,

@@ -11,7 +11,7 @@ from laddereditor.gui.forms.statements.view import StatementView
 from laddereditor.model.address import FieldPath
 from laddereditor.model.fields import FieldSpec
 from laddereditor.presentation.forms.form_values import EntityForm, shown_at
-from laddereditor.presentation.forms.statement_edits import StatementSpot
+from laddereditor.presentation.forms.statement_edits import StatementPosition
 from laddereditor.rules.finding import Finding
 
 
@@ -69,17 +69,17 @@ def focus_row(view: StatementView, rest: Sequence[str]) -> QWidget:
     """Go to a list, or to the row that the rest of a path names: `2`, `2/examples/0`."""
     numbers = [int(part) for part in rest if part.isdigit()]
     if numbers:
-        view.focus_spot(StatementSpot(*numbers[:2]))
+        view.focus_position(StatementPosition(*numbers[:2]))
     else:
         view.setFocus()
     return view
 
 
-def row_marks(findings: Sequence[Finding], path: FieldPath) -> dict[StatementSpot, str]:
+def row_marks(findings: Sequence[Finding], path: FieldPath) -> dict[StatementPosition, str]:
     """Return the highest severity of each row that findings name."""
-    marks: dict[StatementSpot, str] = {}
+    marks: dict[StatementPosition, str] = {}
     for finding in sorted(findings, key=lambda one: one.severity.rank):
         numbers = [int(part) for part in finding.field.below(path).parts if part.isdigit()]
         if numbers:
-            marks[StatementSpot(*numbers[:2])] = finding.severity.value
+            marks[StatementPosition(*numbers[:2])] = finding.severity.value
     return marks

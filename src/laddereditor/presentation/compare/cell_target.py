@@ -51,7 +51,7 @@ def target_of(subject: Subject, rows: Sequence[Row], number: int, column: int) -
     """Return the target of an edit in a column and row `number` of a section."""
     row = rows[number]
     cell = row.cells[column]
-    place = cell.spot
+    place = cell.place
     if cell.is_empty:
         at = _position(rows, number, column)
         place = place_at(subject.ladder, subject.address, row.field, position=at, insert=True)

@@ -141,7 +141,7 @@ class ComparePage:
         if line is None or line.kind == "fact" or self.read_only[column]:
             return False
         cell = line.cells[column]
-        return cell.spot is not None or cell.source is not Source.PATTERN
+        return cell.place is not None or cell.source is not Source.PATTERN
 
     # -- editing ------------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class StatementSpot:
+class StatementPosition:
     """A position in the list: a statement or, with `example`, one of its examples."""
 
     index: int
@@ -33,9 +33,9 @@ class Result:
     """The list after a key, and the position of the caret."""
 
     items: Statements
-    spot: StatementSpot
+    position: StatementPosition
     caret: int = 0
-    draft: bool = False  # the row at `spot` is there on the screen only, until it is typed in
+    draft: bool = False  # the row at `position` is there on the screen only, until it is typed in
 
 
 def with_text(statement: Statement, text: str) -> Statement:
@@ -52,72 +52,74 @@ def with_examples(statement: Statement, examples: Sequence[str]) -> Statement:
     return statement.model_copy(update={"examples": tuple(examples)})
 
 
-def text_at(items: Statements, spot: StatementSpot) -> str:
+def text_at(items: Statements, position: StatementPosition) -> str:
     """Return the text at a position."""
-    statement = items[spot.index]
+    statement = items[position.index]
     return (
-        statement_examples(statement)[spot.example]
-        if spot.is_example
+        statement_examples(statement)[position.example]
+        if position.is_example
         else statement_text(statement)
     )
 
 
-def set_text(items: Statements, spot: StatementSpot, text: str) -> Statements:
+def set_text(items: Statements, position: StatementPosition, text: str) -> Statements:
     """Return the list with another text at a position."""
-    statement = items[spot.index]
-    if spot.is_example:
+    statement = items[position.index]
+    if position.is_example:
         examples = list(statement_examples(statement))
-        examples[spot.example] = text
-        return _put(items, spot.index, with_examples(statement, examples))
-    return _put(items, spot.index, with_text(statement, text))
+        examples[position.example] = text
+        return _put(items, position.index, with_examples(statement, examples))
+    return _put(items, position.index, with_text(statement, text))
 
 
-def insert(items: Statements, spot: StatementSpot, texts: Iterable[str]) -> Statements:
+def insert(items: Statements, position: StatementPosition, texts: Iterable[str]) -> Statements:
     """Return the list with new texts inserted at a position."""
-    if spot.is_example:
-        old = list(statement_examples(items[spot.index]))
-        old[spot.example : spot.example] = texts
-        return _put(items, spot.index, with_examples(items[spot.index], old))
-    return (*items[: spot.index], *texts, *items[spot.index :])
+    if position.is_example:
+        old = list(statement_examples(items[position.index]))
+        old[position.example : position.example] = texts
+        return _put(items, position.index, with_examples(items[position.index], old))
+    return (*items[: position.index], *texts, *items[position.index :])
 
 
-def split(items: Statements, spot: StatementSpot, caret: int) -> Result:
+def split(items: Statements, position: StatementPosition, caret: int) -> Result:
     """Break the text at the caret, as Enter does; at its end a new empty row follows."""
-    text = text_at(items, spot)
+    text = text_at(items, position)
     head, tail = text[:caret].rstrip(), text[caret:].lstrip()
     below = (
-        StatementSpot(spot.index, spot.example + 1)
-        if spot.is_example
-        else StatementSpot(spot.index + 1)
+        StatementPosition(position.index, position.example + 1)
+        if position.is_example
+        else StatementPosition(position.index + 1)
     )
     if not tail:
         return Result(items, below, draft=True)
     if not head:
-        return Result(items, spot, draft=True)
-    if spot.is_example:
-        return Result(insert(set_text(items, spot, head), below, [tail]), below)
-    rest = make_statement(tail, statement_examples(items[spot.index]))
-    first = with_examples(with_text(items[spot.index], head), ())
-    return Result((*items[: spot.index], first, rest, *items[spot.index + 1 :]), below)
+        return Result(items, position, draft=True)
+    if position.is_example:
+        return Result(insert(set_text(items, position, head), below, [tail]), below)
+    rest = make_statement(tail, statement_examples(items[position.index]))
+    first = with_examples(with_text(items[position.index], head), ())
+    return Result((*items[: position.index], first, rest, *items[position.index + 1 :]), below)
 
 
-def join(items: Statements, spot: StatementSpot) -> Result | None:
+def join(items: Statements, position: StatementPosition) -> Result | None:
     """Add the text to the one before, as Backspace at its start does; None if there is none."""
-    text = text_at(items, spot)
-    if spot.is_example:
-        if not spot.example:
+    text = text_at(items, position)
+    if position.is_example:
+        if not position.example:
             return None
-        above = StatementSpot(spot.index, spot.example - 1)
+        above = StatementPosition(position.index, position.example - 1)
         kept = _joined(text_at(items, above), text)
-        return Result(set_text(remove(items, [spot]), above, kept), above, len(kept) - len(text))
-    if not spot.index:
+        return Result(
+            set_text(remove(items, [position]), above, kept), above, len(kept) - len(text)
+        )
+    if not position.index:
         return None
-    above = StatementSpot(spot.index - 1)
+    above = StatementPosition(position.index - 1)
     before = items[above.index]
     kept = _joined(statement_text(before), text)
-    examples = (*statement_examples(before), *statement_examples(items[spot.index]))
+    examples = (*statement_examples(before), *statement_examples(items[position.index]))
     merged = with_examples(with_text(before, kept), examples)
-    result = (*items[: above.index], merged, *items[spot.index + 1 :])
+    result = (*items[: above.index], merged, *items[position.index + 1 :])
     return Result(result, above, len(kept) - len(text))
 
 
@@ -126,87 +128,87 @@ def _joined(first: str, second: str) -> str:
 
 
 def paste(
-    items: Statements, spot: StatementSpot, span: tuple[int, int], lines: Sequence[str]
+    items: Statements, position: StatementPosition, span: tuple[int, int], lines: Sequence[str]
 ) -> Result:
     """Replace the selected part of a text by several lines, each a statement.
 
     Args:
         items: The list.
-        spot: The position of the text: a statement or an example.
+        position: The position of the text: a statement or an example.
         span: Start and end of the selection in it, in code points.
         lines: The lines, at least one.
 
     Returns:
         The new list, with the caret after the last line.
     """
-    text = text_at(items, spot)
+    text = text_at(items, position)
     head, tail = text[: span[0]].rstrip(), text[span[1] :].lstrip()
     if head and tail:
         lines = [f"{head} {lines[0]}", *lines[1:-1], f"{lines[-1]} {tail}"]
     elif head or tail:
         lines = [*([head] if head else []), *lines, *([tail] if tail else [])]
-    changed = set_text(items, spot, lines[0])
+    changed = set_text(items, position, lines[0])
     below = (
-        StatementSpot(spot.index, spot.example + 1)
-        if spot.is_example
-        else StatementSpot(spot.index + 1)
+        StatementPosition(position.index, position.example + 1)
+        if position.is_example
+        else StatementPosition(position.index + 1)
     )
     changed = insert(changed, below, lines[1:])
     last = len(lines) - (2 if tail and not head else 1)
     end = (
-        StatementSpot(spot.index, spot.example + last)
-        if spot.is_example
-        else StatementSpot(spot.index + last)
+        StatementPosition(position.index, position.example + last)
+        if position.is_example
+        else StatementPosition(position.index + last)
     )
     final = text_at(changed, end)
     return Result(changed, end, len(final) - (len(tail) + 1 if head and tail else 0))
 
 
-def remove(items: Statements, spots: Iterable[StatementSpot]) -> Statements:
+def remove(items: Statements, positions: Iterable[StatementPosition]) -> Statements:
     """Return the list without some statements and examples."""
-    gone = set(spots)
+    gone = set(positions)
     left = []
     for index, statement in enumerate(items):
-        if StatementSpot(index) in gone:
+        if StatementPosition(index) in gone:
             continue
         examples = statement_examples(statement)
         kept = [
-            one for place, one in enumerate(examples) if StatementSpot(index, place) not in gone
+            one for place, one in enumerate(examples) if StatementPosition(index, place) not in gone
         ]
         left.append(with_examples(statement, kept) if len(kept) < len(examples) else statement)
     return tuple(left)
 
 
 def shift(
-    items: Statements, spots: Sequence[StatementSpot], step: int
-) -> tuple[Statements, list[StatementSpot]]:
+    items: Statements, positions: Sequence[StatementPosition], step: int
+) -> tuple[Statements, list[StatementPosition]]:
     """Move statements, or the examples of one statement, one place up (-1) or down (1)."""
-    if len(spots) == 1 and spots[0].is_example:
-        spot = spots[0]
-        examples = list(statement_examples(items[spot.index]))
-        moved, places = _shifted(examples, [spot.example], step)
-        changed = _put(items, spot.index, with_examples(items[spot.index], moved))
-        return (changed if places != [spot.example] else items), [
-            StatementSpot(spot.index, places[0])
+    if len(positions) == 1 and positions[0].is_example:
+        position = positions[0]
+        examples = list(statement_examples(items[position.index]))
+        moved, places = _shifted(examples, [position.example], step)
+        changed = _put(items, position.index, with_examples(items[position.index], moved))
+        return (changed if places != [position.example] else items), [
+            StatementPosition(position.index, places[0])
         ]
-    indexes = sorted({spot.index for spot in spots})
+    indexes = sorted({position.index for position in positions})
     moved_items, places = _shifted(list(items), indexes, step)
     return (tuple(moved_items) if places != indexes else items), [
-        StatementSpot(place) for place in places
+        StatementPosition(place) for place in places
     ]
 
 
 def move_before(
-    items: Statements, spots: Sequence[StatementSpot], target: int
-) -> tuple[Statements, list[StatementSpot]]:
+    items: Statements, positions: Sequence[StatementPosition], target: int
+) -> tuple[Statements, list[StatementPosition]]:
     """Move statements before the statement `target`."""
-    indexes = sorted({spot.index for spot in spots})
+    indexes = sorted({position.index for position in positions})
     moved = [items[index] for index in indexes]
     start = target - sum(index < target for index in indexes)
     rest = [item for index, item in enumerate(items) if index not in indexes]
     rest[start:start] = moved
-    places = [StatementSpot(start + place) for place in range(len(moved))]
-    if [spot.index for spot in places] == indexes:
+    places = [StatementPosition(start + place) for place in range(len(moved))]
+    if [position.index for position in places] == indexes:
         return items, places
     return tuple(rest), places
 

@@ -106,7 +106,7 @@ class MatrixPage:
         cell = self.cell(row, column)
         if cell is None or cell.state == "absent":
             return None
-        field = cell.field or (cell.spot.list_path if cell.spot else "")
+        field = cell.field or (cell.place.list_path if cell.place else "")
         return self.matrix.columns[column].address, field
 
     # -- what is found about cells ------------------------------------------------------------
@@ -123,7 +123,7 @@ class MatrixPage:
         cell = self.cell(row, column)
         if cell is None or not self.refused_texts:
             return None
-        path = cell.spot.path if cell.spot else cell.field
+        path = cell.place.path if cell.place else cell.field
         return self.refused_texts.get((self.matrix.columns[column].address, path)) if path else None
 
     def side(self, row: int) -> SheetSide:
@@ -199,7 +199,7 @@ class MatrixPage:
     def is_typed(self, row: int, column: int) -> bool:
         """Whether a text can be typed into a cell."""
         cell = self.cell(row, column)
-        return cell is not None and cell.spot is not None and not self.read_only
+        return cell is not None and cell.place is not None and not self.read_only
 
     def length(self, row: int) -> tuple[int, int]:
         """Return about how many letters the longest cell of a row has, and how many lines."""

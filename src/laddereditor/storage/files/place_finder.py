@@ -8,7 +8,7 @@ from laddereditor.storage.text.index import Index, Path
 from laddereditor.storage.text.pieces import Chunk
 
 Children = dict[tuple[int, str | int], int]  # parent, and label or number -> node
-Spot = tuple[int, Chunk]  # the line where a piece starts, and the piece
+_LocatedChunk = tuple[int, Chunk]  # the line where a piece starts, and the piece
 
 
 class PlaceFinder:
@@ -16,8 +16,8 @@ class PlaceFinder:
 
     def __init__(self, document: Document) -> None:
         self._ladder = document.ladder
-        self._records: dict[tuple[str, int], Spot] = {}
-        self._heads: list[Spot] = []
+        self._records: dict[tuple[str, int], _LocatedChunk] = {}
+        self._heads: list[_LocatedChunk] = []
         self._children: dict[int, Children] = {}
         line = 0
         for part in document.parts:
@@ -44,7 +44,11 @@ class PlaceFinder:
         record = self._records.get((name, number)) if isinstance(number, int) else None  # type: ignore[arg-type]
         if record:
             return *record, path[2:]
-        held = [spot for spot in self._heads if path and (0, path[0]) in self._of(spot[1].index)]
+        held = [
+            located
+            for located in self._heads
+            if path and (0, path[0]) in self._of(located[1].index)
+        ]
         return *(held or [self._first])[-1], path
 
     def _find(self, index: Index, path: Path) -> int:

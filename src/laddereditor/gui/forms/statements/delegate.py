@@ -136,7 +136,7 @@ class StatementDelegate(QStyledItemDelegate):
 
     def _draw_signs(self, painter: QPainter, rect: QRect, number: int, row: StatementRow) -> None:
         place = self.example_button(rect)
-        if severity := (not row.draft and self._model.marks.get(row.spot)):
+        if severity := (not row.draft and self._model.marks.get(row.position)):
             painter.drawPixmap(place.topLeft(), pixmap(str(severity), str(severity), SIGN))
         elif (
             number == self.hovered

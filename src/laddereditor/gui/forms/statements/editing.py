@@ -10,7 +10,7 @@ from laddereditor.gui.forms.statements.row_editor import RowEditor
 from laddereditor.model.address import FieldPath
 from laddereditor.model.statement import Statements, statement_examples
 from laddereditor.presentation.forms import statement_edits
-from laddereditor.presentation.forms.statement_edits import Result, StatementSpot
+from laddereditor.presentation.forms.statement_edits import Result, StatementPosition
 
 
 class EditedRows(Protocol):
@@ -19,7 +19,7 @@ class EditedRows(Protocol):
     def make_editor(self) -> RowEditor:
         """Return the editor, made once."""
 
-    def row_at(self, spot: StatementSpot, *, draft: bool) -> StatementRow | None:
+    def row_at(self, position: StatementPosition, *, draft: bool) -> StatementRow | None:
         """Return the row at a position, None if there is none."""
 
     def neighbour(self, row: StatementRow, step: int) -> StatementRow | None:
@@ -28,10 +28,10 @@ class EditedRows(Protocol):
     def edited_changed(self, row: StatementRow | None) -> None:
         """Move the editor over the row that is edited now, or hide it if none is."""
 
-    def show_draft(self, draft: StatementSpot | None) -> None:
+    def show_draft(self, draft: StatementPosition | None) -> None:
         """Show an empty row at a position, or none."""
 
-    def leave(self, spot: StatementSpot) -> None:
+    def leave(self, position: StatementPosition) -> None:
         """Give the focus back to the rows; the row at a position becomes the current one."""
 
     @property
@@ -59,7 +59,7 @@ class Editing:
     ) -> None:
         self._form_editor, self.path, self._rows, self._items = form_editor, path, rows, items
         self.row: StatementRow | None = None
-        self.draft: StatementSpot | None = None
+        self.draft: StatementPosition | None = None
         self.examples = True
         self._busy = False
         self._text = ""
@@ -71,7 +71,7 @@ class Editing:
         """Edit a row; the caret is at its end unless a position is given."""
         self._end_row(keep=row)
         self._form_editor.end_typing()
-        again = self._rows.row_at(row.spot, draft=row.draft)
+        again = self._rows.row_at(row.position, draft=row.draft)
         if again is None:
             return
         self.row, self._text, self._opened = again, again.text, None
@@ -92,9 +92,9 @@ class Editing:
         self._form_editor.end_typing()
         if row.draft or self._text.strip():
             return
-        self._change(statement_edits.remove(self._items(), [row.spot]))
-        self._set_draft(row.spot)
-        self.row, self._text = self._rows.row_at(row.spot, draft=True), ""
+        self._change(statement_edits.remove(self._items(), [row.position]))
+        self._set_draft(row.position)
+        self.row, self._text = self._rows.row_at(row.position, draft=True), ""
         self._rows.make_editor().put("")
         self._rows.edited_changed(self.row)
 
@@ -104,9 +104,12 @@ class Editing:
             return
         if not row.draft and not self._text.strip():
             self._change(
-                statement_edits.remove(self._items(), [row.spot]), merge=self._typing(row.spot)
+                statement_edits.remove(self._items(), [row.position]),
+                merge=self._typing(row.position),
             )
-        if self.draft is not None and (keep is None or keep.spot != self.draft or not keep.draft):
+        if self.draft is not None and (
+            keep is None or keep.position != self.draft or not keep.draft
+        ):
             self.draft = None
             self._rows.show_draft(None)
         self._form_editor.end_typing()
@@ -116,7 +119,7 @@ class Editing:
         if self._busy or self.row is None:
             return
         self._opened = None
-        again = self._rows.row_at(self.row.spot, draft=self.row.draft)
+        again = self._rows.row_at(self.row.position, draft=self.row.draft)
         if again is None:
             self.row = None
             self._rows.edited_changed(None)
@@ -127,8 +130,8 @@ class Editing:
 
     # -- changes ------------------------------------------------------------------------------
 
-    def _typing(self, spot: StatementSpot) -> str:
-        return f"type:{self._form_editor.address}/{self.path}/{spot.index}/{spot.example}"
+    def _typing(self, position: StatementPosition) -> str:
+        return f"type:{self._form_editor.address}/{self.path}/{position.index}/{position.example}"
 
     def _change(self, new: Statements, *, verb: str = "", merge: str = "") -> bool:
         self._busy = True
@@ -147,13 +150,13 @@ class Editing:
                 return
             if not merge:
                 self._form_editor.end_typing()
-        self._set_draft(result.spot if result.draft else None)
-        if row := self._rows.row_at(result.spot, draft=result.draft):
+        self._set_draft(result.position if result.draft else None)
+        if row := self._rows.row_at(result.position, draft=result.draft):
             self._end_row(keep=row)
             self.begin(row, result.caret)
 
-    def _set_draft(self, draft: StatementSpot | None) -> None:
-        self.draft = None if draft == StatementSpot(len(self._items())) else draft
+    def _set_draft(self, draft: StatementPosition | None) -> None:
+        self.draft = None if draft == StatementPosition(len(self._items())) else draft
         self._rows.show_draft(self.draft)
 
     # -- keys ---------------------------------------------------------------------------------
@@ -166,14 +169,14 @@ class Editing:
         self._text = text
         before, inherited = self._items(), self._rows.is_inherited
         if row.draft:
-            new = statement_edits.insert(self._items(), row.spot, [text])
+            new = statement_edits.insert(self._items(), row.position, [text])
             self.draft = None
         else:
-            new = statement_edits.set_text(self._items(), row.spot, text)
-        if self._change(new, merge=self._typing(row.spot)):
+            new = statement_edits.set_text(self._items(), row.position, text)
+        if self._change(new, merge=self._typing(row.position)):
             start = self._opened or Opened(before, inherited, before)
             self._opened = start._replace(after=self._items())
-            self.row = self._rows.row_at(row.spot, draft=False)
+            self.row = self._rows.row_at(row.position, draft=False)
             self._rows.edited_changed(self.row)
 
     def on_enter(self, caret: int) -> None:
@@ -184,15 +187,17 @@ class Editing:
         if not self._text.strip():
             self._leave_example(row)
             return
-        self._go(statement_edits.split(self._items(), row.spot, caret), verb="Split a statement in")
+        self._go(
+            statement_edits.split(self._items(), row.position, caret), verb="Split a statement in"
+        )
 
     def _leave_example(self, row: StatementRow) -> None:
         """Enter in an empty example starts a statement below."""
-        if row.spot.is_example:
+        if row.position.is_example:
             items = self._items()
             if not row.draft:
-                items = statement_edits.remove(items, [row.spot])
-            self._go(Result(items, StatementSpot(row.spot.index + 1), draft=True))
+                items = statement_edits.remove(items, [row.position])
+            self._go(Result(items, StatementPosition(row.position.index + 1), draft=True))
 
     def on_backspace_at_start(self) -> None:
         """Delete an empty row; join any other with the one above."""
@@ -207,16 +212,16 @@ class Editing:
                 self.end()
         elif not self._text:
             self._delete_empty(row, above)
-        elif joined := statement_edits.join(self._items(), row.spot):
+        elif joined := statement_edits.join(self._items(), row.position):
             self._go(joined, verb="Join two statements in")
 
     def _delete_empty(self, row: StatementRow, above: StatementRow | None) -> None:
         self.row = None
-        new = statement_edits.remove(self._items(), [row.spot])
-        self._change(new, merge=self._typing(row.spot))
+        new = statement_edits.remove(self._items(), [row.position])
+        self._change(new, merge=self._typing(row.position))
         self._form_editor.end_typing()
-        target = above or self._rows.row_at(row.spot, draft=False)
-        target = target or self._rows.row_at(StatementSpot(len(new)), draft=True)
+        target = above or self._rows.row_at(row.position, draft=False)
+        target = target or self._rows.row_at(StatementPosition(len(new)), draft=True)
         if target:
             self.begin(target)
 
@@ -225,9 +230,9 @@ class Editing:
         row = self.row
         if row is None or row.draft:
             return
-        below = StatementSpot(row.spot.index, row.spot.example + 1)
-        if not row.spot.is_example:
-            below = StatementSpot(row.spot.index + 1)
+        below = StatementPosition(row.position.index, row.position.example + 1)
+        if not row.position.is_example:
+            below = StatementPosition(row.position.index + 1)
         if self._rows.row_at(below, draft=False) and (
             joined := statement_edits.join(self._items(), below)
         ):
@@ -243,14 +248,14 @@ class Editing:
         row = self.row
         if row is None or row.draft:
             return
-        new, spots = statement_edits.shift(self._items(), [row.spot], step)
+        new, positions = statement_edits.shift(self._items(), [row.position], step)
         if new is not self._items():
             caret = self._rows.make_editor().caret
             self.row = None
             self._form_editor.end_typing()
             self._change(new, verb="Reorder")
             self._form_editor.end_typing()
-            if again := self._rows.row_at(spots[0], draft=False):
+            if again := self._rows.row_at(positions[0], draft=False):
                 self.begin(again, caret)
 
     def on_add_example(self) -> None:
@@ -261,10 +266,10 @@ class Editing:
 
     def add_example(self, row: StatementRow) -> None:
         """Start an example below a row."""
-        place = row.spot.example + 1
-        if not row.spot.is_example:
-            place = len(statement_examples(self._items()[row.spot.index]))
-        self._go(Result(self._items(), StatementSpot(row.spot.index, place), draft=True))
+        place = row.position.example + 1
+        if not row.position.is_example:
+            place = len(statement_examples(self._items()[row.position.index]))
+        self._go(Result(self._items(), StatementPosition(row.position.index, place), draft=True))
 
     def on_escape(self) -> None:
         """Undo what was typed since the editor opened, and select the row."""
@@ -274,14 +279,14 @@ class Editing:
             self._take_back(opened)
         self.end()
         if row is not None:
-            self._rows.leave(row.spot)
+            self._rows.leave(row.position)
 
     def on_finish(self) -> None:
         """Take what was typed, and go back to the row."""
         row = self.row
         self.end()
         if row is not None:
-            self._rows.leave(row.spot)
+            self._rows.leave(row.position)
 
     def _take_back(self, opened: Opened) -> None:
         self._form_editor.end_typing()
@@ -304,15 +309,15 @@ class Editing:
             return
         if row.draft:
             self.draft = None
-            new = statement_edits.insert(self._items(), row.spot, lines)
+            new = statement_edits.insert(self._items(), row.position, lines)
             step = len(lines) - 1
             last = (
-                StatementSpot(row.spot.index, row.spot.example + step)
-                if row.spot.is_example
-                else StatementSpot(row.spot.index + step)
+                StatementPosition(row.position.index, row.position.example + step)
+                if row.position.is_example
+                else StatementPosition(row.position.index + step)
             )
             result = Result(new, last, len(lines[-1]))
         else:
             span = self._rows.make_editor().selected
-            result = statement_edits.paste(self._items(), row.spot, span, lines)
+            result = statement_edits.paste(self._items(), row.position, span, lines)
         self._go(result, verb=paste_verb(len(lines)))

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 )
 
 from laddereditor.model.statement import Statements, statement_examples, statement_text
-from laddereditor.presentation.forms.statement_edits import StatementSpot
+from laddereditor.presentation.forms.statement_edits import StatementPosition
 
 Index = QModelIndex | QPersistentModelIndex
 RowKind = Literal["statement", "example", "adder"]
@@ -25,7 +25,7 @@ class StatementRow(NamedTuple):
 
     kind: RowKind
     text: str
-    spot: StatementSpot
+    position: StatementPosition
     draft: bool = False
 
 
@@ -40,25 +40,29 @@ class ListWords:
     examples: bool = True
 
 
-def rows_of(items: Statements, draft: StatementSpot | None, *, adder: bool) -> list[StatementRow]:
+def rows_of(
+    items: Statements, draft: StatementPosition | None, *, adder: bool
+) -> list[StatementRow]:
     """Return the rows of a list; `draft` is the place of an empty row in it."""
     rows: list[StatementRow] = []
     drafted = draft.index if draft else -1
     for index, statement in enumerate(items):
-        spot = StatementSpot(index)
-        if draft == spot:
-            rows.append(StatementRow("statement", "", spot, draft=True))
-        rows.append(StatementRow("statement", statement_text(statement), spot))
+        position = StatementPosition(index)
+        if draft == position:
+            rows.append(StatementRow("statement", "", position, draft=True))
+        rows.append(StatementRow("statement", statement_text(statement), position))
         examples = statement_examples(statement)
         if not examples and index != drafted:
             continue
         for place, example in enumerate((*examples, None)):
-            if draft == StatementSpot(index, place):
-                rows.append(StatementRow("example", "", StatementSpot(index, place), draft=True))
+            if draft == StatementPosition(index, place):
+                rows.append(
+                    StatementRow("example", "", StatementPosition(index, place), draft=True)
+                )
             if example is not None:
-                rows.append(StatementRow("example", example, StatementSpot(index, place)))
+                rows.append(StatementRow("example", example, StatementPosition(index, place)))
     if adder:
-        rows.append(StatementRow("adder", "", StatementSpot(len(items)), draft=True))
+        rows.append(StatementRow("adder", "", StatementPosition(len(items)), draft=True))
     return rows
 
 
@@ -70,9 +74,9 @@ class StatementModel(QAbstractListModel):
         self.words = words
         self.items: Statements = ()
         self.inherited = False
-        self.marks: dict[StatementSpot, str] = {}  # severity of what is wrong with a row
+        self.marks: dict[StatementPosition, str] = {}  # severity of what is wrong with a row
         self._rows: list[StatementRow] = []
-        self._made_of: tuple[Statements, StatementSpot | None, bool] | None = None
+        self._made_of: tuple[Statements, StatementPosition | None, bool] | None = None
 
     # -- showing ------------------------------------------------------------------------------
 
@@ -81,7 +85,7 @@ class StatementModel(QAbstractListModel):
         items: Statements,
         *,
         inherited: bool,
-        draft: StatementSpot | None = None,
+        draft: StatementPosition | None = None,
         adder: bool = True,
     ) -> bool:
         """Show a list in place of the one before; returns False if it has the same rows."""
@@ -96,7 +100,7 @@ class StatementModel(QAbstractListModel):
         self._move_to(rows_of(items, draft, adder=adder))
         return True
 
-    def mark(self, marks: dict[StatementSpot, str]) -> None:
+    def mark(self, marks: dict[StatementPosition, str]) -> None:
         """Mark the rows that something is wrong with."""
         if marks != self.marks:
             self.marks = marks
@@ -135,21 +139,22 @@ class StatementModel(QAbstractListModel):
         """Return all rows."""
         return self._rows
 
-    def find(self, spot: StatementSpot, *, draft: bool = False) -> int:
+    def find(self, position: StatementPosition, *, draft: bool = False) -> int:
         """Return the index of the row at a position, -1 if there is none."""
         for number, row in enumerate(self._rows):
-            if row.spot == spot and row.draft == draft and row.kind != "adder":
+            if row.position == position and row.draft == draft and row.kind != "adder":
                 return number
-        is_adder = draft and spot == StatementSpot(len(self.items)) and self._rows
+        is_adder = draft and position == StatementPosition(len(self.items)) and self._rows
         return len(self._rows) - 1 if is_adder and self._rows[-1].kind == "adder" else -1
 
     def name_of(self, row: StatementRow) -> str:
         """Return what a screen reader calls a row: “Responsibility 3 of 9”."""
         if row.kind == "adder":
             return self.words.add
+        statement = f"{self.words.one} {row.position.index + 1}"
         if row.kind == "example":
-            return f"Example {row.spot.example + 1} of {self.words.one} {row.spot.index + 1}"
-        return f"{self.words.one} {row.spot.index + 1} of {max(len(self.items), 1)}"
+            return f"Example {row.position.example + 1} of {statement}"
+        return f"{statement} of {max(len(self.items), 1)}"
 
     # -- Qt -----------------------------------------------------------------------------------
 

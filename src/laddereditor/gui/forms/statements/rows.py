@@ -18,7 +18,7 @@ from laddereditor.gui.text.composing import Composing
 from laddereditor.gui.text.editor import is_passing
 from laddereditor.model.address import FieldPath
 from laddereditor.model.statement import Statements
-from laddereditor.presentation.forms.statement_edits import StatementSpot
+from laddereditor.presentation.forms.statement_edits import StatementPosition
 
 
 class StatementRows(RowsView):
@@ -65,7 +65,7 @@ class StatementRows(RowsView):
         if self.statements.show(items, inherited=inherited, draft=draft, adder=adder):
             self.fit()
 
-    def mark(self, marks: dict[StatementSpot, str]) -> None:
+    def mark(self, marks: dict[StatementPosition, str]) -> None:
         """Mark the rows that something is wrong with."""
         self.statements.mark(marks)
 
@@ -73,9 +73,9 @@ class StatementRows(RowsView):
         """Return the height of all rows at a width."""
         return sum(map(self._delegate.measure(width, self.font()), self.statements.all_rows()))
 
-    def focus_spot(self, spot: StatementSpot) -> None:
+    def focus_position(self, position: StatementPosition) -> None:
         """Go to a row and edit it; select it only if nothing can be edited."""
-        row = self.statements.find(spot)
+        row = self.statements.find(position)
         if row < 0:
             self.setFocus()
             return
@@ -119,23 +119,23 @@ class StatementRows(RowsView):
             QWidget.setTabOrder(self, self._editor)
         return self._editor
 
-    def row_at(self, spot: StatementSpot, *, draft: bool) -> StatementRow | None:
-        """Return the row at a spot."""
-        number = self.statements.find(spot, draft=draft)
+    def row_at(self, position: StatementPosition, *, draft: bool) -> StatementRow | None:
+        """Return the row at a position."""
+        number = self.statements.find(position, draft=draft)
         return self.statements.row(number) if number >= 0 else None
 
     def neighbour(self, row: StatementRow, step: int) -> StatementRow | None:
         """Return the row above or below."""
-        number = self.statements.find(row.spot, draft=row.draft) + step
+        number = self.statements.find(row.position, draft=row.draft) + step
         return self.statements.row(number) if 0 <= number < self.statements.rowCount() else None
 
-    def show_draft(self, draft: StatementSpot | None) -> None:
+    def show_draft(self, draft: StatementPosition | None) -> None:
         """Show an empty row at a position, or none."""
         self._show(self.statements.items, self.statements.inherited)
 
     def edited_changed(self, row: StatementRow | None) -> None:
         """Place the editor over a row, or hide it."""
-        number = self.statements.find(row.spot, draft=row.draft) if row else -1
+        number = self.statements.find(row.position, draft=row.draft) if row else -1
         self._delegate.edited = number
         set_style_property(self, "active", number >= 0)
         editor = self._editor
@@ -153,10 +153,10 @@ class StatementRows(RowsView):
             editor.hide()
         self.viewport().update()
 
-    def leave(self, spot: StatementSpot) -> None:
+    def leave(self, position: StatementPosition) -> None:
         """Give the focus back to the rows; the row at a position becomes the current one."""
         self.setFocus()
-        number = max(self.statements.find(spot), self.statements.find(spot, draft=True))
+        number = max(self.statements.find(position), self.statements.find(position, draft=True))
         if number != self.currentIndex().row():  # else the page would scroll a little
             self.go_to_row(number)
 

@@ -13,7 +13,7 @@ from laddereditor.gui.forms.statements.model import ListWords, StatementRow
 from laddereditor.gui.forms.statements.rows import StatementRows
 from laddereditor.model.address import FieldPath
 from laddereditor.presentation.forms import statement_edits
-from laddereditor.presentation.forms.statement_edits import StatementSpot
+from laddereditor.presentation.forms.statement_edits import StatementPosition
 
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -37,9 +37,9 @@ class StatementView(StatementRows):
         index = self.currentIndex()
         return self.statements.row(index.row()) if index.isValid() else None
 
-    def _spots(self) -> list[StatementSpot]:
+    def _positions(self) -> list[StatementPosition]:
         rows = [self.statements.row(row) for row in self.selected_rows()]
-        return [row.spot for row in rows if row.kind != "adder" and not row.draft]
+        return [row.position for row in rows if row.kind != "adder" and not row.draft]
 
     # -- keyboard -----------------------------------------------------------------------------
 
@@ -89,7 +89,10 @@ class StatementView(StatementRows):
 
     def copy(self) -> None:
         """Copy the selected rows as lines."""
-        lines = [statement_edits.text_at(self.statements.items, spot) for spot in self._spots()]
+        lines = [
+            statement_edits.text_at(self.statements.items, position)
+            for position in self._positions()
+        ]
         if lines:
             put_lines(lines)
 
@@ -104,69 +107,69 @@ class StatementView(StatementRows):
             return
         row = self._current()
         items = self.statements.items
-        place = row.spot.index + 1 if row and row.kind != "adder" else len(items)
-        new = statement_edits.insert(items, StatementSpot(place), lines)
+        place = row.position.index + 1 if row and row.kind != "adder" else len(items)
+        new = statement_edits.insert(items, StatementPosition(place), lines)
         self._form_editor.end_typing()
         if self._form_editor.change_list(self.editing.path, new, verb=paste_verb(len(lines))):
-            self.select_spots([StatementSpot(place + step) for step in range(len(lines))])
+            self.select_positions([StatementPosition(place + step) for step in range(len(lines))])
         self._form_editor.end_typing()
 
     def delete_selected(self) -> None:
         """Delete the selected rows as one step."""
-        spots = self._spots()
-        if not spots:
+        positions = self._positions()
+        if not positions:
             return
         first = self.selected_rows()[0]
         self._form_editor.end_typing()
         self._form_editor.change_list(
-            self.editing.path, statement_edits.remove(self.statements.items, spots)
+            self.editing.path, statement_edits.remove(self.statements.items, positions)
         )
         self._form_editor.end_typing()
         self.go_to_row(min(first, self.statements.rowCount() - 1))
 
     def move_selected(self, step: int) -> None:
         """Move the selected rows one place."""
-        spots = self._spots()
-        if not spots:
+        positions = self._positions()
+        if not positions:
             return
         items = self.statements.items
-        new, moved = statement_edits.shift(items, spots, step)
+        new, moved = statement_edits.shift(items, positions, step)
         if new is items:
             return
-        if spots[0].is_example and len(spots) == 1:
+        if positions[0].is_example and len(positions) == 1:
             self._form_editor.end_typing()
             self._form_editor.change_list(self.editing.path, new, verb="Reorder examples in")
         else:
-            places = sorted({spot.index for spot in spots})
+            places = sorted({position.index for position in positions})
             to = places[0] - 1 if step < 0 else places[-1] + 2
             self._form_editor.move_in_list(self.editing.path, places, to)
-        self.select_spots(moved)
+        self.select_positions(moved)
 
     def _on_dropped(self, row: int) -> None:
-        places = sorted({spot.index for spot in self._spots()})
+        places = sorted({position.index for position in self._positions()})
         target = self._statement_from(row)
         items = self.statements.items
         new, moved = statement_edits.move_before(
-            items, [StatementSpot(place) for place in places], target
+            items, [StatementPosition(place) for place in places], target
         )
         if places and new is not items:
             self._form_editor.move_in_list(self.editing.path, places, target)
-            self.select_spots(moved)
+            self.select_positions(moved)
 
     def _statement_from(self, row: int) -> int:
         """Return the first statement at or below a row."""
         for number in range(row, self.statements.rowCount()):
             found = self.statements.row(number)
-            if not found.spot.is_example:
-                return found.spot.index
+            if not found.position.is_example:
+                return found.position.index
         return len(self.statements.items)
 
-    def select_spots(self, spots: list[StatementSpot]) -> None:
+    def select_positions(self, positions: list[StatementPosition]) -> None:
         """Select rows, the last one current."""
         self.clearSelection()
         flags = self.selectionModel().SelectionFlag
-        for spot in spots:
-            index = self.statements.index(self.statements.find(spot), 0)
+        for position in positions:
+            index = self.statements.index(self.statements.find(position), 0)
             self.selectionModel().setCurrentIndex(index, flags.Select)
 
     def _add_example(self, row: StatementRow) -> None:
@@ -243,7 +246,7 @@ class StatementView(StatementRows):
 
     def fill_menu(self, menu: QMenu) -> None:
         """Fill the context menu for the rows selected."""
-        row, some = self._current(), bool(self._spots())
+        row, some = self._current(), bool(self._positions())
         editable = not self.read_only
         menu.addAction("Copy\tCtrl+C", self.copy).setEnabled(some)
         menu.addAction("Cut\tCtrl+X", self._cut).setEnabled(some and editable)
