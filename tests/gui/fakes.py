@@ -64,8 +64,14 @@ class FakeAsker:
         return self._answer("save_changes", names)
 
     def choose(
-        self, title: str, text: str, choices: list[tuple[str, str]], action: Action
+        self,
+        title: str,
+        text: str,
+        choices: list[tuple[str, str]],
+        action: Action,
+        now: str | None = None,
     ) -> str | None:
+        assert now is None or now in dict(choices)
         words = {action} if isinstance(action, str) else {action[value] for value, _ in choices}
         assert all(words), f"no words on the button: {title}"
         return self._answer("choose", title, text, choices)
@@ -79,7 +85,7 @@ class FakeAsker:
     def show_message(self, title: str, text: str, details: str = "") -> None:
         self.asked.append(("show_message", (title, text, details)))
 
-    def confirm(self, title: str, text: str, action: str) -> bool:
+    def confirm(self, title: str, text: str, action: str, *, final: bool = False) -> bool:
         return self._answer("confirm", title, text, action)
 
     def new_ladder(self, templates: list[Template]) -> NewLadder | None:

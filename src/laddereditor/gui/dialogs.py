@@ -46,7 +46,7 @@ from laddereditor.storage.reading.faults import Fault
 LADDER_FILTER = "Ladder files (*.yaml *.yml);;All files (*)"
 _SAME_ENDINGS = {".html": (".html", ".htm"), ".md": (".md", ".markdown")}
 PAGE_FILTER = "Saved pages (*.txt *.md);;All files (*)"
-_MOST_BUTTONS = 7  # with more choices, a list with a search field is shown
+_MOST_BUTTONS, _WIDEST = 7, 560  # choices and pixels; for more, a list with a search field is shown
 _LEAST_REPORT, _PARAGRAPH, _FINDER = QSize(240, 90), QSize(600, 440), QSize(460, 420)
 
 
@@ -157,7 +157,10 @@ class DialogAsker:
 
     def _may_replace(self, path: Path) -> bool:
         return self.confirm(
-            "Replace the file?", f"{path.name} is already there. Replace it?", "Replace"
+            "Replace the file?",
+            f"{path.name} is already there. Replace it?",
+            "Replace",
+            final=True,
         )
 
     def page_to_import(self, folder: Path) -> Path | None:
@@ -178,13 +181,20 @@ class DialogAsker:
         return answers.get(question.ask(), "cancel")
 
     def choose(
-        self, title: str, text: str, choices: list[tuple[str, str]], action: Action
+        self,
+        title: str,
+        text: str,
+        choices: list[tuple[str, str]],
+        action: Action,
+        now: str | None = None,
     ) -> str | None:
-        """Show a few choices as radio buttons, the first one set; many as a list to type in."""
+        """Show a few short choices as radio buttons; many or long ones as a list to type in."""
         question = Question(title, text, self._window)
-        if len(choices) > _MOST_BUTTONS:
+        metrics = question.fontMetrics()
+        wide = any(metrics.horizontalAdvance(words) > _WIDEST for _, words in choices)
+        if wide or len(choices) > _MOST_BUTTONS:
             return _found(question, title, choices, action)
-        return _chosen(question, choices, action)
+        return _chosen(question, choices, action, now)
 
     def line(self, title: str, label: str, value: str, action: str) -> str | None:
         """Ask for one line of text."""
@@ -205,7 +215,7 @@ class DialogAsker:
         editor.setAccessibleName(label)
         question.add(editor, 1)
         editor.finished.connect(question.take_default)
-        question.resize(_PARAGRAPH)
+        question.make_room(_PARAGRAPH)
         editor.setFocus()
         return editor.text() if _answered(question, action) else None
 
@@ -222,14 +232,14 @@ class DialogAsker:
         question.offer("Close", "close")
         question.ask()
 
-    def confirm(self, title: str, text: str, action: str) -> bool:
+    def confirm(self, title: str, text: str, action: str, *, final: bool = False) -> bool:
         """Ask with the action's own word on the button, Cancel beside it."""
-        return _answered(Question(title, text, self._window), action)
+        return _answered(Question(title, text, self._window), action, final=final)
 
 
-def _answered(question: Question, action: str) -> bool:
-    question.offer(action, "go")
-    question.offer_cancel()
+def _answered(question: Question, action: str, *, final: bool = False) -> bool:
+    question.offer(action, "go", final=final)
+    question.offer_cancel(default=final)
     return question.ask() == "go"
 
 
@@ -237,7 +247,9 @@ def _word(action: Action, value: str) -> str:
     return action if isinstance(action, str) else action[value]
 
 
-def _chosen(question: Question, choices: list[tuple[str, str]], action: Action) -> str | None:
+def _chosen(
+    question: Question, choices: list[tuple[str, str]], action: Action, now: str | None
+) -> str | None:
     """Ask by radio buttons; the button says what the chosen one does."""
     options = {value: QRadioButton(shown(words), question) for value, words in choices}
     go = question.offer(_word(action, choices[0][0]), "go")
@@ -246,7 +258,7 @@ def _chosen(question: Question, choices: list[tuple[str, str]], action: Action) 
         option.toggled.connect(
             lambda on, value=value: go.setText(shown(_word(action, value))) if on else None
         )
-    first = options[choices[0][0]]
+    first = options[choices[0][0] if now is None else now]
     first.setChecked(True)
     first.setFocus()
     question.offer_cancel()
@@ -267,7 +279,7 @@ def _found(
     finder.fill()
     question.add(finder, 1)
     question.offer_cancel()
-    question.resize(_FINDER)
+    question.make_room(_FINDER)
     finder.setFocus()
     value: list[object] = []
     question.accepted.connect(lambda: value.append(finder.chosen()))

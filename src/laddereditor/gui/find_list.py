@@ -32,6 +32,7 @@ class FindList(QWidget):
         self.list.setObjectName(f"{name}List")
         self.list.setProperty("look", "field")
         self.list.setIconSize(QSize(_ICON, _ICON))
+        self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._nothing = plain_label("Nothing fits. Try fewer letters.", self)
         self._nothing.setProperty("look", "muted")

@@ -56,11 +56,16 @@ class LongText(QScrollArea):
         return QSize(_LEAST_WIDTH // 2, min(lines, self.sizeHint().height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Accept the focus while there is something to scroll."""
+        """Show a scroll bar, and accept the focus, only while the text does not fit without one.
+
+        Qt keeps a bar that it showed at a smaller size if the text needs it beside the bar.
+        """
         super().resizeEvent(event)
-        scrolls = self._label.heightForWidth(self.viewport().width()) > self.viewport().height()
-        policy = Qt.FocusPolicy
-        self.setFocusPolicy(policy.StrongFocus if scrolls else policy.NoFocus)
+        room = self.maximumViewportSize()
+        scrolls = self._label.heightForWidth(room.width()) > room.height()
+        bar, focus = Qt.ScrollBarPolicy, Qt.FocusPolicy
+        self.setVerticalScrollBarPolicy(bar.ScrollBarAsNeeded if scrolls else bar.ScrollBarAlwaysOff)
+        self.setFocusPolicy(focus.StrongFocus if scrolls else focus.NoFocus)
 
 
 class Question(QDialog):
@@ -87,17 +92,39 @@ class Question(QDialog):
         if stretch:  # the space goes to the widget, not to the words
             self._column.setStretchFactor(self._words, 0)
 
-    def offer(self, words: str, value: str, role: Role = Role.AcceptRole) -> QPushButton:
-        """Add a button that ends the dialog with `value`; the first one is what Enter presses."""
+    def offer(
+        self, words: str, value: str, role: Role = Role.AcceptRole, *, final: bool = False
+    ) -> QPushButton:
+        """Add a button that ends the dialog with `value`.
+
+        Args:
+            words: What the button says.
+            value: The answer that it gives.
+            role: Where the platform puts it.
+            final: What it does cannot be undone, so that Enter does not press it. Without this,
+                Enter presses the first button.
+        """
         first = not self._buttons.buttons()
         button = self._buttons.addButton(shown(words), role)
-        button.setDefault(first)
+        button.setAutoDefault(not final)
+        button.setDefault(first and not final)
         button.clicked.connect(lambda _=False: self._end(value))
         return button
 
-    def offer_cancel(self) -> None:
-        """Add the Cancel button."""
-        self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+    def offer_cancel(self, *, default: bool = False) -> None:
+        """Add the Cancel button, which Enter presses if it is the `default`."""
+        button = self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        if default:
+            button.setDefault(True)
+            button.setFocus()
+
+    def make_room(self, least: QSize) -> None:
+        """Give the dialog the size that its words need, and no less than `least`.
+
+        Without this, Qt gives it no more than two thirds of the screen's width.
+        """
+        self.ensurePolished()
+        self.resize(self.sizeHint().expandedTo(least))
 
     def take_default(self) -> None:
         """Press the button that Enter presses."""
@@ -111,6 +138,8 @@ class Question(QDialog):
 
     def ask(self) -> str | None:
         """Show the dialog until it is answered; return the button's value, None for Cancel."""
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.make_room(QSize(0, 0))
         self.exec()
         self.deleteLater()
         return self.answer

@@ -1,6 +1,6 @@
 """The mark of the row that has the keyboard: a line around it, never through its icon."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -45,6 +45,15 @@ class RowFocusDelegate(QStyledItemDelegate):
         """Let the outline of a check box be seen in dark colours too."""
         super().initStyleOption(option, index)
         option.palette = outlining(option.palette, current_theme())
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return a size that has room for the line above and below the text.
+
+        The style sheet's padding is not counted for rows with a check box.
+        """
+        size = super().sizeHint(option, index)
+        least = option.fontMetrics.height() + 2 * current_theme().space("xs")
+        return QSize(size.width(), max(size.height(), least))
 
     def paint(
         self,

@@ -124,7 +124,12 @@ class Asker(Protocol):
         """Ask what to do with unsaved changes in the ladders named."""
 
     def choose(
-        self, title: str, text: str, choices: list[tuple[str, str]], action: Action
+        self,
+        title: str,
+        text: str,
+        choices: list[tuple[str, str]],
+        action: Action,
+        now: str | None = None,
     ) -> str | None:
         """Ask to choose one of several things.
 
@@ -133,6 +138,7 @@ class Asker(Protocol):
             text: The question.
             choices: The value and the words of each choice.
             action: The word on the button, or one for each value.
+            now: The value that is set at first, if not the first one.
 
         Returns:
             The chosen value.
@@ -147,8 +153,15 @@ class Asker(Protocol):
     def show_message(self, title: str, text: str, details: str = "") -> None:
         """Show an important message; its `details` can be expanded and copied."""
 
-    def confirm(self, title: str, text: str, action: str) -> bool:
-        """Ask whether to continue; `action` is the word on the button."""
+    def confirm(self, title: str, text: str, action: str, *, final: bool = False) -> bool:
+        """Ask whether to continue.
+
+        Args:
+            title: The title of the dialog.
+            text: The question.
+            action: The word on the button.
+            final: What it does cannot be undone, so that Enter cancels.
+        """
 
     def new_ladder(self, templates: list[Template]) -> NewLadder | None:
         """Ask for a template and a name."""

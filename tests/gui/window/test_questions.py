@@ -9,10 +9,12 @@ from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
+    QLabel,
     QLineEdit,
     QListWidget,
     QPushButton,
     QRadioButton,
+    QTreeWidget,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -21,6 +23,7 @@ from laddereditor.edits.structure import delete
 from laddereditor.gui.dialogs import DialogAsker
 from laddereditor.gui.file_dialogs import ImportReviewDialog, NewLadderDialog, UnreadableDialog
 from laddereditor.gui.main_window import MainWindow
+from laddereditor.gui.questions import LongText
 from laddereditor.gui.screen_fit import moved_into
 from laddereditor.gui.sharing.backups_dialog import BackupsDialog
 from laddereditor.gui.sharing.recoveries_dialog import RecoveriesDialog
@@ -158,6 +161,60 @@ def test_that_a_question_of_any_length_stays_on_the_screen(
     while_open(lambda: QUESTIONS[name](DialogAsker(host)), look)
 
 
+TEXTS = [
+    "The disk is full.",
+    "The file could not be written: Permission denied.\n\nYour changes are still here.",
+    *(f"{'a word of some length ' * count}\n\nAnd a second paragraph." for count in range(2, 9)),
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_that_words_that_fit_have_no_scroll_bar(
+    qtbot: QtBot, host: MainWindow, text: str
+) -> None:
+    def look(dialog: QDialog) -> None:
+        words = dialog.findChild(LongText)
+        assert words is not None
+        assert not words.verticalScrollBar().isVisible()
+        assert words.focusPolicy() == Qt.FocusPolicy.NoFocus
+        label = words.findChild(QLabel)
+        assert label is not None
+        assert label.heightForWidth(label.width()) <= words.viewport().height()
+
+    asker = DialogAsker(host)
+    while_open(lambda: asker.tell("Told", text), look)
+    while_open(lambda: asker.choose("Which?", text, [("a", "One")] * 8, "Take"), look)
+    while_open(lambda: asker.paragraph("Told", text, "", "Take"), look)
+
+
+def test_that_words_that_do_not_fit_can_be_scrolled_by_keys(
+    qtbot: QtBot, host: MainWindow
+) -> None:
+    def look(dialog: QDialog) -> None:
+        words = dialog.findChild(LongText)
+        assert words is not None
+        assert words.verticalScrollBar().isVisible()
+        words.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.keyClick(words, Qt.Key.Key_PageDown)
+        assert words.verticalScrollBar().value() > 0
+
+    while_open(lambda: DialogAsker(host).tell("Told", "\n".join(MANY)), look)
+
+
+def test_that_a_long_choice_is_read_in_whole(qtbot: QtBot, host: MainWindow) -> None:
+    choices = [("a", " ".join([LONG] * 6)), ("b", "Short")]
+
+    def look(dialog: QDialog) -> None:
+        found = dialog.findChild(QListWidget)
+        assert found is not None
+        assert dialog.width() <= ROOM[0]
+        row = found.visualItemRect(found.item(0))
+        assert row.width() <= found.viewport().width()
+        assert row.height() > 2 * found.fontMetrics().height()  # wrapped, not cut off
+
+    while_open(lambda: DialogAsker(host).choose("Which?", "", choices, "Take"), look)
+
+
 def test_that_a_window_is_moved_back_onto_the_screen() -> None:
     free = QRect(0, 24, 1000, 700)
     assert moved_into(QRect(900, 600, 300, 200), free).toTuple() == (700, 524)
@@ -190,6 +247,39 @@ def test_that_unsaved_changes_are_discarded_by_a_button_that_says_so(
     assert while_open(lambda: asker.save_changes(["one"]), enter) == "save"
     escape = lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Escape)  # noqa: E731
     assert while_open(lambda: asker.save_changes(["one"]), escape) == "cancel"
+
+
+def test_that_enter_does_not_do_what_cannot_be_undone(qtbot: QtBot, host: MainWindow) -> None:
+    asker = DialogAsker(host)
+    enter = lambda dialog: qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)  # noqa: E731
+    ask = lambda final: asker.confirm("Sure?", "Words", "Discard", final=final)  # noqa: E731
+    assert while_open(lambda: ask(True), enter) is False
+    assert while_open(lambda: ask(False), enter) is True
+
+    def by_tab(dialog: QDialog) -> None:
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Backtab)
+        assert dialog.focusWidget() is button(dialog, "Discard")
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)
+
+    assert while_open(lambda: ask(True), by_tab) is True
+
+
+def test_that_a_choice_begins_with_what_holds_now(qtbot: QtBot, host: MainWindow) -> None:
+    choices = [("a", "One"), ("b", "Two"), ("", "As before")]
+    enter = lambda dialog: qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)  # noqa: E731
+    asker = DialogAsker(host)
+    assert while_open(lambda: asker.choose("Which?", "", choices, "Take", "b"), enter) == "b"
+    assert while_open(lambda: asker.choose("Which?", "", choices, "Take", ""), enter) == ""
+    assert while_open(lambda: asker.choose("Which?", "", choices, "Take"), enter) == "a"
+
+
+def test_that_rows_of_a_list_leave_room_around_their_text(qtbot: QtBot) -> None:
+    dialog = RecoveriesDialog([RecoverableWork("one", "", "today", "2 profiles changed")] * 2)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    rows = dialog.findChild(QTreeWidget)
+    assert rows is not None
+    assert rows.visualItemRect(rows.topLevelItem(0)).height() >= rows.fontMetrics().height() + 6
 
 
 def test_that_the_button_says_what_the_chosen_one_of_a_few_does(

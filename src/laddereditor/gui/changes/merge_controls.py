@@ -168,4 +168,5 @@ class MergeController:
             f"Give up the merge with {name}? Your ladder stays as it is. "
             "What you resolved or left out so far is forgotten.",
             "Give up the merge",
+            final=True,
         )

@@ -49,7 +49,8 @@ def ask_and_set_severity(workspace: Workspace, asker: Asker) -> None:
         return
     words = [(value, words) for value, words in _choices(rule).items()]
     question = f"“{RULES[rule].title}” is “{_now(ladder, rule)}” in this ladder."
-    severity = asker.choose(f"Severity: {RULES[rule].title}", question, words, "Change")
+    now = _chosen(ladder, rule)
+    severity = asker.choose(f"Severity: {RULES[rule].title}", question, words, "Change", now)
     if severity is not None:
         workspace.attempt(set_severity, rule, severity)
 

@@ -178,7 +178,7 @@ class Recoveries(QObject):
     def _discard(self, offers: list[Offer]) -> None:
         names = ", ".join(offer.recovery.name for offer in offers)
         text = f"The changes of {names} that were kept cannot be brought back afterwards."
-        if self._ask().confirm("Discard what was kept?", text, "Discard the changes"):
+        if self._ask().confirm("Discard what was kept?", text, "Discard the changes", final=True):
             self._settle(offers)
             for offer in offers:
                 self._drop(offer.recovery)

@@ -33,4 +33,5 @@ def no_start_box(errors: "UnexpectedErrors") -> QMessageBox:
     )
     box.setDetailedText(errors.report())
     box.setStandardButtons(QMessageBox.StandardButton.Close)
+    box.setDefaultButton(QMessageBox.StandardButton.Close)
     return box
