@@ -64,7 +64,8 @@ class LongText(QScrollArea):
         room = self.maximumViewportSize()
         scrolls = self._label.heightForWidth(room.width()) > room.height()
         bar, focus = Qt.ScrollBarPolicy, Qt.FocusPolicy
-        self.setVerticalScrollBarPolicy(bar.ScrollBarAsNeeded if scrolls else bar.ScrollBarAlwaysOff)
+        shown = bar.ScrollBarAsNeeded if scrolls else bar.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(shown)
         self.setFocusPolicy(focus.StrongFocus if scrolls else focus.NoFocus)
 
 

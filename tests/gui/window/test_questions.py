@@ -169,9 +169,7 @@ TEXTS = [
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_that_words_that_fit_have_no_scroll_bar(
-    qtbot: QtBot, host: MainWindow, text: str
-) -> None:
+def test_that_words_that_fit_have_no_scroll_bar(qtbot: QtBot, host: MainWindow, text: str) -> None:
     def look(dialog: QDialog) -> None:
         words = dialog.findChild(LongText)
         assert words is not None
@@ -187,9 +185,7 @@ def test_that_words_that_fit_have_no_scroll_bar(
     while_open(lambda: asker.paragraph("Told", text, "", "Take"), look)
 
 
-def test_that_words_that_do_not_fit_can_be_scrolled_by_keys(
-    qtbot: QtBot, host: MainWindow
-) -> None:
+def test_that_words_that_do_not_fit_can_be_scrolled_by_keys(qtbot: QtBot, host: MainWindow) -> None:
     def look(dialog: QDialog) -> None:
         words = dialog.findChild(LongText)
         assert words is not None
@@ -252,16 +248,16 @@ def test_that_unsaved_changes_are_discarded_by_a_button_that_says_so(
 def test_that_enter_does_not_do_what_cannot_be_undone(qtbot: QtBot, host: MainWindow) -> None:
     asker = DialogAsker(host)
     enter = lambda dialog: qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)  # noqa: E731
-    ask = lambda final: asker.confirm("Sure?", "Words", "Discard", final=final)  # noqa: E731
-    assert while_open(lambda: ask(True), enter) is False
-    assert while_open(lambda: ask(False), enter) is True
+    ask = partial(asker.confirm, "Sure?", "Words", "Discard")
+    assert while_open(partial(ask, final=True), enter) is False
+    assert while_open(partial(ask, final=False), enter) is True
 
     def by_tab(dialog: QDialog) -> None:
         qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Backtab)
         assert dialog.focusWidget() is button(dialog, "Discard")
         qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)
 
-    assert while_open(lambda: ask(True), by_tab) is True
+    assert while_open(partial(ask, final=True), by_tab) is True
 
 
 def test_that_a_choice_begins_with_what_holds_now(qtbot: QtBot, host: MainWindow) -> None:
@@ -279,7 +275,7 @@ def test_that_rows_of_a_list_leave_room_around_their_text(qtbot: QtBot) -> None:
     dialog.show()
     rows = dialog.findChild(QTreeWidget)
     assert rows is not None
-    assert rows.visualItemRect(rows.topLevelItem(0)).height() >= rows.fontMetrics().height() + 6
+    assert rows.visualRect(rows.model().index(0, 0)).height() >= rows.fontMetrics().height() + 6
 
 
 def test_that_the_button_says_what_the_chosen_one_of_a_few_does(
