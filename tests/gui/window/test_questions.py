@@ -180,7 +180,7 @@ def test_that_words_that_fit_have_no_scroll_bar(qtbot: QtBot, host: MainWindow, 
         assert label.heightForWidth(label.width()) <= words.viewport().height()
 
     asker = DialogAsker(host)
-    while_open(lambda: asker.tell("Told", text), look)
+    while_open(lambda: asker.show_message("Told", text), look)
     while_open(lambda: asker.choose("Which?", text, [("a", "One")] * 8, "Take"), look)
     while_open(lambda: asker.paragraph("Told", text, "", "Take"), look)
 
@@ -194,7 +194,7 @@ def test_that_words_that_do_not_fit_can_be_scrolled_by_keys(qtbot: QtBot, host: 
         qtbot.keyClick(words, Qt.Key.Key_PageDown)
         assert words.verticalScrollBar().value() > 0
 
-    while_open(lambda: DialogAsker(host).tell("Told", "\n".join(MANY)), look)
+    while_open(lambda: DialogAsker(host).show_message("Told", "\n".join(MANY)), look)
 
 
 def test_that_a_long_choice_is_read_in_whole(qtbot: QtBot, host: MainWindow) -> None:
