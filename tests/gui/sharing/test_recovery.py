@@ -381,12 +381,12 @@ from pathlib import Path
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import make_application, open_window
 from laddereditor.model.address import Address
-from laddereditor.presentation.sharing.run_context import real_surroundings
+from laddereditor.presentation.sharing.run_context import context_of_this_run
 
 app = make_application()
 window = open_window([sys.argv[1]])
 window.show()
-window.sharing.start(real_surroundings(print))
+window.sharing.start(context_of_this_run(print))
 ladder = window.workspace.session.ladder
 window.workspace.apply(set_field(ladder, Address("families/software/P2"), "summary", "Kept"))
 print("edited", flush=True)
