@@ -98,7 +98,7 @@ def test_that_json_is_to_the_documented_shape(old: Path, new: Path, told: Told) 
     ]
 
 
-@pytest.mark.parametrize("format_", ["html", "note-html", "note-table", "note-md"])
+@pytest.mark.parametrize("format_", ["html", "note-html", "note-table", "note-md", "note-text"])
 def test_that_reports_go_to_a_file_that_is_not_overwritten(
     format_: str, old: Path, new: Path, told: Told
 ) -> None:

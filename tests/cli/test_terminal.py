@@ -82,7 +82,7 @@ def verbs(folder: Path) -> dict[str, list[object]]:
         "import": ["import", page, "-o", folder / "in.yaml"],
         "a file that is not there": ["check", folder / f"x{SIGNS[:4]}.yaml"],
     }
-    for form in ("text", "json", "html", "note-html", "note-table", "note-md"):
+    for form in ("text", "json", "html", "note-html", "note-table", "note-md", "note-text"):
         found[f"diff {form}"] = ["diff", one, two, "--format", form]
     for form in ("text", "json", "html"):
         found[f"compare {form}"] = ["compare", one, "P1", "--format", form]
@@ -93,7 +93,7 @@ NAMES = (
     *("check", "check json", "check broken", "check wrong", "compare", "merge", "publish"),
     *("versions", "versions json", "import", "a file that is not there", "diff text"),
     *("diff json", "diff html", "diff note-html", "diff note-table", "diff note-md"),
-    *("compare text", "compare json", "compare html"),
+    *("diff note-text", "compare text", "compare json", "compare html"),
 )
 
 

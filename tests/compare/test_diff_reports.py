@@ -15,6 +15,7 @@ from laddereditor.compare.reports.diff_text import NO_CHANGE, diff_text
 from laddereditor.compare.reports.note import NOTHING, Note, change_note
 from laddereditor.compare.reports.note_html import note_html, note_table
 from laddereditor.compare.reports.note_markdown import note_markdown
+from laddereditor.compare.reports.note_text import note_text
 from laddereditor.edits.references import rename
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
@@ -125,7 +126,7 @@ def test_that_the_note_begins_with_what_is_asked_for() -> None:
     (data,) = [section for section in note().sections if section.heading == "Data Engineer"]
     (part,) = data.parts
     assert part.heading == "P3 Senior Data Engineer"
-    effects = [told.effect for told in part.changes]
+    effects = [item.effect for item in part.items]
     assert effects == sorted(effects, key=["raises", "unclear", "lowers", "clarifies"].index)
     assert effects[0] == "raises"
 
@@ -170,7 +171,7 @@ def test_that_the_table_for_word_carries_its_own_styles() -> None:
     table = note_table(note())
     assert "<style" not in table
     assert table.count("<tr>") == 1 + sum(
-        len(part.changes) for section in note().sections for part in section.parts
+        len(part.items) for section in note().sections for part in section.parts
     )
     assert all(cell.startswith("<td style=") for cell in table.split("\n") if "<td" in cell[:3])
 
@@ -180,7 +181,7 @@ def test_that_markdown_takes_no_text_for_signs() -> None:
     text = note_markdown(change_note(changes, old, new))
     assert "<script>" not in text
     assert "\n# not a heading" not in text
-    assert "\\*\\_\\[a\\]\\(b\\)\\_\\*" in text
+    assert "\\*\\_\\[a\\](b)\\_\\*" in text
 
 
 @settings(max_examples=examples(40), deadline=None, suppress_health_check=list(HealthCheck))
@@ -196,4 +197,4 @@ def test_that_every_change_has_words(pair: tuple[Ladder, Ladder]) -> None:
     assert diff_text(changes, old, new)
     assert diff_html(changes, old, new)
     assert json.dumps(diff_json(changes))
-    assert note_html(found) and note_table(found) and note_markdown(found)
+    assert note_html(found) and note_table(found) and note_markdown(found) and note_text(found)

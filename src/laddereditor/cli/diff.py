@@ -61,7 +61,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         parser,
         _FORMATS,
         "text (default), json, html; a note for the people described, as a page (note-html), "
-        "as a table for Word (note-table) or as Markdown (note-md)",
+        "as a table for Word (note-table), as plain text (note-text) or as Markdown (note-md)",
     )
 
 

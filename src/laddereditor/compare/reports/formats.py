@@ -23,6 +23,7 @@ from laddereditor.compare.reports.matrix_table import matrix_csv, matrix_paper
 from laddereditor.compare.reports.note import Note
 from laddereditor.compare.reports.note_html import note_html, note_paper, note_table
 from laddereditor.compare.reports.note_markdown import note_markdown
+from laddereditor.compare.reports.note_text import note_text
 from laddereditor.compare.reports.page_html import pages_html, pages_paper
 from laddereditor.compare.reports.page_parts import ReaderPages
 from laddereditor.compare.reports.page_text import pages_text
@@ -116,6 +117,7 @@ FORMATS: tuple[Format[Any], ...] = (
     Format(ChangesReport, "pdf", "PDF", ".pdf", PDF, _any(changes_paper)),
     Format(Note, "html", "Web page", ".html", HTML, _any(note_html)),
     Format(Note, "table", "Table to paste into Word", "", HTML, _any(note_table)),
+    Format(Note, "text", "Plain text", ".txt", TEXT, _any(note_text)),
     Format(Note, "md", "Text in Markdown", ".md", "text/markdown", _any(note_markdown)),
     Format(Note, "pdf", "PDF", ".pdf", PDF, _any(note_paper)),
 )

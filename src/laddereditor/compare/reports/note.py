@@ -1,34 +1,27 @@
 """The change note: what changed for whom, for the people whom the ladder describes.
 
-Higher demands come first. Changes that readers never see (notes of the editors, checks, the file's
-own version) and those that make no difference to them (order, ids) are left out.
+Higher demands come first. `note_items` decides what an entry says and what is left out.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from laddereditor.compare.diff.change import Effect, LadderChange
-from laddereditor.compare.diff.change_words import group_key
-from laddereditor.compare.reports.grouped_changes import ReportedChange, reported_changes
+from laddereditor.compare.reports.grouped_changes import reported_changes
+from laddereditor.compare.reports.note_items import ORDER, NoteItem, note_items
 from laddereditor.model.address import Address, NoSuchPlace
+from laddereditor.model.counting import plural
 from laddereditor.model.family import Family
 from laddereditor.model.kinds import KINDS, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.resolve import find_level
 from laddereditor.model.titles import title_of
 
-# The meaning of a change for an employee, most important first.
-FOR_PEOPLE: dict[Effect, str] = {
-    "raises": "More is asked for",
-    "unclear": "Please read: this may ask for more",
-    "lowers": "Less is asked for",
-    "clarifies": "Said more clearly",
-    "neutral": "For your information",
-}
 NOTHING = "Nothing changed that concerns the people described."
 _EVERYBODY = "For every family"
 _TERMS = "Skills and terms"
-_ORDER = list(FOR_PEOPLE)
+_MOST_PLACES = 4  # named in a summary; the rest is counted
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,7 +29,8 @@ class NotePart:
     """The changes for one level, or of a family as a whole; what raises comes first."""
 
     heading: str  # "P3 Senior Data Engineer", "" for the family as a whole
-    changes: tuple[ReportedChange, ...]
+    items: tuple[NoteItem, ...]
+    level: str = ""  # "P3"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,6 +39,7 @@ class NoteSection:
 
     heading: str
     parts: tuple[NotePart, ...]
+    is_for_all: bool = False  # for every family, or about the terms
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,54 +53,104 @@ class Note:
 
 def change_note(changes: Sequence[LadderChange], old: Ladder, new: Ladder) -> Note:
     """Return the note for changes between two ladders."""
-    reported = [one for one in reported_changes(changes, old, new) if _concerns_people(one)]
-    sections: dict[str, list[ReportedChange]] = {}
-    for one in reported:
-        sections.setdefault(_section_of(one), []).append(one)
+    items = tuple(note_items(tuple(reported_changes(changes, old, new)), old, new))
+    sections: dict[str, list[NoteItem]] = {}
+    for item in items:
+        sections.setdefault(_section_of(item), []).append(item)
     keys = sorted(sections, key=lambda key: (_rank(key), _worst(sections[key])))
     return Note(
         f"What changed in {new.name or old.name or 'the career ladder'}",
-        _lead(reported, old, new),
+        (*_versions(old, new), _sums(items)),
         tuple(_section(key, sections[key], old, new) for key in keys),
     )
 
 
-def _concerns_people(reported: ReportedChange) -> bool:
-    change = reported.change
-    if change.effect != "neutral":
-        return True
-    if change.bump == "none" or change.kind == "reordered" or change.field == "id":
-        return False
-    return (
-        change.bump == "minor"
-        or change.kind == "renamed"
-        or bool(change.detail.whole and change.kind == "moved" and change.before != change.after)
+def families_in(note: Note) -> tuple[str, ...]:
+    """Return the headings of the families in a note, in its order."""
+    return tuple(section.heading for section in note.sections if not section.is_for_all)
+
+
+def note_for_family(note: Note, family: str) -> Note:
+    """Return the note for the people of one family: its own part, and what holds for all.
+
+    Args:
+        note: The whole note.
+        family: A heading of `families_in`; one that the note lacks leaves what holds for all.
+    """
+    sections = tuple(one for one in note.sections if one.is_for_all or one.heading == family)
+    items = [item for section in sections for part in section.parts for item in part.items]
+    return replace(note, lead=(*note.lead[:-1], _sums(items)), sections=sections)
+
+
+def summary_of(note: Note) -> str:
+    """Return a proposal for the summary of a version: what happens to whom, a sentence an effect.
+
+    Texts of the ladder are not in it, as they may be long; "" if the note has no entry.
+    """
+    entries = [
+        (item.effect, _place_words(section, part))
+        for section in note.sections
+        for part in section.parts
+        for item in part.items
+    ]
+    entries.sort(key=lambda entry: ORDER.index(entry[0]))
+    sentences = (
+        f"{_SUMMARY[effect]}: {_listed(place for _, place in found)}."
+        for effect, found in groupby(entries, key=lambda entry: entry[0])
     )
+    return " ".join(sentences)
 
 
-def _section_of(reported: ReportedChange) -> str:
-    place, _ = group_key(reported.change)
-    return place if reported.change.address.family or place == "levels" else ""
+_SUMMARY: dict[Effect, str] = {
+    "raises": "More is asked for",
+    "unclear": "Reads differently",
+    "lowers": "Less is asked for",
+    "clarifies": "Said more clearly",
+    "neutral": "Other changes",
+}
+
+
+def _place_words(section: NoteSection, part: NotePart) -> str:
+    if section.is_for_all:
+        return part.heading or section.heading
+    return f"{section.heading} {part.level}".strip()
+
+
+def _listed(places: Iterable[str]) -> str:
+    different = list(dict.fromkeys(places))
+    more = len(different) - _MOST_PLACES
+    shown = ", ".join(different[:_MOST_PLACES])
+    return f"{shown} and {more} more" if more > 0 else shown
+
+
+# -- sections and parts -------------------------------------------------------------------------
+
+
+def _section_of(item: NoteItem) -> str:
+    group, _ = item.place
+    return group if group == "levels" or group.startswith("families/") else ""
 
 
 def _rank(key: str) -> int:
     return 0 if key == "levels" else 1 if key else 2
 
 
-def _worst(changes: Iterable[ReportedChange]) -> int:
-    return min(_ORDER.index(one.effect) for one in changes)
+def _worst(items: Iterable[NoteItem]) -> int:
+    return min(ORDER.index(item.effect) for item in items)
 
 
-def _section(key: str, changes: Sequence[ReportedChange], old: Ladder, new: Ladder) -> NoteSection:
-    parts: dict[str, list[ReportedChange]] = {}
-    for one in changes:
-        parts.setdefault(_part_of(one, key, old, new), []).append(one)
+def _section(key: str, items: Sequence[NoteItem], old: Ladder, new: Ladder) -> NoteSection:
+    parts: dict[tuple[str, str], list[NoteItem]] = {}
+    for item in items:
+        level = item.place[1] if key else ""
+        parts.setdefault((_part_heading(item, key, old, new), level), []).append(item)
     return NoteSection(
         _heading(key, old, new),
         tuple(
-            NotePart(heading, tuple(sorted(inside, key=lambda one: _ORDER.index(one.effect))))
-            for heading, inside in parts.items()
+            NotePart(heading, tuple(sorted(inside, key=lambda one: ORDER.index(one.effect))), level)
+            for (heading, level), inside in parts.items()
         ),
+        is_for_all=key in ("", "levels"),
     )
 
 
@@ -114,11 +159,11 @@ def _heading(key: str, old: Ladder, new: Ladder) -> str:
         return _EVERYBODY
     if not key:
         return _TERMS
-    entity = _entity(Address(key), new) or _entity(Address(key), old)
-    return label_of(entity) if entity else key
+    family = _family(Address(key), new) or _family(Address(key), old)
+    return label_of(family) if family else key
 
 
-def _entity(address: Address, ladder: Ladder) -> Family | None:
+def _family(address: Address, ladder: Ladder) -> Family | None:
     try:
         found = address.entity(ladder)
     except NoSuchPlace:
@@ -126,37 +171,43 @@ def _entity(address: Address, ladder: Ladder) -> Family | None:
     return found if isinstance(found, Family) else None
 
 
-def _part_of(reported: ReportedChange, key: str, old: Ladder, new: Ladder) -> str:
-    _, level_id = group_key(reported.change)
+def _part_heading(item: NoteItem, key: str, old: Ladder, new: Ladder) -> str:
+    level_id = item.place[1]
     if not key or not level_id:
-        return "" if key else reported.place
+        return "" if key or item.reported is None else item.reported.place
     level = find_level(new, level_id) or find_level(old, level_id)
     if key == "levels":
         return f"{KINDS['level'].title} {label_of(level) if level else level_id}"
-    family = _entity(Address(key), new) or _entity(Address(key), old)
+    family = _family(Address(key), new) or _family(Address(key), old)
     profiles = family.profiles if family else ()
     profile = next((one for one in profiles if one.level == level_id), None)
     title = title_of(family, profile, level) if family and profile else ""
     return f"{level_id} {title}".strip()
 
 
-def _lead(reported: Sequence[ReportedChange], old: Ladder, new: Ladder) -> tuple[str, ...]:
+# -- the lead -----------------------------------------------------------------------------------
+
+
+def _versions(old: Ladder, new: Ladder) -> tuple[str, ...]:
     lines = []
     if old.version != new.version and new.version:
         was = f", before {old.version}" if old.version else ""
         lines.append(f"Version {new.version}{was}")
     if new.effective:
         lines.append(f"In force from {new.effective.isoformat()}")
-    counts = ((words, sum(one.effect == effect for one in reported)) for effect, words in _SUMS)
-    sums = ", ".join(f"{count} {words}" for words, count in counts if count)
-    lines.append(f"Changes: {sums}." if sums else NOTHING)
     return tuple(lines)
 
 
-_SUMS: tuple[tuple[Effect, str], ...] = (
-    ("raises", "that ask for more"),
-    ("unclear", "to read with care"),
-    ("lowers", "that ask for less"),
-    ("clarifies", "that make things clearer"),
-    ("neutral", "for your information"),
+def _sums(items: Sequence[NoteItem]) -> str:
+    counts = ((words, sum(item.effect == effect for item in items)) for effect, words in _SUMS)
+    sums = ", ".join(f"{plural(count, *words)}" for words, count in counts if count)
+    return f"{plural(len(items), 'change')}: {sums}." if sums else NOTHING
+
+
+_SUMS: tuple[tuple[Effect, tuple[str, str]], ...] = (
+    ("raises", ("asks for more", "ask for more")),
+    ("unclear", ("reads differently", "read differently")),
+    ("lowers", ("asks for less", "ask for less")),
+    ("clarifies", ("says the same more clearly", "say the same more clearly")),
+    ("neutral", ("is for your information", "are for your information")),
 )

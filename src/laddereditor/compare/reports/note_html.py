@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 
 from laddereditor.compare.reports.diff_style import diff_style
-from laddereditor.compare.reports.grouped_changes import ReportedChange
 from laddereditor.compare.reports.html_parts import (
     AS_TEXT,
+    IN_PAGES,
     IN_WORD,
     document_html,
     element,
     html_text,
-    marked_html,
     paper_html,
     row_html,
     side_html,
     table_html,
 )
-from laddereditor.compare.reports.note import FOR_PEOPLE, Note, NotePart, NoteSection
+from laddereditor.compare.reports.note import Note, NotePart, NoteSection
+from laddereditor.compare.reports.note_items import NoteItem
 
 
 def note_html(note: Note) -> str:
@@ -36,17 +36,19 @@ def _section(section: NoteSection) -> str:
 
 def _part(part: NotePart) -> str:
     heading = f"<h3>{html_text(part.heading)}</h3>\n" if part.heading else ""
-    items = "".join(map(_item, part.changes))
+    items = "".join(map(_item, part.items))
     return f'{heading}<ul class="changes">\n{items}</ul>\n'
 
 
-def _item(reported: ReportedChange) -> str:
-    text = "" if reported.is_said else marked_html(reported.marks)
-    below = f"<p>{text}</p>" if text else ""
-    return (
-        f'<li class="{reported.effect} effect"><b>{FOR_PEOPLE[reported.effect]}:</b> '
-        f"{html_text(reported.headline)}{below}</li>\n"
+def _item(item: NoteItem) -> str:
+    meaning = f"<b>{item.meaning}:</b> " if item.meaning else ""
+    sides = (("Before", item.before, True), ("Now", item.now, False))
+    below = "".join(
+        f"<p>{label}: {side_html(item.marks, old=old, tags=IN_PAGES)}</p>"
+        for label, text, old in sides
+        if text
     )
+    return f'<li class="{item.effect} effect">{meaning}{html_text(item.words)}{below}</li>\n'
 
 
 # Word and mail programs read styles only from the tag itself.
@@ -74,13 +76,12 @@ def note_paper(note: Note) -> str:
 def _rows(note: Note) -> Iterator[tuple[str, ...]]:
     for section in note.sections:
         for part in section.parts:
-            for reported in part.changes:
-                marks = () if reported.is_said else reported.marks
+            for item in part.items:
                 yield (
                     html_text(section.heading),
                     html_text(part.heading),
-                    html_text(reported.headline),
-                    side_html(marks, old=True, tags=IN_WORD) if reported.before else "",
-                    side_html(marks, old=False, tags=IN_WORD) if reported.after else "",
-                    FOR_PEOPLE[reported.effect],
+                    html_text(item.words),
+                    side_html(item.marks, old=True, tags=IN_WORD) if item.before else "",
+                    side_html(item.marks, old=False, tags=IN_WORD) if item.now else "",
+                    item.meaning or "Please compare",
                 )

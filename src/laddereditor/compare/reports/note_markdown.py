@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from laddereditor.compare.reports.grouped_changes import ReportedChange
-from laddereditor.compare.reports.note import FOR_PEOPLE, Note
+from laddereditor.compare.reports.note import Note
+from laddereditor.compare.reports.note_items import NoteItem
 
-# What Markdown, or the HTML inside it, would interpret as markup.
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-!|~>])")
-_HTML = {"&": "&amp;", "<": "&lt;"}
+# What CommonMark 0.31 and GitHub's additions read as markup inside a line (an underscore inside a
+# word does not count). At the start of a line a few more signs begin a list, a heading or a quote.
+_INSIDE = re.compile(r"([\\`*\[\]~|]|(?<![^\W_])_|_(?![^\W_]))")
+_AT_START = re.compile(r"^(\s*)([#+\->=]|\d+(?=[.)]))")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
 def note_markdown(note: Note) -> str:
@@ -29,20 +31,28 @@ def _lines(note: Note) -> Iterator[str]:
                 yield ""
                 yield f"### {_plain(part.heading)}"
             yield ""
-            for reported in part.changes:
-                yield from _item(reported)
+            for item in part.items:
+                yield from _item(item)
 
 
-def _item(reported: ReportedChange) -> Iterator[str]:
-    yield f"- **{_plain(FOR_PEOPLE[reported.effect])}:** {_plain(reported.headline)}"
-    if reported.is_said:
-        return
-    same = reported.before == reported.after
-    for word, text in (("Before", reported.before if not same else ""), ("Now", reported.after)):
-        if text and text not in reported.headline:
-            yield f"  - {word}: {_plain(text, '    ')}"
+def _item(item: NoteItem) -> Iterator[str]:
+    meaning = f"**{_plain(item.meaning)}:** " if item.meaning else ""
+    yield f"- {meaning}{_plain(item.words, '  ')}"
+    for label, text in (("Before", item.before), ("Now", item.now)):
+        if text:
+            yield f"  - {label}: {_plain(text, '    ')}"
 
 
 def _plain(text: str, indent: str = "") -> str:
-    escaped = _SPECIAL.sub(r"\\\1", "".join(_HTML.get(letter, letter) for letter in text))
-    return f"  \n{indent}".join(escaped.splitlines())
+    """Return a text that follows other words of its line; its further lines are indented."""
+    first, *others = [_escaped(line) for line in text.splitlines()] or [""]
+    return f"  \n{indent}".join((first, *(_AT_START.sub(_sign, line) for line in others)))
+
+
+def _escaped(line: str) -> str:
+    return _INSIDE.sub(r"\\\1", _ENTITY.sub("&amp;", line)).replace("<", "&lt;")
+
+
+def _sign(found: re.Match[str]) -> str:
+    space, sign = found.groups()
+    return f"{space}{sign}\\" if sign.isdigit() else f"{space}\\{sign}"

@@ -1,0 +1,237 @@
+"""The change note: what is told to whom, and in which words."""
+
+from typing import Any
+
+import pytest
+
+from laddereditor.compare.diff.diffing import diff
+from laddereditor.compare.reports.note import (
+    NOTHING,
+    Note,
+    change_note,
+    families_in,
+    note_for_family,
+    summary_of,
+)
+from laddereditor.compare.reports.note_html import note_html, note_table
+from laddereditor.compare.reports.note_items import NoteItem
+from laddereditor.compare.reports.note_markdown import note_markdown
+from laddereditor.compare.reports.note_text import note_text
+from laddereditor.model.ladder import Ladder
+
+PAY = {"ranges": [{"currency": "EUR", "min": 30000, "mid": 35000, "max": 40000}]}
+
+
+def raw() -> dict[str, Any]:
+    shop = {
+        "id": "shop",
+        "name": "Shop",
+        "profiles": [
+            {
+                "level": "P1",
+                "titles": ["Agent"],
+                "responsibilities": ["Greets people at the door", "Counts the till_tape (daily)"],
+                "pay": PAY,
+            },
+            {"level": "P2", "responsibilities": ["Plans the shifts"]},
+            {"level": "P3", "responsibilities": ["Chooses suppliers of flour", "Trains others"]},
+        ],
+    }
+    bakery = {
+        "id": "bakery",
+        "name": "Bakery",
+        "profiles": [{"level": "P2", "responsibilities": ["Bakes bread"]}],
+    }
+    return {
+        "laddereditor": 1,
+        "name": "Corner shop",
+        "tracks": [{"id": "ic", "name": "Individual"}],
+        "levels": [
+            {"id": "P1", "name": "Starter", "track": "ic", "grade": "7"},
+            {"id": "P2", "name": "Worker", "track": "ic"},
+            {"id": "P3", "name": "Senior", "track": "ic"},
+        ],
+        "families": [shop, bakery],
+    }
+
+
+def profile(ladder: dict[str, Any], number: int) -> Any:
+    return ladder["families"][0]["profiles"][number]
+
+
+def note(new: dict[str, Any], old: dict[str, Any] | None = None) -> Note:
+    before, after = (Ladder.model_validate(one) for one in (old or raw(), new))
+    return change_note(diff(before, after), before, after)
+
+
+def items(found: Note) -> list[tuple[str, str, NoteItem]]:
+    return [
+        (section.heading, part.level, item)
+        for section in found.sections
+        for part in section.parts
+        for item in part.items
+    ]
+
+
+def words(found: Note) -> list[tuple[str, str, str]]:
+    return [(heading, level, item.words) for heading, level, item in items(found)]
+
+
+def test_that_another_title_is_told_as_one_change() -> None:
+    new = raw()
+    profile(new, 0)["titles"] = ["Assistant"]
+    assert words(note(new)) == [("Shop", "P1", "Common title: Agent → Assistant")]
+
+
+def test_that_several_other_titles_are_told_one_by_one() -> None:
+    new = raw()
+    profile(new, 0)["titles"] = ["Assistant", "Helper", "Porter"]
+    assert {told for _, _, told in words(note(new))} == {
+        "Common title added",
+        "Common title removed",
+    }
+
+
+def test_that_changed_pay_is_told_with_the_amounts() -> None:
+    new = raw()
+    profile(new, 0)["pay"] = {
+        "ranges": [{"currency": "EUR", "min": 27000, "mid": 31500, "max": 36000}]
+    }
+    ((heading, level, told),) = words(note(new))
+    assert (heading, level) == ("Shop", "P1")
+    assert "40,000" in told and "36,000" in told
+
+
+def test_that_another_grade_and_another_level_code_are_told_to_every_family() -> None:
+    new = raw()
+    new["levels"][0]["grade"] = "6"
+    new["levels"][2]["id"] = profile(new, 2)["level"] = "P4"
+    assert words(note(new)) == [
+        ("For every family", "P1", "Pay grade: 7 → 6"),
+        ("For every family", "P4", "Level code: P3 → P4"),
+    ]
+
+
+def test_that_a_corrected_slip_in_a_name_is_not_told_and_another_sign_of_a_grade_is() -> None:
+    new, old = raw(), raw()
+    old["families"][0]["function"], new["families"][0]["function"] = "Retial", "Retail"
+    assert words(note(new, old)) == []
+    old["levels"][0]["grade"], new["levels"][0]["grade"] = "7a", "7b"
+    assert words(note(new, old)) == [("For every family", "P1", "Pay grade: 7a → 7b")]
+
+
+def test_that_what_only_editors_see_is_not_told() -> None:
+    new = raw()
+    new["families"][0]["notes"] = profile(new, 0)["notes"] = "Ask the council"
+    new["families"][0]["status"] = "draft"
+    assert note(new).sections == ()
+    assert note(new).lead == (NOTHING,)
+
+
+def test_that_a_moved_statement_is_told_at_both_levels() -> None:
+    new = raw()
+    moved = profile(new, 2)["responsibilities"].pop(0)
+    profile(new, 1)["responsibilities"].append(moved)
+    told = {(level, item.meaning): item for _, level, item in items(note(new))}
+    assert set(told) == {("P2", "More is asked for"), ("P3", "Less is asked for")}
+    assert told["P2", "More is asked for"].now == moved
+    assert told["P3", "Less is asked for"].before == moved
+    assert told["P3", "Less is asked for"].words == "Responsibility moved to Shop › P2"
+
+
+def unclear() -> dict[str, Any]:
+    new = raw()
+    profile(new, 0)["responsibilities"][0] = "Greets all people at the door in their language"
+    return new
+
+
+def test_that_an_unknown_effect_claims_nothing_and_shows_before_and_now() -> None:
+    found = note(unclear())
+    ((_, _, item),) = items(found)
+    assert item.effect == "unclear"
+    assert item.meaning == ""
+    assert (item.before, item.now) == (
+        "Greets people at the door",
+        "Greets all people at the door in their language",
+    )
+    for written in (note_text(found), note_markdown(found), note_html(found), note_table(found)):
+        assert "may ask for more" not in written
+
+
+def test_that_before_and_now_stand_apart_in_every_format() -> None:
+    found = note(unclear())
+    text = note_text(found)
+    assert "  Before: Greets people at the door\n  Now: Greets all people" in text
+    page = note_html(found)
+    assert page.index("Before: ") < page.index("Now: ")
+    assert "</del><ins>" not in page
+
+
+def test_that_plain_text_has_no_signs_of_markdown() -> None:
+    new = raw()
+    profile(new, 0)["responsibilities"][1] = "Counts the till_tape (daily) and 2 * 3 [boxes] #1"
+    assert "Counts the till_tape (daily) and 2 * 3 [boxes] #1" in note_text(note(new))
+
+
+@pytest.mark.parametrize("text", ["Counts till_tape (daily).", "Reads A-1, B+2 & C!", "5 % > 4 %"])
+def test_that_markdown_escapes_nothing_that_is_no_sign(text: str) -> None:
+    new = raw()
+    profile(new, 0)["responsibilities"][1] = text
+    assert f": {text}\n" in note_markdown(note(new))
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("# one\n# two", "# one  \n    \\# two"),
+        ("one\n- two", "one  \n    \\- two"),
+        ("one\n1. two", "one  \n    1\\. two"),
+        ("*one* _two_ `three`", "\\*one\\* \\_two\\_ \\`three\\`"),
+        ("&amp; <b>", "&amp;amp; &lt;b>"),
+    ],
+)
+def test_that_markdown_escapes_what_would_be_a_sign(text: str, escaped: str) -> None:
+    new = raw()
+    profile(new, 0)["responsibilities"][1] = text
+    assert f": {escaped}\n" in note_markdown(note(new))
+
+
+def test_that_the_note_of_one_family_keeps_what_holds_for_all() -> None:
+    new = raw()
+    new["levels"][0]["grade"] = "6"
+    profile(new, 1)["responsibilities"].append("Pays the bills")
+    new["families"][1]["profiles"][0]["responsibilities"].append("Bakes rolls")
+    found = note(new)
+    assert families_in(found) == ("Shop", "Bakery")
+    shop = note_for_family(found, "Shop")
+    assert [section.heading for section in shop.sections] == ["For every family", "Shop"]
+    assert shop.lead[-1] == "2 changes: 1 asks for more, 1 is for your information."
+
+
+def test_that_the_summary_says_who_is_concerned_and_how() -> None:
+    new = raw()
+    new["levels"][0]["grade"] = "6"
+    profile(new, 1)["responsibilities"].append("Pays the bills")
+    del profile(new, 2)["responsibilities"][1]
+    assert summary_of(note(new)) == (
+        "More is asked for: Shop P2. Less is asked for: Shop P3. Other changes: Level P1 Starter."
+    )
+    assert summary_of(note(raw())) == ""
+
+
+def test_that_a_long_summary_counts_the_rest() -> None:
+    new = raw()
+    for one in new["levels"]:
+        one["grade"] = "9"
+    for number in range(3):
+        profile(new, number)["responsibilities"].append("Pays the bills")
+    more = raw()["families"][1] | {"id": "x", "name": "X"}
+    old = raw()
+    old["families"].append(more)
+    new["families"].append(
+        more | {"profiles": [{"level": "P2", "responsibilities": ["Bakes bread", "Sings"]}]}
+    )
+    new["families"][1]["profiles"][0]["responsibilities"].append("Bakes rolls")
+    assert summary_of(note(new, old)).startswith(
+        "More is asked for: Shop P1, Shop P2, Shop P3, Bakery P2 and 1 more. "
+    )
