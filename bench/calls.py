@@ -31,7 +31,7 @@ from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import make_application, open_window
 from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.compare.view import CompareView
-from laddereditor.gui.main_window import MainWindow
+from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
 
 SOURCE = str(Path(laddereditor.__file__).parent) + os.sep

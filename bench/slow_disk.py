@@ -27,12 +27,12 @@ from PySide6.QtWidgets import QApplication
 
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import make_application
-from laddereditor.gui.dialogs import DialogAsker
-from laddereditor.gui.jobs import ThreadJobs
-from laddereditor.gui.main_window import MainWindow
-from laddereditor.gui.settings import Settings
+from laddereditor.gui.window.dialog_asker import DialogAsker
+from laddereditor.gui.jobs.jobs import ThreadJobs
+from laddereditor.gui.window.main_window import MainWindow
+from laddereditor.gui.settings.settings import Settings
 from laddereditor.model.address import Address
-from laddereditor.presentation.asking import PublishAnswer
+from laddereditor.presentation.dialogs.asking import PublishAnswer
 from laddereditor.presentation.sharing.run_context import RunContext
 from laddereditor.storage.files.program import this_program
 from laddereditor.storage.files.system_calls import SYSTEM

@@ -25,9 +25,9 @@ from PySide6.QtWidgets import QApplication
 
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import make_application, open_window
-from laddereditor.gui.jobs import ThreadJobs
-from laddereditor.gui.main_window import MainWindow
-from laddereditor.gui.settings import Settings
+from laddereditor.gui.jobs.jobs import ThreadJobs
+from laddereditor.gui.settings.settings import Settings
+from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
 from make_ladders import SIZES, make_file
 
@@ -40,8 +40,8 @@ BARE = (
 )
 OURS = (
     "from laddereditor.gui.app import make_application;"
-    "from laddereditor.gui.settings import Settings;"
-    "from laddereditor.gui.main_window import MainWindow;"
+    "from laddereditor.gui.settings.settings import Settings;"
+    "from laddereditor.gui.window.main_window import MainWindow;"
     "app = make_application(); w = MainWindow(Settings.forgetful(), enable_welcome=False);"
     "w.show(); app.processEvents(); w.grab()"
 )

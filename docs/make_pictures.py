@@ -20,7 +20,7 @@ from laddereditor.edits.lists import insert_items, remove_items
 from laddereditor.edits.references import rename
 from laddereditor.gui.app import make_application, open_window
 from laddereditor.gui.compare.view import CompareView
-from laddereditor.gui.main_window import MainWindow
+from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -1,7 +1,11 @@
-"""For all tests of the window: nothing may leak, and questions are answered by a fake."""
+"""For all tests of the window: nothing may leak, and questions are answered by a fake.
+
+Most open a small ladder in a window of their own.
+"""
 
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
@@ -10,7 +14,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from laddereditor.gui.app import open_window
+from laddereditor.gui.window.main_window import MainWindow
 from tests.gui.fakes import FakeAsker
+from tests.gui.samples import SMALL
 
 _END = 5.0  # seconds that a thread is given to end
 
@@ -64,3 +71,28 @@ def nothing_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
     for thread in set(threading.enumerate()) - threads:
         thread.join(_END)  # one that has nothing left to do ends by itself
     assert set(threading.enumerate()) <= threads, "threads left running"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "small.yaml"
+    path.write_text(SMALL, "utf-8")
+    return path
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    path = tmp_path / "other.yaml"
+    path.write_text(SMALL.replace("Small ladder", "Other ladder"), "utf-8")
+    return path
+
+
+@pytest.fixture
+def window(qtbot: QtBot, path: Path, asker: FakeAsker) -> Iterator[MainWindow]:
+    window = open_window([path], asker=asker)
+    qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
+    asker.answers["save_changes"] = "discard"
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    yield window

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from laddereditor.presentation.asking import (
+from laddereditor.presentation.dialogs.asking import (
     Action,
     EarlierSave,
     ImportAnswer,

@@ -25,7 +25,7 @@ from laddereditor.edits.cells.filling import fill
 from laddereditor.edits.cells.places import CellPlace
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import insert_items, move_items, remove_items, set_item
-from laddereditor.gui.theme import apply_theme
+from laddereditor.gui.look.theme import apply_theme
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.family import Profile
 from laddereditor.model.fields import field_specs

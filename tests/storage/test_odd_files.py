@@ -143,9 +143,9 @@ _OPENERS = re.compile(
 # Files of the program itself, of the system, and those that are written to by an opened handle.
 _MAY_OPEN = {
     "regular_files.py": "the one place",
-    "gui/theme.py": "travels with the program",
-    "gui/opening.py": "travels with the program",
-    "gui/icons.py": "travels with the program",
+    "gui/look/theme.py": "travels with the program",
+    "gui/files/opening.py": "travels with the program",
+    "gui/look/icons.py": "travels with the program",
     "rules/words.py": "travels with the program",
     "compare/diff/effect_words.py": "travels with the program",
     "compare/reports/report_colors.py": "travels with the program",

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from laddereditor.gui.main_window import MainWindow
-from laddereditor.gui.remembering import restore_files, restore_geometry, restore_layout
-from laddereditor.gui.screen_fit import fit_to_screen
-from laddereditor.gui.settings import Settings
+from laddereditor.gui.look.screen_fit import fit_to_screen
+from laddereditor.gui.program.remembering import restore_files, restore_geometry, restore_layout
+from laddereditor.gui.settings.settings import Settings
 from laddereditor.gui.sharing.handing_over import handed_over
 from laddereditor.gui.unexpected.errors import UnexpectedErrors, listen, unexpected_errors
 from laddereditor.gui.unexpected.guard import attempt
+from laddereditor.gui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from laddereditor.presentation.asking import Asker
+    from laddereditor.presentation.dialogs.asking import Asker
     from laddereditor.session.jobs import Jobs
 
 # The style is named here: asking the application for it makes Qt's largest class known to Python.
@@ -64,7 +64,7 @@ def _run(app: QApplication, paths: list[Path]) -> int:
 
 def _enable_welcome(window: MainWindow, paths: list[Path], welcome: bool) -> None:
     """Show the welcome page before the rest is loaded, which takes longer."""
-    from laddereditor.gui.icons import app_icon
+    from laddereditor.gui.look.icons import app_icon
 
     window.setWindowIcon(app_icon())
     if welcome:
@@ -79,7 +79,7 @@ def _finish_startup(window: MainWindow, paths: list[Path]) -> None:
     except Exception as error:  # a window without its views is useless
         QApplication.exit(_report_no_start(error))
         return
-    from laddereditor.gui.locale import person_locale
+    from laddereditor.gui.settings.locale import person_locale
     from laddereditor.gui.sharing.crashes import keep_crash_file
     from laddereditor.gui.sharing.start import share
 
@@ -112,7 +112,7 @@ def open_window(
     A QApplication must exist. Files are read at once, nothing is restored, no dialog is shown
     while opening (a file that cannot be read raises UnreadableLadder). The window is not shown.
     """
-    from laddereditor.presentation.file_reading import frozen_if_copy
+    from laddereditor.presentation.files.file_reading import frozen_if_copy
     from laddereditor.session.jobs import InlineJobs
     from laddereditor.storage.files.ladder_files import open_ladder
 

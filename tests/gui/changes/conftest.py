@@ -7,7 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.changes.view import ChangesView
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.session.jobs import InlineJobs
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text

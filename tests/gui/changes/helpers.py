@@ -7,7 +7,7 @@ from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import insert_items, remove_items, set_item
 from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.text.marked import MarkedText
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 

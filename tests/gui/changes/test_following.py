@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.changes.view import ChangesView
-from laddereditor.gui.jobs import ThreadJobs
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.jobs.jobs import ThreadJobs
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address
 from laddereditor.presentation.changes import comparing
 from laddereditor.presentation.changes.change_edits import undo_edit

@@ -12,7 +12,7 @@ from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import insert_items, set_item
 from laddereditor.edits.references import rename
 from laddereditor.gui.changes.view import ChangesView
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.changes.view import ChangesView
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address
 from laddereditor.model.family import Pay, PayRange
 from laddereditor.presentation.changes.basis import review_of_open

@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.changes.view import ChangesView
-from laddereditor.gui.words import tip
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.look.escaping import tip
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session

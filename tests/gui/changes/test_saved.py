@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.changes.view import ChangesView
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.workspace.workspace import Workspace
 from tests.gui.changes.helpers import (
     button,
     change_much,

@@ -12,7 +12,7 @@ from laddereditor.edits.moving import move
 from laddereditor.edits.references import rename
 from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.text.marked import MarkedText
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address
 from tests.gui.changes.helpers import (
     P1,

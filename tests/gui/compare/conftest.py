@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.compare.sheet.subject import Subject, subject_at
 from laddereditor.gui.compare.view import CompareView
-from laddereditor.gui.theme import apply_theme
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.look.theme import apply_theme
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text

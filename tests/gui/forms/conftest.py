@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from laddereditor.gui.forms import FormView
 from laddereditor.gui.forms.statements.row_editor import RowEditor
 from laddereditor.gui.forms.statements.view import StatementView
-from laddereditor.gui.theme import apply_theme
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.look.theme import apply_theme
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session

@@ -12,7 +12,7 @@ from laddereditor.edits.fields import set_field
 from laddereditor.gui.forms.block import FormBlock
 from laddereditor.gui.forms.findings import FindingsStrip
 from laddereditor.gui.forms.labels import LinkButton, PlainLabel
-from laddereditor.gui.theme import apply_theme
+from laddereditor.gui.look.theme import apply_theme
 from laddereditor.model.address import FieldPath
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.forms.statement_edits import StatementPosition

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.forms.view import FormView
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
 from tests.gui.fakes import FakeAsker

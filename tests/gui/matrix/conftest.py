@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from laddereditor.compare.sheet.table import Cell
+from laddereditor.gui.look.theme import apply_theme
 from laddereditor.gui.matrix.view import MatrixView
-from laddereditor.gui.theme import apply_theme
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address
 from laddereditor.model.family import Profile
 from laddereditor.model.ladder import Ladder

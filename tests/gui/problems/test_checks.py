@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QMenu, QTreeView
 
-from laddereditor.gui.main_window import MainWindow
-from laddereditor.gui.theme import current_theme
+from laddereditor.gui.look.theme import current_theme
+from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.rules.finding import Finding
 from tests.gui.fakes import FakeAsker
 from tests.gui.problems.test_panel import placeholders, view_of, window

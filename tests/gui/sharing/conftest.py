@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import open_window
-from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.sharing.notice_bar import NoticeBar
+from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
 from laddereditor.presentation.sharing.run_context import RunContext
 from laddereditor.session.jobs import Jobs

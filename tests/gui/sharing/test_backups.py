@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.sharing.backups_dialog import BackupsDialog
-from laddereditor.presentation.asking import EarlierSave
+from laddereditor.presentation.dialogs.asking import EarlierSave
 from laddereditor.presentation.sharing.run_context import RunContext
 from laddereditor.storage.files.backups import list_backups
 from tests.gui.samples import SMALL

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from laddereditor.gui.file_dialogs import UnreadableDialog
+from laddereditor.gui.dialogs.file_dialogs import UnreadableDialog
 from laddereditor.storage.reading.faults import Fault
 from tests.gui.sharing.conftest import Open
 

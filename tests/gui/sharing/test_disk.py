@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from laddereditor.gui.jobs import ThreadJobs
+from laddereditor.gui.jobs.jobs import ThreadJobs
 from laddereditor.gui.sharing.disk_watch import DiskWatch
 from laddereditor.storage.files.lock import lock_path
 from tests.gui.samples import SMALL

@@ -11,12 +11,12 @@ from typing import IO, Any
 import pytest
 from PySide6.QtTest import QTest
 
-from laddereditor.gui.jobs import DISK_THREADS, ThreadJobs
-from laddereditor.gui.remembering import restore_files
-from laddereditor.gui.settings import Settings
+from laddereditor.gui.jobs.jobs import DISK_THREADS, ThreadJobs
+from laddereditor.gui.program.remembering import restore_files
+from laddereditor.gui.settings.settings import Settings
 from laddereditor.gui.sharing.crashes import keep_crash_file
 from laddereditor.gui.sharing.start import share
-from laddereditor.presentation.asking import PublishAnswer
+from laddereditor.presentation.dialogs.asking import PublishAnswer
 from tests.gui.sharing.conftest import Open, Robot
 
 _CALLS = (

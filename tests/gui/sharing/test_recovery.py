@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.sharing.recoveries_dialog import RecoveriesDialog
-from laddereditor.presentation.asking import RecoverableWork, RecoveryAnswer
+from laddereditor.presentation.dialogs.asking import RecoverableWork, RecoveryAnswer
 from laddereditor.presentation.sharing.run_context import RunContext
 from laddereditor.session.recovery import Recovery, read_recovery, write_recovery
 from laddereditor.storage.files.document import read_text, to_bytes, update

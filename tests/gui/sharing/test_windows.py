@@ -12,10 +12,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from laddereditor.gui import windows
-from laddereditor.gui.main_window import MainWindow
+from laddereditor.gui.program import windows
 from laddereditor.gui.sharing.single import Answer, Instance, hand_over
 from laddereditor.gui.sharing.single_name import may_listen, server_name
+from laddereditor.gui.window.main_window import MainWindow
 from tests.gui.samples import SMALL
 from tests.gui.sharing.conftest import Robot
 
@@ -195,8 +195,8 @@ def test_that_nothing_of_this_is_loaded_before_the_window_is_shown() -> None:
     script = (
         "import sys\n"
         "from laddereditor.gui.app import make_application\n"
-        "from laddereditor.gui.main_window import MainWindow\n"
-        "from laddereditor.gui.settings import Settings\n"
+        "from laddereditor.gui.window.main_window import MainWindow\n"
+        "from laddereditor.gui.settings.settings import Settings\n"
         "app = make_application(); window = MainWindow(Settings.forgetful()); window.show()\n"
         "late = sorted(n for n in sys.modules if n.startswith('laddereditor.gui.sharing.'))\n"
         "print(late, 'PySide6.QtNetwork' in sys.modules)\n"

@@ -9,14 +9,14 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from laddereditor.gui.cell_clipboard import copied
-from laddereditor.gui.cell_keys import SheetKey
+from laddereditor.gui.clipboard.cell_clipboard import copied
+from laddereditor.gui.commands.cell_keys import SheetKey
+from laddereditor.gui.look.theme import apply_theme
 from laddereditor.gui.sheet.delegate import SheetDelegate
 from laddereditor.gui.sheet.model import SheetModel
 from laddereditor.gui.sheet.pen import Pen
 from laddereditor.gui.sheet.sticky import StickyHeading
 from laddereditor.gui.sheet.table import SheetTable
-from laddereditor.gui.theme import apply_theme
 from laddereditor.presentation.sheet.content import CellContent
 from laddereditor.presentation.sheet.page import SheetHead, SheetSide
 from laddereditor.presentation.text.runs import TextRun

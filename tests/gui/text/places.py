@@ -18,10 +18,10 @@ from laddereditor.gui.text.editor import TextEditor
 from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.tree.panel import TreePanel
 from laddereditor.gui.versions.publish_dialog import PublishDialog
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address, FieldPath
-from laddereditor.presentation.asking import PublishOffer
 from laddereditor.presentation.changes.merge_session import ConflictRow
+from laddereditor.presentation.dialogs.asking import PublishOffer
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
 from tests.edits.samples import DATA_P3, sample

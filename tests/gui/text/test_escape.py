@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from laddereditor.gui.find_list import FindList
-from laddereditor.gui.theme import apply_theme
+from laddereditor.gui.dialogs.find_list import FindList
+from laddereditor.gui.look.theme import apply_theme
 from laddereditor.gui.versions.publish_dialog import PublishDialog
-from laddereditor.presentation.asking import PublishOffer
+from laddereditor.presentation.dialogs.asking import PublishOffer
 from tests.gui.forms.conftest import P3, FormRobot
 from tests.gui.forms.ladders import rich_ladder
 from tests.gui.text.places import KEY, PLACES, Place, focused, press, type_in

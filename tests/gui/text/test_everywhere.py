@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from laddereditor.gui.theme import apply_theme
+from laddereditor.gui.look.theme import apply_theme
 from tests.gui.text.places import (
     CTRL,
     KEY,

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from laddereditor.gui.look.theme import apply_theme
 from laddereditor.gui.text.editor import TextEditor
 from laddereditor.gui.text.line import LineEditor
-from laddereditor.gui.theme import apply_theme
 from tests.gui.text.places import CTRL, KEY, PLACES, Place, focused, press, type_in
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

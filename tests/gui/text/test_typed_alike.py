@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.reading.conventions import PersonLocale
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.statement import statement_text
 from laddereditor.session.session import Session
 from tests.edits.samples import DATA_P3, sample

@@ -7,7 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.tree.panel import TreePanel
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
 from tests.gui.fakes import FakeAsker

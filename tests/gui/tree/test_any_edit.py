@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QTreeView
 from laddereditor.edits.edit import Edit, EditRefused, follow
 from laddereditor.gui.tree.model import NODE_ROLE, LadderTreeModel
 from laddereditor.gui.tree.panel import TreePanel
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address, walk
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.tree.filtering import NOTHING_FITS, TreeFilter

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from laddereditor.gui.tree.model import MIME
 from laddereditor.gui.tree.panel import TreePanel
 from laddereditor.gui.tree.transfer import from_mime_data
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
 from tests.gui.samples import SMALL

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.edit import EditRefused
 from laddereditor.gui.tree.panel import TreePanel
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.tree.drops import drop_edit

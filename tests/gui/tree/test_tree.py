@@ -9,7 +9,7 @@ from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.references import rename
 from laddereditor.gui.tree.panel import TreePanel
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address
 from laddereditor.presentation.tree.drops import drop_edit
 from laddereditor.presentation.tree.nodes import TreeBuilder

@@ -163,7 +163,7 @@ def test_that_errors_in_threads_and_jobs_are_reported(
 def test_that_a_job_keeps_no_error_to_itself(
     qtbot: QtBot, errors: UnexpectedErrors, error: BaseException
 ) -> None:
-    from laddereditor.gui.jobs import ThreadJobs
+    from laddereditor.gui.jobs.jobs import ThreadJobs
 
     def work(_: object) -> None:
         raise error
@@ -277,7 +277,7 @@ def test_that_the_hooks_are_as_before_when_the_program_ends(qapp: QApplication) 
 def test_that_a_window_closes_though_remembering_it_fails(
     robot: sharing.Robot, errors: UnexpectedErrors, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("laddereditor.gui.main_window.remember", fail)
+    monkeypatch.setattr("laddereditor.gui.window.main_window.remember", fail)
     assert robot.window.close()
 
 

@@ -24,12 +24,12 @@ from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import open_window
 from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.compare.view import CompareView
-from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.versions.publish_dialog import PublishDialog
 from laddereditor.gui.versions.publishing import advice_of
+from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address, FieldPath
-from laddereditor.presentation.asking import PublishAdvice, PublishAnswer, PublishOffer
-from laddereditor.presentation.refused_texts import RefusedText
+from laddereditor.presentation.dialogs.asking import PublishAdvice, PublishAnswer, PublishOffer
+from laddereditor.presentation.workspace.refused_texts import RefusedText
 from laddereditor.session.session import Session
 from laddereditor.session.suggesting import BumpSuggestion
 from laddereditor.storage.files.ladder_files import open_ladder

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from laddereditor.gui.main_window import MainWindow
+from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.session.session import Session
 
 

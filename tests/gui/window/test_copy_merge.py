@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.changes.view import ChangesView
-from laddereditor.gui.main_window import MainWindow
+from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
 from laddereditor.storage.text.records import Unproven
 from tests.gui.fakes import FakeAsker

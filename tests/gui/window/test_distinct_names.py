@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from laddereditor.presentation.distinct_names import distinct_names
+from laddereditor.presentation.window.distinct_names import distinct_names
 
 
 def test_that_ladders_of_one_name_are_distinguished_by_their_folder() -> None:

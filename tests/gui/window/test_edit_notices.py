@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.structure import delete
-from laddereditor.gui.main_window import MainWindow
+from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
 from laddereditor.storage.files.document import new_document, read_text
 from laddereditor.storage.text.records import Unproven

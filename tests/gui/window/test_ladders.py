@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from laddereditor.edits.references import rename
 from laddereditor.edits.structure import delete
 from laddereditor.gui.app import open_window
-from laddereditor.gui.main_window import MainWindow
-from laddereditor.gui.remembering import restore_geometry
-from laddereditor.gui.settings import RECENT_LIMIT, Settings
+from laddereditor.gui.program.remembering import restore_geometry
+from laddereditor.gui.settings.settings import RECENT_LIMIT, Settings
+from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL

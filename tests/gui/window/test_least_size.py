@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import open_window
 from laddereditor.gui.forms.labels import LinkButton
-from laddereditor.gui.main_window import MainWindow
-from laddereditor.gui.settings import Settings
+from laddereditor.gui.settings.settings import Settings
+from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL

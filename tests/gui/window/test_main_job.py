@@ -13,15 +13,20 @@ from pytestqt.qtbot import QtBot
 from laddereditor.assets import sample_ladders
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import open_window
-from laddereditor.gui.command_palette import CommandPalette
+from laddereditor.gui.commands.palette import CommandPalette
+from laddereditor.gui.commands.shortcut_sheet import shortcut_rows
 from laddereditor.gui.forms.page import FormPage
-from laddereditor.gui.main_window import MainWindow
-from laddereditor.gui.remembering import remember, restore_files, restore_geometry, restore_layout
-from laddereditor.gui.settings import Settings
-from laddereditor.gui.shortcut_sheet import shortcut_rows
+from laddereditor.gui.program.remembering import (
+    remember,
+    restore_files,
+    restore_geometry,
+    restore_layout,
+)
+from laddereditor.gui.settings.settings import Settings
+from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
-from laddereditor.presentation.asking import ImportReview, NewLadder
 from laddereditor.presentation.commands import COMMANDS
+from laddereditor.presentation.dialogs.asking import ImportReview, NewLadder
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
 from laddereditor.storage.reading.faults import UnreadableLadder

@@ -9,8 +9,8 @@ from laddereditor.edits.edit import Edit
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import insert_items
 from laddereditor.edits.references import rename
-from laddereditor.gui.labels import ElidedLabel
-from laddereditor.gui.main_window import MainWindow
+from laddereditor.gui.look.labels import ElidedLabel
+from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.files.document import new_document

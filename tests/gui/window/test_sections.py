@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QTabBar
 from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.app import open_window
-from laddereditor.gui.main_window import MainWindow
+from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
 from laddereditor.model.statement import statement_text
 from tests.gui.fakes import FakeAsker

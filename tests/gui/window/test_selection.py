@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.forms.selection import SelectionPage
-from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.tree.view import LadderTree
+from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
 from laddereditor.storage.files.document import new_document
 from tests.edits.samples import profile, sample

@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import open_window
-from laddereditor.gui.ladder_tabs import LadderTabs
-from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.problems.panel import ProblemsPanel
 from laddereditor.gui.sharing.session_registry import SessionRegistry
-from laddereditor.gui.status import StatusBar
 from laddereditor.gui.tree.presenter import TreePresenter
+from laddereditor.gui.window.ladder_tabs import LadderTabs
+from laddereditor.gui.window.main_window import MainWindow
+from laddereditor.gui.window.status import StatusBar
 from laddereditor.model.address import Address
 from laddereditor.presentation.sharing.run_context import RunContext
 from laddereditor.storage.files.program import this_program

@@ -7,11 +7,11 @@ from laddereditor.edits.edit import Edit
 from laddereditor.gui.changes.note import write_note
 from laddereditor.gui.changes.shown_comparisons import ShownComparisons
 from laddereditor.gui.changes.tree import ChangesTree
-from laddereditor.presentation.asking import Asker
 from laddereditor.presentation.changes.change_edits import take_edit, undo_edit
 from laddereditor.presentation.changes.change_rows import ChangeRow
 from laddereditor.presentation.changes.comparing import Compared, Comparing
 from laddereditor.presentation.changes.targets import target_of
+from laddereditor.presentation.dialogs.asking import Asker
 from laddereditor.presentation.export.offers import ExportOffer, changes_offers
 
 Make = Callable[[Compared, Sequence[ChangeRow]], Edit]

@@ -6,8 +6,8 @@ from typing import Any, Protocol
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from laddereditor.gui.changes.parts import push_button, tool_button
-from laddereditor.gui.theme import current_theme
-from laddereditor.gui.words import tip
+from laddereditor.gui.look.escaping import tip
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.presentation.changes.basis import Mode
 
 

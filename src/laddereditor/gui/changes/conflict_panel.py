@@ -10,9 +10,9 @@ from laddereditor.compare.diff.change import Conflict
 from laddereditor.edits.reading.conventions import USUAL
 from laddereditor.gui.changes.detail import both_marks
 from laddereditor.gui.changes.parts import Panes, Scroll, Signed, plain_label, push_button
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.editor import TextEditor
 from laddereditor.gui.text.growing import TextInput
-from laddereditor.gui.theme import current_theme
 from laddereditor.model.statement import ExampledStatement
 from laddereditor.presentation.changes.bulk_resolving import is_taken_id
 from laddereditor.presentation.changes.conflict_values import (

@@ -5,8 +5,8 @@ from PySide6.QtGui import QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from laddereditor.gui.changes.model import COUNTS_ROLE
-from laddereditor.gui.icons import pixmap
-from laddereditor.gui.theme import current_theme
+from laddereditor.gui.look.icons import pixmap
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.presentation.changes.signs import EFFECTS
 
 Index = QModelIndex | QPersistentModelIndex

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from laddereditor.align.marks import Mark
 from laddereditor.align.words import word_marks
 from laddereditor.gui.changes.parts import Panes, Scroll, Signed, plain_label
-from laddereditor.gui.theme import current_theme
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.changes.basis import DiffSides
 from laddereditor.presentation.changes.change_rows import ChangeRow, counts_words

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QWidget
 
 from laddereditor.compare.diff.change import Effect
 from laddereditor.gui.forms.inputs import ChoiceInput
-from laddereditor.gui.icons import set_icon
+from laddereditor.gui.look.icons import set_icon
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.line import FilterLine
-from laddereditor.gui.theme import current_theme
 from laddereditor.presentation.changes.change_rows import ChangeFilter, ChangeRow, counts
 from laddereditor.presentation.changes.signs import EFFECTS, KINDS
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from laddereditor.gui.changes.parts import plain_label, push_button
-from laddereditor.gui.focus_passing import FocusPassing
+from laddereditor.gui.focus.passing import FocusPassing
 
 _WIDE = 880  # pixels from which the list and one change in full stand side by side
 

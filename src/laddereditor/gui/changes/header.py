@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from laddereditor.gui.changes.parts import menu_button, plain_label
-from laddereditor.gui.icons import set_icon
-from laddereditor.gui.theme import current_theme
+from laddereditor.gui.look.icons import set_icon
+from laddereditor.gui.look.theme import current_theme
 
 
 class ChangesHeader(QWidget):

@@ -7,8 +7,8 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from laddereditor.gui.changes.parts import menu_button, plain_label, push_button
-from laddereditor.gui.theme import current_theme
-from laddereditor.gui.words import tip
+from laddereditor.gui.look.escaping import tip
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.counting import plural
 from laddereditor.presentation.changes.merge_session import MergeState
 

@@ -12,10 +12,10 @@ from laddereditor.gui.changes.merge_bar import MergeBar
 from laddereditor.gui.changes.shown_comparisons import ShownComparisons
 from laddereditor.gui.changes.tree import ChangesTree
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.asking import Asker
 from laddereditor.presentation.changes.bulk_resolving import Choice, confirmation, resolved_words
 from laddereditor.presentation.changes.merge_session import MergeSession, MergeState
 from laddereditor.presentation.changes.reuse import reusing
+from laddereditor.presentation.dialogs.asking import Asker
 
 
 class MergeController:

@@ -5,9 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from laddereditor.gui.icons import icon
-from laddereditor.gui.row_signals import carry_out
-from laddereditor.gui.words import tip
+from laddereditor.gui.look.escaping import tip
+from laddereditor.gui.look.icons import icon
+from laddereditor.gui.tree.row_signals import carry_out
 from laddereditor.presentation.changes.change_rows import Arranged, counts
 from laddereditor.presentation.changes.signs import EFFECTS, KINDS
 from laddereditor.presentation.tree.nodes import TreeNode

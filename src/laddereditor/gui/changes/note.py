@@ -5,10 +5,10 @@ from PySide6.QtCore import QMimeData
 from laddereditor.compare.reports.formats import format_of, formats_of
 from laddereditor.compare.reports.note import Note
 from laddereditor.compare.reports.text_layout import Terminal
-from laddereditor.gui.clipboard import put
+from laddereditor.gui.clipboard.clipboard import put
 from laddereditor.gui.export.exporting import save_report
-from laddereditor.gui.workspace import Workspace
-from laddereditor.presentation.asking import Asker
+from laddereditor.gui.workspace.workspace import Workspace
+from laddereditor.presentation.dialogs.asking import Asker
 from laddereditor.presentation.export.offers import ExportOffer
 
 _COPY = ("copy", "Copy it, to be pasted into Word or a mail")

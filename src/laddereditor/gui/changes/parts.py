@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from laddereditor.align.marks import Mark
-from laddereditor.gui import labels
-from laddereditor.gui.icons import pixmap, set_icon
+from laddereditor.gui.look import labels
+from laddereditor.gui.look.icons import pixmap, set_icon
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.marked import MarkedText
-from laddereditor.gui.theme import current_theme
 
 
 def plain_label(parent: QWidget, name: str = "", *, look: str = "", bold: bool = False) -> QLabel:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from laddereditor.gui.export.files import files_of
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.presentation.changes.basis import SAVED, Basis, DiffSides
 from laddereditor.presentation.changes.merge_session import MergeSession, MergeState
 from laddereditor.session.session import Session

@@ -9,11 +9,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 from shiboken6 import isValid
 
-from laddereditor.gui.reachable import with_reachable
-from laddereditor.gui.words import shown
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.files.reachable import with_reachable
+from laddereditor.gui.look.escaping import shown
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.asking import Asker
 from laddereditor.presentation.changes.basis import (
     SAVED,
     Basis,
@@ -22,7 +21,8 @@ from laddereditor.presentation.changes.basis import (
     review_of,
     review_of_open,
 )
-from laddereditor.presentation.home import home_folder
+from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.files.home import home_folder
 from laddereditor.presentation.versions.published_copies import published_copies
 from laddereditor.session.session import Session
 from laddereditor.storage.files.frozen_digests import read_digests

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from laddereditor.gui.changes.delegate import ChangesDelegate
 from laddereditor.gui.changes.model import ChangesModel
-from laddereditor.gui.clipboard import put_lines
+from laddereditor.gui.clipboard.clipboard import put_lines
 from laddereditor.presentation.changes.change_rows import Arranged, ChangeRow
 
 _FEW = 120  # changes up to which every group is open at first

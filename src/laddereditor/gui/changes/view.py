@@ -17,12 +17,11 @@ from laddereditor.gui.changes.shown_comparisons import ShownComparisons
 from laddereditor.gui.changes.side import ChangePanel
 from laddereditor.gui.changes.sources import Sources
 from laddereditor.gui.changes.tree import ChangesTree
-from laddereditor.gui.draw_while_seen import DrawWhileSeen
-from laddereditor.gui.focus_passing import FocusPassing
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.focus.passing import FocusPassing
+from laddereditor.gui.panes.draw_while_seen import DrawWhileSeen
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.asking import Asker
 from laddereditor.presentation.changes.basis import (
     SAVED,
     Basis,
@@ -36,6 +35,7 @@ from laddereditor.presentation.changes.change_rows import Arranged, arranged
 from laddereditor.presentation.changes.comparing import Compared, Comparing
 from laddereditor.presentation.changes.merge_session import MergeSession
 from laddereditor.presentation.changes.totals import nothing_words, totals
+from laddereditor.presentation.dialogs.asking import Asker
 from laddereditor.presentation.export.offers import ExportOffer
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.session import Session

@@ -11,7 +11,7 @@ from laddereditor.gui.compare.menus import column_entries
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.compare.table import CompareTable
 from laddereditor.gui.sheet.menus import make_menu
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address
 from laddereditor.presentation.compare.lines import TableLine
 

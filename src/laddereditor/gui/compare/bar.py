@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from laddereditor.gui.command_keys import first_keys
+from laddereditor.gui.commands.command_keys import first_keys
 from laddereditor.gui.forms.labels import PlainLabel
-from laddereditor.gui.icons import set_icon
-from laddereditor.gui.theme import current_theme
-from laddereditor.gui.words import plain
+from laddereditor.gui.look.escaping import plain
+from laddereditor.gui.look.icons import set_icon
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.presentation.commands import BY_ID
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.gui.compare.columns import MOST, Column, column_of, followed
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.session.change import SessionChange
 from laddereditor.session.session import Session
 

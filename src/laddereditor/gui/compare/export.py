@@ -6,7 +6,7 @@ from dataclasses import replace
 from laddereditor.compare.reports.comparison_table import to_html_table, to_tsv
 from laddereditor.compare.sheet.counting import differences_only
 from laddereditor.compare.sheet.table import Comparison
-from laddereditor.gui.clipboard import put, text_data
+from laddereditor.gui.clipboard.clipboard import put, text_data
 
 
 def to_take(comparison: Comparison, names: Sequence[str], *, differences: bool) -> Comparison:

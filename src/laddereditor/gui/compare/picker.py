@@ -15,10 +15,10 @@ from shiboken6 import isValid
 
 from laddereditor.gui.forms.inputs import ChoiceBox
 from laddereditor.gui.forms.labels import PlainLabel
-from laddereditor.gui.icons import icon
+from laddereditor.gui.look.icons import icon
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.line import LineEditor
-from laddereditor.gui.theme import current_theme
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.presentation.compare.column_places import FoundPlace, found_in, matching
 from laddereditor.presentation.versions.published_copies import published_copies
 from laddereditor.storage.reading.faults import UnreadableLadder

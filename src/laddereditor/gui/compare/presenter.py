@@ -11,11 +11,11 @@ from laddereditor.gui.compare.columns import Column
 from laddereditor.gui.compare.compare_columns import CompareColumns
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.compare.table import CompareTable
-from laddereditor.gui.refused_texts import RefusedTexts
+from laddereditor.gui.workspace.refused_texts import RefusedTexts
 from laddereditor.presentation.compare.cell_labels import heads_of
 from laddereditor.presentation.compare.lines import TableLine, lines_of
 from laddereditor.presentation.compare.page import ComparePage
-from laddereditor.presentation.refused_texts import RefusedByCell, by_cell
+from laddereditor.presentation.workspace.refused_texts import RefusedByCell, by_cell
 
 
 class Presenter(QObject):

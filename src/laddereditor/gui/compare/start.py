@@ -8,11 +8,11 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from laddereditor.edits.words import shortened
-from laddereditor.gui.focus_passing import FocusPassing
+from laddereditor.gui.focus.passing import FocusPassing
 from laddereditor.gui.forms.labels import PlainLabel
-from laddereditor.gui.icons import icon
-from laddereditor.gui.theme import current_theme
-from laddereditor.gui.words import shown
+from laddereditor.gui.look.escaping import shown
+from laddereditor.gui.look.icons import icon
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import label_of

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from laddereditor.compare.sheet.counting import counts_text
 from laddereditor.compare.sheet.track import TrackStep
-from laddereditor.gui.theme import current_theme
-from laddereditor.gui.words import tip
+from laddereditor.gui.look.escaping import tip
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.address import Address
 
 _BAR = 6  # pixels

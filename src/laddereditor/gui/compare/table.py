@@ -11,7 +11,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from laddereditor.gui.command_keys import combinations, keys_by_scope, pressed
+from laddereditor.gui.commands.command_keys import combinations, keys_by_scope, pressed
 from laddereditor.gui.compare.dragging import CELL, cell_data, cell_place
 from laddereditor.gui.compare.menus import copying_entries
 from laddereditor.gui.compare.model import CompareModel

@@ -21,16 +21,16 @@ from laddereditor.gui.compare.presenter import Presenter
 from laddereditor.gui.compare.start import Pick, StartPage, picks_for
 from laddereditor.gui.compare.steps import TrackSteps
 from laddereditor.gui.compare.table import CompareTable, action_of
-from laddereditor.gui.draw_while_seen import DrawWhileSeen
-from laddereditor.gui.focus_passing import FocusPassing
+from laddereditor.gui.focus.passing import FocusPassing
+from laddereditor.gui.look.theme import current_theme
+from laddereditor.gui.panes.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.sheet.cell_edits import CellEdits
 from laddereditor.gui.sheet.sticky import StickyHeading
-from laddereditor.gui.theme import current_theme
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address
-from laddereditor.presentation.asking import Asker
 from laddereditor.presentation.commands.situation import Situation
 from laddereditor.presentation.compare.column_places import next_level, track_of
+from laddereditor.presentation.dialogs.asking import Asker
 from laddereditor.presentation.export.offers import ExportOffer, comparison_offer
 
 

@@ -6,10 +6,10 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QFormLayout, QRadioButton, QVBoxLayout, QWidget
 
 from laddereditor.compare.reports.formats import Format, formats_of
+from laddereditor.gui.dialogs.questions import Question
 from laddereditor.gui.forms.inputs import ChoiceBox
-from laddereditor.gui.labels import plain_label
-from laddereditor.gui.questions import Question
-from laddereditor.gui.theme import current_theme
+from laddereditor.gui.look.labels import plain_label
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.presentation.export.offers import ExportAnswer, ExportOffer
 
 _QUESTION = "What do you want to export, for whom, and in which format?"

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 from laddereditor.compare.reports.formats import Format
 from laddereditor.gui.export.files import save_export
 from laddereditor.gui.export.paper import paper_font, pdf_bytes, show_preview
-from laddereditor.gui.view_protocols import Exportable
-from laddereditor.gui.workspace import Workspace
-from laddereditor.presentation.asking import Asker
+from laddereditor.gui.panes.view_protocols import Exportable
+from laddereditor.gui.workspace.workspace import Workspace
+from laddereditor.presentation.dialogs.asking import Asker
 from laddereditor.presentation.export.offers import ExportOffer
-from laddereditor.presentation.home import home_folder
+from laddereditor.presentation.files.home import home_folder
 
 _NOTHING = "There is nothing to print or export here yet."
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.asking import Asker
+from laddereditor.presentation.dialogs.asking import Asker
 from laddereditor.presentation.export.offers import ExportOffer
 from laddereditor.session.session import Session
 from laddereditor.storage.files.ladder_files import SaveFailed, save_bytes

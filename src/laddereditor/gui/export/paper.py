@@ -21,9 +21,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QW
 
 from laddereditor.compare.reports.formats import Format, formats_of
 from laddereditor.compare.reports.text_layout import Terminal
-from laddereditor.gui.icons import icon
-from laddereditor.gui.theme import current_theme
-from laddereditor.presentation.asking import Asker
+from laddereditor.gui.look.icons import icon
+from laddereditor.gui.look.theme import current_theme
+from laddereditor.presentation.dialogs.asking import Asker
 from laddereditor.presentation.export.offers import ExportOffer
 from laddereditor.storage.files.atomic import make_like
 

@@ -10,7 +10,7 @@ from laddereditor.edits.words import LABEL_LENGTH, shortened
 from laddereditor.gui.forms.findings import FindingsStrip
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.labels import LinkButton, PlainLabel, tip
-from laddereditor.gui.theme import current_theme
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.address import FieldPath
 from laddereditor.presentation.forms.form_values import PATTERN, EntityForm, FormValue
 from laddereditor.rules.finding import Finding

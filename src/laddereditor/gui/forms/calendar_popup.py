@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QToolButton, QVBoxLa
 
 from laddereditor.edits.cells.reading import read_optional_day
 from laddereditor.gui.forms.cells import ParsedCell
-from laddereditor.gui.icons import set_icon
+from laddereditor.gui.look.icons import set_icon
 from laddereditor.gui.text.line import LineInput
 
 

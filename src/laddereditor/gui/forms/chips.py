@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from laddereditor.gui.theme import current_theme
+from laddereditor.gui.look.theme import current_theme
 
 
 class Chips(QWidget):

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from laddereditor.edits.reading.conventions import Conventions
 from laddereditor.edits.reading.numbers import read_number
 from laddereditor.edits.reading.years import HOW, read_years
-from laddereditor.gui.focus_passing import FocusPassing
+from laddereditor.gui.focus.passing import FocusPassing
 from laddereditor.gui.forms.block import Field
 from laddereditor.gui.forms.cells import ParsedCell
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.labels import PlainLabel, tip
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.line import LineInput
-from laddereditor.gui.theme import current_theme
 from laddereditor.model.base import evolve
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.level import Experience

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.labels import LinkButton, Picture, PlainLabel
-from laddereditor.gui.theme import current_theme
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.address import FieldPath
 from laddereditor.rules.finding import Finding
 

@@ -10,11 +10,11 @@ from laddereditor.edits.lists import change_list, move_items
 from laddereditor.edits.naming import id_follows_name, set_name
 from laddereditor.edits.reading.conventions import Conventions
 from laddereditor.edits.references import rename
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.forms.form_values import EntityForm, place_at
-from laddereditor.presentation.refused_texts import RefusedText
+from laddereditor.presentation.workspace.refused_texts import RefusedText
 from laddereditor.session.change import SessionChange
 from laddereditor.session.session import Session
 

@@ -11,8 +11,8 @@ from laddereditor.gui.forms.labels import PlainLabel
 from laddereditor.gui.forms.list_fields import focus_row, row_marks
 from laddereditor.gui.forms.statements.model import ListWords
 from laddereditor.gui.forms.statements.view import StatementView
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.growing import TextInput
-from laddereditor.gui.theme import current_theme
 from laddereditor.model.address import FieldPath
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import FieldSpec

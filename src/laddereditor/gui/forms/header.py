@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.labels import LinkButton, Picture, PlainLabel, Separator, tip
-from laddereditor.gui.icons import set_icon
-from laddereditor.gui.theme import current_theme
+from laddereditor.gui.look.icons import set_icon
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.address import Address, listed_at
 from laddereditor.model.family import Profile
 from laddereditor.model.kinds import kind_of, label_of

@@ -10,7 +10,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from laddereditor.gui.forms.arrow import draw_arrow
-from laddereditor.gui.theme import current_theme
+from laddereditor.gui.look.theme import current_theme
 
 _WITH_LETTERS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _STEPS = (

@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QWidget
 
-from laddereditor.gui.icons import pixmap
-from laddereditor.gui.theme import current_theme
-from laddereditor.gui.words import tip
+from laddereditor.gui.look.escaping import tip
+from laddereditor.gui.look.icons import pixmap
+from laddereditor.gui.look.theme import current_theme
 
 __all__ = ["LinkButton", "Picture", "PlainLabel", "Separator", "set_style_property", "tip"]
 

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from laddereditor.gui.focus.revealing import Revealer
+from laddereditor.gui.focus.scrolling import show_now
 from laddereditor.gui.forms.block import Field, FormBlock
 from laddereditor.gui.forms.extra import KeptAsWritten
 from laddereditor.gui.forms.findings import FindingsStrip
@@ -23,9 +25,7 @@ from laddereditor.gui.forms.labels import PlainLabel
 from laddereditor.gui.forms.links import Overview
 from laddereditor.gui.forms.shapes import make_field
 from laddereditor.gui.forms.simple_fields import ChoiceField
-from laddereditor.gui.revealing import Revealer
-from laddereditor.gui.scrolling import show_now
-from laddereditor.gui.theme import current_theme
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.address import FieldPath
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import field_specs

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from laddereditor.gui.focus_passing import FocusPassing
+from laddereditor.gui.focus.passing import FocusPassing
 from laddereditor.gui.forms.block import Field, FormBlock
 from laddereditor.gui.forms.cells import TextCell
 from laddereditor.gui.forms.form_editor import FormEditor
@@ -12,8 +12,8 @@ from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.forms.tables.fields import TableTexts, focus_cell
 from laddereditor.gui.forms.tables.model import Records
 from laddereditor.gui.forms.tables.view import RecordTable
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.growing import TextInput
-from laddereditor.gui.theme import current_theme
 from laddereditor.model.family import Pay, PayRange
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.presentation.forms.form_values import EntityForm, FormValue

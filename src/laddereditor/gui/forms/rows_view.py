@@ -21,9 +21,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
 
-from laddereditor.gui.scrolling import keep_in_sight
+from laddereditor.gui.focus.scrolling import keep_in_sight
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.editor import is_passing
-from laddereditor.gui.theme import current_theme
 
 _ALT = Qt.KeyboardModifier.AltModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier

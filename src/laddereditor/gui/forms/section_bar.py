@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
 from laddereditor.gui.forms.page import FormPage, SectionBox
-from laddereditor.gui.theme import current_theme
+from laddereditor.gui.look.theme import current_theme
 
 _FEWEST = 3  # a form of fewer sections is seen at a glance
 _INTO = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Down)

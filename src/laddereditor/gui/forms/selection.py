@@ -14,13 +14,13 @@ from laddereditor.edits.adding_to_all import (
 )
 from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.forms.labels import PlainLabel
-from laddereditor.gui.icons import set_icon
+from laddereditor.gui.look.icons import set_icon
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.line import LineInput
-from laddereditor.gui.theme import current_theme
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address, FieldPath
-from laddereditor.presentation.refused_texts import RefusedText
-from laddereditor.presentation.selected import can_compare, selected_heading, selected_names
+from laddereditor.presentation.forms.selected import can_compare, selected_heading, selected_names
+from laddereditor.presentation.workspace.refused_texts import RefusedText
 from laddereditor.session.session import Session
 
 _MOST_WIDTH = 720

@@ -14,9 +14,9 @@ from laddereditor.gui.forms.cells import ParsedCell, TextCell
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.forms.labels import PlainLabel, set_style_property
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.growing import TextInput
 from laddereditor.gui.text.line import LineInput
-from laddereditor.gui.theme import current_theme
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.kinds import kind_of
 from laddereditor.presentation.forms.form_values import EntityForm, own_value, shown_at

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QScrollArea, QWidget
 
-from laddereditor.gui.icons import icon
+from laddereditor.gui.look.icons import icon
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.line import LineInput
-from laddereditor.gui.theme import current_theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

@@ -7,7 +7,7 @@ from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.forms.labels import PlainLabel
 from laddereditor.gui.forms.list_fields import ListField
-from laddereditor.gui.theme import current_theme
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.family import Family
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.kinds import label_of

@@ -13,11 +13,11 @@ from laddereditor.gui.forms.labels import Picture, PlainLabel
 from laddereditor.gui.forms.page import FormPage
 from laddereditor.gui.forms.section_bar import SectionBar
 from laddereditor.gui.forms.selection import SelectionPage
-from laddereditor.gui.theme import current_theme
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.look.theme import current_theme
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address, FieldPath, NoSuchPlace
 from laddereditor.model.kinds import kind_of
-from laddereditor.presentation.asking import Asker
+from laddereditor.presentation.dialogs.asking import Asker
 from laddereditor.presentation.forms.form_values import EntityForm, place_at
 from laddereditor.rules.check import CheckReport
 from laddereditor.rules.finding import Finding

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
 from laddereditor.compare.sheet.columns import GENERIC
 from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.forms.labels import LinkButton, Picture, PlainLabel
-from laddereditor.gui.labels import ElidedLabel
-from laddereditor.gui.theme import current_theme
+from laddereditor.gui.look.labels import ElidedLabel
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.address import Address
 from laddereditor.model.counting import plural
 

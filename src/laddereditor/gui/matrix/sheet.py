@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QWidget
 from laddereditor.compare.sheet.matrix_places import gap_places, next_gap
 from laddereditor.compare.sheet.table import Row
 from laddereditor.edits.cells.pasting import Place
-from laddereditor.gui.command_keys import keys_by_scope, pressed
+from laddereditor.gui.commands.command_keys import keys_by_scope, pressed
+from laddereditor.gui.look.escaping import shown
 from laddereditor.gui.matrix.actions import added_profile
 from laddereditor.gui.matrix.model import MatrixModel
 from laddereditor.gui.sheet.cell_edits import CellEdits
 from laddereditor.gui.sheet.edited import KEYS, EditedTable
 from laddereditor.gui.sheet.menus import MenuEntry, of_command
 from laddereditor.gui.text.keys import Ending
-from laddereditor.gui.words import shown
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.presentation.matrix.page import MatrixPage, has_same_levels
 
 _KEY = Qt.Key

@@ -11,13 +11,13 @@ from laddereditor.compare.sheet.columns import GENERIC
 from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.matrix_places import place_of_field
 from laddereditor.compare.sheet.table import Matrix
-from laddereditor.gui.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.export.files import files_of
-from laddereditor.gui.focus_passing import FocusPassing
+from laddereditor.gui.focus.passing import FocusPassing
 from laddereditor.gui.forms.labels import PlainLabel
 from laddereditor.gui.matrix.bar import CellDetailsLine, MatrixBar
 from laddereditor.gui.matrix.sheet import MatrixSheet
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.panes.draw_while_seen import DrawWhileSeen
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address, listed_at
 from laddereditor.model.kinds import KINDS, label_of
 from laddereditor.model.ladder import Ladder
@@ -25,7 +25,7 @@ from laddereditor.presentation.commands.situation import Situation
 from laddereditor.presentation.export.offers import ExportOffer, matrix_offer
 from laddereditor.presentation.matrix.page import Findings, MatrixPage
 from laddereditor.presentation.matrix.words import cell_details
-from laddereditor.presentation.refused_texts import by_cell
+from laddereditor.presentation.workspace.refused_texts import by_cell
 from laddereditor.rules.check import CheckReport
 from laddereditor.rules.finding import Finding
 

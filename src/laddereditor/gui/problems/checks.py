@@ -5,11 +5,11 @@ from functools import partial
 from PySide6.QtWidgets import QMenu
 
 from laddereditor.edits.accepting import revoke_acceptance, set_severity
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import AcceptedFinding, Ladder
 from laddereditor.model.naming import place_words
-from laddereditor.presentation.asking import Asker
+from laddereditor.presentation.dialogs.asking import Asker
 from laddereditor.rules.registry import RULES
 from laddereditor.rules.settings import OFF
 

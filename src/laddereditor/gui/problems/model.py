@@ -6,8 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from laddereditor.gui.icons import icon
-from laddereditor.gui.words import tip
+from laddereditor.gui.look.escaping import tip
+from laddereditor.gui.look.icons import icon
 from laddereditor.model.address import FieldPath
 from laddereditor.presentation.problems.finding_rows import FindingRow
 from laddereditor.presentation.problems.row_steps import runs

@@ -16,25 +16,25 @@ from PySide6.QtWidgets import (
 )
 
 from laddereditor.edits.accepting import accept_finding
-from laddereditor.gui.clipboard import put_text
-from laddereditor.gui.draw_while_seen import DrawWhileSeen
-from laddereditor.gui.focus_passing import FocusPassing
+from laddereditor.gui.clipboard.clipboard import put_text
+from laddereditor.gui.focus.passing import FocusPassing
+from laddereditor.gui.focus.row_focus import RowFocusDelegate
 from laddereditor.gui.forms.inputs import ChoiceBox
-from laddereditor.gui.icons import icon
-from laddereditor.gui.labels import plain_label
+from laddereditor.gui.look.escaping import shown
+from laddereditor.gui.look.icons import icon
+from laddereditor.gui.look.labels import plain_label
+from laddereditor.gui.look.theme import current_theme
+from laddereditor.gui.panes.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.problems.checks import (
     add_severity_menu,
     ask_and_revoke,
     ask_and_set_severity,
 )
 from laddereditor.gui.problems.model import ProblemsModel
-from laddereditor.gui.row_focus import RowFocusDelegate
 from laddereditor.gui.text.line import FilterLine
-from laddereditor.gui.theme import current_theme
-from laddereditor.gui.words import shown
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.naming import place_words
-from laddereditor.presentation.asking import Asker
+from laddereditor.presentation.dialogs.asking import Asker
 from laddereditor.presentation.problems.finding_rows import (
     FindingFilter,
     FindingRow,
@@ -42,7 +42,7 @@ from laddereditor.presentation.problems.finding_rows import (
     arrange,
 )
 from laddereditor.presentation.problems.fix_all import fix_all
-from laddereditor.presentation.refused_texts import RULE, RULE_TITLE, as_findings
+from laddereditor.presentation.workspace.refused_texts import RULE, RULE_TITLE, as_findings
 from laddereditor.rules.finding import Finding, Fix, Severity
 from laddereditor.rules.registry import RULES
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.asking import Asker, EarlierSave
+from laddereditor.presentation.dialogs.asking import Asker, EarlierSave
 from laddereditor.presentation.sharing.difference_words import differences, size, when
 from laddereditor.presentation.sharing.run_context import RunContext
 from laddereditor.session.jobs import Jobs

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from laddereditor.gui.look.escaping import tip
 from laddereditor.gui.sharing.list_dialog import explained_column, flat_list
-from laddereditor.gui.words import tip
-from laddereditor.presentation.asking import EarlierSave
+from laddereditor.presentation.dialogs.asking import EarlierSave
 
 Describe = Callable[[int, Callable[[str], None]], None]
 _Button = QDialogButtonBox.StandardButton

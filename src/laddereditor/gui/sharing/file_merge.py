@@ -13,7 +13,7 @@ from laddereditor.gui.sharing.notice import (
     NoticeButton,
     NoticeList,
 )
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.counting import plural
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session

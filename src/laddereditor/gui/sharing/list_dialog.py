@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QDialog, QTreeWidget, QVBoxLayout
 
-from laddereditor.gui.labels import plain_label
-from laddereditor.gui.row_focus import RowFocusDelegate
-from laddereditor.gui.theme import current_theme
+from laddereditor.gui.focus.row_focus import RowFocusDelegate
+from laddereditor.gui.look.labels import plain_label
+from laddereditor.gui.look.theme import current_theme
 
 
 def explained_column(dialog: QDialog, words: str) -> QVBoxLayout:

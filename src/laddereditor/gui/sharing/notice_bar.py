@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from laddereditor.gui.icons import icon, pixmap, set_icon
-from laddereditor.gui.labels import plain_label
+from laddereditor.gui.look.icons import icon, pixmap, set_icon
+from laddereditor.gui.look.labels import plain_label
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.sharing.notice import Notice, NoticeButton, NoticeList
-from laddereditor.gui.theme import current_theme
 
 
 class NoticeBar(QFrame):

@@ -12,7 +12,7 @@ from laddereditor.gui.sharing.notice import UNDO, UNDONE_OR_SAVED, Notice, Notic
 from laddereditor.gui.sharing.sharing_services import SharingServices
 from laddereditor.gui.unexpected.errors import unexpected_errors
 from laddereditor.model.counting import plural
-from laddereditor.presentation.asking import RecoverableWork
+from laddereditor.presentation.dialogs.asking import RecoverableWork
 from laddereditor.presentation.sharing.difference_words import differences, when
 from laddereditor.session.finding_recoveries import clean_up, find_recoveries
 from laddereditor.session.recovered import Summary, file_now, what_changed

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from laddereditor.gui.look.escaping import tip
 from laddereditor.gui.sharing.list_dialog import explained_column, flat_list
-from laddereditor.gui.words import tip
 from laddereditor.model.counting import plural
-from laddereditor.presentation.asking import RecoverableWork, RecoveryAnswer
+from laddereditor.presentation.dialogs.asking import RecoverableWork, RecoveryAnswer
 
 _Role = QDialogButtonBox.ButtonRole
 _WORDS = (

@@ -6,8 +6,9 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject
 
-from laddereditor.gui.program_window import ProgramWindow
-from laddereditor.gui.remembering import remember_files
+from laddereditor.gui.program.program_window import ProgramWindow
+from laddereditor.gui.program.remembering import remember_files
+from laddereditor.gui.program.windows import forget, paths_elsewhere, show_where_open
 from laddereditor.gui.sharing.backups import Backups
 from laddereditor.gui.sharing.disk_changes import DiskChanges
 from laddereditor.gui.sharing.disk_watch import DiskWatch
@@ -18,8 +19,7 @@ from laddereditor.gui.sharing.notice_bar import NoticeArea
 from laddereditor.gui.sharing.recoveries import Recoveries
 from laddereditor.gui.sharing.session_registry import SessionRegistry
 from laddereditor.gui.sharing.sharing_services import SharingServices
-from laddereditor.gui.windows import forget, paths_elsewhere, show_where_open
-from laddereditor.presentation.asking import Asker
+from laddereditor.presentation.dialogs.asking import Asker
 from laddereditor.presentation.sharing.run_context import RunContext
 from laddereditor.session.session import Session
 

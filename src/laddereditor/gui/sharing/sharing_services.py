@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from laddereditor.gui.opening import Opening
-from laddereditor.gui.saving import Saving
+from laddereditor.gui.files.opening import Opening
+from laddereditor.gui.files.saving import Saving
 from laddereditor.gui.sharing.file_merge import FileMerge
 from laddereditor.gui.sharing.notice import NoticeList
 from laddereditor.gui.sharing.session_registry import SessionRegistry
-from laddereditor.gui.workspace import Workspace
-from laddereditor.presentation.asking import Asker
+from laddereditor.gui.workspace.workspace import Workspace
+from laddereditor.presentation.dialogs.asking import Asker
 from laddereditor.presentation.sharing.run_context import RunContext
 from laddereditor.session.jobs import Jobs
 

@@ -11,8 +11,8 @@ from laddereditor.edits.cells.places import CellPlace, followed, is_overriding, 
 from laddereditor.edits.cells.resetting import reset
 from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.edits.reading.controls import left_out
-from laddereditor.gui.clipboard import put_text
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.clipboard.clipboard import put_text
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.counting import plural
 from laddereditor.model.terms import Skill
 from laddereditor.presentation.sheet.page import EditedPage

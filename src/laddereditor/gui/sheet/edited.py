@@ -19,9 +19,9 @@ from laddereditor.compare.sheet.block import block_of
 from laddereditor.compare.sheet.matrix_places import filled_places
 from laddereditor.edits.cells.filling import Filling
 from laddereditor.edits.cells.pasting import Place
-from laddereditor.gui.cell_clipboard import copied
-from laddereditor.gui.cell_keys import SheetKey, sheet_key
-from laddereditor.gui.clipboard import copied_text, put
+from laddereditor.gui.clipboard.cell_clipboard import copied
+from laddereditor.gui.clipboard.clipboard import copied_text, put
+from laddereditor.gui.commands.cell_keys import SheetKey, sheet_key
 from laddereditor.gui.sheet.cell_edits import CellEdits
 from laddereditor.gui.sheet.editing import EditingDelegate, Options
 from laddereditor.gui.sheet.menus import SEPARATOR, MenuEntry, make_menu, of_command

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from laddereditor.gui.icons import pixmap
+from laddereditor.gui.look.icons import pixmap
 from laddereditor.gui.sheet.model import SheetModel
 from laddereditor.gui.sheet.pen import Pen
 from laddereditor.presentation.sheet.content import NOTHING, CellContent

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from laddereditor.gui.command_keys import native_keys
-from laddereditor.gui.icons import icon
+from laddereditor.gui.commands.command_keys import native_keys
+from laddereditor.gui.look.icons import icon
 from laddereditor.presentation.commands import BY_ID
 
 

@@ -5,7 +5,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from laddereditor.gui.words import tip
+from laddereditor.gui.look.escaping import tip
 from laddereditor.presentation.problems.row_steps import runs
 from laddereditor.presentation.sheet.content import CellContent
 from laddereditor.presentation.sheet.page import SheetPage, SheetSide

@@ -4,10 +4,10 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QApplication
 
-from laddereditor.gui.icons import pixmap
+from laddereditor.gui.look.icons import pixmap
+from laddereditor.gui.look.theme import Theme, current_theme
 from laddereditor.gui.sheet.text_layout import PlacedTag, SetText, set_text
 from laddereditor.gui.text.layout import in_sight, small
-from laddereditor.gui.theme import Theme, current_theme
 from laddereditor.presentation.sheet.content import CellContent
 
 _AT_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

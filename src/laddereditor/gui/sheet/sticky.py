@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from laddereditor.gui.icons import pixmap
+from laddereditor.gui.look.icons import pixmap
 from laddereditor.gui.sheet.table import SheetTable
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
 
-from laddereditor.gui.cell_keys import SheetKey, sheet_key
+from laddereditor.gui.commands.cell_keys import SheetKey, sheet_key
 from laddereditor.gui.sheet.corner import Corner
 from laddereditor.gui.sheet.delegate import SheetDelegate
 from laddereditor.gui.sheet.heads import ColumnHeads, RowHeads

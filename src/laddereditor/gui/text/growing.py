@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from laddereditor.gui.scrolling import keep_in_sight
+from laddereditor.gui.focus.scrolling import keep_in_sight
 from laddereditor.gui.text.editor import TextEditor
 
 _MOST_LINES = 12  # beyond them the text scrolls

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from laddereditor.gui.theme import Theme, load_theme
+from laddereditor.gui.look.theme import Theme, load_theme
 from laddereditor.presentation.text.hyphens import softened
 from laddereditor.presentation.text.runs import TextRole, TextRun
 from laddereditor.presentation.text.units import to_units

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
-from laddereditor.gui.clipboard import is_from_here
-from laddereditor.gui.icons import icon
+from laddereditor.gui.clipboard.clipboard import is_from_here
+from laddereditor.gui.look.icons import icon
 from laddereditor.gui.text.editor import is_passing
 from laddereditor.gui.text.notice import show_left_out
 from laddereditor.gui.text.pasting import as_taken, pasted_text

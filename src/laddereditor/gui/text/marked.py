@@ -7,10 +7,10 @@ from PySide6.QtGui import QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from laddereditor.align.marks import Mark
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.document import insert_text
 from laddereditor.gui.text.editor import TextEditor
 from laddereditor.gui.text.layout import format_of
-from laddereditor.gui.theme import current_theme
 from laddereditor.presentation.text.runs import TextRole, TextRun
 
 _LOOKS: dict[str, TextRole] = {"gone": "removed", "new": "added"}

@@ -4,7 +4,7 @@ from PySide6.QtCore import QMimeData
 
 from laddereditor.edits.cell_block import one_cell
 from laddereditor.edits.reading.controls import without_controls
-from laddereditor.gui.clipboard import copied_text
+from laddereditor.gui.clipboard.clipboard import copied_text
 
 
 def pasted_text(source: QMimeData | None = None) -> str:

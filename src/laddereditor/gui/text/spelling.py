@@ -5,7 +5,7 @@ from typing import Protocol
 
 from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
-from laddereditor.gui.theme import current_theme
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.presentation.text.units import to_units
 
 

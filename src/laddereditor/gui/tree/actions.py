@@ -24,12 +24,12 @@ from laddereditor.edits.structure import (
 )
 from laddereditor.edits.words import called, existing, named
 from laddereditor.gui.tree.transfer import CopiedNodes, from_mime_data, name_of, to_mime_data
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address
 from laddereditor.model.family import Profile
 from laddereditor.model.kinds import COLLECTIONS, GROUPED, KINDS, key_of, label_of
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.asking import Asker
+from laddereditor.presentation.dialogs.asking import Asker
 from laddereditor.presentation.tree.adding import Addable
 from laddereditor.presentation.tree.deleting import decided_uses, deletion_message
 from laddereditor.presentation.tree.drops import copy_edit, drop_edit

@@ -5,17 +5,17 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from laddereditor.gui.focus_passing import FocusPassing
-from laddereditor.gui.theme import current_theme
+from laddereditor.gui.focus.passing import FocusPassing
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.tree.actions import TreeActions
 from laddereditor.gui.tree.filter_field import FilterField
 from laddereditor.gui.tree.menu import fill_add_menu
 from laddereditor.gui.tree.model import LadderTreeModel
 from laddereditor.gui.tree.presenter import TreePresenter
 from laddereditor.gui.tree.view import LadderTree
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address
-from laddereditor.presentation.asking import Asker
+from laddereditor.presentation.dialogs.asking import Asker
 from laddereditor.presentation.tree.adding import Addable, addable
 from laddereditor.presentation.tree.nodes import LADDER_KEY
 

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from laddereditor.gui.icons import icon
-from laddereditor.gui.row_focus import draw_row_focus
+from laddereditor.gui.focus.row_focus import draw_row_focus
+from laddereditor.gui.look.icons import icon
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.line import LineEditor
-from laddereditor.gui.theme import current_theme
 from laddereditor.gui.tree.model import MARK_ROLE, NODE_ROLE
 from laddereditor.presentation.tree.marks import NodeMark
 from laddereditor.presentation.tree.nodes import TreeNode

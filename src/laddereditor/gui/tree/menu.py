@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from laddereditor.gui.command_menu import add_command
-from laddereditor.gui.icons import icon
+from laddereditor.gui.commands.command_menu import add_command
+from laddereditor.gui.look.icons import icon
 from laddereditor.gui.tree.actions import id_word
 from laddereditor.presentation.tree.adding import Addable, addable
 from laddereditor.presentation.tree.nodes import TreeNode

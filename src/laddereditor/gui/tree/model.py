@@ -14,10 +14,10 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from laddereditor.gui.icons import icon
-from laddereditor.gui.row_signals import carry_out
-from laddereditor.gui.theme import current_theme
-from laddereditor.gui.words import tip
+from laddereditor.gui.look.escaping import tip
+from laddereditor.gui.look.icons import icon
+from laddereditor.gui.look.theme import current_theme
+from laddereditor.gui.tree.row_signals import carry_out
 from laddereditor.model.address import Address
 from laddereditor.presentation.tree.marks import NO_MARK, NodeMark
 from laddereditor.presentation.tree.node_words import accessible_text, shown, tooltip

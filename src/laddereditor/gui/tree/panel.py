@@ -7,12 +7,12 @@ from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from laddereditor.gui.theme import current_theme
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.tree.commands import TreeCommands
 from laddereditor.gui.tree.menu import context_menu
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address
-from laddereditor.presentation.asking import Asker
+from laddereditor.presentation.dialogs.asking import Asker
 from laddereditor.presentation.tree.adding import addable
 from laddereditor.presentation.tree.filtering import NOTHING_FITS
 from laddereditor.presentation.tree.nodes import LADDER_KEY

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QMimeData
 
 from laddereditor.edits.clipboard import copy_nodes
-from laddereditor.gui.clipboard import text_data
+from laddereditor.gui.clipboard.clipboard import text_data
 from laddereditor.gui.tree.model import MIME
 from laddereditor.model.address import Address
 from laddereditor.presentation.tree.readable import readable_html, readable_text

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from laddereditor.gui.labels import plain_label
-from laddereditor.gui.theme import current_theme
+from laddereditor.gui.look.labels import plain_label
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.unexpected.keeping import (
     SecuredWork,
     ladders_to_copy,

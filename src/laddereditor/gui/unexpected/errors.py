@@ -164,7 +164,7 @@ class UnexpectedErrors(QObject):
             dialog.deleteLater()
 
     def _report_in_status_bar(self, facts: "ErrorFacts") -> None:
-        from laddereditor.gui.windows import open_windows
+        from laddereditor.gui.program.windows import open_windows
         from laddereditor.presentation.unexpected.activity import doing_words
 
         for window in open_windows()[:1]:

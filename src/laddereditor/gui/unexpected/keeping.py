@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from laddereditor.gui.unexpected.guard import report
 
 if TYPE_CHECKING:
-    from laddereditor.gui.program_window import ProgramWindow
+    from laddereditor.gui.program.program_window import ProgramWindow
 
 _PATIENCE = 2.0  # seconds that a slow disk is waited for
 
@@ -23,7 +23,7 @@ class SecuredWork:
 
 def keep_work() -> SecuredWork:
     """Write the unsaved work of every window to its recoveries now, and wait for that."""
-    from laddereditor.gui.windows import open_windows
+    from laddereditor.gui.program.windows import open_windows
 
     unsaved: list[str] = []
     safe = True
@@ -64,7 +64,7 @@ def safety_text(kept: SecuredWork) -> str:
 
 def ladders_to_copy() -> bool:
     """Whether a ladder is open that a copy can be saved of."""
-    from laddereditor.gui.windows import open_windows
+    from laddereditor.gui.program.windows import open_windows
 
     return any(window.has_ladder for window in open_windows())
 
@@ -74,7 +74,7 @@ def save_copies(written: Callable[[Path], None]) -> None:
 
     The ladders keep their own files, and stay unsaved. `written` is called with each copy.
     """
-    from laddereditor.gui.windows import open_windows
+    from laddereditor.gui.program.windows import open_windows
 
     windows = [window for window in open_windows() if window.has_ladder]
     modified = [(w, s) for w in windows for s in w.workspace.sessions if s.is_modified]

@@ -18,15 +18,15 @@ from PySide6.QtWidgets import (
 )
 
 from laddereditor.edits.edit import EditRefused
-from laddereditor.gui.draw_while_seen import DrawWhileSeen
-from laddereditor.gui.focus_passing import FocusPassing
-from laddereditor.gui.icons import icon
-from laddereditor.gui.labels import plain_label
-from laddereditor.gui.row_focus import RowFocusDelegate
-from laddereditor.gui.theme import current_theme
-from laddereditor.gui.words import tip
-from laddereditor.gui.workspace import Workspace
-from laddereditor.presentation.asking import Asker
+from laddereditor.gui.focus.passing import FocusPassing
+from laddereditor.gui.focus.row_focus import RowFocusDelegate
+from laddereditor.gui.look.escaping import tip
+from laddereditor.gui.look.icons import icon
+from laddereditor.gui.look.labels import plain_label
+from laddereditor.gui.look.theme import current_theme
+from laddereditor.gui.panes.draw_while_seen import DrawWhileSeen
+from laddereditor.gui.workspace.workspace import Workspace
+from laddereditor.presentation.dialogs.asking import Asker
 from laddereditor.presentation.versions.version_rows import (
     HEADS,
     VersionHistory,

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from laddereditor.gui.labels import plain_label
-from laddereditor.gui.questions import LongText
-from laddereditor.gui.screen_fit import fit_to_screen
+from laddereditor.gui.dialogs.questions import LongText
+from laddereditor.gui.look.labels import plain_label
+from laddereditor.gui.look.screen_fit import fit_to_screen
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.editor import TextEditor
 from laddereditor.gui.text.line import LineEditor
-from laddereditor.gui.theme import current_theme
-from laddereditor.presentation.asking import PublishAdvice, PublishAnswer, PublishOffer
+from laddereditor.presentation.dialogs.asking import PublishAdvice, PublishAnswer, PublishOffer
 
 Advise = Callable[[Callable[[PublishAdvice], None]], None]
 _Button = QDialogButtonBox.StandardButton

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from laddereditor.gui.saving import Saving
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.files.saving import Saving
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.asking import Asker, PublishAdvice, PublishOffer
+from laddereditor.presentation.dialogs.asking import Asker, PublishAdvice, PublishOffer
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.numbering import Numbers, numbers_for, wrong_version
 from laddereditor.session.publishing import (

@@ -6,10 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from laddereditor.compare.sheet.subject import subject_at
-from laddereditor.gui.opening import Opening
+from laddereditor.gui.files.opening import Opening
 from laddereditor.gui.versions.panel import VersionsPanel
 from laddereditor.gui.versions.publishing import Publishing
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import NoSuchPlace
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.jobs import Jobs

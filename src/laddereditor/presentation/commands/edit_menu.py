@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 
 def _undo(on: Targets, session: "Session") -> None:
-    from laddereditor.presentation.undo_guard import undo  # the first view of the window needs none
+    from laddereditor.presentation.commands.undo_guard import (
+        undo,  # the first view of the window needs none
+    )
 
     undo(on.asker, session)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
     from laddereditor.model.address import Address
-    from laddereditor.presentation.asking import Asker
+    from laddereditor.presentation.dialogs.asking import Asker
     from laddereditor.session.session import Session
 
 Scheme = Literal["system", "light", "dark"]

@@ -20,11 +20,11 @@ from laddereditor.presentation.compare.cell_labels import (
 from laddereditor.presentation.compare.cell_runs import shown_cell
 from laddereditor.presentation.compare.cell_target import CellTarget, target_of
 from laddereditor.presentation.compare.lines import TableLine
-from laddereditor.presentation.refused_texts import RefusedByCell, RefusedText
 from laddereditor.presentation.sheet.content import CellContent, Tag
 from laddereditor.presentation.sheet.page import SheetHead, SheetSide
 from laddereditor.presentation.sheet.refused import with_refused
 from laddereditor.presentation.text.runs import TextRun
+from laddereditor.presentation.workspace.refused_texts import RefusedByCell, RefusedText
 
 _ARROW = 16  # pixels for the arrow that folds a section
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import entities
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.fitting import fitting
+from laddereditor.presentation.text.fitting import fitting
 
 
 @dataclass(frozen=True, slots=True)

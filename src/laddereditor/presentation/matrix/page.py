@@ -23,11 +23,11 @@ from laddereditor.presentation.matrix.words import (
     row_words,
     shown_text,
 )
-from laddereditor.presentation.refused_texts import RefusedByCell, RefusedText
 from laddereditor.presentation.sheet.content import CellContent
 from laddereditor.presentation.sheet.page import SheetHead, SheetSide
 from laddereditor.presentation.sheet.refused import with_refused
 from laddereditor.presentation.text.runs import TextRole, TextRun
+from laddereditor.presentation.workspace.refused_texts import RefusedByCell, RefusedText
 from laddereditor.rules.finding import Finding
 
 Findings = Mapping[tuple[Address, str], Sequence[Finding]]  # (address, field path) -> findings

@@ -5,9 +5,9 @@ from dataclasses import replace
 from laddereditor.compare.sheet.table import Cell
 from laddereditor.edits.cells.pasting import BlockCell
 from laddereditor.model.resolve import Source
-from laddereditor.presentation.refused_texts import RefusedText
 from laddereditor.presentation.sheet.content import CellContent, Tag
 from laddereditor.presentation.text.runs import TextRun
+from laddereditor.presentation.workspace.refused_texts import RefusedText
 
 NOT_IN_FILE = "Not in the file"
 

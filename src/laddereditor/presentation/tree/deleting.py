@@ -11,7 +11,7 @@ from laddereditor.model.family import Family
 from laddereditor.model.kinds import entities, key_of, kind_of, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.terms import Skill
-from laddereditor.presentation.asking import Asker
+from laddereditor.presentation.dialogs.asking import Asker
 
 _REPLACE = "replace"
 _ACTIONS = {REMOVE: "Delete", _REPLACE: "Choose…", KEEP: "Delete"}

@@ -10,8 +10,8 @@ T = TypeVar("T")
 
 # Where an error occurred, as the start of a place in code; the first that fits counts.
 _ACTS = (
-    ("gui/opening", "opening a file"),
-    ("gui/saving", "saving"),
+    ("gui/files/opening", "opening a file"),
+    ("gui/files/saving", "saving"),
     ("gui/versions/publish", "publishing a version"),
     ("session/recovery_writer", "keeping unsaved work"),
     ("gui/sharing/recoveries", "keeping unsaved work"),
@@ -26,11 +26,12 @@ _PARTS = (
     ("gui/changes/", "Changes"),
     ("gui/problems/", "Problems"),
     ("gui/versions/", "Versions"),
-    ("gui/source_view", "the source view"),
-    ("gui/page_view", "the page view"),
-    ("gui/welcome", "the welcome page"),
+    ("gui/preview/source_view", "the source view"),
+    ("gui/preview/page_view", "the page view"),
+    ("gui/welcome/", "the welcome page"),
     ("gui/", "the window"),
 )
+PLACES = tuple(start for start, _ in (*_ACTS, *_PARTS))
 _WAYS = (
     (("paint", "sizeHint", "data", "headerData", "initStyleOption", "highlightBlock"), "showing"),
     (("key", "insertFromMimeData"), "taking what was typed in"),

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from laddereditor.edits.lines import split_lines
-from laddereditor.gui.clipboard import copied_text
+from laddereditor.gui.clipboard.clipboard import copied_text
 from laddereditor.gui.forms.suggesting import SuggestingLine, SuggestionOffer
 from laddereditor.model.counting import plural
 from laddereditor.model.terms import Skill

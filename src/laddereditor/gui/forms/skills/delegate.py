@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from laddereditor.gui.forms.arrow import draw_arrow
 from laddereditor.gui.forms.skills.model import SkillModel, SkillRow
-from laddereditor.gui.icons import pixmap
-from laddereditor.gui.theme import Theme, current_theme
+from laddereditor.gui.look.icons import pixmap
+from laddereditor.gui.look.theme import Theme, current_theme
 from laddereditor.presentation.forms.value_labels import kind_picture
 
 Index = QModelIndex | QPersistentModelIndex

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QWidget
 
 from laddereditor.edits.references import create_skill_use
 from laddereditor.edits.skill_names import add_skill_uses
+from laddereditor.gui.focus.scrolling import keep_in_sight
 from laddereditor.gui.forms.block import Field
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.skills.adder import SkillLine
 from laddereditor.gui.forms.skills.model import rows_from
 from laddereditor.gui.forms.skills.view import SkillView
-from laddereditor.gui.scrolling import keep_in_sight
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import FieldSpec

@@ -8,12 +8,12 @@ from laddereditor.edits.cells.choosing import choose
 from laddereditor.edits.cells.filling_skills import with_step
 from laddereditor.edits.cells.places import CellPlace
 from laddereditor.edits.paste import paste_statements
-from laddereditor.gui.clipboard import copied_text, put_lines
+from laddereditor.gui.clipboard.clipboard import copied_text, put_lines
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.rows_view import RowsView
 from laddereditor.gui.forms.skills.delegate import SkillDelegate
 from laddereditor.gui.forms.skills.model import SkillModel, SkillRow
-from laddereditor.gui.theme import current_theme
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.statement import SkillUses, skill_of
 

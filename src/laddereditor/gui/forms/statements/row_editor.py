@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from laddereditor.edits.lines import split_lines
-from laddereditor.gui.clipboard import copied_text
+from laddereditor.gui.clipboard.clipboard import copied_text
 from laddereditor.gui.forms.rows_view import is_own_key, move_step
 from laddereditor.gui.text.editor import TextEditor
 from laddereditor.gui.text.keys import ENTERS, finishes

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent
 from PySide6.QtWidgets import QWidget
 
+from laddereditor.gui.focus.scrolling import keep_in_sight
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.labels import set_style_property
 from laddereditor.gui.forms.rows_view import RowsView
@@ -13,7 +14,6 @@ from laddereditor.gui.forms.statements.delegate import StatementDelegate
 from laddereditor.gui.forms.statements.editing import Editing
 from laddereditor.gui.forms.statements.model import ListWords, StatementModel, StatementRow
 from laddereditor.gui.forms.statements.row_editor import RowEditor
-from laddereditor.gui.scrolling import keep_in_sight
 from laddereditor.gui.text.composing import Composing
 from laddereditor.gui.text.editor import is_passing
 from laddereditor.model.address import FieldPath

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from laddereditor.edits.lines import split_lines
 from laddereditor.edits.paste import paste_verb
-from laddereditor.gui.clipboard import copied_text, put_lines
+from laddereditor.gui.clipboard.clipboard import copied_text, put_lines
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.rows_view import move_step
 from laddereditor.gui.forms.statements.model import ListWords, StatementRow

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.forms.tables.model import RecordModel, Records, written
+from laddereditor.gui.look.theme import current_theme, outlining
 from laddereditor.gui.text.keys import ending_of
 from laddereditor.gui.text.line import LineInput
-from laddereditor.gui.theme import current_theme, outlining
 from laddereditor.presentation.forms.value_labels import choice_options
 
 Index = QModelIndex | QPersistentModelIndex

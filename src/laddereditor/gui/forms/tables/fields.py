@@ -15,7 +15,7 @@ from laddereditor.model.fields import FieldSpec
 from laddereditor.model.ladder import AcceptedFinding, Checks, PublishedVersion
 from laddereditor.presentation.forms.form_values import EntityForm, own_value
 from laddereditor.presentation.forms.value_labels import choice_words
-from laddereditor.presentation.refused_texts import RefusedText
+from laddereditor.presentation.workspace.refused_texts import RefusedText
 
 
 def focus_cell(table: RecordTable, rest: Sequence[str]) -> QWidget:

@@ -14,11 +14,11 @@ from laddereditor.edits.cells.records import paste_records, read_cell
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.reading.conventions import Conventions
 from laddereditor.gui.forms.labels import tip
-from laddereditor.gui.theme import current_theme
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.presentation.forms.value_labels import choice_words, number_text
-from laddereditor.presentation.refused_texts import RefusedText
+from laddereditor.presentation.workspace.refused_texts import RefusedText
 
 Index = QModelIndex | QPersistentModelIndex
 Records = tuple[Entity, ...]

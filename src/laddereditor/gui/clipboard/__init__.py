@@ -1,0 +1,1 @@
+"""What views put on the clipboard, and take from it."""

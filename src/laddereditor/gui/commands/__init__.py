@@ -1,0 +1,1 @@
+"""The table of commands as menus, toolbar, palette and keys."""

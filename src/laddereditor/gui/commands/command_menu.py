@@ -1,0 +1,27 @@
+"""Entries of context menus that look like commands: words, icon and keys are from the table."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from laddereditor.gui.commands.command_keys import first_keys
+from laddereditor.gui.look.icons import icon
+from laddereditor.presentation.commands import BY_ID
+
+
+def add_command(
+    menu: QMenu,
+    command_id: str,
+    act: Callable[[], object],
+    words: str = "",
+    *,
+    enabled: bool = True,
+) -> QAction:
+    """Add an entry, perhaps in other words. Its keys are shown but work elsewhere."""
+    command, keys = BY_ID[command_id], first_keys(command_id)
+    text = words or command.text
+    action = menu.addAction(icon(command.icon), f"{text}\t{keys}" if keys else text, act)
+    action.setObjectName(command_id)
+    action.setEnabled(enabled)
+    return action

@@ -1,0 +1,1 @@
+"""Dialogs that ask, and the lists to search in."""

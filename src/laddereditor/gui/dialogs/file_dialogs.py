@@ -1,0 +1,252 @@
+"""The larger dialogs: a new ladder, the review of an import, a file that cannot be read."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from laddereditor.edits.words import shortened
+from laddereditor.gui.dialogs.questions import LongText
+from laddereditor.gui.look.escaping import shown
+from laddereditor.gui.look.labels import plain_label
+from laddereditor.gui.look.theme import current_theme
+from laddereditor.gui.text.line import LineEditor
+from laddereditor.model.counting import plural
+from laddereditor.presentation.dialogs.asking import (
+    ImportAnswer,
+    ImportReview,
+    NewLadder,
+    Template,
+    UnreadableAnswer,
+)
+from laddereditor.storage.reading.faults import Fault
+
+_Role = QDialogButtonBox.ButtonRole
+_Button = QDialogButtonBox.StandardButton
+
+
+def _plain(text: str, parent: QWidget) -> QLabel:
+    label = plain_label(text, parent)
+    label.setWordWrap(True)
+    return label
+
+
+def _words(text: str, parent: QWidget) -> LongText:
+    """Return a label that takes no more height than its text needs."""
+    words = LongText(text, parent)
+    words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    return words
+
+
+def _column(dialog: QDialog) -> QVBoxLayout:
+    theme = current_theme()
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(*(theme.space("l"),) * 4)
+    layout.setSpacing(theme.space("m"))
+    return layout
+
+
+class NewLadderDialog(QDialog):
+    """Choose a template and give the ladder a name."""
+
+    def __init__(self, templates: list[Template], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("newLadderDialog")
+        self.setWindowTitle("Create a new ladder")
+        layout = _column(self)
+        self._name = LineEditor("New ladder", self)
+        self._name.setObjectName("newLadderName")
+        self._name.selectAll()
+        form = QFormLayout()
+        label = plain_label("&Name", self)
+        label.setBuddy(self._name)
+        form.addRow(label, self._name)
+        layout.addLayout(form)
+        layout.addWidget(_plain("Start from", self))
+        self._list = QListWidget(self)
+        self._list.setObjectName("newLadderTemplates")
+        self._list.setAccessibleName("Templates")
+        self._list.setWordWrap(True)
+        self._list.setProperty("look", "field")
+        self._list.setMinimumSize(420, 120)
+        self._list.setSpacing(current_theme().space("xs"))
+        for template in templates:
+            item = QListWidgetItem(f"{template.title}\n{template.description}")
+            item.setData(Qt.ItemDataRole.UserRole, template.name)
+            self._list.addItem(item)
+        self._list.setCurrentRow(0)
+        layout.addWidget(self._list)
+        buttons = QDialogButtonBox(_Button.Ok | _Button.Cancel, self)
+        create = buttons.button(_Button.Ok)
+        create.setText("Create")
+        self._list.itemDoubleClicked.connect(create.click)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+        self.resize(520, 420)
+        self._name.textChanged.connect(lambda text: create.setEnabled(bool(text.strip())))
+
+    def answer(self) -> NewLadder:
+        """Return what was chosen."""
+        item = self._list.currentItem()
+        return NewLadder(item.data(Qt.ItemDataRole.UserRole), self._name.text().strip())
+
+
+class ImportReviewDialog(QDialog):
+    """Shows what an import found and what it did not understand, and asks where it goes."""
+
+    def __init__(self, review: ImportReview, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("importReviewDialog")
+        self.setWindowTitle(f"Import a page: {review.source}")
+        layout = _column(self)
+        found = "\n".join(f"•  {line}" for line in review.found)
+        layout.addWidget(_words(f"Found in {review.source}:\n{found}", self))
+        if review.notes:
+            notes = "\n".join(f"•  {line}" for line in review.notes)
+            layout.addWidget(_words(f"How it was read:\n{notes}", self))
+        self._add_unread(layout, review)
+        if review.here:
+            layout.addWidget(_words(_here_words(review), self))
+        self._options = {answer: self._option(answer, words) for answer, words in _places(review)}
+        for option in self._options.values():
+            layout.addWidget(option)
+        layout.addStretch(1)
+        buttons = QDialogButtonBox(_Button.Ok | _Button.Cancel, self)
+        self._go = buttons.button(_Button.Ok)
+        if review.here:
+            buttons.button(_Button.Cancel).setText("&Leave it out")
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+        first = next(iter(self._options.values()))
+        first.setChecked(True)
+        first.setFocus()
+        self.resize(600, self.sizeHint().height())
+
+    def _add_unread(self, layout: QVBoxLayout, review: ImportReview) -> None:
+        if not review.not_understood:
+            layout.addWidget(_plain("Every line was understood.", self))
+            return
+        count = len(review.not_understood)
+        lines = plural(count, "line was", "lines were")
+        layout.addWidget(_plain(f"{lines} not understood and will be left out:", self))
+        text = QPlainTextEdit("\n".join(review.not_understood), self)
+        text.setReadOnly(True)
+        text.setProperty("look", "report")
+        text.setAccessibleName("Lines not understood")
+        text.setMinimumHeight(70)
+        layout.addWidget(text)
+
+    def _option(self, answer: ImportAnswer, words: str) -> QRadioButton:
+        option = QRadioButton(words, self)
+        option.setObjectName(f"import.{answer}")
+        option.toggled.connect(lambda on: self._go.setText(_GO[answer]) if on else None)
+        return option
+
+    def answer(self) -> ImportAnswer:
+        """Return where the page goes."""
+        return next(answer for answer, option in self._options.items() if option.isChecked())
+
+
+_LONGEST_NAME = 48
+_GO: dict[ImportAnswer, str] = {"new": "Open", "into": "Add", "join": "Show the changes"}
+
+
+def _here_words(review: ImportReview) -> str:
+    names = _several(review.here)
+    return (
+        f"{review.into} has {names} already, with other words. What the page does not say "
+        "stays as it is, whatever you choose."
+    )
+
+
+def _several(names: tuple[str, ...]) -> str:
+    """Return the first of some names, and how many more there are."""
+    more = len(names) - 1
+    return f"{names[0]} and {plural(more, 'other')}" if more else names[0]
+
+
+def _places(review: ImportReview) -> list[tuple[ImportAnswer, str]]:
+    """Return where the page can go, most likely first."""
+    new: tuple[ImportAnswer, str] = ("new", "Open it as a &new ladder")
+    if not review.into:
+        return [new]
+    if not review.here:
+        return [("into", f"&Add it to {_brief(review.into)}"), new]
+    return [
+        ("join", f"&Bring it into {_brief(_several(review.here))}, change by change"),
+        ("into", "&Add it beside, as a family of its own"),
+        new,
+    ]
+
+
+def _brief(name: str) -> str:
+    """Return a name short enough for a button; the full name is shown above."""
+    return shown(shortened(name, _LONGEST_NAME))
+
+
+class UnreadableDialog(QDialog):
+    """Lists what prevents a file from opening, with places, to be corrected in a text editor."""
+
+    def __init__(
+        self, path: Path, faults: tuple[Fault, ...], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("unreadableDialog")
+        self.answer: UnreadableAnswer = "close"
+        self.setWindowTitle(f"{path.name} cannot be opened")
+        layout = _column(self)
+        can_expand = any(fault.can_expand for fault in faults)
+        count = plural(len(faults), "place")
+        where = f"{path.name} cannot be opened as it is; {count} must be corrected first. "
+        way_out = "Or open a copy in which all is written out." if can_expand else ""
+        layout.addWidget(_words(f"{where}The file was not changed. {way_out}", self))
+        self._text = QPlainTextEdit("\n\n".join(map(fault_text, faults)), self)
+        self._text.setReadOnly(True)
+        self._text.setProperty("look", "report")
+        self._text.setAccessibleName("What must be corrected")
+        self._text.setMinimumSize(420, 120)
+        layout.addWidget(self._text)
+        buttons = QDialogButtonBox(_Button.Close, self)
+        again = buttons.addButton("&Try again", _Role.AcceptRole)
+        copy: QPushButton = buttons.addButton("&Copy", _Role.ActionRole)
+        again.setToolTip("Open the file again after it was corrected")
+        again.clicked.connect(lambda: self._choose("again"))
+        copy.clicked.connect(self._copy)
+        if can_expand:
+            expand = buttons.addButton("Open an &expanded copy", _Role.AcceptRole)
+            expand.setObjectName("unreadableExpand")
+            expand.setToolTip("Open a copy in which everything is written out; the file stays")
+            expand.clicked.connect(lambda: self._choose("expand"))
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+        self.resize(700, 420)
+
+    def _choose(self, answer: UnreadableAnswer) -> None:
+        self.answer = answer
+        self.accept()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._text.toPlainText())
+
+
+def fault_text(fault: Fault) -> str:
+    """Return a fault in two or three lines: the place, the sentence, the line of the file."""
+    place = f"Line {fault.place.line}, column {fault.place.column}: " if fault.place else ""
+    line = f"\n    {fault.line_text.strip()}" if fault.line_text.strip() else ""
+    return f"{place}{fault}{line}"

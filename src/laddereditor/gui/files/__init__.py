@@ -1,0 +1,1 @@
+"""Opening, importing, saving and closing ladders."""

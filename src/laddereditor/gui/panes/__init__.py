@@ -1,0 +1,1 @@
+"""The places of views in a window: the middle and the docks."""

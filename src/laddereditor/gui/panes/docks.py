@@ -1,0 +1,231 @@
+"""The docks at the sides of the window, hidden when the middle needs their space."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QMainWindow, QWidget
+
+from laddereditor.gui.look.icons import set_icon
+
+# How much of the window the middle takes: all on the welcome page, much for tables.
+Room = Literal["all", "much", "some"]
+
+_AREA = Qt.DockWidgetArea
+_PLACES = {
+    "tree": ("Ladder", _AREA.LeftDockWidgetArea),
+    "page": ("Page", _AREA.RightDockWidgetArea),
+    "source": ("Source", _AREA.RightDockWidgetArea),
+    "problems": ("Problems", _AREA.BottomDockWidgetArea),
+    "versions": ("Versions", _AREA.BottomDockWidgetArea),
+}
+_FIRST = ("tree", "page", "source", "problems")  # beside the form at the first start
+# Of the window's width, in percent, and the least and greatest width in pixels.
+_TREE_WIDTH, _PAGE_WIDTH = (22, 180, 300), (29, 220, 360)
+_PROBLEMS_HEIGHT = 170
+_FORM_WIDTH = 870  # what the widest form needs, with its scroll bar
+_MOST_PAGE_WIDTH = 720  # of lines that are easy to read
+_DRAGGED = 8  # pixels by which layouts differ without anybody having dragged
+_CLOSE_SIZE = 16
+
+
+class Docks:
+    """The docks of a window by name: tree, page, source, problems, versions."""
+
+    def __init__(
+        self, window: QMainWindow, views: Mapping[str, QWidget], shown: Callable[[str, bool], None]
+    ) -> None:
+        """Lay out the views by name; `shown` gets the name of a dock that was shown or hidden."""
+        self._room: Room | None = None  # not arranged yet, so open docks are not remembered
+        self._open = _open_at_first()
+        self._front: dict[Room, list[str]] = {}  # shown when the middle last had this size
+        self._window = window
+        self._shared_at = 0  # the width of the window when its parts got theirs last
+        self._page_width = 0  # given by `share_width`; one that differs was chosen by a person
+        self._empty: set[str] = {"problems"}  # views that have nothing to show, as far as known
+        self._folded: set[str] = set()  # those of them that are hidden for that reason
+        self._wanted: set[str] = set()  # those that the person wants to see nevertheless
+        window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
+        window.setDockOptions(
+            QMainWindow.DockOption.AnimatedDocks | QMainWindow.DockOption.AllowTabbedDocks
+        )
+        self._docks = {
+            name: _dock(window, name, title, views[name], area)
+            for name, (title, area) in _PLACES.items()
+        }
+        self._place()
+        for name, dock in self._docks.items():
+            dock.visibilityChanged.connect(partial(_on_sight, views[name]))
+            dock.visibilityChanged.connect(partial(shown, name))
+
+    def _place(self) -> None:
+        """Put each dock where it is at the first start, and as large."""
+        window = self._window
+        window.tabifyDockWidget(self["page"], self["source"])
+        self["page"].raise_()
+        self["versions"].hide()
+        window.tabifyDockWidget(self["problems"], self["versions"])
+        widths = [_side_width(window, part) for part in (_TREE_WIDTH, _PAGE_WIDTH)]
+        window.resizeDocks([self["tree"], self["page"]], widths, Qt.Orientation.Horizontal)
+        window.resizeDocks([self["problems"]], [_PROBLEMS_HEIGHT], Qt.Orientation.Vertical)
+
+    def reset(self) -> None:
+        """Bring back places, sizes and choice of the docks as at the first start."""
+        room, self._room = self._room, None  # so that nothing of the present layout is noted
+        for name, (_, area) in _PLACES.items():
+            self._docks[name].setFloating(False)
+            self._window.addDockWidget(area, self._docks[name])
+            self._docks[name].show()
+        self._open = _open_at_first()
+        self._front, self._folded, self._wanted = {}, set(), set()
+        self._page_width = 0
+        self._place()
+        if room is not None:
+            self.arrange(room)
+        self.share_width()
+
+    def __getitem__(self, name: str) -> QDockWidget:
+        return self._docks[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._docks)
+
+    def arrange(self, room: Room) -> None:
+        """Show the docks that were open when the middle last had this size."""
+        if room == self._room:
+            return
+        self._note()
+        self._room = room
+        self._folded = {name for name in self._empty - self._wanted if name in self._open[room]}
+        for name, dock in self._docks.items():
+            dock.setVisible(name in self._open[room] - self._folded)
+        for name in self._front.get(room, ()):  # of several in one place, the visible one
+            if name in self._open[room] - self._folded:
+                self._docks[name].raise_()
+
+    def take_layout(self) -> None:
+        """Take the docks in view now, after a layout was restored, as those beside the form."""
+        room, self._room = self._room or "some", "some"
+        self._folded = set()
+        self._page_width = self._wanted_page_width()  # one that differs was chosen
+        self._note()
+        self.arrange(room)
+        self._fold()
+
+    def share_width(self) -> None:
+        """Give the page what the form has no use for, unless a person chose its width."""
+        page = self._docks["page"]
+        if self._room != "some" or not page.isVisible() or page.isFloating():
+            return
+        narrower, self._shared_at = self._window.width() < self._shared_at, self._window.width()
+        squeezed = narrower and page.width() < self._page_width  # by Qt, not by a person
+        if self._page_width and not squeezed and abs(page.width() - self._page_width) > _DRAGGED:
+            return
+        wanted = self._wanted_page_width()
+        if wanted != page.width():
+            self._window.resizeDocks([page], [wanted], Qt.Orientation.Horizontal)
+        self._page_width = wanted
+
+    def _wanted_page_width(self) -> int:
+        tree = self._docks["tree"]
+        side = tree.width() if tree.isVisible() and not tree.isFloating() else 0
+        spare = self._window.width() - side - _FORM_WIDTH
+        return max(_side_width(self._window, _PAGE_WIDTH), min(spare, _MOST_PAGE_WIDTH))
+
+    def unfold(self) -> None:
+        """Show docks that are hidden only because they are empty, for a saved layout."""
+        for name in self._folded:
+            self._docks[name].show()
+        self._folded = set()
+
+    def set_empty(self, name: str, empty: bool) -> None:
+        """Hide a view while it has nothing to show, and show it again without giving it the focus.
+
+        A view that the person closed stays closed, and one that the person opened, or is in,
+        stays open.
+        """
+        if empty:
+            self._empty.add(name)
+            self._fold()
+            return
+        self._empty.discard(name)
+        self._wanted.discard(name)
+        if name in self._folded:
+            self._folded.discard(name)
+            self._docks[name].show()
+
+    def _fold(self) -> None:
+        if self._room in (None, "all"):
+            return
+        focus = QApplication.focusWidget()
+        for name in self._empty - self._wanted:
+            dock = self._docks[name]
+            if not dock.isHidden() and not (focus and dock.isAncestorOf(focus)):
+                self._folded.add(name)
+                dock.hide()
+
+    def _note(self) -> None:
+        """Remember the open docks; while the middle takes all space there are none."""
+        if self._room not in (None, "all"):
+            self._open[self._room] = {
+                name
+                for name, dock in self._docks.items()
+                if name in self._folded or not dock.isHidden()
+            }
+            self._front[self._room] = [name for name in self._docks if self.is_in_sight(name)]
+
+    def show(self, name: str) -> None:
+        """Show a view and give it the focus."""
+        dock = self._docks[name]
+        self._folded.discard(name)
+        if name in self._empty:
+            self._wanted.add(name)
+        dock.show()
+        dock.raise_()
+        view = dock.widget()
+        view.show()
+        (view.focusProxy() or view).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def is_in_sight(self, name: str) -> bool:
+        """Whether a view is visible and not covered by another."""
+        dock = self._docks[name]
+        return dock.isVisible() and not dock.visibleRegion().isEmpty()
+
+
+def _open_at_first() -> dict[Room, set[str]]:
+    return {"all": set(), "some": set(_FIRST), "much": {"tree"}}
+
+
+def _on_sight(view: QWidget, seen: bool) -> None:
+    """Hide a view behind another one: Qt keeps it in place outside, where Tab would come to it."""
+    view.setVisible(seen)
+
+
+def _side_width(window: QWidget, part: tuple[int, int, int]) -> int:
+    """Return the width of a dock at the side: a narrow window leaves room for the form."""
+    percent, least, most = part
+    return max(least, min(window.width() * percent // 100, most))
+
+
+def _dock(
+    window: QMainWindow, name: str, title: str, view: QWidget, area: Qt.DockWidgetArea
+) -> QDockWidget:
+    dock = QDockWidget(title, window)
+    dock.setObjectName(f"dock.{name}")
+    dock.setWidget(view)
+    size = view.sizePolicy()
+    size.setRetainSizeWhenHidden(True)
+    view.setSizePolicy(size)
+    dock.setFeatures(
+        QDockWidget.DockWidgetFeature.DockWidgetMovable
+        | QDockWidget.DockWidgetFeature.DockWidgetClosable
+    )
+    close = dock.findChild(QAbstractButton, "qt_dockwidget_closebutton")
+    if isinstance(close, QAbstractButton):
+        set_icon(close, "close-small", "text_muted")
+        close.setMinimumSize(_CLOSE_SIZE, _CLOSE_SIZE)  # by itself it is as small as no icon
+        close.setAccessibleName(f"Close {title}")
+        close.setToolTip(f"Close {title}")
+    window.addDockWidget(area, dock)
+    return dock

@@ -1,0 +1,1 @@
+"""The welcome page, shown while no ladder is open."""

@@ -1,0 +1,1 @@
+"""Puts the parts of one window together; nothing below it imports it."""

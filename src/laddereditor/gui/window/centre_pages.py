@@ -1,0 +1,70 @@
+"""The pages of the middle for an open ladder; each is imported when it is first shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from laddereditor.gui.panes.centre import CentrePage
+
+if TYPE_CHECKING:
+    from laddereditor.gui.forms.view import FormView
+    from laddereditor.gui.workspace.workspace import Workspace
+    from laddereditor.model.address import Address
+    from laddereditor.presentation.dialogs.asking import Asker
+    from laddereditor.session.jobs import Jobs
+
+
+@dataclass(frozen=True, slots=True)
+class PageParts:
+    """What the pages are made with."""
+
+    workspace: "Workspace"
+    asker: "Asker"
+    jobs: "Jobs"
+    form: "FormView"
+    parent: QWidget
+    show_field: "Callable[[Address, str], object]"  # goes to the form
+    run_command: Callable[[str], object]
+    show_commands: Callable[[], object]  # what a page's state has an effect on
+
+
+def centre_pages(parts: PageParts) -> tuple[CentrePage, ...]:
+    """Return the pages in the order of their tabs."""
+    return (
+        CentrePage("form", "Form", lambda: parts.form, "Edit the selected entry (Ctrl+2)"),
+        CentrePage(
+            "matrix", "Matrix", lambda: _matrix(parts), "A family with its levels across (Ctrl+6)"
+        ),
+        CentrePage("compare", "Compare", lambda: _compare(parts), "Levels side by side (Ctrl+7)"),
+        CentrePage("changes", "Changes", lambda: _changes(parts), "What changed (Ctrl+8)"),
+    )
+
+
+def _matrix(parts: PageParts) -> QWidget:
+    from laddereditor.gui.forms.field_in_use import field_in_use
+    from laddereditor.gui.matrix.view import MatrixView
+
+    view = MatrixView(parts.workspace, parts.parent, field_in_use=lambda: field_in_use(parts.form))
+    view.go_wanted.connect(parts.show_field)
+    view.situation_changed.connect(parts.show_commands)
+    return view
+
+
+def _compare(parts: PageParts) -> QWidget:
+    from laddereditor.gui.compare.view import CompareView
+
+    view = CompareView(parts.workspace, parts.asker, parts.parent)
+    view.go_wanted.connect(parts.show_field)
+    view.command_wanted.connect(parts.run_command)
+    view.situation_changed.connect(parts.show_commands)
+    return view
+
+
+def _changes(parts: PageParts) -> QWidget:
+    from laddereditor.gui.changes.view import ChangesView
+
+    view = ChangesView(parts.workspace, parts.asker, parts.jobs, parts.parent)
+    view.go_wanted.connect(parts.show_field)
+    return view

@@ -1,0 +1,373 @@
+"""The main window: lays out the views and connects commands to their handlers."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication
+
+from laddereditor.gui.commands.actions import Actions
+from laddereditor.gui.focus.in_sight import scroll_to_focus
+from laddereditor.gui.panes.centre import Centre
+from laddereditor.gui.panes.view_protocols import Situated
+from laddereditor.gui.program.program_window import ProgramWindow
+from laddereditor.gui.program.remembering import remember
+from laddereditor.gui.settings.appearance import Appearance
+from laddereditor.gui.settings.settings import Settings
+from laddereditor.gui.unexpected.guard import attempt
+from laddereditor.gui.welcome.welcoming import Links, Welcoming
+from laddereditor.gui.window.leaving import Leaving
+from laddereditor.presentation.commands.targets import Targets
+
+if TYPE_CHECKING:
+    from laddereditor.presentation.dialogs.asking import Asker
+    from laddereditor.session.jobs import Jobs
+
+# Commands in the tree's menu of families, profiles and levels.
+_ON_SEVERAL = ("compare.next", "compare.track", "compare.selected", "edit.add_to_all")
+
+
+class MainWindow(ProgramWindow):
+    """One window with the ladders that are open in it.
+
+    It is created in two steps, so that it is visible early: first menus and toolbar, which need
+    little of Qt; then, by `finish_startup`, the views and what they use.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        asker: "Asker | None" = None,
+        jobs: "Jobs | None" = None,
+        enable_welcome: bool = True,
+    ) -> None:
+        """Create what is shown first; the middle stays empty until `enable_welcome` or a file."""
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setWindowTitle("Ladder Editor")
+        self.settings = settings
+        self.appearance = Appearance(settings)
+        self.actions_by_id = Actions(self)
+        self._given = asker, jobs
+        self._is_ready = False
+        self._leaving = Leaving(self)
+        self.centre = Centre(self)
+        self.welcoming = Welcoming(self.centre, self._welcome_links, enabled=enable_welcome)
+        self.setCentralWidget(self.centre)
+        self._toolbar = self.actions_by_id.make_toolbar()
+        self.addToolBar(self._toolbar)
+        self.actions_by_id.show_menus(self.menuBar())
+        self.resize(1280, 800)
+
+    # -- building -----------------------------------------------------------------------------
+
+    def enable_welcome(self) -> None:
+        """Show the welcome page from now on while no ladder is open."""
+        self.welcoming.is_enabled = True
+        self._update()
+
+    def finish_startup(self) -> None:
+        """Add the views, and connect the commands; a second call does nothing."""
+        if self._is_ready:
+            return
+        self._make_services()
+        self._make_views()
+        self._make_pages()
+        self._make_bars()
+        self._make_sharing()
+        self._fill_menus()
+        self._connect_commands()
+        self._listen()
+        self._is_ready = True
+        self._update()
+
+    def _make_services(self) -> None:
+        from laddereditor.gui.jobs.window_jobs import window_jobs
+        from laddereditor.gui.window.dialog_asker import DialogAsker
+        from laddereditor.gui.window.services import ServiceParts, make_services
+        from laddereditor.gui.window.views import shown_views
+        from laddereditor.gui.workspace.workspace import Workspace
+
+        asker, jobs = self._given
+        self.asker: Asker = asker or DialogAsker(self)
+        self._work = work = window_jobs(jobs, self)
+        self.jobs, self.disk_jobs = work.computing, work.disk
+        self.workspace = Workspace(self)
+        self.workspace.disk = work.disk
+        parts = ServiceParts(
+            workspace=self.workspace,
+            ask=self._ask,
+            work=work,
+            settings=self.settings,
+            parent=self,
+            shown_views=lambda: shown_views(self.centre, self.views),
+            review=lambda *page: self.pages.changes().review_import(*page),
+        )
+        self._services = services = make_services(parts)
+        self.opening, self.importing = services.opening, services.importing
+        self.saving, self.closing = services.saving, services.closing
+        self.exporting = services.exporting
+
+    def _ask(self) -> "Asker":
+        return self.asker
+
+    def _make_views(self) -> None:
+        from laddereditor.gui.window.views import make_views
+
+        self.views = views = make_views(self.workspace, self.asker, self.disk_jobs, self)
+        self.tree, self.form, self.page = views.tree, views.form, views.page
+        self.source, self.problems, self.versions = views.source, views.problems, views.versions
+
+    def _make_pages(self) -> None:
+        from laddereditor.gui.panes.docks import Docks
+        from laddereditor.gui.window.centre_pages import PageParts, centre_pages
+        from laddereditor.gui.window.pages import Pages
+
+        self.docks = Docks(self, self.views.docked, self.actions_by_id.show_panel)
+        self.pages = Pages(self.workspace, self.centre, self.docks, self.form, self._update)
+        parts = PageParts(
+            self.workspace,
+            self.asker,
+            self.jobs,
+            self.form,
+            self,
+            self.pages.show_field,
+            self.run_command,
+            self.show_commands,
+        )
+        self.centre.offer(centre_pages(parts))
+
+    def _make_bars(self) -> None:
+        from laddereditor.gui.tree.add_menu import give_add_menu
+        from laddereditor.gui.window.ladder_tabs import LadderTabs
+        from laddereditor.gui.window.status import StatusBar
+
+        add = self._toolbar.widgetForAction(self.actions_by_id["edit.add"])
+        give_add_menu(add, self.tree.add_menu)
+        self.addToolBarBreak()
+        self.tabs = LadderTabs(self.workspace, self.closing.close, self)
+        self.addToolBar(self.tabs)
+        self.status = StatusBar(self.workspace, self)
+        self.setStatusBar(self.status)
+
+    def _make_sharing(self) -> None:
+        from laddereditor.gui.sharing.sharing import Sharing, SharingLinks
+        from laddereditor.gui.window.edit_notices import EditNotices
+
+        links = SharingLinks(self.form.focus_first, self._settle)
+        self.sharing = Sharing(self, self._ask, links)
+        self.centre.put_above(self.sharing.area)
+        self.edit_notices = EditNotices(self.workspace, self.sharing.notices, self._ask, self)
+
+    def _fill_menus(self) -> None:
+        from laddereditor.gui.welcome.links import file_menus
+
+        self.recent_menu, self.samples_menu = file_menus(self.settings, self.opening, self)
+        self.actions_by_id.fill_menus(
+            {"file.open": self.recent_menu, "file.paste_page": self.samples_menu}
+        )
+        self.actions_by_id.refresh_icons()
+
+    def _connect_commands(self) -> None:
+        from laddereditor.gui.program.windows import AllWindows
+        from laddereditor.gui.sharing.copy_merge import CopyMerging
+        from laddereditor.gui.window.help import Help
+
+        actions, workspace = self.actions_by_id, self.workspace
+        folder, show_notices = lambda: self.opening.folder, self.edit_notices.show
+        targets = Targets(
+            asker=self.asker,
+            trail=workspace,
+            opening=self.opening,
+            saving=self.saving,
+            closing=self.closing,
+            importing=self.importing,
+            exporting=self.exporting,
+            backups=self.sharing.backups,
+            publishing=self._services.publishing,
+            copies=CopyMerging(workspace, self._ask, folder, self.pages.changes, show_notices),
+            tree=self.tree,
+            problems=self.problems,
+            tabs=self.tabs,
+            pages=self.pages,
+            program=AllWindows(self),
+            help=Help(actions, self),
+        )
+        actions.connect_targets(targets)
+        actions.give_to_tree(self.tree)
+        self.tree.further_actions = [actions[name] for name in _ON_SEVERAL]
+
+    def _listen(self) -> None:
+        from laddereditor.gui.versions.wiring import VersionsLinks
+        from laddereditor.gui.window import wiring
+        from laddereditor.gui.window.events import WindowEvents
+
+        workspace = self.workspace
+        wiring.connect_going(self.views, workspace, self.pages)
+        wiring.connect_commands(self.views, self.show_commands, self.run_command)
+        wiring.connect_status(self.status, self.opening, self.saving, self.pages)
+        links = VersionsLinks(workspace, self.opening, self.jobs, self.pages.compare)
+        publish = self.actions_by_id["file.publish"].trigger
+        links.connect(self.versions, self._services.publishing, publish)
+        wiring.give_keys_to_the_tree(self.views, workspace)
+        workspace.session_changed.connect(self.pages.leave_welcome)
+        for changed in (workspace.session_changed, workspace.changed):
+            changed.connect(self._update)
+        for changed in (workspace.closed, workspace.marks_changed):
+            changed.connect(self._show_title)
+        workspace.refused_texts.changed.connect(self._update)
+        self.centre.wanted.connect(self.pages.show_page)
+        self.centre.page_changed.connect(self.show_commands)
+        self.opening.ended.connect(self.enable_welcome)
+        self._events = WindowEvents(self, self.opening.open_files, self.follow_system_looks)
+
+    def _settle(self, *merge: Any) -> None:
+        self.pages.changes().resolve_merge(*merge)
+
+    def further_window(self) -> ProgramWindow:
+        """Return another, empty window with the same dialogs, jobs and settings; not shown yet."""
+        asker, jobs = self._given
+        window = MainWindow(self.settings, asker=asker, jobs=jobs)
+        window.setWindowIcon(self.windowIcon())
+        window.finish_startup()
+        window.workspace.locale = self.workspace.locale
+        if self.sharing.around is not None:
+            window.sharing.start(self.sharing.around)
+        return window
+
+    def keep_now(self, patience: float) -> bool:
+        """Write unsaved work to its recoveries, within seconds; return whether that was done."""
+        recoveries = self.sharing.recoveries
+        return recoveries is not None and recoveries.keep_now(patience)
+
+    # -- state --------------------------------------------------------------------------------
+
+    def _update(self, *_: object) -> None:
+        """Update title, marks and commands for what is open."""
+        if not self._is_ready:
+            self.welcoming.show()
+            return
+        session = self.workspace.session
+        if session is not None and not self.pages.is_welcome_wanted:
+            self.pages.show_ladder()
+        else:
+            self.welcoming.show()
+            self.docks.arrange("all")
+        if session is not None and session.report is not None:
+            self.docks.set_empty("problems", not self.problems.has_findings)
+        self.show_commands()
+        self._show_title()
+
+    def _show_title(self, *_: object) -> None:
+        """Show the name of the ladder, which depends on the others that are open."""
+        from laddereditor.presentation.window.window_title import window_title
+
+        session = self.workspace.session
+        self.setWindowTitle(window_title(session, self.workspace.name_of(session)))
+        self.setWindowModified(session is not None and session.is_modified)
+
+    def show_commands(self, *_: object) -> None:
+        """Show which commands can be used now."""
+        now = replace(
+            self.workspace.situation(),
+            selected=len(self.tree.selected_addresses()),
+            printed=self.exporting.front_words(),
+            scheme=self.appearance.scheme,
+            panels=self.actions_by_id.now.panels,
+        )
+        front = self.centre.made.get(self.centre.current)
+        self.actions_by_id.show(front.situation(now) if isinstance(front, Situated) else now)
+
+    def run_command(self, command_id: str) -> None:
+        """Carry out a command, if it can be used now."""
+        self.actions_by_id[command_id].trigger()
+
+    @property
+    def has_ladder(self) -> bool:
+        """Whether a ladder is open."""
+        return self._is_ready and self.workspace.session is not None
+
+    def _welcome_links(self) -> "Links":
+        from laddereditor.gui.welcome.links import welcome_links
+
+        back = self.pages.show_form if self.has_ladder else None
+        return welcome_links(self.actions_by_id, self.settings, lambda: self.opening, back)
+
+    def follow_system_looks(self) -> None:
+        """Follow the system's light or dark colours, if that was chosen."""
+        if self.settings.scheme == "system":
+            self.refresh_appearance()
+
+    def refresh_appearance(self) -> None:
+        """Redraw everything in the current colours and sizes."""
+        from laddereditor.gui.look.icons import refresh_icons
+
+        self.appearance.apply()
+        self.actions_by_id.refresh_icons()
+        refresh_icons(self)
+        if self._is_ready:
+            from laddereditor.gui.window.views import refresh_all
+
+            views = self.views.docked.values()
+            refresh_all([*views, self.status, *self.centre.made.values()])
+            self._update()
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Move by Tab in the order on the screen, which includes what was made just now."""
+        if self._is_ready:
+            from laddereditor.gui.focus.tab_order import chain_parts
+
+            sides = (self.page, self.source, self.problems, self.versions)
+            chain_parts((self.tree, self.centre, *sides, self.status))
+        before = QApplication.focusWidget()
+        moved = super().focusNextPrevChild(following)
+        scroll_to_focus(before)
+        return moved
+
+    # -- the end ------------------------------------------------------------------------------
+
+    def close_then(self, then: Callable[[], object]) -> None:
+        """Close the window after asking, and after what is being saved; then call back."""
+        self._leaving.close_then(then)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Divide the new width between form and page."""
+        super().resizeEvent(event)
+        if self._is_ready:
+            self.docks.share_width()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Divide the width between form and page as soon as it is known."""
+        super().showEvent(event)
+        if self._is_ready:
+            self.docks.share_width()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved changes, wait for saves, remember the layout, stop all work."""
+        if self._is_ready:
+            if not self._leaving.may_close(self.closing.leave):
+                event.ignore()
+                return
+            # The person has been asked: errors must not keep the window open now.
+            attempt(partial(remember, self))
+            attempt(self._release)
+        event.accept()
+        self._leaving.finish()
+
+    def _release(self) -> None:
+        """Stop all work and close the ladders, without waiting for disks that do not answer."""
+        self._events.stop()
+        self.opening.cancel()
+        self.sharing.stop()
+        self._work.stop()
+        for session in self.workspace.sessions:
+            session.close()
+
+    def shut_down(self) -> None:
+        """Close the ladders without asking, and wait until all work has ended."""
+        self._release()
+        self._work.wait()
+        self.settings.wait()

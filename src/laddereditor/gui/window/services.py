@@ -1,0 +1,58 @@
+"""What opens, imports, saves, publishes, closes and exports the ladders of a window."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from laddereditor.gui.export.exporting import Exporting
+from laddereditor.gui.files.closing import Closing
+from laddereditor.gui.files.importing import Importing
+from laddereditor.gui.files.opening import Opening
+from laddereditor.gui.files.saving import Saving
+from laddereditor.gui.jobs.window_jobs import WindowJobs
+from laddereditor.gui.settings.settings import Settings
+from laddereditor.gui.versions.publishing import Publishing
+from laddereditor.gui.workspace.workspace import Workspace
+from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.dialogs.asking import Asker
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceParts:
+    """What the services are made with."""
+
+    workspace: Workspace
+    ask: Callable[[], Asker]
+    work: WindowJobs
+    settings: Settings
+    parent: QWidget
+    shown_views: Callable[[], list[QWidget]]  # what can be exported; the active one comes first
+    review: Callable[[Ladder, str], object]  # shows what an imported page would change
+
+
+@dataclass(frozen=True, slots=True)
+class WindowServices:
+    """The services of one window."""
+
+    opening: Opening
+    importing: Importing
+    saving: Saving
+    publishing: Publishing
+    closing: Closing
+    exporting: Exporting
+
+
+def make_services(parts: ServiceParts) -> WindowServices:
+    """Return the services of a window."""
+    workspace, ask, work, parent = parts.workspace, parts.ask, parts.work, parts.parent
+    opening = Opening(workspace, ask, work.computing, parts.settings, parent)
+    saving = Saving(workspace, ask, work.disk, parts.settings)
+    return WindowServices(
+        opening=opening,
+        importing=Importing(workspace, ask, work.computing, opening, parts.review),
+        saving=saving,
+        publishing=Publishing(workspace, ask, work.disk, saving, parent),
+        closing=Closing(workspace, ask, saving),
+        exporting=Exporting(workspace, ask, parts.shown_views, parent),
+    )

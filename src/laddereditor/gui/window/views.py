@@ -1,0 +1,72 @@
+"""The views that a window has from its start: the form and those in the docks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from laddereditor.gui.forms.view import FormView
+from laddereditor.gui.panes.centre import Centre
+from laddereditor.gui.preview.page_view import PageView
+from laddereditor.gui.preview.source_view import SourcePanel
+from laddereditor.gui.problems.panel import ProblemsPanel
+from laddereditor.gui.tree.panel import TreePanel
+from laddereditor.gui.versions.panel import VersionsPanel
+from laddereditor.gui.workspace.workspace import Workspace
+from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.session.jobs import Jobs
+
+
+@dataclass(frozen=True, slots=True)
+class WindowViews:
+    """The views of one window; the other pages of the middle are made when they are shown."""
+
+    tree: TreePanel
+    form: FormView
+    page: PageView
+    source: SourcePanel
+    problems: ProblemsPanel
+    versions: VersionsPanel
+
+    @property
+    def docked(self) -> dict[str, QWidget]:
+        """The views at the sides, by the names of their docks."""
+        return {
+            "tree": self.tree,
+            "page": self.page,
+            "source": self.source,
+            "problems": self.problems,
+            "versions": self.versions,
+        }
+
+
+def make_views(workspace: Workspace, asker: Asker, disk: Jobs, parent: QWidget) -> WindowViews:
+    """Return new views of a workspace; `disk` runs what may have to wait for a disk."""
+    tree = TreePanel(workspace, asker, parent)
+    form = FormView(workspace, asker, parent)
+    page = PageView(workspace, parent)
+    page.selected = tree.selected_addresses
+    return WindowViews(
+        tree,
+        form,
+        page,
+        SourcePanel(workspace, parent),
+        ProblemsPanel(workspace, asker, parent),
+        VersionsPanel(workspace, asker, disk, parent),
+    )
+
+
+def shown_views(centre: Centre, views: WindowViews) -> list[QWidget]:
+    """Return the views that were shown so far; the active view comes first."""
+    made, page = centre.made, views.page
+    front = page if page.hasFocus() else made.get(centre.current, page)
+    front = page if front is views.form else front
+    return list(dict.fromkeys([front, page, *made.values()]))
+
+
+def refresh_all(views: Iterable[QWidget]) -> None:
+    """Redraw those views that draw in colours of their own."""
+    for view in views:
+        refresh = getattr(view, "refresh", None)
+        if callable(refresh):
+            refresh()

@@ -1,0 +1,1 @@
+"""The open ladders of a window, which all views listen to."""

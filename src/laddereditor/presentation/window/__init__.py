@@ -1,0 +1,1 @@
+"""Names of ladders and the title of a window."""

@@ -1,0 +1,1 @@
+"""What a workspace remembers beside its ladders."""
