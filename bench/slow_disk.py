@@ -27,10 +27,10 @@ from PySide6.QtWidgets import QApplication
 
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import make_application
-from laddereditor.gui.window.dialog_asker import DialogAsker
 from laddereditor.gui.jobs.jobs import ThreadJobs
-from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.gui.settings.settings import Settings
+from laddereditor.gui.window.dialog_asker import DialogAsker
+from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
 from laddereditor.presentation.dialogs.asking import PublishAnswer
 from laddereditor.presentation.sharing.run_context import RunContext
