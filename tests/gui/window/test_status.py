@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.fields import set_field
-from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.gui.text.notice import show_at
+from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.workspace.refused_texts import RefusedText
 from tests.gui.window.helpers import session_of, trigger, type_summary

@@ -23,16 +23,16 @@ from PySide6.QtWidgets import (
 
 from laddereditor.edits.reading.conventions import Conventions
 from laddereditor.gui.clipboard.cell_clipboard import copied
-from laddereditor.gui.commands.cell_keys import SheetKey, sheet_key
 from laddereditor.gui.clipboard.clipboard import copied_text, put
+from laddereditor.gui.commands.cell_keys import SheetKey, sheet_key
 from laddereditor.gui.forms.tables.delegate import RecordDelegate
 from laddereditor.gui.forms.tables.model import RecordModel, Records, Take, Texts
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.composing import hand_to_editor
 from laddereditor.gui.text.editor import is_passing
 from laddereditor.gui.text.keys import ENTERS, Ending
 from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.text.notice import show_left_out
-from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.base import Entity
 
 
