@@ -20,15 +20,19 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.structure import delete
-from laddereditor.gui.window.dialog_asker import DialogAsker
-from laddereditor.gui.dialogs.file_dialogs import ImportReviewDialog, NewLadderDialog, UnreadableDialog
-from laddereditor.gui.window.main_window import MainWindow
+from laddereditor.gui.dialogs.file_dialogs import (
+    ImportReviewDialog,
+    NewLadderDialog,
+    UnreadableDialog,
+)
 from laddereditor.gui.dialogs.questions import LongText
+from laddereditor.gui.look.escaping import plain
 from laddereditor.gui.look.screen_fit import moved_into
 from laddereditor.gui.sharing.backups_dialog import BackupsDialog
 from laddereditor.gui.sharing.recoveries_dialog import RecoveriesDialog
 from laddereditor.gui.versions.publish_dialog import PublishDialog
-from laddereditor.gui.look.escaping import plain
+from laddereditor.gui.window.dialog_asker import DialogAsker
+from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
 from laddereditor.presentation.dialogs.asking import (
     EarlierSave,
