@@ -167,15 +167,17 @@ def test_that_git_goes_on_over_files_that_came_went_moved_or_are_broken(
     shown = git(checkout, "diff", "--cached", "-M", GIT_EXTERNAL_DIFF=VERB)
     assert (shown.returncode, shown.stderr) == (0, "")
     assert "broken.yaml: not compared: " in shown.stdout
-    assert "the ladder “Technology ladder” came" in shown.stdout
+    assert "the ladder “Technology ladder” was added" in shown.stdout
 
 
 @needs_git
-def test_that_git_learns_of_a_ladder_that_went(checkout: Path) -> None:
+def test_that_git_reports_a_ladder_that_was_removed(checkout: Path) -> None:
     git(checkout, "rm", "-q", "tech ladder.yaml")
     shown = git(checkout, "diff", "--cached", GIT_EXTERNAL_DIFF=VERB)
     assert shown.returncode == 0
-    assert shown.stdout.startswith("tech ladder.yaml: the ladder “Technology ladder” went (5 fam")
+    assert shown.stdout.startswith(
+        "tech ladder.yaml: the ladder “Technology ladder” was removed (5 fam"
+    )
 
 
 @needs_git

@@ -36,11 +36,11 @@ def word_marks(before: str, after: str) -> tuple[Mark, ...]:
     _compare(olds[start:old_end], news[start:new_end], [_is_distinctive, _is_seen], runs)
     _append(runs, olds[old_end:], news[new_end:], True)
     marks: list[Mark] = []
-    for gone, new, same in _readable(runs):
+    for old, new, same in _readable(runs):
         if same:
-            marks.append(Mark("same", "".join(gone)))
+            marks.append(Mark("same", "".join(old)))
         else:
-            marks += [Mark("gone", "".join(gone))] if gone else []
+            marks += [Mark("gone", "".join(old))] if old else []
             marks += [Mark("new", "".join(new))] if new else []
     return tuple(marks)
 
@@ -88,22 +88,22 @@ def _compare_edges(olds: Pieces, news: Pieces, runs: list[Run]) -> None:
     _append(runs, olds[len(olds) - end :], news[len(news) - end :], True)
 
 
-def _append(runs: list[Run], gone: Pieces, new: Pieces, same: bool) -> None:
-    if not gone and not new:
+def _append(runs: list[Run], old: Pieces, new: Pieces, same: bool) -> None:
+    if not old and not new:
         return
     if runs and runs[-1][2] == same:
-        runs[-1][0].extend(gone)
+        runs[-1][0].extend(old)
         runs[-1][1].extend(new)
     else:
-        runs.append((list(gone), list(new), same))
+        runs.append((list(old), list(new), same))
 
 
 def _readable(runs: list[Run]) -> list[Run]:
     """Merge two changes if the unchanged text between them is too short to be useful."""
     merged: list[Run] = []
-    for place, (gone, new, same) in enumerate(runs):
+    for place, (old, new, same) in enumerate(runs):
         island = same and 0 < place < len(runs) - 1
-        _append(merged, gone, new, same and not (island and _says_little(gone)))
+        _append(merged, old, new, same and not (island and _says_little(old)))
     return merged
 
 

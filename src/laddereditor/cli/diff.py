@@ -115,7 +115,7 @@ def _for_git(options: argparse.Namespace, out: Output) -> None:
             return
     before, after = sides
     if before is None or after is None:
-        out.line(f"{path}: {_came_or_went(before, after)}\n")
+        out.line(f"{path}: {_added_or_removed(before, after)}\n")
         return
     # git's pager writes to a terminal, which git has already checked for colours.
     colour = os.environ.get("GIT_PAGER_IN_USE") == "true" and not os.environ.get("NO_COLOR")
@@ -133,7 +133,7 @@ def _side(name: str) -> Ladder | None:
     return open_ladder(Path(name)).document.ladder
 
 
-def _came_or_went(before: Ladder | None, after: Ladder | None) -> str:
+def _added_or_removed(before: Ladder | None, after: Ladder | None) -> str:
     ladder = after or before
     if ladder is None:
         return "no ladder on either side"
@@ -145,4 +145,4 @@ def _came_or_went(before: Ladder | None, after: Ladder | None) -> str:
     )
     sums = ", ".join(counted(kind, count) for kind, count in counts)
     name = ladder.name or ladder.id
-    return f"the ladder “{name}” {'came' if after else 'went'} ({sums})"
+    return f"the ladder “{name}” {'was added' if after else 'was removed'} ({sums})"

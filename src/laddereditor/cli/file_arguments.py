@@ -35,13 +35,13 @@ def _missing(names: Sequence[str]) -> list[str]:
     """Return the files that certainly do not exist; none if the disk does not answer."""
     try:
         return within(
-            _PATIENCE, lambda: [name for name in names if _is_gone(Path(name))], "files given"
+            _PATIENCE, lambda: [name for name in names if _is_missing(Path(name))], "files given"
         )
     except TimeoutError:
         return []
 
 
-def _is_gone(path: Path) -> bool:
+def _is_missing(path: Path) -> bool:
     try:
         path.stat()
     except (FileNotFoundError, NotADirectoryError):

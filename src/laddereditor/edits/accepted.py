@@ -32,7 +32,7 @@ class KeyRename:
 def follow_accepted(
     ladder: Ladder,
     found: Mapping[Address, Address],
-    gone: Collection[Address],
+    removed: Collection[Address],
     renames: Sequence[KeyRename] = (),
 ) -> Ladder:
     """Return the ladder with accepted findings at their new addresses.
@@ -40,7 +40,7 @@ def follow_accepted(
     Args:
         ladder: The ladder after the edit.
         found: Old address -> new address of entities.
-        gone: Addresses of removed entities, whose accepted findings are dropped.
+        removed: Addresses of removed entities, whose accepted findings are dropped.
         renames: Keys of mappings that changed.
     """
     checks = ladder.checks
@@ -48,7 +48,7 @@ def follow_accepted(
         return ladder
     accepted = []
     for finding in checks.accepted:
-        place = _followed(Address(finding.at), found, gone, renames)
+        place = _followed(Address(finding.at), found, removed, renames)
         if place is not None:
             accepted.append(finding if place == finding.at else evolve(finding, at=place))
     return _with_accepted(ladder, checks, accepted)
@@ -65,7 +65,7 @@ def _with_accepted(ladder: Ladder, checks: Checks, accepted: list[AcceptedFindin
 def _followed(
     address: Address,
     found: Mapping[Address, Address],
-    gone: Collection[Address],
+    removed: Collection[Address],
     renames: Sequence[KeyRename],
 ) -> str | None:
     full = address.long_form
@@ -76,7 +76,7 @@ def _followed(
         if head in found:
             full = found[head].at(tail)
             break
-        if head in gone:
+        if head in removed:
             return None
     return full.removeprefix("families/") if is_short else full
 
@@ -92,5 +92,5 @@ def shift_accepted(ladder: Ladder, place: Address, positions: Mapping[int, int |
     found = {
         place.at(str(old)): place.at(str(new)) for old, new in positions.items() if new is not None
     }
-    gone = {place.at(str(old)) for old, new in positions.items() if new is None}
-    return follow_accepted(ladder, found, gone)
+    removed = {place.at(str(old)) for old, new in positions.items() if new is None}
+    return follow_accepted(ladder, found, removed)

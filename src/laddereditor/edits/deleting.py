@@ -73,18 +73,18 @@ def delete(ladder: Ladder, addresses: Iterable[Address], *, uses: str = KEEP) ->
     show = neighbour(nodes)
     for node in nodes:
         node.take()
-    gone = _gone(draft, nodes)
+    removed = _removed_ids(draft, nodes)
     if uses == REMOVE:
-        for node_list, ids in gone.items():
+        for node_list, ids in removed.items():
             _remove_uses(draft, node_list, ids)
     elif uses != KEEP:
-        _replace_uses(draft, gone, uses)
+        _replace_uses(draft, removed, uses)
     return draft.edit(label_for("Delete", [node.entity for node in nodes]), show)
 
 
-def _gone(draft: Draft, nodes: Iterable[DraftNode]) -> dict[NodeList, list[str]]:
+def _removed_ids(draft: Draft, nodes: Iterable[DraftNode]) -> dict[NodeList, list[str]]:
     """Return the ids that no entry has any more, by their lists."""
-    gone: dict[NodeList, list[str]] = {}
+    removed: dict[NodeList, list[str]] = {}
     for node in nodes:
         if node.kind not in SHARED_KINDS:
             continue
@@ -92,8 +92,8 @@ def _gone(draft: Draft, nodes: Iterable[DraftNode]) -> dict[NodeList, list[str]]
             draft.node_list(node.kind).keys() if node.node_list.owner else []
         )
         if node.key not in left:
-            gone.setdefault(node.node_list, []).append(node.key)
-    return gone
+            removed.setdefault(node.node_list, []).append(node.key)
+    return removed
 
 
 def _remove_uses(draft: Draft, node_list: NodeList, ids: list[str]) -> None:
@@ -104,13 +104,13 @@ def _remove_uses(draft: Draft, node_list: NodeList, ids: list[str]) -> None:
     remap(draft, kind, dict.fromkeys(ids), node_list.owner)
 
 
-def _replace_uses(draft: Draft, gone: dict[NodeList, list[str]], wanted: str) -> None:
+def _replace_uses(draft: Draft, removed: dict[NodeList, list[str]], wanted: str) -> None:
     target = Address(wanted).key or wanted
-    if len(gone) > 1:
+    if len(removed) > 1:
         raise EditRefused(
             "One entry cannot replace entries of several kinds. Delete them kind by kind."
         )
-    for node_list, ids in gone.items():
+    for node_list, ids in removed.items():
         kind = node_list.kind.name
         own = node_list.keys()
         shared = draft.node_list(kind).keys() if node_list.owner else []

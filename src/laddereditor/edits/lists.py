@@ -80,9 +80,9 @@ def remove_items(ladder: Ladder, address: Address, name: str, positions: Collect
     """
     held = _items(ladder, address, name)
     _there(ladder, address, name, held, positions)
-    gone = set(positions)
-    kept = [place for place in range(len(held)) if place not in gone]
-    moved: dict[int, int | None] = dict.fromkeys(gone)
+    removed = set(positions)
+    kept = [place for place in range(len(held)) if place not in removed]
+    moved: dict[int, int | None] = dict.fromkeys(removed)
     moved |= {old: new for new, old in enumerate(kept) if old != new}
     after = with_items(ladder, address, name, tuple(held[place] for place in kept), moved)
     return Edit(_label("Remove from", ladder, address, name), lambda _: after)

@@ -156,12 +156,12 @@ def merge_skills(ladder: Ladder, keep: str, others: Sequence[str]) -> Edit:
     draft = Draft(ladder)
     kept = _skill_node(draft, keep)
     chosen = dict.fromkeys(_skill_node(draft, other) for other in others)
-    gone = [node for node in chosen if node is not kept]
-    if not gone:
+    removed = [node for node in chosen if node is not kept]
+    if not removed:
         raise EditRefused("Choose at least two skills to merge.")
-    label = label_for("Merge", [node.entity for node in gone], f" into {called(kept.entity)}")
-    targets = {node.key: kept.key for node in gone if node.key != kept.key}
-    for node in gone:
+    label = label_for("Merge", [node.entity for node in removed], f" into {called(kept.entity)}")
+    targets = {node.key: kept.key for node in removed if node.key != kept.key}
+    for node in removed:
         kept.entity = _with_other(kept.entity, node.entity)
         node.take()
     remap(draft, "skill", targets)

@@ -92,10 +92,10 @@ def _of_text(old: str, new: str) -> Difference | None:
     start = _common(old, new, lambda text, low, high: text[low:high])
     rest, other = old[start:], new[start:]
     end = _common(rest, other, lambda text, low, high: text[len(text) - high : len(text) - low])
-    gone, fresh = rest[: len(rest) - end], other[: len(other) - end]
-    if min(gone.count("\n"), fresh.count("\n")) and len(gone) + len(fresh) > _LINES:
+    removed, added = rest[: len(rest) - end], other[: len(other) - end]
+    if min(removed.count("\n"), added.count("\n")) and len(removed) + len(added) > _LINES:
         return _Lines(_of_items(tuple(old.split("\n")), tuple(new.split("\n"))))
-    return _Text(start, gone, fresh)
+    return _Text(start, removed, added)
 
 
 def _common(one: str, other: str, cut: Callable[[str, int, int], str]) -> int:
@@ -173,12 +173,12 @@ class _Mapping:
 
     keys: Difference | None
     values: Mapping[str, Difference]
-    gone: Mapping[str, Any]
-    fresh: Mapping[str, Any]
+    removed: Mapping[str, Any]
+    added: Mapping[str, Any]
 
     def apply(self, value: Mapping[str, Any], *, back: bool) -> dict[str, Any]:
         keys: Sequence[str] = applied(self.keys, tuple(value), back=back)
-        added = self.gone if back else self.fresh
+        added = self.removed if back else self.added
         return {
             key: added[key]
             if key in added
@@ -191,9 +191,9 @@ def _of_mapping(old: Mapping[str, Any], new: Mapping[str, Any]) -> Difference | 
     keys = _of_items(tuple(old), tuple(new)) if list(old) != list(new) else None
     values = {key: difference(old[key], new[key]) for key in old if key in new}
     differ = {key: one for key, one in values.items() if one}
-    gone = {key: value for key, value in old.items() if key not in new}
-    fresh = {key: value for key, value in new.items() if key not in old}
-    return _Mapping(keys, differ, gone, fresh) if keys or differ else None
+    removed = {key: value for key, value in old.items() if key not in new}
+    added = {key: value for key, value in new.items() if key not in old}
+    return _Mapping(keys, differ, removed, added) if keys or differ else None
 
 
 # -- entities and dataclasses -------------------------------------------------------------------

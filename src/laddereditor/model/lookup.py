@@ -54,9 +54,9 @@ def _lookup_of(ladder: Ladder) -> _Lookup:
     if known is not None and known[0]() is ladder:
         return known[1]
 
-    def forget(gone: "weakref.ref[Ladder]") -> None:
+    def forget(removed: "weakref.ref[Ladder]") -> None:
         held = _LOOKUPS.get(number)
-        if held is not None and held[0] is gone:
+        if held is not None and held[0] is removed:
             _LOOKUPS.pop(number, None)
 
     made = _Lookup()

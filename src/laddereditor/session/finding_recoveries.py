@@ -112,13 +112,13 @@ def clean_up(folder: Path, older_than: float) -> int:
     Returns:
         How many files were removed.
     """
-    gone = 0
+    removed = 0
     for path in _entries(folder):
         if path.suffix == TEMPORARY and _age(path) > older_than and _is_torn(path):
             with contextlib.suppress(OSError):
                 path.unlink()
-                gone += 1
-    return gone
+                removed += 1
+    return removed
 
 
 def _is_torn(path: Path) -> bool:

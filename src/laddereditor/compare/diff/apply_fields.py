@@ -56,7 +56,7 @@ def filled(
             elif not _is_last(change):
                 _set_value(work, change)
         except DoesNotFit as error:
-            raise EditRefused(_gone_words(work, change)) from error
+            raise EditRefused(_missing_words(work, change)) from error
     for found in work.lists.values():
         _write(work, found)
     for change in filter(_is_last, changes):
@@ -71,7 +71,7 @@ def _is_last(change: LadderChange) -> bool:
     return not change.address and change.field == "checks" and change.kind == "removed"
 
 
-def _gone_words(work: ApplyContext, change: LadderChange) -> str:
+def _missing_words(work: ApplyContext, change: LadderChange) -> str:
     item = change.before
     text = item.text if isinstance(item, ExampledStatement) else str(item)
     place = place_words(work.ladder, change.address, change.field.name)
@@ -130,7 +130,7 @@ def _crossed(work: ApplyContext, changes: Sequence[LadderChange]) -> dict[tuple[
             try:
                 values[id(plan), old] = work.list(plan).item(old)
             except DoesNotFit as error:
-                raise EditRefused(_gone_words(work, change)) from error
+                raise EditRefused(_missing_words(work, change)) from error
     for change in changes:
         if change.kind == "changed" and _is_crossing(change):
             plan, old = change.detail.takes[0]
@@ -188,5 +188,5 @@ def _write(work: ApplyContext, found: WorkingList) -> None:
     if not (planned.drops or planned.swaps or planned.puts or planned.shifts):
         return
     items = tuple(arranged(found.plan, found.current, planned, found.where))
-    value = NO_KEY if found.plan.gone and not items else items
+    value = NO_KEY if found.plan.removed and not items else items
     _place(work, found.address, found.plan.field, value)

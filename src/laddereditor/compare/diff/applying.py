@@ -51,5 +51,5 @@ def without(
         dropped: Those not to apply.
         old: The old ladder of the diff.
     """
-    gone = {id(change) for change in with_dependents(dropped, changes)}
-    return apply([change for change in changes if id(change) not in gone], old)
+    left_out = {id(change) for change in with_dependents(dropped, changes)}
+    return apply([change for change in changes if id(change) not in left_out], old)

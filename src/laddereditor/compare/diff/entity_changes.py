@@ -105,12 +105,12 @@ def structure(old: Ladder, new: Ladder) -> Structure:
 
 def _settle_moved(moves: Sequence[Relocation]) -> None:
     """Reduce an added family to the profiles that do not come from elsewhere."""
-    come: dict[int, set[int]] = {}
+    moved_in: dict[int, set[int]] = {}
     for move in moves:
         if move.target.alone:
-            come.setdefault(id(move.target), set()).add(move.new)
+            moved_in.setdefault(id(move.target), set()).add(move.new)
     for lists in {id(move.target): move.target for move in moves if move.target.alone}.values():
-        own = [place for place in range(len(lists.news)) if place not in come[id(lists)]]
+        own = [place for place in range(len(lists.news)) if place not in moved_in[id(lists)]]
         lists.olds = tuple(lists.news[place] for place in own)
         lists.was = lists.address
         lists.pairs = list(enumerate(own))
@@ -160,15 +160,15 @@ def _changes(scene: _Scene, plans: dict[int, ListPlan]) -> Iterator[LadderChange
         yield from _of_pair(scene, *pair, reordering)
     if reordering:
         yield _reordered(scene)
-    yield from _gone(scene)
-    yield from _come(scene, plans)
+    yield from _removed(scene)
+    yield from _added(scene, plans)
 
 
 def _of_pair(scene: _Scene, old: int, new: int, reordering: bool) -> Iterator[LadderChange]:
     lists = scene.lists
     was, address = lists.old_places[old], lists.new_places[new]
     one, other = lists.old_keys()[old], lists.new_keys()[new]
-    went = new in scene.plan.shifted and not reordering
+    is_moved = new in scene.plan.shifted and not reordering
     levels = {name.old: name.new for name in scene.names if name.kind == "level"}
     rekeyed = lists.kind.name == "profile" and levels.get(one, one) != other
     if one != other and lists.kind.name != "profile":
@@ -176,8 +176,8 @@ def _of_pair(scene: _Scene, old: int, new: int, reordering: bool) -> Iterator[La
         yield scene.change(
             "renamed", address, one, other, field=lists.kind.key, origin=was, references=count
         )
-    if went or rekeyed:
-        takes, puts = (((scene.plan, old),), ((scene.plan, new),)) if went else ((), ())
+    if is_moved or rekeyed:
+        takes, puts = (((scene.plan, old),), ((scene.plan, new),)) if is_moved else ((), ())
         yield scene.change(
             "moved",
             address,
@@ -205,7 +205,7 @@ def _reordered(scene: _Scene) -> LadderChange:
     )
 
 
-def _gone(scene: _Scene) -> Iterator[LadderChange]:
+def _removed(scene: _Scene) -> Iterator[LadderChange]:
     lists = scene.lists
     away = {move.old for move in scene.moves if move.source is lists}
     for place in lists.left:
@@ -216,7 +216,7 @@ def _gone(scene: _Scene) -> Iterator[LadderChange]:
             )
 
 
-def _come(scene: _Scene, plans: dict[int, ListPlan]) -> Iterator[LadderChange]:
+def _added(scene: _Scene, plans: dict[int, ListPlan]) -> Iterator[LadderChange]:
     lists = scene.lists
     from_away = {move.new: move for move in scene.moves if move.target is lists}
     for place in lists.right:

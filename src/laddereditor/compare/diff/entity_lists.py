@@ -103,8 +103,8 @@ def pair_lists(  # noqa: PLR0913, PLR0917 - two lists with two owners
         return lists
     known = names or {}
     # A profile at a code that another level took belongs to a removed level.
-    gone = set(known.values()) - known.keys()
-    keys = _numbered(["" if key in gone else known.get(key, key) for key in lists.old_keys()])
+    removed = set(known.values()) - known.keys()
+    keys = _numbered(["" if key in removed else known.get(key, key) for key in lists.old_keys()])
     places = {key: place for place, key in enumerate(_numbered(lists.new_keys()))}
     lists.pairs = [(place, places[key]) for place, key in enumerate(keys) if key in places]
     return lists

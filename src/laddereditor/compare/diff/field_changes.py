@@ -33,8 +33,8 @@ class ListPair:
     path: FieldPath
     before: tuple[Any, ...]
     after: tuple[Any, ...]
-    made: bool = False  # the old entry has no such key
-    gone: bool = False  # the new entry has no such key
+    added: bool = False  # the old entry has no such key
+    removed: bool = False  # the new entry has no such key
 
 
 FieldDifference = LadderChange | ListPair
@@ -80,15 +80,15 @@ def _keys(
         if key in olds and key in news and (one is other or one == other):
             continue
         inner = path.entry(key)
-        made, gone = key not in olds, key not in news
+        added, removed = key not in olds, key not in news
         if any(isinstance(value, tuple) and value for value in (one, other)):
-            yield ListPair(place, inner, one or (), other or (), made, gone)
+            yield ListPair(place, inner, one or (), other or (), added, removed)
         else:
-            yield value_change(place, inner, one, other, made, gone)
+            yield value_change(place, inner, one, other, added, removed)
 
 
 def value_change(  # noqa: PLR0913, PLR0917 - a value before and after, and if it was there at all
-    place: EntityPair, path: FieldPath, one: Any, other: Any, made: bool, gone: bool
+    place: EntityPair, path: FieldPath, one: Any, other: Any, added: bool, removed: bool
 ) -> LadderChange:
     """Return the change of one value.
 
@@ -97,18 +97,18 @@ def value_change(  # noqa: PLR0913, PLR0917 - a value before and after, and if i
         path: The path of the value inside the entry.
         one: The old value.
         other: The new value.
-        made: Whether the old ladder has no such key.
-        gone: Whether the new ladder has no such key.
+        added: Whether the old ladder has no such key.
+        removed: Whether the new ladder has no such key.
     """
-    kind: ChangeKind = "added" if made else "removed" if gone else "changed"
+    kind: ChangeKind = "added" if added else "removed" if removed else "changed"
     if kind == "changed" and path in ("name", "id"):
         kind = "renamed"
     return LadderChange(
         kind,
         place.address,
         path,
-        None if made else one,
-        None if gone else other,
+        None if added else one,
+        None if removed else other,
         "unclear",
         "",
         origin=place.was if kind == "renamed" else Address(),

@@ -13,20 +13,20 @@ Crossing = tuple[ListMatch, int, ListMatch, int]
 
 def item_changes(matches: Sequence[ListMatch]) -> Iterator[LadderChange]:
     """Yield the changes of lists, without effects."""
-    went: dict[int, set[int]] = {}
-    came: dict[int, set[int]] = {}
+    moved_out: dict[int, set[int]] = {}
+    moved_in: dict[int, set[int]] = {}
     crossed = list(crossings(matches))
     for source, old, target, new in crossed:
-        went.setdefault(id(source), set()).add(old)
-        came.setdefault(id(target), set()).add(new)
+        moved_out.setdefault(id(source), set()).add(old)
+        moved_in.setdefault(id(target), set()).add(new)
         yield from _crossed(source, old, target, new)
     for found in matches:
         yield from _inside(found)
-        left = [old for old in found.left if old not in went.get(id(found), ())]
-        right = [new for new in found.right if new not in came.get(id(found), ())]
+        left = [old for old in found.left if old not in moved_out.get(id(found), ())]
+        right = [new for new in found.right if new not in moved_in.get(id(found), ())]
         yield from _apart(found)
-        yield from _gone(found, left)
-        yield from _come(found, right)
+        yield from _removed(found, left)
+        yield from _added(found, right)
 
 
 def _change(  # noqa: PLR0913 - what a change says
@@ -122,9 +122,9 @@ def _apart(found: ListMatch) -> Iterator[LadderChange]:
         )
 
 
-def _gone(found: ListMatch, left: Sequence[int]) -> Iterator[LadderChange]:
+def _removed(found: ListMatch, left: Sequence[int]) -> Iterator[LadderChange]:
     plan = found.plan
-    if found.pair.gone and left:
+    if found.pair.removed and left:
         takes = tuple((plan, old) for old in left)
         items = tuple(plan.before[old] for old in left)
         yield _change(found, "removed", None, items, None, takes=takes)
@@ -133,9 +133,9 @@ def _gone(found: ListMatch, left: Sequence[int]) -> Iterator[LadderChange]:
         yield _change(found, "removed", old, plan.before[old], None, takes=((plan, old),))
 
 
-def _come(found: ListMatch, right: Sequence[int]) -> Iterator[LadderChange]:
+def _added(found: ListMatch, right: Sequence[int]) -> Iterator[LadderChange]:
     plan = found.plan
-    if found.pair.made and right:
+    if found.pair.added and right:
         puts = tuple((plan, new) for new in right)
         items = tuple(plan.after[new] for new in right)
         yield _change(found, "added", None, None, items, puts=puts)

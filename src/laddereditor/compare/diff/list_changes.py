@@ -95,8 +95,8 @@ def _plan(pair: ListPair, pairs: Sequence[tuple[int, int]], olds: tuple[Any, ...
         pair.before,
         pair.after,
         pairs,
-        made=pair.made,
-        gone=pair.gone,
+        added=pair.added,
+        removed=pair.removed,
     )
     return replace(plan, olds=olds) if olds else plan
 

@@ -22,8 +22,8 @@ class ListPlan:
     after: tuple[Any, ...]  # the same for the new addresses
     source: tuple[int, ...]  # for each place in `after`, the place in `before`, or NEW
     shifted: frozenset[int]  # places in `after` of items whose order changed
-    made: bool = False  # the old ladder has no such key
-    gone: bool = False  # the new ladder has no such key
+    added: bool = False  # the old ladder has no such key
+    removed: bool = False  # the new ladder has no such key
     olds: tuple[Any, ...] = ()  # `before` as it is in the old ladder, where that differs
 
 
@@ -73,8 +73,8 @@ def make_plan(  # noqa: PLR0913, PLR0917 - one argument for each thing a plan sa
     after: Sequence[Any],
     pairs: Iterable[tuple[int, int]],
     *,
-    made: bool = False,
-    gone: bool = False,
+    added: bool = False,
+    removed: bool = False,
 ) -> ListPlan:
     """Return the plan of a list whose items are paired by places.
 
@@ -85,14 +85,22 @@ def make_plan(  # noqa: PLR0913, PLR0917 - one argument for each thing a plan sa
         before: The old items.
         after: The new items.
         pairs: The index in `before` and the index in `after` of items that belong together.
-        made: Whether the old ladder has no such key.
-        gone: Whether the new ladder has no such key.
+        added: Whether the old ladder has no such key.
+        removed: Whether the new ladder has no such key.
     """
     source = [NEW] * len(after)
     for old, new in pairs:
         source[new] = old
     return ListPlan(
-        address, was, path, tuple(before), tuple(after), tuple(source), shifted(source), made, gone
+        address,
+        was,
+        path,
+        tuple(before),
+        tuple(after),
+        tuple(source),
+        shifted(source),
+        added,
+        removed,
     )
 
 

@@ -101,7 +101,7 @@ def _of_uses(value: Any) -> Iterator[Key]:
 
 def _keys_left(change: LadderChange) -> set[Key]:
     """Return the competency whose list the new ladder does not have."""
-    plans = [plan for plan, _ in change.detail.takes if plan.gone]
+    plans = [plan for plan, _ in change.detail.takes if plan.removed]
     if not change.detail.takes and change.kind == "removed":
         return _competency(change.field)
     return set().union(*(_competency(plan.field) for plan in plans))
@@ -109,7 +109,7 @@ def _keys_left(change: LadderChange) -> set[Key]:
 
 def _keys_entered(change: LadderChange) -> set[Key]:
     """Return the competency whose list the old ladder does not have."""
-    plans = [plan for plan, _ in change.detail.puts if plan.made]
+    plans = [plan for plan, _ in change.detail.puts if plan.added]
     if not change.detail.puts and change.kind == "added":
         return _competency(change.field)
     return set().union(*(_competency(plan.field) for plan in plans))

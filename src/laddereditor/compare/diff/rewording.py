@@ -82,11 +82,11 @@ def reworded(before: str, after: str, language: str) -> Judgement:
         return _spelled(old, new) or unclear("there is no word list for this language")
     ways = _ways(listed, old, new)
     if ways:
-        gone, come = _unlike(old.content - new.content, new.content - old.content)
+        removed, added = _unlike(old.content - new.content, new.content - old.content)
         lost, got = old.turns - new.turns, new.turns - old.turns
         more = set(listed.more)
         return _by_scales(
-            ways, {*gone, *lost, *(got.keys() - more)}, {*come, *got, *(lost.keys() - more)}
+            ways, {*removed, *lost, *(got.keys() - more)}, {*added, *got, *(lost.keys() - more)}
         )
     return _spelled(old, new) or _by_additions(listed, before, after, old, new)
 
@@ -139,24 +139,24 @@ def _said(read: Read, scale: int, step: int | None) -> str:
     return read.said.get((scale, step), "") if step is not None else ""
 
 
-def _unlike(gone: Counter[str], come: Counter[str]) -> tuple[set[str], set[str]]:
+def _unlike(removed: Counter[str], added: Counter[str]) -> tuple[set[str], set[str]]:
     """Return the removed and added words, without those that only changed their number."""
     plurals = {
         (one, other)
-        for one in gone
-        for other in come
+        for one in removed
+        for other in added
         for short, long in ((one, other), (other, one))
         if long in {short + ending for ending in _PLURALS}
     }
-    return gone.keys() - {one for one, _ in plurals}, come.keys() - {one for _, one in plurals}
+    return removed.keys() - {one for one, _ in plurals}, added.keys() - {one for _, one in plurals}
 
 
-def _by_scales(ways: list[tuple[int, str]], gone: set[str], come: set[str]) -> Judgement:
+def _by_scales(ways: list[tuple[int, str]], removed: set[str], added: set[str]) -> Judgement:
     reason = ", ".join(words for _, words in ways)
     signs = {way for way, _ in ways}
-    if signs == {1} and not gone:
+    if signs == {1} and not removed:
         return raises(reason)
-    if signs == {-1} and not come:
+    if signs == {-1} and not added:
         return lowers(reason)
     if signs == {1, -1}:
         return unclear(f"more in one way, less in another: {reason}")
@@ -168,10 +168,10 @@ def _by_scales(ways: list[tuple[int, str]], gone: set[str], come: set[str]) -> J
 def _spelled(old: Read, new: Read) -> Judgement | None:
     """Return the judgement that only the spelling of one word changed, or None."""
     olds, news = Counter(old.words), Counter(new.words)
-    gone, come = olds - news, news - olds
-    if old.turns != new.turns or old.hits != new.hits or gone.total() != 1 or come.total() != 1:
+    removed, added = olds - news, news - olds
+    if old.turns != new.turns or old.hits != new.hits or removed.total() != 1 or added.total() != 1:
         return None
-    one, other = next(iter(gone)), next(iter(come))
+    one, other = next(iter(removed)), next(iter(added))
     if {one, other} == {shorter := min(one, other, key=len), f"{shorter}s"}:
         # "manage" and "manages" is grammar at the head of a statement; elsewhere, "project" and
         # "projects" may be one or many.
@@ -184,21 +184,21 @@ def _spelled(old: Read, new: Read) -> Judgement | None:
 
 
 def _by_additions(listed: JudgingWords, before: str, after: str, old: Read, new: Read) -> Judgement:
-    gone, come = old.content - new.content, new.content - old.content
-    if not gone and not come:
+    removed, added = old.content - new.content, new.content - old.content
+    if not removed and not added:
         if old.turns == new.turns:
             return clarifies("the same in a few other words")
         return unclear(_UNKNOWN)
-    if gone and come:
+    if removed and added:
         return unclear(_UNKNOWN)
     runs = [mark.text for mark in word_marks(before, after) if mark.kind != "same"]
     kinds = {_kind_of_run(listed, run) for run in runs if any(map(str.isalnum, run))}
     if kinds == {"example"}:
-        return clarifies("an example added" if come else "an example taken out")
+        return clarifies("an example added" if added else "an example taken out")
     if kinds == {"more"}:
         text = " ".join(" ".join(runs).split())
-        return raises(f"“{text}” added") if come else lowers(f"“{text}” taken out")
-    return unclear("words added" if come else "words taken out")
+        return raises(f"“{text}” added") if added else lowers(f"“{text}” taken out")
+    return unclear("words added" if added else "words taken out")
 
 
 def _kind_of_run(listed: JudgingWords, run: str) -> str:

@@ -43,8 +43,8 @@ def _of_meaning(change: LadderChange, scene: EffectContext) -> Judgement:
 
 
 def _of_meanings(change: LadderChange, scene: EffectContext) -> Judgement:
-    made, gone = "says what it looks like now", "no longer says what it looks like"
-    return _of_wording(change.before or "", change.after or "", scene, made, gone)
+    added, removed = "says what it looks like now", "no longer says what it looks like"
+    return _of_wording(change.before or "", change.after or "", scene, added, removed)
 
 
 def _of_text(change: LadderChange, scene: EffectContext) -> Judgement:
@@ -52,13 +52,15 @@ def _of_text(change: LadderChange, scene: EffectContext) -> Judgement:
     return _of_wording(before or "", after or "", scene, "described now", "no longer described")
 
 
-def _of_wording(before: str, after: str, scene: EffectContext, made: str, gone: str) -> Judgement:
+def _of_wording(
+    before: str, after: str, scene: EffectContext, added: str, removed: str
+) -> Judgement:
     if before == after:
         return neutral("repeats the inherited value")
     if not before:
-        return clarifies(made)
+        return clarifies(added)
     if not after:
-        return neutral(gone, "minor")
+        return neutral(removed, "minor")
     return reworded(before, after, scene.new.language)
 
 

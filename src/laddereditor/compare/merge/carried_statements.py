@@ -68,16 +68,16 @@ def _is_statement(value: Any) -> bool:
 
 
 def _moved(base: Ladder, side: Ladder, asked: Sequence[Conflict]) -> Iterator[Carried]:
-    came = list(_came(base, side)) if asked else []
+    added = list(_added(base, side)) if asked else []
     before = [statement_text(conflict.base) for conflict in asked]
-    after = [statement_text(place.statement) for place in came]
+    after = [statement_text(place.statement) for place in added]
     copies = Counter(after)
     for pair in match(before, after):
         if copies[before[pair.before]] < 2:
-            yield Carried(asked[pair.before], came[pair.after])
+            yield Carried(asked[pair.before], added[pair.after])
 
 
-def _came(base: Ladder, side: Ladder) -> Iterator[NewStatement]:
+def _added(base: Ladder, side: Ladder) -> Iterator[NewStatement]:
     """Yield the statements that a side added to a list that had nothing similar."""
     for address, field, statements in _lists(side):
         before = _held(base, address, field)

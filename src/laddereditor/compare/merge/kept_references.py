@@ -16,16 +16,16 @@ def still_used(ladder: Ladder, dropped: Sequence[Address]) -> frozenset[Address]
         ladder: The merged ladder, without the entries.
         dropped: The addresses of the removed entries.
     """
-    gone = set(dropped)
+    removed = set(dropped)
     used: set[Address] = set()
     for name, kind in COLLECTIONS.items():
         entity_list = Address(name)
-        keys = {address.key for address in gone if address.entity_list == entity_list}
+        keys = {address.key for address in removed if address.entity_list == entity_list}
         if kind.name == "family" or not keys:
             continue
         keys -= by_id(ladder, kind.name).keys()
         used |= {entity_list.entry(key) for key in _referred(ladder, kind.name, keys)}
-    return frozenset(used | set(_used_in_family(ladder, gone)))
+    return frozenset(used | set(_used_in_family(ladder, removed)))
 
 
 def _referred(ladder: Ladder, kind: str, wanted: set[str]) -> set[str]:
@@ -42,11 +42,11 @@ def _referred(ladder: Ladder, kind: str, wanted: set[str]) -> set[str]:
     return found
 
 
-def _used_in_family(ladder: Ladder, gone: set[Address]) -> Iterator[Address]:
+def _used_in_family(ladder: Ladder, removed: set[Address]) -> Iterator[Address]:
     """Yield the addresses of families' own competencies that were removed but are used."""
     families = by_id(ladder, "family")
     known = by_id(ladder, "competency").keys()
-    for address in gone:
+    for address in removed:
         if address.collection != "competencies" or not address.parent:
             continue
         family, key = families.get(address.parent.key), address.key

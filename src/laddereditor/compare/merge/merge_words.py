@@ -28,8 +28,8 @@ def merged_words(base: str, ours: str, theirs: str) -> str | None:
 
 def _keeps_enough(old: Sequence[str], found: Sequence[Swap]) -> bool:
     words = sum(map(is_word, old))
-    gone = sum(is_word(piece) for swap in found for piece in old[swap.start : swap.end])
-    return words - gone >= _LEAST_KEPT * words
+    removed = sum(is_word(piece) for swap in found for piece in old[swap.start : swap.end])
+    return words - removed >= _LEAST_KEPT * words
 
 
 def _meet(old: Sequence[str], first: Swap, second: Swap) -> bool:

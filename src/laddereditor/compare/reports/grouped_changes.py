@@ -70,8 +70,8 @@ class ReportedChange:
             return word_marks(self.before, self.after)
         if self.before == self.after:
             return (Mark("same", self.after),) if self.after else ()
-        gone = (Mark("gone", self.before),) if self.before else ()
-        return (*gone, *((Mark("new", self.after),) if self.after else ()))
+        removed = (Mark("gone", self.before),) if self.before else ()
+        return (*removed, *((Mark("new", self.after),) if self.after else ()))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -155,12 +155,12 @@ class ChangesModel(QAbstractItemModel):
             self.reset_to(shown)
             return []
         self.shown = shown
-        came: list[str] = []
+        added: list[str] = []
         for step in self._rows.steps(shown.root):
             self._carry_out(step)
             if isinstance(step, Insert):
-                came += [node.key for node in step.nodes]
-        return came
+                added += [node.key for node in step.nodes]
+        return added
 
     def _carry_out(self, step: Step) -> None:
         if not isinstance(step, Redraw):

@@ -72,7 +72,7 @@ class ChangesTree(QTreeView):
             self._open(self.changes.index_of(key), few=len(shown.rows) <= _FEW)
         self._busy = False
         if current and not self.changes.index_of(current).isValid():
-            self._fall_to_next(before, current)
+            self._select_next(before, current)
         elif not before:
             self.go_to_key(next(self.changes.leaf_keys(), ""))
         self.picked.emit()
@@ -82,9 +82,9 @@ class ChangesTree(QTreeView):
         if index.isValid() and self.changes.rowCount(index) and few:
             self.expandRecursively(index)
 
-    def _fall_to_next(self, before: list[str], gone: str) -> None:
+    def _select_next(self, before: list[str], removed: str) -> None:
         """Select the change after the one that is gone, else the one before it, else the first."""
-        place = before.index(gone) if gone in before else 0
+        place = before.index(removed) if removed in before else 0
         first = next(self.changes.leaf_keys(), "")
         for key in (*before[place:], *reversed(before[:place]), first):
             if self.changes.index_of(key).isValid():

@@ -66,8 +66,8 @@ class FormEditor:
         there = place_at(
             change.after, follow(self.place.address, change.moved), read_only=self.place.read_only
         )
-        gone = type(there.entity) is not type(self.place.entity)
-        self.place = None if gone else there
+        removed = type(there.entity) is not type(self.place.entity)
+        self.place = None if removed else there
 
     # -- where we are -------------------------------------------------------------------------
 

@@ -90,7 +90,7 @@ class MatrixView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Go to the level and the field that were shown before."""
         super().showEvent(event)
-        self._come(self._workspace.address, self._field_in_use())
+        self._go_to_shown(self._workspace.address, self._field_in_use())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Apply what is being typed."""
@@ -119,7 +119,7 @@ class MatrixView(QWidget):
         self.sheet.refresh()
         self._seen.now()
 
-    def _come(self, address: Address, field: str) -> None:
+    def _go_to_shown(self, address: Address, field: str) -> None:
         """Go to the cell of the field that was shown before, unless that was done last time."""
         if (address, field) == self._from:
             return
@@ -138,7 +138,7 @@ class MatrixView(QWidget):
             self._wanted = address.family
         self._seen.now()
         if self.isVisible() and not self.sheet.hasFocus():
-            self._come(address, field)
+            self._go_to_shown(address, field)
 
     def _choose(self, address: Address) -> None:
         self.sheet.apply_typed()

@@ -133,13 +133,13 @@ class ProblemsModel(QAbstractItemModel):
 
     def show_rows(self, rows: tuple[FindingRow, ...]) -> None:
         """Show other rows; those that stay keep their selection, and groups stay open."""
-        gone, come = runs([row.key for row in self._rows], [row.key for row in rows])
-        for run in gone:
+        removed, added = runs([row.key for row in self._rows], [row.key for row in rows])
+        for run in removed:
             self.beginRemoveRows(_NONE, run.start, run.stop - 1)
             del self._rows[run.start : run.stop]
             self._places = None
             self.endRemoveRows()
-        for run in come:
+        for run in added:
             self.beginInsertRows(_NONE, run.start, run.stop - 1)
             self._rows[run.start : run.start] = rows[run.start : run.stop]
             self._places = None
@@ -155,13 +155,13 @@ class ProblemsModel(QAbstractItemModel):
             self._rows[place] = row
             return
         parent = self.index(place, 0)
-        gone, come = runs([child.key for child in kept], [child.key for child in row.children])
-        for run in gone:
+        removed, added = runs([child.key for child in kept], [child.key for child in row.children])
+        for run in removed:
             self.beginRemoveRows(parent, run.start, run.stop - 1)
             kept = (*kept[: run.start], *kept[run.stop :])
             self._rows[place] = replace(self._rows[place], children=kept)
             self.endRemoveRows()
-        for run in come:
+        for run in added:
             self.beginInsertRows(parent, run.start, run.stop - 1)
             kept = (*kept[: run.start], *row.children[run.start : run.stop], *kept[run.start :])
             self._rows[place] = replace(self._rows[place], children=kept)

@@ -53,9 +53,9 @@ class DiskWatch(QObject):
         self._settle.timeout.connect(self._look_at_due)
         self._poll = QTimer(self, interval=round(every * 1000))
         self._poll.timeout.connect(partial(self.check_all, thorough=False))
-        registry.came.connect(self._begin)
+        registry.added.connect(self._begin)
         registry.moved.connect(self._begin)
-        registry.left.connect(self._end)
+        registry.removed.connect(self._end)
 
     def stop(self) -> None:
         """Stop watching."""

@@ -39,8 +39,8 @@ class Locks(QObject):
         self._locks: dict[Session, _Lock] = {}
         self._timer = QTimer(self, interval=round(RENEW_EVERY * 1000))
         self._timer.timeout.connect(self.refresh)
-        services.registry.came.connect(self._begin)
-        services.registry.left.connect(self._end)
+        services.registry.added.connect(self._begin)
+        services.registry.removed.connect(self._end)
         services.registry.moved.connect(self._move)
 
     def refresh(self) -> None:

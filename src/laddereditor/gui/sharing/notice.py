@@ -99,9 +99,9 @@ class NoticeList(QObject):
 
     def _take_away(self, key: str, session: Session | None) -> bool:
         rest = [(o, n) for o, n in self._posted if not (o is session and n.key == key)]
-        gone = len(rest) < len(self._posted)
+        removed = len(rest) < len(self._posted)
         self._posted = rest
-        return gone
+        return removed
 
     def _forget_closed(self, session: Session) -> None:
         self._posted = [entry for entry in self._posted if entry[0] is not session]

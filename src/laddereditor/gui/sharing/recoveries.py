@@ -62,8 +62,8 @@ class Recoveries(QObject):
         self._stops: dict[Session, Callable[[], None]] = {}
         self._identities: dict[Session, str] = {}
         self.failed.connect(services.workspace.notice)
-        services.registry.came.connect(self._keep)
-        services.registry.left.connect(self._stop_keeping)
+        services.registry.added.connect(self._keep)
+        services.registry.removed.connect(self._stop_keeping)
 
     def stop(self) -> None:
         """Stop storing: unsaved changes were discarded."""

@@ -11,8 +11,8 @@ from laddereditor.session.session import Session
 class SessionRegistry(QObject):
     """The open ladders of one window, synchronised with its workspace from `start` on."""
 
-    came = Signal(object)  # a Session
-    left = Signal(object)
+    added = Signal(object)  # a Session
+    removed = Signal(object)
     moved = Signal(object, object)  # a Session, and the path it had before (or None)
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
@@ -31,13 +31,13 @@ class SessionRegistry(QObject):
         """Report the differences from the last time."""
         for session in [known for known in self._paths if known not in self._workspace.sessions]:
             del self._paths[session]
-            self.left.emit(session)
+            self.removed.emit(session)
         for session in list(self._workspace.sessions):
             before = self._paths.get(session)
             is_new = session not in self._paths
             self._paths[session] = session.path
             if is_new:
-                self.came.emit(session)
+                self.added.emit(session)
             elif before != session.path:
                 self.moved.emit(session, before)
 

@@ -82,7 +82,12 @@ class Sharing(QObject):
             self.recoveries = Recoveries(services, around.recoveries, self)
         window.installEventFilter(self)
         registry = services.registry
-        opened = (registry.came, registry.left, registry.moved, window.workspace.session_changed)
+        opened = (
+            registry.added,
+            registry.removed,
+            registry.moved,
+            window.workspace.session_changed,
+        )
         for signal in opened:
             signal.connect(self._remember)
         registry.start()

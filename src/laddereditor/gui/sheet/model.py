@@ -46,13 +46,13 @@ class SheetModel(QAbstractTableModel, Generic[P]):
         """Show the same columns after a change: rows that stay keep their place and selection."""
         old, keys, rows = self.page, list(page.keys), _rows_of(page)
         sources = {key: old.source(row) for row, key in enumerate(old.keys)}
-        gone, come = runs(list(old.keys), keys)
-        if list(gone)[::-1] != list(come):  # otherwise texts changed, at the same places
-            for run in gone:
+        removed, added = runs(list(old.keys), keys)
+        if list(removed)[::-1] != list(added):  # otherwise texts changed, at the same places
+            for run in removed:
                 self.beginRemoveRows(_NONE, run.start, run.stop - 1)
                 self._put(old, [*self._rows[: run.start], *self._rows[run.stop :]])
                 self.endRemoveRows()
-            for run in come:
+            for run in added:
                 self.beginInsertRows(_NONE, run.start, run.stop - 1)
                 come_rows, at = rows[run.start : run.stop], run.start
                 self._put(old, [*self._rows[:at], *come_rows, *self._rows[at:]])

@@ -220,17 +220,17 @@ class Sizes(QObject):
     def _on_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
         top, offset = self._anchor
         self._measured[first:first] = [False] * (last - first + 1)
-        self._come_to(top + (last - first + 1 if first <= top else 0), offset)
+        self._keep_at_top(top + (last - first + 1 if first <= top else 0), offset)
 
     def _on_removed(self, _parent: QModelIndex, first: int, last: int) -> None:
         top, offset = self._anchor
         del self._measured[first : last + 1]
         if first <= top <= last:
-            self._come_to(first, 0)
+            self._keep_at_top(first, 0)
         else:
-            self._come_to(top - (last - first + 1 if last < top else 0), offset)
+            self._keep_at_top(top - (last - first + 1 if last < top else 0), offset)
 
-    def _come_to(self, top: int, offset: int) -> None:
+    def _keep_at_top(self, top: int, offset: int) -> None:
         """Keep the visible rows in place after rows were added or removed."""
         self._update_geometries()
         self.put_at_top(top, offset)

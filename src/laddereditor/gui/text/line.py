@@ -20,7 +20,7 @@ _RESTYLE = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
 _MOST = 100_000_000  # UTF-16 units; Qt cuts longer texts off, at 32,767 unless told otherwise
 
 
-def _what_came(before: str, after: str, caret: int) -> tuple[str, str, str]:
+def _inserted(before: str, after: str, caret: int) -> tuple[str, str, str]:
     """Return a text in three pieces, the middle one what was put into it; the caret is behind."""
     end = after[caret:]
     both = zip(before.removesuffix(end), after[:caret], strict=False)
@@ -93,13 +93,13 @@ class LineEditor(QLineEdit):
     def _on_edited(self, text: str) -> None:
         """Clean inserted text by the common rules, however it was inserted."""
         if as_taken(text, lines=False) != text:
-            start, came, end = _what_came(self._before, text, self.caret)
-            taken = as_taken(came, lines=False)
-            if taken != came:
+            start, inserted, end = _inserted(self._before, text, self.caret)
+            taken = as_taken(inserted, lines=False)
+            if taken != inserted:
                 self.setText(start + taken + end)
                 self.put_caret(len(start + taken))
                 self.setModified(True)
-                show_left_out(self, came)
+                show_left_out(self, inserted)
                 text = self.text()
         self.typed.emit(text)
 

@@ -220,12 +220,12 @@ class LadderTreeModel(QAbstractItemModel):
         Returns the keys of nodes that are new, with whatever is below them.
         """
         self._rows.rekey(moves)
-        came: list[str] = []
+        added: list[str] = []
         for step in self._rows.steps(root):
             self._carry_out(step)
             if isinstance(step, Insert):
-                came += [node.key for node in step.nodes]
-        return came
+                added += [node.key for node in step.nodes]
+        return added
 
     def _carry_out(self, step: Step) -> None:
         if isinstance(step, Redraw):

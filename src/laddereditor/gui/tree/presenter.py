@@ -106,8 +106,8 @@ class TreePresenter(QObject):
             self.state.follow(moves)
             with self._updating():
                 root, opened = self._filter.applied(self._root)
-                came = self._model.update_to(root, moves)
-                self._open_again(came, set(opened) if self._filter else self.state.expanded)
+                added = self._model.update_to(root, moves)
+                self._open_again(added, set(opened) if self._filter else self.state.expanded)
                 self._stay_near(old)
                 self._select()
         self._update_marks()
@@ -135,9 +135,9 @@ class TreePresenter(QObject):
         for key in keys:
             self._view.open_row(self._model.index_of(key))
 
-    def _open_again(self, came: Iterable[str], wanted: set[str]) -> None:
+    def _open_again(self, added: Iterable[str], wanted: set[str]) -> None:
         """Expand rows that were expanded before they were removed and came back, as by undo."""
-        waiting = list(came)
+        waiting = list(added)
         while waiting:
             node = self._model.node(waiting.pop())
             if node is not None and node.children:
@@ -222,11 +222,11 @@ class TreePresenter(QObject):
     def _stay_near(self, old: TreeNode) -> None:
         """If the current group is gone, select the row that contained it."""
         key = self.state.current
-        gone = self._root is not None and not _holds(self._root, key)
-        if gone and "@" in key:
+        removed = self._root is not None and not _holds(self._root, key)
+        if removed and "@" in key:
             self.state.current = key.partition("@")[0]
             self.state.selected = [self.state.current]
-        elif gone and key.endswith("?"):
+        elif removed and key.endswith("?"):
             self.state.current = key[:-1]
             self.state.selected = [self.state.current]
 

@@ -33,8 +33,8 @@ def is_quick(old: Ladder, new: Ladder) -> bool:
     """Whether two ladders share so much that comparing them takes hardly any time."""
     shared = {id(family) for family in old.families}
     apart = [family for family in new.families if id(family) not in shared]
-    gone = len(old.families) - (len(new.families) - len(apart))
-    return len(apart) + max(0, gone) <= _QUICK
+    removed = len(old.families) - (len(new.families) - len(apart))
+    return len(apart) + max(0, removed) <= _QUICK
 
 
 class Comparing:

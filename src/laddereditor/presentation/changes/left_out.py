@@ -60,8 +60,8 @@ def left_out(ours: Ladder, merged: Ladder, wanted: Sequence[LadderChange]) -> Le
     dropped = [change for change in changes if any(_alike(change, one) for one in wanted)]
     if not dropped:
         return LeftOut(merged)
-    gone = with_dependents(dropped, changes)
-    rows = tuple(_row(row) for row in rows_of(gone, ours, merged))
+    left_out_changes = with_dependents(dropped, changes)
+    rows = tuple(_row(row) for row in rows_of(left_out_changes, ours, merged))
     return LeftOut(without(changes, dropped, ours), rows, tuple(changes))
 
 

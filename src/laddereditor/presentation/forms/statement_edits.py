@@ -166,14 +166,16 @@ def paste(
 
 def remove(items: Statements, positions: Iterable[StatementPosition]) -> Statements:
     """Return the list without some statements and examples."""
-    gone = set(positions)
+    removed = set(positions)
     left = []
     for index, statement in enumerate(items):
-        if StatementPosition(index) in gone:
+        if StatementPosition(index) in removed:
             continue
         examples = statement_examples(statement)
         kept = [
-            one for place, one in enumerate(examples) if StatementPosition(index, place) not in gone
+            one
+            for place, one in enumerate(examples)
+            if StatementPosition(index, place) not in removed
         ]
         left.append(with_examples(statement, kept) if len(kept) < len(examples) else statement)
     return tuple(left)

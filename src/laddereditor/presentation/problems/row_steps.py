@@ -10,9 +10,9 @@ def runs(old: Sequence[str], new: Sequence[str]) -> tuple[list[range], list[rang
     are removed and inserted again.
     """
     stay = _lasting(old, new)
-    gone = _gathered([place for place, key in enumerate(old) if key not in stay])
-    come = _gathered([place for place, key in enumerate(new) if key not in stay])
-    return gone[::-1], come
+    removed = _gathered([place for place, key in enumerate(old) if key not in stay])
+    added = _gathered([place for place, key in enumerate(new) if key not in stay])
+    return removed[::-1], added
 
 
 def _lasting(old: Sequence[str], new: Sequence[str]) -> set[str]:

@@ -80,15 +80,15 @@ def _removal(ladder: Ladder, addresses: Sequence[Address]) -> str:
 
 def _others(ladder: Ladder, addresses: Sequence[Address]) -> list[tuple[str, str]]:
     """Return the entries that could replace the deleted ones, if these are of one kind."""
-    gone = [existing(ladder, address) for address in addresses]
-    kinds = {kind.name for kind in map(kind_of, gone) if kind}
+    removed = [existing(ladder, address) for address in addresses]
+    kinds = {kind.name for kind in map(kind_of, removed) if kind}
     if len(kinds) != 1:
         return []
     kind = kinds.pop()
     rest: list[Entity] = list(entities(ladder, kind)) if kind != "profile" else []
     if kind == "competency" and len(addresses) == 1:
         rest += _own_of_family(ladder, addresses[0])
-    keys = {key_of(entity) for entity in gone}
+    keys = {key_of(entity) for entity in removed}
     return [(key_of(entity), _found_by(entity)) for entity in rest if key_of(entity) not in keys]
 
 
@@ -108,10 +108,10 @@ def _own_of_family(ladder: Ladder, address: Address) -> list[Entity]:
 
 def deletion_message(ladder: Ladder, addresses: Sequence[Address]) -> str:
     """Return the message after the deletion: "Deleted family X with 6 profiles. …"."""
-    gone = [existing(ladder, address) for address in addresses]
-    kinds = {kind.title.lower() for kind in map(kind_of, gone) if kind}
-    word = f"{kinds.pop()} " if len(kinds) == 1 and len(gone) == 1 else ""
+    removed = [existing(ladder, address) for address in addresses]
+    kinds = {kind.title.lower() for kind in map(kind_of, removed) if kind}
+    word = f"{kinds.pop()} " if len(kinds) == 1 and len(removed) == 1 else ""
     names = listed(named(ladder, address) for address in addresses)
-    profiles = sum(len(entity.profiles) for entity in gone if isinstance(entity, Family))
+    profiles = sum(len(entity.profiles) for entity in removed if isinstance(entity, Family))
     inside = f" with {plural(profiles, 'profile')}" if profiles else ""
     return f"Deleted {word}{names}{inside}. Undo brings it back."

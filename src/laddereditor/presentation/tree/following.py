@@ -46,11 +46,11 @@ def _groups(root: TreeNode, collection: str) -> dict[str, TreeNode]:
 def _renamed_groups(
     old: Mapping[str, TreeNode], new: Mapping[str, TreeNode], moved: Mapping[Address, Address]
 ) -> dict[Address, Address]:
-    come = {_held(node.children, {}): key for key, node in new.items() if key not in old}
+    added = {_held(node.children, {}): key for key, node in new.items() if key not in old}
     found: dict[Address, Address] = {}
-    for key, node in old.items() if come else ():
+    for key, node in old.items() if added else ():
         if key not in new and node.children:
-            after = come.get(_held(node.children, moved))
+            after = added.get(_held(node.children, moved))
             if after:
                 found[Address(key)] = Address(after)
     return found

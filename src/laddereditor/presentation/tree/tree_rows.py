@@ -230,12 +230,12 @@ class TreeRows:
                 self._enter(number, 0, node.children)
 
     def _leave(self, parent: int, first: int, last: int) -> None:
-        gone = self._below[parent][first : last + 1]
+        removed = self._below[parent][first : last + 1]
         del self._below[parent][first : last + 1]
         self._places.pop(parent, None)
-        while gone:
-            number = gone.pop()
-            gone += self._below.pop(number)
+        while removed:
+            number = removed.pop()
+            removed += self._below.pop(number)
             self._places.pop(number, None)
             del self._numbers[self._nodes.pop(number).key], self._above[number]
 

@@ -149,14 +149,14 @@ def update(document: Document, ladder: Ladder) -> Document:
 def _after(
     document: Document, ladder: Ladder, parts: tuple[TextPart, ...], notices: tuple[str, ...]
 ) -> Document:
-    gone = removed_comments(document.parts, parts)
-    notices = (*notices, removed_comments_message(gone)) if gone else notices
+    removed = removed_comments(document.parts, parts)
+    notices = (*notices, removed_comments_message(removed)) if removed else notices
     return replace(
         document,
         ladder=ladder,
         parts=parts,
         notices=notices,
-        removed_comments=gone,
+        removed_comments=removed,
         comments_left_behind=(),
         reformatted=False,
     )
@@ -167,14 +167,14 @@ def with_removed_comments(before: Document, after: Document) -> Document:
 
     This is for texts that `update` did not write; `update` lists them itself.
     """
-    gone = removed_comments(before.parts, after.parts)
-    if gone == after.removed_comments:
+    removed = removed_comments(before.parts, after.parts)
+    if removed == after.removed_comments:
         return after
     said = removed_comments_message(after.removed_comments) if after.removed_comments else ""
     notices = tuple(notice for notice in after.notices if notice != said)
-    if gone:
-        notices = (*notices, removed_comments_message(gone))
-    return replace(after, notices=notices, removed_comments=gone)
+    if removed:
+        notices = (*notices, removed_comments_message(removed))
+    return replace(after, notices=notices, removed_comments=removed)
 
 
 def _reads_as_a_whole(document: Document) -> bool:

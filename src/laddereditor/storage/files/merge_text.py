@@ -156,8 +156,8 @@ def _origins(texts: _Texts, key: Key, kept: set[Key]) -> list[Key]:
     """Return the keys that a piece may have had in the base."""
     if key in texts.base or not key[0]:
         return [key]
-    gone = [old for old in texts.base if old[0] == key[0] and old not in kept]
-    return [key, *gone[:_MOST_ORIGINS]]
+    removed = [old for old in texts.base if old[0] == key[0] and old not in kept]
+    return [key, *removed[:_MOST_ORIGINS]]
 
 
 def _merged_lines(base: str, ours: str, theirs: str) -> str:

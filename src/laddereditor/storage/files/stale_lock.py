@@ -48,8 +48,8 @@ def is_abandoned(
     Raises:
         OSError: The age of the file cannot be determined.
     """
-    gone = found.program is not None and is_running(found.program, me) is False
-    return (found.regular and gone) or is_old(path, found, after, calls)
+    has_ended = found.program is not None and is_running(found.program, me) is False
+    return (found.regular and has_ended) or is_old(path, found, after, calls)
 
 
 def is_old(path: Path, found: LockFile, after: float, calls: LockCalls = CALLS) -> bool:

@@ -20,26 +20,26 @@ def former_path(
     store: BaseObjectStore, before: ObjectID, after: ObjectID, blob: ObjectID
 ) -> bytes | None:
     """Return the path in the earlier tree of the file that became `blob`; None if it is new."""
-    gone = list(_gone(store, before, after))
-    for path, old in gone:
+    removed = list(_removed_files(store, before, after))
+    for path, old in removed:
         if old == blob:
             return path
     lines = _lines(store, blob)
     if lines is None:
         return None
-    scored = [(_likeness(lines, _lines(store, old)), path) for path, old in gone[:_MOST]]
+    scored = [(_likeness(lines, _lines(store, old)), path) for path, old in removed[:_MOST]]
     best = max(scored, default=(0.0, b""))
     return best[1] if best[0] >= _ALIKE else None
 
 
-def _gone(
+def _removed_files(
     store: BaseObjectStore, before: ObjectID, after: ObjectID
 ) -> Iterator[tuple[bytes, ObjectID]]:
     """Yield path and content of the files that were removed, YAML files first."""
     found: list[tuple[bytes, ObjectID]] = []
     for change in tree_changes(store, before, after):
-        old, went = change.old, change.new is None or change.new.path is None
-        if went and old and old.path and old.sha and old.mode and S_ISREG(old.mode):
+        old, is_removed = change.old, change.new is None or change.new.path is None
+        if is_removed and old and old.path and old.sha and old.mode and S_ISREG(old.mode):
             found.append((old.path, old.sha))
     yield from sorted(found, key=lambda one: not one[0].lower().endswith((b".yaml", b".yml")))
 

@@ -58,8 +58,8 @@ def plan_map(names: Sequence[str], old: Mapping[str, Raw], new: Mapping[str, Raw
         new: The values that it is to hold.
     """
     renamed = _renamed(names, old, new)
-    gone = {key for key in old if key not in new and key not in renamed}
-    kept = [name for name in names if name not in gone]
+    removed = {key for key in old if key not in new and key not in renamed}
+    kept = [name for name in names if name not in removed]
     final = [renamed.get(name, name) for name in kept]
     place = {renamed.get(name, name): index for index, name in enumerate(names)}
     final = _in_new_order(final, [renamed.get(key, key) for key in old], list(new))
@@ -74,9 +74,9 @@ def _renamed(
 
     A key that is in the text with its default is an entry of its own, not a new name.
     """
-    gone = {key for key in old if key not in new}
+    removed = {key for key in old if key not in new}
     fresh = {key: None for key in new if key not in old and key not in names}
-    if not gone or not fresh:
+    if not removed or not fresh:
         return {}
     by_value: dict[str, list[str]] = {}
     for key in fresh:
@@ -84,7 +84,7 @@ def _renamed(
     places = {key: number for number, key in enumerate(new)}
     renamed: dict[str, str] = {}
     for number, key in enumerate(old):
-        if key not in gone:
+        if key not in removed:
             continue
         same = by_value.get(repr(old[key]), [])
         if same:

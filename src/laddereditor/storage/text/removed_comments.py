@@ -13,16 +13,16 @@ _LONGEST = 60  # characters of each
 
 def removed_comments(old: Sequence[TextPart], new: Sequence[TextPart]) -> tuple[str, ...]:
     """Return the comments that are in the old pieces of a file but not in the new ones."""
-    left, come = _different(chunks_of(old), chunks_of(new))
-    if not _may_lose_comments(left, come):
+    removed, added = _different(chunks_of(old), chunks_of(new))
+    if not _may_lose_comments(removed, added):
         return ()
-    fresh = Counter(_comments(come))
-    gone: list[str] = []
-    for comment in _comments(left):
+    fresh = Counter(_comments(added))
+    lost: list[str] = []
+    for comment in _comments(removed):
         fresh[comment] -= 1
         if fresh[comment] < 0:
-            gone.append(comment)
-    return tuple(gone)
+            lost.append(comment)
+    return tuple(lost)
 
 
 def _different(old: list[Chunk], new: list[Chunk]) -> tuple[list[Chunk], list[Chunk]]:
@@ -37,15 +37,15 @@ def _different(old: list[Chunk], new: list[Chunk]) -> tuple[list[Chunk], list[Ch
     )
 
 
-def _may_lose_comments(left: Sequence[Chunk], come: Sequence[Chunk]) -> bool:
+def _may_lose_comments(removed: Sequence[Chunk], added: Sequence[Chunk]) -> bool:
     """Whether comments of the old pieces may be missing in the new ones, by the text alone.
 
     A piece that was edited keeps the comments on the lines that both texts begin and end with:
     these lines read as before, or the edit would have been refused.
     """
-    if len(left) == len(come) == 1:
-        return "#" in _changed_lines(left[0].text, come[0].text)
-    return any("#" in chunk.text for chunk in left)
+    if len(removed) == len(added) == 1:
+        return "#" in _changed_lines(removed[0].text, added[0].text)
+    return any("#" in chunk.text for chunk in removed)
 
 
 def _changed_lines(old: str, new: str) -> str:

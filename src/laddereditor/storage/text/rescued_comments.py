@@ -8,13 +8,13 @@ from laddereditor.storage.text.patch import TextEdit
 
 def missing_comments(text: str, changes: Sequence[TextEdit]) -> list[str]:
     """Return the comments that some changes of a text would remove, in order."""
-    gone = [
+    removed = [
         text[span.start : span.end].rstrip()
         for span in comment_spans(text)
         if any(change.start <= span.start < change.end for change in changes)
     ]
     fresh = "".join(change.text for change in changes)
-    return [comment for comment in gone if comment not in fresh]
+    return [comment for comment in removed if comment not in fresh]
 
 
 def with_comments(

@@ -75,14 +75,18 @@ class SkillModel(QAbstractListModel):
         old = self._rows
         top = _common(old, rows)
         bottom = _common(old[top:][::-1], rows[top:][::-1])
-        gone, come = len(old) - top - bottom, len(rows) - top - bottom
-        if gone > come:
-            self.beginRemoveRows(QModelIndex(), top + come, top + gone - 1)
-            self._rows = [*old[: top + come], *old[top + gone :]]
+        removed, added = len(old) - top - bottom, len(rows) - top - bottom
+        if removed > added:
+            self.beginRemoveRows(QModelIndex(), top + added, top + removed - 1)
+            self._rows = [*old[: top + added], *old[top + removed :]]
             self.endRemoveRows()
-        elif come > gone:
-            self.beginInsertRows(QModelIndex(), top + gone, top + come - 1)
-            self._rows = [*old[: top + gone], *rows[top + gone : top + come], *old[top + gone :]]
+        elif added > removed:
+            self.beginInsertRows(QModelIndex(), top + removed, top + added - 1)
+            self._rows = [
+                *old[: top + removed],
+                *rows[top + removed : top + added],
+                *old[top + removed :],
+            ]
             self.endInsertRows()
         self._rows = rows
         if old != rows and rows:

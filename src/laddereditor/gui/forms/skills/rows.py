@@ -98,10 +98,10 @@ class SkillRows(RowsView):
 
     def delete_selected(self) -> None:
         """Remove the selected skills from the profile; the library keeps them."""
-        gone = self.selected_rows()
-        if gone:
-            self._change(tuple(use for row, use in enumerate(self.uses) if row not in gone))
-            self.go_to_row(min(gone[0], self.skills.rowCount() - 1))
+        removed = self.selected_rows()
+        if removed:
+            self._change(tuple(use for row, use in enumerate(self.uses) if row not in removed))
+            self.go_to_row(min(removed[0], self.skills.rowCount() - 1))
 
     def move_selected(self, step: int) -> None:
         """Move the selected skills one place."""

@@ -112,18 +112,22 @@ class StatementModel(QAbstractListModel):
             return
         top = _common(old, new)
         bottom = _common(old[top:][::-1], new[top:][::-1])
-        gone, come = len(old) - top - bottom, len(new) - top - bottom
-        if gone > come:
-            self.beginRemoveRows(QModelIndex(), top + come, top + gone - 1)
-            self._rows = [*old[: top + come], *old[top + gone :]]
+        removed, added = len(old) - top - bottom, len(new) - top - bottom
+        if removed > added:
+            self.beginRemoveRows(QModelIndex(), top + added, top + removed - 1)
+            self._rows = [*old[: top + added], *old[top + removed :]]
             self.endRemoveRows()
-        elif come > gone:
-            self.beginInsertRows(QModelIndex(), top + gone, top + come - 1)
-            self._rows = [*old[: top + gone], *new[top + gone : top + come], *old[top + gone :]]
+        elif added > removed:
+            self.beginInsertRows(QModelIndex(), top + removed, top + added - 1)
+            self._rows = [
+                *old[: top + removed],
+                *new[top + removed : top + added],
+                *old[top + removed :],
+            ]
             self.endInsertRows()
         self._rows = new
         # Rows further down are the same words, but "3 of 9" has become "4 of 10".
-        self._emit_changed(0 if gone != come else top, len(new) - 1)
+        self._emit_changed(0 if removed != added else top, len(new) - 1)
 
     def _emit_changed(self, first: int, last: int) -> None:
         if 0 <= first <= last:
