@@ -39,9 +39,11 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     is what the wheel carries, not whether the libraries can be downloaded once more.
     """
     folder = tmp_path_factory.mktemp("environment")
-    venv.create(folder, with_pip=True)
+    venv.create(folder)  # the pip of the tests installs into it: one of its own takes seconds
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    install: list[str | Path] = [python, "-m", "pip", "install", "--quiet", "--no-deps", wheel]
+    pip: list[str | Path] = [sys.executable, "-m", "pip", "--python", python]
+    options = ("--quiet", "--disable-pip-version-check", "--no-deps", "--no-compile")
+    install = [*pip, "install", *options, wheel]
     subprocess.run(install, check=True, capture_output=True, timeout=240)
     where: list[str | Path] = [
         python,

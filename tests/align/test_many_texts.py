@@ -10,6 +10,8 @@ from laddereditor.align.matching import match
 from laddereditor.align.words import word_marks
 
 MANY = 1000
+# Other tests reach the same lines; to count them line by line triples the time of this many.
+pytestmark = pytest.mark.no_cover
 
 
 def _texts(start: int = 0) -> list[str]:

@@ -22,6 +22,14 @@ from tests.gui.samples import SMALL
 _END = 5.0  # seconds that a thread is given to end
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests in this folder, so that a run can choose them."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.gui)
+
+
 @pytest.fixture
 def asker() -> FakeAsker:
     return FakeAsker()
