@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.table import Cell, Matrix, Row
 from laddereditor.edits.adding import add
-from laddereditor.edits.cells.filling import fill
-from laddereditor.edits.cells.places import skill_text, text_at
-from laddereditor.edits.cells.texts import (
+from laddereditor.edits.cell_texts import (
     choice_text,
     experience_text,
     range_text,
     statement_cell,
 )
+from laddereditor.edits.cells.filling import fill
 from laddereditor.edits.edit import EditRefused
+from laddereditor.edits.places.shown import skill_text, text_at
 from laddereditor.model.address import Address
 from laddereditor.model.family import Family, PayRange, Profile
 from laddereditor.model.ladder import Ladder

@@ -7,7 +7,7 @@ from laddereditor.compare.sheet.matrix_places import (
     next_gap,
     place_of_field,
 )
-from laddereditor.edits.cells.places import place_at
+from laddereditor.edits.places.cell_place import place_at
 from laddereditor.model.address import Address
 from tests.edits.samples import DATA_P3, sample
 

@@ -5,17 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from laddereditor.edits.cells.filling import fill
-from laddereditor.edits.cells.places import (
-    CellPlace,
-    followed,
-    is_inherited,
-    is_overriding,
-    place_at,
-    text_at,
-)
 from laddereditor.edits.cells.resetting import reset
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.lists import change_list, insert_items, move_items, remove_items
+from laddereditor.edits.places.cell_place import CellPlace, place_at
+from laddereditor.edits.places.shown import followed, is_inherited, is_overriding, text_at
 from laddereditor.edits.skill_names import add_skill_uses, read_skill_names
 from laddereditor.model.address import Address, walk
 from laddereditor.model.family import Profile

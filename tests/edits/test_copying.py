@@ -4,9 +4,10 @@ import pytest
 
 from laddereditor.edits.cells.choosing import choices_at, choose, chosen_at, how_to_change
 from laddereditor.edits.cells.copying import copy
-from laddereditor.edits.cells.places import CellPlace, place_at, text_at
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.fields import set_field
+from laddereditor.edits.places.cell_place import CellPlace, place_at
+from laddereditor.edits.places.shown import text_at
 from laddereditor.model.address import Address
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder

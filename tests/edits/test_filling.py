@@ -3,9 +3,10 @@
 import pytest
 
 from laddereditor.edits.cells.filling import fill
-from laddereditor.edits.cells.places import CellPlace, is_overriding, text_at
 from laddereditor.edits.cells.resetting import reset
 from laddereditor.edits.edit import EditRefused
+from laddereditor.edits.places.cell_place import CellPlace
+from laddereditor.edits.places.shown import is_overriding, text_at
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience

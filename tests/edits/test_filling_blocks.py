@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from laddereditor.edits.cell_block import one_cell, read_block, write_block
-from laddereditor.edits.cells.texts import (
+from laddereditor.edits.cell_texts import (
     experience_text,
     range_text,
     read_choice,

@@ -6,11 +6,11 @@ import pytest
 
 from laddereditor.edits.cells.filling import fill
 from laddereditor.edits.cells.overriding import overridden_places, overridden_words
-from laddereditor.edits.cells.places import CellPlace
 from laddereditor.edits.cells.resetting import reset
 from laddereditor.edits.edit import Edit
 from laddereditor.edits.fields import give_back, override, set_field
 from laddereditor.edits.lists import change_list, insert_items, move_items, remove_items
+from laddereditor.edits.places.cell_place import CellPlace
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from tests.edits.samples import DATA_P3, made, sample

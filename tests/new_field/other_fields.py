@@ -23,11 +23,12 @@ from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Row
 from laddereditor.edits.cells.choosing import choices_at, choose, how_to_change
 from laddereditor.edits.cells.filling import fill
-from laddereditor.edits.cells.places import CellPlace, is_inherited, text_at
 from laddereditor.edits.cells.resetting import reset
 from laddereditor.edits.fields import override, set_field
 from laddereditor.edits.inheriting import keep_meaning
 from laddereditor.edits.lists import insert_items, remove_items
+from laddereditor.edits.places.cell_place import CellPlace
+from laddereditor.edits.places.shown import is_inherited, text_at
 from laddereditor.edits.references import merge_skills, rename
 from laddereditor.edits.structure import delete
 from laddereditor.exchange.levelpage.reader import read as read_page

@@ -10,9 +10,10 @@ from laddereditor.compare.reports.reader_page import page_of
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.edits.cells.filling import fill
-from laddereditor.edits.cells.places import CellPlace, is_inherited, is_overriding, text_at
 from laddereditor.edits.cells.resetting import reset
 from laddereditor.edits.fields import override, set_field
+from laddereditor.edits.places.cell_place import CellPlace
+from laddereditor.edits.places.shown import is_inherited, is_overriding, text_at
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.forms.form_values import FormValue, place_at, shown_at

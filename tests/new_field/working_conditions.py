@@ -22,9 +22,9 @@ from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.track import track_steps
 from laddereditor.edits.cells.filling import fill
-from laddereditor.edits.cells.places import CellPlace
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import insert_items, move_items, remove_items, set_item
+from laddereditor.edits.places.cell_place import CellPlace
 from laddereditor.gui.look.theme import apply_theme
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.family import Profile

@@ -3,16 +3,12 @@
 from collections.abc import Sequence
 from functools import partial
 
-from laddereditor.edits.cells.places import (
-    CellPlace,
-    held_at,
-    is_inherited,
-    place_at,
-    place_title,
-)
 from laddereditor.edits.edit import Edit, EditRefused, builder, combined_edit
 from laddereditor.edits.lists import insert_items
 from laddereditor.edits.paths import order_for
+from laddereditor.edits.places.cell_place import CellPlace, place_at, place_title
+from laddereditor.edits.places.inherited import held_at
+from laddereditor.edits.places.shown import is_inherited
 from laddereditor.edits.words import LABEL_LENGTH, counted, existing, listed, named, shortened
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.counting import plural

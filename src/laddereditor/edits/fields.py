@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from laddereditor.edits.cells.places import CellPlace, place_title
 from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.path_values import without_key
 from laddereditor.edits.paths import order_for, put, replaced, spec_at, title_at, value_at
+from laddereditor.edits.places.cell_place import CellPlace, place_title
 from laddereditor.edits.references import rename
 from laddereditor.edits.words import LABEL_LENGTH, canonical, existing, named, shortened
 from laddereditor.model.address import Address, FieldPath

@@ -10,11 +10,12 @@ from typing import Any
 
 from laddereditor.align.common_items import runs
 from laddereditor.edits.accepted import shift_accepted
-from laddereditor.edits.cells.places import held_at, place_at, place_title
 from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.fields import field_label
 from laddereditor.edits.path_values import without_key
 from laddereditor.edits.paths import put, title_at, value_at
+from laddereditor.edits.places.cell_place import place_at, place_title
+from laddereditor.edits.places.inherited import held_at
 from laddereditor.edits.words import canonical, existing, named
 from laddereditor.model.address import Address, FieldPath, decode_key
 from laddereditor.model.base import evolve

@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from laddereditor.edits.cells.places import CellPlace, text_at
+from laddereditor.edits.places.cell_place import CellPlace
+from laddereditor.edits.places.shown import text_at
 from laddereditor.model.address import Address
 from laddereditor.model.statement import ExampledStatement
 from laddereditor.session.session import Session

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from laddereditor.edits.cells.texts import (
+from laddereditor.edits.cell_texts import (
     choice_text,
     experience_text,
     range_text,

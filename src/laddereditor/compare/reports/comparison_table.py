@@ -28,7 +28,7 @@ from laddereditor.compare.reports.report_words import (
 )
 from laddereditor.compare.sheet.table import Cell, Comparison, Row, Section
 from laddereditor.edits.cell_block import as_text
-from laddereditor.edits.cells.texts import EXAMPLE
+from laddereditor.edits.cell_texts import EXAMPLE
 
 
 def to_tsv(comparison: Comparison, *, marked: bool = True) -> str:

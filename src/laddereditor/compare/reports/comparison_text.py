@@ -25,7 +25,7 @@ from laddereditor.compare.reports.text_layout import (
 )
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Cell, Comparison, Row, Section
-from laddereditor.edits.cells.texts import EXAMPLE
+from laddereditor.edits.cell_texts import EXAMPLE
 from laddereditor.model.terminal import Painted
 
 _NARROW = 18  # below this a column is hard to read

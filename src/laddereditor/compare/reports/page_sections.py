@@ -14,7 +14,7 @@ from laddereditor.compare.reports.page_texts import (
     statement_items,
     years,
 )
-from laddereditor.edits.cells.texts import YES
+from laddereditor.edits.cell_texts import YES
 from laddereditor.model.address import FieldPath
 from laddereditor.model.base import Entity
 from laddereditor.model.counting import plural, quantity

@@ -6,7 +6,7 @@ from laddereditor.align.marks import Mark
 from laddereditor.align.words import word_marks
 from laddereditor.compare.sheet.sources import NOTHING
 from laddereditor.compare.sheet.table import Cell, Row
-from laddereditor.edits.cells.texts import ANY_PROFICIENCY
+from laddereditor.edits.cell_texts import ANY_PROFICIENCY
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.shapes import WORDED
 

@@ -9,7 +9,7 @@ from laddereditor.compare.sheet.columns import GENERIC, family_columns, level_co
 from laddereditor.compare.sheet.rows import RowLister, spec_of_row
 from laddereditor.compare.sheet.shown_fields import matrix_fields
 from laddereditor.compare.sheet.table import Cell, Matrix, Row, Section, SheetColumn
-from laddereditor.edits.cells.texts import ANY_PROFICIENCY
+from laddereditor.edits.cell_texts import ANY_PROFICIENCY
 from laddereditor.edits.words import existing
 from laddereditor.model.address import Address
 from laddereditor.model.counting import plural

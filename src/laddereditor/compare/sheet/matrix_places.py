@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from laddereditor.compare.sheet.table import Cell, Matrix, Row, is_explained_gap
 from laddereditor.edits.cells.filling import Filling
 from laddereditor.edits.cells.pasting import Place
-from laddereditor.edits.cells.places import CellPlace
 from laddereditor.edits.lines import split_lines
+from laddereditor.edits.places.cell_place import CellPlace
 from laddereditor.model.address import Address, FieldPath
 
 _FAR = 3  # of a row that has nothing to do with a field

@@ -8,8 +8,8 @@ from typing import Any
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Cell, CellState
 from laddereditor.compare.sheet.vocabulary import Vocabulary
-from laddereditor.edits.cells.places import CellPlace
-from laddereditor.edits.cells.texts import YES, choice_text, experience_text, range_text
+from laddereditor.edits.cell_texts import YES, choice_text, experience_text, range_text
+from laddereditor.edits.places.cell_place import CellPlace
 from laddereditor.model.address import Address
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Pay, PayRange, Profile

@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple
 
 from laddereditor.align.marks import Mark
 from laddereditor.compare.sheet.subject import Subject
-from laddereditor.edits.cells.places import CellPlace
-from laddereditor.edits.cells.texts import EXAMPLE
+from laddereditor.edits.cell_texts import EXAMPLE
+from laddereditor.edits.places.cell_place import CellPlace
 from laddereditor.model.address import Address
 from laddereditor.model.resolve import Source
 

@@ -2,22 +2,17 @@
 
 from typing import Literal
 
+from laddereditor.edits.cell_texts import choice_text
 from laddereditor.edits.cells.filling import place_label
 from laddereditor.edits.cells.filling_skills import with_step
-from laddereditor.edits.cells.places import (
-    CellPlace,
-    entity_options,
-    held_at,
-    shape_of,
-    spec_of,
-    step_options,
-)
 from laddereditor.edits.cells.reading import choices_of
-from laddereditor.edits.cells.texts import choice_text
 from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import set_item
 from laddereditor.edits.paths import value_at
+from laddereditor.edits.places.cell_place import CellPlace, shape_of, spec_of
+from laddereditor.edits.places.inherited import held_at
+from laddereditor.edits.places.shown import entity_options, step_options
 from laddereditor.edits.words import existing
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.statement import proficiency_of

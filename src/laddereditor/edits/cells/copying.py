@@ -5,15 +5,10 @@ from typing import Any
 
 from laddereditor.edits.cells.choosing import choose, chosen_at, how_to_change
 from laddereditor.edits.cells.filling import fill, place_label
-from laddereditor.edits.cells.places import (
-    CellPlace,
-    place_path,
-    shape_of,
-    shown_list,
-    text_at,
-)
 from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.lists import insert_items, set_item
+from laddereditor.edits.places.cell_place import CellPlace, place_path, shape_of
+from laddereditor.edits.places.shown import shown_list, text_at
 from laddereditor.edits.words import kind_word, share_name
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import by_id, label_of

@@ -3,23 +3,21 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from laddereditor.edits.cell_texts import read_choice
 from laddereditor.edits.cells.filling_lists import Filling, explained, filled_list
 from laddereditor.edits.cells.filling_skills import filled_skills
-from laddereditor.edits.cells.places import (
+from laddereditor.edits.cells.reading import read_field
+from laddereditor.edits.edit import Edit, EditRefused, builder
+from laddereditor.edits.fields import field_label, set_entry, set_field
+from laddereditor.edits.paths import value_at
+from laddereditor.edits.places.cell_place import (
     CellPlace,
-    entity_options,
-    is_inherited,
     place_path,
     place_title,
     shape_of,
     spec_of,
-    text_at,
 )
-from laddereditor.edits.cells.reading import read_field
-from laddereditor.edits.cells.texts import read_choice
-from laddereditor.edits.edit import Edit, EditRefused, builder
-from laddereditor.edits.fields import field_label, set_entry, set_field
-from laddereditor.edits.paths import value_at
+from laddereditor.edits.places.shown import entity_options, is_inherited, text_at
 from laddereditor.edits.reading.conventions import NO_LOCALE, Conventions, PersonLocale
 from laddereditor.edits.words import LABEL_LENGTH, canonical, existing, named, shortened
 from laddereditor.model.address import Address

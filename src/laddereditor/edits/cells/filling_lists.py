@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from laddereditor.edits.cells.places import CellPlace, place_path, shown_list, spec_of
-from laddereditor.edits.cells.texts import read_statements
+from laddereditor.edits.cell_texts import read_statements
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.lines import split_lines
 from laddereditor.edits.lists import with_items
 from laddereditor.edits.paths import order_for, value_at
+from laddereditor.edits.places.cell_place import CellPlace, place_path, spec_of
+from laddereditor.edits.places.shown import shown_list
 from laddereditor.edits.words import existing, named, shortened
 from laddereditor.model.ladder import Ladder
 

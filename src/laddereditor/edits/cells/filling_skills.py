@@ -2,17 +2,11 @@
 
 from collections.abc import Sequence
 
+from laddereditor.edits.cell_texts import ANY_PROFICIENCY, read_choice
 from laddereditor.edits.cells.filling_lists import Filling, RebuiltList, explained
-from laddereditor.edits.cells.places import (
-    CellPlace,
-    place_path,
-    place_title,
-    shown_list,
-    skill_text,
-    step_options,
-)
-from laddereditor.edits.cells.texts import ANY_PROFICIENCY, read_choice
 from laddereditor.edits.edit import EditRefused
+from laddereditor.edits.places.cell_place import CellPlace, place_path, place_title
+from laddereditor.edits.places.shown import shown_list, skill_text, step_options
 from laddereditor.edits.skill_names import add_skill_uses
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder

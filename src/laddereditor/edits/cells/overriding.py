@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from laddereditor.edits.cells.places import CellPlace, place_title, value_below
 from laddereditor.edits.edit import follow
+from laddereditor.edits.places.cell_place import CellPlace, place_title
+from laddereditor.edits.places.shown import value_below
 from laddereditor.edits.words import named
 from laddereditor.model.address import Address, listed_at
 from laddereditor.model.counting import plural

@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from laddereditor.edits.cell_block import Block
 from laddereditor.edits.cells.filling import Filling
-from laddereditor.edits.cells.places import CellPlace
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.lines import split_lines
+from laddereditor.edits.places.cell_place import CellPlace
 from laddereditor.model.counting import plural
 
 R = TypeVar("R")

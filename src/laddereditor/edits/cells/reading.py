@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from laddereditor.edits.cells.texts import read_choice, read_experience
+from laddereditor.edits.cell_texts import read_choice, read_experience
 from laddereditor.edits.reading.conventions import USUAL, Conventions
 from laddereditor.edits.reading.days import read_day
 from laddereditor.edits.reading.numbers import read_number

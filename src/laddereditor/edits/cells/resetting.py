@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from functools import partial
 
-from laddereditor.edits.cells.places import CellPlace, is_overriding, place_title
 from laddereditor.edits.edit import Edit, EditRefused, builder, combined_edit
 from laddereditor.edits.fields import field_label, give_back
+from laddereditor.edits.places.cell_place import CellPlace, place_title
+from laddereditor.edits.places.shown import is_overriding
 from laddereditor.edits.words import LABEL_LENGTH, named, shortened
 from laddereditor.model.counting import plural
 from laddereditor.model.ladder import Ladder

@@ -6,8 +6,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
+from laddereditor.edits.cell_texts import YES
 from laddereditor.edits.cells.reading import read_field
-from laddereditor.edits.cells.texts import YES
 from laddereditor.gui.forms.block import Field
 from laddereditor.gui.forms.calendar_popup import with_calendar
 from laddereditor.gui.forms.cells import ParsedCell, TextCell

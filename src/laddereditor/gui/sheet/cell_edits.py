@@ -7,9 +7,10 @@ from laddereditor.edits.cell_block import Block, pasted_block
 from laddereditor.edits.cells.choosing import options_at
 from laddereditor.edits.cells.filling import Filling, fill
 from laddereditor.edits.cells.pasting import BlockCell, Place, cleared, pasted
-from laddereditor.edits.cells.places import CellPlace, followed, is_overriding, shape_of
 from laddereditor.edits.cells.resetting import reset
 from laddereditor.edits.edit import Edit, EditRefused
+from laddereditor.edits.places.cell_place import CellPlace, shape_of
+from laddereditor.edits.places.shown import followed, is_overriding
 from laddereditor.edits.reading.controls import left_out
 from laddereditor.gui.clipboard.clipboard import put_text
 from laddereditor.gui.workspace.workspace import Workspace

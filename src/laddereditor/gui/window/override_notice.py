@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from laddereditor.edits.cells.overriding import overridden_places, overridden_words
-from laddereditor.edits.cells.places import CellPlace
 from laddereditor.edits.cells.resetting import reset
+from laddereditor.edits.places.cell_place import CellPlace
 from laddereditor.gui.look.labels import ElidedLabel
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.session.change import SessionChange

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from laddereditor.edits.cells.places import CellPlace
 from laddereditor.edits.edit import EditRefused
+from laddereditor.edits.places.cell_place import CellPlace
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.workspace.refused_texts import RefusedText, field_of_cell, followed
 from laddereditor.session.change import SessionChange

@@ -3,7 +3,7 @@
 from typing import Any, Literal
 
 from laddereditor.compare.diff.change import Conflict
-from laddereditor.edits.cells.texts import (
+from laddereditor.edits.cell_texts import (
     experience_text,
     read_experience,
     read_statements,

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Cell, Row
-from laddereditor.edits.cells.places import CellPlace, place_at, shape_of
-from laddereditor.edits.cells.texts import with_examples
+from laddereditor.edits.cell_texts import with_examples
+from laddereditor.edits.places.cell_place import CellPlace, place_at, shape_of
 from laddereditor.model.address import FieldPath
 from laddereditor.model.resolve import Source
 from laddereditor.model.shapes import LONG_TEXTS, STATEMENTS

@@ -6,8 +6,8 @@ from functools import cached_property
 
 from laddereditor.compare.reports.report_words import ColumnHead
 from laddereditor.compare.sheet.table import Cell, Comparison
+from laddereditor.edits.cell_texts import ANY_PROFICIENCY
 from laddereditor.edits.cells.pasting import BlockRow
-from laddereditor.edits.cells.texts import ANY_PROFICIENCY
 from laddereditor.model.address import Address
 from laddereditor.model.resolve import Source
 from laddereditor.presentation.compare.block import block_row

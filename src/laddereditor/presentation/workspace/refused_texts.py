@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from laddereditor.edits.cells.places import CellPlace, shape_of
 from laddereditor.edits.edit import follow
 from laddereditor.edits.paths import value_at
+from laddereditor.edits.places.cell_place import CellPlace, shape_of
 from laddereditor.model.address import Address, FieldPath, NoSuchPlace
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.naming import place_words

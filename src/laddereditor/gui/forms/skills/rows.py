@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from laddereditor.edits.cells.choosing import choose
 from laddereditor.edits.cells.filling_skills import with_step
-from laddereditor.edits.cells.places import CellPlace
 from laddereditor.edits.paste import paste_statements
+from laddereditor.edits.places.cell_place import CellPlace
 from laddereditor.gui.clipboard.clipboard import copied_text, put_lines
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.rows_view import RowsView

@@ -1,0 +1,53 @@
+"""What a field of an entity holds: its own value, or what it inherits."""
+
+from typing import Any
+
+from laddereditor.edits.paths import value_at
+from laddereditor.edits.words import canonical, existing
+from laddereditor.model.address import (
+    Address,
+    FieldPath,
+)
+from laddereditor.model.base import Entity
+from laddereditor.model.family import Family, Profile
+from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.resolve import base_of, find_level, is_nothing
+from laddereditor.model.titles import derived_title
+
+
+def held_at(ladder: Ladder, address: Address, path: str) -> Any:
+    """Return the value at a field's path as it holds: the entity's own, else the inherited one.
+
+    An empty list under a key is one: nothing is expected here.
+    """
+    entity = existing(ladder, address)
+    own = value_at(entity, path)
+    below = below_at(ladder, address, path) if says_nothing(entity, path) else None
+    return own if below is None else below
+
+
+def says_nothing(entity: Entity, path: str) -> bool:
+    """Whether an entity has no own value at a path; an empty list under a key is one."""
+    own = value_at(entity, path)
+    return own in (None, "") or (not FieldPath(path).rest and is_nothing(own))
+
+
+def below_at(ladder: Ladder, address: Address, path: str) -> Any:
+    """Return what is inherited at a path where a profile could say something else."""
+    entity = existing(ladder, address)
+    spec = overridable(entity, FieldPath(path).name)
+    if spec is None or not isinstance(entity, Profile):
+        return None
+    family = existing(ladder, canonical(ladder, address).parent)
+    assert isinstance(family, Family)
+    level = find_level(ladder, entity.level)
+    if spec.inherits == "pattern":
+        return derived_title(family, level)
+    return value_at(base_of(spec, family, level), path)
+
+
+def overridable(entity: Entity, name: str) -> FieldSpec | None:
+    """Return the field of a name if an entity may inherit its value."""
+    spec = field_specs(type(entity)).get(name)
+    return spec if spec and spec.is_overriding else None
