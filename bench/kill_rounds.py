@@ -80,13 +80,13 @@ def edit(path: Path, state: Path, log: Path, chance: random.Random, below: float
     def note(what: str, digest: str) -> None:
         os.write(handle, f"{what} {time.monotonic()} {digest}\n".encode())
 
-    keeper = RecoveryWriter(state, lambda notice: note("notice", notice))
+    writer = RecoveryWriter(state, lambda notice: note("notice", notice))
     session, identity = begun(path, state)
     if not isinstance(take(path, this_program(), lambda: datetime.now(UTC)), Taken):
         note("locked", "")
     note("state", digest_of(to_bytes(session.document)))
     session.subscribe(lambda _: note("state", digest_of(to_bytes(session.document))))
-    watch(keeper, session, identity)
+    watch(writer, session, identity)
     print("ready", flush=True)
     while True:
         step(session, path, note, chance, below)

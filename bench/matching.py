@@ -16,8 +16,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.align.labelled_lists import FOLDER, Score, Verdict, judged, read_cases, total
 
 from laddereditor.align.columns import align
-from laddereditor.align.likeness import Measure
 from laddereditor.align.matching import match
+from laddereditor.align.similarity import Measure
 from laddereditor.align.splits import find_splits
 from laddereditor.align.words import word_marks
 
@@ -39,14 +39,14 @@ def scores(name: str, verdicts: list[Verdict]) -> None:
 
 
 def misses(verdicts: list[Verdict]) -> None:
-    """Print what was found wrongly and what was not found, with its likeness."""
+    """Print what was found wrongly and what was not found, with its similarity."""
     for verdict in verdicts:
         case = verdict.case
         measure = Measure((case.before, case.after))
         named = [("wrong", pair) for pair in verdict.wrong]
         named += [("missed", pair) for pair in verdict.missed]
         for what, (old, new) in named:
-            print(f"  {what} {measure.likeness(old, new):.2f} [{case.title}] {old} | {new}")
+            print(f"  {what} {measure.similarity(old, new):.2f} [{case.title}] {old} | {new}")
         for split in set(verdict.splits_found) ^ case.splits:
             what = "wrong" if split in verdict.splits_found else "missed"
             olds = " + ".join(case.before[place] for place in split.before)
@@ -106,7 +106,7 @@ def one_size(before: list[str], after: list[str]) -> None:
 
 def marks(before: list[str], after: list[str]) -> None:
     """Print the time for the word marks of reworded statements."""
-    pairs = [pair for pair in match(before, after) if pair.likeness < 1]
+    pairs = [pair for pair in match(before, after) if pair.similarity < 1]
     texts = [(before[pair.before], after[pair.after]) for pair in pairs]
     took = milliseconds(lambda: [word_marks(old, new) for old, new in texts])
     print(f"word marks: {1000 * took / len(texts):.0f} µs a pair")

@@ -3,10 +3,10 @@
 import pytest
 from rapidfuzz.distance import Indel
 
-from laddereditor.align import likeness, words
+from laddereditor.align import similarity, words
 from laddereditor.align.columns import align
-from laddereditor.align.likeness import Measure
 from laddereditor.align.matching import match
+from laddereditor.align.similarity import Measure
 from laddereditor.align.words import word_marks
 
 MANY = 1000
@@ -25,13 +25,13 @@ def test_that_texts_of_long_lists_are_compared_with_few_others(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     compared: list[int] = []
-    measured = likeness._likeness
+    measured = similarity._similarity
 
     def counted(*one):  # type: ignore[no-untyped-def]
         compared.append(1)
         return measured(*one)
 
-    monkeypatch.setattr(likeness, "_likeness", counted)
+    monkeypatch.setattr(similarity, "_similarity", counted)
     reworded = [f"{text} today" for text in _texts()]
     pairs = match(_texts(), reworded)
     assert [(pair.before, pair.after) for pair in pairs] == [(n, n) for n in range(MANY)]
@@ -86,4 +86,4 @@ def test_that_one_changed_word_of_a_very_long_text_is_marked_alone() -> None:
 
 def test_that_long_texts_are_alike_by_their_beginning() -> None:
     text = "Leads the planning of the region with others. " * 2000
-    assert Measure([[text], [text + "x"]]).likeness(text, text + " And more.") > 0.9
+    assert Measure([[text], [text + "x"]]).similarity(text, text + " And more.") > 0.9

@@ -13,9 +13,9 @@ def _places(before: list[str], after: list[str]) -> list[tuple[int, int]]:
     return [(pair.before, pair.after) for pair in match(before, after)]
 
 
-def _likeness(before: str, after: str) -> float:
+def _similarity(before: str, after: str) -> float:
     pairs = match([before], [after])
-    return pairs[0].likeness if pairs else 0.0
+    return pairs[0].similarity if pairs else 0.0
 
 
 def test_that_equal_lists_are_paired_place_by_place() -> None:
@@ -51,7 +51,7 @@ def test_that_the_better_partner_wins_wherever_it_is() -> None:
 
 
 def test_that_one_word_that_changes_the_meaning_is_a_pair_but_not_equal() -> None:
-    assert 0.8 < _likeness("Works within a project", "Works beyond a project") < 1
+    assert 0.8 < _similarity("Works within a project", "Works beyond a project") < 1
 
 
 @pytest.mark.parametrize(
@@ -64,12 +64,12 @@ def test_that_one_word_that_changes_the_meaning_is_a_pair_but_not_equal() -> Non
     ],
 )
 def test_that_case_signs_and_spaces_hardly_count(before: str, after: str) -> None:
-    assert 0.98 < _likeness(before, after) < 1
+    assert 0.98 < _similarity(before, after) < 1
 
 
 def test_that_a_sign_that_means_something_counts() -> None:
-    assert _likeness("Writes C++ code", "Writes C# code") < 0.98
-    assert _likeness("Budget < 5 million", "Budget > 5 million") < 0.99
+    assert _similarity("Writes C++ code", "Writes C# code") < 0.98
+    assert _similarity("Budget < 5 million", "Budget > 5 million") < 0.99
 
 
 def test_that_a_common_opening_makes_no_pair() -> None:
@@ -113,9 +113,9 @@ def test_that_scripts_without_spaces_are_matched_by_their_signs() -> None:
     assert _texts(before, after) == [("负责单个项目的质量检查", "负责多个项目的质量检查")]
 
 
-def test_that_equal_likeness_is_not_decided_by_the_order() -> None:
+def test_that_equal_similarity_is_not_decided_by_the_order() -> None:
     one, others = "Sorts red files", ["Sorts blank files", "Sorts muggy files"]
-    alike = {_likeness(one, other) for other in others}
+    alike = {_similarity(one, other) for other in others}
     assert len(alike) == 1
     assert _texts([one], others) == _texts([one], others[::-1])
     assert _texts(others, [one]) == [(new, old) for old, new in _texts([one], others)]

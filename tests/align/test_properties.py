@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from laddereditor.align.columns import align
-from laddereditor.align.likeness import ALIKE, Measure
 from laddereditor.align.matching import match
+from laddereditor.align.similarity import ALIKE, Measure
 from laddereditor.align.splits import find_splits
 from laddereditor.align.words import word_marks
 from tests.strategies import paragraphs
@@ -35,7 +35,7 @@ def _two_lists(draw: st.DrawFn) -> tuple[list[str], list[str]]:
 
 def _text_pairs(before: Sequence[str], after: Sequence[str]) -> Counter[tuple[str, str, float]]:
     pairs = match(before, after)
-    return Counter((before[pair.before], after[pair.after], pair.likeness) for pair in pairs)
+    return Counter((before[pair.before], after[pair.after], pair.similarity) for pair in pairs)
 
 
 @given(_two_lists())
@@ -49,14 +49,14 @@ def test_that_each_text_has_at_most_one_partner(lists: tuple[list[str], list[str
 def test_that_only_equal_texts_are_wholly_alike(lists: tuple[list[str], list[str]]) -> None:
     before, after = lists
     for pair in match(before, after):
-        assert (pair.likeness == 1.0) == (before[pair.before] == after[pair.after])
-        assert 0 < pair.likeness <= 1
+        assert (pair.similarity == 1.0) == (before[pair.before] == after[pair.after])
+        assert 0 < pair.similarity <= 1
 
 
 @given(_two_lists())
 def test_that_every_equal_text_is_matched(lists: tuple[list[str], list[str]]) -> None:
     before, after = lists
-    equal = sum(pair.likeness == 1.0 for pair in match(before, after))
+    equal = sum(pair.similarity == 1.0 for pair in match(before, after))
     assert equal == (Counter(before) & Counter(after)).total()
 
 
@@ -76,14 +76,16 @@ def test_that_matching_the_other_way_round_mirrors_the_pairs(
     lists: tuple[list[str], list[str]],
 ) -> None:
     before, after = lists
-    mirrored = {(pair.after, pair.before, pair.likeness) for pair in match(after, before)}
-    assert mirrored == {(pair.before, pair.after, pair.likeness) for pair in match(before, after)}
+    mirrored = {(pair.after, pair.before, pair.similarity) for pair in match(after, before)}
+    assert mirrored == {(pair.before, pair.after, pair.similarity) for pair in match(before, after)}
 
 
 @given(_long_statements, _long_statements)
-def test_that_likeness_is_the_same_to_the_last_digit_either_way_round(one: str, other: str) -> None:
+def test_that_similarity_is_the_same_to_the_last_digit_either_way_round(
+    one: str, other: str
+) -> None:
     measure = Measure(([one], [other]))
-    assert measure.likeness(one, other) == measure.likeness(other, one)
+    assert measure.similarity(one, other) == measure.similarity(other, one)
 
 
 @given(_two_lists())
@@ -91,10 +93,10 @@ def test_that_no_pair_crosses_a_better_one(lists: tuple[list[str], list[str]]) -
     before, after = lists
     pairs = match(before, after)
     measure = Measure(lists)
-    best_of = {("before", pair.before): pair.likeness for pair in pairs}
-    best_of |= {("after", pair.after): pair.likeness for pair in pairs}
+    best_of = {("before", pair.before): pair.similarity for pair in pairs}
+    best_of |= {("after", pair.after): pair.similarity for pair in pairs}
     for old, new in product(range(len(before)), range(len(after))):
-        alike = measure.likeness(before[old], after[new])
+        alike = measure.similarity(before[old], after[new])
         had = max(best_of.get(("before", old), 0), best_of.get(("after", new), 0))
         assert alike < ALIKE or alike <= had
 

@@ -17,7 +17,7 @@ TEXT = "laddereditor: 1\nid: x\nname: Old\nlevels:\n- id: P1\n"
 
 
 class Kept:
-    """A keeper that remembers what it was handed last."""
+    """A writer that remembers what it was handed last."""
 
     def __init__(self) -> None:
         self.text = ""

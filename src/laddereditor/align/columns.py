@@ -7,8 +7,8 @@ from functools import partial
 from itertools import product
 
 from laddereditor.align.chain import Chain
-from laddereditor.align.likeness import ALIKE, Measure
 from laddereditor.align.matching import match_by
+from laddereditor.align.similarity import ALIKE, Measure
 
 _MANY_COPIES = 10_000  # of one text times copies of another; a bound for the time
 Row = tuple[int | None, ...]

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from laddereditor.align.likeness import ALIKE, Measure
 from laddereditor.align.pairs import Pair
+from laddereditor.align.similarity import ALIKE, Measure
 
 Places = dict[str, list[int]]
 # Copies of one text here times copies of it there; more are paired in order, to bound the time.

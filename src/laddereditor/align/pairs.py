@@ -9,7 +9,7 @@ class Pair:
 
     before: int  # place in the first list
     after: int  # place in the second list
-    likeness: float  # 0 to 1; 1.0 only for equal texts
+    similarity: float  # 0 to 1; 1.0 only for equal texts
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from laddereditor.align.language_features import Features, even_features, indexed, shared
-from laddereditor.align.likeness import MANY_PAIRS
 from laddereditor.align.pairs import Pair, Split
+from laddereditor.align.similarity import MANY_PAIRS
 
 _MOSTLY = 0.65  # share of a half that is in the whole
 _PARTLY = 0.45  # the same, if the half begins like a part of the whole
@@ -32,8 +32,8 @@ def find_splits(
     Only texts without a partner in `pairs` are considered, and pairs of a whole and its half; such
     a pair may then be a part of the result. A text is in at most one split or join.
     """
-    equal = [pair for pair in pairs if pair.likeness == 1.0]
-    partner = {pair.before: pair.after for pair in pairs if pair.likeness < 1.0}
+    equal = [pair for pair in pairs if pair.similarity == 1.0]
+    partner = {pair.before: pair.after for pair in pairs if pair.similarity < 1.0}
     back = {new: old for old, new in partner.items()}
     olds = _known(before, {pair.before for pair in equal})
     news = _known(after, {pair.after for pair in equal})

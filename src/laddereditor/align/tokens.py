@@ -51,10 +51,10 @@ def _whole_signs(found: list[str]) -> list[str]:
 
 
 def _belongs_to(last: str, piece: str) -> bool:
-    return _hangs_on(piece[0]) or last[-1] in _JOINERS or _goes_on_after_sign(last, piece)
+    return _is_modifier(piece[0]) or last[-1] in _JOINERS or _continues_after_sign(last, piece)
 
 
-def _hangs_on(letter: str) -> bool:
+def _is_modifier(letter: str) -> bool:
     return (
         letter in _JOINERS
         or "\U0001f3fb" <= letter <= "\U0001f3ff"  # skin tone of an emoji
@@ -62,7 +62,7 @@ def _hangs_on(letter: str) -> bool:
     )
 
 
-def _goes_on_after_sign(last: str, piece: str) -> bool:
+def _continues_after_sign(last: str, piece: str) -> bool:
     """Return whether a word was only split because of an accent or a vowel sign in it."""
     if not piece[0].isalnum() or is_unspaced(piece) or is_unspaced(last):
         return False
@@ -81,11 +81,11 @@ def words(text: str) -> tuple[str, ...]:
 def bare(text: str) -> str:
     """Return a text without case, space and punctuation; signs such as `+`, `%` and `<` stay."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    said = (letter for letter in plain if _says_something(letter))
+    said = (letter for letter in plain if _has_meaning(letter))
     return "".join(said)
 
 
-def _says_something(letter: str) -> bool:
+def _has_meaning(letter: str) -> bool:
     return unicodedata.category(letter)[0] in "LNMS" or letter in "%#&@"
 
 

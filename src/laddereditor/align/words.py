@@ -103,11 +103,11 @@ def _readable(runs: list[Run]) -> list[Run]:
     merged: list[Run] = []
     for place, (old, new, same) in enumerate(runs):
         island = same and 0 < place < len(runs) - 1
-        _append(merged, old, new, same and not (island and _says_little(old)))
+        _append(merged, old, new, same and not (island and _is_insignificant(old)))
     return merged
 
 
-def _says_little(island: Pieces) -> bool:
+def _is_insignificant(island: Pieces) -> bool:
     distinctive = [piece for piece in island if _is_distinctive(piece)]
     return not distinctive or (len(distinctive) < _FEW_SIGNS and is_unspaced(distinctive[0]))
 

@@ -117,7 +117,7 @@ def paste_nodes(ladder: Ladder, target_address: Address, clipboard: Mapping[str,
     shared = _from_data(needs, own=False)
     orders = _orders(clipboard)
     for entity in shared:
-        _bring(draft, entity, orders)
+        _add_referenced(draft, entity, orders)
     inside = _inside_family(entities, shared)
     pasted: list[DraftNode] = []
     for entity in entities:
@@ -127,7 +127,7 @@ def paste_nodes(ladder: Ladder, target_address: Address, clipboard: Mapping[str,
         for family in dict.fromkeys(
             node.node_list.owner for node in pasted if node.node_list.owner
         ):
-            _bring(draft, entity, orders, family)
+            _add_referenced(draft, entity, orders, family)
     return draft.edit(label_for("Paste", entities), pasted[0])
 
 
@@ -153,7 +153,7 @@ def _orders(clipboard: Mapping[str, Any]) -> dict[str, list[str]]:
     }
 
 
-def _bring(
+def _add_referenced(
     draft: Draft, entity: Entity, orders: Mapping[str, list[str]], family: DraftNode | None = None
 ) -> None:
     """Add the entries that pasted ones refer to, unless an entry has that id."""

@@ -76,7 +76,7 @@ def found_at(ladder: Ladder, address: str) -> LookupResult:
     lookup = _lookup_of(ladder)
     found = lookup.entities.get(place.owner)
     if found is None:
-        found = _sought(ladder, lookup, place)
+        found = _search(ladder, lookup, place)
         if not found.address:  # a key of the ladder itself, which must not be stored
             return LookupResult(ladder, (), "", found.inside + place.inside)
         lookup.entities[place.owner] = found
@@ -85,7 +85,7 @@ def found_at(ladder: Ladder, address: str) -> LookupResult:
     return LookupResult(found.entity, found.path, found.address, found.inside + place.inside)
 
 
-def _sought(ladder: Ladder, lookup: _Lookup, place: Parsed) -> LookupResult:
+def _search(ladder: Ladder, lookup: _Lookup, place: Parsed) -> LookupResult:
     pieces = place.owner.split("/")
     if place.kind is None:
         return _in_short(ladder, place.owner, pieces)

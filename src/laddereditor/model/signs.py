@@ -42,7 +42,7 @@ def sign_name(sign: str) -> str:
 _STRANGE = re.compile(f"[{UNSEEN}{COLONS}{QUOTES}{LINE_ENDS}]")
 
 
-def strange_sign(text: str) -> str:
+def unusual_sign(text: str) -> str:
     """Return the name of the first invisible or misleading character of a text, or ""."""
     found = _STRANGE.search(text)
     return sign_name(found.group()) if found else ""

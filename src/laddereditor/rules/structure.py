@@ -10,7 +10,7 @@ from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import entity_name, kind_of, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
-from laddereditor.model.signs import strange_sign
+from laddereditor.model.signs import unusual_sign
 from laddereditor.rules import inside
 from laddereditor.rules.facts import Ranks
 from laddereditor.rules.finding import Fix, Severity
@@ -229,7 +229,7 @@ def unknown_key(one: EntitySubject) -> Iterator[Issue]:
 
 def _sign_in(key: str) -> str:
     """Return a sentence about an invisible character in a name, or ""."""
-    name = strange_sign(key)
+    name = unusual_sign(key)
     return f" The name holds {name}." if name else ""
 
 

@@ -47,7 +47,10 @@ def nearest(word: str, known: frozenset[str]) -> str:
 def _nearest_of_many(wanted: str, known: frozenset[str]) -> str:
     """Return the word most similar to `wanted` among those with the most similar start or end."""
     forwards, backwards = _in_order(known)
-    likely = [*_around(forwards, wanted), *(one[::-1] for one in _around(backwards, wanted[::-1]))]
+    likely = [
+        *_neighbours(forwards, wanted),
+        *(one[::-1] for one in _neighbours(backwards, wanted[::-1])),
+    ]
     found = process.extractOne(wanted, likely, scorer=fuzz.ratio, score_cutoff=70)
     return found[0] if found else ""
 
@@ -59,7 +62,7 @@ def _in_order(known: frozenset[str]) -> tuple[list[str], list[str]]:
     return sorted(candidates), sorted(one[::-1] for one in candidates)
 
 
-def _around(words: list[str], wanted: str) -> list[str]:
+def _neighbours(words: list[str], wanted: str) -> list[str]:
     place = bisect_left(words, wanted)
     return words[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS]
 

@@ -50,7 +50,7 @@ def find_recoveries(folder: Path, me: Program) -> FoundRecoveries:
     recoveries: list[Recovery] = []
     skipped: list[Skipped] = []
     for path in _entries(folder):
-        if path.suffix == TEMPORARY or (path.suffix == FORMER_ENDING and _stands(path)):
+        if path.suffix == TEMPORARY or (path.suffix == FORMER_ENDING and _is_replaced(path)):
             continue
         try:
             record = read_recovery(path)
@@ -67,7 +67,7 @@ def find_recoveries(folder: Path, me: Program) -> FoundRecoveries:
     return FoundRecoveries(tuple(recoveries), tuple(skipped))
 
 
-def _stands(former: Path) -> bool:
+def _is_replaced(former: Path) -> bool:
     """Whether the recovery that replaced a former one is complete or still in use."""
     try:
         record = read_recovery(former.with_suffix(ENDING))

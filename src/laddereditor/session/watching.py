@@ -52,11 +52,11 @@ def unsaved_of(session: OpenLadder) -> Unsaved:
     return Unsaved(session.path, digest, session.name, session.document)
 
 
-def watch(keeper: RecoveryWriter, session: OpenLadder, identity: str = "") -> Callable[[], None]:
+def watch(writer: RecoveryWriter, session: OpenLadder, identity: str = "") -> Callable[[], None]:
     """Store a session's unsaved work as it changes.
 
     Args:
-        keeper: Writes the recoveries.
+        writer: Writes the recoveries.
         session: The session.
         identity: The id of the recovery that the session was opened from, whose file it continues.
 
@@ -70,7 +70,7 @@ def watch(keeper: RecoveryWriter, session: OpenLadder, identity: str = "") -> Ca
 
     def drop() -> None:
         if kept:
-            keeper.drop(key)
+            writer.drop(key)
 
     def heard(change: SessionChange | None) -> None:
         nonlocal kept
@@ -78,7 +78,7 @@ def watch(keeper: RecoveryWriter, session: OpenLadder, identity: str = "") -> Ca
             return
         if session.is_modified:
             kept = True
-            keeper.keep(key, unsaved_of(session))
+            writer.keep(key, unsaved_of(session))
         else:
             drop()
 

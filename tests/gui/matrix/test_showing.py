@@ -295,7 +295,7 @@ def test_that_what_is_in_sight_stays_while_rows_above_it_are_measured(robot: Mat
 
 
 def _head(robot: MatrixRobot, row: int) -> str:
-    return "".join(run.text for run in robot.sheet.row_heads.said(row).runs)
+    return "".join(run.text for run in robot.sheet.row_heads.drawn(row).runs)
 
 
 def test_that_the_row_on_top_says_what_it_is_about_when_its_heading_is_out_of_sight(

@@ -228,9 +228,9 @@ def test_that_the_row_on_top_says_what_it_is_about(qtbot: QtBot, show: Show) -> 
     table = show(page)
     _measured(qtbot, table)
     table.resize(600, 80)
-    assert not table.row_heads.said(2).runs  # the same words as above are not said again
+    assert not table.row_heads.drawn(2).runs  # the same words as above are not said again
     table.verticalScrollBar().setValue(table.row_heads.sectionPosition(2) + 1)
-    assert [run.text for run in table.row_heads.said(2).runs] == ["Tools"]
+    assert [run.text for run in table.row_heads.drawn(2).runs] == ["Tools"]
 
 
 def test_that_copied_cells_are_marked_as_text_for_spreadsheets() -> None:

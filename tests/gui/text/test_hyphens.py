@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from laddereditor.gui.text.layout import lay_out
-from laddereditor.presentation.text.hyphens import SOFT, softened
+from laddereditor.presentation.text.hyphens import SOFT, with_soft_hyphens
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from laddereditor.presentation.text.hyphens import SOFT, softened
 )
 def test_that_a_compound_breaks_at_its_seam(word: str, seam: str) -> None:
     first, last = seam.split("|")
-    pieces = softened(word).split(SOFT)
+    pieces = with_soft_hyphens(word).split(SOFT)
     ends = ["".join(pieces[:n]) for n in range(len(pieces) + 1)]
     assert first in ends
     assert "".join(pieces) == word
@@ -26,13 +26,13 @@ def test_that_a_compound_breaks_at_its_seam(word: str, seam: str) -> None:
 
 
 def test_that_short_words_stay_whole() -> None:
-    assert softened("Plans routes within the whole region") == (
+    assert with_soft_hyphens("Plans routes within the whole region") == (
         "Plans routes within the whole region"
     )
 
 
 def test_that_no_piece_is_without_a_vowel_or_very_short_at_an_edge() -> None:
-    pieces = softened("Softwareentwicklungsprozesse").split(SOFT)
+    pieces = with_soft_hyphens("Softwareentwicklungsprozesse").split(SOFT)
     assert len(pieces[0]) >= 3
     assert len(pieces[-1]) >= 3
     assert all(any(letter in "aeiouäöü" for letter in piece.lower()) for piece in pieces)

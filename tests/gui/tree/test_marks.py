@@ -53,10 +53,10 @@ def marked() -> Marked:
 def test_that_a_finding_marks_its_node_and_those_above(marked: Marked) -> None:
     marked.apply(set_field(marked.session.ladder, Address("skills/python"), "name", ""))
     own = marked.book.of("skills/python").own
-    assert own.worst is not None
-    assert marked.book.of("skills@Languages").below.worst is not None
+    assert own.most_severe is not None
+    assert marked.book.of("skills@Languages").below.most_severe is not None
     assert marked.book.of("skills@Languages").own == NOTHING
-    assert marked.book.of("ladder").below.worst is not None
+    assert marked.book.of("ladder").below.most_severe is not None
 
 
 def test_that_counts_above_are_the_sum_of_all_below(marked: Marked) -> None:
@@ -132,6 +132,6 @@ def test_that_marks_are_said_in_words(marked: Marked) -> None:
 
 
 def test_that_the_worst_severity_is_shown() -> None:
-    assert SeverityCounts(0, 1, 5).worst is Severity.WARNING
-    assert SeverityCounts(0, 0, 5).worst is Severity.INFO
-    assert NOTHING.worst is None
+    assert SeverityCounts(0, 1, 5).most_severe is Severity.WARNING
+    assert SeverityCounts(0, 0, 5).most_severe is Severity.INFO
+    assert NOTHING.most_severe is None

@@ -92,7 +92,7 @@ def test_that_the_recovery_is_written_before_the_dialog_shows(
     robot: sharing.Robot, errors: UnexpectedErrors, around: RunContext
 ) -> None:
     robot.edit("Mine")
-    fail_in_the_window()  # far sooner than the keeper would have written
+    fail_in_the_window()  # far sooner than the recovery writer would have written
     said(robot)
     assert around.recoveries is not None
     kept = [read_recovery(file) for file in around.recoveries.glob("*.recovery")]

@@ -72,7 +72,7 @@ def _node(work: _AppliedEntities, change: LadderChange) -> DraftNode:
             node = work.draft.node(address)
         except EditRefused:
             continue
-        if change.kind == "removed" and not _untouched(node.entity, change.before):
+        if change.kind == "removed" and not _is_unchanged(node.entity, change.before):
             raise EditRefused(
                 f"{_words(change.before)} has changed since the comparison was made. Compare again."
             )
@@ -88,7 +88,7 @@ def _words(entity: Entity) -> str:
     return f"The {kind_word(kind.name)} “{called(entity)}”" if kind else called(entity)
 
 
-def _untouched(entity: Entity, before: Entity) -> bool:
+def _is_unchanged(entity: Entity, before: Entity) -> bool:
     if entity is before or entity == before:
         return True
     if not isinstance(entity, Family) or not isinstance(before, Family):

@@ -48,7 +48,7 @@ def filled(
     """
     work = ApplyContext(ladder, moved, names)
     listed = [change for change in changes if change.detail.takes or change.detail.puts]
-    crossed = _crossed(work, listed)
+    crossed = _moved_values(work, listed)
     for change in changes:
         try:
             if change.detail.takes or change.detail.puts:
@@ -121,25 +121,27 @@ def _place(work: ApplyContext, address: Address, path: FieldPath, value: Any) ->
 # -- lists --------------------------------------------------------------------------------------
 
 
-def _crossed(work: ApplyContext, changes: Sequence[LadderChange]) -> dict[tuple[int, int], Any]:
+def _moved_values(
+    work: ApplyContext, changes: Sequence[LadderChange]
+) -> dict[tuple[int, int], Any]:
     """Return the new value of each statement that moves to another list."""
     values: dict[tuple[int, int], Any] = {}
     for change in changes:
-        if change.kind == "moved" and _is_crossing(change):
+        if change.kind == "moved" and _is_between_lists(change):
             plan, old = change.detail.takes[0]
             try:
                 values[id(plan), old] = work.list(plan).item(old)
             except DoesNotFit as error:
                 raise EditRefused(_missing_words(work, change)) from error
     for change in changes:
-        if change.kind == "changed" and _is_crossing(change):
+        if change.kind == "changed" and _is_between_lists(change):
             plan, old = change.detail.takes[0]
             if (id(plan), old) in values:
                 values[id(plan), old] = change.after
     return values
 
 
-def _is_crossing(change: LadderChange) -> bool:
+def _is_between_lists(change: LadderChange) -> bool:
     detail = change.detail
     return bool(
         not change.division
@@ -154,7 +156,7 @@ def _plan_change(
 ) -> None:
     """Note the effect of a change on its lists. Raises DoesNotFit."""
     takes, puts = change.detail.takes, change.detail.puts
-    if _is_crossing(change):
+    if _is_between_lists(change):
         (source, old), (target, new) = takes[0], puts[0]
         if change.kind == "moved":
             work.list(source).change.drops.add(old)

@@ -50,13 +50,13 @@ class JudgingWords:
         return Read(
             hits,
             said,
-            Counter({word: n for word, n in left.items() if self._says_something(word)}),
+            Counter({word: n for word, n in left.items() if self._has_meaning(word)}),
             Counter({word: n for word, n in left.items() if word in self.turns}),
             numbers,
             tuple(words(plain)),
         )
 
-    def _says_something(self, word: str) -> bool:
+    def _has_meaning(self, word: str) -> bool:
         return word not in self.fillers and word not in self.turns and not _NUMBER.fullmatch(word)
 
     def _numbers(self, plain: str) -> Iterable[str]:

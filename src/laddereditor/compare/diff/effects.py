@@ -17,18 +17,18 @@ from laddereditor.model.level import Level
 
 def with_effects(changes: Iterable[LadderChange], old: Ladder, new: Ladder) -> list[LadderChange]:
     """Return changes with their effect on people, the reason, and the version step."""
-    scene = EffectContext(old, new)
+    context = EffectContext(old, new)
     found = []
     for change in changes:
-        judged = judgement(change, scene)
+        judged = judgement(change, context)
         found.append(replace(change, effect=judged.effect, reason=judged.reason, bump=judged.bump))
     return found
 
 
-def judgement(change: LadderChange, scene: EffectContext) -> Judgement:
+def judgement(change: LadderChange, context: EffectContext) -> Judgement:
     """Return the effect of a change on people."""
     if change.detail.whole:
-        return _of_entry(change, scene)
+        return _of_entry(change, context)
     name = change.field.name
     if change.kind == "renamed":
         return neutral("only the name")
@@ -36,16 +36,16 @@ def judgement(change: LadderChange, scene: EffectContext) -> Judgement:
     spec = field_specs(owner).get(name)
     if spec is None:
         return neutral("a key that this program does not know")
-    if owner is Family and (heir := _heir(spec)):
-        return _reaching_profiles(change, scene, _judge(heir)(change, scene))
-    judged = _judge(spec)(change, scene)
-    return _reaching(change, scene, judged) if owner is Level else judged
+    if owner is Family and (inheriting := _inheriting_field(spec)):
+        return _reaching_profiles(change, context, _judge(inheriting)(change, context))
+    judged = _judge(spec)(change, context)
+    return _reaching(change, context, judged) if owner is Level else judged
 
 
-def _heir(spec: FieldSpec) -> FieldSpec | None:
+def _inheriting_field(spec: FieldSpec) -> FieldSpec | None:
     """Return the field of profiles that inherits a field of their family, None if none does."""
-    heir = field_specs(Profile).get(spec.name)
-    return heir if heir and heir.inherits == "parent" else None
+    inheriting = field_specs(Profile).get(spec.name)
+    return inheriting if inheriting and inheriting.inherits == "parent" else None
 
 
 def _judge(spec: FieldSpec) -> Judge:
@@ -65,23 +65,23 @@ def _of_file(_change: LadderChange, _scene: EffectContext) -> Judgement:
     return neutral("about the file, not about people", "none")
 
 
-def _of_title(change: LadderChange, scene: EffectContext) -> Judgement:
+def _of_title(change: LadderChange, context: EffectContext) -> Judgement:
     """Judge a change of titles: it requires nothing of people, but is more than spelling."""
     before, after = change.before, change.after
     if isinstance(before, str) and isinstance(after, str):
-        judged = reworded(before, after, scene.new.language)
+        judged = reworded(before, after, context.new.language)
         if judged.bump in ("patch", "none"):
             return neutral(judged.reason, judged.bump)
     only_order = change.kind in ("moved", "reordered")
     return neutral("only the order") if only_order else neutral("another title", "minor")
 
 
-def _reaching(change: LadderChange, scene: EffectContext, judged: Judgement) -> Judgement:
+def _reaching(change: LadderChange, context: EffectContext, judged: Judgement) -> Judgement:
     """Add how many families inherit a level's change."""
     level = change.address.key
-    if judged.effect == "neutral" or not scene.profiles_at[level]:
+    if judged.effect == "neutral" or not context.profiles_at[level]:
         return judged
-    count = scene.inheriting(level, change.field)
+    count = context.inheriting(level, change.field)
     if count == 0:
         reach = "every family says this itself"
     else:
@@ -89,9 +89,11 @@ def _reaching(change: LadderChange, scene: EffectContext, judged: Judgement) -> 
     return replace(judged, reason=f"{judged.reason}; {reach}")
 
 
-def _reaching_profiles(change: LadderChange, scene: EffectContext, judged: Judgement) -> Judgement:
+def _reaching_profiles(
+    change: LadderChange, context: EffectContext, judged: Judgement
+) -> Judgement:
     """Add how many profiles inherit a family's change."""
-    count = scene.inheriting_family(change.address, change.field)
+    count = context.inheriting_family(change.address, change.field)
     if judged.effect == "neutral" or count is None:
         return judged
     reach = f"reaches {plural(count, 'profile')}" if count else "every profile says this itself"
@@ -113,13 +115,13 @@ _ENTRIES: Mapping[str, str] = {
 _RANKED = {"levels": "the order of levels is their rank", "proficiencies": "the order is the scale"}
 
 
-def _of_entry(change: LadderChange, scene: EffectContext) -> Judgement:
+def _of_entry(change: LadderChange, context: EffectContext) -> Judgement:
     if change.kind == "renamed":
         return neutral("only the id; what refers to it follows")
     if change.kind == "reordered":
         return _of_order(change.field)
     if change.kind == "moved":
-        return _of_move(change, scene)
+        return _of_move(change, context)
     entity = change.after if change.kind == "added" else change.before
     kind = kind_of(entity)
     if change.kind == "removed":
@@ -131,15 +133,15 @@ def _of_order(collection: str) -> Judgement:
     return unclear(_RANKED[collection]) if collection in _RANKED else neutral("only the order")
 
 
-def _of_move(change: LadderChange, scene: EffectContext) -> Judgement:
+def _of_move(change: LadderChange, context: EffectContext) -> Judgement:
     before, after = change.before, change.after
     if not isinstance(before, Profile) or not isinstance(after, Profile):
         same_list = change.detail.was == change.address
         return _of_order(change.address.collection) if same_list else neutral("asks the same")
-    old, new = scene.level(change, old=True), scene.level(change, old=False)
+    old, new = context.level(change, old=True), context.level(change, old=False)
     if before.level == after.level or old is None or new is None or _same_rank(change, before):
         return neutral("the same description in another place")
-    order = [level.id for level in scene.new.levels if level.track == new.track]
+    order = [level.id for level in context.new.levels if level.track == new.track]
     if old.track != new.track or before.level not in order:
         return unclear(f"now required at {after.level}, not at {before.level}")
     reason = f"what {before.level} required is now required at {after.level}"

@@ -10,12 +10,16 @@ from laddereditor.compare.diff.entity_lists import (
     Follow,
     family_lists,
     ladder_lists,
-    lone_lists,
     pair_lists,
     pair_renamed,
     unpair_reused,
+    unpaired_lists,
 )
-from laddereditor.compare.diff.followed_references import counted_references, following, stayed
+from laddereditor.compare.diff.followed_references import (
+    counted_references,
+    following,
+    kept_old_ids,
+)
 from laddereditor.compare.diff.list_plan import (
     NEW,
     Detail,
@@ -42,7 +46,7 @@ class Structure:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Scene:
+class _EntityContext:
     """The context of the changes of one list."""
 
     references: Callable[[str, str, Address], int]  # in the old ladder
@@ -92,18 +96,20 @@ def structure(old: Ladder, new: Ladder) -> Structure:
         for lists in inner:
             _renamed(old, new, lists, names)
         list_pairs += [families, *inner]
-        list_pairs += lone_lists(families)
+        list_pairs += unpaired_lists(families)
     list_pairs = [lists for lists in list_pairs if not lists.stays]
     moves = tuple(relocated(list_pairs))
-    _settle_moved(moves)
+    _reduce_added_families(moves)
     plans = {id(lists): plan_of(lists) for lists in list_pairs}
     count = counted_references(old)
-    scenes = [_Scene(count, lists, plans[id(lists)], moves, tuple(names)) for lists in list_pairs]
-    changes = [change for scene in scenes for change in _changes(scene, plans)]
+    scenes = [
+        _EntityContext(count, lists, plans[id(lists)], moves, tuple(names)) for lists in list_pairs
+    ]
+    changes = [change for context in scenes for change in _changes(context, plans)]
     return Structure(tuple(changes), tuple(names))
 
 
-def _settle_moved(moves: Sequence[Relocation]) -> None:
+def _reduce_added_families(moves: Sequence[Relocation]) -> None:
     """Reduce an added family to the profiles that do not come from elsewhere."""
     moved_in: dict[int, set[int]] = {}
     for move in moves:
@@ -121,7 +127,7 @@ def _renamed(
 ) -> dict[str, str]:
     if lists.stays:
         return {}
-    moved = pair_moved(lists, stayed(old, new, lists.kind.name))
+    moved = pair_moved(lists, kept_old_ids(old, new, lists.kind.name))
     unpair_reused(lists)
     found = {**moved, **pair_renamed(lists, _follows(old, new, lists.kind.name))}
     if lists.kind.name != "profile":
@@ -154,31 +160,33 @@ def plan_of(lists: EntityListPair) -> ListPlan:
     )
 
 
-def _changes(scene: _Scene, plans: dict[int, ListPlan]) -> Iterator[LadderChange]:
-    reordering = is_reordering(scene.plan)
-    for pair in scene.lists.pairs:
-        yield from _of_pair(scene, *pair, reordering)
+def _changes(context: _EntityContext, plans: dict[int, ListPlan]) -> Iterator[LadderChange]:
+    reordering = is_reordering(context.plan)
+    for pair in context.lists.pairs:
+        yield from _of_pair(context, *pair, reordering)
     if reordering:
-        yield _reordered(scene)
-    yield from _removed(scene)
-    yield from _added(scene, plans)
+        yield _reordered(context)
+    yield from _removed(context)
+    yield from _added(context, plans)
 
 
-def _of_pair(scene: _Scene, old: int, new: int, reordering: bool) -> Iterator[LadderChange]:
-    lists = scene.lists
+def _of_pair(
+    context: _EntityContext, old: int, new: int, reordering: bool
+) -> Iterator[LadderChange]:
+    lists = context.lists
     was, address = lists.old_places[old], lists.new_places[new]
     one, other = lists.old_keys()[old], lists.new_keys()[new]
-    is_moved = new in scene.plan.shifted and not reordering
-    levels = {name.old: name.new for name in scene.names if name.kind == "level"}
+    is_moved = new in context.plan.shifted and not reordering
+    levels = {name.old: name.new for name in context.names if name.kind == "level"}
     rekeyed = lists.kind.name == "profile" and levels.get(one, one) != other
     if one != other and lists.kind.name != "profile":
-        count = scene.references(lists.kind.name, one, lists.was)
-        yield scene.change(
+        count = context.references(lists.kind.name, one, lists.was)
+        yield context.change(
             "renamed", address, one, other, field=lists.kind.key, origin=was, references=count
         )
     if is_moved or rekeyed:
-        takes, puts = (((scene.plan, old),), ((scene.plan, new),)) if is_moved else ((), ())
-        yield scene.change(
+        takes, puts = (((context.plan, old),), ((context.plan, new),)) if is_moved else ((), ())
+        yield context.change(
             "moved",
             address,
             lists.olds[old],
@@ -189,11 +197,11 @@ def _of_pair(scene: _Scene, old: int, new: int, reordering: bool) -> Iterator[La
         )
 
 
-def _reordered(scene: _Scene) -> LadderChange:
-    lists, plan = scene.lists, scene.plan
+def _reordered(context: _EntityContext) -> LadderChange:
+    lists, plan = context.lists, context.plan
     kept = [(old, new) for new, old in enumerate(plan.source) if old != NEW]
     keys = lists.new_keys()
-    return scene.change(
+    return context.change(
         "reordered",
         lists.address,
         tuple(keys[new] for _, new in sorted(kept)),
@@ -205,29 +213,29 @@ def _reordered(scene: _Scene) -> LadderChange:
     )
 
 
-def _removed(scene: _Scene) -> Iterator[LadderChange]:
-    lists = scene.lists
-    away = {move.old for move in scene.moves if move.source is lists}
+def _removed(context: _EntityContext) -> Iterator[LadderChange]:
+    lists = context.lists
+    away = {move.old for move in context.moves if move.source is lists}
     for place in lists.left:
         if place not in away and not lists.alone:
             was = lists.old_places[place]
-            yield scene.change(
-                "removed", was, lists.olds[place], None, was=was, takes=((scene.plan, place),)
+            yield context.change(
+                "removed", was, lists.olds[place], None, was=was, takes=((context.plan, place),)
             )
 
 
-def _added(scene: _Scene, plans: dict[int, ListPlan]) -> Iterator[LadderChange]:
-    lists = scene.lists
-    from_away = {move.new: move for move in scene.moves if move.target is lists}
+def _added(context: _EntityContext, plans: dict[int, ListPlan]) -> Iterator[LadderChange]:
+    lists = context.lists
+    from_away = {move.new: move for move in context.moves if move.target is lists}
     for place in lists.right:
-        address, puts = lists.new_places[place], ((scene.plan, place),)
+        address, puts = lists.new_places[place], ((context.plan, place),)
         move = from_away.get(place)
         if move is None:
             if not lists.alone:
-                entity = _without_moved(lists.news[place], address, scene.moves)
-                yield scene.change("added", address, None, entity, puts=puts)
+                entity = _without_moved(lists.news[place], address, context.moves)
+                yield context.change("added", address, None, entity, puts=puts)
             continue
-        yield scene.change(
+        yield context.change(
             "moved",
             address,
             move.source.olds[move.old],

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter, eq
 
-from laddereditor.compare.diff.entity_similarity import best_pairs, likeness, says_enough
+from laddereditor.compare.diff.entity_similarity import best_pairs, is_identifiable, similarity
 from laddereditor.model.address import Address, listed_at
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family
@@ -138,7 +138,7 @@ def unpair_reused(lists: EntityListPair) -> None:
         (old, new)
         for old in olds
         for new in news
-        if _surely_alike(lists.olds[old], lists.news[new])
+        if _are_clearly_alike(lists.olds[old], lists.news[new])
     }
     reused = {
         (old, new) for old, new in weak if any(old == one or new == other for one, other in alike)
@@ -146,9 +146,9 @@ def unpair_reused(lists: EntityListPair) -> None:
     lists.pairs = [pair for pair in lists.pairs if pair not in reused]
 
 
-def _surely_alike(old: Entity, new: Entity) -> bool:
-    alike = likeness(old, new) or 0.0
-    return alike == 1.0 or (alike >= _SURELY_ALIKE and says_enough(old))
+def _are_clearly_alike(old: Entity, new: Entity) -> bool:
+    alike = similarity(old, new) or 0.0
+    return alike == 1.0 or (alike >= _SURELY_ALIKE and is_identifiable(old))
 
 
 def _unpair_exchanged(lists: EntityListPair) -> None:
@@ -163,8 +163,8 @@ def _unpair_exchanged(lists: EntityListPair) -> None:
         for pair in weak
         for other in weak
         if pair != other
-        and likeness(lists.olds[pair[0]], lists.news[other[1]]) == 1.0
-        and likeness(lists.olds[other[0]], lists.news[pair[1]]) == 1.0
+        and similarity(lists.olds[pair[0]], lists.news[other[1]]) == 1.0
+        and similarity(lists.olds[other[0]], lists.news[pair[1]]) == 1.0
     }
     lists.pairs = [pair for pair in lists.pairs if pair not in exchanged]
 
@@ -175,7 +175,7 @@ def _may_be_another(old: Entity, new: Entity) -> bool:
     name = naming_field(type(old))
     if getattr(old, name, "") and getattr(old, name, "") == getattr(new, name, ""):
         return False
-    return (likeness(old, new) or 0) < _STRANGERS
+    return (similarity(old, new) or 0) < _STRANGERS
 
 
 def pair_renamed(lists: EntityListPair, follows: Follow) -> dict[str, str]:
@@ -207,12 +207,12 @@ def _between(
     forth = dict(lists.pairs)
     back = {new: old for old, new in lists.pairs}
 
-    def stands(old: int, new: int) -> bool:
+    def keeps_neighbours(old: int, new: int) -> bool:
         one = next((forth[n] for n in range(left[old] - 1, -1, -1) if n in forth), -1)
         other = next((n for n in range(right[new] - 1, -1, -1) if n in back), -1)
         return one == other
 
-    return stands
+    return keeps_neighbours
 
 
 def ladder_lists(old: Ladder, new: Ladder) -> list[EntityListPair]:
@@ -241,7 +241,7 @@ def family_lists(families: EntityListPair, levels: Mapping[str, str]) -> list[En
     return found
 
 
-def lone_lists(families: EntityListPair) -> list[EntityListPair]:
+def unpaired_lists(families: EntityListPair) -> list[EntityListPair]:
     """Return the profiles of removed families and of added ones."""
     kind, found = KINDS["profile"], []
     for old in families.left:

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 from rapidfuzz import fuzz, process
 
-from laddereditor.align.likeness import LETTERS_COMPARED
+from laddereditor.align.similarity import LETTERS_COMPARED
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import key_of, kind_of
@@ -55,7 +55,7 @@ def best_pairs(  # noqa: PLR0913, PLR0917 - two lists and what is known of them
     """
     scored = []
     for old, new in _candidates(olds, news) if candidates is None else candidates:
-        alike = likeness(olds[old], news[new])
+        alike = similarity(olds[old], news[new])
         if alike is None:
             score = 1.0 if same_place(old, new) else 0.0
         else:
@@ -93,19 +93,19 @@ def sharing(olds: Sequence[Entity], news: Sequence[Entity]) -> Iterator[tuple[in
     """Yield for each old entry the new ones that share the most texts with it."""
     holders: dict[str, list[int]] = defaultdict(list)
     for new, entity in enumerate(news):
-        for text in set(_said(entity)):
+        for text in set(_identifying_texts(entity)):
             holders[text].append(new)
     for old, entity in enumerate(olds):
         common = Counter(
             new
-            for text in set(_said(entity))
+            for text in set(_identifying_texts(entity))
             if len(holders[text]) <= _RARE
             for new in holders[text]
         )
         yield from ((old, new) for new, _ in common.most_common(_CANDIDATES))
 
 
-def _said(entity: Entity) -> Iterator[str]:
+def _identifying_texts(entity: Entity) -> Iterator[str]:
     """Yield the texts of an entry that identify it: its title and its statements."""
     for name, spec in field_specs(type(entity)).items():
         value = getattr(entity, name)
@@ -119,11 +119,14 @@ def _said(entity: Entity) -> Iterator[str]:
             yield value
 
 
-def says_enough(entity: Entity) -> bool:
+def is_identifiable(entity: Entity) -> bool:
     """Whether an entry has so many words that only the same entry can be similar to it."""
     own = sum(len(value) for value in entity.__dict__.values() if isinstance(value, str))
     inner = (entity, *getattr(entity, "profiles", ()))
-    return own + sum(len(text) for part in inner for text in _said(part)) >= _ENOUGH_LETTERS
+    return (
+        own + sum(len(text) for part in inner for text in _identifying_texts(part))
+        >= _ENOUGH_LETTERS
+    )
 
 
 def _words(entity: Entity) -> str:
@@ -133,20 +136,20 @@ def _words(entity: Entity) -> str:
     return " ".join([*words, *texts])[:240]
 
 
-def likeness(old: Entity, new: Entity) -> float | None:
+def similarity(old: Entity, new: Entity) -> float | None:
     """Return how similar the content of two entries is, from 0 to 1, whatever their ids.
 
     The result is None if neither has any content.
     """
-    return _likeness(old, new)
+    return _similarity(old, new)
 
 
-def body_likeness(old: Entity, new: Entity) -> float | None:
+def body_similarity(old: Entity, new: Entity) -> float | None:
     """Return how similar two entries are apart from their names; None if they have only names."""
-    return _likeness(old, new, names=False)
+    return _similarity(old, new, names=False)
 
 
-def _likeness(old: Entity, new: Entity, *, names: bool = True) -> float | None:
+def _similarity(old: Entity, new: Entity, *, names: bool = True) -> float | None:
     kind = kind_of(old)
     total = weight = 0.0
     for name, spec in field_specs(type(old)).items():
@@ -199,7 +202,7 @@ def _shared(one: tuple[Any, ...], other: tuple[Any, ...]) -> float:
     """Return how many items are in both lists; a family's profiles count in part."""
     if isinstance(one[0], Entity) and kind_of(one[0]) and kind_of(other[0]):
         known = {key_of(entity): entity for entity in other}
-        sums = sum(likeness(e, known[key_of(e)]) or 0.5 for e in one if key_of(e) in known)
+        sums = sum(similarity(e, known[key_of(e)]) or 0.5 for e in one if key_of(e) in known)
         sums += _alike_under_other_keys(one, other)
         return 2 * sums / (len(one) + len(other))
     olds, news = Counter(map(_word, one)), Counter(map(_word, other))
@@ -213,7 +216,7 @@ def _alike_under_other_keys(one: Sequence[Entity], other: Sequence[Entity]) -> f
     right = [entity for entity in other if key_of(entity) not in ones]
     if not left or not right or len(left) * len(right) > _FEW_PAIRS:
         return 0.0
-    best = [max(likeness(entity, each) or 0.0 for each in right) for entity in left]
+    best = [max(similarity(entity, each) or 0.0 for each in right) for entity in left]
     return sum(value for value in best if value >= ENOUGH)
 
 

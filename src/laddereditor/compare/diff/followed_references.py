@@ -71,7 +71,7 @@ def _holders(old: Ladder, new: Ladder, kind: str) -> Iterator[tuple[Entity, Enti
         yield from _matched(one.profiles, other.profiles)
 
 
-def stayed(old: Ladder, new: Ladder, kind: str) -> Callable[[Mapping[str, str]], bool]:
+def kept_old_ids(old: Ladder, new: Ladder, kind: str) -> Callable[[Mapping[str, str]], bool]:
     """Return a function that says whether references stayed with their old ids.
 
     Args:
@@ -83,22 +83,22 @@ def stayed(old: Ladder, new: Ladder, kind: str) -> Callable[[Mapping[str, str]],
         A function that takes old ids with the new ids that may replace them, all at once.
     """
 
-    def speaks_against(names: Mapping[str, str]) -> bool:
+    def keeps_old_ids(names: Mapping[str, str]) -> bool:
         # A level is identified by its profiles, a track by its levels, whose codes may move.
         if kind in ("family", "profile", "level", "track"):
             return False
         by_id = followed = 0
-        for one, other in _known_again(old, new):
+        for one, other in _counterparts(old, new):
             before, after = _referred(one, kind), Counter(_referred(other, kind))
             by_id += (Counter(before) & after).total()
             moved = Counter((names.get(key, key), value) for key, value in before)
             followed += (moved & after).total()
         return by_id > followed
 
-    return speaks_against
+    return keeps_old_ids
 
 
-def _known_again(old: Ladder, new: Ladder) -> Iterator[tuple[Entity, Entity]]:
+def _counterparts(old: Ladder, new: Ladder) -> Iterator[tuple[Entity, Entity]]:
     """Yield entries that may refer to others with their counterparts, matched by name."""
     levels = list(_named_alike(old.levels, new.levels))
     yield from levels

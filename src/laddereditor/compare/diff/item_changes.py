@@ -19,7 +19,7 @@ def item_changes(matches: Sequence[ListMatch]) -> Iterator[LadderChange]:
     for source, old, target, new in crossed:
         moved_out.setdefault(id(source), set()).add(old)
         moved_in.setdefault(id(target), set()).add(new)
-        yield from _crossed(source, old, target, new)
+        yield from _moved_to_list(source, old, target, new)
     for found in matches:
         yield from _inside(found)
         left = [old for old in found.left if old not in moved_out.get(id(found), ())]
@@ -61,7 +61,9 @@ def _origin(found: ListMatch, old: int) -> Address:
     return found.pair.place.was.at(found.pair.path, str(old))
 
 
-def _crossed(source: ListMatch, old: int, target: ListMatch, new: int) -> Iterator[LadderChange]:
+def _moved_to_list(
+    source: ListMatch, old: int, target: ListMatch, new: int
+) -> Iterator[LadderChange]:
     takes, puts = ((source.plan, old),), ((target.plan, new),)
     before, after = source.pair.before[old], target.pair.after[new]
     yield _change(

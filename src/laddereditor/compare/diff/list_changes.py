@@ -6,9 +6,9 @@ from typing import Any
 
 from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
-from laddereditor.align.likeness import LETTERS_COMPARED
 from laddereditor.align.matching import match
 from laddereditor.align.pairs import Pair, Split
+from laddereditor.align.similarity import LETTERS_COMPARED
 from laddereditor.align.splits import find_splits
 from laddereditor.compare.diff.field_changes import ListPair
 from laddereditor.compare.diff.list_plan import ListPlan, make_plan
@@ -111,7 +111,7 @@ def _by_text(
     found = _matched(olds, news)
     apart: tuple[Split, ...] = ()
     if not whole:  # a title is not a sentence: another one may share half of its words
-        found = tuple(pair for pair in found if pair.likeness >= _SURELY)
+        found = tuple(pair for pair in found if pair.similarity >= _SURELY)
     elif len(found) < max(len(olds), len(news)):
         apart = find_splits(olds, news, found)
     halves = {(old, new) for part in apart for old in part.before for new in part.after}
@@ -141,7 +141,7 @@ def _matched(olds: list[str], news: list[str]) -> tuple[Pair, ...]:
     if _is_reworded(left, right):
         inner = [Pair(head, head, 0.9)]
     else:
-        inner = [Pair(head + p.before, head + p.after, p.likeness) for p in match(left, right)]
+        inner = [Pair(head + p.before, head + p.after, p.similarity) for p in match(left, right)]
     return (
         *(Pair(place, place, 1.0) for place in range(head)),
         *inner,
@@ -245,5 +245,5 @@ def _similar(
         after = [statement_text(found.pair.after[new]) for found, new in news]
         for pair in match(before, after):
             one, other = olds[pair.before], news[pair.after]
-            if pair.likeness >= _NEARLY and one[0] is not other[0]:
+            if pair.similarity >= _NEARLY and one[0] is not other[0]:
                 yield *one, *other

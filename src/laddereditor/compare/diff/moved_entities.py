@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from laddereditor.compare.diff.entity_lists import EntityListPair
-from laddereditor.compare.diff.entity_similarity import best_pairs, likeness, sharing
+from laddereditor.compare.diff.entity_similarity import best_pairs, sharing, similarity
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import key_of
 
@@ -58,7 +58,7 @@ def _competencies(list_pairs: Sequence[EntityListPair]) -> Iterator[Relocation]:
             entity = lists.olds[place]
             targets = right.get(key_of(entity), [])
             for target in targets:
-                alike = likeness(entity, target[0].news[target[1]])
+                alike = similarity(entity, target[0].news[target[1]])
                 if target[0] is not lists and (alike is None or alike >= _SAME_PROFILE):
                     targets.remove(target)
                     yield Relocation(lists, place, *target)

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from laddereditor.compare.diff.entity_lists import EntityListPair
-from laddereditor.compare.diff.entity_similarity import body_likeness
+from laddereditor.compare.diff.entity_similarity import body_similarity
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import entity_name
 
@@ -55,15 +55,15 @@ def _moves(lists: EntityListPair) -> dict[int, int]:
             continue
         rivals = [(old, forth[old])] if old in forth else []
         rivals += [(back[new], new)] if new in back else []
-        if not any(_stayed(lists, rival, (old, new)) for rival in rivals):
+        if not any(_body_stayed(lists, rival, (old, new)) for rival in rivals):
             found[old] = new
     return found
 
 
-def _stayed(lists: EntityListPair, by_id: tuple[int, int], by_name: tuple[int, int]) -> bool:
+def _body_stayed(lists: EntityListPair, by_id: tuple[int, int], by_name: tuple[int, int]) -> bool:
     """Whether everything but the name stayed with the id."""
     one, other = (
-        body_likeness(lists.olds[old], lists.news[new]) or 0.0 for old, new in (by_id, by_name)
+        body_similarity(lists.olds[old], lists.news[new]) or 0.0 for old, new in (by_id, by_name)
     )
     return one >= _STAYED and one > other
 

@@ -122,7 +122,7 @@ def _ways(listed: JudgingWords, old: Read, new: Read) -> list[tuple[int, str]]:
     for scale in sorted({scale for scale, _ in [*lost, *got]}):
         one = max((step for held, step in lost if held == scale), default=None)
         other = max((step for held, step in got if held == scale), default=None)
-        words = (_said(old, scale, one), _said(new, scale, other))
+        words = (_word_at(old, scale, one), _word_at(new, scale, other))
         one = listed.unsaid[scale] if one is None else one
         other = listed.unsaid[scale] if other is None else other
         if one is None or other is None:
@@ -135,7 +135,7 @@ def _ways(listed: JudgingWords, old: Read, new: Read) -> list[tuple[int, str]]:
     return found
 
 
-def _said(read: Read, scale: int, step: int | None) -> str:
+def _word_at(read: Read, scale: int, step: int | None) -> str:
     return read.said.get((scale, step), "") if step is not None else ""
 
 

@@ -32,9 +32,9 @@ _OTHERWISE = "written differently, means the same"
 # -- texts --------------------------------------------------------------------------------------
 
 
-def _of_meaning(change: LadderChange, scene: EffectContext) -> Judgement:
+def _of_meaning(change: LadderChange, context: EffectContext) -> Judgement:
     if change.kind == "changed":
-        judged = reworded(change.before, change.after, scene.new.language)
+        judged = reworded(change.before, change.after, context.new.language)
         patch = judged.bump == "patch"
         return judged if patch else clarifies("says what is meant; requires nothing by itself")
     if change.kind == "added":
@@ -42,18 +42,18 @@ def _of_meaning(change: LadderChange, scene: EffectContext) -> Judgement:
     return neutral("no longer described", "minor")
 
 
-def _of_meanings(change: LadderChange, scene: EffectContext) -> Judgement:
+def _of_meanings(change: LadderChange, context: EffectContext) -> Judgement:
     added, removed = "says what it looks like now", "no longer says what it looks like"
-    return _of_wording(change.before or "", change.after or "", scene, added, removed)
+    return _of_wording(change.before or "", change.after or "", context, added, removed)
 
 
-def _of_text(change: LadderChange, scene: EffectContext) -> Judgement:
-    before, after = _with_inherited(change, scene, change.field)
-    return _of_wording(before or "", after or "", scene, "described now", "no longer described")
+def _of_text(change: LadderChange, context: EffectContext) -> Judgement:
+    before, after = _with_inherited(change, context, change.field)
+    return _of_wording(before or "", after or "", context, "described now", "no longer described")
 
 
 def _of_wording(
-    before: str, after: str, scene: EffectContext, added: str, removed: str
+    before: str, after: str, context: EffectContext, added: str, removed: str
 ) -> Judgement:
     if before == after:
         return neutral("repeats the inherited value")
@@ -61,37 +61,39 @@ def _of_wording(
         return clarifies(added)
     if not after:
         return neutral(removed, "minor")
-    return reworded(before, after, scene.new.language)
+    return reworded(before, after, context.new.language)
 
 
-def _with_inherited(change: LadderChange, scene: EffectContext, path: FieldPath) -> tuple[Any, Any]:
+def _with_inherited(
+    change: LadderChange, context: EffectContext, path: FieldPath
+) -> tuple[Any, Any]:
     """Return the effective value before and after: an override replaces the inherited value."""
     before, after = change.before, change.after
     if change.kind == "added":
-        before = _inherited(change, scene, path, old=True)
+        before = _inherited(change, context, path, old=True)
     elif change.kind == "removed":
-        after = _inherited(change, scene, path, old=False)
+        after = _inherited(change, context, path, old=False)
     return before, after
 
 
-def _inherited(change: LadderChange, scene: EffectContext, path: FieldPath, *, old: bool) -> Any:
+def _inherited(change: LadderChange, context: EffectContext, path: FieldPath, *, old: bool) -> Any:
     """Return the value that an entry would hold at a path without one of its own, often None."""
     spec = field_specs(change.address.entity_class)[path.name]
-    value = getattr(scene.base(change, spec, old=old), path.name, None)
+    value = getattr(context.base(change, spec, old=old), path.name, None)
     return value.get(path.key) if path.rest and isinstance(value, Mapping) else value
 
 
-def _of_texts(change: LadderChange, scene: EffectContext) -> Judgement:
-    before, after = _with_inherited(change, scene, change.field)
+def _of_texts(change: LadderChange, context: EffectContext) -> Judgement:
+    before, after = _with_inherited(change, context, change.field)
     if not before and after:
         return raises("new demand")
     if before and not after:
         return lowers("demand gone")
-    return _of_wording(before, after, scene, "", "")
+    return _of_wording(before, after, context, "", "")
 
 
-def _of_experience(change: LadderChange, scene: EffectContext) -> Judgement:
-    before, after = _with_inherited(change, scene, change.field)
+def _of_experience(change: LadderChange, context: EffectContext) -> Judgement:
+    before, after = _with_inherited(change, context, change.field)
     old, new = _least(before), _least(after)
     if old == new:
         return neutral("the minimum of years is the same")
@@ -107,17 +109,17 @@ def _least(value: Experience | None) -> float:
 # -- lists --------------------------------------------------------------------------------------
 
 
-def _of_statement(change: LadderChange, scene: EffectContext) -> Judgement:
+def _of_statement(change: LadderChange, context: EffectContext) -> Judgement:
     if change.kind == "moved":
         return _of_statement_move(change)
     if change.kind == "reordered":
         return neutral("only the order")
     if change.division:
-        return _of_split(change, scene)
+        return _of_split(change, context)
     if change.kind == "changed":
-        return _of_rewording(change, scene)
+        return _of_rewording(change, context)
     if _is_whole_list(change):
-        return _of_list(change, scene)
+        return _of_list(change, context)
     return raises("new demand") if change.kind == "added" else lowers("demand gone")
 
 
@@ -126,10 +128,10 @@ def _is_whole_list(change: LadderChange) -> bool:
     return isinstance(value, tuple)
 
 
-def _of_rewording(change: LadderChange, scene: EffectContext) -> Judgement:
+def _of_rewording(change: LadderChange, context: EffectContext) -> Judgement:
     before, after = statement_text(change.before), statement_text(change.after)
     if before != after:
-        return reworded(before, after, scene.new.language)
+        return reworded(before, after, context.new.language)
     olds, news = _examples(change.before), _examples(change.after)
     if olds == news:
         return neutral(_OTHERWISE, "none")
@@ -140,12 +142,12 @@ def _examples(statement: Any) -> Sequence[str]:
     return statement.examples if isinstance(statement, ExampledStatement) else ()
 
 
-def _of_split(change: LadderChange, scene: EffectContext) -> Judgement:
+def _of_split(change: LadderChange, context: EffectContext) -> Judgement:
     olds = change.before if isinstance(change.before, tuple) else (change.before,)
     news = change.after if isinstance(change.after, tuple) else (change.after,)
     before, after = (" ".join(map(statement_text, items)) for items in (olds, news))
-    judged = reworded(before, after, scene.new.language)
-    if judged.effect == "clarifies" or cut_otherwise(before, after, scene.new.language):
+    judged = reworded(before, after, context.new.language)
+    if judged.effect == "clarifies" or cut_otherwise(before, after, context.new.language):
         return clarifies("the same, divided differently")
     return judged
 
@@ -166,10 +168,10 @@ def _of_statement_move(change: LadderChange) -> Judgement:
     return raises(f"new at {here}, no longer required at {there}")
 
 
-def _of_list(change: LadderChange, scene: EffectContext) -> Judgement:
+def _of_list(change: LadderChange, context: EffectContext) -> Judgement:
     """Judge a whole list under a competency; in a profile it replaces the level's list."""
     key = change.field.first(2)
-    before, after = _with_inherited(change, scene, key)
+    before, after = _with_inherited(change, context, key)
     olds = {statement_text(item) for item in before or ()}
     news = {statement_text(item) for item in after or ()}
     if olds == news:
@@ -182,7 +184,7 @@ def _of_list(change: LadderChange, scene: EffectContext) -> Judgement:
 
 
 def _of_skill(  # noqa: PLR0911 - one answer for each case
-    change: LadderChange, scene: EffectContext
+    change: LadderChange, context: EffectContext
 ) -> Judgement:
     if change.kind in ("moved", "reordered"):
         return neutral("only the order")
@@ -195,7 +197,7 @@ def _of_skill(  # noqa: PLR0911 - one answer for each case
     one, other = proficiency_of(change.before), proficiency_of(change.after)
     if one == other:
         return neutral(_OTHERWISE, "none")
-    ranks = scene.proficiency_ranks
+    ranks = context.proficiency_ranks
     if one not in ranks or other not in ranks:
         return unclear("had no proficiency before" if not one else "has no proficiency now")
     return raises("a higher step") if ranks[other] > ranks[one] else lowers("a lower step")

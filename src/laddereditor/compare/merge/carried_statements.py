@@ -118,7 +118,7 @@ def with_carried(
     ladder: Ladder,
     conflicts: Sequence[Conflict],
     found: Sequence[Carried],
-    scene: MergeContext,
+    context: MergeContext,
 ) -> tuple[Ladder, tuple[Conflict, ...]]:
     """Return the ladder and the conflicts with moved statements merged in their new places.
 
@@ -128,7 +128,7 @@ def with_carried(
         ladder: The merged ladder so far.
         conflicts: Its conflicts so far.
         found: The statements that one side moved to another list.
-        scene: The merge.
+        context: The merge.
 
     Raises:
         EditRefused: A merged statement cannot be put into its list.
@@ -137,13 +137,13 @@ def with_carried(
         at = position(ladder, one)
         if at is None:
             continue
-        value = joined(one.forms, "statements", words=scene.join_words)
+        value = joined(one.forms, "statements", words=context.join_words)
         path = one.place.field.at(str(at))
         proposal = proposed(one.forms, "statements")
         asked = Conflict(one.place.address, path, *one.forms, proposal, one.conflict.key)
         if value is CLASH:
-            is_open = asked.key not in scene.decisions
-            value = one.forms.ours if is_open else scene.decisions[asked.key]
+            is_open = asked.key not in context.decisions
+            value = one.forms.ours if is_open else context.decisions[asked.key]
         else:
             is_open = False
         ladder, more = _put(ladder, one.place, at, value)

@@ -56,7 +56,7 @@ class Renaming:
 
 
 def under_same_names(
-    scene: MergeContext, sides: MergeSides
+    context: MergeContext, sides: MergeSides
 ) -> tuple[MergeSides, tuple[Renaming, ...]]:
     """Return the three ladders with the renames and moves of both sides applied to all.
 
@@ -66,7 +66,7 @@ def under_same_names(
     theirs, ours = _steps(sides.base, sides.theirs), _steps(sides.base, sides.ours)
     late: tuple[Renaming, ...] = ()
     if any(change.kind == "renamed" for change in (*ours, *theirs)):
-        sides, late = _renamed_alike(scene, sides, (ours, theirs))
+        sides, late = _renamed_alike(context, sides, (ours, theirs))
         theirs, ours = _steps(sides.base, sides.theirs), _steps(sides.base, sides.ours)
     theirs, ours = _moves(theirs), _moves(ours)
     mine = {change.origin for change in ours}
@@ -78,12 +78,12 @@ def under_same_names(
 
 
 def _renamed_alike(
-    scene: MergeContext,
+    context: MergeContext,
     sides: MergeSides,
     steps: tuple[Sequence[LadderChange], Sequence[LadderChange]],
 ) -> tuple[MergeSides, tuple[Renaming, ...]]:
     plan = planned(sides.base, (sides.ours, sides.theirs), steps)
-    late = _decided(scene, plan.questions)
+    late = _decided(context, plan.questions)
     ladders = (
         rename_all(ladder, plan.ids[name])
         for name, ladder in zip(("base", "ours", "theirs"), sides.all, strict=True)
@@ -91,18 +91,18 @@ def _renamed_alike(
     return MergeSides(*ladders), late
 
 
-def _decided(scene: MergeContext, questions: Sequence[Conflict]) -> tuple[Renaming, ...]:
+def _decided(context: MergeContext, questions: Sequence[Conflict]) -> tuple[Renaming, ...]:
     """Add conflicts about the ids of entries; return the ids that were decided."""
-    chosen: list[tuple[Conflict, Any]] = [(each, scene.resolved(each)) for each in questions]
+    chosen: list[tuple[Conflict, Any]] = [(each, context.resolved(each)) for each in questions]
     return tuple(
         Renaming(each.address, str(key))
         for each, key in chosen
-        if each.key in scene.decisions and key is not None
+        if each.key in context.decisions and key is not None
     )
 
 
 def under_our_names(
-    scene: MergeContext, ours: Ladder, theirs: Ladder
+    context: MergeContext, ours: Ladder, theirs: Ladder
 ) -> tuple[Ladder, tuple[Renaming, ...]]:
     """Return theirs under the ids of ours, if there is no common ancestor.
 
@@ -113,7 +113,7 @@ def under_our_names(
         return theirs, ()
     plan = planned(theirs, (ours, theirs), (steps, ()))
     questions = [*plan.questions, *map(_other_id, steps)]
-    return rename_all(theirs, plan.ids["theirs"]), _decided(scene, questions)
+    return rename_all(theirs, plan.ids["theirs"]), _decided(context, questions)
 
 
 def _other_id(step: LadderChange) -> Conflict:
@@ -133,7 +133,7 @@ def _steps(base: Ladder, side: Ladder) -> list[LadderChange]:
     found = structure(base, side).changes
     steps = [change for change in found if change.kind in ("renamed", "moved")]
     replaced = [change for change in steps if _is_replaced(base, side, change)]
-    return [change for change in steps if change not in replaced and not _stays(change)]
+    return [change for change in steps if change not in replaced and not _stays_in_list(change)]
 
 
 def _is_replaced(base: Ladder, side: Ladder, change: LadderChange) -> bool:
@@ -147,15 +147,15 @@ def _is_replaced(base: Ladder, side: Ladder, change: LadderChange) -> bool:
     old, new = change.origin.entity(base), change.address.entity(side)
     if not isinstance(old, Skill) or not isinstance(new, Skill):
         return False
-    known = {_spoken(name) for name in (new.name or new.id, *new.aliases)}
-    return _spoken(old.name or old.id) not in known
+    known = {_normalised(name) for name in (new.name or new.id, *new.aliases)}
+    return _normalised(old.name or old.id) not in known
 
 
-def _spoken(name: str) -> str:
+def _normalised(name: str) -> str:
     return re.sub(r"[\s_-]+", " ", name).strip().casefold()
 
 
-def _stays(change: LadderChange) -> bool:
+def _stays_in_list(change: LadderChange) -> bool:
     """Whether an entry only moved within its list, which the merge of orders handles."""
     return change.kind == "moved" and change.origin.entity_list == change.address.entity_list
 
@@ -171,13 +171,13 @@ def _followed(sides: MergeSides, steps: Sequence[LadderChange]) -> MergeSides:
         theirs = restructured(sides.theirs, steps).change(sides.theirs)
     except EditRefused:
         base = theirs = None
-    if base is None or theirs is None or _twice(theirs) - _twice(sides.theirs):
+    if base is None or theirs is None or _repeated_ids(theirs) - _repeated_ids(sides.theirs):
         half = len(steps) // 2
         return _followed(_followed(sides, steps[:half]), steps[half:]) if half else sides
     return replace(sides, base=base, theirs=theirs)
 
 
-def _twice(ladder: Ladder) -> set[str]:
+def _repeated_ids(ladder: Ladder) -> set[str]:
     """Return the addresses of entries whose id an earlier entry of their list has."""
     return {address for address, _ in walk(ladder) if "~" in address}
 

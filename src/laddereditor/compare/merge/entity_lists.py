@@ -12,15 +12,17 @@ from laddereditor.model.kinds import COLLECTION_KINDS
 from laddereditor.model.ladder import Ladder
 
 
-def merged_ladder(scene: MergeContext, base: Ladder | None, ours: Ladder, theirs: Ladder) -> Ladder:
+def merged_ladder(
+    context: MergeContext, base: Ladder | None, ours: Ladder, theirs: Ladder
+) -> Ladder:
     """Return the ladder with the changes of both sides; entries are matched by id."""
     top = Address()
-    merged = merged_entity(scene, top, Forms(base, ours, theirs), partial(_entries, scene, top))
+    merged = merged_entity(context, top, Forms(base, ours, theirs), partial(_entries, context, top))
     assert isinstance(merged, Ladder)
     return merged
 
 
-def _entries(scene: MergeContext, owner: Address, name: str, lists: Forms) -> tuple[Entity, ...]:
+def _entries(context: MergeContext, owner: Address, name: str, lists: Forms) -> tuple[Entity, ...]:
     """Merge a list of entries of the ladder or, with its address as `owner`, of a family."""
     kind, entity_list = COLLECTION_KINDS[name], owner.list_of(name)
     keys = [sibling_parts(entities, kind.key) for entities in lists]
@@ -28,38 +30,38 @@ def _entries(scene: MergeContext, owner: Address, name: str, lists: Forms) -> tu
     merged = []
     for part in merged_order(*keys):
         forms = Forms(*(entities.get(part) for entities in held))
-        entity = _entry(scene, entity_list.at(part), forms)
+        entity = _entry(context, entity_list.at(part), forms)
         if entity is not None:
             merged.append(entity)
     return tuple(merged)
 
 
-def _entry(scene: MergeContext, address: Address, forms: Forms) -> Entity | None:
+def _entry(context: MergeContext, address: Address, forms: Forms) -> Entity | None:
     """Return one entry with the changes of both sides, or None if it is removed."""
     base, ours, theirs = forms
     if ours is not None and theirs is not None:
-        was_based = scene.is_based
-        scene.is_based = was_based and base is not None  # two additions may be different things
-        both = merged_entity(scene, address, forms, partial(_entries, scene, address))
-        scene.is_based = was_based
+        was_based = context.is_based
+        context.is_based = was_based and base is not None  # two additions may be different things
+        both = merged_entity(context, address, forms, partial(_entries, context, address))
+        context.is_based = was_based
         return both if isinstance(both, Entity) else None
     there: Entity = ours if ours is not None else theirs
-    if base is None and scene.is_based:
+    if base is None and context.is_based:
         return there
-    return _half(scene, Conflict(address, FieldPath(), *forms, key=address))
+    return _half(context, Conflict(address, FieldPath(), *forms, key=address))
 
 
-def _half(scene: MergeContext, conflict: Conflict) -> Entity | None:
+def _half(context: MergeContext, conflict: Conflict) -> Entity | None:
     """Return an entry that one side removed, or None if it is removed."""
     there = conflict.ours if conflict.ours is not None else conflict.theirs
-    used = conflict.address in scene.kept
+    used = conflict.address in context.kept
     if there == conflict.base and not used:
         found = None
     else:
-        is_open = conflict.key not in scene.decisions
-        found = scene.resolved(conflict)
+        is_open = conflict.key not in context.decisions
+        found = context.resolved(conflict)
         if used and is_open:
             return there if isinstance(there, Entity) else None
-    if found is None and conflict.key not in scene.decisions:
-        scene.dropped.append(conflict.address)
+    if found is None and conflict.key not in context.decisions:
+        context.dropped.append(conflict.address)
     return found if isinstance(found, Entity) else None

@@ -20,7 +20,7 @@ _UNKNOWN = object()  # the value in the base, if there is no base
 
 
 def merged_entity(
-    scene: MergeContext,
+    context: MergeContext,
     address: Address,
     forms: Forms,
     records: Records,
@@ -29,7 +29,7 @@ def merged_entity(
     """Return an entry with the changes of both sides; unchanged values keep their identity.
 
     Args:
-        scene: The merge.
+        context: The merge.
         address: The address of the entry.
         forms: The entry in the base, in ours and in theirs; the base is None if both added it.
         records: Merges the fields that list entries.
@@ -49,7 +49,7 @@ def merged_entity(
     for name in dict.fromkeys([*mines, *others]):
         shape = specs[name].shape if name in specs else "raw"
         forms = Forms(*(each.get(name, _MISSING) for each in (olds, mines, others)))
-        if not scene.is_based:
+        if not context.is_based:
             forms = forms._replace(base=_UNKNOWN)
         elif base is None and name in specs:
             forms = forms._replace(base=_empty(type(ours), name))
@@ -62,7 +62,7 @@ def merged_entity(
         elif forms.ours is forms.base:
             values[name] = forms.theirs
         else:
-            values[name] = _value(scene, ListPlace(address, inside.at(name), shape), forms)
+            values[name] = _value(context, ListPlace(address, inside.at(name), shape), forms)
     return _built(ours, theirs, values)
 
 
@@ -84,7 +84,7 @@ def _built(ours: Entity, theirs: Entity, values: dict[str, Any]) -> Entity:
     return type(ours).model_validate(values)
 
 
-def _value(scene: MergeContext, place: ListPlace, forms: Forms) -> Any:
+def _value(context: MergeContext, place: ListPlace, forms: Forms) -> Any:
     """Return a field's merged value, or _MISSING if an unknown key is removed."""
     base, ours, theirs = forms
     if theirs in (ours, base):
@@ -93,52 +93,52 @@ def _value(scene: MergeContext, place: ListPlace, forms: Forms) -> Any:
         return theirs
     if isinstance(ours, tuple) and isinstance(theirs, tuple):
         forms = forms._replace(base=_list(base))
-        merged = merged_items(scene, place, forms)
+        merged = merged_items(context, place, forms)
         return _newest_first(merged, forms) if place.shape == "history" else merged
     if isinstance(ours, Mapping) and isinstance(theirs, Mapping):
-        return _keys(scene, place, forms._replace(base=base if isinstance(base, Mapping) else {}))
+        return _keys(context, place, forms._replace(base=base if isinstance(base, Mapping) else {}))
     if isinstance(ours, Entity) and type(ours) is type(theirs) and place.shape not in _WHOLE:
-        return _inner(scene, place, forms)
-    return _single(scene, place, forms)
+        return _inner(context, place, forms)
+    return _single(context, place, forms)
 
 
-def _single(scene: MergeContext, place: ListPlace, forms: Forms) -> Any:
+def _single(context: MergeContext, place: ListPlace, forms: Forms) -> Any:
     forms = forms.each(lambda value: None if value in (_MISSING, _UNKNOWN) else value)
-    value = joined(forms, place.shape, words=scene.join_words) if scene.is_based else CLASH
+    value = joined(forms, place.shape, words=context.join_words) if context.is_based else CLASH
     if value is CLASH:
         key = f"{place.address}/{place.field}"
-        proposal = proposed(forms, place.shape) if scene.is_based else None
-        value = scene.resolved(Conflict(place.address, place.field, *forms, proposal, key))
+        proposal = proposed(forms, place.shape) if context.is_based else None
+        value = context.resolved(Conflict(place.address, place.field, *forms, proposal, key))
     # A missing key differs from an empty one; a field of the model may hold None.
     return _MISSING if value is None and "/" in place.field else value
 
 
-def _keys(scene: MergeContext, place: ListPlace, forms: Forms) -> dict[str, Any]:
+def _keys(context: MergeContext, place: ListPlace, forms: Forms) -> dict[str, Any]:
     merged: dict[str, Any] = {}
     for key in dict.fromkeys([*forms.ours, *forms.theirs]):
         inner = ListPlace(place.address, place.field.entry(key), place.shape)
         each = Forms(*(mapping.get(key, _MISSING) for mapping in forms))
-        value = _value(scene, inner, each if scene.is_based else each._replace(base=_UNKNOWN))
+        value = _value(context, inner, each if context.is_based else each._replace(base=_UNKNOWN))
         if value is not _MISSING:
             merged[key] = value
     return merged
 
 
-def _inner(scene: MergeContext, place: ListPlace, forms: Forms) -> Any:
+def _inner(context: MergeContext, place: ListPlace, forms: Forms) -> Any:
     """Merge a value that has fields, such as pay."""
     before = forms.base if isinstance(forms.base, type(forms.ours)) else None
-    known = list(scene.conflicts)
+    known = list(context.conflicts)
     try:
         return merged_entity(
-            scene,
+            context,
             place.address,
             forms._replace(base=before),
             _no_records,
             place.field,
         )
     except ValidationError:  # the parts are valid one by one, but not together
-        scene.conflicts[:] = known
-        return _single(scene, place, forms)
+        context.conflicts[:] = known
+        return _single(context, place, forms)
 
 
 def _no_records(name: str, _: Forms) -> Any:

@@ -69,7 +69,7 @@ def planned(
         for address in addresses:
             where = _list_in_base(plan, name, address)
             plan.used.setdefault(where, set()).add(address.key)
-    _give_out(plan, known)
+    _assign_ids(plan, known)
     _make_room(plan, dict(zip(_LADDERS[1:], held, strict=True)))
     return Renames(plan.ids, tuple(plan.questions))
 
@@ -112,13 +112,13 @@ def _list_in_base(plan: _Plan, name: str, address: Address) -> Address:
     return plan.back[name].get(address.parent, address.parent).list_of(address.collection)
 
 
-def _give_out(plan: _Plan, known: Sequence[Address]) -> None:
+def _assign_ids(plan: _Plan, known: Sequence[Address]) -> None:
     """Assign each entry of the base its id: our new id, else their new id, else its own."""
     wanted = {address: _wanted(plan, address) for address in known}
     for rank in range(3):
         for address in known:
             if wanted[address][1] == rank:
-                _give(plan, address, wanted[address][0])
+                _assign_id(plan, address, wanted[address][0])
     for address, key in plan.final.items():
         if key != address.key:
             plan.ids["base"][address] = key
@@ -137,7 +137,7 @@ def _wanted(plan: _Plan, address: Address) -> tuple[str, int]:
     return own, 2
 
 
-def _give(plan: _Plan, address: Address, wanted: str) -> None:
+def _assign_id(plan: _Plan, address: Address, wanted: str) -> None:
     where = address.entity_list
     taken = plan.taken.setdefault(where, {})
     own = address.key

@@ -19,7 +19,7 @@ class ListPlace:
     shape: str  # of its field
 
 
-def merged_items(scene: MergeContext, place: ListPlace, lists: Forms) -> tuple[Any, ...]:
+def merged_items(context: MergeContext, place: ListPlace, lists: Forms) -> tuple[Any, ...]:
     """Return a list with the changes of both sides.
 
     Additions of both are kept, equal ones once. An item that one side moved and the other reworded
@@ -27,16 +27,16 @@ def merged_items(scene: MergeContext, place: ListPlace, lists: Forms) -> tuple[A
     base, every difference is a conflict.
     """
     merged: list[Any] = []
-    for token, forms in (aligned if scene.is_based else paired)(lists, place.shape):
-        if scene.is_based or forms.ours == forms.theirs:
-            value = joined(forms, place.shape, words=scene.join_words)
+    for token, forms in (aligned if context.is_based else paired)(lists, place.shape):
+        if context.is_based or forms.ours == forms.theirs:
+            value = joined(forms, place.shape, words=context.join_words)
         else:
             value = CLASH
         if value is CLASH:
             path = place.field.at(str(len(merged)))
             key = f"{place.address}/{place.field}/{token[0]}/{token[1]}"
-            proposal = proposed(forms, place.shape) if scene.is_based else None
-            value = scene.resolved(Conflict(place.address, path, *forms, proposal, key))
+            proposal = proposed(forms, place.shape) if context.is_based else None
+            value = context.resolved(Conflict(place.address, path, *forms, proposal, key))
         if isinstance(value, tuple):  # somebody decided to keep both forms
             merged.extend(value)
         elif value is not None:

@@ -22,7 +22,7 @@ def merged_words(base: str, ours: str, theirs: str) -> str | None:
     mine, other = swaps(old, pieces(ours)), swaps(old, pieces(theirs))
     if not (_keeps_enough(old, mine) and _keeps_enough(old, other)):
         return None
-    merged = joined(old, mine, other, lambda one, two: _meet(old, one, two))
+    merged = joined(old, mine, other, lambda one, two: _touch(old, one, two))
     return None if merged is None else "".join(merged)
 
 
@@ -32,5 +32,5 @@ def _keeps_enough(old: Sequence[str], found: Sequence[Swap]) -> bool:
     return words - removed >= _LEAST_KEPT * words
 
 
-def _meet(old: Sequence[str], first: Swap, second: Swap) -> bool:
+def _touch(old: Sequence[str], first: Swap, second: Swap) -> bool:
     return not any(map(is_word, old[first.end : second.start]))

@@ -142,9 +142,9 @@ def _with_carried(
     there = tuple(one for one in found if position(outcome.ladder, one) is not None)
     if len(there) < len(found):
         return _with_carried(inputs, there)
-    scene = MergeContext(inputs.decisions, join_words=inputs.join_words)
+    context = MergeContext(inputs.decisions, join_words=inputs.join_words)
     try:
-        ladder, conflicts = with_carried(outcome.ladder, outcome.conflicts, found, scene)
+        ladder, conflicts = with_carried(outcome.ladder, outcome.conflicts, found, context)
     except EditRefused:
         return _with_carried(inputs, ())
     return ladder, conflicts, outcome.late
@@ -153,9 +153,9 @@ def _with_carried(
 def _outcome(inputs: _Inputs, decisions: Mapping[str, Any]) -> _Outcome:
     kept: frozenset[Address] = frozenset()
     while True:
-        scene = MergeContext(decisions, kept, inputs.join_words)
-        outcome = _once(scene, inputs)
-        used = still_used(outcome.ladder, scene.dropped)
+        context = MergeContext(decisions, kept, inputs.join_words)
+        outcome = _once(context, inputs)
+        used = still_used(outcome.ladder, context.dropped)
         if used <= kept:
             return outcome
         kept |= used  # merge again, with conflicts about removed entries that are used
@@ -169,12 +169,12 @@ def _without_looking(inputs: _Inputs) -> Merged | None:
     return None
 
 
-def _once(scene: MergeContext, inputs: _Inputs) -> _Outcome:
+def _once(context: MergeContext, inputs: _Inputs) -> _Outcome:
     if inputs.base is None:
-        scene.is_based = False
-        theirs, late = under_our_names(scene, inputs.ours, inputs.theirs)
-        ladder = merged_ladder(scene, None, inputs.ours, theirs)
-        return _Outcome(ladder, tuple(scene.conflicts), late, None)
-    sides, late = under_same_names(scene, MergeSides(inputs.base, inputs.ours, inputs.theirs))
-    ladder = merged_ladder(scene, sides.base, sides.ours, sides.theirs)
-    return _Outcome(ladder, tuple(scene.conflicts), late, sides)
+        context.is_based = False
+        theirs, late = under_our_names(context, inputs.ours, inputs.theirs)
+        ladder = merged_ladder(context, None, inputs.ours, theirs)
+        return _Outcome(ladder, tuple(context.conflicts), late, None)
+    sides, late = under_same_names(context, MergeSides(inputs.base, inputs.ours, inputs.theirs))
+    ladder = merged_ladder(context, sides.base, sides.ours, sides.theirs)
+    return _Outcome(ladder, tuple(context.conflicts), late, sides)

@@ -95,10 +95,10 @@ def _text(section: Section, row: Row | None, column: int, baseline: int) -> str:
         return sign.word if sign else ""
     state = f"{sign.word}: " if sign else ""
     examples = "".join(f"\n{EXAMPLE}{example}" for example in cell.examples)
-    return f"{state}{short_text(cell)}{_remark(cell)}{examples}"
+    return f"{state}{short_text(cell)}{_note(cell)}{examples}"
 
 
-def _remark(cell: Cell) -> str:
+def _note(cell: Cell) -> str:
     return f" ({remark(cell)})" if remark(cell) else ""
 
 
@@ -145,4 +145,4 @@ def _html_cell(row: Row, column: int, baseline: int) -> str:
 def _html_text(cell: Cell) -> str:
     examples = "".join(f"{BREAK}{cell_text(EXAMPLE + example)}" for example in cell.examples)
     words = marked_html(cell.marks, IN_CELLS, BREAK) or cell_text(short_text(cell))
-    return f"{words}{cell_text(_remark(cell))}{examples}"
+    return f"{words}{cell_text(_note(cell))}{examples}"

@@ -8,8 +8,8 @@ from laddereditor.compare.reports.report_words import (
     SIGNS,
     counts_words,
     head_of,
+    headings_once,
     remark,
-    said_once,
     short_text,
     sign_of,
 )
@@ -89,7 +89,7 @@ class _Report:
         )
         if len(self._labels) > 1 and len(section.rows) > 1:
             yield from self._beside([self._counts(section, n) for n in range(len(self._labels))])
-        for row, heading in zip(section.rows, said_once(section.rows), strict=True):
+        for row, heading in zip(section.rows, headings_once(section.rows), strict=True):
             if heading:
                 yield from wrap([StyledRun(heading, "bold")], self._width)
             yield from self._beside([self._cell(row, n) for n in range(len(self._labels))])

@@ -77,7 +77,7 @@ def _change(reported: ReportedChange, width: int) -> Iterator[Line]:
         StyledRun(reported.headline),
     ]
     yield from _indented([*head, StyledRun(because, "muted")], 2, width)
-    if not reported.is_said:
+    if not reported.is_in_headline:
         runs = [marked_run(mark, apart=True) for mark in reported.marks]
         yield from _indented(runs, _INDENT + 2, width)
 

@@ -53,7 +53,7 @@ class ReportedChange:
         return self.change.effect
 
     @property
-    def is_said(self) -> bool:
+    def is_in_headline(self) -> bool:
         """Whether the headline says everything that the texts would."""
         change = self.change
         if change.detail.whole or change.kind in ("renamed", "reordered"):

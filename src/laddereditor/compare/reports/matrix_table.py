@@ -12,7 +12,7 @@ from laddereditor.compare.reports.html_parts import (
     table_html,
 )
 from laddereditor.compare.reports.report_colors import report_colors
-from laddereditor.compare.reports.report_words import said_once
+from laddereditor.compare.reports.report_words import headings_once
 from laddereditor.compare.sheet.table import HEADINGS, Cell, Matrix, Row
 from laddereditor.model.counting import plural
 
@@ -58,4 +58,4 @@ def _heads(matrix: Matrix) -> list[str]:
 def _lines(matrix: Matrix) -> Iterator[tuple[str, Row]]:
     """Yield the rows that are not empty, each with the words at its left."""
     rows = [row for row in matrix.rows if row.kind in HEADINGS or any(c.text for c in row.cells)]
-    yield from zip(said_once(rows), rows, strict=True)
+    yield from zip(headings_once(rows), rows, strict=True)

@@ -132,7 +132,7 @@ def _item(one: ReportedChange) -> NoteItem:
     if change.detail.whole and change.kind == "renamed":
         words = f"Level code: {change.before} → {change.after}"
         return NoteItem(place, words, change.effect, reported=one)
-    if one.is_said:
+    if one.is_in_headline:
         return NoteItem(place, one.headline, change.effect, reported=one)
     before = "" if one.before == one.after or one.before in one.headline else one.before
     now = "" if one.after in one.headline else one.after

@@ -134,13 +134,13 @@ def _list(section: PageSection, colors: Mapping[str, str]) -> str:
     anchors = _row_anchors(section, len(items))
     rows = "".join(
         f'<li style="margin-bottom:3px">{anchor}{html_text(item.text)}'
-        f"{_remark(item, colors)}{_below(item)}</li>"
+        f"{_note(item, colors)}{_below(item)}</li>"
         for anchor, item in zip(anchors, items, strict=True)
     )
     return f'<ul style="margin-top:4px">{rows}</ul>'
 
 
-def _remark(item: PageItem, colors: Mapping[str, str]) -> str:
+def _note(item: PageItem, colors: Mapping[str, str]) -> str:
     if not item.remark:
         return ""
     return f' <span style="color:{colors["text_muted"]}">({html_text(item.remark)})</span>'

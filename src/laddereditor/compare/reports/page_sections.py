@@ -71,13 +71,13 @@ def page_sections(source: PageSource) -> Iterator[PageSection]:
         if is_term:
             open_section = _with_terms(open_section or PageSection("", spec.name), source, spec)
         elif spec.page.role in ("section", "term"):
-            yield from _spoken(open_section)
+            yield from _if_filled(open_section)
             *whole, open_section = section_of(source, spec)
             yield from filter(has_content, whole)
-    yield from _spoken(open_section)
+    yield from _if_filled(open_section)
 
 
-def _spoken(section: PageSection | None) -> Iterator[PageSection]:
+def _if_filled(section: PageSection | None) -> Iterator[PageSection]:
     if section is not None and has_content(section):
         yield section
 

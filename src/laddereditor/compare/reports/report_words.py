@@ -101,11 +101,11 @@ def lines_of(comparison: Comparison) -> Iterator[tuple[Section, str, Row | None]
             yield section, section.heading, section.rows[0]
             continue
         yield section, section.heading, None
-        for heading, row in zip(said_once(section.rows), section.rows, strict=True):
+        for heading, row in zip(headings_once(section.rows), section.rows, strict=True):
             yield section, heading, row
 
 
-def said_once(rows: Sequence[Row]) -> list[str]:
+def headings_once(rows: Sequence[Row]) -> list[str]:
     """Return the heading of each row, "" where the row above has the same."""
     return [
         "" if place and rows[place - 1].heading == row.heading else row.heading

@@ -18,18 +18,18 @@ OTHER_EXAMPLES = "Other examples"
 def compared_row(row: Row, heading: str, spec: FieldSpec, baseline: int) -> Row:
     """Return a row with each column's cell compared with the baseline's."""
     base, is_worded = row.cells[baseline], spec.shape in WORDED
-    before = None if says_nothing(base) else base
+    before = None if is_blank_cell(base) else base
     cells = [_compared(cell, before, spec.unit, is_worded=is_worded) for cell in row.cells]
     return row.filled(tuple(cells), heading)
 
 
-def says_nothing(cell: Cell) -> bool:
+def is_blank_cell(cell: Cell) -> bool:
     """Whether a column has nothing here that could be compared."""
     return cell is NOTHING or not (cell.examples or cell.text.strip()) or cell.is_empty
 
 
 def _compared(cell: Cell, base: Cell | None, unit: str, *, is_worded: bool) -> Cell:
-    if says_nothing(cell):
+    if is_blank_cell(cell):
         return _GONE if base else NOTHING
     text = f"{cell.text} {unit}" if unit else cell.text
     if base is None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from laddereditor.compare.sheet.basis import basis_of
-from laddereditor.compare.sheet.cells import compared_row, says_nothing
+from laddereditor.compare.sheet.cells import compared_row, is_blank_cell
 from laddereditor.compare.sheet.counting import counts_of
 from laddereditor.compare.sheet.rows import RowLister, spec_of_row
 from laddereditor.compare.sheet.shown_fields import shown_fields
@@ -62,7 +62,7 @@ def _rows(lister: RowLister, spec: FieldSpec) -> Iterator[Row]:
     for row in lister.rows(spec):
         if row.kind == "group":
             category = row.key
-        if all(map(says_nothing, row.cells)):
+        if all(map(is_blank_cell, row.cells)):
             continue
         heading = category if row.kind == "skill" else _heading(row, spec)
         yield compared_row(row, heading, spec_of_row(spec, row), lister.baseline)

@@ -96,7 +96,7 @@ class RowLister:
         above = [-1] * len(columns)  # the place of the nearest item above in each column
         for places, is_match in laid_out(texts, self.baseline, compact=self.compact):
             cells = tuple(
-                self._hole(n, spec, own[n], above[n]) if place is None else columns[n][place]
+                self._empty_cell(n, spec, own[n], above[n]) if place is None else columns[n][place]
                 for n, place in enumerate(places)
             )
             above = [
@@ -106,11 +106,11 @@ class RowLister:
             yield start.filled(cells, heading, is_match=is_match)
         yield from self._adder(start, spec, own)
 
-    def _hole(self, n: int, spec: FieldSpec, key: str, above: int) -> Cell:
+    def _empty_cell(self, n: int, spec: FieldSpec, key: str, above: int) -> Cell:
         """Return the cell where a list has nothing; a new text goes after the item above."""
         if not self.to_fill:
             return NOTHING
-        return self.sources[n].hole(spec, key, above + 1, insert=True)
+        return self.sources[n].empty_cell(spec, key, above + 1, insert=True)
 
     def _adder(self, start: Row, spec: FieldSpec, keys: Sequence[str]) -> Rows:
         if not self.to_fill:
@@ -149,7 +149,7 @@ class RowLister:
         """Return the cell of a column that does not use a skill; no skill is listed twice."""
         if not self.to_fill:
             return NOTHING
-        return source.hole(spec, skill) if not nth or source.entity is None else NOTHING
+        return source.empty_cell(spec, skill) if not nth or source.entity is None else NOTHING
 
     def _categories(self) -> list[str]:
         """Return the categories in the order of the baseline's library, none at all first."""

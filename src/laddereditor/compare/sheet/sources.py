@@ -53,7 +53,7 @@ class ColumnSource:
             return None
         return CellPlace(self.address, spec.name, key, position, insert)
 
-    def hole(
+    def empty_cell(
         self, spec: FieldSpec, key: str = "", position: int = -1, *, insert: bool = False
     ) -> Cell:
         """Return the cell where this column has nothing."""
@@ -68,7 +68,7 @@ class ColumnSource:
         held, place = self._held(spec, key), self.place(spec, key)
         text = self._text(spec, held.value)
         if place is None:
-            return self.hole(spec, key)
+            return self.empty_cell(spec, key)
         if not text.strip():
             return Cell(place=place, field=place.path)
         below = self._below(spec, key, held.source)
@@ -237,7 +237,7 @@ class ColumnSource:
         """Return one value of the pay."""
         where = self.place(spec)
         if where is None:
-            return self.hole(spec)
+            return self.empty_cell(spec)
         place = CellPlace(self.address, f"{spec.name}/{inner.name}")
         text = self._text(inner, getattr(self._pay(spec), inner.name))
         return Cell(text, "own" if text.strip() else "empty", place, place.path)

@@ -117,7 +117,7 @@ def _filled_value(ladder: Ladder, place: CellPlace, text: str, conventions: Conv
         return ladder
     spec = spec_of(ladder, place)
     if spec is None or (spec.shape in KEYED and not place.key):
-        raise _not_here(ladder, place)
+        raise _refusal_here(ladder, place)
     value = explained(ladder, place, text, lambda: _read(ladder, place, spec, text, conventions))
     if place.key:
         return set_entry(ladder, place.address, place.name, place.key, value).change(ladder)
@@ -132,12 +132,12 @@ def _read(
     try:
         value = read_field(spec, text, conventions)
     except KeyError:
-        raise _not_here(ladder, place) from None
+        raise _refusal_here(ladder, place) from None
     own = value_at(existing(ladder, place.address), place.name)
     if isinstance(value, Experience) and isinstance(own, Experience):
         return evolve(own, min=value.min, max=value.max)  # keeps unknown keys of the file
     return value
 
 
-def _not_here(ladder: Ladder, place: CellPlace) -> EditRefused:
+def _refusal_here(ladder: Ladder, place: CellPlace) -> EditRefused:
     return EditRefused(f"{place_path(ladder, place)} cannot be changed in a cell.")

@@ -67,7 +67,7 @@ def thousands_marks(conventions: Conventions, currency: str = "") -> tuple[str, 
     system. What they have in common is clear, all else is not. Without any of them it is the
     comma, as the program's own language has it. An entry is "" where people write both ways.
     """
-    said = _said(conventions.language, currency)
+    said = _separators(conventions.language, currency)
     own = conventions.locale.thousands
     if own is None:
         return ("," if said is None else said,)
@@ -81,13 +81,13 @@ def is_thousands(mark: str, conventions: Conventions, currency: str = "") -> boo
     the currency, has just this mark: three decimal places of a currency are known only in dinars
     and the rial of Oman (ISO 4217), so nobody means a fraction by it.
     """
-    said = _said(conventions.language, currency)
+    said = _separators(conventions.language, currency)
     if currency and currency not in _THREE_PLACES and said == mark:
         return True
     return all(mark in marks for marks in thousands_marks(conventions, currency))
 
 
-def _said(language: str, currency: str) -> str | None:
+def _separators(language: str, currency: str) -> str | None:
     """Return what language or currency say, "" for both ways, None where neither is known.
 
     In euros both marks separate thousands, as there is no third decimal place.

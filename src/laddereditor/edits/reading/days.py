@@ -55,7 +55,7 @@ def _year_last(last: re.Match[str], conventions: Conventions, text: str) -> date
     first, mark, second, year = last[1], last[2], last[3], last[4]
     if mark == "." or int(first) > 12 or first.lstrip("0") == second.lstrip("0"):
         return _day(year, second, first, text)
-    said = _said_first(conventions)
+    said = _possible_first(conventions)
     if int(second) > 12 or said == {"month"}:
         return _day(year, first, second, text)
     if said == {"day"}:
@@ -64,7 +64,7 @@ def _year_last(last: re.Match[str], conventions: Conventions, text: str) -> date
     raise ValueError(f"“{plain_signs(text)}” can be {one} or {two}: write one of these.")
 
 
-def _said_first(conventions: Conventions) -> set[str]:
+def _possible_first(conventions: Conventions) -> set[str]:
     """Return what is first by the ladder's language and by the person's system."""
     said = {str(conventions.locale.first)}
     said |= {"month"} if _is_in(conventions.language, _MONTH_FIRST) else set()

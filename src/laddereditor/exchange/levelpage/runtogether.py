@@ -65,7 +65,7 @@ class _Splitter:
         first titles are found as well.
         """
         first = self._shortest(frozenset())
-        again = self._shortest(_met_again(first.readings))
+        again = self._shortest(_repeated_specialties(first.readings))
         return min(first, again, key=lambda one: self._full_cost(one.readings)).titles
 
     def _shortest(self, known: frozenset[str]) -> _Description:
@@ -115,7 +115,7 @@ def _fewest(found: tuple[Reading, ...]) -> Iterator[Reading]:
     yield from (one for one in found[1:] if not one.ranked and not one.bare)
 
 
-def _met_again(found: Iterable[Reading]) -> frozenset[str]:
+def _repeated_specialties(found: Iterable[Reading]) -> frozenset[str]:
     counted = Counter(one.specialty for one in found)
     return frozenset(name for name, count in counted.items() if count > 1)
 

@@ -130,7 +130,7 @@ def _is_unknown_plain(line: PageLine, following: PageLine, current: TextSection)
         return current.part is not PagePart.HEAD or len(current.lines) > 2
     if current.part in (PagePart.PAY, PagePart.HEAD):
         return _follows_sentence(line, current)
-    return _stands_apart(line, following, current)
+    return _is_separate(line, following, current)
 
 
 def _is_unknown_markdown(line: PageLine, current: TextSection) -> bool:
@@ -156,7 +156,7 @@ def _follows_sentence(line: PageLine, current: TextSection) -> bool:
     return closed and plain and is_short(line.text, 6) and ":" not in line.text
 
 
-def _stands_apart(line: PageLine, following: PageLine, current: TextSection) -> bool:
+def _is_separate(line: PageLine, following: PageLine, current: TextSection) -> bool:
     """Whether a short line has space above it in a list that had none so far."""
     tight = len(current.lines) > 1 and not any(item.after_blank for item in current.lines[1:])
     return tight and line.after_blank and not following.after_blank and is_short(line.text, 6)

@@ -102,7 +102,7 @@ class ChangesModel(QAbstractItemModel):
         if node is None:
             return None
         if role == _Role.AccessibleTextRole:
-            return self._spoken(node) if index.column() == 0 else node.badge
+            return self._accessible_text(node) if index.column() == 0 else node.badge
         if role == _Role.ToolTipRole:
             return tip(node.label if index.column() == 0 else self._why(node))
         return self._heading(node, role) if index.column() == 0 else self._effect(node, role)
@@ -133,7 +133,7 @@ class ChangesModel(QAbstractItemModel):
             return node.badge
         return f"{node.badge}: {row.change.reason}"
 
-    def _spoken(self, node: TreeNode) -> str:
+    def _accessible_text(self, node: TreeNode) -> str:
         row = self.shown.rows.get(node.key)
         if row is None:
             return f"{node.label}: {node.badge}" if node.badge else node.label

@@ -23,8 +23,8 @@ _ICON = 16
 
 def matches(command: Command, shown: str, wanted: str) -> bool:
     """Whether every word that was typed is in the command's menu, words or explanation."""
-    hay = f"{command.menu} {plain(command.text)} {shown} {command.tip}".casefold()
-    return all(word in hay for word in wanted.casefold().split())
+    search_text = f"{command.menu} {plain(command.text)} {shown} {command.tip}".casefold()
+    return all(word in search_text for word in wanted.casefold().split())
 
 
 class _KeysAtTheRight(QStyledItemDelegate):

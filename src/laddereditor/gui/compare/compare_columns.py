@@ -63,7 +63,7 @@ class CompareColumns(QObject):
         """Compare these subjects, at most six."""
         self._all = [column_of(one, self._workspace.sessions) for one in subjects[:MOST]]
         self._pinned = self._all[baseline] if baseline < len(self._all) else None
-        self._renewed()
+        self._on_columns_changed()
 
     def add(self, subject: Subject, at: int | None = None) -> bool:
         """Add a column; False if it is there already or there is no room."""
@@ -73,13 +73,13 @@ class CompareColumns(QObject):
         shown = self.columns
         place = len(self._all) if at is None or at >= len(shown) else self._all.index(shown[at])
         self._all.insert(place, column)
-        self._renewed()
+        self._on_columns_changed()
         return True
 
     def remove(self, place: int) -> None:
         """Take a column away."""
         self._all.remove(self.columns[place])
-        self._renewed()
+        self._on_columns_changed()
 
     def replace(self, place: int, subject: Subject) -> None:
         """Show something else in a column."""
@@ -87,7 +87,7 @@ class CompareColumns(QObject):
         new = column_of(subject, self._workspace.sessions)
         self._all[self._all.index(old)] = new
         self._pinned = new if old is self._pinned else self._pinned
-        self._renewed()
+        self._on_columns_changed()
 
     def move(self, place: int, to: int) -> None:
         """Move a column to another place."""
@@ -98,14 +98,14 @@ class CompareColumns(QObject):
         moved = shown.pop(place)
         shown.insert(to, moved)
         self._all = [*shown, *lost]
-        self._renewed()
+        self._on_columns_changed()
 
     def pin(self, place: int) -> None:
         """Compare the others with this column."""
         self._pinned = self.columns[place]
-        self._renewed()
+        self._on_columns_changed()
 
-    def _renewed(self) -> None:
+    def _on_columns_changed(self) -> None:
         if self._pinned not in self._all:
             self._pinned = self._all[0] if self._all else None
         self._watch()
@@ -142,7 +142,7 @@ class CompareColumns(QObject):
         left = [c for c in self._all if c.session is None or c.session in there]
         if len(left) != len(self._all):
             self._all = left
-            self._renewed()
+            self._on_columns_changed()
 
     def named(self, column: Column) -> str:
         """Return the name of the ladder that a column is from."""

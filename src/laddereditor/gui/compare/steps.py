@@ -35,7 +35,7 @@ class TrackSteps(QObject):
         self._basis: tuple[object, Ladder, list[Address]] | None = None  # what the steps are of
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.timeout.connect(self._go_on)
+        self._later.timeout.connect(self._continue)
 
     def refresh_later(self) -> None:
         """Show the current steps when the window is idle."""
@@ -67,12 +67,12 @@ class TrackSteps(QObject):
             self._pairs = {}  # another track; else the former steps stay for now
             self._show()
 
-    def put_off(self) -> None:
+    def postpone(self) -> None:
         """Postpone the computation, for example while the person scrolls."""
         if self._later.isActive():
             self._later.start(_DELAY_MS)
 
-    def _go_on(self) -> None:
+    def _continue(self) -> None:
         if self._waiting and self._take_one():
             self._show()
         if self._waiting:

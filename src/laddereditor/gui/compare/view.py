@@ -99,7 +99,7 @@ class CompareView(QWidget):
         self.bar.differences.toggled.connect(self.presenter.show_differences)
         self.bar.differences.toggled.connect(lambda _on: self.situation_changed.emit())
         table, commands = self.table, self.commands
-        table.verticalScrollBar().valueChanged.connect(self.steps.put_off)
+        table.verticalScrollBar().valueChanged.connect(self.steps.postpone)
         table.fold_wanted.connect(self.presenter.fold)
         self.sticky.clicked.connect(self.presenter.fold)
         table.copy_wanted.connect(commands.copy)

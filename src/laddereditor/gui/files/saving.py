@@ -164,7 +164,7 @@ class Saving:
         try:
             order = session.order_save(path)
         except ChangedOnDisk as changed:
-            self._settle(session, str(changed), then)
+            self._resolve_conflict(session, str(changed), then)
         else:
             self._write(session, order, then, chosen=path is not None)
 
@@ -189,7 +189,7 @@ class Saving:
 
     def _failed(self, session: Session, target: Path, then: Then, error: Exception) -> None:
         if isinstance(error, ChangedOnDisk):
-            self._settle(session, str(error), then)
+            self._resolve_conflict(session, str(error), then)
             return
         if isinstance(error, _NotReplaced):
             self._ask().show_message("The ladder was not saved", str(error))
@@ -206,7 +206,7 @@ class Saving:
 
     # -- when the file is not as it was read --------------------------------------------------
 
-    def _settle(self, session: Session, what: str, then: Then) -> None:
+    def _resolve_conflict(self, session: Session, what: str, then: Then) -> None:
         """Ask what to do when a save would discard what somebody else saved."""
         path = session.path
         assert path is not None

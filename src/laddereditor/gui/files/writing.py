@@ -25,7 +25,7 @@ class Writing(QObject):
         self._waiting: list[tuple[Session, Callable[[], object]]] = []
 
     @property
-    def under_way(self) -> tuple[str, ...]:
+    def running(self) -> tuple[str, ...]:
         """The running work, oldest first."""
         return tuple(self._under_way.values())
 

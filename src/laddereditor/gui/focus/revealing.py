@@ -37,7 +37,7 @@ class Revealer(QObject):
         if holder is None or focused is None:
             return
         scrolled = (self._area.viewport(), self._area.verticalScrollBar())
-        self._watched = (*scrolled, *_parts_of(focused), *_around(focused, holder))
+        self._watched = (*scrolled, *_parts_of(focused), *_ancestors(focused, holder))
         for one in self._watched:
             one.installEventFilter(self)
 
@@ -68,7 +68,7 @@ def _parts_of(focused: QWidget) -> tuple[QWidget, ...]:
     return (focused,)
 
 
-def _around(focused: QWidget, holder: QWidget) -> Iterator[QWidget]:
+def _ancestors(focused: QWidget, holder: QWidget) -> Iterator[QWidget]:
     """Yield the widgets between a widget and the page that scrolls, which move with the layout."""
     parent = focused.parentWidget()
     while parent is not None and parent is not holder:

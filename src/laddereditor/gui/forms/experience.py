@@ -92,13 +92,13 @@ class ExperienceField(Field):
             parse=read_limit,
             write=number_text,
             take=lambda value: self._take(end, value),
-            show_text=lambda message: self._say_of(end, message),
+            show_text=lambda message: self._show_message_at(end, message),
             typing=self.path,
             part=lambda value: getattr(value, end) if isinstance(value, Experience) else value,
         )
         row.addWidget(editor)
 
-    def _say_of(self, end: End, message: str) -> None:
+    def _show_message_at(self, end: End, message: str) -> None:
         self._messages[end] = message
         self.show_text(next((one for one in self._messages.values() if one), ""))
 

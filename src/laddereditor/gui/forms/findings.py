@@ -49,7 +49,7 @@ class _FindingLine(QWidget):
         ):  # about one row of the field
             self._add_link("Show", partial(self._go, finding))
         for fix in finding.fixes:
-            self._add_link(fix.label, partial(self._mend, fix.edit))
+            self._add_link(fix.label, partial(self._apply_fix, fix.edit))
 
     def _add_link(self, words: str, run: Callable[..., None]) -> None:
         link = LinkButton(words, self, step="small")
@@ -60,7 +60,7 @@ class _FindingLine(QWidget):
     def _go(self, finding: Finding, _checked: bool = False) -> None:
         self._form_editor.go_to(finding.address, finding.field)
 
-    def _mend(self, edit: object, _checked: bool = False) -> None:
+    def _apply_fix(self, edit: object, _checked: bool = False) -> None:
         self._form_editor.end_typing()
         self._form_editor.run(edit)  # type: ignore[arg-type]
         self._form_editor.end_typing()

@@ -35,19 +35,19 @@ class Crumb(LinkButton):
     def _advance(self, words: str) -> int:
         return self.fontMetrics().horizontalAdvance(words) + 1  # Qt rounds the width down
 
-    def _around(self) -> int:
+    def _padding(self) -> int:
         """Return the width of what is around the words."""
         return super().sizeHint().width() - self._advance(self.text()) + 1
 
     def sizeHint(self) -> QSize:
         """Return the size for all of the words."""
-        width = self._around() + self._advance(self._words)
+        width = self._padding() + self._advance(self._words)
         return QSize(width, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the words that fit."""
         super().resizeEvent(event)
-        room = max(0, self.width() - self._around())
+        room = max(0, self.width() - self._padding())
         fitting = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         self.setText(fitting.replace("&", "&&"))
 

@@ -147,9 +147,13 @@ class Overview(QWidget):
     def count_findings(self, report: CheckReport | None) -> None:
         """Count what is wrong, in the colour of the most severe."""
         findings = report.findings if report else ()
-        worst = max((one.severity for one in findings), key=lambda one: one.rank, default=None)
-        picture, role = (worst.value, worst.value) if worst else ("check", "accepted")
-        if worst is None and report is None:
+        most_severe = max(
+            (one.severity for one in findings), key=lambda one: one.rank, default=None
+        )
+        picture, role = (
+            (most_severe.value, most_severe.value) if most_severe else ("check", "accepted")
+        )
+        if most_severe is None and report is None:
             picture, role = Severity.INFO.value, "text_muted"
         count = len(findings) if report else None
         self._counts["finding"].show_count(count, "finding", "findings", picture, role)

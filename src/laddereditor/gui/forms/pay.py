@@ -41,7 +41,7 @@ class PayField(Field):
         self.table = RecordTable(
             PayRange,
             take=self._take,
-            show_text=self._say_of_ranges,
+            show_text=self._show_message_at_ranges,
             left=form_editor.end_typing,
             adding="Add a range: type a market",
             texts=TableTexts(form_editor, spec.name.at("ranges")),
@@ -75,7 +75,7 @@ class PayField(Field):
     def _on_status(self, status: str) -> None:
         self.form_editor.put(self.path.at("status"), status)
 
-    def _say_of_ranges(self, message: str) -> None:
+    def _show_message_at_ranges(self, message: str) -> None:
         self._ranges.show_text(message)
 
     def _take(self, records: Records, key: str) -> bool:

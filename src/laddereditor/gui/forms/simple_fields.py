@@ -108,7 +108,7 @@ class IdField(Field):
             self.form_editor.refuse(self.path, self.editor.text(), refusal)
         else:
             self.form_editor.accept(self.path)
-            self._say_taken()
+            self._show_taken()
 
     def _show_refused(self, text: str, reason: str) -> None:
         self.show_text(reason)
@@ -116,14 +116,14 @@ class IdField(Field):
         self.editor.put(text)
         self.editor.setModified(True)
 
-    def _say_taken(self) -> None:
+    def _show_taken(self) -> None:
         self.show_text("")
         set_style_property(self.editor, "refused", False)
         self.editor.setModified(False)
 
     def _show_value(self) -> None:
         self.editor.put(self._value)
-        self._say_taken()
+        self._show_taken()
 
     def _restore(self) -> None:
         self.form_editor.accept(self.path)

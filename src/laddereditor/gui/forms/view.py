@@ -146,7 +146,7 @@ class FormView(QWidget):
     def _show(self, address: Address) -> None:
         session = self._workspace.session
         self._close_popups()
-        self._let_go_of_closed()
+        self._forget_closed()
         if session is None:
             return
         self._address = address
@@ -167,7 +167,7 @@ class FormView(QWidget):
             following = QApplication.activePopupWidget()
             popup = following if following is not popup else None
 
-    def _let_go_of_closed(self) -> None:
+    def _forget_closed(self) -> None:
         for page in self._pages.values():
             if (
                 page.form_editor.session is not None

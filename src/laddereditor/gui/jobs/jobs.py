@@ -27,7 +27,7 @@ class _ThreadJob:
         report: Callable[[float], None],
     ) -> None:
         self.progress = progress
-        self.hear = {"done": done, "failed": failed, "progress": report}
+        self.receivers = {"done": done, "failed": failed, "progress": report}
 
     def cancel(self) -> None:
         """Request cancellation; the result is dropped."""
@@ -72,7 +72,7 @@ class ThreadJobs(QObject):
         # Guards the next attribute: after a stop, no thread touches this object.
         self._sending = Lock()
         self._stopped = False
-        self._sent.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        self._sent.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -107,12 +107,12 @@ class ThreadJobs(QObject):
                 self._sent.emit(number, what, value)
 
     @Slot(int, str, object)
-    def _hear(self, number: int, what: str, value: object) -> None:
+    def _deliver(self, number: int, what: str, value: object) -> None:
         job = self._under_way.get(number)
         if what != "progress":
             self._under_way.pop(number, None)
         if job is not None and not job.progress.cancelled():
-            job.hear[what](value)
+            job.receivers[what](value)
 
     def is_busy(self) -> bool:
         """Whether work is running."""

@@ -51,7 +51,7 @@ class PageView(QTextBrowser):
         self.selected: Callable[[], Sequence[Address]] = tuple  # the entries selected in the tree
         self._followed: tuple[str, ...] = ()  # fields of the section that the form is at
         self._pressed = QPoint()
-        self._is_leading = False  # the form follows a click here, so the page does not move
+        self._is_requesting = False  # the form follows a click here, so the page does not move
         self.setToolTip("Click a text to go to its field")
         self._drawing = DrawWhileSeen(self, self._draw_page, _DELAY_MS)
         workspace.session_changed.connect(self._drawing.later)
@@ -151,7 +151,7 @@ class PageView(QTextBrowser):
         """Scroll to the section that shows one of the fields; to the top for none."""
         if fields != self._followed:
             self._followed = fields
-            if not self._is_leading:
+            if not self._is_requesting:
                 self._show_followed()
 
     def _show_followed(self) -> None:
@@ -179,14 +179,14 @@ class PageView(QTextBrowser):
         here = event.position().toPoint()
         stayed = (here - self._pressed).manhattanLength() < QApplication.startDragDistance()
         if event.button() == Qt.MouseButton.LeftButton and stayed and self._shown is not None:
-            self._lead_to(self._field_at(here))
+            self._request_field(self._field_at(here))
 
-    def _lead_to(self, field: str) -> None:
-        self._is_leading = True
+    def _request_field(self, field: str) -> None:
+        self._is_requesting = True
         try:
             self.field_wanted.emit(field)
         finally:
-            self._is_leading = False
+            self._is_requesting = False
 
     def _field_at(self, point: QPoint) -> str:
         """Return the field of the text at a point, "" above all sections."""

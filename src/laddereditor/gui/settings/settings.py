@@ -144,10 +144,10 @@ class Settings:
             try:
                 store.write(changed)
             except OSError:
-                self._put_off(changed)
+                self._postpone(changed)
                 return
 
-    def _put_off(self, changed: dict[str, Value]) -> None:
+    def _postpone(self, changed: dict[str, Value]) -> None:
         """Write settings that could not be written together with the next change."""
         with self._writing:
             self._changed = changed | self._changed

@@ -44,7 +44,7 @@ class DiskChanges(QObject):
         if path is None:
             return
         if state == MISSING:
-            self._say_missing(session)
+            self._notify_missing(session)
             return
         self._jobs.run(
             lambda _: open_ladder(path),
@@ -64,7 +64,7 @@ class DiskChanges(QObject):
         if session is self._workspace.session:
             self._workspace.flush_requested.emit()
         if session.is_modified:
-            self._say_both_changed(session, opened)
+            self._notify_both_changed(session, opened)
         else:
             self._load(session, opened, "was changed by somebody else and is shown as it is now.")
 
@@ -84,11 +84,11 @@ class DiskChanges(QObject):
         if not isinstance(error, UnreadableLadder):
             raise error
         if self._registry.has(session):
-            self._say_broken(session, error.faults)
+            self._notify_broken(session, error.faults)
 
     # -- the notices in the bar ---------------------------------------------------------------
 
-    def _say_both_changed(self, session: Session, opened: OpenedFile) -> None:
+    def _notify_both_changed(self, session: Session, opened: OpenedFile) -> None:
         theirs = NoticeButton("theirs", "Load theirs", partial(self._load_theirs, session, opened))
         text = f"Somebody else changed {session.name}, and you have changes that are not saved."
         merge = NoticeButton("merge", "Merge both", partial(self._merging.merge, session, opened))
@@ -98,7 +98,7 @@ class DiskChanges(QObject):
         what = "is shown as somebody else saved it. Your changes are one undo away."
         self._load(session, opened, what)
 
-    def _say_missing(self, session: Session) -> None:
+    def _notify_missing(self, session: Session) -> None:
         text = (
             f"{session.name} is no longer in its folder. What you see is still here; "
             "save it to keep it."
@@ -107,7 +107,7 @@ class DiskChanges(QObject):
             session, text, NoticeButton("save_as", "Save as…", partial(self._save_as, session))
         )
 
-    def _say_broken(self, session: Session, faults: tuple[Fault, ...]) -> None:
+    def _notify_broken(self, session: Session, faults: tuple[Fault, ...]) -> None:
         text = (
             f"{session.name} was changed by somebody else and cannot be read any more. "
             "What you see is as it was before."

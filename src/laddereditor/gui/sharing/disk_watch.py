@@ -107,10 +107,10 @@ class DiskWatch(QObject):
         self._jobs.run(
             lambda _: read_disk_state(path, seen),
             partial(self._seen, session, watched),
-            partial(self._gave_up, watched),
+            partial(self._on_failed, watched),
         )
 
-    def _gave_up(self, watched: _Watched, error: Exception) -> None:
+    def _on_failed(self, watched: _Watched, error: Exception) -> None:
         watched.looking = False
         raise error
 

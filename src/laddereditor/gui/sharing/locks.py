@@ -21,7 +21,7 @@ class _Lock:
     path: Path
     mine: bool = False
     other: str = ""  # who else has it
-    insists: bool = False  # the person edits anyway
+    edits_anyway: bool = False  # the person edits anyway
     asking: bool = False
     asked: bool = False
     reported: bool = False
@@ -112,17 +112,17 @@ class Locks(QObject):
         if not other:
             return
         self._notices.drop(KEY, session)
-        if not lock.insists:
+        if not lock.edits_anyway:
             text = f"{other} has closed {session.name}. You can edit it now."
             self._notices.post(Notice(KEY, text, icon="check", until=STEPS), session)
-        lock.insists = False
+        lock.edits_anyway = False
         self._workspace.set_read_only(session, "")
         self.let_go.emit(session)
 
     def _is_held(self, session: Session, lock: _Lock, by: HeldBy) -> None:
         lost, lock.mine = lock.mine, False
         who = self._who(by)
-        if lock.insists or who == lock.other:
+        if lock.edits_anyway or who == lock.other:
             return
         lock.other = who
         time = f" since {since(by.since, self._around.now())}" if by.since else ""
@@ -131,7 +131,7 @@ class Locks(QObject):
             self._notices.post(Notice(KEY, text, (), "warning", "lock"), session)
             return
         self._workspace.set_read_only(session, f"{who} has this file open")
-        edit = NoticeButton("edit", "Edit anyway", partial(self._insist, session, lock))
+        edit = NoticeButton("edit", "Edit anyway", partial(self._edit_anyway, session, lock))
         text = f"{who} has had this file open{time}. You may look."
         # It stays while the ladder is locked: it explains why, and lets the person continue.
         self._notices.post(Notice(KEY, text, (edit,), "warning", "lock", closable=False), session)
@@ -144,8 +144,8 @@ class Locks(QObject):
             return "Another window of Ladder Editor on this machine"
         return f"{other.user} (on {other.machine})" if other.machine else other.user
 
-    def _insist(self, session: Session, lock: _Lock) -> None:
-        lock.insists = True
+    def _edit_anyway(self, session: Session, lock: _Lock) -> None:
+        lock.edits_anyway = True
         self._notices.drop(KEY, session)
         self._workspace.set_read_only(session, "")
 

@@ -50,7 +50,7 @@ class Recoveries(QObject):
         self._opening, self._jobs, self._ask = services.opening, services.jobs, services.ask
         self._around = around = services.around
         errors = unexpected_errors()
-        self._keeper = RecoveryWriter(
+        self._writer = RecoveryWriter(
             folder,
             self.failed.emit,
             unforeseen=lambda error: errors.take(error, quietly=True),
@@ -69,13 +69,13 @@ class Recoveries(QObject):
         """Stop storing: unsaved changes were discarded."""
         for session in list(self._stops):
             self._stop_keeping(session)
-        self._keeper.stop()
+        self._writer.stop()
 
     def _keep(self, session: Session, identity: str = "") -> None:
         if session in self._stops:
             self._stop_keeping(session)
         identity = identity or uuid.uuid4().hex
-        self._stops[session] = watch(self._keeper, session, identity)
+        self._stops[session] = watch(self._writer, session, identity)
         self._identities[session] = identity
 
     def _stop_keeping(self, session: Session) -> None:
@@ -91,8 +91,8 @@ class Recoveries(QObject):
         """
         for session, identity in self._identities.items():
             if session.is_modified:
-                self._keeper.keep(identity, unsaved_of(session))
-        return self._keeper.flush(patience)
+                self._writer.keep(identity, unsaved_of(session))
+        return self._writer.flush(patience)
 
     # -- what crashed runs left ---------------------------------------------------------------
 
@@ -133,7 +133,7 @@ class Recoveries(QObject):
         choices = (
             NoticeButton("restore", "Restore", partial(self._restore_all, [offer])),
             NoticeButton("discard", "Discard", partial(self._discard, [offer])),
-            NoticeButton("later", "Later", partial(self._settle, [offer])),
+            NoticeButton("later", "Later", partial(self._dismiss_offers, [offer])),
         )
         return Notice(_KEY, text, choices, icon="history")
 
@@ -146,7 +146,7 @@ class Recoveries(QObject):
         choices = (
             NoticeButton("restore", "Restore all", partial(self._restore_all, offers)),
             NoticeButton("choose", "Choose…", partial(self._choose, offers)),
-            NoticeButton("later", "Later", partial(self._settle, offers)),
+            NoticeButton("later", "Later", partial(self._dismiss_offers, offers)),
         )
         return Notice(_KEY, text, choices, icon="history")
 
@@ -166,12 +166,12 @@ class Recoveries(QObject):
         shown = when(kept.time, self._around.now())
         return RecoverableWork(kept.name, place, shown, differences(offer.summary))
 
-    def _settle(self, offers: list[Offer]) -> None:
+    def _dismiss_offers(self, offers: list[Offer]) -> None:
         """Do not offer these again in this run."""
         self._offers = [offer for offer in self._offers if offer not in offers]
-        self._settled(offers)
+        self._remove_running(offers)
 
-    def _settled(self, offers: list[Offer]) -> None:
+    def _remove_running(self, offers: list[Offer]) -> None:
         self._under_way = [offer for offer in self._under_way if offer not in offers]
         self._show()
 
@@ -179,7 +179,7 @@ class Recoveries(QObject):
         names = ", ".join(offer.recovery.name for offer in offers)
         text = f"The changes of {names} that were kept cannot be brought back afterwards."
         if self._ask().confirm("Discard what was kept?", text, "Discard the changes", final=True):
-            self._settle(offers)
+            self._dismiss_offers(offers)
             for offer in offers:
                 self._drop(offer.recovery)
 
@@ -228,7 +228,7 @@ class Recoveries(QObject):
         session = Session(document, jobs=self._jobs, worth_saving=True)
         self._opening.start(session)
         self._keep(session, offer.recovery.id)
-        self._settle([offer])
+        self._dismiss_offers([offer])
 
     def _restore_into(self, offer: Offer, session: Session | None) -> None:
         if session is None:  # the file cannot be read
@@ -243,19 +243,19 @@ class Recoveries(QObject):
         label = f"Restore changes of {when(kept.time, self._around.now())}"
         session.load(document, label, made_from=kept.digest)
         self._keep(session, kept.id)
-        self._settle([offer])
+        self._dismiss_offers([offer])
         if saved_since:
-            self._say_saved_since(session)
+            self._notify_saved_since(session)
 
     def _document(self, offer: Offer) -> Document | None:
         try:
             return read_bytes(offer.recovery.data)
         except UnreadableLadder as error:
-            self._settled([offer])  # not restored: it is offered again
+            self._remove_running([offer])  # not restored: it is offered again
             self._ask().show_message("The changes cannot be restored", str(error))
             return None
 
-    def _say_saved_since(self, session: Session) -> None:
+    def _notify_saved_since(self, session: Session) -> None:
         text = (
             f"{session.name} was saved since these changes were made. A save writes what you see "
             "in place of it; undo shows the file as it is."

@@ -76,11 +76,11 @@ class Instance(QObject):
 
     def _enable_welcome(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
-            socket.readyRead.connect(lambda socket=socket: self._hear(socket))
+            socket.readyRead.connect(lambda socket=socket: self._read_request(socket))
             socket.disconnected.connect(socket.deleteLater)
-            self._hear(socket)
+            self._read_request(socket)
 
-    def _hear(self, socket: QLocalSocket) -> None:
+    def _read_request(self, socket: QLocalSocket) -> None:
         if socket.bytesAvailable() > _MAX_BYTES:
             socket.abort()
         elif socket.canReadLine():

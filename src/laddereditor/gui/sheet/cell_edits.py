@@ -186,7 +186,7 @@ class CellEdits:
             return ()
         block = pasted_block(text)
         try:
-            found = self._laid_over(cells, block)
+            found = self._fillings_of_block(cells, block)
             if self._fill(found, "Paste"):
                 emptied = sum(not filled.strip() for _, (_, filled) in found)
                 rest = f", {emptied} of them emptied" if emptied else ""
@@ -203,12 +203,12 @@ class CellEdits:
     def spread(self, cells: Collection[Place], text: str) -> str:
         """Set all selected cells to one text; return why not, or ""."""
         try:
-            self._fill(self._laid_over(cells, ((text,),)), "Fill")
+            self._fill(self._fillings_of_block(cells, ((text,),)), "Fill")
         except EditRefused as refused:
             return str(refused)
         return ""
 
-    def _laid_over(self, cells: Collection[Place], block: Block) -> Sequence[Found]:
+    def _fillings_of_block(self, cells: Collection[Place], block: Block) -> Sequence[Found]:
         page = self._page()
         rows = [page.block_row(row) for row in range(len(page.keys))]
         return pasted(rows, page.column_names, cells, block, page.column_word)

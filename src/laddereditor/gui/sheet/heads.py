@@ -129,7 +129,7 @@ class RowHeads(QHeaderView):
                 return NOTHING
         return side.content
 
-    def said(self, row: int) -> CellContent:
+    def drawn(self, row: int) -> CellContent:
         """Return the drawn text; the top row shows its heading if that is scrolled out of view."""
         shown = self.shown(row)
         if shown.runs or row != self.visualIndexAt(0):
@@ -159,7 +159,7 @@ class RowHeads(QHeaderView):
         painter.setClipRect(rect)
         painter.fillRect(rect, pen.color(side.content.ground or "panel"))
         painter.fillRect(rect.right(), rect.top(), 1, rect.height(), pen.color("border"))
-        shown = self.said(section)
+        shown = self.drawn(section)
         words = QRect(rect.left(), max(rect.top(), 0), self.inner(section), rect.height())
         need = self.pen.height(shown, words.width())
         words.moveTop(min(words.top(), rect.bottom() - need + 1))

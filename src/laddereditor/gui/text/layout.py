@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 
 from laddereditor.gui.look.theme import Theme, load_theme
-from laddereditor.presentation.text.hyphens import softened
+from laddereditor.presentation.text.hyphens import with_soft_hyphens
 from laddereditor.presentation.text.runs import TextRole, TextRun
 from laddereditor.presentation.text.units import to_units
 
@@ -132,7 +132,7 @@ def _one_line(font_key: str) -> tuple[QFontMetricsF, int, float]:
 def _set(order: _Order) -> TextLines:
     font = QFont()
     font.fromString(order.font_key)
-    texts = [_softened(run.text, order) if order.hyphens else run.text for run in order.runs]
+    texts = [_hyphenated(run.text, order) if order.hyphens else run.text for run in order.runs]
     layout = QTextLayout("".join(texts).replace("\n", "\u2028"), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -151,10 +151,10 @@ def _set(order: _Order) -> TextLines:
     return TextLines(layout, height)
 
 
-def _softened(text: str, order: _Order) -> str:
+def _hyphenated(text: str, order: _Order) -> str:
     """Return a text whose words may be broken if they have no room on a line of their own."""
     room = order.width / _BOLD
-    return softened(text, lambda word: _advance(word, order.font_key) > room)
+    return with_soft_hyphens(text, lambda word: _advance(word, order.font_key) > room)
 
 
 @lru_cache(maxsize=16384)

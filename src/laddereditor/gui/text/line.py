@@ -47,15 +47,15 @@ class LineEditor(QLineEdit):
     def show_clear_button(self) -> None:
         """Show the button that empties the line, with the program's own picture."""
         self.setClearButtonEnabled(True)
-        self._dress_clear_button()
+        self._style_clear_button()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of the colours."""
         super().changeEvent(event)
         if event.type() in _RESTYLE:
-            self._dress_clear_button()
+            self._style_clear_button()
 
-    def _dress_clear_button(self) -> None:
+    def _style_clear_button(self) -> None:
         if self.isClearButtonEnabled():
             action = self.findChild(QAction, _CLEAR)
             if isinstance(action, QAction):

@@ -114,10 +114,10 @@ class TreeDelegate(QStyledItemDelegate):
 
 def _severity(mark: NodeMark, is_open: bool) -> tuple[Severity | None, bool]:
     """Return the severity to show, and whether it comes only from rows inside."""
-    own = mark.own.worst
+    own = mark.own.most_severe
     if own is not None or is_open:
         return own, False
-    return mark.below.worst, True
+    return mark.below.most_severe, True
 
 
 def _draw(painter: QPainter, area: QRect, gap: int, severity: Severity | None, pale: bool) -> None:

@@ -63,7 +63,7 @@ class TreePanel(TreeCommands):
         if self._workspace.session is None:
             return
         alone = len(self._presenter.state.selected) <= 1
-        if self._presenter.stands_for(address) and (alone or not field):
+        if self._presenter.represents(address) and (alone or not field):
             return
         key = address or LADDER_KEY
         if not self._presenter.show_key(key) and self._presenter.is_filtered():

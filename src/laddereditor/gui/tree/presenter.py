@@ -108,7 +108,7 @@ class TreePresenter(QObject):
                 root, opened = self._filter.applied(self._root)
                 added = self._model.update_to(root, moves)
                 self._open_again(added, set(opened) if self._filter else self.state.expanded)
-                self._stay_near(old)
+                self._select_nearest(old)
                 self._select()
         self._update_marks()
         self.shown.emit()
@@ -182,7 +182,7 @@ class TreePresenter(QObject):
         """Whether a filter is active."""
         return bool(self._filter)
 
-    def stands_for(self, address: Address) -> bool:
+    def represents(self, address: Address) -> bool:
         """Whether the current row shows an address already; a group shows the ladder."""
         node = self.current()
         return node is not None and node.address == address
@@ -219,7 +219,7 @@ class TreePresenter(QObject):
         }:
             chosen.select(wanted, flag.ClearAndSelect)
 
-    def _stay_near(self, old: TreeNode) -> None:
+    def _select_nearest(self, old: TreeNode) -> None:
         """If the current group is gone, select the row that contained it."""
         key = self.state.current
         removed = self._root is not None and not _holds(self._root, key)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from laddereditor.bounded import within
 from laddereditor.model.counting import plural
-from laddereditor.presentation.unexpected.terminal import say_at_terminal
+from laddereditor.presentation.unexpected.terminal import print_at_terminal
 
 if TYPE_CHECKING:
     from laddereditor.gui.unexpected.dialog import ReportDialog
@@ -50,7 +50,7 @@ class UnexpectedErrors(QObject):
         self._dialog: ReportDialog | None = None
         self._waiting: ErrorFacts | None = None
         self._closed_at = float("-inf")
-        self._came.connect(self._hear)
+        self._came.connect(self._on_error)
 
     # -- from any thread ----------------------------------------------------------------------
 
@@ -64,7 +64,7 @@ class UnexpectedErrors(QObject):
                 self._found[facts.key] = facts
             count = self._count(facts.key, facts_text(facts))
             if count == 1:
-                say_at_terminal(f"something unexpected happened ({facts.kind}). {self._log}.")
+                print_at_terminal(f"something unexpected happened ({facts.kind}). {self._log}.")
             if not quietly:
                 self._came.emit(facts, count)
 
@@ -96,11 +96,11 @@ class UnexpectedErrors(QObject):
     # -- in the window's thread ---------------------------------------------------------------
 
     @Slot(object, int)
-    def _hear(self, facts: "ErrorFacts", count: int) -> None:
+    def _on_error(self, facts: "ErrorFacts", count: int) -> None:
         """Go on once whatever failed has ended: it may have been painting."""
-        QTimer.singleShot(0, self, partial(self._heard, facts, count))
+        QTimer.singleShot(0, self, partial(self._report_or_count, facts, count))
 
-    def _heard(self, facts: "ErrorFacts", count: int) -> None:
+    def _report_or_count(self, facts: "ErrorFacts", count: int) -> None:
         """Report an error in a dialog if it is new or a command failed, else in the status bar."""
         if self._dialog is not None:
             self._dialog.show_report(self.report())

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from laddereditor.model.counting import plural
-from laddereditor.presentation.unexpected.terminal import EXIT_CODE, say_at_terminal
+from laddereditor.presentation.unexpected.terminal import EXIT_CODE, print_at_terminal
 
 _FUNCTION = re.compile(r"Q[A-Za-z]+(?:::~?\w+)*|[A-Za-z.]+::\w+")
 _KINDS = {
@@ -32,12 +32,12 @@ def listen_to_qt(
     """
 
     def heard(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
-        say_at_terminal(text)
+        print_at_terminal(text)
         if kind in _KINDS:
             report(message_text(_KINDS[kind], context.category or "", text))
         if kind == QtMsgType.QtFatalMsg and not is_running():
             # Qt found no screen to draw on, and would abort with a dump of the memory.
-            say_at_terminal("the window cannot be shown here; the lines above say what Qt misses")
+            print_at_terminal("the window cannot be shown here; the lines above say what Qt misses")
             os._exit(EXIT_CODE)
 
     qInstallMessageHandler(heard)

@@ -157,7 +157,7 @@ class MainWindow(ProgramWindow):
         from laddereditor.gui.sharing.sharing import Sharing, SharingLinks
         from laddereditor.gui.window.edit_notices import EditNotices
 
-        links = SharingLinks(self.form.focus_first, self._settle)
+        links = SharingLinks(self.form.focus_first, self._resolve_merge)
         self.sharing = Sharing(self, self._ask, links)
         self.centre.put_above(self.sharing.area)
         self.edit_notices = EditNotices(self.workspace, self.sharing.notices, self._ask, self)
@@ -224,7 +224,7 @@ class MainWindow(ProgramWindow):
         self.opening.ended.connect(self.enable_welcome)
         self._events = WindowEvents(self, self.opening.open_files, self.follow_system_looks)
 
-    def _settle(self, *merge: Any) -> None:
+    def _resolve_merge(self, *merge: Any) -> None:
         self.pages.changes().resolve_merge(*merge)
 
     def further_window(self) -> ProgramWindow:

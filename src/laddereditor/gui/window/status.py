@@ -92,14 +92,14 @@ class WritingBar(QWidget):
         self._moment.timeout.connect(self.show)
         self.hide()
 
-    def show_work(self, under_way: Sequence[str]) -> None:
+    def show_work(self, running: Sequence[str]) -> None:
         """Show the running work; without any, hide the bar."""
-        if not under_way:
+        if not running:
             self._moment.stop()
             self.hide()
             return
-        more = f" and {len(under_way) - 1} more" if len(under_way) > 1 else ""
-        self._label.setText(f"{under_way[0]}{more}…")
+        more = f" and {len(running) - 1} more" if len(running) > 1 else ""
+        self._label.setText(f"{running[0]}{more}…")
         self.setAccessibleName(self._label.text())
         if self.isHidden() and not self._moment.isActive():
             self._moment.start()
@@ -214,10 +214,10 @@ class StatusBar(QStatusBar):
             return
         refused_texts = [Severity.ERROR for _ in self._workspace.refused_texts.of(session)]
         found = [*refused_texts, *(finding.severity for finding in session.report.findings)]
-        worst = next((s for s in _WORDS if s in found), None)
+        most_severe = next((s for s in _WORDS if s in found), None)
         text = ", ".join(plural(found.count(s), *_WORDS[s]) for s in _WORDS if s in found)
         self._count.setText(text or "No problems")
         self._count.setToolTip("Show the problems")
         roles = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
-        name = roles[worst] if worst else "check"
-        self._count.setIcon(icon(name, name if worst else "added"))
+        name = roles[most_severe] if most_severe else "check"
+        self._count.setIcon(icon(name, name if most_severe else "added"))

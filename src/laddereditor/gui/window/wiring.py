@@ -27,7 +27,7 @@ def connect_status(status: StatusBar, opening: Opening, saving: Saving, pages: P
     """Let the status bar show what is read and written, and lead to the problems."""
 
     def show_writing(*_: object) -> None:
-        status.writing.show_work(saving.writing.under_way)
+        status.writing.show_work(saving.writing.running)
 
     opening.started.connect(status.reading.begin)
     opening.progressed.connect(status.reading.report)

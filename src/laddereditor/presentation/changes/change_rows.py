@@ -87,9 +87,11 @@ def rows_of(changes: Iterable[LadderChange], old: Ladder, new: Ladder) -> tuple[
         heading = headline(change, old, new)
         before, after = before_text(change, old), after_text(change, new)
         where = f"{group.words} {entity.words if entity else ''}"
-        hay = folded(f"{heading} {where} {change.reason} {before} {after}")
+        search_text = folded(f"{heading} {where} {change.reason} {before} {after}")
         label = _label(change, heading, after or before)
-        found.append(ChangeRow(f"{key}#{seen[key]}", change, heading, label, group, entity, hay))
+        found.append(
+            ChangeRow(f"{key}#{seen[key]}", change, heading, label, group, entity, search_text)
+        )
     return tuple(found)
 
 

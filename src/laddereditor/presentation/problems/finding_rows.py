@@ -57,5 +57,5 @@ def _is_wanted(row: FindingRow, wanted: FindingFilter) -> bool:
     assert finding is not None
     if finding.severity not in wanted.severities:
         return False
-    hay = f"{finding.message} {finding.rule} {finding.address} {finding.field}".casefold()
-    return all(word in hay for word in wanted.query.casefold().split())
+    search_text = f"{finding.message} {finding.rule} {finding.address} {finding.field}".casefold()
+    return all(word in search_text for word in wanted.query.casefold().split())

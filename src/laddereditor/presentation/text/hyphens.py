@@ -19,7 +19,7 @@ _WORD = re.compile(rf"[^\W\d_]{{{LONG},}}")
 _VOWEL = re.compile("[aeiouyäöü]", re.IGNORECASE)
 
 
-def softened(text: str, is_too_long: Callable[[str], bool] = lambda _word: True) -> str:
+def with_soft_hyphens(text: str, is_too_long: Callable[[str], bool] = lambda _word: True) -> str:
     """Return a text whose long words may be broken at soft hyphens.
 
     Args:
@@ -30,13 +30,13 @@ def softened(text: str, is_too_long: Callable[[str], bool] = lambda _word: True)
 
     def written(found: re.Match[str]) -> str:
         word = found.group()
-        return _softened_word(word) if is_too_long(word) else word
+        return _hyphenated(word) if is_too_long(word) else word
 
     return _WORD.sub(written, text)
 
 
 @lru_cache(maxsize=4096)
-def _softened_word(word: str) -> str:
+def _hyphenated(word: str) -> str:
     pieces, last = [], 0
     for place in _places(word):
         pieces.append(word[last:place])

@@ -20,7 +20,7 @@ class SeverityCounts(NamedTuple):
     hints: int = 0
 
     @property
-    def worst(self) -> Severity | None:
+    def most_severe(self) -> Severity | None:
         """The most severe severity that occurs."""
         if self.errors:
             return Severity.ERROR

@@ -175,11 +175,11 @@ class TreeRows:
             elif number in stay:
                 row = below.index(number, row) + 1
             else:
-                row = yield from self._bring(parent, row, number)
+                row = yield from self._move_before(parent, row, number)
         if fresh:
             yield Insert(parent, row, tuple(fresh))
 
-    def _bring(self, parent: int, row: int, number: int) -> Generator[Step, None, int]:
+    def _move_before(self, parent: int, row: int, number: int) -> Generator[Step, None, int]:
         """Move a row before `row` of a parent; returns the row behind it."""
         source, place = self._above[number], self.row(number)
         if source == parent and place == row:

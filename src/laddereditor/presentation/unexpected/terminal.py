@@ -6,7 +6,7 @@ import sys
 EXIT_CODE = 2  # of a program that cannot start
 
 
-def say_at_terminal(text: str) -> None:
+def print_at_terminal(text: str) -> None:
     """Write a line to standard error, if there is one. Never raises."""
     from laddereditor.model.terminal import harmless
 

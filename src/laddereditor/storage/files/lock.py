@@ -15,8 +15,8 @@ from laddereditor.storage.files.lock_file import (
     create,
     is_mine,
     read,
+    refresh_lock,
     remove_own,
-    renew,
 )
 from laddereditor.storage.files.program import Program
 from laddereditor.storage.files.rights import no_more_open
@@ -99,7 +99,7 @@ def _take(path: Path, me: Program, clock: Clock, calls: LockCalls) -> Taken | He
         if found is None:
             continue
         if is_mine(found, me):
-            if renew(file, me, found, clock, calls):
+            if refresh_lock(file, me, found, clock, calls):
                 return Taken()
         elif not is_stale(file, found, me, STALE_AFTER, calls):
             return _held_by(found)

@@ -96,7 +96,9 @@ def _content(me: Program, since: datetime, seen: datetime) -> bytes:
     return json.dumps(to_raw(me) | times).encode().ljust(MAX_BYTES // 4)
 
 
-def renew(path: Path, me: Program, found: LockFile, clock: Clock, calls: LockCalls = CALLS) -> bool:
+def refresh_lock(
+    path: Path, me: Program, found: LockFile, clock: Clock, calls: LockCalls = CALLS
+) -> bool:
     """Write the current time into one's own lock file; return False if it was removed.
 
     The file is written in place, so that one that was removed in the meantime is not created again.

@@ -167,7 +167,7 @@ def _merged_lines(base: str, ours: str, theirs: str) -> str:
     merged = joined(old, mine, other, _overlap)
     if merged is None:
         mine, other = _line_by_line(mine), _line_by_line(other)
-        apart = [swap for swap in other if not any(_meet(swap, each) for each in mine)]
+        apart = [swap for swap in other if not any(_touch(swap, each) for each in mine)]
         merged = joined(old, mine, apart, _overlap)
     return ours if merged is None else "".join(merged)
 
@@ -198,7 +198,7 @@ def _is_comment(line: str) -> bool:
     return line.lstrip().startswith("#")
 
 
-def _meet(swap: Swap, other: Swap) -> bool:
+def _touch(swap: Swap, other: Swap) -> bool:
     first, second = sorted((swap, other), key=lambda each: (each.start, each.end))
     return swap != other and _overlap(first, second)
 

@@ -27,7 +27,7 @@ def former_path(
     lines = _lines(store, blob)
     if lines is None:
         return None
-    scored = [(_likeness(lines, _lines(store, old)), path) for path, old in removed[:_MOST]]
+    scored = [(_similarity(lines, _lines(store, old)), path) for path, old in removed[:_MOST]]
     best = max(scored, default=(0.0, b""))
     return best[1] if best[0] >= _ALIKE else None
 
@@ -52,7 +52,7 @@ def _lines(store: BaseObjectStore, blob: ObjectID) -> Counter[bytes] | None:
     return None
 
 
-def _likeness(one: Counter[bytes], other: Counter[bytes] | None) -> float:
+def _similarity(one: Counter[bytes], other: Counter[bytes] | None) -> float:
     if not other:
         return 0.0
     return (one & other).total() / max(one.total(), other.total())

@@ -44,12 +44,12 @@ def problems(raw: Raw, shape: Shape, path: Path = ()) -> Iterator[tuple[Path, st
         yield from _in_record(raw, shape, path)
     elif shape.kind == "text":
         if not isinstance(raw, str):
-            yield path, _SHOULD["text"] + _but(raw) + text_hint(raw)
+            yield path, _SHOULD["text"] + _instead_of_it(raw) + text_hint(raw)
     elif shape.accepts and not shape.accepts(raw):
-        yield path, _SHOULD[shape.kind] + _but(raw)
+        yield path, _SHOULD[shape.kind] + _instead_of_it(raw)
 
 
-def _but(raw: Raw) -> str:
+def _instead_of_it(raw: Raw) -> str:
     if isinstance(raw, list):
         return ", not a list"
     if isinstance(raw, dict):
@@ -70,7 +70,7 @@ def _in_list(raw: Raw, shape: Shape, path: Path) -> Iterator[tuple[Path, str]]:
 
 def _in_map(raw: Raw, shape: Shape, path: Path) -> Iterator[tuple[Path, str]]:
     if not isinstance(raw, dict):
-        yield path, _SHOULD["map"] + ("" if isinstance(raw, str) else _but(raw))
+        yield path, _SHOULD["map"] + ("" if isinstance(raw, str) else _instead_of_it(raw))
     elif shape.item:
         for key, value in raw.items():
             yield from problems(value, shape.item, (*path, key))
@@ -79,7 +79,7 @@ def _in_map(raw: Raw, shape: Shape, path: Path) -> Iterator[tuple[Path, str]]:
 def _in_record(raw: Raw, shape: Shape, path: Path) -> Iterator[tuple[Path, str]]:
     if not isinstance(raw, dict) or shape.entity is None:
         text = "should be a text or a group of fields" if shape.or_text else _SHOULD["record"]
-        yield path, text + _but(raw) + (text_hint(raw) if shape.or_text else "")
+        yield path, text + _instead_of_it(raw) + (text_hint(raw) if shape.or_text else "")
         return
     known = shapes_of(shape.entity)
     hint = text_hint(raw, known) if shape.or_text else ""

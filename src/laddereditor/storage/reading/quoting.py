@@ -63,7 +63,7 @@ def _after_quote(failure: ParseFailure, before: Any) -> Fault | None:
             f"quote, in line {number}",
         )
     rest = without_comment(failure.text[start : line.end])
-    written = "" if _depth(failure) else quoting_advice(line, start, _meant(rest))
+    written = "" if _depth(failure) else quoting_advice(line, start, _intended(rest))
     joined = before.end_mark.index == failure.at and failure.text[failure.at].isalnum()
     if before.style == "'" and joined:
         words = "an apostrophe (') inside single quotes ends the text: write double quotes around"
@@ -72,7 +72,7 @@ def _after_quote(failure: ParseFailure, before: Any) -> Fault | None:
     return failure.fault(start, words + written)
 
 
-def _meant(rest: str) -> str:
+def _intended(rest: str) -> str:
     """Return the text that a person meant by `'it's here'` or `"Senior" engineers`."""
     if len(rest) > 1 and rest[0] == rest[-1] == "'" and not rest.endswith(" '"):
         inner = rest[1:-1]

@@ -23,7 +23,7 @@ def align(old: Sequence[Raw], new: Sequence[Raw]) -> list[int | None]:
     Returns:
         For each item of `new`, the index of the old item that it was, or None if it is new.
     """
-    return match(old, new, [repr(item) for item in old], [repr(item) for item in new], likeness)
+    return match(old, new, [repr(item) for item in old], [repr(item) for item in new], similarity)
 
 
 def match(
@@ -182,7 +182,7 @@ def _filled(item: Raw) -> dict[str, Raw]:
     return {key: value for key, value in fields.items() if value and key not in _KEYS}
 
 
-def likeness(old: Raw, new: Raw) -> float:
+def similarity(old: Raw, new: Raw) -> float:
     """Return how alike two plain values are, 0 to 1."""
     if isinstance(old, str) and isinstance(new, str):
         return _alike_words(old.split(), new.split())

@@ -51,7 +51,7 @@ def count_lines(text: str) -> int:
     return text.count("\n") or text.count("\r")
 
 
-def lead_start(text: str, start: int, stop: int, column: int) -> int:
+def start_of_lead(text: str, start: int, stop: int, column: int) -> int:
     """Split the blank lines and comments between two records.
 
     Comments that are indented deeper belong to the record above.
@@ -96,7 +96,7 @@ def first_lead_start(text: str, start: int, stop: int, column: int) -> int:
     Returns:
         Where the part that belongs to the record starts.
     """
-    split = position = lead_start(text, start, stop, column)
+    split = position = start_of_lead(text, start, stop, column)
     blank = -1  # where the current run of blank lines starts
     seen = False  # whether a comment precedes them
     while position < stop:

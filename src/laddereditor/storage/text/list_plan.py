@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from laddereditor.storage.text.align import align, likeness
+from laddereditor.storage.text.align import align, similarity
 from laddereditor.storage.text.patch import Raw
 
 _LIKE = 0.5
@@ -34,7 +34,7 @@ def plan_list(
         Op(None, op.value)
         if op.source is not None
         and old[op.source] != op.value
-        and likeness(old[op.source], op.value) < _LIKE
+        and similarity(old[op.source], op.value) < _LIKE
         and is_moved(op.value)
         else op
         for op in plan

@@ -9,7 +9,7 @@ from yaml import SequenceStartEvent, YAMLError
 
 from laddereditor.model.base import Entity
 from laddereditor.model.raw import raw_of_changed, to_raw
-from laddereditor.storage.text.align import align, likeness, name_of
+from laddereditor.storage.text.align import align, name_of, similarity
 from laddereditor.storage.text.emit import item_lines
 from laddereditor.storage.text.events import Raw, Scan, read_value
 from laddereditor.storage.text.flow import comments_in_brackets
@@ -168,7 +168,9 @@ def new_record(
     raw = to_raw(entity)
     for moved, canonical in ((pieces, False), (NoPieces(), False), (NoPieces(), True)):
         try:
-            text = _fresh(SpliceContext("", near, moved, canonical=canonical), field, raw, column)
+            text = _new_record(
+                SpliceContext("", near, moved, canonical=canonical), field, raw, column
+            )
         except CannotSplice:
             continue
         proven = prove_record(text, entity, column)
@@ -177,7 +179,7 @@ def new_record(
     raise Unproven(field)
 
 
-def _fresh(page: SpliceContext, field: str, raw: Raw, column: int) -> str:
+def _new_record(page: SpliceContext, field: str, raw: Raw, column: int) -> str:
     """Return the lines of a new record; lists with items from elsewhere are spliced in."""
     whole = page.pieces.find(raw)
     if whole and whole.text:
@@ -266,7 +268,7 @@ def found_piece(pieces: Mapping[str, Piece], value: Raw) -> Piece | None:
     alike = [
         each
         for each in pieces.values()
-        if name_of(each.raw) == name and likeness(each.raw, value) >= _LIKE
+        if name_of(each.raw) == name and similarity(each.raw, value) >= _LIKE
     ]
     return _changed(alike[0], value) if len(alike) == 1 else None
 

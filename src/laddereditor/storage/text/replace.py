@@ -8,9 +8,9 @@ from laddereditor.storage.text.gaps import (
     LINE_BREAK,
     ends_line,
     first_lead_start,
-    lead_start,
     line_start,
     next_line,
+    start_of_lead,
 )
 from laddereditor.storage.text.moved_items import moved_lines
 from laddereditor.storage.text.patch import CannotSplice, Raw, SpliceContext, TextEdit
@@ -136,7 +136,7 @@ def _own_end(text: str, node: YamlNode) -> int:
     """Return where the line after a value and the comments of its last item starts."""
     if not node.is_block:
         return node.after
-    return lead_start(text, node.after, len(text), node.column)
+    return start_of_lead(text, node.after, len(text), node.column)
 
 
 def _lines(page: SpliceContext, slot: Slot, new: Raw) -> tuple[str, list[str]]:

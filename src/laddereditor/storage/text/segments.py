@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from laddereditor.storage.text.gaps import ends_line, first_lead_start, lead_start, line_start
+from laddereditor.storage.text.gaps import ends_line, first_lead_start, line_start, start_of_lead
 from laddereditor.storage.text.kept_blanks import keeps_blank_lines
 from laddereditor.storage.text.patch import CannotSplice, SpliceContext
 
@@ -49,12 +49,12 @@ def segments(
         if inline:
             leads.append((start, True))
         elif leads:
-            leads.append((lead_start(page.text, floor, line, column), False))
+            leads.append((start_of_lead(page.text, floor, line, column), False))
         else:
             leads.append((first_lead_start(page.text, min(floor, line), line, column), False))
         floor = end
     stops = [lead for lead, _ in leads[1:]]
-    stops.append(lead_start(page.text, floor, len(page.text), column))
+    stops.append(start_of_lead(page.text, floor, len(page.text), column))
     return [
         Segment(lead, stop, column, inline)
         for (lead, inline), stop in zip(leads, stops, strict=True)

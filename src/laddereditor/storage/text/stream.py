@@ -20,9 +20,9 @@ from laddereditor.storage.text.gaps import (
     content_end,
     count_breaks,
     first_lead_start,
-    lead_start,
     line_start,
     next_line,
+    start_of_lead,
 )
 from laddereditor.storage.text.index import Index
 from laddereditor.storage.text.refusals import Refused, check_plain
@@ -122,7 +122,7 @@ class Stream:
             dash = dash_before(text, mark.index, end)
             start = line_start(text, dash)
             column = dash - start
-            lead = (lead_start if number else first_lead_start)(text, end, start, column)
+            lead = (start_of_lead if number else first_lead_start)(text, end, start, column)
             scan.start_piece()
             index = scan.index
             index.first_line = mark.line - count_breaks(text, lead, mark.index)
@@ -133,7 +133,7 @@ class Stream:
             yield StreamEntry((name, number), raw, index, 0, scan.has_empty)
             scan.tick(end)
             number += 1
-        tail = lead_start(text, end, len(text), column)
+        tail = start_of_lead(text, end, len(text), column)
         end_mark: Any = event.end_mark
         self._start_head(tail, end_mark)
 

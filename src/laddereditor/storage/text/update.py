@@ -8,7 +8,7 @@ from itertools import pairwise
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import label_of
 from laddereditor.model.ladder import Ladder
-from laddereditor.storage.text.align import likeness, match
+from laddereditor.storage.text.align import match, similarity
 from laddereditor.storage.text.events import Raw
 from laddereditor.storage.text.gaps import count_lines, ends_line
 from laddereditor.storage.text.kept_blanks import keeps_blank_lines
@@ -145,13 +145,13 @@ class _Lazy:
 def _matched(old: Sequence[Entity], new: Sequence[Entity]) -> list[int | None]:
     if old is new or (
         len(old) == len(new)
-        and all(a is b or likeness_of_names(a, b) for a, b in zip(old, new, strict=True))
+        and all(a is b or similarity_of_names(a, b) for a, b in zip(old, new, strict=True))
     ):
         return list(range(len(new)))
-    return match(old, new, [id(item) for item in old], [id(item) for item in new], likeness)
+    return match(old, new, [id(item) for item in old], [id(item) for item in new], similarity)
 
 
-def likeness_of_names(old: Entity, new: Entity) -> bool:
+def similarity_of_names(old: Entity, new: Entity) -> bool:
     """Whether two records have the same id."""
     return getattr(old, "id", None) == getattr(new, "id", "")
 
@@ -206,12 +206,12 @@ def _false_blanks(was: list[Chunk], now: list[Chunk]) -> Iterator[tuple[int, Chu
             continue
         if by_place and above is was[place - 1] and below is was[place]:
             continue
-        chunk = _settled(above, below)
+        chunk = _without_doubled_blanks(above, below)
         if chunk is not below:
             yield id(below), chunk
 
 
-def _settled(above: Chunk, below: Chunk) -> Chunk:
+def _without_doubled_blanks(above: Chunk, below: Chunk) -> Chunk:
     lead = blank_lead(below.text)
     if not lead or not keeps_blank_lines(above.text):
         return below

@@ -53,7 +53,9 @@ def versions_of(path: Path, ladder: Ladder) -> tuple[ListedVersion, ...]:
     listed = [_joined(entry, copies) for entry in ladder.history]
     known = {entry.version.strip().casefold() for entry in ladder.history}
     listed += [
-        _lone(version, copy) for version, copy in copies.items() if version.casefold() not in known
+        _unpaired(version, copy)
+        for version, copy in copies.items()
+        if version.casefold() not in known
     ]
     return tuple(sorted(listed, key=_order, reverse=True))
 
@@ -104,7 +106,7 @@ def _joined(entry: Entry, copies: Mapping[str, Copy]) -> ListedVersion:
     return ListedVersion(*said, copy.path, copy.state, copy.why, True)
 
 
-def _lone(version: str, copy: Copy) -> ListedVersion:
+def _unpaired(version: str, copy: Copy) -> ListedVersion:
     entry = copy.entry or Entry(version=version)
     said = version, entry.date, entry.author, entry.summary
     return ListedVersion(*said, copy.path, copy.state, copy.why, False)

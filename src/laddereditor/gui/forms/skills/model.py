@@ -118,12 +118,12 @@ class SkillModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(index.row(), row)
+            return self._accessible_text(index.row(), row)
         if role == Qt.ItemDataRole.ToolTipRole and not row.is_known:
             return tip(f"“{row.skill}” is not in the skill library.")
         return None
 
-    def _spoken(self, number: int, row: SkillRow) -> str:
+    def _accessible_text(self, number: int, row: SkillRow) -> str:
         place = f"Skill {number + 1} of {len(self._rows)}: {row.name}"
         kind = choice_words(row.kind) if row.is_known else "not in the library"
         step = f"proficiency {row.step}" if row.step else "no proficiency"

@@ -238,7 +238,7 @@ class Editing:
         ):
             self._go(joined, verb="Join two statements in")
 
-    def on_cross(self, step: int, caret: int) -> None:
+    def on_row_crossed(self, step: int, caret: int) -> None:
         """Continue in the row above or below."""
         if self.row and (row := self._rows.neighbour(self.row, step)):
             self.begin(row, caret)

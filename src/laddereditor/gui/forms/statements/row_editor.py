@@ -29,7 +29,7 @@ class RowKeys(Protocol):
     def on_delete_at_end(self) -> None:
         """Delete was pressed where there is nothing after the caret."""
 
-    def on_cross(self, step: int, caret: int) -> None:
+    def on_row_crossed(self, step: int, caret: int) -> None:
         """The caret leaves the row upwards (-1) or downwards (1)."""
 
     def on_move(self, step: int) -> None:
@@ -101,9 +101,9 @@ class RowEditor(TextEditor):
         elif key == Qt.Key.Key_Delete and bare and cursor.atEnd():
             self._keys.on_delete_at_end()
         elif plain and key == Qt.Key.Key_Up and self._is_at_edge(-1):
-            self._keys.on_cross(-1, self.caret)
+            self._keys.on_row_crossed(-1, self.caret)
         elif plain and key == Qt.Key.Key_Down and self._is_at_edge(1):
-            self._keys.on_cross(1, self.caret)
+            self._keys.on_row_crossed(1, self.caret)
         elif key == Qt.Key.Key_E and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self._keys.on_add_example()
         elif key == Qt.Key.Key_Escape:

@@ -57,7 +57,7 @@ class RecordTable(QTableView):
         self.records = RecordModel(record, take, adding, texts, conventions, self)
         self.setModel(self.records)
         self._delegate = RecordDelegate(self.records, show_text, self)
-        self._delegate.ended.connect(self._go_on)
+        self._delegate.ended.connect(self._continue)
         self.setItemDelegate(self._delegate)
         self.setProperty("look", "field")
         self._apply_style()
@@ -168,7 +168,7 @@ class RecordTable(QTableView):
         if isinstance(editor, LineEditor):
             editor.end(False)
 
-    def _go_on(self, ending: Ending) -> None:
+    def _continue(self, ending: Ending) -> None:
         """Go to the cell that the key which ended the typing leads to."""
         at = self.currentIndex()
         beside = self.records.index(at.row() + ending.down, at.column() + ending.right)

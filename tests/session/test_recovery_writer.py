@@ -31,7 +31,7 @@ UNSAVED = Unsaved(None, None, "Technology", new_document(sample()))
 
 
 class Watched:
-    """A keeper with what it told, and the system calls that it makes."""
+    """A writer with what it reported, and the system calls that it makes."""
 
     def __init__(self, folder: Path, pace: Pace = FAST) -> None:
         self.notices: list[str] = []
@@ -42,7 +42,7 @@ class Watched:
         self.disk_confirms = threading.Event()
         self.disk_confirms.set()
         system = replace(SYSTEM, write=self._write, fsync=self._fsync, close=self._close)
-        self.keeper = RecoveryWriter(folder, self.notices.append, pace=pace, system=system)
+        self.writer = RecoveryWriter(folder, self.notices.append, pace=pace, system=system)
 
     def _write(self, handle: int, data: memoryview) -> int:
         self.writes.append(time.monotonic())
@@ -69,7 +69,7 @@ def folder(tmp_path: Path) -> Path:
 def watched(folder: Path) -> Iterator[Watched]:
     made = Watched(folder)
     yield made
-    made.keeper.close()
+    made.writer.close()
     assert not list(folder.glob("*.tmp"))
 
 
@@ -106,7 +106,7 @@ def test_that_the_usual_pace_keeps_the_promise_of_two_seconds() -> None:
 def test_that_a_change_is_kept_soon_and_in_another_thread(
     folder: Path, watched: Watched, session: Session
 ) -> None:
-    watch(watched.keeper, session)
+    watch(watched.writer, session)
     assert kept(folder) == []
     change(session, "New")
     wait_until(lambda: len(kept(folder)) == 1)
@@ -121,14 +121,14 @@ def test_that_a_flood_of_changes_is_written_in_turns_and_the_last_one_at_last(
     folder: Path, session: Session
 ) -> None:
     watched = Watched(folder, Pace(soon=0.02, every=0.06))
-    watch(watched.keeper, session)
+    watch(watched.writer, session)
     start = time.monotonic()
     for number in range(60):
         change(session, f"Text {number}")
         time.sleep(0.003)
     took = time.monotonic() - start
     wait_until(lambda: bool(kept(folder)) and b"Text 59" in read_recovery(kept(folder)[0]).data)
-    watched.keeper.close()
+    watched.writer.close()
     assert 2 <= len(watched.writes) <= took / 0.06 + 3
     pauses = [b - a for a, b in zip(watched.writes, watched.writes[1:], strict=False)]
     assert min(pauses) > 0.03
@@ -137,7 +137,7 @@ def test_that_a_flood_of_changes_is_written_in_turns_and_the_last_one_at_last(
 def test_that_what_is_saved_or_undone_is_dropped_at_once(
     folder: Path, watched: Watched, session: Session
 ) -> None:
-    watch(watched.keeper, session, ID)
+    watch(watched.writer, session, ID)
     for make_clean in (session.save, session.undo):
         change(session, f"New {make_clean.__name__}")
         wait_until(lambda: len(kept(folder)) == 1)
@@ -150,21 +150,21 @@ def test_that_what_is_saved_or_undone_is_dropped_at_once(
 def test_that_closing_the_ladder_drops_what_is_kept(
     folder: Path, watched: Watched, session: Session
 ) -> None:
-    stop = watch(watched.keeper, session)
+    stop = watch(watched.writer, session)
     change(session, "New")
     wait_until(lambda: len(kept(folder)) == 1)
     stop()
     wait_until(lambda: kept(folder) == [])
     change(session, "Newer")
-    watched.keeper.close()
+    watched.writer.close()
     assert kept(folder) == []
 
 
 def test_that_a_drop_in_the_midst_of_a_write_wins(folder: Path, watched: Watched) -> None:
-    watched.before_naming = lambda: watched.keeper.drop(ID)
-    watched.keeper.keep(ID, UNSAVED)
+    watched.before_naming = lambda: watched.writer.drop(ID)
+    watched.writer.keep(ID, UNSAVED)
     wait_until(lambda: bool(watched.writes))
-    watched.keeper.close()
+    watched.writer.close()
     assert kept(folder) == []
     assert watched.notices == []
 
@@ -172,11 +172,11 @@ def test_that_a_drop_in_the_midst_of_a_write_wins(folder: Path, watched: Watched
 def test_that_a_recovery_is_in_place_whatever_time_the_disk_takes_to_confirm_it(
     folder: Path, watched: Watched
 ) -> None:
-    watched.keeper.keep(ID, UNSAVED)
+    watched.writer.keep(ID, UNSAVED)
     wait_until(lambda: bool(kept(folder)) and not former_path(folder, ID).exists())
     watched.disk_confirms.clear()
     for name in ("Second", "Third", "Fourth"):
-        watched.keeper.keep(ID, replace(UNSAVED, name=name))
+        watched.writer.keep(ID, replace(UNSAVED, name=name))
         wait_until(partial(is_kept_as, folder, name))
         assert read_recovery(former_path(folder, ID)).name == UNSAVED.name
     watched.disk_confirms.set()
@@ -189,11 +189,11 @@ def test_that_what_is_saved_is_dropped_while_the_disk_still_confirms_it(
 ) -> None:
     watched.disk_confirms.clear()
     for name in ("First", "Second"):
-        watched.keeper.keep(ID, replace(UNSAVED, name=name))
+        watched.writer.keep(ID, replace(UNSAVED, name=name))
         wait_until(partial(is_kept_as, folder, name))
-    watched.keeper.drop(ID)
+    watched.writer.drop(ID)
     wait_until(lambda: not list(folder.iterdir()))
-    watched.keeper.keep(OTHER, UNSAVED)
+    watched.writer.keep(OTHER, UNSAVED)
     wait_until(lambda: kept(folder) == [recovery_path(folder, OTHER)])
     watched.disk_confirms.set()
 
@@ -202,9 +202,9 @@ def test_that_nobody_waits_for_the_end_where_the_disk_takes_its_time(
     folder: Path, watched: Watched
 ) -> None:
     watched.disk_confirms.clear()
-    watched.keeper.keep(ID, UNSAVED)
+    watched.writer.keep(ID, UNSAVED)
     wait_until(lambda: bool(kept(folder)))
-    watched.keeper.stop()  # would not come back if it waited
+    watched.writer.stop()  # would not come back if it waited
     assert kept(folder)
     watched.disk_confirms.set()
 
@@ -212,7 +212,7 @@ def test_that_nobody_waits_for_the_end_where_the_disk_takes_its_time(
 def test_that_what_does_not_hold_all_of_its_file_says_so(
     folder: Path, watched: Watched, session: Session
 ) -> None:
-    watch(watched.keeper, session)
+    watch(watched.writer, session)
     assert session.path is not None
     session.path.write_bytes(session.path.read_bytes() + b"# theirs\n")
     session.reload()
@@ -226,27 +226,27 @@ def test_that_what_is_handed_over_during_a_write_is_written_next(
 ) -> None:
     def once() -> None:
         watched.before_naming = lambda: None
-        watched.keeper.keep(ID, replace(UNSAVED, name="Later"))
+        watched.writer.keep(ID, replace(UNSAVED, name="Later"))
 
     watched.before_naming = once
-    watched.keeper.keep(ID, UNSAVED)
+    watched.writer.keep(ID, UNSAVED)
     wait_until(lambda: len(watched.writes) == 2)
-    watched.keeper.close()
+    watched.writer.close()
     assert read_recovery(recovery_path(folder, ID)).name == "Later"
 
 
 def test_that_closing_writes_what_waits_and_takes_no_more(folder: Path) -> None:
-    keeper = Watched(folder, NEVER).keeper
-    keeper.keep(ID, UNSAVED)
-    keeper.keep(OTHER, UNSAVED)
-    keeper.drop(OTHER)
+    writer = Watched(folder, NEVER).writer
+    writer.keep(ID, UNSAVED)
+    writer.keep(OTHER, UNSAVED)
+    writer.drop(OTHER)
     assert kept(folder) == []
-    keeper.close()
+    writer.close()
     assert kept(folder) == [recovery_path(folder, ID)]
-    keeper.keep(OTHER, UNSAVED)
-    keeper.close()
+    writer.keep(OTHER, UNSAVED)
+    writer.close()
     assert len(kept(folder)) == 1
-    never_used = Watched(folder, NEVER).keeper
+    never_used = Watched(folder, NEVER).writer
     never_used.close()
     never_used.keep(OTHER, UNSAVED)
     never_used.close()
@@ -256,10 +256,10 @@ def test_that_closing_writes_what_waits_and_takes_no_more(folder: Path) -> None:
 def test_that_a_recovered_ladder_goes_on_in_its_file(
     folder: Path, watched: Watched, session: Session
 ) -> None:
-    watched.keeper.keep(ID, UNSAVED)
+    watched.writer.keep(ID, UNSAVED)
     wait_until(lambda: len(kept(folder)) == 1)
     again = Session(session.document, path=session.path, worth_saving=True)
-    watch(watched.keeper, again, ID)
+    watch(watched.writer, again, ID)
     wait_until(lambda: read_recovery(kept(folder)[0]).path == session.path)
     again.save()
     wait_until(lambda: kept(folder) == [])
@@ -268,17 +268,17 @@ def test_that_a_recovered_ladder_goes_on_in_its_file(
 def test_that_new_findings_are_no_change(folder: Path, session: Session) -> None:
     watched = Watched(folder)
     change(session, "New")
-    watch(watched.keeper, session)
+    watch(watched.writer, session)
     wait_until(lambda: len(watched.writes) == 1)
     session.start_check()
-    watched.keeper.close()
+    watched.writer.close()
     assert len(watched.writes) == 1
 
 
 def test_that_a_full_disk_is_reported_once_and_tried_again(folder: Path, watched: Watched) -> None:
     watched.fault = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-    watched.keeper.keep(ID, UNSAVED)
-    watched.keeper.keep(OTHER, UNSAVED)
+    watched.writer.keep(ID, UNSAVED)
+    watched.writer.keep(OTHER, UNSAVED)
     wait_until(lambda: len(watched.writes) >= 5)
     assert kept(folder) == []
     assert watched.notices == [
@@ -288,25 +288,25 @@ def test_that_a_full_disk_is_reported_once_and_tried_again(folder: Path, watched
     watched.fault = None
     wait_until(lambda: len(kept(folder)) == 2)
     watched.fault = OSError(errno.EIO, os.strerror(errno.EIO))
-    watched.keeper.keep(ID, UNSAVED)
+    watched.writer.keep(ID, UNSAVED)
     wait_until(lambda: len(watched.notices) == 2)
-    watched.keeper.drop(ID)
-    watched.keeper.drop(OTHER)
+    watched.writer.drop(ID)
+    watched.writer.drop(OTHER)
 
 
 def test_that_closing_ends_although_nothing_can_be_written(watched: Watched) -> None:
     watched.fault = OSError(errno.EROFS, "Read-only file system")
-    watched.keeper.keep(ID, UNSAVED)
-    watched.keeper.close()
+    watched.writer.keep(ID, UNSAVED)
+    watched.writer.close()
     assert len(watched.notices) == 1
 
 
 def test_that_a_vanished_folder_is_made_again(folder: Path, watched: Watched) -> None:
-    watched.keeper.keep(ID, UNSAVED)
+    watched.writer.keep(ID, UNSAVED)
     wait_until(lambda: len(kept(folder)) == 1)
     recovery_path(folder, ID).unlink()
     folder.rmdir()
-    watched.keeper.keep(ID, UNSAVED)
+    watched.writer.keep(ID, UNSAVED)
     wait_until(lambda: len(kept(folder)) == 1)
 
 
@@ -316,21 +316,21 @@ def test_that_a_text_that_cannot_be_written_does_not_keep_others_from_it(
     chunk = replace(UNSAVED.document.parts[0].chunks[0], text="\ud800")
     part = replace(UNSAVED.document.parts[0], chunks=(chunk,))
     bad = replace(UNSAVED.document, parts=(part,))
-    watched.keeper.keep(ID, replace(UNSAVED, document=bad))
-    watched.keeper.keep(OTHER, UNSAVED)
+    watched.writer.keep(ID, replace(UNSAVED, document=bad))
+    watched.writer.keep(OTHER, UNSAVED)
     wait_until(lambda: recovery_path(folder, OTHER).exists())
     assert len(set(watched.notices)) == 1  # told anew with each try
-    watched.keeper.drop(ID)
+    watched.writer.drop(ID)
 
 
 def test_that_the_clock_of_the_day_does_not_matter_to_the_pace(folder: Path) -> None:
     notices: list[str] = []
     times = iter(["2026-12-01T10:00:00+00:00", "1990-01-01T00:00:00+00:00"])
-    keeper = RecoveryWriter(
+    writer = RecoveryWriter(
         folder, notices.append, clock=lambda: datetime.fromisoformat(next(times)), pace=FAST
     )
     for number in range(2):
-        keeper.keep(ID, replace(UNSAVED, name=f"Name {number}"))
+        writer.keep(ID, replace(UNSAVED, name=f"Name {number}"))
         wait_until(partial(is_kept_as, folder, f"Name {number}"))
-    keeper.close()
+    writer.close()
     assert notices == []

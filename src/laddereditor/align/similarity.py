@@ -71,7 +71,7 @@ class Measure:
                 rarity = 1.0 / (1.0 + _RARITY * log(times))
                 self._rarity[part] = min(rarity, self._rarity.get(part, 1.0))
 
-    def likeness(self, before: str, after: str) -> float:
+    def similarity(self, before: str, after: str) -> float:
         """Return how similar two texts are, from 0 to 1; 1.0 only for equal texts; symmetric."""
         if before == after:
             return 1.0
@@ -100,7 +100,7 @@ class Measure:
             old = self._known(text)
             likely = shared_rarely(old.parts, index, parts) if many else shared(old.parts, index)
             for place, common in likely.items():
-                value = _likeness(old, news[place], common, least)
+                value = _similarity(old, news[place], common, least)
                 if value >= least:
                     found.append((text, right[place], value))
         return found
@@ -128,7 +128,7 @@ class _Known(NamedTuple):
     weight: float
 
 
-def _likeness(old: _Known, new: _Known, common: float, least: float) -> float:
+def _similarity(old: _Known, new: _Known, common: float, least: float) -> float:
     """Return how similar two texts are; 0 if they are certainly below `least`."""
     if old.text == new.text:
         return 1.0
