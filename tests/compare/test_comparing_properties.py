@@ -114,7 +114,7 @@ def test_that_the_baseline_is_the_same_as_itself_and_counts_add_up(
     for section in comparison.sections:
         assert section.rows
         for n, counts in enumerate(section.counts):
-            filled = [row for row in section.rows if not _says_nothing(row, n, baseline)]
+            filled = [row for row in section.rows if not _is_empty_record(row, n, baseline)]
             assert counts.differing + counts.same == len(filled)
         assert section.counts[baseline].differing == 0
     for row in comparison.rows:
@@ -127,7 +127,7 @@ def test_that_the_baseline_is_the_same_as_itself_and_counts_add_up(
                 assert "".join(words) == cell.text
 
 
-def _says_nothing(row: Row, *columns: int) -> bool:
+def _is_empty_record(row: Row, *columns: int) -> bool:
     return all(row.cells[n].is_empty for n in columns)
 
 

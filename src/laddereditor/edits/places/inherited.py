@@ -23,11 +23,11 @@ def held_at(ladder: Ladder, address: Address, path: str) -> Any:
     """
     entity = existing(ladder, address)
     own = value_at(entity, path)
-    below = below_at(ladder, address, path) if says_nothing(entity, path) else None
+    below = below_at(ladder, address, path) if is_blank_cell(entity, path) else None
     return own if below is None else below
 
 
-def says_nothing(entity: Entity, path: str) -> bool:
+def is_blank_cell(entity: Entity, path: str) -> bool:
     """Whether an entity has no own value at a path; an empty list under a key is one."""
     own = value_at(entity, path)
     return own in (None, "") or (not FieldPath(path).rest and is_nothing(own))

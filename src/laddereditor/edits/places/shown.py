@@ -12,7 +12,7 @@ from laddereditor.edits.cell_texts import (
 )
 from laddereditor.edits.paths import value_at
 from laddereditor.edits.places.cell_place import CellPlace, shape_of, spec_of
-from laddereditor.edits.places.inherited import below_at, held_at, overridable, says_nothing
+from laddereditor.edits.places.inherited import below_at, held_at, is_blank_cell, overridable
 from laddereditor.edits.words import existing
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import FieldSpec
@@ -70,7 +70,7 @@ def value_below(ladder: Ladder, place: CellPlace) -> Any:
 
 def is_inherited(ladder: Ladder, place: CellPlace) -> bool:
     """Whether a place shows what is inherited, as the profile says nothing of its own there."""
-    if not says_nothing(existing(ladder, place.address), place.list_path):
+    if not is_blank_cell(existing(ladder, place.address), place.list_path):
         return False
     return bool(shown_list(ladder, place)) if place.position >= 0 else bool(text_at(ladder, place))
 
@@ -97,7 +97,7 @@ def is_overriding(ladder: Ladder, place: CellPlace) -> bool:
     """Whether a profile has an own value at a place where it could inherit one."""
     entity = existing(ladder, place.address)
     spec = overridable(entity, place.name)
-    if spec is None or says_nothing(entity, place.list_path):
+    if spec is None or is_blank_cell(entity, place.list_path):
         return False
     return spec.inherits == "pattern" or bool(value_below(ladder, place))
 
