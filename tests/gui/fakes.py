@@ -20,7 +20,7 @@ from laddereditor.presentation.dialogs.asking import (
     Template,
     UnreadableAnswer,
 )
-from laddereditor.presentation.export.offers import ExportAnswer, ExportOffer
+from laddereditor.presentation.export.offers import ExportAnswer, ExportOffer, NoteAnswer
 from laddereditor.storage.reading.faults import Fault
 
 
@@ -97,8 +97,14 @@ class FakeAsker:
     def unreadable(self, path: Path, faults: tuple[Fault, ...]) -> UnreadableAnswer:
         return self._answer("unreadable", path, faults)
 
+    def note(self, offer: ExportOffer) -> NoteAnswer | None:
+        return self._answer("note", offer)
+
     def publish(
-        self, offer: PublishOffer, advise: Callable[[Callable[[PublishAdvice], None]], None]
+        self,
+        offer: PublishOffer,
+        advise: Callable[[Callable[[PublishAdvice], None]], None],
+        write_note: Callable[[ExportOffer], None],
     ) -> PublishAnswer | None:
         return self._answer("publish", offer, advise)
 

@@ -1,5 +1,6 @@
 """Which number the next version may have, and which is suggested."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.storage.versions.ladders import LADDER, entry, forced, frozen, written
 
+from laddereditor.compare.diff.change import LadderChange
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.numbering import BUMPS, Numbers, numbers_for, wrong_number, wrong_version
@@ -79,7 +81,7 @@ def suggested(path: Path, *answer: str) -> BumpSuggestion:
     ladder = open_ladder(path).document.ladder
     numbers = numbers_for(ladder, versions_of(path, ladder))
 
-    def weigh(_: Ladder, __: Ladder) -> Weighed:
+    def weigh(_: Sequence[LadderChange]) -> Weighed:
         return answer[0], answer[1:]  # type: ignore[return-value]
 
     return suggest(numbers, ladder, weigh) if answer else suggest(numbers, ladder)

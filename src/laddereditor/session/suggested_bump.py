@@ -1,12 +1,11 @@
-"""Suggest which part of the version number a change of the ladder calls for, and why."""
+"""Suggest which part of the version number changes of the ladder call for, and why."""
+
+from collections.abc import Sequence
 
 from laddereditor.compare.diff.bump import bump, bump_reasons
-from laddereditor.compare.diff.change import Bump
-from laddereditor.compare.diff.diffing import diff
-from laddereditor.model.ladder import Ladder
+from laddereditor.compare.diff.change import Bump, LadderChange
 
 
-def suggest_bump(then: Ladder, now: Ladder) -> tuple[Bump, tuple[str, ...]]:
+def suggest_bump(changes: Sequence[LadderChange]) -> tuple[Bump, tuple[str, ...]]:
     """Return the part of the version number to raise, and the reasons in plain words."""
-    changes = diff(then, now)
     return bump(changes), bump_reasons(changes)

@@ -1,9 +1,12 @@
 """Suggest the next version number from what changed since the last published version."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from laddereditor.compare.diff.change import LadderChange
+from laddereditor.compare.diff.diffing import diff
+from laddereditor.compare.reports.grouped_changes import ChangesReport
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.semver import Bump, parse_version
@@ -13,7 +16,7 @@ from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.versions.listing import ListedVersion, open_version
 
 Weighed = tuple[Literal["none", "patch", "minor", "major"], tuple[str, ...]]
-Weigh = Callable[[Ladder, Ladder], Weighed]
+Weigh = Callable[[Sequence[LadderChange]], Weighed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class BumpSuggestion:
     version: str  # "" if nothing changed or the changes are unknown
     bump: Bump | Literal["none", "first", ""]  # "" if the changes are unknown
     reasons: tuple[str, ...]  # sentences for people, without a full stop
+    report: ChangesReport | None = None  # the changes since the last version; None if unknown
 
 
 def suggest(numbers: Numbers, ladder: Ladder, weigh: Weigh = suggest_bump) -> BumpSuggestion:
@@ -33,7 +37,7 @@ def suggest(numbers: Numbers, ladder: Ladder, weigh: Weigh = suggest_bump) -> Bu
     Args:
         numbers: The possible numbers.
         ladder: The ladder to publish.
-        weigh: Returns the bump for a step from one ladder to another, and the reasons.
+        weigh: Returns the bump that changes call for, and the reasons.
     """
     last = numbers.last
     if last is None:
@@ -44,11 +48,14 @@ def suggest(numbers: Numbers, ladder: Ladder, weigh: Weigh = suggest_bump) -> Bu
         then = open_version(last).ladder
     except UnreadableLadder as error:
         return _unknown(last, str(error))
-    bump, reasons = weigh(then, _unstamped(ladder, then))
+    now = _unstamped(ladder, then)
+    report = ChangesReport(tuple(diff(then, now)), then, now)
+    bump, reasons = weigh(report.changes)
     notes = (f"{last.why}: compared with it as it is now",) if last.state != "intact" else ()
     if bump == "none":
-        return BumpSuggestion("", "none", (*notes, _unchanged(last, reasons)))
-    return _raised(numbers.by_bump[bump], bump, (*notes, *reasons), ladder)
+        return BumpSuggestion("", "none", (*notes, _unchanged(last, reasons)), report)
+    raised = _raised(numbers.by_bump[bump], bump, (*notes, *reasons), ladder)
+    return replace(raised, report=report)
 
 
 def _unchanged(last: ListedVersion, reasons: tuple[str, ...]) -> str:

@@ -2,18 +2,24 @@
 
 import os
 import stat
+from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QComboBox, QTextBrowser
+from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.changes.view import ChangesView
+from laddereditor.gui.export.note_dialog import NoteChoice
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address
 from laddereditor.model.family import Pay, PayRange
 from laddereditor.presentation.changes.basis import review_of_open
+from laddereditor.presentation.export.offers import ExportOffer, NoteAnswer
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
 from tests.gui.changes.helpers import change_much, renewed
@@ -29,7 +35,7 @@ def test_that_the_note_is_copied_as_a_table_for_word(
 ) -> None:
     change_much(workspace)
     renewed(view)
-    asker.answers["choose"] = "copy"
+    asker.answers["note"] = NoteAnswer("copy")
     view.export_note()
     data = QGuiApplication.clipboard().mimeData()
     assert "<table" in data.html()
@@ -37,20 +43,91 @@ def test_that_the_note_is_copied_as_a_table_for_word(
     assert "Answers the phone" in data.text()
 
 
-def test_that_the_note_leaves_pay_out_and_says_where_it_is_written_with_pay(
-    view: ChangesView, workspace: Workspace, asker: FakeAsker
-) -> None:
+def with_pay(workspace: Workspace) -> None:
     assert workspace.session
     family = workspace.session.ladder.families[0]
     place = Address(f"families/{family.id}/{family.profiles[0].level}")
     paid = Pay(ranges=(PayRange(market="Elbonia", currency="EUR", min=43210, max=54321),))
     workspace.attempt(set_field, place, "pay", paid)
+
+
+@pytest.mark.parametrize("pay", [False, True])
+def test_that_pay_is_in_the_note_only_if_it_is_asked_for(
+    pay: bool, view: ChangesView, workspace: Workspace, asker: FakeAsker
+) -> None:
+    with_pay(workspace)
     change_much(workspace)
     renewed(view)
-    asker.answers["choose"] = "copy"
+    asker.answers["note"] = NoteAnswer("copy", pay=pay)
     view.export_note()
-    assert "Elbonia" not in QGuiApplication.clipboard().mimeData().html()
-    assert "File › Export writes it with pay" in asker.asked[-1][1][1]
+    data = QGuiApplication.clipboard().mimeData()
+    assert ("Elbonia" in data.html(), "Elbonia" in data.text()) == (pay, pay)
+
+
+def offered(view: ChangesView, asker: FakeAsker) -> ExportOffer:
+    asker.answers["note"] = None
+    view.export_note()
+    offer = asker.asked[-1][1][0]
+    assert isinstance(offer, ExportOffer)
+    return offer
+
+
+@pytest.fixture
+def choice(
+    view: ChangesView, workspace: Workspace, asker: FakeAsker, qtbot: QtBot
+) -> Iterator[NoteChoice]:
+    with_pay(workspace)
+    change_much(workspace)
+    renewed(view)
+    shown = NoteChoice(offered(view, asker))
+    qtbot.addWidget(shown)
+    shown.show()
+    yield shown
+
+
+def preview(choice: NoteChoice) -> str:
+    found = choice.findChild(QTextBrowser, "note.preview")
+    assert found
+    return found.toPlainText()
+
+
+def test_that_the_preview_shows_what_leaves_the_program(choice: NoteChoice, qtbot: QtBot) -> None:
+    assert "Answers the phone" in preview(choice)
+    assert "Elbonia" not in preview(choice)
+    box = choice.findChild(QCheckBox, "note.pay")
+    assert box
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert "Elbonia" in preview(choice)
+    assert choice.answer("copy") == NoteAnswer("copy", pay=True)
+
+
+def test_that_a_note_can_be_for_one_family_alone(
+    choice: NoteChoice, view: ChangesView, asker: FakeAsker
+) -> None:
+    whom = choice.findChild(QComboBox, "note.whom")
+    assert whom
+    family = whom.itemText(1)
+    others = [whom.itemText(place) for place in range(2, whom.count())]
+    whom.setCurrentIndex(1)
+    lines = preview(choice).splitlines()
+    assert family in lines
+    assert others and not [other for other in others if other in lines]
+    answer = choice.answer("copy")
+    assert answer == NoteAnswer("copy", family=family)
+    asker.answers["note"] = answer
+    view.export_note()
+    assert family in QGuiApplication.clipboard().mimeData().text()
+
+
+def test_that_a_cancelled_note_leaves_the_clipboard_alone(
+    view: ChangesView, workspace: Workspace, asker: FakeAsker
+) -> None:
+    change_much(workspace)
+    renewed(view)
+    QGuiApplication.clipboard().setText("mine")
+    offered(view, asker)
+    assert QGuiApplication.clipboard().text() == "mine"
 
 
 def test_that_the_note_is_saved_as_a_page_and_as_markdown(
@@ -60,11 +137,11 @@ def test_that_the_note_is_saved_as_a_page_and_as_markdown(
     told: list[str] = []
     workspace.notice.connect(told.append)
     asker.answers |= {
-        "choose": "html",
+        "note": NoteAnswer("save", "html"),
         "export_to_save": lambda proposal, _: tmp_path / proposal.name,
     }
     view.export_note()
-    asker.answers["choose"] = "md"
+    asker.answers["note"] = NoteAnswer("save", "md")
     view.export_note()
     page, text = (next(tmp_path.glob(f"*.{ending}")) for ending in ("html", "md"))
     assert "Answers the phone" in page.read_text("utf-8")
@@ -76,7 +153,7 @@ def test_that_a_note_that_cannot_be_written_is_reported(
     view: ChangesView, workspace: Workspace, asker: FakeAsker, tmp_path: Path
 ) -> None:
     change_much(workspace)
-    asker.answers |= {"choose": "html", "export_to_save": tmp_path}
+    asker.answers |= {"note": NoteAnswer("save", "html"), "export_to_save": tmp_path}
     view.export_note()
     assert asker.asked[-1][0] == "show_message"
     assert "could not be saved: it is a folder" in asker.asked[-1][1][1]
@@ -92,7 +169,7 @@ def test_that_a_note_is_no_more_open_than_the_ladder(
     private.chmod(0o600)
     change_much(workspace)
     note = tmp_path / "note.html"
-    asker.answers |= {"choose": "html", "export_to_save": note}
+    asker.answers |= {"note": NoteAnswer("save", "html"), "export_to_save": note}
     view.export_note()
     assert stat.S_IMODE(note.stat().st_mode) == 0o600
 
@@ -119,7 +196,7 @@ def test_that_a_note_has_the_rights_of_the_ladders_in_it_and_of_no_others(
         view.ask_review()
     renewed(view)
     note = tmp_path / "note.html"
-    asker.answers |= {"choose": "html", "export_to_save": note}
+    asker.answers |= {"note": NoteAnswer("save", "html"), "export_to_save": note}
     view.export_note()
     shared = 0o666 & ~_mask()
     assert stat.S_IMODE(note.stat().st_mode) == (

@@ -117,7 +117,8 @@ def large_dialogs() -> Iterator[QDialog]:
     numbers = (("major", "2.0.0"), ("minor", "1.1.0"), ("patch", "1.0.1"))
     yield PublishDialog(
         PublishOffer(LONG, "1.0.0", numbers, LONG),
-        lambda told: told(PublishAdvice("2.0.0", LONG, MANY)),
+        lambda told: told(PublishAdvice("2.0.0", LONG, MANY, LONG)),
+        print,
     )
 
 

@@ -207,7 +207,7 @@ def dialogs() -> Iterator[QDialog]:
     yield ImportReviewDialog(REVIEW)
     yield UnreadableDialog(Path(f"{MARKS}.yaml"), FAULTS)
     yield BackupsDialog(MARKS, SAVES, lambda row, told: told(MARKS))
-    yield PublishDialog(OFFER, lambda told: told(PublishAdvice("2.0.0", MARKS, (MARKS,))))
+    yield PublishDialog(OFFER, lambda told: told(PublishAdvice("2.0.0", MARKS, (MARKS,))), print)
 
 
 @pytest.mark.parametrize("number", range(5))

@@ -409,7 +409,7 @@ def conflict(qtbot: QtBot) -> Place:
 def publication(qtbot: QtBot) -> Place:
     """What is new, in the dialog that publishes."""
     offer = PublishOffer("Ladder", "1.0.0", (("major", "2.0.0"),), "")
-    dialog = PublishDialog(offer, lambda _told: None)
+    dialog = PublishDialog(offer, lambda _told: None, print)
     editor = dialog.findChild(TextEditor, "publish.summary")
     assert editor is not None
     return _within(qtbot, dialog, editor)

@@ -131,7 +131,7 @@ def test_that_enter_in_a_line_keeps_what_was_typed(robot: FormRobot) -> None:
 
 
 def test_that_a_second_escape_closes_a_dialog(qtbot: QtBot) -> None:
-    dialog = PublishDialog(PublishOffer("Ladder", "1.0.0", (("major", "2.0.0"),), ""), print)
+    dialog = PublishDialog(PublishOffer("Ladder", "1.0.0", (("major", "2.0.0"),), ""), print, print)
     _open(qtbot, dialog)
     type_in("Much is new")
     press(KEY.Key_Escape)

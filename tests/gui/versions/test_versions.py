@@ -2,6 +2,7 @@
 
 import stat
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -20,6 +21,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from laddereditor.compare.diff.diffing import diff
+from laddereditor.compare.reports.grouped_changes import ChangesReport
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import open_window
 from laddereditor.gui.changes.view import ChangesView
@@ -28,7 +31,9 @@ from laddereditor.gui.versions.publish_dialog import PublishDialog
 from laddereditor.gui.versions.publishing import advice_of
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address, FieldPath
+from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.dialogs.asking import PublishAdvice, PublishAnswer, PublishOffer
+from laddereditor.presentation.export.offers import ExportOffer, note_offer
 from laddereditor.presentation.workspace.refused_texts import RefusedText
 from laddereditor.session.session import Session
 from laddereditor.session.suggesting import BumpSuggestion
@@ -39,6 +44,7 @@ from tests.gui.samples import SMALL
 OFFER = PublishOffer(
     "Small ladder", "1.0.0", (("major", "2.0.0"), ("minor", "1.1.0"), ("patch", "1.0.1")), "Anna"
 )
+DRAFT = "More is asked for."
 Tell = Callable[[PublishAdvice], None]
 
 
@@ -88,7 +94,7 @@ def _press(qtbot: QtBot, window: MainWindow, name: str) -> None:
 
 def _dialog(qtbot: QtBot) -> tuple[PublishDialog, Tell]:
     told: list[Tell] = []
-    dialog = PublishDialog(OFFER, told.append)
+    dialog = PublishDialog(OFFER, told.append, print)
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog, told[0]
@@ -138,6 +144,49 @@ def test_that_a_number_the_ladder_has_already_is_offered_too(qtbot: QtBot) -> No
     dialog, tell = _dialog(qtbot)
     tell(PublishAdvice("3.0.0", "A major version is suggested:", ()))
     assert dialog.answer().version == "3.0.0"
+
+
+def noted(qtbot: QtBot, shown: list[ExportOffer]) -> PublishDialog:
+    """Return a dialog whose advice came with a draft and a change note."""
+    told: list[Tell] = []
+    dialog = PublishDialog(OFFER, told.append, shown.append)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    old, new = (Ladder(laddereditor=1, name="Small", description=text) for text in ("", "For all"))
+    report = ChangesReport(tuple(diff(old, new)), old, new)
+    told[0](PublishAdvice("1.1.0", "", (), DRAFT, partial(note_offer, report, ())))
+    return dialog
+
+
+def test_that_the_summary_is_drafted_and_typed_over(qtbot: QtBot) -> None:
+    dialog = noted(qtbot, [])
+    assert dialog.answer().summary == DRAFT
+    qtbot.keyClicks(dialog.findChild(QPlainTextEdit, "publish.summary"), "Mine")
+    assert dialog.answer().summary == "Mine"
+
+
+def test_that_no_draft_replaces_what_was_typed(qtbot: QtBot) -> None:
+    dialog, tell = _dialog(qtbot)
+    qtbot.keyClicks(dialog.findChild(QPlainTextEdit, "publish.summary"), "Mine")
+    tell(PublishAdvice("1.1.0", "", (), "A draft"))
+    assert dialog.answer().summary == "Mine"
+
+
+def test_that_the_note_can_be_made_while_publishing_with_the_number_chosen(qtbot: QtBot) -> None:
+    shown: list[ExportOffer] = []
+    dialog = noted(qtbot, shown)
+    button = dialog.findChild(QPushButton, "publish.note")
+    assert button
+    cast("QRadioButton", dialog.findChild(QRadioButton, "publish.major")).click()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert shown[0].report(False).lead[0].startswith("Version 2.0.0")
+    assert dialog.isVisible()
+
+
+def test_that_there_is_no_note_before_the_changes_are_known(qtbot: QtBot) -> None:
+    dialog, _ = _dialog(qtbot)
+    button = dialog.findChild(QPushButton, "publish.note")
+    assert button and not button.isEnabled()
 
 
 # -- publishing ---------------------------------------------------------------------------------

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 
 from laddereditor.compare.reports.grouped_changes import ChangesReport
 from laddereditor.edits.edit import Edit
-from laddereditor.gui.changes.note import write_note
 from laddereditor.gui.changes.shown_comparisons import ShownComparisons
 from laddereditor.gui.changes.tree import ChangesTree
+from laddereditor.gui.export.note import write_note
 from laddereditor.presentation.changes.change_edits import take_edit, undo_edit
 from laddereditor.presentation.changes.change_rows import ChangeRow
 from laddereditor.presentation.changes.comparing import Compared, Comparing
@@ -88,7 +88,7 @@ class ChangeActions:
         if not offers:
             self._notify("There are no changes to write a note about.")
             return
-        write_note(offers[-1], self._comparisons.workspace, self._asker)
+        write_note(offers[-1], self._comparisons.workspace, self._asker, self._tree)
 
     def _notify(self, words: str) -> None:
         self._comparisons.workspace.notice.emit(words)

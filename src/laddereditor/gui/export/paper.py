@@ -110,7 +110,9 @@ def _print(document: QTextDocument, device: QPagedPaintDevice, offer: ExportOffe
 class PrintPreview(QPrintPreviewDialog):
     """Shows how an offer is printed, and prints it."""
 
-    def __init__(self, offer: ExportOffer, asker: Asker, parent: QWidget) -> None:
+    def __init__(
+        self, offer: ExportOffer, asker: Asker, parent: QWidget, *, pay: bool = False
+    ) -> None:
         """Show an offer; a file printed from it gets no wider permissions than its sources."""
         # Qt does not keep the printer that it is given.
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -121,13 +123,13 @@ class PrintPreview(QPrintPreviewDialog):
         self.setWindowTitle(f"Print {offer.kind}: {offer.title}")
         self.resize(1000, 700)
         self._offer, self._asker = offer, asker
-        self._document = paper_document(offer, pay=False)
+        self._document = paper_document(offer, pay=pay)
         _apply_style(self)
-        self._offer_pay()
+        self._offer_pay(pay)
         self.paintRequested.connect(self._paint)
         self.finished.connect(self.deleteLater)
 
-    def _offer_pay(self) -> None:
+    def _offer_pay(self, pay: bool) -> None:
         """Ask in the dialog whether what people are paid is printed too, as Export asks."""
         layout = self.layout()
         if not self._offer.has_pay or not isinstance(layout, QVBoxLayout):
@@ -135,6 +137,7 @@ class PrintPreview(QPrintPreviewDialog):
         choice = QCheckBox(_PAY, self)
         choice.setObjectName("print.pay")
         choice.setToolTip("Without pay it is for everybody.")
+        choice.setChecked(pay)
         choice.toggled.connect(self._print_pay)
         box = QHBoxLayout()
         box.setContentsMargins(*(current_theme().space("s"),) * 4)
@@ -173,11 +176,11 @@ def _apply_style(dialog: QPrintPreviewDialog) -> None:
 
 
 def show_preview(
-    offers: Sequence[ExportOffer], asker: Asker, parent: QWidget
+    offers: Sequence[ExportOffer], asker: Asker, parent: QWidget, *, pay: bool = False
 ) -> PrintPreview | None:
-    """Show how the first offer is printed; it is printed from there."""
+    """Show how the first offer is printed, with `pay` set or not; it is printed from there."""
     if not offers:
         return None
-    preview = PrintPreview(offers[0], asker, parent)
+    preview = PrintPreview(offers[0], asker, parent, pay=pay)
     preview.open()
     return preview

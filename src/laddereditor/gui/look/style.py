@@ -87,6 +87,7 @@ QListView[look="popup"]::item:selected {{ background: {selection}; color: {selec
 QFrame[look="line"] {{ background: {border}; border: none; }}
 QTreeView[look="field"] {{ border: 1px solid {border_strong}; border-radius: {radius}px; }}
 QTreeView[look="field"]:focus {{ border-color: {focus_ring}; }}
+QTextBrowser[look="sheet"] {{ background: #ffffff; color: #1c1f23; border: 1px solid {border}; }}
 QTreeView[look="field"]::item {{ padding: {xs}px {s}px; }}
 QTreeView[look="field"]::item:selected {{ background: {selection}; color: {selection_text}; }}
 QTreeView[look="field"] QHeaderView::section {{ background: {panel}; color: {text_muted};

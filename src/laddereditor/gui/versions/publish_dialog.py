@@ -19,8 +19,10 @@ from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.editor import TextEditor
 from laddereditor.gui.text.line import LineEditor
 from laddereditor.presentation.dialogs.asking import PublishAdvice, PublishAnswer, PublishOffer
+from laddereditor.presentation.export.offers import ExportOffer
 
 Advise = Callable[[Callable[[PublishAdvice], None]], None]
+WriteNote = Callable[[ExportOffer], None]
 _Button = QDialogButtonBox.StandardButton
 _MEANING = {
     "major": "major: more is asked of people",
@@ -29,14 +31,31 @@ _MEANING = {
     "first": "the first version",
     "said": "the number that the ladder has already",
 }
+_DRAFTED = "This is a draft from what changed. Write over it as you like."
 _SHOWN = 6  # reasons named; the rest is counted
 
 
 class PublishDialog(QDialog):
     """Numbers to choose from with what each means; the advice is filled in when it is known."""
 
-    def __init__(self, offer: PublishOffer, advise: Advise, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        offer: PublishOffer,
+        advise: Advise,
+        write_note: WriteNote,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Ask how a ladder is published.
+
+        Args:
+            offer: What it can be published as.
+            advise: Called with a function that takes the advice once it is known.
+            write_note: Shows a change note, to copy, save or print it.
+            parent: The window.
+        """
         super().__init__(parent)
+        self._write_note = write_note
+        self._advised = PublishAdvice("", "", ())
         self.setObjectName("publishDialog")
         self.setWindowTitle(f"Publish a version of {offer.name}")
         self._closed = self._chosen = False
@@ -51,6 +70,7 @@ class PublishDialog(QDialog):
         self._advice = LongText("Looking at what changed…" if offer.last else "", self, "muted")
         self._column.addWidget(self._advice, 1)
         self._summary = self._make_summary()
+        self._drafted = self._make_draft_words()
         self._author = self._make_author(offer.author)
         self._buttons = self._make_buttons()
         self.setMinimumWidth(420)
@@ -92,6 +112,12 @@ class PublishDialog(QDialog):
         self._column.addWidget(field)
         return field
 
+    def _make_draft_words(self) -> QLabel:
+        words = self._plain(_DRAFTED, "muted")
+        words.hide()
+        self._column.addWidget(words)
+        return words
+
     def _make_author(self, name: str) -> LineEditor:
         label = plain_label("&Published by (may stay empty)", self)
         field = LineEditor(name, self)
@@ -104,6 +130,11 @@ class PublishDialog(QDialog):
     def _make_buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(_Button.Ok | _Button.Cancel, self)
         buttons.button(_Button.Ok).setText("Publish")
+        self._note = buttons.addButton("Change &note…", QDialogButtonBox.ButtonRole.ActionRole)
+        self._note.setObjectName("publish.note")
+        self._note.setToolTip("Show what changed for whom, to copy, save or print it")
+        self._note.setEnabled(False)
+        self._note.clicked.connect(self._show_note)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self._column.addWidget(buttons)
@@ -123,8 +154,24 @@ class PublishDialog(QDialog):
         lines += [f"•  and {more} more" for _ in range(more > 0)]
         self._advice.show_text("\n".join([advice.headline, *lines]).strip())
         self._prefer(advice.version)
+        self._advised = advice
+        self._note.setEnabled(advice.note is not None)
+        self._draft_summary(advice.draft)
         self.resize(self.width(), max(self.height(), self.sizeHint().height()))
         fit_to_screen(self)
+
+    def _draft_summary(self, draft: str) -> None:
+        """Propose a summary unless the person has begun one; it is selected, to be typed over."""
+        if draft and not self._summary.text():
+            self._summary.put(draft)
+            self._summary.selectAll()
+            self._drafted.show()
+
+    def _show_note(self) -> None:
+        """Show the change note with the number that is chosen now."""
+        if self._advised.note is not None:
+            number = self._number_chosen()
+            self._write_note(self._advised.note(str(number.property("version")) if number else ""))
 
     def _prefer(self, version: str) -> None:
         """Choose a number, offered now if it was not yet, unless the person has chosen one."""

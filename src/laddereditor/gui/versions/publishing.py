@@ -6,11 +6,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
+from laddereditor.compare.reports.note import summary_of
+from laddereditor.gui.export.note import write_note
 from laddereditor.gui.files.saving import Saving
 from laddereditor.gui.workspace.workspace import Workspace
-from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.dialogs.asking import Asker, PublishAdvice, PublishOffer
+from laddereditor.presentation.export.offers import ExportOffer, note_offer
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.numbering import Numbers, numbers_for, wrong_version
 from laddereditor.session.publishing import (
@@ -51,9 +54,10 @@ class Publishing(QObject):
         asker: Callable[[], Asker],
         jobs: Jobs,
         saving: Saving,
-        parent: QObject | None = None,
+        window: QWidget,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(window)
+        self._window = window
         self._workspace, self._ask, self._jobs = workspace, asker, jobs
         self._saving, self._writing = saving, saving.writing
 
@@ -118,7 +122,8 @@ class Publishing(QObject):
         offer = PublishOffer(
             session.ladder.name or session.name, _last(numbers), _choices(numbers), user_name()
         )
-        answer = self._ask().publish(offer, partial(self._advise, session.ladder, numbers))
+        advise = partial(self._advise, session, numbers)
+        answer = self._ask().publish(offer, advise, self._write_note)
         if answer is None or session.path is None:
             return
         stamp = Stamp(answer.version, answer.summary, answer.author, dt.date.today())
@@ -161,29 +166,35 @@ class Publishing(QObject):
         self._ask().show_message("Nothing was published", f"{str(refused).rstrip('.')}.")
 
     def _advise(
-        self, ladder: Ladder, numbers: Numbers, show: Callable[[PublishAdvice], None]
+        self, session: Session, numbers: Numbers, show: Callable[[PublishAdvice], None]
     ) -> None:
         """Compute a suggestion from the changes since the last version, in a job."""
-        self._jobs.run(
-            lambda _: suggest(numbers, ladder),
-            lambda suggestion: show(advice_of(suggestion)),
-            _raise,
-        )
+        ladder, files = session.ladder, (session.path,) if session.path else ()
+        self._jobs.run(lambda _: advice_of(suggest(numbers, ladder), files), show, _raise)
+
+    def _write_note(self, offer: ExportOffer) -> None:
+        write_note(offer, self._workspace, self._ask(), self._window)
 
 
 def _raise(error: Exception) -> None:
     raise error
 
 
-def advice_of(suggestion: BumpSuggestion) -> PublishAdvice:
-    """Return a suggestion in words."""
+def advice_of(suggestion: BumpSuggestion, files: tuple[Path, ...] = ()) -> PublishAdvice:
+    """Return a suggestion in words, with the change note; `files` are those of the ladder."""
     if suggestion.bump in ("major", "minor", "patch"):
         headline = f"A {suggestion.bump} version is suggested:"
     elif suggestion.bump == "none":
         headline = "No version is suggested. To publish nevertheless, choose a number:"
     else:
         headline = ""
-    return PublishAdvice(suggestion.version, headline, suggestion.reasons)
+    report = suggestion.report
+    if report is None or not report.changes:
+        return PublishAdvice(suggestion.version, headline, suggestion.reasons)
+    whole = note_offer(report, files).report(False)
+    make_note = partial(note_offer, report, files)
+    draft = summary_of(whole)
+    return PublishAdvice(suggestion.version, headline, suggestion.reasons, draft, make_note)
 
 
 def _last(numbers: Numbers) -> str:

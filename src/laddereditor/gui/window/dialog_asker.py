@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QFileDialog,
     QListWidgetItem,
@@ -22,6 +23,7 @@ from laddereditor.gui.dialogs.file_dialogs import (
 from laddereditor.gui.dialogs.find_list import FindList
 from laddereditor.gui.dialogs.questions import Question, Role
 from laddereditor.gui.export.dialog import ask_export
+from laddereditor.gui.export.note_dialog import ask_note
 from laddereditor.gui.look.escaping import shown
 from laddereditor.gui.sharing.backups_dialog import BackupsDialog
 from laddereditor.gui.sharing.recoveries_dialog import RecoveriesDialog
@@ -43,7 +45,7 @@ from laddereditor.presentation.dialogs.asking import (
     Template,
     UnreadableAnswer,
 )
-from laddereditor.presentation.export.offers import ExportAnswer, ExportOffer
+from laddereditor.presentation.export.offers import ExportAnswer, ExportOffer, NoteAnswer
 from laddereditor.presentation.text.fitting import fitting
 from laddereditor.storage.reading.faults import Fault
 
@@ -137,11 +139,18 @@ class DialogAsker:
         dialog.deleteLater()
         return dialog.answer
 
+    def note(self, offer: ExportOffer) -> NoteAnswer | None:
+        """Show the note with the choices, over the dialog that is open."""
+        return ask_note(offer, QApplication.activeModalWidget() or self._window)
+
     def publish(
-        self, offer: PublishOffer, advise: Callable[[Callable[[PublishAdvice], None]], None]
+        self,
+        offer: PublishOffer,
+        advise: Callable[[Callable[[PublishAdvice], None]], None],
+        write_note: Callable[[ExportOffer], None],
     ) -> PublishAnswer | None:
         """Show what the version can be called, and ask what is new in it."""
-        dialog = PublishDialog(offer, advise, self._window)
+        dialog = PublishDialog(offer, advise, write_note, self._window)
         return dialog.answer() if dialog.exec() else None
 
     def earlier_save(

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
-    from laddereditor.presentation.export.offers import ExportAnswer, ExportOffer
+    from laddereditor.presentation.export.offers import ExportAnswer, ExportOffer, NoteAnswer
     from laddereditor.storage.reading.faults import Fault
 
 SaveAnswer = Literal["save", "discard", "cancel"]
@@ -88,6 +88,8 @@ class PublishAdvice:
     version: str  # one of the offer's numbers or a higher one; "" if it is unknown
     headline: str  # "A major version is suggested:"
     reasons: tuple[str, ...]
+    draft: str = ""  # a proposal for the summary, from the change note
+    note: "Callable[[str], ExportOffer] | None" = None  # makes the change note for a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +174,19 @@ class Asker(Protocol):
     def unreadable(self, path: Path, faults: "tuple[Fault, ...]") -> UnreadableAnswer:
         """Show what keeps a file from opening, and ask whether to try again or open a copy."""
 
+    def note(self, offer: "ExportOffer") -> "NoteAnswer | None":
+        """Show a change note, and ask what to do with it and for whom it is."""
+
     def publish(
-        self, offer: PublishOffer, advise: Callable[[Callable[[PublishAdvice], None]], None]
+        self,
+        offer: PublishOffer,
+        advise: Callable[[Callable[[PublishAdvice], None]], None],
+        write_note: "Callable[[ExportOffer], None]",
     ) -> PublishAnswer | None:
-        """Ask for number, summary and author; `advise(show)` finds out what is suggested."""
+        """Ask for number, summary and author; `advise(show)` finds out what is suggested.
+
+        `write_note` shows the change note, to be copied, saved or printed before the publication.
+        """
 
     def earlier_save(
         self,

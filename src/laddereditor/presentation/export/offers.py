@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from laddereditor.compare.reports.audience import has_pay, without_pay
 from laddereditor.compare.reports.formats import Format
 from laddereditor.compare.reports.grouped_changes import ChangesReport
-from laddereditor.compare.reports.note import Note, change_note
+from laddereditor.compare.reports.note import Note, change_note, note_for_family
 from laddereditor.compare.reports.page_parts import ReaderPages
 from laddereditor.compare.reports.page_places import pages_at
 from laddereditor.compare.reports.report_words import title_words
 from laddereditor.compare.sheet.table import Comparison, Matrix
 from laddereditor.model.address import Address, NoSuchPlace
+from laddereditor.model.base import evolve
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import label_of
 from laddereditor.model.ladder import Ladder
@@ -54,6 +55,16 @@ class ExportAnswer:
     offer: ExportOffer
     format: Format[Any]
     pay: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoteAnswer:
+    """What a person wants to do with a change note, and for whom it is."""
+
+    way: Literal["copy", "save", "print"]
+    format: str = ""  # the name of the format in which it is saved
+    pay: bool = False
+    family: str = ""  # the heading of the only family that it is for, "" for all
 
 
 def _offer(
@@ -99,12 +110,30 @@ def matrix_offer(shown: Matrix, files: Sequence[Path]) -> ExportOffer:
 def changes_offers(report: ChangesReport, files: Sequence[Path]) -> tuple[ExportOffer, ...]:
     """Return the offers for changes and for the note about them."""
     changes = _offer("the changes", report.title, report, files, is_wide=True)
+    return changes, note_offer(report, files)
+
+
+def note_offer(report: ChangesReport, files: Sequence[Path], version: str = "") -> ExportOffer:
+    """Return the note about changes; `version` replaces the new ladder's own number, if given."""
+    new = evolve(report.new, version=version) if version else report.new
+    shown = replace(report, new=new)
 
     def note(pay: bool) -> Note:
-        return change_note(*changes.report(pay).sides)
+        whole = shown if pay else without_pay(shown)
+        assert isinstance(whole, ChangesReport)
+        return change_note(*whole.sides)
 
-    title = f"What changed in {report.new.name or report.old.name or 'the career ladder'}"
-    about_changes = ExportOffer(
-        "the change note", title, Note, note, changes.has_pay, changes.files, is_wide=True
-    )
-    return changes, about_changes
+    title = f"What changed in {new.name or report.old.name or 'the career ladder'}"
+    paid = has_pay(report)
+    return ExportOffer("the change note", title, Note, note, paid, tuple(files), is_wide=True)
+
+
+def family_note_offer(offer: ExportOffer, family: str) -> ExportOffer:
+    """Return a note for one family; `family` is a heading of the note, or "" for all families."""
+    if not family:
+        return offer
+
+    def note(pay: bool) -> Note:
+        return note_for_family(offer.report(pay), family)
+
+    return replace(offer, title=f"{offer.title}: {family}", report=note)
