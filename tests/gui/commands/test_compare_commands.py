@@ -36,7 +36,7 @@ def test_that_they_can_be_used_while_compare_is_in_front(
     window.pages.show_form()
     assert usable(window) == []
     window.pages.show_page("compare")
-    compare.carry_out("remove_column")
+    compare.cell.remove_column()
     assert "compare.move_left" not in usable(window)
     trigger(window, "compare.clear")
     assert usable(window) == []
@@ -51,7 +51,7 @@ def test_that_the_menu_acts_on_the_current_column(window: MainWindow, compare: C
 
 
 def test_that_a_column_has_the_words_and_keys_of_the_table(compare: CompareView) -> None:
-    menu = compare.commands.column_menu(1)
+    menu = compare.cell.column_menu(1)
     shown = {entry.objectName(): entry.text() for entry in menu.actions() if entry.text()}
     assert shown["compare.remove_column"] == "Re&move the column\tCtrl+Shift+Del"
     assert set(shown) <= {command.id for command in COMMANDS}
@@ -104,3 +104,14 @@ def test_that_no_two_entries_of_the_compare_menu_share_a_letter(window: MainWind
     texts = [entry.text() for entry in menu.actions() if "&" in entry.text()]
     letters = [text[text.index("&") + 1].casefold() for text in texts]
     assert len(set(letters)) == len(letters)
+
+
+def test_that_a_column_that_is_not_the_current_one_is_acted_on_by_its_own_menu(
+    compare: CompareView,
+) -> None:
+    compare.table.setCurrentIndex(compare.model.index(0, 1))
+    menu = compare.cell.column_menu(0)
+    (remove,) = (one for one in menu.actions() if one.objectName() == "compare.remove_column")
+    remove.trigger()
+    assert heads(compare) == ["levels/P2"]
+    menu.deleteLater()

@@ -64,7 +64,7 @@ def test_that_a_column_is_removed_by_key_and_by_menu(robot: CompareRobot) -> Non
     robot.go("Plans routes beyond one region", 2)
     robot.key(KEY.Key_Delete, CTRL | SHIFT)
     assert addresses(robot) == [P1, P2]
-    choose(robot.view.commands.column_menu(0), "remove_column")
+    choose(robot.view.cell.column_menu(0), "remove_column")
     assert addresses(robot) == [P2]
 
 

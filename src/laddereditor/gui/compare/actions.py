@@ -1,4 +1,4 @@
-"""What keys and menus do with the current cell and its column."""
+"""What commands do with the current cell of Compare and with columns."""
 
 from collections.abc import Callable
 
@@ -17,9 +17,8 @@ from laddereditor.presentation.compare.lines import TableLine
 
 
 class CompareActions(QObject):
-    """Carries out named actions on cells and columns; passes other actions on."""
+    """Acts on the current cell, and on its column or the one that is given."""
 
-    other_wanted = Signal(str)  # something that concerns neither a cell nor a column
     replace_wanted = Signal(int)
     go_wanted = Signal(Address, str)
 
@@ -33,28 +32,6 @@ class CompareActions(QObject):
         super().__init__(table)
         self._workspace, self._compare_columns = workspace, compare_columns
         self._table, self._model = table, model
-
-    def act(self, name: str) -> None:
-        """Carry out the action of a key or a menu at the current cell."""
-        index = self._table.currentIndex()
-        cells: dict[str, Callable[[QModelIndex], object]] = {
-            "give_back": lambda _: self._table.give_back(),
-            "go": lambda _: self._table.show_in_form(),
-            "copy_left": lambda at: self._copy_beside(at, at.column() - 1),
-            "copy_right": lambda at: self._copy_beside(at, at.column() + 1),
-        }
-        steps: dict[str, tuple[int, Callable[[TableLine], bool]]] = {
-            "next_difference": (1, _differs),
-            "previous_difference": (-1, _differs),
-            "next_section": (1, _starts),
-            "previous_section": (-1, _starts),
-        }
-        if name in cells:
-            cells[name](index)
-        elif name in steps:
-            self._walk(*steps[name])
-        elif not self.act_on_column(name, index.column()):
-            self.other_wanted.emit(name)
 
     # -- cells --------------------------------------------------------------------------------
 
@@ -70,7 +47,26 @@ class CompareActions(QObject):
             way = "below" if step > 0 else "above"
             self._workspace.notice.emit(f"There is nothing further {way}.")
 
-    def _copy_beside(self, index: QModelIndex, column: int) -> None:
+    def walk_differences(self, by: int) -> None:
+        """Go to the next or previous row in which the columns differ."""
+        self._walk(by, _differs)
+
+    def walk_sections(self, by: int) -> None:
+        """Go to the next or previous section."""
+        self._walk(by, _starts)
+
+    def reset(self) -> None:
+        """Inherit the level's values again in the selected cells."""
+        self._table.give_back()
+
+    def show_in_form(self) -> None:
+        """Go to the field of the cell in the form."""
+        self._table.show_in_form()
+
+    def copy_beside(self, by: int) -> None:
+        """Copy the cell to the column at its left or right, and go there."""
+        index = self._table.currentIndex()
+        column = index.column() + by
         if not 0 <= column < self._model.columnCount():
             self._workspace.notice.emit("There is no column on that side.")
         elif self.copy(index, column):
@@ -90,21 +86,32 @@ class CompareActions(QObject):
 
     # -- columns ------------------------------------------------------------------------------
 
-    def act_on_column(self, name: str, column: int) -> bool:
-        """Carry out an action on a column; return False if it is not one."""
-        commands: dict[str, Callable[[int], object]] = {
-            "baseline": self._compare_columns.pin,
-            "replace": self.replace_wanted.emit,
-            "remove_column": self._compare_columns.remove,
-            "open": self._open,
-            "move_left": lambda at: self._move(at, at - 1),
-            "move_right": lambda at: self._move(at, at + 1),
-        }
-        if name not in commands or not 0 <= column < self._model.columnCount():
-            return False
-        self._table.apply_typed()
-        commands[name](column)
-        return True
+    def pin_column(self, column: int | None = None) -> None:
+        """Compare the others with a column."""
+        self._with_column(column, self._compare_columns.pin)
+
+    def replace_column(self, column: int | None = None) -> None:
+        """Ask for something else to compare in place of a column."""
+        self._with_column(column, self.replace_wanted.emit)
+
+    def remove_column(self, column: int | None = None) -> None:
+        """Compare without a column."""
+        self._with_column(column, self._compare_columns.remove)
+
+    def move_column(self, by: int, column: int | None = None) -> None:
+        """Move a column to the left or right; the current cell goes along."""
+        self._with_column(column, lambda at: self._move(at, at + by))
+
+    def open_column(self, column: int | None = None) -> None:
+        """Go to the form of what a column shows."""
+        self._with_column(column, self._open)
+
+    def _with_column(self, column: int | None, act: Callable[[int], object]) -> None:
+        """Act on a column, by default on that of the current cell; without one do nothing."""
+        at = self._table.currentIndex().column() if column is None else column
+        if 0 <= at < self._model.columnCount():
+            self._table.apply_typed()
+            act(at)
 
     def _move(self, column: int, to: int) -> None:
         if 0 <= to < self._model.columnCount():
@@ -128,12 +135,8 @@ class CompareActions(QObject):
     def column_menu(self, column: int) -> QMenu:
         """Return the menu of a column's head."""
         last = self._model.columnCount() - 1
-        entries = column_entries(
-            lambda name: self.act_on_column(name, column),
-            pinned=column == self._compare_columns.baseline,
-            first=column == 0,
-            last=column == last,
-        )
+        pinned = column == self._compare_columns.baseline
+        entries = column_entries(self, column, last=last, pinned=pinned)
         return make_menu(entries, self._table)
 
 

@@ -2,30 +2,37 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Protocol
 
 from laddereditor.gui.sheet.menus import SEPARATOR, MenuEntry, of_command
 
-Act = Callable[[str], object]
+
+class _ColumnActs(Protocol):
+    """What can be done with a column, by its number."""
+
+    def pin_column(self, column: int) -> None: ...
+    def replace_column(self, column: int) -> None: ...
+    def move_column(self, by: int, column: int) -> None: ...
+    def open_column(self, column: int) -> None: ...
+    def remove_column(self, column: int) -> None: ...
 
 
-def column_entries(act: Act, *, pinned: bool, first: bool, last: bool) -> list[MenuEntry]:
-    """Return what can be done with a column; `act` is called with the name of what is chosen."""
+def column_entries(acts: _ColumnActs, column: int, *, last: int, pinned: bool) -> list[MenuEntry]:
+    """Return what can be done with a column, of which `last` is the greatest number."""
+    left, right = partial(acts.move_column, -1, column), partial(acts.move_column, 1, column)
     return [
-        _entry(act, "baseline", enabled=not pinned),
-        _entry(act, "replace"),
+        of_command("compare.baseline", partial(acts.pin_column, column), enabled=not pinned),
+        of_command("compare.replace", partial(acts.replace_column, column)),
         SEPARATOR,
-        _entry(act, "move_left", enabled=not first),
-        _entry(act, "move_right", enabled=not last),
+        of_command("compare.move_left", left, enabled=column > 0),
+        of_command("compare.move_right", right, enabled=column < last),
         SEPARATOR,
-        _entry(act, "open"),
-        _entry(act, "remove_column"),
+        of_command("compare.open", partial(acts.open_column, column)),
+        of_command("compare.remove_column", partial(acts.remove_column, column)),
     ]
 
 
-def copying_entries(act: Act, *, can_copy: bool) -> list[MenuEntry]:
-    """Return what copies a cell to the column beside its own."""
-    return [_entry(act, name, enabled=can_copy) for name in ("copy_left", "copy_right")]
-
-
-def _entry(act: Act, name: str, *, enabled: bool = True) -> MenuEntry:
-    return of_command(f"compare.{name}", partial(act, name), enabled=enabled)
+def copying_entries(run: Callable[[str], object], *, can_copy: bool) -> list[MenuEntry]:
+    """Return what copies a cell to the column beside its own; `run` gets the command's id."""
+    commands = ("compare.copy_left", "compare.copy_right")
+    return [of_command(name, partial(run, name), enabled=can_copy) for name in commands]

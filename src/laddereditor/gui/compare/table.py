@@ -11,7 +11,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from laddereditor.gui.commands.command_keys import combinations, keys_by_scope, pressed
+from laddereditor.gui.commands.command_keys import combinations, pressed
 from laddereditor.gui.compare.dragging import CELL, cell_data, cell_place
 from laddereditor.gui.compare.menus import copying_entries
 from laddereditor.gui.compare.model import CompareModel
@@ -19,17 +19,14 @@ from laddereditor.gui.sheet.cell_edits import CellEdits
 from laddereditor.gui.sheet.edited import EditedTable
 from laddereditor.gui.sheet.menus import MenuEntry
 from laddereditor.presentation.commands import BY_ID
+from laddereditor.presentation.commands.compare_menu import PAGE_ACTS
 
-_OF_WINDOW = ("compare.add", "compare.copy")  # commands of the window that Compare knows too
-_KEYS = {
-    **keys_by_scope("compare"),
-    **{keys: name for name in _OF_WINDOW for keys in combinations(BY_ID[name])},
-}
+_KEYS = {keys: name for name in PAGE_ACTS for keys in combinations(BY_ID[name])}
 
 
-def action_of(event: QKeyEvent) -> str:
-    """Return the name of the action that a key stands for in Compare, or ""."""
-    return _KEYS.get(pressed(event), "").removeprefix("compare.")
+def command_of(event: QKeyEvent) -> str:
+    """Return the id of the command that a key stands for in Compare, or ""."""
+    return _KEYS.get(pressed(event), "")
 
 
 class CompareTable(EditedTable):
@@ -37,7 +34,7 @@ class CompareTable(EditedTable):
 
     fold_wanted = Signal(int)  # the row of a section's heading
     copy_wanted = Signal(QModelIndex, int)  # the cell, the column it goes to
-    key_wanted = Signal(str)  # a key that stands for something the view does
+    command_wanted = Signal(str)  # the id of one of Compare's commands
 
     def __init__(
         self, model: CompareModel, edits: CellEdits, parent: QWidget | None = None
@@ -59,12 +56,12 @@ class CompareTable(EditedTable):
 
     def claims(self, event: QKeyEvent) -> bool:
         """Whether a key means something on a cell or to the view."""
-        return bool(action_of(event)) or super().claims(event)
+        return bool(command_of(event)) or super().claims(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand keys of the view on to it."""
-        if name := action_of(event):
-            self.key_wanted.emit(name)
+        if name := command_of(event):
+            self.command_wanted.emit(name)
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -96,7 +93,7 @@ class CompareTable(EditedTable):
         """Return what copies the current cell to the column beside it."""
         cell = self._model.cell(self.currentIndex())
         can_copy = cell is not None and self._model.columnCount() > 1
-        return copying_entries(self.key_wanted.emit, can_copy=can_copy)
+        return copying_entries(self.command_wanted.emit, can_copy=can_copy)
 
     # -- mouse --------------------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 """The Compare view: two to six levels side by side, edited in place."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -20,7 +20,7 @@ from laddereditor.gui.compare.picker import Picker
 from laddereditor.gui.compare.presenter import Presenter
 from laddereditor.gui.compare.start import Pick, StartPage, picks_for
 from laddereditor.gui.compare.steps import TrackSteps
-from laddereditor.gui.compare.table import CompareTable, action_of
+from laddereditor.gui.compare.table import CompareTable, command_of
 from laddereditor.gui.focus.passing import FocusPassing
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.panes.draw_while_seen import DrawWhileSeen
@@ -28,6 +28,7 @@ from laddereditor.gui.sheet.cell_edits import CellEdits
 from laddereditor.gui.sheet.sticky import StickyHeading
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address
+from laddereditor.presentation.commands.compare_menu import PAGE_ACTS
 from laddereditor.presentation.commands.situation import Situation
 from laddereditor.presentation.compare.column_places import next_level, track_of
 from laddereditor.presentation.dialogs.asking import Asker
@@ -58,7 +59,7 @@ class CompareView(QWidget):
         )
         self.table = CompareTable(self.model, edits, self)
         self.sticky = StickyHeading(self.table)
-        self.commands = CompareActions(workspace, self.compare_columns, self.table, self.model)
+        self.cell = CompareActions(workspace, self.compare_columns, self.table, self.model)
         self.presenter = Presenter(
             workspace.refused_texts, self.compare_columns, self.model, self.table
         )
@@ -92,19 +93,18 @@ class CompareView(QWidget):
         self._workspace.address_changed.connect(self._offer)
         self.table.closed.connect(self._seen.now)
         self.table.go_wanted.connect(self.go_wanted)
-        self.commands.go_wanted.connect(self.go_wanted)
-        self.commands.replace_wanted.connect(self.pick)
-        self.commands.other_wanted.connect(self._act)
+        self.cell.go_wanted.connect(self.go_wanted)
+        self.cell.replace_wanted.connect(self.pick)
         self.bar.wanted.connect(self._run)
         self.bar.differences.toggled.connect(self.presenter.show_differences)
         self.bar.differences.toggled.connect(lambda _on: self.situation_changed.emit())
-        table, commands = self.table, self.commands
+        table, cell = self.table, self.cell
         table.verticalScrollBar().valueChanged.connect(self.steps.postpone)
         table.fold_wanted.connect(self.presenter.fold)
         self.sticky.clicked.connect(self.presenter.fold)
-        table.copy_wanted.connect(commands.copy)
-        table.key_wanted.connect(commands.act)
-        table.heads.menu_wanted.connect(commands.show_column_menu)
+        table.copy_wanted.connect(cell.copy)
+        table.command_wanted.connect(self._run)
+        table.heads.menu_wanted.connect(cell.show_column_menu)
         table.heads.reordered.connect(self.compare_columns.move)
 
     # -- what is compared ---------------------------------------------------------------------
@@ -165,6 +165,10 @@ class CompareView(QWidget):
             picker.picked.connect(lambda subject: self.compare_columns.replace(at, subject))
         picker.open()
         return picker
+
+    def clear(self) -> None:
+        """Start again without columns."""
+        self.show_columns([])
 
     # -- taking away --------------------------------------------------------------------------
 
@@ -228,6 +232,14 @@ class CompareView(QWidget):
         super().showEvent(event)
         self._offer()
 
+    def toggle_differences(self) -> None:
+        """Leave out what is the same, or show it again."""
+        self.bar.differences.toggle()
+
+    def fold_all(self, fold: bool) -> None:
+        """Fold or unfold all sections."""
+        self.presenter.fold_all(fold)
+
     def refresh(self) -> None:
         """Redraw with the current colours and text size."""
         self.table.refresh()
@@ -238,38 +250,21 @@ class CompareView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Carry out the keys of the view wherever in it the focus is."""
-        name = action_of(event)
-        if name:
-            self.carry_out(name)
+        command_id = command_of(event)
+        if command_id:
+            self._run(command_id)
             event.accept()
         else:
             super().keyPressEvent(event)
 
-    def _act(self, name: str) -> None:
-        """Carry out what concerns neither a cell nor a column."""
-        commands: dict[str, Callable[[], object]] = {
-            "add": self.pick,
-            "clear": lambda: self.show_columns([]),
-            "differences": self.bar.differences.toggle,
-            "fold": lambda: self.presenter.fold_all(True),
-            "unfold": lambda: self.presenter.fold_all(False),
-            "copy": self.copy,
-        }
-        if name in commands:
-            commands[name]()
-
     def _run(self, command_id: str) -> None:
-        """Carry out the command of a button; the window has those that concern every view."""
-        name = command_id.removeprefix("compare.")
-        if name != command_id:
-            self._act(name)
+        """Run the command of a key or button; the window has those that concern every view."""
+        act = PAGE_ACTS.get(command_id)
+        if act:
+            act(self)
         else:
             self.table.setFocus()  # what has the focus is printed
             self.command_wanted.emit(command_id)
-
-    def carry_out(self, name: str) -> None:
-        """Carry out a command at the current cell, or with its column."""
-        self.commands.act(name)
 
     def situation(self, now: Situation) -> Situation:
         """Return the situation, with what only this view knows."""

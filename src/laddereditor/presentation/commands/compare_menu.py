@@ -1,15 +1,23 @@
 """The commands of the Compare menu, in its order."""
 
+from dataclasses import dataclass
+
 from laddereditor.presentation.commands.command import Command
 from laddereditor.presentation.commands.enablement import compares, compares_several
-from laddereditor.presentation.commands.targets import Act
+from laddereditor.presentation.commands.targets import CompareAct, Targets
 
 _COLUMN, _CELL, _ROWS = "Col&umn", "C&ell", "&Rows"
 
 
-def _at(name: str) -> Act:
-    """Return what is done at the current cell of Compare, or with its column."""
-    return lambda on: on.pages.compare().carry_out(name)
+@dataclass(frozen=True, slots=True)
+class OnCompare:
+    """What a command does with Compare, whose own keys and buttons call `page_act` at once."""
+
+    page_act: CompareAct
+
+    def __call__(self, on: Targets) -> None:
+        """Go to Compare, and do it there."""
+        self.page_act(on.pages.compare())
 
 
 COMPARE_MENU: tuple[Command, ...] = (
@@ -49,7 +57,7 @@ COMPARE_MENU: tuple[Command, ...] = (
         "Ctrl+Shift+A",
         "add",
         "Choose a profile or level by typing, from any open ladder",
-        act=lambda on: on.pages.compare().pick(),
+        act=OnCompare(lambda page: page.pick()),
     ),
     Command(
         "compare.copy",
@@ -58,7 +66,7 @@ COMPARE_MENU: tuple[Command, ...] = (
         "Ctrl+T",
         "copy",
         "Copy the comparison to paste it into a text or a spreadsheet",
-        act=lambda on: on.pages.compare().copy(),
+        act=OnCompare(lambda page: page.copy()),
         separator=True,
     ),
     Command(
@@ -68,7 +76,7 @@ COMPARE_MENU: tuple[Command, ...] = (
         "Ctrl+Shift+D",
         "filter",
         "Leave out what is the same",
-        act=_at("differences"),
+        act=OnCompare(lambda page: page.toggle_differences()),
         enabled=compares,
         scope="compare",
         checked=lambda now: now.differences_only,
@@ -81,7 +89,7 @@ COMPARE_MENU: tuple[Command, ...] = (
         "",
         "close",
         "Start again with other columns",
-        act=_at("clear"),
+        act=OnCompare(lambda page: page.clear()),
         enabled=compares,
         scope="compare",
     ),
@@ -92,7 +100,7 @@ COMPARE_MENU: tuple[Command, ...] = (
         "Ctrl+Shift+R",
         "find",
         "Choose something else for the current column, by typing",
-        act=_at("replace"),
+        act=OnCompare(lambda page: page.cell.replace_column()),
         enabled=compares,
         scope="compare",
         submenu=_COLUMN,
@@ -104,7 +112,7 @@ COMPARE_MENU: tuple[Command, ...] = (
         "Ctrl+Shift+B",
         "pin",
         "Compare the other columns with the current one",
-        act=_at("baseline"),
+        act=OnCompare(lambda page: page.cell.pin_column()),
         enabled=compares,
         scope="compare",
         submenu=_COLUMN,
@@ -116,7 +124,7 @@ COMPARE_MENU: tuple[Command, ...] = (
         "Ctrl+Shift+Left",
         "previous",
         "Move the current column to the left",
-        act=_at("move_left"),
+        act=OnCompare(lambda page: page.cell.move_column(-1)),
         enabled=compares_several,
         scope="compare",
         submenu=_COLUMN,
@@ -128,7 +136,7 @@ COMPARE_MENU: tuple[Command, ...] = (
         "Ctrl+Shift+Right",
         "next",
         "Move the current column to the right",
-        act=_at("move_right"),
+        act=OnCompare(lambda page: page.cell.move_column(1)),
         enabled=compares_several,
         scope="compare",
         submenu=_COLUMN,
@@ -140,7 +148,7 @@ COMPARE_MENU: tuple[Command, ...] = (
         "",
         "form",
         "Go to the form of what the current column shows",
-        act=_at("open"),
+        act=OnCompare(lambda page: page.cell.open_column()),
         enabled=compares,
         scope="compare",
         submenu=_COLUMN,
@@ -152,7 +160,7 @@ COMPARE_MENU: tuple[Command, ...] = (
         "Ctrl+Shift+Del",
         "close",
         "Compare without the current column",
-        act=_at("remove_column"),
+        act=OnCompare(lambda page: page.cell.remove_column()),
         enabled=compares,
         scope="compare",
         submenu=_COLUMN,
@@ -164,7 +172,7 @@ COMPARE_MENU: tuple[Command, ...] = (
         "Ctrl+Shift+G",
         "give-back",
         "Inherit the level's value again in the current cell",
-        act=_at("give_back"),
+        act=OnCompare(lambda page: page.cell.reset()),
         enabled=compares,
         scope="compare",
         submenu=_CELL,
@@ -176,7 +184,7 @@ COMPARE_MENU: tuple[Command, ...] = (
         "Ctrl+L",
         "previous",
         "Copy the current cell to the column at its left",
-        act=_at("copy_left"),
+        act=OnCompare(lambda page: page.cell.copy_beside(-1)),
         enabled=compares_several,
         scope="compare",
         submenu=_CELL,
@@ -188,7 +196,7 @@ COMPARE_MENU: tuple[Command, ...] = (
         "Ctrl+R",
         "next",
         "Copy the current cell to the column at its right",
-        act=_at("copy_right"),
+        act=OnCompare(lambda page: page.cell.copy_beside(1)),
         enabled=compares_several,
         scope="compare",
         submenu=_CELL,
@@ -200,7 +208,7 @@ COMPARE_MENU: tuple[Command, ...] = (
         "Ctrl+Return",
         "go-to",
         "Go to the field of the current cell in the form",
-        act=_at("go"),
+        act=OnCompare(lambda page: page.cell.show_in_form()),
         enabled=compares,
         scope="compare",
         submenu=_CELL,
@@ -212,7 +220,7 @@ COMPARE_MENU: tuple[Command, ...] = (
         "F7",
         "next",
         "Go to the next row in which the columns differ",
-        act=_at("next_difference"),
+        act=OnCompare(lambda page: page.cell.walk_differences(1)),
         enabled=compares,
         scope="compare",
         submenu=_ROWS,
@@ -224,7 +232,7 @@ COMPARE_MENU: tuple[Command, ...] = (
         "Shift+F7",
         "previous",
         "Go to the row before in which the columns differ",
-        act=_at("previous_difference"),
+        act=OnCompare(lambda page: page.cell.walk_differences(-1)),
         enabled=compares,
         scope="compare",
         submenu=_ROWS,
@@ -236,7 +244,7 @@ COMPARE_MENU: tuple[Command, ...] = (
         "Ctrl+Down",
         "",
         "Go to the next section of the comparison",
-        act=_at("next_section"),
+        act=OnCompare(lambda page: page.cell.walk_sections(1)),
         enabled=compares,
         scope="compare",
         submenu=_ROWS,
@@ -248,7 +256,7 @@ COMPARE_MENU: tuple[Command, ...] = (
         "Ctrl+Up",
         "",
         "Go to the section of the comparison before",
-        act=_at("previous_section"),
+        act=OnCompare(lambda page: page.cell.walk_sections(-1)),
         enabled=compares,
         scope="compare",
         submenu=_ROWS,
@@ -260,7 +268,7 @@ COMPARE_MENU: tuple[Command, ...] = (
         "Ctrl+Shift+Up",
         "collapse-all",
         "Fold all sections",
-        act=_at("fold"),
+        act=OnCompare(lambda page: page.fold_all(True)),
         enabled=compares,
         scope="compare",
         submenu=_ROWS,
@@ -272,9 +280,15 @@ COMPARE_MENU: tuple[Command, ...] = (
         "Ctrl+Shift+Down",
         "expand-all",
         "Unfold all sections",
-        act=_at("unfold"),
+        act=OnCompare(lambda page: page.fold_all(False)),
         enabled=compares,
         scope="compare",
         submenu=_ROWS,
     ),
 )
+# What Compare itself does for a key or a button, by the id of its command.
+PAGE_ACTS = {
+    command.id: command.act.page_act
+    for command in COMPARE_MENU
+    if isinstance(command.act, OnCompare)
+}
