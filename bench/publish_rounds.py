@@ -26,7 +26,7 @@ from laddereditor.session.publishing import Stamp, publish
 from laddereditor.session.session import Session
 from laddereditor.storage.files.ladder_files import open_ladder
 from laddereditor.storage.reading.faults import UnreadableLadder
-from laddereditor.storage.versions.listing import list_versions
+from laddereditor.storage.versions.listing import versions_of
 from laddereditor.storage.versions.pending import complete_interrupted
 
 LADDER = Path(__file__).parent.parent / "ladders" / "people.yaml"
@@ -60,7 +60,7 @@ def main() -> int:
 def publish_for_ever(path: Path) -> None:
     """Publish until killed."""
     print("ready", flush=True)
-    highest = list_versions(path)[0].number
+    highest = versions_of(path, open_ladder(path).document.ladder)[0].number
     assert highest
     for minor in itertools.count(highest.minor + 1):
         session = Session.from_file(open_ladder(path))
@@ -104,7 +104,8 @@ def one_round(path: Path, seconds: float) -> Result:
 
 def looked_at(path: Path, entries: int) -> list[str]:
     """Return what is wrong with the ladder and its versions."""
-    versions = [v for v in list_versions(path) if v.version not in NO_COPY]
+    ladder = open_ladder(path).document.ladder
+    versions = [v for v in versions_of(path, ladder) if v.version not in NO_COPY]
     faults = [f"{v.version}: {v.state}: {v.why}" for v in versions if v.state != "intact"]
     faults += [f"{v.version} is in no history" for v in versions if not v.in_history]
     if len(open_ladder(path).document.ladder.history) != entries:

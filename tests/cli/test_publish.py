@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.storage.versions.ladders import LADDER, forced, frozen, written
+from tests.storage.versions.ladders import LADDER, forced, frozen, list_versions, written
 
 from laddereditor.cli.main import run
 from laddereditor.cli.output import Output
@@ -16,7 +16,6 @@ from laddereditor.session.session import Session
 from laddereditor.storage.files.ladder_files import open_ladder
 from laddereditor.storage.files.version_calls import CALLS
 from laddereditor.storage.text.records import Unproven
-from laddereditor.storage.versions.listing import list_versions
 
 
 class Said:

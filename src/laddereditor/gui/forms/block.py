@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from laddereditor.edits.words import LABEL_LENGTH, shortened
 from laddereditor.gui.forms.findings import FindingsStrip
@@ -157,6 +157,13 @@ class FormBlock(QWidget):
             self.column.addWidget(self.message)
         self.message.show_text(message)
         self.message.setVisible(bool(message))
+
+
+def focus_text(editor: QLineEdit | QPlainTextEdit) -> QWidget:
+    """Give an editor the focus and select its text; returns the editor."""
+    editor.setFocus()
+    editor.selectAll()
+    return editor
 
 
 def switch_name(path: FieldPath) -> str:

@@ -10,7 +10,7 @@ from laddereditor.edits.reading.conventions import Conventions
 from laddereditor.edits.reading.numbers import read_number
 from laddereditor.edits.reading.years import HOW, read_years
 from laddereditor.gui.focus.passing import FocusPassing
-from laddereditor.gui.forms.block import Field
+from laddereditor.gui.forms.block import Field, focus_text
 from laddereditor.gui.forms.cells import ParsedCell
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.labels import PlainLabel, tip
@@ -129,7 +129,4 @@ class ExperienceField(Field):
     def focus(self, rest: Sequence[str]) -> QWidget:
         """Give one end the focus and select it."""
         end: End = "max" if rest and rest[0] == "max" else "min"
-        editor = self._cells[end].editor
-        editor.setFocus()
-        editor.selectAll()
-        return editor
+        return focus_text(self._cells[end].editor)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from laddereditor.gui.forms.block import Field, FormBlock
+from laddereditor.gui.forms.block import Field, FormBlock, focus_text
 from laddereditor.gui.forms.cells import TextCell
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.labels import PlainLabel
@@ -49,9 +49,7 @@ class TextEntry(FormBlock):
 
     def focus(self, rest: Sequence[str]) -> QWidget:
         """Give the text the focus and select it."""
-        self.editor.setFocus()
-        self.editor.selectAll()
-        return self.editor
+        return focus_text(self.editor)
 
     def _on_overridden(self) -> None:
         self.focus(())

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
-from laddereditor.gui.forms.block import Field
+from laddereditor.gui.forms.block import Field, focus_text
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.suggesting import SuggestingLine, SuggestionOffer
 from laddereditor.model.fields import FieldSpec
@@ -127,6 +127,4 @@ class GroupNameField(Field):
 
     def focus(self, rest: Sequence[str]) -> QWidget:
         """Give the name the focus and select it."""
-        self.editor.setFocus()
-        self.editor.selectAll()
-        return self.editor
+        return focus_text(self.editor)

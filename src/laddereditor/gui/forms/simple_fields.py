@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from laddereditor.edits.cell_texts import YES
 from laddereditor.edits.cells.reading import read_field
-from laddereditor.gui.forms.block import Field
+from laddereditor.gui.forms.block import Field, focus_text
 from laddereditor.gui.forms.calendar_popup import with_calendar
 from laddereditor.gui.forms.cells import ParsedCell, TextCell
 from laddereditor.gui.forms.form_editor import FormEditor
@@ -50,9 +50,7 @@ class TextField(Field):
 
     def focus(self, rest: Sequence[str]) -> QWidget:
         """Give the text the focus and select it."""
-        self.editor.setFocus()
-        self.editor.selectAll()
-        return self.editor
+        return focus_text(self.editor)
 
     def forget(self) -> None:
         """Discard what was typed and show the value."""
@@ -131,9 +129,7 @@ class IdField(Field):
 
     def focus(self, rest: Sequence[str]) -> QWidget:
         """Give the id the focus and select it."""
-        self.editor.setFocus()
-        self.editor.selectAll()
-        return self.editor
+        return focus_text(self.editor)
 
 
 class ChoiceField(Field):
@@ -238,9 +234,7 @@ class ParsedField(Field):
 
     def focus(self, rest: Sequence[str]) -> QWidget:
         """Give the value the focus and select it."""
-        self.editor.setFocus()
-        self.editor.selectAll()
-        return self.editor
+        return focus_text(self.editor)
 
 
 class FlagField(Field):

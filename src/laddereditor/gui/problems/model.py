@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from laddereditor.gui.look.escaping import tip
 from laddereditor.gui.look.icons import icon
+from laddereditor.gui.tree.titled_columns import TitledColumns
 from laddereditor.model.address import FieldPath
 from laddereditor.presentation.problems.finding_rows import FindingRow
 from laddereditor.presentation.problems.row_steps import runs
@@ -19,8 +20,10 @@ _NONE = QModelIndex()
 _Role = Qt.ItemDataRole
 
 
-class ProblemsModel(QAbstractItemModel):
+class ProblemsModel(TitledColumns):
     """Rows of findings. A child's internal id is its group's number; a top row's is 0."""
+
+    titles = COLUMNS
 
     def __init__(
         self,
@@ -62,16 +65,6 @@ class ProblemsModel(QAbstractItemModel):
         if parent.internalId() or parent.column() > 0:
             return 0
         return len(self._rows[parent.row()].children)
-
-    def columnCount(self, parent: Index = _NONE) -> int:
-        """Return the number of columns."""
-        return len(COLUMNS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
-        """Return the words above the columns."""
-        if orientation == Qt.Orientation.Horizontal and role == _Role.DisplayRole:
-            return COLUMNS[section]
-        return None
 
     def data(self, index: Index, role: int = 0) -> Any:
         """Return text, icon and accessible text of a cell."""

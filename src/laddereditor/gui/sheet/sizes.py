@@ -241,11 +241,6 @@ class Sizes(QObject):
             self._measured[row] = False
         self.measure_seen()
 
-    def measure_all(self) -> None:
-        """Measure every row again: those in view now, the others soon."""
-        self._measured = [False] * self._model.rowCount()
-        self.measure_seen()
-
     def measure(self, row: int) -> None:
         """Measure a row that is about to come into view."""
         if 0 <= row < len(self._measured) and not self._measured[row]:

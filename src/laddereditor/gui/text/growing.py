@@ -1,16 +1,15 @@
 """A text that grows with what is typed into it."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from laddereditor.gui.focus.scrolling import keep_in_sight
-from laddereditor.gui.text.editor import TextEditor
+from laddereditor.gui.text.fitted import FittedText
 
 _MOST_LINES = 12  # beyond them the text scrolls
 
 
-class TextInput(TextEditor):
+class TextInput(FittedText):
     """An editor as high as its text; Tab leaves it."""
 
     grown = Signal()
@@ -22,7 +21,6 @@ class TextInput(TextEditor):
         self._hint = ""
         self._measured: tuple[int, str, str, float] | None = None
         self.document().setDocumentMargin(2)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     # -- the text -----------------------------------------------------------------------------
 
@@ -81,17 +79,6 @@ class TextInput(TextEditor):
         inner = self.viewport().rect().adjusted(4, 0, -4, 100_000)
         flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
         return self.fontMetrics().boundingRect(inner, flags, self._hint).height()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Adapt the height when line breaks change."""
-        super().resizeEvent(event)
-        self.fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Grow or shrink with the text size."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            QTimer.singleShot(0, self, self.fit)
 
     def sizeHint(self) -> QSize:
         """Return a small hint: the width comes from the form, the height from the text."""

@@ -2,21 +2,21 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
 from laddereditor.align.marks import Mark
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.document import insert_text
-from laddereditor.gui.text.editor import TextEditor
+from laddereditor.gui.text.fitted import FittedText
 from laddereditor.gui.text.layout import format_of
 from laddereditor.presentation.text.runs import TextRole, TextRun
 
 _LOOKS: dict[str, TextRole] = {"gone": "removed", "new": "added"}
 
 
-class MarkedText(TextEditor):
+class MarkedText(FittedText):
     """Shows runs of plain text; additions are underlined, removals struck out."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -27,7 +27,6 @@ class MarkedText(TextEditor):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(current_theme().space("xs"))
 
     def show_marks(self, marks: Iterable[Mark], empty: str = "") -> None:
@@ -59,17 +58,6 @@ class MarkedText(TextEditor):
         height = round(inner) + around
         if height != self.maximumHeight() or height != self.minimumHeight():
             self.setFixedHeight(height)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Adapt the height when line breaks change."""
-        super().resizeEvent(event)
-        self.fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Grow or shrink with the text size."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            QTimer.singleShot(0, self, self.fit)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the container of the text."""

@@ -32,7 +32,7 @@ class GitObjects(DiskObjectStore):
 
     @property
     def alternates(self) -> list[BaseObjectStore]:
-        """The stores from which this one borrows objects."""
+        """The stores from which this one borrows objects; dulwich asks for them."""
         if self._alternates is None:
             paths = [*self._read_alternate_paths(), *self._extra_alternate_paths]
             for path in paths:

@@ -11,7 +11,6 @@ from laddereditor.model.ladder import PublishedVersion as Entry
 from laddereditor.model.semver import SemVer, parse_version
 from laddereditor.storage.files.document import Document
 from laddereditor.storage.files.frozen_digests import read_digests
-from laddereditor.storage.files.ladder_files import open_ladder
 from laddereditor.storage.files.version_folders import copies_in, versions_folder
 from laddereditor.storage.reading.faults import Fault, UnreadableLadder
 from laddereditor.storage.versions.copies import Copy, State, check_copy, open_copy
@@ -36,19 +35,13 @@ class ListedVersion:
         return parse_version(self.version)
 
 
-def list_versions(path: Path) -> tuple[ListedVersion, ...]:
-    """Return the published versions of a ladder file, newest number first; nothing is written.
-
-    A problem with a copy is reported as its state.
-
-    Raises:
-        UnreadableLadder: The ladder file itself cannot be read.
-    """
-    return versions_of(path, open_ladder(path).document.ladder)
-
-
 def versions_of(path: Path, ladder: Ladder) -> tuple[ListedVersion, ...]:
-    """Return the published versions of an open ladder whose file is at `path`. Never raises."""
+    """Return the published versions of an open ladder whose file is at `path`. Never raises.
+
+    Returns:
+        The versions, newest number first. A problem with a copy is reported as its state; nothing
+        is written.
+    """
     copies = _copies(versions_folder(path), ladder)
     listed = [_joined(entry, copies) for entry in ladder.history]
     known = {entry.version.strip().casefold() for entry in ladder.history}
