@@ -266,6 +266,13 @@ class CompareView(QWidget):
             self.table.setFocus()  # what has the focus is printed
             self.command_wanted.emit(command_id)
 
+    def step(self, by: int) -> None:
+        """Go to the next row in which the columns differ (+1), or the one before (-1)."""
+        self.table.apply_typed()
+        self.commands.act("next_difference" if by > 0 else "previous_difference")
+        if self.table.isVisible():
+            self.table.setFocus()
+
     def situation(self, now: Situation) -> Situation:
         """Return the situation, with what only this view knows."""
         columns = len(self.compare_columns.columns)

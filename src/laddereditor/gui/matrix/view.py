@@ -104,9 +104,9 @@ class MatrixView(QWidget):
             return ()
         return (matrix_offer(shown, files_of(session.ladder, self._workspace.sessions)),)
 
-    def walk_gaps(self, step: int) -> None:
+    def step(self, by: int) -> None:
         """Go to the next gap (+1) or the one before (-1)."""
-        self.sheet.walk_gaps(step)
+        self.sheet.walk_gaps(by)
         self.sheet.setFocus()
 
     def situation(self, now: Situation) -> Situation:

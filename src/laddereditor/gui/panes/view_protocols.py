@@ -38,3 +38,11 @@ class Situated(Protocol):
 
     def situation(self, now: "Situation") -> "Situation":
         """Return the situation with what only this view knows, while it is active."""
+
+
+@runtime_checkable
+class Stepping(Protocol):
+    """A page of the middle with its own next and previous: gap, difference or change."""
+
+    def step(self, by: int) -> None:
+        """Go to the next (+1) or the previous one (-1)."""

@@ -1,4 +1,4 @@
-"""Events that a window handles for all widgets: undo keys, dropped files, tooltips, colours."""
+"""Events that a window handles for all widgets: some keys, dropped files, tooltips, colours."""
 
 from collections.abc import Callable
 from functools import partial
@@ -25,14 +25,22 @@ from PySide6.QtWidgets import (
 )
 
 from laddereditor.gui.clipboard.clipboard import put_text
+from laddereditor.gui.commands.command_keys import combinations, pressed
 from laddereditor.gui.look.screen_fit import fit_to_screen
 from laddereditor.gui.look.tips import shown_plainly
 from laddereditor.gui.unexpected.guard import is_overridden
+from laddereditor.gui.panes.view_protocols import Stepping
+from laddereditor.presentation.commands import BY_ID
 
 # The classes of the events looked at: comparing these is far quicker than asking for the type.
 _WATCHED = frozenset(
     {QKeyEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QShowEvent, QMoveEvent, QHelpEvent}
 )
+_NEXT, _PREVIOUS = "changes.next", "changes.previous"
+_STEPS = {
+    **dict.fromkeys(combinations(BY_ID[_NEXT]), +1),
+    **dict.fromkeys(combinations(BY_ID[_PREVIOUS]), -1),
+}
 _PLACED = (QEvent.Type.Move, QEvent.Type.Show)
 _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
@@ -45,10 +53,19 @@ class WindowEvents(QObject):
         window: QMainWindow,
         open_files: Callable[[list[Path]], object],
         follow_looks: Callable[[], object],
+        page: Callable[[], object],
     ) -> None:
-        """Watch for a window; `follow_looks` is called when the system's colours change."""
+        """Watch for a window.
+
+        Args:
+            window: The window.
+            open_files: Opens files that are dropped on it.
+            follow_looks: Called when the system's colours change.
+            page: Returns the page in front.
+        """
         super().__init__(window)
         self._window, self._open_files, self._follow_looks = window, open_files, follow_looks
+        self._page = page
         window.setAcceptDrops(True)
         app = QApplication.instance()
         if app is not None:
@@ -70,12 +87,18 @@ class WindowEvents(QObject):
             if event.matches(keys.Undo) or event.matches(keys.Redo):
                 event.ignore()
                 return self._window.isActiveWindow()
+            if self._stepped(event):
+                event.accept()  # what follows is a key press, and no shortcut
+                return True
         elif kind in _DRAGS and isinstance(watched, QWidget):
             return watched.window() is self._window and self._take_drag(event)
         elif kind == QEvent.Type.ThemeChange and watched is self._window:
             self._follow_looks()
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return _copied(watched, event)
+            if found := self._stepped(event):
+                page, by = found
+                page.step(by)
+            return found is not None or _copied(watched, event)
         elif kind == QEvent.Type.Show and isinstance(watched, QDialog):
             fit_to_screen(watched)
         elif kind in _PLACED and isinstance(watched, QTabBar) and watched.parent() is self._window:
@@ -83,6 +106,12 @@ class WindowEvents(QObject):
         elif kind == QEvent.Type.ToolTip:
             return shown_plainly(watched, event)
         return False
+
+    def _stepped(self, event: QKeyEvent) -> tuple[Stepping, int] | None:
+        """Return the page in front, if it has its own next and previous, and the way of a key."""
+        by = _STEPS.get(pressed(event))
+        page = self._page() if by and self._window.isActiveWindow() else None
+        return (page, by) if by and isinstance(page, Stepping) else None
 
     def _take_drag(self, event: QEvent) -> bool:
         """Take files wherever in the window they are dragged to; a text field would show them."""

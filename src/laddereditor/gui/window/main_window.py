@@ -222,7 +222,12 @@ class MainWindow(ProgramWindow):
         self.centre.wanted.connect(self.pages.show_page)
         self.centre.page_changed.connect(self.show_commands)
         self.opening.ended.connect(self.enable_welcome)
-        self._events = WindowEvents(self, self.opening.open_files, self.follow_system_looks)
+        self._events = WindowEvents(
+            self,
+            self.opening.open_files,
+            self.follow_system_looks,
+            lambda: self.centre.made.get(self.centre.current),
+        )
 
     def _resolve_merge(self, *merge: Any) -> None:
         self.pages.changes().resolve_merge(*merge)

@@ -126,7 +126,7 @@ class _ComparePage(Protocol):
 class _MatrixPage(Protocol):
     """A family with its levels across."""
 
-    def walk_gaps(self, step: int) -> None: ...
+    def step(self, by: int) -> None: ...
 
 
 class _ChangesPage(Protocol):
