@@ -13,6 +13,9 @@ from laddereditor.model.ladder import Ladder
 SEPARATOR = " › "
 
 
+NEW_ITEM = "add"  # the last step of the path of an item that is typed and not in its list yet
+
+
 def place_words(ladder: Ladder, address: Address, field: str = "") -> str:
     """Return the words for an address and a field path in it; list positions count from 1."""
     try:
@@ -49,6 +52,8 @@ def field_words(ladder: Ladder, entity: Entity, field: str) -> str:
         return SEPARATOR.join(path.parts)
     words = [spec.title]
     for step in path.rest.parts:
+        if step == NEW_ITEM and not spec.is_keyed:
+            continue
         if step.isdigit() and spec.shape != "texts":
             words[-1] += f" {int(step) + 1}"
         else:

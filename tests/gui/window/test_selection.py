@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from laddereditor.edits.structure import delete
 from laddereditor.gui.forms.selection import SelectionPage
 from laddereditor.gui.tree.view import LadderTree
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
+from laddereditor.presentation.refused_texts import as_lines
 from laddereditor.storage.files.document import new_document
 from tests.edits.samples import profile, sample
 from tests.gui.fakes import FakeAsker
@@ -163,3 +165,68 @@ def test_that_a_save_says_that_a_statement_under_way_is_not_in_the_file(
     qtbot.keyClick(focused(), KEY.Key_Escape)
     assert not page(shown).adding.entry.text()
     assert not shown.workspace.refused_texts.of(session)
+
+
+def test_that_going_to_a_statement_under_way_selects_its_entries_again(
+    qtbot: QtBot, shown: MainWindow
+) -> None:
+    select_both(qtbot)
+    qtbot.keyClick(focused(), KEY.Key_Return)
+    qtbot.keyClicks(focused(), "Half a duty")
+    shown.workspace.flush_requested.emit()  # as a save does
+    shown.workspace.go_to("skills/sql")
+    shown.tree.focus_tree()
+    before = session_of(shown).ladder
+    qtbot.keyClick(focused(), KEY.Key_F8)
+    assert shown.tree.selected_addresses() == [P2, P3]
+    assert page(shown).isVisible()
+    assert QApplication.focusWidget() is page(shown).adding.entry
+    assert page(shown).adding.entry.text() == "Half a duty"
+    qtbot.keyClick(focused(), KEY.Key_Return)
+    after = session_of(shown).ladder
+    for address in (P2, P3):
+        old = profile(before, address).responsibilities
+        assert profile(after, address).responsibilities == (*old, "Half a duty")
+    assert not shown.workspace.refused_texts.of(session_of(shown))
+
+
+def test_that_a_filter_hides_no_entry_that_is_gone_to(
+    qtbot: QtBot, shown: MainWindow, asker: FakeAsker
+) -> None:
+    asker.answers["choose"] = "close"
+    select_both(qtbot)
+    qtbot.keyClick(focused(), KEY.Key_Return)
+    qtbot.keyClicks(focused(), "Half a duty")
+    shown.workspace.flush_requested.emit()
+    trigger(shown, "edit.find")
+    qtbot.keyClicks(focused(), "sql")
+    qtbot.keyClick(focused(), KEY.Key_F8)
+    assert shown.tree.selected_addresses() == [P2, P3]
+
+
+def test_that_a_statement_under_way_names_its_place_without_a_sign_of_the_program(
+    qtbot: QtBot, shown: MainWindow, asker: FakeAsker
+) -> None:
+    asker.answers["choose"] = "close"
+    select_both(qtbot)
+    qtbot.keyClick(focused(), KEY.Key_Return)
+    qtbot.keyClicks(focused(), "Half a duty")
+    shown.workspace.flush_requested.emit()
+    session = session_of(shown)
+    words = as_lines(session.ladder, shown.workspace.refused_texts.of(session))
+    assert "P2 › Responsibilities (and 1 other): “Half a duty”" in words
+
+
+def test_that_a_deleted_entry_is_not_gone_to(
+    qtbot: QtBot, shown: MainWindow, asker: FakeAsker
+) -> None:
+    asker.answers["choose"] = "close"
+    select_both(qtbot)
+    qtbot.keyClick(focused(), KEY.Key_Return)
+    qtbot.keyClicks(focused(), "Half a duty")
+    shown.workspace.flush_requested.emit()
+    shown.workspace.attempt(delete, [P3])
+    (kept,) = shown.workspace.refused_texts.of(session_of(shown))
+    assert kept.also == ()
+    shown.workspace.go_to(kept.address, kept.field)
+    assert shown.tree.selected_addresses() == [P2]

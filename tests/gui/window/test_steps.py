@@ -26,7 +26,8 @@ def parts_to_focus(window: MainWindow, page: QWidget) -> Iterator[QWidget]:
     """Yield all that Tab reaches in a page, and the tree beside it."""
     yield next(iter(window.tree.findChildren(QTreeView)))
     for widget in page.findChildren(QWidget):
-        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if widget.isVisible() and widget.isEnabled() and by_tab:
             yield widget
 
 

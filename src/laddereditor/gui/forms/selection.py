@@ -19,6 +19,7 @@ from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.line import LineInput
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address, FieldPath
+from laddereditor.model.naming import NEW_ITEM
 from laddereditor.presentation.forms.selected import can_compare, selected_heading, selected_names
 from laddereditor.presentation.workspace.refused_texts import RefusedText
 from laddereditor.session.session import Session
@@ -26,8 +27,8 @@ from laddereditor.session.session import Session
 _MOST_WIDTH = 720
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _NOT_YET = (
-    "It is not added yet: select the entries again, then press Enter to add it to all of them, "
-    "or Escape to drop it."
+    "It is not added yet: go to it, then press Enter to add it to all of them, or Escape to drop "
+    "it."
 )
 
 
@@ -119,8 +120,9 @@ class AddToAll(QWidget):
         session, text = self._session, self.entry.text().strip()
         self._drop_kept()
         if text and session in self._workspace.sessions and session is not None:
-            path = FieldPath(self.lists.value())
-            self._kept = RefusedText(self._addresses[0], path, text, _NOT_YET)
+            path = FieldPath(self.lists.value()).at(NEW_ITEM)
+            first, *others = self._addresses
+            self._kept = RefusedText(first, path, text, _NOT_YET, tuple(others))
             self._workspace.refused_texts.keep(session, self._kept)
 
     def _drop_kept(self) -> None:

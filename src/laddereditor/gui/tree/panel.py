@@ -51,6 +51,7 @@ class TreePanel(TreeCommands):
         self._workspace.session_changed.connect(self._on_session)
         self._workspace.changed.connect(self._presenter.take)
         self._workspace.address_changed.connect(self._on_address)
+        self._workspace.several_wanted.connect(lambda addresses: self._show_keys(*addresses))
 
     # -- listening ----------------------------------------------------------------------------
 
@@ -65,10 +66,13 @@ class TreePanel(TreeCommands):
         alone = len(self._presenter.state.selected) <= 1
         if self._presenter.represents(address) and (alone or not field):
             return
-        key = address or LADDER_KEY
-        if not self._presenter.show_key(key) and self._presenter.is_filtered():
-            self._filter.clear()  # what is gone to must be seen
-            self._presenter.show_key(key)
+        self._show_keys(address or LADDER_KEY)
+
+    def _show_keys(self, *keys: str) -> None:
+        """Select rows, without the filter if that hides one: what is gone to must be seen."""
+        if not self._presenter.show_keys(*keys) and self._presenter.is_filtered():
+            self._filter.clear()
+            self._presenter.show_keys(*keys)
 
     def _on_current(self, index: _Row, _before: _Row) -> None:
         node = self._model.node_at(index)

@@ -187,18 +187,19 @@ class TreePresenter(QObject):
         node = self.current()
         return node is not None and node.address == address
 
-    def show_key(self, key: str) -> bool:
-        """Select a row alone and bring it in view; False if it is not shown."""
-        index = self._model.index_of(key)
-        if not index.isValid():
+    def show_keys(self, *keys: str) -> bool:
+        """Select these rows alone and bring the first one in view; False if one is not shown."""
+        indexes = [self._model.index_of(key) for key in keys]
+        if not all(index.isValid() for index in indexes):
             return False
-        self.state.current, self.state.selected = key, [key]
+        self.state.current, self.state.selected = keys[0], list(keys)
         if not self._filter:
-            self.state.expanded |= set(self._model.above(key))
+            self.state.expanded |= {above for key in keys for above in self._model.above(key)}
         with self._updating():
-            self._open(reversed(self._model.above(key)))
+            for key in keys:
+                self._open(reversed(self._model.above(key)))
             self._select()
-            self._view.scrollTo(index)
+            self._view.scrollTo(indexes[0])
         self.shown.emit()
         return True
 

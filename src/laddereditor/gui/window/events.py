@@ -28,8 +28,8 @@ from laddereditor.gui.clipboard.clipboard import put_text
 from laddereditor.gui.commands.command_keys import combinations, pressed
 from laddereditor.gui.look.screen_fit import fit_to_screen
 from laddereditor.gui.look.tips import shown_plainly
-from laddereditor.gui.unexpected.guard import is_overridden
 from laddereditor.gui.panes.view_protocols import Stepping
+from laddereditor.gui.unexpected.guard import is_overridden
 from laddereditor.presentation.commands import BY_ID
 
 # The classes of the events looked at: comparing these is far quicker than asking for the type.
@@ -78,21 +78,15 @@ class WindowEvents(QObject):
             app.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep undo and redo, and files that are dropped, from text fields."""
+        """Handle what is not for the widget that gets it."""
         if type(event) not in _WATCHED and watched is not self._window:
             return False
         kind = event.type()
         if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            keys = QKeySequence.StandardKey
-            if event.matches(keys.Undo) or event.matches(keys.Redo):
-                event.ignore()
-                return self._window.isActiveWindow()
-            if self._stepped(event):
-                event.accept()  # what follows is a key press, and no shortcut
-                return True
-        elif kind in _DRAGS and isinstance(watched, QWidget):
+            return self._claim(event)
+        if kind in _DRAGS and isinstance(watched, QWidget):
             return watched.window() is self._window and self._take_drag(event)
-        elif kind == QEvent.Type.ThemeChange and watched is self._window:
+        if kind == QEvent.Type.ThemeChange and watched is self._window:
             self._follow_looks()
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if found := self._stepped(event):
@@ -106,6 +100,17 @@ class WindowEvents(QObject):
         elif kind == QEvent.Type.ToolTip:
             return shown_plainly(watched, event)
         return False
+
+    def _claim(self, event: QKeyEvent) -> bool:
+        """Keep undo and redo from text fields; let a step be a key press, without its shortcut."""
+        keys = QKeySequence.StandardKey
+        if event.matches(keys.Undo) or event.matches(keys.Redo):
+            event.ignore()
+            return self._window.isActiveWindow()
+        if self._stepped(event) is None:
+            return False
+        event.accept()
+        return True
 
     def _stepped(self, event: QKeyEvent) -> tuple[Stepping, int] | None:
         """Return the page in front, if it has its own next and previous, and the way of a key."""

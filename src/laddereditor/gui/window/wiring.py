@@ -15,6 +15,7 @@ def connect_going(views: WindowViews, workspace: Workspace, pages: Pages) -> Non
     tree, form, page = views.tree, views.form, views.page
     workspace.flush_requested.connect(form.flush)
     workspace.address_changed.connect(pages.follow_address)
+    workspace.several_wanted.connect(lambda _: pages.show_form())  # the tree has selected them
     tree.form_wanted.connect(pages.show_form)
     tree.selection_changed.connect(lambda: form.show_selected(tree.selected_addresses()))
     form.section_bar.section_shown.connect(page.follow)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from laddereditor.edits.edit import Edit, EditRefused, follow
 from laddereditor.edits.reading.conventions import NO_LOCALE
 from laddereditor.gui.workspace.refused_texts import RefusedTexts
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.commands.situation import Situation
 from laddereditor.presentation.window.distinct_names import distinct_names
@@ -36,6 +36,7 @@ class Workspace(QObject):
     other_changed = Signal(object)  # a Session that is open but not current
     marks_changed = Signal(object)  # a Session: its name, file, saved mark or read-only state
     address_changed = Signal(Address, str)  # of the entity shown; field path to focus or ""
+    several_wanted = Signal(object)  # a tuple of addresses to select together
     notice = Signal(str)  # a sentence for the status bar
     flush_requested = (
         Signal()
@@ -114,12 +115,17 @@ class Workspace(QObject):
         """Show the entity at an address and, in its form, a field.
 
         A full address such as `families/x/P3/summary` is understood too; one that no longer
-        exists shows the nearest entity above it.
+        exists shows the nearest entity above it. A text that was typed for several entries, and is
+        not taken, leads to all of them.
         """
         if self.session is None:
             return
         entity, inner = Address(address).split_field(self.session.ladder)
         field = field or inner
+        typed = self.refused_texts.at(self.session, entity, FieldPath(field))
+        if typed is not None and typed.also:
+            self.several_wanted.emit((entity, *typed.also))
+            return
         if entity != self.address and entity != self._trail[self._trail_at]:
             self._trail = [*self._trail[: self._trail_at + 1], entity]
             self._trail_at = len(self._trail) - 1

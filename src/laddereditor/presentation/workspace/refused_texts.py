@@ -7,6 +7,7 @@ from laddereditor.edits.edit import follow
 from laddereditor.edits.paths import value_at
 from laddereditor.edits.places.cell_place import CellPlace, shape_of
 from laddereditor.model.address import Address, FieldPath, NoSuchPlace
+from laddereditor.model.counting import plural
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.naming import place_words
 from laddereditor.rules.finding import Finding, Severity
@@ -24,6 +25,7 @@ class RefusedText:
     field: FieldPath
     text: str
     reason: str
+    also: tuple[Address, ...] = ()  # further entries that it was typed for, all at once
 
     @property
     def place(self) -> tuple[Address, FieldPath]:
@@ -67,7 +69,9 @@ def followed(text: RefusedText, change: SessionChange) -> RefusedText | None:
     except NoSuchPlace:
         return None
     field = _followed_field(text, address, change)
-    return replace(text, address=address, field=field) if field else None
+    also = tuple(follow(one, change.moved) for one in text.also)
+    also = tuple(one for one in also if one.has_entry(change.after))
+    return replace(text, address=address, field=field, also=also) if field else None
 
 
 def _followed_field(text: RefusedText, address: Address, change: SessionChange) -> FieldPath:
@@ -115,7 +119,9 @@ def as_findings(texts: Iterable[RefusedText]) -> tuple[Finding, ...]:
 
 def as_lines(ladder: Ladder, texts: Iterable[RefusedText]) -> str:
     """Return a line for each text: where it was typed, what, and why it cannot be taken."""
-    return "\n".join(
-        f"{place_words(ladder, one.address, one.field)}: “{one.text}”. {one.reason}"
-        for one in texts
-    )
+    return "\n".join(f"{_place_words(ladder, one)}: “{one.text}”. {one.reason}" for one in texts)
+
+
+def _place_words(ladder: Ladder, text: RefusedText) -> str:
+    more = f" (and {plural(len(text.also), 'other')})" if text.also else ""
+    return f"{place_words(ladder, text.address, text.field)}{more}"

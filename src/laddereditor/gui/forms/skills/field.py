@@ -16,6 +16,7 @@ from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.kinds import by_id, label_of
+from laddereditor.model.naming import NEW_ITEM
 from laddereditor.model.statement import SkillUses, skill_of
 from laddereditor.presentation.forms.form_values import EntityForm, shown_at
 from laddereditor.presentation.forms.skill_matching import SkillSuggestion
@@ -39,7 +40,7 @@ class SkillsField(Field):
         self.add_body(self.view)
         self.add_body(self.line)
         self.name_editor(self.view, spec.name, spec.title, spec.help)
-        self._adding = FieldPath(spec.name).at("add")  # where a name that is not added yet is kept
+        self._adding = FieldPath(spec.name).at(NEW_ITEM)  # of a name that is not added yet
         self._shown: tuple[object, ...] = ()
         self._filled, self._record = -1, (0, "")
         self._names: dict[tuple[int, str], str] = {}
@@ -119,7 +120,7 @@ class SkillsField(Field):
 
     def focus(self, rest: Sequence[str]) -> QWidget:
         """Go to the list or one row of it; if it is empty, to the line that adds a skill."""
-        if rest and rest[0] == "add":
+        if rest and rest[0] == NEW_ITEM:
             self.line.setFocus()
             return self.line
         if rest and rest[0].isdigit():
