@@ -12,7 +12,7 @@ from laddereditor.gui.forms.selection import SelectionPage
 from laddereditor.gui.tree.view import LadderTree
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
-from laddereditor.presentation.refused_texts import as_lines
+from laddereditor.presentation.workspace.refused_texts import as_lines
 from laddereditor.storage.files.document import new_document
 from tests.edits.samples import profile, sample
 from tests.gui.fakes import FakeAsker

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.compare.view import CompareView
-from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.matrix.view import MatrixView
+from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
 from tests.gui.window.helpers import type_summary
 
