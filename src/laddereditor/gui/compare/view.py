@@ -269,7 +269,7 @@ class CompareView(QWidget):
     def step(self, by: int) -> None:
         """Go to the next row in which the columns differ (+1), or the one before (-1)."""
         self.table.apply_typed()
-        self.commands.act("next_difference" if by > 0 else "previous_difference")
+        self.cell.walk_differences(by)
         if self.table.isVisible():
             self.table.setFocus()
 
