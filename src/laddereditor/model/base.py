@@ -59,6 +59,23 @@ class Entity(BaseModel):  # noqa: PLW1641 - pydantic gives frozen values their h
         )
 
 
+class ByIdentity:
+    """An entity as the key of a cache, which takes no equal one for it."""
+
+    __slots__ = ("entity",)
+
+    def __init__(self, entity: Entity) -> None:
+        self.entity = entity
+
+    def __hash__(self) -> int:
+        """Return the same number for the same object."""
+        return id(self.entity)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other key holds the same object."""
+        return isinstance(other, ByIdentity) and other.entity is self.entity
+
+
 def evolve(entity: M, **changes: Any) -> M:
     """Return `entity` with `changes`, validated; untouched children and lists keep their identity.
 

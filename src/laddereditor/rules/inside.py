@@ -1,16 +1,17 @@
 """The contents of an entity: its texts and the smaller values in it, each with its path."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from laddereditor.model.address import FieldPath, encode_key
-from laddereditor.model.base import Entity
+from laddereditor.model.base import ByIdentity, Entity
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.shapes import STATEMENTS, TEXT_LISTS, TEXTS
 
 _PARTED = {"occupations", "pay", "ranges"}
 _READ = TEXTS | TEXT_LISTS | _PARTED
+_TEXTS, _ITEMS = frozenset(_READ), frozenset(TEXT_LISTS | {"text"})
 _PARTS = STATEMENTS | _PARTED | {"skills", "experience", "checks", "history", "raw"}
 
 
@@ -25,11 +26,16 @@ def _is_aside(spec: FieldSpec) -> bool:
     return spec.readers == "editors" and spec.shape in _READ
 
 
-def texts(entity: Entity) -> list[tuple[FieldPath, str]]:
+def texts(entity: Entity) -> tuple[tuple[FieldPath, str], ...]:
     """Return every text that readers see, with its path: `("responsibilities/2", "Leads …")`."""
+    return _collected(ByIdentity(entity), _TEXTS)
+
+
+@lru_cache(maxsize=16)  # several rules ask in turn for the texts of one entity
+def _collected(entity: ByIdentity, shapes: frozenset[str]) -> tuple[tuple[FieldPath, str], ...]:
     found: list[tuple[FieldPath, str]] = []
-    _collect_fields("", entity, frozenset(_READ), found)
-    return found
+    _collect_fields("", entity.entity, shapes, found)
+    return tuple(found)
 
 
 def _collect_fields(
@@ -48,7 +54,10 @@ def _collect(
         found.append((FieldPath(path), value))
     elif isinstance(value, tuple):
         for place, item in enumerate(value):
-            _collect(f"{path}/{place}", item, shapes, found)
+            if isinstance(item, str):  # most items: a list may hold thousands
+                found.append((FieldPath(f"{path}/{place}"), item))
+            else:
+                _collect(f"{path}/{place}", item, shapes, found)
     elif isinstance(value, Mapping):
         for key, item in value.items():
             _collect(f"{path}/{encode_key(key)}", item, shapes, found)
@@ -58,8 +67,7 @@ def _collect(
 
 def list_items(entity: Entity) -> list[tuple[FieldPath, str]]:
     """Return the items of all lists of texts, with their paths."""
-    found: list[tuple[FieldPath, str]] = []
-    _collect_fields("", entity, TEXT_LISTS | {"text"}, found)
+    found = _collected(ByIdentity(entity), _ITEMS)
     return [(path, text) for path, text in found if "/" in path]
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pydantic import ValidationError
 from yaml import SequenceStartEvent, YAMLError
 
-from laddereditor.model.base import Entity
+from laddereditor.model.base import ByIdentity, Entity
 from laddereditor.model.raw import raw_of_changed, to_raw
 from laddereditor.storage.text.align import align, name_of, similarity
 from laddereditor.storage.text.emit import item_lines
@@ -119,23 +119,6 @@ def edit_record(  # noqa: PLR0913, PLR0917 - what a splice depends on
         if proven:
             return proven, depth == 0
     raise Unproven(field)
-
-
-class ByIdentity:
-    """An entity as the key of a cache, which takes no equal one for it."""
-
-    __slots__ = ("entity",)
-
-    def __init__(self, entity: Entity) -> None:
-        self.entity = entity
-
-    def __hash__(self) -> int:
-        """Return the same number for the same object."""
-        return id(self.entity)
-
-    def __eq__(self, other: object) -> bool:
-        """Whether the other key holds the same object."""
-        return isinstance(other, ByIdentity) and other.entity is self.entity
 
 
 @lru_cache(maxsize=2)  # all keys of one typing are spliced into the same text
