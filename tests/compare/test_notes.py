@@ -74,7 +74,7 @@ def items(found: Note) -> list[tuple[str, str, NoteItem]]:
 
 
 def words(found: Note) -> list[tuple[str, str, str]]:
-    return [(heading, level, item.words) for heading, level, item in items(found)]
+    return [(heading, level, item.line) for heading, level, item in items(found)]
 
 
 def test_that_another_title_is_told_as_one_change() -> None:

@@ -161,6 +161,7 @@ def noted(qtbot: QtBot, shown: list[ExportOffer]) -> PublishDialog:
 def test_that_the_summary_is_drafted_and_typed_over(qtbot: QtBot) -> None:
     dialog = noted(qtbot, [])
     assert dialog.answer().summary == DRAFT
+    assert _ok(dialog).isEnabled()
     qtbot.keyClicks(dialog.findChild(QPlainTextEdit, "publish.summary"), "Mine")
     assert dialog.answer().summary == "Mine"
 

@@ -7,6 +7,7 @@ from laddereditor.compare.reports.html_parts import (
     AS_TEXT,
     IN_PAGES,
     IN_WORD,
+    MarkTags,
     document_html,
     element,
     html_text,
@@ -44,11 +45,17 @@ def _item(item: NoteItem) -> str:
     meaning = f"<b>{item.meaning}:</b> " if item.meaning else ""
     sides = (("Before", item.before, True), ("Now", item.now, False))
     below = "".join(
-        f"<p>{label}: {side_html(item.marks, old=old, tags=IN_PAGES)}</p>"
+        f"<p>{label}: {_side(item, old=old, tags=IN_PAGES)}</p>"
         for label, text, old in sides
-        if text
+        if text and not item.is_short
     )
-    return f'<li class="{item.effect} effect">{meaning}{html_text(item.words)}{below}</li>\n'
+    return f'<li class="{item.effect} effect">{meaning}{html_text(item.line)}{below}</li>\n'
+
+
+def _side(item: NoteItem, *, old: bool, tags: MarkTags) -> str:
+    if item.marks:
+        return side_html(item.marks, old=old, tags=tags)
+    return html_text(item.before if old else item.now)
 
 
 # Word and mail programs read styles only from the tag itself.
@@ -81,7 +88,7 @@ def _rows(note: Note) -> Iterator[tuple[str, ...]]:
                     html_text(section.heading),
                     html_text(part.heading),
                     html_text(item.words),
-                    side_html(item.marks, old=True, tags=IN_WORD) if item.before else "",
-                    side_html(item.marks, old=False, tags=IN_WORD) if item.now else "",
+                    _side(item, old=True, tags=IN_WORD),
+                    _side(item, old=False, tags=IN_WORD),
                     item.meaning or "Please compare",
                 )

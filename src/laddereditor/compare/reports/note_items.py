@@ -41,6 +41,7 @@ class NoteItem:
     before: str = ""  # "" where there was nothing, or where the words say it
     now: str = ""
     reported: ReportedChange | None = None  # of an entry about one change
+    is_short: bool = False  # before and now need no lines of their own
 
     @property
     def meaning(self) -> str:
@@ -48,12 +49,19 @@ class NoteItem:
         return FOR_PEOPLE[self.effect]
 
     @property
+    def line(self) -> str:
+        """The entry in one line, with texts that are short enough: "Pay grade: 7 → 6"."""
+        return f"{self.words}: {self.before} → {self.now}" if self.is_short else self.words
+
+    @property
     def marks(self) -> tuple[Mark, ...]:
-        """The words that stayed, were removed and were added between before and now."""
-        if self.before and self.now:
-            return word_marks(self.before, self.now)
-        gone = (Mark("gone", self.before),) if self.before else ()
-        return (*gone, *((Mark("new", self.now),) if self.now else ()))
+        """The words that stayed, were removed and were added between before and now.
+
+        Nothing is marked if one of the two is missing, or if both are seen at a glance.
+        """
+        if not self.before or not self.now or self.is_short:
+            return ()
+        return word_marks(self.before, self.now)
 
 
 def note_items(reported: Sequence[ReportedChange], old: Ladder, new: Ladder) -> Iterator[NoteItem]:
@@ -130,13 +138,15 @@ def _item(one: ReportedChange) -> NoteItem:
     change = one.change
     place = group_key(change)
     if change.detail.whole and change.kind == "renamed":
-        words = f"Level code: {change.before} → {change.after}"
-        return NoteItem(place, words, change.effect, reported=one)
-    if one.is_in_headline:
+        texts = (str(change.before), str(change.after))
+        return NoteItem(place, "Level code", change.effect, *texts, one, is_short=True)
+    arrow = f": {one.before} → {one.after}"
+    if one.is_in_headline and not one.headline.endswith(arrow):
         return NoteItem(place, one.headline, change.effect, reported=one)
-    before = "" if one.before == one.after or one.before in one.headline else one.before
-    now = "" if one.after in one.headline else one.after
-    return NoteItem(place, one.headline, change.effect, before, now, one)
+    before = "" if one.before == one.after else one.before
+    words = one.headline.removesuffix(arrow)
+    is_short = words != one.headline
+    return NoteItem(place, words, change.effect, before, one.after, one, is_short=is_short)
 
 
 def _moved_away(one: ReportedChange, old: Ladder, new: Ladder) -> Iterator[NoteItem]:
@@ -181,5 +191,5 @@ def _exchanged(told: Iterable[ReportedChange]) -> dict[ReportedChange, ReportedC
 def _of_exchange(gone: ReportedChange, came: ReportedChange) -> NoteItem:
     spec = spec_of(came.change)
     title = singular(spec.title) if spec else ""
-    words = f"{title}: {gone.before} → {came.after}"
-    return NoteItem(group_key(came.change), words, came.effect, reported=came)
+    place = group_key(came.change)
+    return NoteItem(place, title, came.effect, gone.before, came.after, came, is_short=True)

@@ -37,7 +37,9 @@ def _lines(note: Note) -> Iterator[str]:
 
 def _item(item: NoteItem) -> Iterator[str]:
     meaning = f"**{_plain(item.meaning)}:** " if item.meaning else ""
-    yield f"- {meaning}{_plain(item.words, '  ')}"
+    yield f"- {meaning}{_plain(item.line, '  ')}"
+    if item.is_short:
+        return
     for label, text in (("Before", item.before), ("Now", item.now)):
         if text:
             yield f"  - {label}: {_plain(text, '    ')}"

@@ -32,8 +32,10 @@ def _underlined(heading: str, sign: str) -> tuple[str, str]:
 
 
 def _item(item: NoteItem) -> Iterator[str]:
-    words = f"{item.meaning}: {item.words}" if item.meaning else item.words
+    words = f"{item.meaning}: {item.line}" if item.meaning else item.line
     yield f"- {_indented(words)}"
+    if item.is_short:
+        return
     for label, text in (("Before", item.before), ("Now", item.now)):
         if text:
             yield f"  {label}: {_indented(text)}"

@@ -91,9 +91,8 @@ def ask_note(offer: ExportOffer, window: QWidget) -> NoteAnswer | None:
     question = Question("Change note", _QUESTION, window)
     choice = NoteChoice(offer, question)
     question.add(choice, 1)
-    question.offer("&Copy", "copy")
-    question.offer("&Save…", "save")
-    question.offer("P&rint…", "print")
+    for words, way in (("&Copy", "copy"), ("&Save…", "save"), ("P&rint…", "print")):
+        question.offer("", way).setText(words)
     question.offer_cancel()
     question.resize(*_SIZE)
     answers: list[NoteAnswer | None] = []

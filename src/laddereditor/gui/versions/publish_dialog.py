@@ -166,6 +166,7 @@ class PublishDialog(QDialog):
             self._summary.put(draft)
             self._summary.selectAll()
             self._drafted.show()
+            self._refresh_now()
 
     def _show_note(self) -> None:
         """Show the change note with the number that is chosen now."""
