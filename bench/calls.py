@@ -32,7 +32,7 @@ from laddereditor.gui.app import make_application, open_window
 from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.compare.view import CompareView
 from laddereditor.gui.window.main_window import MainWindow
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 
 SOURCE = str(Path(laddereditor.__file__).parent) + os.sep
 SAMPLE = Path(__file__).resolve().parents[1] / "ladders/technology.yaml"
@@ -103,7 +103,7 @@ def editor_in_use() -> QWidget:
 
 def summary_key(window: MainWindow, address: Address) -> Count:
     """Type one letter in the summary of a profile, after a first one."""
-    window.workspace.go_to(address, "summary")
+    window.workspace.go_to(address, FieldPath("summary"))
     rest()
     editor = named(window.form, QPlainTextEdit, "field.summary")
     editor.setFocus()
@@ -114,7 +114,7 @@ def summary_key(window: MainWindow, address: Address) -> Count:
 
 def statement_key(window: MainWindow, address: Address) -> Count:
     """Type one letter in the first responsibility of a profile, after a first one."""
-    window.workspace.go_to(address, "responsibilities/0")
+    window.workspace.go_to(address, FieldPath("responsibilities/0"))
     rest()
     view = named(window.form, QAbstractItemView, "field.responsibilities")
     view.setFocus()

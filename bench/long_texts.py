@@ -25,7 +25,7 @@ from laddereditor.gui.app import make_application, open_window
 from laddereditor.gui.matrix.view import MatrixView
 from laddereditor.gui.text.editor import TextEditor
 from laddereditor.gui.window.main_window import MainWindow
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 
 KEY = Qt.Key
 TEXT = "Ships features and writes about them. " * 527  # 20,026 signs
@@ -77,7 +77,7 @@ def put(window: MainWindow, path: str, value: object) -> None:
 def in_form(window: MainWindow, field: str) -> None:
     """Edit a field in the form."""
     window.pages.show_page("form")
-    window.workspace.go_to(P3, field)
+    window.workspace.go_to(P3, FieldPath(field))
     settle()
 
 

@@ -21,7 +21,7 @@ from laddereditor.edits.references import rename
 from laddereditor.gui.app import make_application, open_window
 from laddereditor.gui.compare.view import CompareView
 from laddereditor.gui.window.main_window import MainWindow
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "ladders" / "technology.yaml"
@@ -107,7 +107,7 @@ def show_problems(window: MainWindow) -> None:
     address = addresses(window)["level"]
     for name, value in (("track", "profesional"), ("summary", "TBD")):
         window.workspace.apply(set_field(session.ladder, Address(address), name, value))
-    window.workspace.go_to(address, "summary")
+    window.workspace.go_to(address, FieldPath("summary"))
 
 
 def make(folder: Path, size: tuple[int, int] = (1440, 900)) -> None:

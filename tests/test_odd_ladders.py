@@ -3,7 +3,7 @@
 import pytest
 
 from laddereditor.compare.merge.merging import merge, resolve_all
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.storage.files.document import place_of, read_text, update
 from laddereditor.storage.reading.places import Place
 from tests.odd_ladders import (
@@ -42,8 +42,8 @@ def test_that_a_random_ladder_with_every_field_is_read_written_and_merged(number
 
 def test_that_an_empty_key_has_a_place_of_its_own() -> None:
     document = read_text("laddereditor: 1\nid: a\n'': x\nlevels:\n- id: P1\n  factors: {'': y}\n")
-    assert place_of(document, Address(), "%") == Place(3, 1)
-    assert place_of(document, Address("levels/P1"), "factors/%") == Place(6, 13)
+    assert place_of(document, Address(), FieldPath("%")) == Place(3, 1)
+    assert place_of(document, Address("levels/P1"), FieldPath("factors/%")) == Place(6, 13)
     raw = {**plain_ladder(), "": "x"}
     changed = opened(raw)
     assert changed is not None
@@ -55,9 +55,9 @@ def test_that_an_empty_key_has_a_place_of_its_own() -> None:
 def test_that_a_key_that_the_format_does_not_know_has_its_place() -> None:
     text = "laddereditor: 1\nid: a\nfamilies:\n- id: b\n  odd: {c: d}\nfoo: [x, y]\n"
     document = read_text(text)
-    assert place_of(document, Address(), "foo") == Place(6, 1)
-    assert place_of(document, Address(), "foo/1") == Place(6, 10)
-    assert place_of(document, Address("families/b"), "odd/c") == Place(5, 9)
+    assert place_of(document, Address(), FieldPath("foo")) == Place(6, 1)
+    assert place_of(document, Address(), FieldPath("foo/1")) == Place(6, 10)
+    assert place_of(document, Address("families/b"), FieldPath("odd/c")) == Place(5, 9)
 
 
 def test_that_profiles_under_a_level_beside_a_reused_id_can_be_compared() -> None:

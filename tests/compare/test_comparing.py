@@ -347,7 +347,7 @@ def test_that_rows_without_a_match_are_behind_those_of_the_baseline() -> None:
 
 def test_that_counts_say_what_is_new_gone_reworded_and_the_same() -> None:
     found = compared("data/P1", "data/P2")
-    counts = {section.field: section.counts for section in found.sections}
+    counts = {str(section.field): section.counts for section in found.sections}
     assert counts["responsibilities"] == (
         DifferenceCounts(same=2),
         DifferenceCounts(new=1, reworded=2),
@@ -360,7 +360,7 @@ def test_that_counts_say_what_is_new_gone_reworded_and_the_same() -> None:
 
 def test_that_rows_that_a_pair_lacks_are_not_counted_for_it() -> None:
     found = compared("data/M1", "data/M1", "data/P2")
-    counts = {section.field: section.counts for section in found.sections}
+    counts = {str(section.field): section.counts for section in found.sections}
     assert counts["responsibilities"] == (
         DifferenceCounts(),
         DifferenceCounts(),

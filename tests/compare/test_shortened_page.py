@@ -8,11 +8,12 @@ from laddereditor.compare.reports.page_parts import (
     ReaderPage,
     shortened,
 )
+from laddereditor.model.address import FieldPath
 
 
 def test_that_a_short_page_stays_as_it_is() -> None:
     section = PageSection(
-        "Skills", "skills", ("Text",), (("Scope", "Team"),), (PageItem("a", "", ("b",)),)
+        "Skills", FieldPath("skills"), ("Text",), (("Scope", "Team"),), (PageItem("a", "", ("b",)),)
     )
     page = ReaderPage("P1", "Name", "Title", ("Lead",), (section,))
     assert shortened(page) == page
@@ -24,9 +25,9 @@ def test_that_what_is_left_out_is_counted() -> None:
     terms = tuple((f"term {n}", "text") for n in range(many))
     deep = PageItem("x" * (MOST_CHARACTERS + 7), "", tuple(f"example {n}" for n in range(many)))
     sections = (
-        PageSection("A", "skills", items=items),
-        PageSection("B", "factors", terms=terms),
-        PageSection("C", "responsibilities", items=(deep,)),
+        PageSection("A", FieldPath("skills"), items=items),
+        PageSection("B", FieldPath("factors"), terms=terms),
+        PageSection("C", FieldPath("responsibilities"), items=(deep,)),
     )
     skills, factors, duties = shortened(ReaderPage("", "", "", (), sections)).sections
     assert [len(skills.items), len(factors.terms)] == [MOST_ITEMS + 1, MOST_ITEMS + 1]

@@ -11,7 +11,7 @@ from laddereditor.edits.lists import change_list, insert_items, move_items, remo
 from laddereditor.edits.places.cell_place import CellPlace, place_at
 from laddereditor.edits.places.shown import followed, is_inherited, is_overriding, text_at
 from laddereditor.edits.skill_names import add_skill_uses, read_skill_names
-from laddereditor.model.address import Address, walk
+from laddereditor.model.address import Address, FieldPath, walk
 from laddereditor.model.family import Profile
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.statement import skill_of
@@ -27,7 +27,7 @@ def test_that_filling_and_resetting_gives_the_former_value(field: str) -> None:
     raw = ladder.model_dump()
     raw["families"][0]["profiles"][1]["title"] = ""
     ladder = Ladder.model_validate(raw)
-    place = place_at(ladder, DATA_P3, field)
+    place = place_at(ladder, DATA_P3, FieldPath(field))
     after = made(fill(ladder, ((place, "7+"),)), ladder)
     assert text_at(after, place) == "7+"
     assert is_overriding(after, place)
@@ -65,7 +65,7 @@ def test_that_an_example_can_be_taken_off_a_statement_in_a_whole_list() -> None:
 
 def test_that_an_item_is_found_where_it_is_now() -> None:
     ladder = sample()
-    place = place_at(ladder, DATA_P3, "responsibilities/2")
+    place = place_at(ladder, DATA_P3, FieldPath("responsibilities/2"))
     after = made(insert_items(ladder, DATA_P3, "responsibilities", 0, ["First"]), ladder)
     assert followed(after, place, "Mends what breaks").position == 3
     gone = made(remove_items(ladder, DATA_P3, "responsibilities", [2]), ladder)
@@ -76,7 +76,7 @@ def test_that_an_item_is_found_where_it_is_now() -> None:
 def test_that_an_inherited_value_cannot_be_emptied(field: str) -> None:
     ladder = sample()
     with pytest.raises(EditRefused, match="comes from the level"):
-        fill(ladder, ((place_at(ladder, DATA_P3, field), " "),))
+        fill(ladder, ((place_at(ladder, DATA_P3, FieldPath(field)), " "),))
 
 
 LISTS = [

@@ -8,7 +8,7 @@ from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.places.cell_place import CellPlace, place_at
 from laddereditor.edits.places.shown import text_at
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.statement import skill_of, statement_text
@@ -19,7 +19,10 @@ DATA_P2 = Address("families/data/P2")
 
 def test_that_a_text_is_copied_to_another_profile_of_another_ladder() -> None:
     source, ladder = sample(), sample()
-    here, there = place_at(ladder, DATA_P2, "summary"), place_at(source, DATA_P3, "summary")
+    here, there = (
+        place_at(ladder, DATA_P2, FieldPath("summary")),
+        place_at(source, DATA_P3, FieldPath("summary")),
+    )
     after = made(copy(ladder, here, source, there), ladder)
     assert text_at(after, here) == text_at(source, there) != ""
     with pytest.raises(EditRefused, match="already says the same"):
@@ -88,11 +91,11 @@ def test_that_a_skill_is_changed_by_a_choice_of_its_proficiency() -> None:
 )
 def test_that_a_place_says_how_it_is_changed(field: str, how: str) -> None:
     ladder = sample()
-    assert how_to_change(ladder, place_at(ladder, DATA_P3, field)) == how
+    assert how_to_change(ladder, place_at(ladder, DATA_P3, FieldPath(field))) == how
 
 
 def test_that_what_is_chosen_is_in_the_ladder() -> None:
     ladder = sample()
-    place = place_at(ladder, DATA_P3, "flsa")
+    place = place_at(ladder, DATA_P3, FieldPath("flsa"))
     other = next(v for v, _ in choices_at(ladder, place) if v and v != chosen_at(ladder, place))
     assert chosen_at(made(choose(ladder, place, other), ladder), place) == other

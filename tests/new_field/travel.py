@@ -14,7 +14,7 @@ from laddereditor.edits.cells.resetting import reset
 from laddereditor.edits.fields import override, set_field
 from laddereditor.edits.places.cell_place import CellPlace
 from laddereditor.edits.places.shown import is_inherited, is_overriding, text_at
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.forms.form_values import FormValue, place_at, shown_at
 from tests.edits.samples import DATA_P3, family, profile, sample
@@ -33,7 +33,9 @@ def own(ladder: Ladder) -> Any:
 
 def test_that_the_form_shows_the_inherited_value_and_its_origin() -> None:
     place = place_at(inheriting(), DATA_P3)
-    assert shown_at(place, "travel") == FormValue(SELDOM, inherited=True, origin="level P3")
+    assert shown_at(place, FieldPath("travel")) == FormValue(
+        SELDOM, inherited=True, origin="level P3"
+    )
 
 
 def test_that_it_is_overridden_and_reset() -> None:

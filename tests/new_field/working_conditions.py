@@ -102,7 +102,7 @@ def test_that_cells_of_it_are_written() -> None:
 def test_that_it_has_rows_in_the_matrix_and_a_gap_where_a_level_says_nothing() -> None:
     found = matrix(having(TRAVELS, NIGHTS), DATA)
     fields = [section.field for section in found.sections]
-    assert fields.index(NAME) == fields.index("qualifications") + 1
+    assert fields.index(FieldPath(NAME)) == fields.index(FieldPath("qualifications")) + 1
     rows = [row for row in found.rows if row.section == NAME]
     assert [row.kind for row in rows] == ["heading", "item", "item", "adder"]
     assert rows[0].heading == TITLE

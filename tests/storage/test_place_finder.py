@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from laddereditor.model import lookup
-from laddereditor.model.address import Address, walk
+from laddereditor.model.address import Address, FieldPath, walk
 from laddereditor.model.ladder import Ladder
 from laddereditor.rules.check import check
 from laddereditor.storage.files.document import new_document, place_of, read_text
@@ -52,8 +52,8 @@ PLACES = [
 @pytest.mark.parametrize(("address", "field"), PLACES)
 def test_that_a_place_is_the_one_that_is_found_alone(address: str, field: str) -> None:
     document = read_text(ODD)
-    assert PlaceFinder(document).place(Address(address), field) == place_of(
-        document, Address(address), field
+    assert PlaceFinder(document).place(Address(address), FieldPath(field)) == place_of(
+        document, Address(address), FieldPath(field)
     )
 
 
@@ -65,7 +65,9 @@ def test_that_all_places_of_random_ladders_are_found(ladder: Ladder) -> None:
     wanted: list[tuple[str, str]] = [(address, "") for address, _ in walk(ladder)]
     wanted += [(one.address, one.field) for one in check(ladder).findings]
     for address, field in wanted:
-        assert finder.place(Address(address), field) == place_of(document, Address(address), field)
+        assert finder.place(Address(address), FieldPath(field)) == place_of(
+            document, Address(address), FieldPath(field)
+        )
 
 
 def test_that_thousands_of_places_walk_over_no_list(monkeypatch: pytest.MonkeyPatch) -> None:

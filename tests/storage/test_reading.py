@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from laddereditor.assets import sample_ladders
-from laddereditor.model.address import Address, walk
+from laddereditor.model.address import Address, FieldPath, walk
 from laddereditor.storage.files.document import excerpt, place_of, read_text, update
 from laddereditor.storage.reading.places import Place
 from laddereditor.storage.text.collector import paused_collector
@@ -107,7 +107,7 @@ def test_that_each_place_holds_its_value(name: str) -> None:
     lines = text.split("\n")
     for address, entity in walk(document.ladder):
         for field, value in entity:
-            place = place_of(document, address, field)
+            place = place_of(document, address, FieldPath(field))
             if place and isinstance(value, str) and field in entity.model_fields_set:
                 assert field in lines[place.line - 1][place.column - 1 :][: len(field) + 1]
 
@@ -134,7 +134,7 @@ def test_that_an_excerpt_is_the_record_with_its_first_line() -> None:
 
 
 def test_that_addresses_find_their_record() -> None:
-    place = place_of(read_text(TWO_SPACES), Address("families/analysis"), "name")
+    place = place_of(read_text(TWO_SPACES), Address("families/analysis"), FieldPath("name"))
     assert place == Place(20, 5)
 
 

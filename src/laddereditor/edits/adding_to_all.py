@@ -51,17 +51,17 @@ def _paths(ladder: Ladder, address: Address, spec: FieldSpec) -> list[FieldPath]
     return [FieldPath(spec.name).entry(key) for key in order_for(ladder, address, spec)]
 
 
-def inheriting(ladder: Ladder, addresses: Sequence[Address], path: str) -> list[Address]:
+def inheriting(ladder: Ladder, addresses: Sequence[Address], path: FieldPath) -> list[Address]:
     """Return the entries that inherit a list."""
     return [address for address in addresses if is_inherited(ladder, _first(ladder, address, path))]
 
 
-def _first(ladder: Ladder, address: Address, path: str) -> CellPlace:
+def _first(ladder: Ladder, address: Address, path: FieldPath) -> CellPlace:
     return place_at(ladder, address, path, position=0)
 
 
 def without_statement(
-    ladder: Ladder, addresses: Sequence[Address], path: str, text: str
+    ladder: Ladder, addresses: Sequence[Address], path: FieldPath, text: str
 ) -> tuple[Address, ...]:
     """Return the entries whose list at a path has no statement with this text yet."""
     wanted = text.strip()
@@ -73,7 +73,7 @@ def without_statement(
 
 
 @builder
-def add_to_all(ladder: Ladder, addresses: Sequence[Address], path: str, text: str) -> Edit:
+def add_to_all(ladder: Ladder, addresses: Sequence[Address], path: FieldPath, text: str) -> Edit:
     """Append a statement to a list of each entry that does not have it yet.
 
     A list that is inherited becomes the entry's own and keeps the inherited items.
@@ -115,7 +115,7 @@ def _counted(ladder: Ladder, addresses: Sequence[Address]) -> str:
     return plural(len(addresses), "entry", "entries")
 
 
-def added_words(before: Ladder, addresses: Sequence[Address], path: str, text: str) -> str:
+def added_words(before: Ladder, addresses: Sequence[Address], path: FieldPath, text: str) -> str:
     """Return the message about where a statement was added, and where not and why.
 
     `before` is the ladder that it was added to.

@@ -46,7 +46,7 @@ def uses_of(ladder: Ladder, address: Address) -> tuple[Use, ...]:
     return tuple(found)
 
 
-def _words(user: DraftNode, field: str) -> str:
+def _words(user: DraftNode, field: FieldPath) -> str:
     title = title_at(user.entity, field)
     owner = user.node_list.owner
     place = f"{called(owner.entity)} › {user.key}" if owner else label_of(user.entity)

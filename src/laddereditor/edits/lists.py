@@ -174,7 +174,7 @@ def with_items(
     An own entry of a mapping that becomes empty is removed. The ladder itself is returned when the
     list has exactly these items already.
     """
-    held = held_at(ladder, address, name)
+    held = held_at(ladder, address, FieldPath(name))
     if items == (held or ()) and all(map(_is_same, items, held or ())):
         return ladder
     is_own = value_at(existing(ladder, address), name) is not None
@@ -197,7 +197,7 @@ def _emptied(ladder: Ladder, address: Address, name: str) -> Ladder:
 
 
 def _items(ladder: Ladder, address: Address, name: str) -> tuple[Any, ...]:
-    held = held_at(ladder, address, name)
+    held = held_at(ladder, address, FieldPath(name))
     if held is None:
         return ()
     if not isinstance(held, tuple):
@@ -216,5 +216,5 @@ def _there(
 
 
 def _label(verb: str, ladder: Ladder, address: Address, name: str) -> str:
-    title = place_title(ladder, place_at(ladder, address, name))
+    title = place_title(ladder, place_at(ladder, address, FieldPath(name)))
     return field_label(verb, title, named(ladder, address))

@@ -15,7 +15,7 @@ from laddereditor.edits.words import (
     named,
     shortened,
 )
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import field_specs
@@ -210,7 +210,7 @@ def create_skill_use(  # noqa: PLR0913 - a place in a list, and what goes there
     proficiency: str = "",
     position: int | None = None,
     *,
-    field: str = "",
+    field: FieldPath = FieldPath(),
 ) -> Edit:
     """Add a skill of this name to a profile, and to the library if it is not there.
 
@@ -230,7 +230,7 @@ def create_skill_use(  # noqa: PLR0913 - a place in a list, and what goes there
         raise EditRefused("Type the name of a skill first.")
     draft = Draft(ladder)
     profile = draft.node(profile_address)
-    field = skill_list(profile, field)
+    field = FieldPath(skill_list(profile, field))
     if not use_skill(draft, profile, field, name, proficiency, position):
         raise EditRefused(f"{called(profile.entity)} lists {name} already.")
     return draft.edit(shortened(f"Add skill {name} to {called(profile.entity)}"))
@@ -251,7 +251,7 @@ def skill_list(node: DraftNode, name: str) -> str:
 def use_skill(  # noqa: PLR0913, PLR0917 - a place in a list, and what goes there
     draft: Draft,
     profile: DraftNode,
-    field: str,
+    field: FieldPath,
     name: str,
     proficiency: str = "",
     position: int | None = None,
@@ -282,7 +282,7 @@ def use_skill(  # noqa: PLR0913, PLR0917 - a place in a list, and what goes ther
     return True
 
 
-def _inherited_uses(draft: Draft, node: DraftNode, field: str) -> SkillUses:
+def _inherited_uses(draft: Draft, node: DraftNode, field: FieldPath) -> SkillUses:
     spec, owner = field_specs(type(node.entity))[field], node.node_list.owner
     if not isinstance(node.entity, Profile) or owner is None:
         return ()

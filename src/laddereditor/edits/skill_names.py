@@ -9,7 +9,7 @@ from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.lines import split_lines
 from laddereditor.edits.references import skill_list, skill_named, use_skill
 from laddereditor.edits.words import called, counted, shortened
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.terms import Skill
 
@@ -70,7 +70,7 @@ def add_skill_uses(
     place: int | None = position if position >= 0 else None
     added = []
     for one in names:
-        if use_skill(draft, profile, field, one, position=place):
+        if use_skill(draft, profile, FieldPath(field), one, position=place):
             added.append(one)
             place = None if place is None else place + 1
     if not added and len(names) == 1:

@@ -16,7 +16,7 @@ SEPARATOR = " › "
 NEW_ITEM = "add"  # the last step of the path of an item that is typed and not in its list yet
 
 
-def place_words(ladder: Ladder, address: Address, field: str = "") -> str:
+def place_words(ladder: Ladder, address: Address, field: FieldPath = FieldPath()) -> str:
     """Return the words for an address and a field path in it; list positions count from 1."""
     try:
         entity_path = address.path(ladder)
@@ -44,9 +44,9 @@ def _entities(ladder: Ladder, path: Sequence[str | int]) -> tuple[Entity, list[s
     return entity, words
 
 
-def field_words(ladder: Ladder, entity: Entity, field: str) -> str:
+def field_words(ladder: Ladder, entity: Entity, field: FieldPath) -> str:
     """Return the words for a field path: "Expectations › Communication 2"."""
-    path = FieldPath(field)
+    path = field
     spec = field_specs(type(entity)).get(path.name)
     if spec is None:
         return SEPARATOR.join(path.parts)

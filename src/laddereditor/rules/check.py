@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from itertools import chain
 from operator import is_
 
-from laddereditor.model.address import FieldPath
 from laddereditor.model.ladder import Ladder
 from laddereditor.rules.finding import Finding
 from laddereditor.rules.registry import BY_SCOPE
@@ -140,7 +139,7 @@ def _findings(scope: str, subject: Subject) -> Iterable[Finding]:
                 rule.id,
                 rule.severity,
                 subject.address,
-                FieldPath(found.field),
+                found.field,
                 found.message,
                 found.fixes,
             )

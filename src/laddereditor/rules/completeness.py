@@ -48,11 +48,15 @@ def empty_name(one: EntitySubject) -> Iterator[Issue]:
     entity = one.entity
     kind = kind_of(entity)
     if not isinstance(entity, Profile) and not entity_name(entity).strip():
-        yield Issue("name", f"This {kind.title.lower() if kind else 'ladder'} has no name.")
+        yield Issue(
+            FieldPath("name"), f"This {kind.title.lower() if kind else 'ladder'} has no name."
+        )
     if isinstance(entity, Track) and not entity.code.strip():
-        yield Issue("code", "This track has no code. Level codes start with it, such as P in P3.")
+        yield Issue(
+            FieldPath("code"), "This track has no code. Level codes start with it, such as P in P3."
+        )
     if isinstance(entity, Ladder) and not entity.id.strip():
-        yield Issue("id", "This ladder has no id. Give it one, such as technology.")
+        yield Issue(FieldPath("id"), "This ladder has no id. Give it one, such as technology.")
 
 
 @rule(
@@ -68,7 +72,9 @@ def empty_factor(subject: LevelInTrack) -> Iterator[Issue]:
     texts = subject.level.factors
     missing = [one for one in subject.factors if not texts.get(one.id, "").strip()]
     if missing and len(missing) == len(subject.factors):
-        yield Issue("factors", "This level does not say what it means for any leveling factor.")
+        yield Issue(
+            FieldPath("factors"), "This level does not say what it means for any leveling factor."
+        )
         return
     for factor in missing[:MOST_NAMED]:
         name = factor.name or factor.id
@@ -77,7 +83,7 @@ def empty_factor(subject: LevelInTrack) -> Iterator[Issue]:
         )
     if len(missing) > MOST_NAMED:
         more = plural(len(missing) - MOST_NAMED, "more factor")
-        yield Issue("factors", f"This level does not say anything about {more}.")
+        yield Issue(FieldPath("factors"), f"This level does not say anything about {more}.")
 
 
 @rule(
@@ -92,7 +98,7 @@ def empty_summary(one: EntitySubject) -> Iterator[Issue]:
     """Levels and families have a summary."""
     if isinstance(one.entity, Level | Family) and not one.entity.summary.strip():
         who = "Say who is at this level." if isinstance(one.entity, Level) else "Say what it does."
-        yield Issue("summary", f"The summary is empty. {who}")
+        yield Issue(FieldPath("summary"), f"The summary is empty. {who}")
 
 
 @rule(
@@ -106,7 +112,9 @@ def empty_summary(one: EntitySubject) -> Iterator[Issue]:
 def no_summary_inherited(subject: ProfileInFamily) -> Iterator[Issue]:
     """A profile has its own summary or its level's."""
     if subject.level and not subject.level.has_summary and not subject.profile.summary.strip():
-        yield Issue("summary", f"Neither this profile nor {subject.level.id} has a summary.")
+        yield Issue(
+            FieldPath("summary"), f"Neither this profile nor {subject.level.id} has a summary."
+        )
 
 
 @rule(
@@ -120,7 +128,9 @@ def no_summary_inherited(subject: ProfileInFamily) -> Iterator[Issue]:
 def empty_responsibilities(one: EntitySubject) -> Iterator[Issue]:
     """A profile says what the person does."""
     if isinstance(one.entity, Profile) and not one.entity.responsibilities:
-        yield Issue("responsibilities", "No responsibilities yet. Say what the person does.")
+        yield Issue(
+            FieldPath("responsibilities"), "No responsibilities yet. Say what the person does."
+        )
 
 
 @rule(
@@ -134,7 +144,7 @@ def empty_responsibilities(one: EntitySubject) -> Iterator[Issue]:
 def empty_skills(one: EntitySubject) -> Iterator[Issue]:
     """A profile names skills."""
     if isinstance(one.entity, Profile) and not one.entity.skills:
-        yield Issue("skills", "No skills yet. Choose some from the library.")
+        yield Issue(FieldPath("skills"), "No skills yet. Choose some from the library.")
 
 
 @rule(
@@ -166,7 +176,10 @@ def blank_item(one: EntitySubject) -> Iterator[Issue]:
 def empty_family(subject: FamilyInLadder) -> Iterator[Issue]:
     """A family has profiles."""
     if not subject.family.profiles:
-        yield Issue("profiles", "This family has no profiles yet. Add one for each of its levels.")
+        yield Issue(
+            FieldPath("profiles"),
+            "This family has no profiles yet. Add one for each of its levels.",
+        )
 
 
 @rule(
@@ -190,10 +203,10 @@ def level_gap(subject: FamilyInLadder) -> Iterator[Issue]:
             label = f"Add a profile for {level_id}"
             fix = add_entry(label, subject.address, "profile", level=level_id)
             message = f"There is no {level_id}, but a level below and one above."
-            yield Issue("profiles", message, (fix,))
+            yield Issue(FieldPath("profiles"), message, (fix,))
         if below and missing > MOST_NAMED:
             more = plural(missing - MOST_NAMED, "more level is missing", "more levels are missing")
-            yield Issue("profiles", f"{more} between {below.id} and {level.id}.")
+            yield Issue(FieldPath("profiles"), f"{more} between {below.id} and {level.id}.")
         last[level.track] = level
 
 
@@ -218,7 +231,7 @@ def unused_skill(subject: SkillInUse) -> Iterator[Issue]:
     """Every skill of the library is used somewhere."""
     if not subject.used:
         fix = delete_unused("Delete the skill", subject.address)
-        yield Issue("", "No profile uses this skill.", (fix,))
+        yield Issue(FieldPath(), "No profile uses this skill.", (fix,))
 
 
 @rule(
@@ -235,7 +248,10 @@ def skill_text(subject: SkillInUse) -> Iterator[Issue]:
     missing = [step for step in subject.asked if not texts.get(step, "").strip()]
     if missing:
         steps = ", ".join(missing)
-        yield Issue("proficiencies", f"Profiles ask for {steps}, but no text says what that means.")
+        yield Issue(
+            FieldPath("proficiencies"),
+            f"Profiles ask for {steps}, but no text says what that means.",
+        )
 
 
 @rule(

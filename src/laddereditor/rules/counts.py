@@ -5,6 +5,7 @@ The limit is that of `model.titles`, beyond which views leave titles out (docs/s
 
 from collections.abc import Iterator
 
+from laddereditor.model.address import FieldPath
 from laddereditor.model.counting import plural
 from laddereditor.model.titles import MOST_TITLES, titles_left_out
 from laddereditor.rules.finding import Severity
@@ -30,7 +31,7 @@ def too_many_titles(subject: FamilyInLadder) -> Iterator[Issue]:
     if level is not None and titles_left_out(level.patterns, specialties):
         count = level.patterns * max(specialties, 1)
         yield Issue(
-            "specialties",
+            FieldPath("specialties"),
             f"The title patterns of {level.id} and the specialties give {plural(count, 'title')}. "
             f"The form, pages and exports list the first {MOST_TITLES:,}.",
         )

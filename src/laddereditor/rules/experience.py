@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from laddereditor.model.address import FieldPath
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.counting import plural
 from laddereditor.model.family import Profile
@@ -45,15 +46,19 @@ def experience_range(one: EntitySubject) -> Iterator[Issue]:
         return
     years = one.entity.experience
     if years.min is None and years.max is None:
-        fix = replace("Remove the empty range", one.address, "experience", years, None)
-        yield Issue("experience", "The range of experience has neither a start nor an end.", (fix,))
+        fix = replace("Remove the empty range", one.address, FieldPath("experience"), years, None)
+        yield Issue(
+            FieldPath("experience"),
+            "The range of experience has neither a start nor an end.",
+            (fix,),
+        )
     elif min(_low(years), _high(years)) < 0:
-        yield Issue("experience", "Years of experience cannot be less than zero.")
+        yield Issue(FieldPath("experience"), "Years of experience cannot be less than zero.")
     elif _low(years) > _high(years):
         turned = evolve(years, min=years.max, max=years.min)
-        fix = replace("Swap the two numbers", one.address, "experience", years, turned)
+        fix = replace("Swap the two numbers", one.address, FieldPath("experience"), years, turned)
         yield Issue(
-            "experience",
+            FieldPath("experience"),
             f"The range of experience goes down, from {number_text(years.min)} to "
             f"{plural(years.max or 0, 'year')}.",
             (fix,),
@@ -77,7 +82,7 @@ def experience_level(subject: ProfileInFamily) -> Iterator[Issue]:
         return
     if own and general and (_low(own) > _high(general) or _high(own) < _low(general)):
         yield Issue(
-            "experience",
+            FieldPath("experience"),
             f"{in_words(own)} here, but {in_words(general)} at {level.id} in general.",
         )
 
@@ -165,12 +170,12 @@ def _step(
         return
     if _low(years) < _low(below) or _high(years) < _high(below) != _OPEN:
         yield Issue(
-            "experience",
+            FieldPath("experience"),
             f"{in_words(years)} is less than {in_words(below)} at {below_id}, a level below.",
         )
     elif next_to and _low(years) > _high(below) + 1:
         yield Issue(
-            "experience",
+            FieldPath("experience"),
             f"There is a gap between {in_words(below)} at {below_id} and {in_words(years)} here.",
         )
 

@@ -16,14 +16,14 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.rules.finding import Fix
 
 
-def replace(label: str, address: Address, field: str, old: object, new: object) -> Fix:
+def replace(label: str, address: Address, field: FieldPath, old: object, new: object) -> Fix:
     """Return a fix that replaces `old` by `new`."""
     return _fix(label, address, field, old, lambda now: set_field(now, address, field, new))
 
 
-def remove(label: str, address: Address, field: str, old: object) -> Fix:
+def remove(label: str, address: Address, field: FieldPath, old: object) -> Fix:
     """Return a fix that removes `old` from its list or mapping."""
-    path = FieldPath(field)
+    path = field
 
     def build(ladder: Ladder) -> Edit:
         if isinstance(value_at(existing(ladder, address), path.above), Mapping):
@@ -33,9 +33,9 @@ def remove(label: str, address: Address, field: str, old: object) -> Fix:
     return _fix(label, address, field, old, build)
 
 
-def rename_key(label: str, address: Address, field: str, old: object, new: str) -> Fix:
+def rename_key(label: str, address: Address, field: FieldPath, old: object, new: str) -> Fix:
     """Return a fix that renames a key of a mapping, in its place."""
-    container, wrong = FieldPath(field).above, decode_key(FieldPath(field).last)
+    container, wrong = field.above, decode_key(field.last)
 
     @builder
     def build(ladder: Ladder) -> Edit:
@@ -49,9 +49,9 @@ def rename_key(label: str, address: Address, field: str, old: object, new: str) 
     return _fix(label, address, field, old, build)
 
 
-def rename_field(label: str, address: Address, field: str, old: object, new: str) -> Fix:
+def rename_field(label: str, address: Address, field: FieldPath, old: object, new: str) -> Fix:
     """Return a fix that renames an unknown key of an entity to the field `new`."""
-    container, wrong = FieldPath(field).above, decode_key(FieldPath(field).last)
+    container, wrong = field.above, decode_key(field.last)
 
     @builder
     def build(ladder: Ladder) -> Edit:
@@ -69,7 +69,7 @@ def rename_field(label: str, address: Address, field: str, old: object, new: str
     return _fix(label, address, field, old, build)
 
 
-def give_id(label: str, address: Address, field: str, old: str, new: str) -> Fix:
+def give_id(label: str, address: Address, field: FieldPath, old: str, new: str) -> Fix:
     """Return a fix that gives an entity another id, everywhere it is referred to."""
     return _fix(label, address, field, old, lambda now: rename(now, address, new))
 
@@ -95,7 +95,7 @@ def _put_whole(ladder: Ladder, address: Address, _: str, entity: Any) -> Ladder:
 
 
 def _fix(
-    label: str, address: Address, field: str, old: object, build: Callable[[Ladder], Edit]
+    label: str, address: Address, field: FieldPath, old: object, build: Callable[[Ladder], Edit]
 ) -> Fix:
     def edit(ladder: Ladder) -> Edit:
         if _at(ladder, address, field) != old:
@@ -105,9 +105,9 @@ def _fix(
     return Fix(label, edit)
 
 
-def _at(ladder: Ladder, address: Address, field: str) -> Any:
+def _at(ladder: Ladder, address: Address, field: FieldPath) -> Any:
     """Return the value of a field or of an unknown key."""
-    path = FieldPath(field)
+    path = field
     entity = existing(ladder, address)
     holder = value_at(entity, path.above) if path.above else entity
     known = holder is not None and not isinstance(holder, str | tuple | Mapping)

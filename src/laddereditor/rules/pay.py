@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from laddereditor.model.address import FieldPath
 from laddereditor.model.family import Pay, PayRange, Profile
 from laddereditor.rules.finding import Severity
 from laddereditor.rules.rule import Issue, rule
@@ -30,7 +31,7 @@ def pay_order(one: EntitySubject) -> Iterator[Issue]:
         for (low_name, low), (high_name, high) in pairwise(given):
             if low >= high:
                 yield Issue(
-                    f"pay/ranges/{place}",
+                    FieldPath(f"pay/ranges/{place}"),
                     f"The {low_name} ({low:,}) should be less than the {high_name} ({high:,}).",
                 )
 
@@ -50,7 +51,7 @@ def pay_thousands(one: EntitySubject) -> Iterator[Issue]:
         for name, value in (("min", shown.min), ("mid", shown.mid), ("max", shown.max)):
             if value is not None and _LEAST <= value < _LEAST_A_YEAR:
                 yield Issue(
-                    f"pay/ranges/{place}/{name}",
+                    FieldPath(f"pay/ranges/{place}/{name}"),
                     f"{value:g} a year is little. If thousands are meant, "
                     f"write {round(value * 1000)} without a mark.",
                 )

@@ -27,7 +27,7 @@ from laddereditor.rules.suggest import did_you_mean, nearest
 def unknown_track(subject: Referring) -> Iterator[Issue]:
     """A level belongs to a track of the ladder."""
     if isinstance(subject.entity, Level):
-        yield from _single(subject, "track", subject.entity.track, "track")
+        yield from _single(subject, FieldPath("track"), subject.entity.track, "track")
 
 
 @rule(
@@ -41,7 +41,7 @@ def unknown_track(subject: Referring) -> Iterator[Issue]:
 def unknown_level(subject: Referring) -> Iterator[Issue]:
     """A profile is for a level of the ladder."""
     if isinstance(subject.entity, Profile):
-        yield from _single(subject, "level", subject.entity.level, "level")
+        yield from _single(subject, FieldPath("level"), subject.entity.level, "level")
 
 
 @rule(
@@ -56,7 +56,9 @@ def unknown_factor(subject: Referring) -> Iterator[Issue]:
     """Texts for leveling factors are under ids of the ladder's factors."""
     if isinstance(subject.entity, Level | Profile):
         known = subject.terms.ids["factor"]
-        yield from _keys(subject, "factors", subject.entity.factors, "leveling factor", known)
+        yield from _keys(
+            subject, FieldPath("factors"), subject.entity.factors, "leveling factor", known
+        )
 
 
 @rule(
@@ -73,7 +75,7 @@ def unknown_competency(subject: Referring) -> Iterator[Issue]:
         known, own = subject.terms.ids["competency"], subject.own_competencies
         texts = subject.entity.expectations
         if not all(key in known or key in own for key in texts):
-            yield from _keys(subject, "expectations", texts, "competency", known | own)
+            yield from _keys(subject, FieldPath("expectations"), texts, "competency", known | own)
 
 
 @rule(
@@ -94,16 +96,18 @@ def unknown_skill(subject: Referring) -> Iterator[Issue]:
         skill, field = skill_of(use), f"skills/{place}"
         if skill in known:
             continue
-        fixes = [*_change_skill(subject, field, use, used), *_create_skill(skill)]
-        fixes.append(remove("Remove it from this profile", subject.address, field, use))
+        fixes = [*_change_skill(subject, FieldPath(field), use, used), *_create_skill(skill)]
+        fixes.append(remove("Remove it from this profile", subject.address, FieldPath(field), use))
         message = f'The skill "{skill}" is not in the library.' if skill else "No skill is named."
         yield Issue(
-            field, message + did_you_mean(skill, known, _names(subject, "skill")), tuple(fixes)
+            FieldPath(field),
+            message + did_you_mean(skill, known, _names(subject, "skill")),
+            tuple(fixes),
         )
 
 
 def _change_skill(
-    subject: Referring, field: str, use: str | RatedSkill, used: Set[str]
+    subject: Referring, field: FieldPath, use: str | RatedSkill, used: Set[str]
 ) -> Iterator[Fix]:
     meant = nearest(skill_of(use), subject.terms.ids["skill"])
     if meant and meant not in used:
@@ -132,17 +136,17 @@ def unknown_proficiency(subject: Referring) -> Iterator[Issue]:
     known = subject.terms.ids["proficiency"]
     if isinstance(subject.entity, Skill):
         texts = subject.entity.proficiencies
-        yield from _keys(subject, "proficiencies", texts, "proficiency", known)
+        yield from _keys(subject, FieldPath("proficiencies"), texts, "proficiency", known)
     if isinstance(subject.entity, Profile):
         for place, use in enumerate(subject.entity.skills):
             step, field = proficiency_of(use), f"skills/{place}/proficiency"
             if step and step not in known:
                 names = _names(subject, "proficiency")
                 yield Issue(
-                    field,
+                    FieldPath(field),
                     f'"{step}" is not a step of the proficiency scale.'
                     f"{did_you_mean(step, known, names)}",
-                    _change(subject.address, field, step, names),
+                    _change(subject.address, FieldPath(field), step, names),
                 )
 
 
@@ -158,14 +162,14 @@ def own_competency(subject: Referring) -> Iterator[Issue]:
     """The ids of a family's own competencies differ from those of the ladder."""
     one = subject.entity
     if isinstance(one, Competency) and one.id and one.id in subject.terms.ids["competency"]:
-        yield Issue("id", f'The ladder itself has a competency "{one.id}" already.')
+        yield Issue(FieldPath("id"), f'The ladder itself has a competency "{one.id}" already.')
 
 
 def _names(subject: Referring, kind: str) -> Mapping[str, str]:
     return subject.terms.names[kind]
 
 
-def _single(subject: Referring, field: str, value: str, kind: str) -> Iterator[Issue]:
+def _single(subject: Referring, field: FieldPath, value: str, kind: str) -> Iterator[Issue]:
     known, names = subject.terms.ids[kind], _names(subject, kind)
     if not value:
         yield Issue(field, f"No {kind} is named. Choose one.")
@@ -177,14 +181,16 @@ def _single(subject: Referring, field: str, value: str, kind: str) -> Iterator[I
         )
 
 
-def _change(address: Address, field: str, value: str, names: Mapping[str, str]) -> tuple[Fix, ...]:
+def _change(
+    address: Address, field: FieldPath, value: str, names: Mapping[str, str]
+) -> tuple[Fix, ...]:
     meant = nearest(value, frozenset(names))
     return (replace(f"Change to {names[meant]}", address, field, value, meant),) if meant else ()
 
 
 def _keys(
     subject: Referring,
-    field: str,
+    field: FieldPath,
     values: Mapping[str, object],
     noun: str,
     known: frozenset[str],
@@ -193,7 +199,7 @@ def _keys(
     for key, value in values.items():
         if key in known:
             continue
-        place, meant = FieldPath(field).entry(key), nearest(key, known)
+        place, meant = field.entry(key), nearest(key, known)
         fixes = [remove("Remove it", subject.address, place, value)]
         if meant and meant not in values:
             label = f"Change to {names.get(meant, meant)}"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from laddereditor.model.address import FieldPath
 from laddereditor.rules.finding import Fix, Severity
 from laddereditor.rules.scope import S, Scope
 
@@ -11,7 +12,7 @@ from laddereditor.rules.scope import S, Scope
 class Issue(NamedTuple):
     """The result of a rule's function; the check adds the rule, its severity and the address."""
 
-    field: str
+    field: FieldPath
     message: str
     fixes: tuple[Fix, ...] = ()
 

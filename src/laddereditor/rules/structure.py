@@ -58,7 +58,11 @@ def id_form(one: EntitySubject) -> Iterator[Issue]:
         return
     plain = slug(name)
     label = f'Change to "{plain}", with all references to it'
-    yield Issue("id", message, (give_id(label, one.address, "id", value, plain),) if plain else ())
+    yield Issue(
+        FieldPath("id"),
+        message,
+        (give_id(label, one.address, FieldPath("id"), value, plain),) if plain else (),
+    )
 
 
 @rule(
@@ -77,7 +81,9 @@ def id_unique(one: EntitySubject) -> Iterator[Issue]:
     value = str(getattr(one.entity, kind.key))
     if value:
         name = "code" if isinstance(one.entity, Level) else "id"
-        yield Issue("id", f'Another {kind.title.lower()} has the {name} "{value}" already.')
+        yield Issue(
+            FieldPath("id"), f'Another {kind.title.lower()} has the {name} "{value}" already.'
+        )
 
 
 @rule(
@@ -93,7 +99,8 @@ def same_name(one: EntitySubject) -> Iterator[Issue]:
     if one.similar:
         name = entity_name(one.entity)
         yield Issue(
-            "name", f"“{name}” is the same name as {one.similar}. Merge them or rename one."
+            FieldPath("name"),
+            f"“{name}” is the same name as {one.similar}. Merge them or rename one.",
         )
 
 
@@ -108,7 +115,9 @@ def same_name(one: EntitySubject) -> Iterator[Issue]:
 def one_profile_per_level(one: EntitySubject) -> Iterator[Issue]:
     """A family has at most one profile for a level."""
     if isinstance(one.entity, Profile) and is_repeated(one.address) and one.entity.level:
-        yield Issue("level", f"This family has another profile for {one.entity.level} already.")
+        yield Issue(
+            FieldPath("level"), f"This family has another profile for {one.entity.level} already."
+        )
 
 
 def is_repeated(address: Address) -> bool:
@@ -129,10 +138,13 @@ def level_code(subject: LevelInTrack) -> Iterator[Issue]:
     level, track = subject.level, subject.track
     if track is None or not track.code:
         if not re.fullmatch(r"[A-Za-z]+\d+", level.id):
-            yield Issue("id", f'The code "{level.id}" should be letters and a number, such as P3.')
+            yield Issue(
+                FieldPath("id"),
+                f'The code "{level.id}" should be letters and a number, such as P3.',
+            )
     elif number_of(level.id, track.code) is None:
         yield Issue(
-            "id",
+            FieldPath("id"),
             f'The code "{level.id}" should be "{track.code}" and a number, as this level belongs '
             f"to the track {label_of(track)}.",
         )
@@ -155,14 +167,16 @@ def level_order(subject: LevelInTrack) -> Iterator[Issue]:
     if number is None or last is None or level.id == before.id:
         return
     if number <= last:
-        yield Issue("id", f"{level.id} comes after {before.id}. Levels go from low to high.")
+        yield Issue(
+            FieldPath("id"), f"{level.id} comes after {before.id}. Levels go from low to high."
+        )
         return
     between = range(last + 1, min(number, last + _LOOKED_FOR))
     lost = [f"{track.code}{n}" for n in between if not _has_level(subject.ranks, track.code, n)][:9]
     if lost:
         are = "are" if len(lost) > 1 else "is"
         names = ", ".join(lost)
-        yield Issue("id", f"{names} {are} missing between {before.id} and {level.id}.")
+        yield Issue(FieldPath("id"), f"{names} {are} missing between {before.id} and {level.id}.")
 
 
 def _has_level(ranks: Ranks, track_code: str, number: int) -> bool:
@@ -194,7 +208,7 @@ def choice(one: EntitySubject) -> Iterator[Issue]:
                 yield _wrong_choice(one.address, path.at(spec.name), spec, value)
 
 
-def _wrong_choice(address: Address, field: str, spec: FieldSpec, value: str) -> Issue:
+def _wrong_choice(address: Address, field: FieldPath, spec: FieldSpec, value: str) -> Issue:
     known = frozenset(spec.choices)
     meant = nearest(value, known)
     fixes = (replace(f"Change to {meant}", address, field, value, meant),) if meant else ()
@@ -255,7 +269,9 @@ def version_form(one: EntitySubject) -> Iterator[Issue]:
     places |= {f"history/{n}/version": past.version for n, past in enumerate(one.entity.history)}
     for field, version in places.items():
         if version and not _VERSION.fullmatch(version):
-            yield Issue(field, f'The version "{version}" should be three numbers, such as 2.1.0.')
+            yield Issue(
+                FieldPath(field), f'The version "{version}" should be three numbers, such as 2.1.0.'
+            )
 
 
 @rule(
@@ -278,7 +294,7 @@ def unknown_check(whole: LadderSubject) -> Iterator[Issue]:
     named += [(f"checks/accepted/{n}/rule", one.rule) for n, one in enumerate(checks.accepted)]
     for field, name in named:
         if name not in known:
-            yield Issue(field, f'There is no rule "{name}".{did_you_mean(name, known)}')
+            yield Issue(FieldPath(field), f'There is no rule "{name}".{did_you_mean(name, known)}')
     words = frozenset({"off", *Severity})
     for name, word in checks.rules.items():
         if word not in words:

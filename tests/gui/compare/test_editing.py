@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
 from laddereditor.edits.lists import insert_items, remove_items
 from laddereditor.gui.compare.dragging import cell_data
 from laddereditor.gui.sheet.cell_editors import ChoiceEditor
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.statement import ExampledStatement
 from tests.gui.compare.conftest import CTRL, KEY, SHIFT, CompareRobot
 from tests.gui.compare.ladders import P2, P3
@@ -258,7 +258,7 @@ def test_that_a_cell_dropped_on_another_column_is_copied_there(pair: CompareRobo
 
 
 def test_that_a_proficiency_is_chosen_from_a_list(pair: CompareRobot) -> None:
-    row = pair.view.model.find(0, "skills/0")
+    row = pair.view.model.find(0, FieldPath("skills/0"))
     pair.view.table.setFocus()
     pair.view.table.choose(pair.view.model.index(row, 0))
     pair.key(KEY.Key_Return)

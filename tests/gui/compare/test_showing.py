@@ -1,6 +1,6 @@
 """What the view shows: sections, states, sources, folding, differences only."""
 
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.compare.column_places import found_in, matching
 from tests.gui.compare.conftest import CTRL, KEY, SHIFT, CompareRobot
 from tests.gui.compare.ladders import P1, P2, P3
@@ -43,7 +43,7 @@ def test_that_what_is_gone_is_said_in_the_empty_cell(robot: CompareRobot) -> Non
 
 def test_that_a_rising_proficiency_shows_from_and_to(robot: CompareRobot) -> None:
     robot.show(P2, P3)
-    row = robot.view.model.find(1, "skills/0")
+    row = robot.view.model.find(1, FieldPath("skills/0"))
     shown = robot.view.model.shown(row, 1)
     assert "Working → Advanced" in [tag.words for tag in shown.tags]
 

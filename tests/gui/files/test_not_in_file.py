@@ -8,12 +8,13 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.problems.panel import ProblemsPanel
 from laddereditor.gui.window.main_window import MainWindow
+from laddereditor.model.address import FieldPath
 from tests.gui.fakes import FakeAsker
 from tests.gui.window.helpers import session_of, trigger
 
 
 def type_code(qtbot: QtBot, window: MainWindow, code: str) -> QLineEdit:
-    window.workspace.go_to("levels/P2", "id")
+    window.workspace.go_to("levels/P2", FieldPath("id"))
     editor = QApplication.focusWidget()
     assert isinstance(editor, QLineEdit)
     editor.selectAll()

@@ -15,7 +15,7 @@ from laddereditor.gui.forms.statements.row_editor import RowEditor
 from laddereditor.gui.forms.statements.view import StatementView
 from laddereditor.gui.look.theme import apply_theme
 from laddereditor.gui.workspace.workspace import Workspace
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import new_document
@@ -77,7 +77,7 @@ class FormRobot:
         self.workspace.go_to(address)
         assert self.window.isVisible()
         if field:
-            self.workspace.go_to(address, field)
+            self.workspace.go_to(address, FieldPath(field))
         self.settle()
         return self
 

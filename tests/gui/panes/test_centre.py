@@ -12,6 +12,7 @@ from laddereditor.gui.compare.view import CompareView
 from laddereditor.gui.program.remembering import restore_layout
 from laddereditor.gui.settings.settings import Settings
 from laddereditor.gui.window.main_window import MainWindow
+from laddereditor.model.address import FieldPath
 from tests.gui.fakes import FakeAsker
 from tests.gui.window.helpers import trigger
 
@@ -72,7 +73,7 @@ def test_that_choosing_in_the_tree_leaves_the_page_and_asking_for_a_field_shows_
     window.pages.show_page("compare")
     window.workspace.go_to("levels/P1")
     assert window.centre.current == "compare"
-    window.workspace.go_to("levels/P1", "summary")
+    window.workspace.go_to("levels/P1", FieldPath("summary"))
     assert window.centre.current == "form"
 
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.window.main_window import MainWindow
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from tests.gui.samples import SMALL
 from tests.gui.window.helpers import field_of, session_of, trigger, type_summary
 
@@ -58,7 +58,7 @@ def test_that_the_page_follows_selection_and_typing(qtbot: QtBot, window: MainWi
     window.pages.show_dock("page")
     window.workspace.go_to("families/software/P1")
     qtbot.waitUntil(lambda: "Junior Engineer" in window.page.toPlainText())
-    window.workspace.go_to("levels/P2", "summary")
+    window.workspace.go_to("levels/P2", FieldPath("summary"))
     qtbot.waitUntil(lambda: "Works alone" in window.page.toPlainText())
     field = field_of(window)
     qtbot.wait(100)  # for what going there has to draw

@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import open_window
 from laddereditor.gui.window.main_window import MainWindow
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.rules.finding import Finding
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
@@ -106,7 +106,7 @@ def menu_action(window: MainWindow, finding: Finding, words: str) -> QAction:
 def test_that_findings_come_and_go_while_one_types(qtbot: QtBot, window: MainWindow) -> None:
     only_placeholders(qtbot, window)
     assert len(shown(window)) == 3
-    window.workspace.go_to("levels/P1", "summary")
+    window.workspace.go_to("levels/P1", FieldPath("summary"))
     field = window.form.findChild(QPlainTextEdit, "field.summary")
     assert field is not None
     field.setFocus()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.sharing.notice import SAVED, UNDO, UNDONE_OR_SAVED, Notice, NoticeButton
+from laddereditor.model.address import FieldPath
 from tests.gui.sharing.conftest import P2, Robot
 
 
@@ -29,7 +30,7 @@ def test_that_the_same_notice_again_takes_the_place_of_the_former(robot: Robot) 
 
 
 def test_that_the_focus_stays_where_it_is(robot: Robot) -> None:
-    robot.window.workspace.go_to(P2, "title")
+    robot.window.workspace.go_to(P2, FieldPath("title"))
     field = QApplication.focusWidget()
     assert field is not None
     post(robot, "one", NoticeButton("go", "Go", lambda: None))

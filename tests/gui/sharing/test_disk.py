@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from laddereditor.gui.jobs.jobs import ThreadJobs
 from laddereditor.gui.sharing.disk_watch import DiskWatch
+from laddereditor.model.address import FieldPath
 from laddereditor.storage.files.lock import lock_path
 from tests.gui.samples import SMALL
 from tests.gui.sharing.conftest import P2, Open, Robot
@@ -74,7 +75,7 @@ def test_that_a_file_is_watched_on_after_it_was_replaced(robot: Robot) -> None:
 
 
 def test_that_the_field_one_is_in_shows_what_a_colleague_wrote(robot: Robot) -> None:
-    robot.window.workspace.go_to("families/software/P1", "title")
+    robot.window.workspace.go_to("families/software/P1", FieldPath("title"))
     field = QApplication.focusWidget()
     assert isinstance(field, QLineEdit)
     save_as_others_do(robot.path, SMALL.replace("Junior Engineer", "Young Engineer"))
@@ -116,7 +117,7 @@ def test_that_a_save_of_the_same_text_is_no_change(robot: Robot) -> None:
 
 
 def test_that_selection_tree_scroll_and_focus_stay_when_it_is_loaded(robot: Robot) -> None:
-    robot.window.workspace.go_to(P2, "title")
+    robot.window.workspace.go_to(P2, FieldPath("title"))
     field = QApplication.focusWidget()
     assert isinstance(field, QLineEdit)
     opened = robot.window.tree.selected_addresses()

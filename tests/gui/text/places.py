@@ -313,7 +313,7 @@ def compare(qtbot: QtBot) -> Place:
         settle()
 
     def select() -> None:
-        row = robot.view.model.find(1, "responsibilities/1")
+        row = robot.view.model.find(1, FieldPath("responsibilities/1"))
         table.setFocus()
         table.choose(robot.view.model.index(row, 1))
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.reading.conventions import PersonLocale
 from laddereditor.gui.workspace.workspace import Workspace
+from laddereditor.model.address import FieldPath
 from laddereditor.model.statement import statement_text
 from laddereditor.session.session import Session
 from tests.edits.samples import DATA_P3, sample
@@ -113,7 +114,7 @@ def in_compare(qtbot: QtBot) -> Driver:
 
     def go(field: str) -> None:
         robot.view.table.setFocus()
-        row = robot.view.model.row_of_section(field)
+        row = robot.view.model.row_of_section(FieldPath(field))
         robot.view.table.choose(robot.view.model.index(row, 0))
         settle()
 

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.window.main_window import MainWindow
+from laddereditor.model.address import FieldPath
 from laddereditor.session.session import Session
 
 
@@ -21,7 +22,7 @@ def trigger(window: MainWindow, command: str) -> None:
 def field_of(
     window: MainWindow, address: str = "levels/P2", name: str = "summary"
 ) -> QPlainTextEdit:
-    window.workspace.go_to(address, name)
+    window.workspace.go_to(address, FieldPath(name))
     found = window.form.findChildren(QPlainTextEdit, f"field.{name}")
     (field,) = (one for one in found if one.isVisibleTo(window.form))
     return field

@@ -24,7 +24,7 @@ from laddereditor.gui.program.remembering import (
 )
 from laddereditor.gui.settings.settings import Settings
 from laddereditor.gui.window.main_window import MainWindow
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.commands import COMMANDS
 from laddereditor.presentation.dialogs.asking import ImportReview, NewLadder
 from laddereditor.session.session import Session
@@ -77,7 +77,7 @@ def window(qtbot: QtBot, path: Path, asker: FakeAsker) -> Iterator[MainWindow]:
 
 
 def summary_of(window: MainWindow) -> QPlainTextEdit:
-    window.workspace.go_to("levels/P2", "summary")
+    window.workspace.go_to("levels/P2", FieldPath("summary"))
     field = window.form.findChild(QPlainTextEdit, "field.summary")
     assert field is not None
     return field

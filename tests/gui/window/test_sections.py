@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.app import open_window
 from laddereditor.gui.window.main_window import MainWindow
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.statement import statement_text
 from tests.gui.fakes import FakeAsker
 
@@ -84,7 +84,7 @@ def test_that_a_command_walks_through_the_sections(window: MainWindow, bar: QTab
 
 
 def test_that_the_tab_follows_the_focus(window: MainWindow, bar: QTabBar) -> None:
-    window.workspace.go_to(P3, "qualifications/1")
+    window.workspace.go_to(P3, FieldPath("qualifications/1"))
     assert bar.tabText(bar.currentIndex()) == "Qualifications"
 
 

@@ -11,7 +11,7 @@ from laddereditor.edits.structure import delete
 from laddereditor.gui.forms.selection import SelectionPage
 from laddereditor.gui.tree.view import LadderTree
 from laddereditor.gui.window.main_window import MainWindow
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.workspace.refused_texts import as_lines
 from laddereditor.storage.files.document import new_document
 from tests.edits.samples import profile, sample
@@ -98,7 +98,7 @@ def test_that_the_form_says_how_many_and_which(qtbot: QtBot, shown: MainWindow) 
 
 def test_that_going_to_a_field_shows_the_form_again(qtbot: QtBot, shown: MainWindow) -> None:
     select_both(qtbot)
-    shown.workspace.go_to(P3, "summary")
+    shown.workspace.go_to(P3, FieldPath("summary"))
     assert page(shown).isHidden()
     assert shown.tree.selected_addresses() == [P3]
     focus = QApplication.focusWidget()

@@ -74,7 +74,7 @@ def _is_last(change: LadderChange) -> bool:
 def _missing_words(work: ApplyContext, change: LadderChange) -> str:
     item = change.before
     text = item.text if isinstance(item, ExampledStatement) else str(item)
-    place = place_words(work.ladder, change.address, change.field.name)
+    place = place_words(work.ladder, change.address, FieldPath(change.field.name))
     return f"{place}: “{shortened(text)}” is no longer there unchanged. Compare again."
 
 

@@ -62,7 +62,7 @@ class _EntityContext:
         before: Any,
         after: Any,
         *,
-        field: str = "",
+        field: FieldPath = FieldPath(),
         origin: Address = Address(),
         was: Address = Address(),
         references: int = 0,
@@ -73,7 +73,7 @@ class _EntityContext:
         return LadderChange(
             kind,
             address,
-            FieldPath(field),
+            field,
             before,
             after,
             "unclear",
@@ -182,7 +182,13 @@ def _of_pair(
     if one != other and lists.kind.name != "profile":
         count = context.references(lists.kind.name, one, lists.was)
         yield context.change(
-            "renamed", address, one, other, field=lists.kind.key, origin=was, references=count
+            "renamed",
+            address,
+            one,
+            other,
+            field=FieldPath(lists.kind.key),
+            origin=was,
+            references=count,
         )
     if is_moved or rekeyed:
         takes, puts = (((context.plan, old),), ((context.plan, new),)) if is_moved else ((), ())

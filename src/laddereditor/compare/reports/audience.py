@@ -17,9 +17,9 @@ Paid = ReaderPages | Comparison | Matrix | ChangesReport  # reports that may be 
 E = TypeVar("E", bound=Entity)
 
 
-def is_about_pay(field: str) -> bool:
+def is_about_pay(field: FieldPath) -> bool:
     """Whether a field of a sheet, such as "pay/note", is only for those who may see pay."""
-    name = FieldPath(field).name
+    name = field.name
     found = (field_specs(entity).get(name) for entity in (Profile, Level))
     return any(spec is not None and spec.readers == "pay" for spec in found)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from laddereditor.compare.reports.html_parts import INK, document_html, element, html_text
 from laddereditor.compare.reports.page_parts import PageItem, PageSection, ReaderPage, ReaderPages
 from laddereditor.compare.reports.report_style import style_sheet
+from laddereditor.model.address import FieldPath
 
 # Colours for paper; a window passes those of its scheme.
 PRINT_COLORS: Mapping[str, str] = {
@@ -61,7 +62,9 @@ def page_html(
         narrow: Whether there is no room for terms beside what they mean.
     """
     sections = (
-        page.sections if anchors else [replace(one, field="", fields=()) for one in page.sections]
+        page.sections
+        if anchors
+        else [replace(one, field=FieldPath(), fields=()) for one in page.sections]
     )
     parts = [_head(page, colors, narrow=narrow), *(_paragraph(text) for text in page.lead)]
     parts += [_section(section, colors, narrow=narrow) for section in sections]
@@ -100,13 +103,13 @@ def _section(section: PageSection, colors: Mapping[str, str], *, narrow: bool) -
     return "".join(parts)
 
 
-def _anchor(field: str) -> str:
+def _anchor(field: FieldPath) -> str:
     return element("a", "", {"name": field}) if field else ""
 
 
 def _row_anchors(section: PageSection, count: int) -> list[str]:
     fields = [*section.fields[:count], *[""] * (count - len(section.fields))]
-    return [_anchor(field) for field in fields]
+    return [_anchor(FieldPath(field)) for field in fields]
 
 
 def _subheading(section: PageSection, text: str, colors: Mapping[str, str]) -> str:

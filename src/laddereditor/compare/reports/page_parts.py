@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from laddereditor.model.address import FieldPath
 from laddereditor.model.counting import plural
 from laddereditor.model.fields import Readers
 
@@ -20,7 +21,7 @@ class PageSection:
     """A part of the page; any of its contents may be empty."""
 
     heading: str
-    field: str = ""  # the field it shows, for a way back to the form
+    field: FieldPath = FieldPath()  # the field it shows, for a way back to the form
     paragraphs: tuple[str, ...] = ()
     terms: tuple[tuple[str, str], ...] = ()  # term and definition
     items: tuple[PageItem, ...] = ()

@@ -181,7 +181,7 @@ def _of_texts(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
 
 def _of_items(items: tuple[PageItem, ...], heading: str, field: str) -> PageSection:
     fields = tuple(f"{field}/{number}" for number in range(len(items)))
-    return PageSection(heading, field, items=items, fields=fields)
+    return PageSection(heading, FieldPath(field), items=items, fields=fields)
 
 
 def _of_statements(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:

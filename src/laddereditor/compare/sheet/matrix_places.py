@@ -30,7 +30,7 @@ def next_gap(matrix: Matrix, place: Place, step: int) -> Place | None:
     return max((gap for gap in gaps if gap < place), default=None)
 
 
-def place_of_field(matrix: Matrix, address: Address, field: str, row: int) -> Place | None:
+def place_of_field(matrix: Matrix, address: Address, field: FieldPath, row: int) -> Place | None:
     """Return the cell that shows a field of a profile or level; None if it has no column.
 
     Args:
@@ -51,11 +51,11 @@ def place_of_field(matrix: Matrix, address: Address, field: str, row: int) -> Pl
     return (row if row in rows else next(iter(rows), 0), column)
 
 
-def _distance(row: Row, column: int, field: str) -> int:
+def _distance(row: Row, column: int, field: FieldPath) -> int:
     """Return how far a cell is from showing a field: 0 it does, 1 its list, 2 its section."""
     if row.cells[column].field == field and row.kind != "adder":
         return 0
-    path = FieldPath(field)
+    path = field
     if path.is_in(row.field):
         return 1
     return 2 if path.name == FieldPath(row.section).name else _FAR

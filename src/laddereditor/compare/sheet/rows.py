@@ -163,12 +163,12 @@ class RowLister:
         for inner in field_specs(Pay).values():
             path = f"{spec.name}/{inner.name}"
             if inner.shape == "ranges":
-                yield from self._ranges(spec, inner, path)
+                yield from self._ranges(spec, inner, FieldPath(path))
             else:
                 cells = tuple(source.pay_value(spec, inner) for source in self.sources)
-                yield Row("value", path, path, "", inner.title, inner.title, cells)
+                yield Row("value", path, FieldPath(path), "", inner.title, inner.title, cells)
 
-    def _ranges(self, spec: FieldSpec, inner: FieldSpec, path: str) -> Rows:
+    def _ranges(self, spec: FieldSpec, inner: FieldSpec, path: FieldPath) -> Rows:
         """Yield a row for each market; ranges are shown here and changed in the form."""
         held = [source.ranges(spec) for source in self.sources]
         unnamed: list[dict[Key, Names]] = [dict.fromkeys(found, ()) for found in held]
@@ -185,7 +185,7 @@ class RowLister:
 
 def spec_of_row(spec: FieldSpec, row: Row) -> FieldSpec:
     """Return the field whose value a row shows; a section of pay has rows of several."""
-    return field_specs(Pay)[FieldPath(row.field).last] if spec.shape == "pay" else spec
+    return field_specs(Pay)[row.field.last] if spec.shape == "pay" else spec
 
 
 def _item_at(cell: Cell, last: int) -> int:
@@ -197,10 +197,10 @@ def _adder(source: ColumnSource, spec: FieldSpec, key: str) -> Cell:
     place = source.place(spec, key, insert=True)
     if source.entity is None:
         return ABSENT
-    return Cell(state="adder", place=place, field=place.path if place else "")
+    return Cell(state="adder", place=place, field=place.path if place else FieldPath())
 
 
-def _no_range(source: ColumnSource, path: str) -> Cell:
+def _no_range(source: ColumnSource, path: FieldPath) -> Cell:
     return ABSENT if source.entity is None else Cell(field=path)
 
 

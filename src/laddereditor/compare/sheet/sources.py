@@ -10,7 +10,7 @@ from laddereditor.compare.sheet.table import Cell, CellState
 from laddereditor.compare.sheet.vocabulary import Vocabulary
 from laddereditor.edits.cell_texts import YES, choice_text, experience_text, range_text
 from laddereditor.edits.places.cell_place import CellPlace
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Pay, PayRange, Profile
 from laddereditor.model.fields import FieldSpec, field_specs
@@ -177,7 +177,7 @@ class ColumnSource:
                 statement_text(item),
                 state,
                 CellPlace(self.address, spec.name, key, place),
-                f"{path}/{place}",
+                FieldPath(f"{path}/{place}"),
                 source,
                 statement_examples(item),
                 below,
@@ -214,7 +214,7 @@ class ColumnSource:
                 text,
                 "inherited" if note else "own",
                 self.place(spec, skill, place),
-                f"{spec.name}/{place}",
+                FieldPath(f"{spec.name}/{place}"),
                 held.source,
                 (),
                 below,
@@ -248,7 +248,7 @@ class ColumnSource:
         seen: Counter[str] = Counter()
         for place, one in enumerate(self._pay(spec).ranges):
             if text := range_text(one) or one.market:
-                cell = Cell(text, "own", field=f"{spec.name}/ranges/{place}")
+                cell = Cell(text, "own", field=FieldPath(f"{spec.name}/ranges/{place}"))
                 market = one.market.strip().casefold()
                 found[market, seen[market]] = (one, cell)
                 seen[market] += 1

@@ -8,7 +8,7 @@ from laddereditor.align.marks import Mark
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.edits.cell_texts import EXAMPLE
 from laddereditor.edits.places.cell_place import CellPlace
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.resolve import Source
 
 # What a column has in a row; gap: others of the family have something here and this one does not;
@@ -30,7 +30,7 @@ class Cell(NamedTuple):
     text: str = ""
     state: CellState | ComparedState = "empty"
     place: CellPlace | None = None  # where a text typed here goes; None if it cannot be typed here
-    field: str = ""  # path inside the column's entity: "responsibilities/2", "factors/scope"
+    field: FieldPath = FieldPath()  # inside the column's entity: "responsibilities/2"
     source: Source = Source.OWN  # level or pattern if it is inherited
     examples: tuple[str, ...] = ()  # of a statement
     below: str = ""  # the level's text if the profile overrides it
@@ -84,7 +84,7 @@ class Row:
 
     kind: RowKind
     section: str  # name of the field: "responsibilities", "pay/status"
-    field: str  # the field with its key: "factors/scope", "expectations/communication", "skills"
+    field: FieldPath  # the field with its key: "factors/scope", "skills"
     key: str  # factor, competency or skill id, the market of a pay range
     # Words at the row's left: "Scope", "Communication", "Mentoring", or "". Rows that follow each
     # other may have the same; the view shows it once.
@@ -143,7 +143,7 @@ class DifferenceCounts:
 class Section:
     """The rows of one field under its heading; `counts` has one entry for each column."""
 
-    field: str  # "responsibilities"
+    field: FieldPath  # "responsibilities"
     heading: str  # from the field's metadata: "What you'd do"
     rows: tuple[Row, ...]
     counts: tuple[DifferenceCounts, ...]  # the baseline's own entry counts all rows as the same

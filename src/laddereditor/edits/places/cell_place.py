@@ -57,7 +57,7 @@ class CellPlace:
 
 
 def place_at(
-    ladder: Ladder, address: Address, field: str, *, position: int = END, insert: bool = False
+    ladder: Ladder, address: Address, field: FieldPath, *, position: int = END, insert: bool = False
 ) -> CellPlace:
     """Return the place that a field's path inside an entity names.
 
@@ -72,7 +72,7 @@ def place_at(
         EditRefused: There is no such entity.
     """
     entity = existing(ladder, address)
-    path = FieldPath(field)
+    path = field
     name, rest = path.name, path.rest
     spec = spec_at(entity, name)
     shape = spec.shape if spec else ""
@@ -82,7 +82,7 @@ def place_at(
     item = rest.rest.name if shape in KEYED else rest.name
     if item.isdigit():
         position = int(item)
-    uses = held_at(ladder, address, name) if shape == "skills" else ()
+    uses = held_at(ladder, address, FieldPath(name)) if shape == "skills" else ()
     if not insert and uses and 0 <= position < len(uses):
         key = skill_of(uses[position])
     return CellPlace(address, name, key, position, insert)

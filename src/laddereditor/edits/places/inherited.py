@@ -16,7 +16,7 @@ from laddereditor.model.resolve import base_of, find_level, is_nothing
 from laddereditor.model.titles import derived_title
 
 
-def held_at(ladder: Ladder, address: Address, path: str) -> Any:
+def held_at(ladder: Ladder, address: Address, path: FieldPath) -> Any:
     """Return the value at a field's path as it holds: the entity's own, else the inherited one.
 
     An empty list under a key is one: nothing is expected here.
@@ -27,16 +27,16 @@ def held_at(ladder: Ladder, address: Address, path: str) -> Any:
     return own if below is None else below
 
 
-def is_blank_cell(entity: Entity, path: str) -> bool:
+def is_blank_cell(entity: Entity, path: FieldPath) -> bool:
     """Whether an entity has no own value at a path; an empty list under a key is one."""
     own = value_at(entity, path)
-    return own in (None, "") or (not FieldPath(path).rest and is_nothing(own))
+    return own in (None, "") or (not path.rest and is_nothing(own))
 
 
-def below_at(ladder: Ladder, address: Address, path: str) -> Any:
+def below_at(ladder: Ladder, address: Address, path: FieldPath) -> Any:
     """Return what is inherited at a path where a profile could say something else."""
     entity = existing(ladder, address)
-    spec = overridable(entity, FieldPath(path).name)
+    spec = overridable(entity, path.name)
     if spec is None or not isinstance(entity, Profile):
         return None
     family = existing(ladder, canonical(ladder, address).parent)

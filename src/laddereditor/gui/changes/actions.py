@@ -7,6 +7,7 @@ from laddereditor.edits.edit import Edit
 from laddereditor.gui.changes.shown_comparisons import ShownComparisons
 from laddereditor.gui.changes.tree import ChangesTree
 from laddereditor.gui.export.note import write_note
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.changes.change_edits import take_edit, undo_edit
 from laddereditor.presentation.changes.change_rows import ChangeRow
 from laddereditor.presentation.changes.comparing import Compared, Comparing
@@ -26,7 +27,7 @@ class ChangeActions:
         comparing: Comparing,
         tree: ChangesTree,
         asker: Asker,
-        go: Callable[[str, str], object],
+        go: Callable[[Address, FieldPath], object],
     ) -> None:
         self._comparisons, self._comparing, self._tree = comparisons, comparing, tree
         self._asker, self._go = asker, go

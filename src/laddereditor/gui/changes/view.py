@@ -20,7 +20,7 @@ from laddereditor.gui.changes.tree import ChangesTree
 from laddereditor.gui.focus.passing import FocusPassing
 from laddereditor.gui.panes.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.workspace.workspace import Workspace
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.changes.basis import (
     SAVED,
@@ -47,7 +47,7 @@ _UNSAVED = "This ladder was never saved, so all of it is new. Save it, or compar
 class ChangesView(QWidget):
     """A list of changes with filters, and the selected one in full."""
 
-    go_wanted = Signal(Address, str)  # address of the entity, field path
+    go_wanted = Signal(Address, FieldPath)  # address of the entity, field path
     export_kind = "the changes"
 
     def __init__(

@@ -12,7 +12,7 @@ from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.compare.table import CompareTable
 from laddereditor.gui.sheet.menus import make_menu
 from laddereditor.gui.workspace.workspace import Workspace
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.compare.lines import TableLine
 
 
@@ -20,7 +20,7 @@ class CompareActions(QObject):
     """Acts on the current cell, and on its column or the one that is given."""
 
     replace_wanted = Signal(int)
-    go_wanted = Signal(Address, str)
+    go_wanted = Signal(Address, FieldPath)
 
     def __init__(
         self,
@@ -124,7 +124,7 @@ class CompareActions(QObject):
             self._workspace.notice.emit(column.read_only)
             return
         self._workspace.show_session(column.session)
-        self.go_wanted.emit(column.subject.address, "")
+        self.go_wanted.emit(column.subject.address, FieldPath())
 
     def show_column_menu(self, column: int, place: QPoint) -> None:
         """Open the menu of a column's head."""

@@ -41,24 +41,24 @@ class CompareModel(SheetModel[ComparePage]):
         """Return the content of a cell."""
         return self.page.cell(index.row(), index.column()) if index.isValid() else None
 
-    def find(self, column: int, field: str, text: str = "") -> int:
+    def find(self, column: int, field: FieldPath, text: str = "") -> int:
         """Return the row in which a column shows a field, -1 if none does.
 
         A list's entries move: the one of the same list with this text counts first, then the one
         at the same place.
         """
-        path = FieldPath(field)
+        path = field
         at, of = -1, path.above
         for row, line in enumerate(self.lines):
             cell = line.cell(column) if line.section.field == path.name else None
             if cell is None:
                 continue
-            if text and cell.text == text and FieldPath(cell.field).above == of:
+            if text and cell.text == text and cell.field.above == of:
                 return row
             if cell.field == field:
                 at = row
         return at
 
-    def row_of_section(self, field: str) -> int:
+    def row_of_section(self, field: FieldPath) -> int:
         """Return the first row of a section, -1 if it is not shown."""
         return next((n for n, line in enumerate(self.lines) if line.section.field == field), -1)

@@ -27,7 +27,7 @@ from laddereditor.gui.panes.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.sheet.cell_edits import CellEdits
 from laddereditor.gui.sheet.sticky import StickyHeading
 from laddereditor.gui.workspace.workspace import Workspace
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.commands.compare_menu import PAGE_ACTS
 from laddereditor.presentation.commands.situation import Situation
 from laddereditor.presentation.compare.column_places import next_level, track_of
@@ -38,7 +38,7 @@ from laddereditor.presentation.export.offers import ExportOffer, comparison_offe
 class CompareView(QWidget):
     """Columns side by side, aligned row by row, compared with a baseline."""
 
-    go_wanted = Signal(Address, str)  # address and field to show in the form
+    go_wanted = Signal(Address, FieldPath)  # address and field to show in the form
     command_wanted = Signal(str)  # the id of a command of the window
     situation_changed = Signal()
     export_kind = "the comparison"

@@ -111,7 +111,7 @@ class FormEditor:
         if self._session is None or self.place is None or not self._is_open:
             return
         self._workspace.refused_texts.keep(
-            self._session, RefusedText(self.address, FieldPath(path), text, reason)
+            self._session, RefusedText(self.address, path, text, reason)
         )
         self._session.discard_typing(f"type:{self.address}/{typing or path}")
 
@@ -212,5 +212,5 @@ class FormEditor:
 
 
 def _name_and_key(path: FieldPath) -> tuple[str, ...]:
-    place = FieldPath(path)
+    place = path
     return (place.name, place.key) if place.rest else (place.name,)

@@ -169,7 +169,7 @@ class FormPage(QScrollArea):
 
     def focus_field(self, path: FieldPath) -> None:
         """Scroll to a field or a row of it, give it the focus and select it."""
-        place = FieldPath(path)
+        place = path
         if place.name not in self.fields:
             return
         self.fields[place.name].focus(place.rest.parts)

@@ -97,7 +97,7 @@ class AddToAll(QWidget):
         session, path = self._workspace.session, self.lists.value()
         if session is None or not path:
             return
-        own = inheriting(session.ladder, self._addresses, path)
+        own = inheriting(session.ladder, self._addresses, FieldPath(path))
         words = inherited_words(session.ladder, own, done=False)
         self._note.show_text(words)
         self._note.setVisible(bool(words))
@@ -108,8 +108,8 @@ class AddToAll(QWidget):
         if session is None:
             return
         before = session.ladder
-        if self._workspace.attempt(add_to_all, addresses, path, text):
-            self._workspace.notice.emit(added_words(before, addresses, path, text))
+        if self._workspace.attempt(add_to_all, addresses, FieldPath(path), text):
+            self._workspace.notice.emit(added_words(before, addresses, FieldPath(path), text))
             self.entry.clear()
         self.entry.setFocus()
 

@@ -18,7 +18,7 @@ from laddereditor.gui.matrix.bar import CellDetailsLine, MatrixBar
 from laddereditor.gui.matrix.sheet import MatrixSheet
 from laddereditor.gui.panes.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.workspace.workspace import Workspace
-from laddereditor.model.address import Address, listed_at
+from laddereditor.model.address import Address, FieldPath, listed_at
 from laddereditor.model.kinds import KINDS, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.commands.situation import Situation
@@ -33,7 +33,7 @@ from laddereditor.rules.finding import Finding
 class MatrixView(QWidget):
     """Shows the matrix of the workspace's family; drawn only while it is in view."""
 
-    go_wanted = Signal(Address, str)  # address and field to show in the form
+    go_wanted = Signal(Address, FieldPath)  # address and field to show in the form
     situation_changed = Signal()
     export_kind = "the matrix"
 
@@ -90,7 +90,7 @@ class MatrixView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Go to the level and the field that were shown before."""
         super().showEvent(event)
-        self._go_to_shown(self._workspace.address, self._field_in_use())
+        self._go_to_shown(self._workspace.address, FieldPath(self._field_in_use()))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Apply what is being typed."""
@@ -119,7 +119,7 @@ class MatrixView(QWidget):
         self.sheet.refresh()
         self._seen.now()
 
-    def _go_to_shown(self, address: Address, field: str) -> None:
+    def _go_to_shown(self, address: Address, field: FieldPath) -> None:
         """Go to the cell of the field that was shown before, unless that was done last time."""
         if (address, field) == self._from:
             return
@@ -131,7 +131,7 @@ class MatrixView(QWidget):
 
     # -- which family -------------------------------------------------------------------------
 
-    def _follow(self, address: Address, field: str = "") -> None:
+    def _follow(self, address: Address, field: FieldPath = FieldPath()) -> None:
         if address.collection == "levels":
             self._wanted = GENERIC
         elif address.family:
@@ -219,7 +219,7 @@ def findings_of(report: CheckReport | None, table: Matrix) -> Findings:
         for row in table.rows
         if row.cells
     }
-    found: dict[tuple[Address, str], list[Finding]] = {}
+    found: dict[tuple[Address, FieldPath], list[Finding]] = {}
     for finding in _about(report, {column.address for column in table.columns if column.address}):
         field = finding.field
         while field and (finding.address, field) not in known:

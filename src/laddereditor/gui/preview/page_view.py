@@ -34,7 +34,7 @@ class PageView(QTextBrowser):
     It follows the section shown in the form, and a click goes to the field of the clicked text.
     """
 
-    field_wanted = Signal(str)
+    field_wanted = Signal(FieldPath)
     focused = Signal(bool)  # whether the keyboard is here now
     export_kind = "the page"
 
@@ -179,9 +179,9 @@ class PageView(QTextBrowser):
         here = event.position().toPoint()
         stayed = (here - self._pressed).manhattanLength() < QApplication.startDragDistance()
         if event.button() == Qt.MouseButton.LeftButton and stayed and self._shown is not None:
-            self._request_field(self._field_at(here))
+            self._request_field(FieldPath(self._field_at(here)))
 
-    def _request_field(self, field: str) -> None:
+    def _request_field(self, field: FieldPath) -> None:
         self._is_requesting = True
         try:
             self.field_wanted.emit(field)

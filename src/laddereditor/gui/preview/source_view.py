@@ -17,7 +17,7 @@ from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.look.yaml_colors import YamlColors
 from laddereditor.gui.panes.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.workspace.workspace import Workspace
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.storage.files.document import excerpt, place_of
 
 _DELAY_MS = 60  # one drawing for a burst of typing
@@ -172,7 +172,7 @@ class SourcePanel(QWidget):
         workspace.changed.connect(self._drawing.later)
         workspace.address_changed.connect(self._follow)
 
-    def _follow(self, _address: Address, field: str) -> None:
+    def _follow(self, _address: Address, field: FieldPath) -> None:
         self._field = field
         self._drawing.later()
 
@@ -206,6 +206,6 @@ class SourcePanel(QWidget):
         self.editor.show_text(first, text.rstrip("\n"))
         cut = f", longer lines cut at {_LONGEST:,} characters" if self.editor.lines_cut else ""
         self._caption.setText(f"{session.name}, lines {first}–{last}{cut}{unsaved}")
-        place = place_of(session.document, address, self._field)
+        place = place_of(session.document, address, FieldPath(self._field))
         if place:
             self.editor.mark_line(place.line)

@@ -30,7 +30,7 @@ from laddereditor.gui.sheet.pen import Pen
 from laddereditor.gui.sheet.table import SheetTable
 from laddereditor.gui.text.composing import hand_to_editor
 from laddereditor.gui.text.keys import TAKEN, Ending, is_typed
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.terms import Skill
 from laddereditor.presentation.sheet.copying import with_heads
 from laddereditor.presentation.sheet.page import EditedPage
@@ -49,7 +49,7 @@ _Flag = QItemSelectionModel.SelectionFlag
 class EditedTable(SheetTable):
     """A sheet that is edited like a spreadsheet; `edits` writes into the ladders."""
 
-    go_wanted = Signal(Address, str)  # address and field to show in the form
+    go_wanted = Signal(Address, FieldPath)  # address and field to show in the form
     closed = Signal()  # an editor is gone, and what was typed in it is taken
     own_keys = frozenset({"open", "clear", "copy", "cut", "paste", "go", "give_back"})
 

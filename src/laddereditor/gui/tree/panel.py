@@ -11,7 +11,7 @@ from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.tree.commands import TreeCommands
 from laddereditor.gui.tree.menu import context_menu
 from laddereditor.gui.workspace.workspace import Workspace
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.dialogs.asking import Asker
 from laddereditor.presentation.tree.adding import addable
 from laddereditor.presentation.tree.filtering import NOTHING_FITS
@@ -60,7 +60,7 @@ class TreePanel(TreeCommands):
         self._filter.clear()
         self._presenter.show_session()
 
-    def _on_address(self, address: Address, field: str) -> None:
+    def _on_address(self, address: Address, field: FieldPath) -> None:
         if self._workspace.session is None:
             return
         alone = len(self._presenter.state.selected) <= 1

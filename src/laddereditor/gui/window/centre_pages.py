@@ -11,7 +11,7 @@ from laddereditor.gui.panes.centre import CentrePage
 if TYPE_CHECKING:
     from laddereditor.gui.forms.view import FormView
     from laddereditor.gui.workspace.workspace import Workspace
-    from laddereditor.model.address import Address
+    from laddereditor.model.address import Address, FieldPath
     from laddereditor.presentation.dialogs.asking import Asker
     from laddereditor.session.jobs import Jobs
 
@@ -25,7 +25,7 @@ class PageParts:
     jobs: "Jobs"
     form: "FormView"
     parent: QWidget
-    show_field: "Callable[[Address, str], object]"  # goes to the form
+    show_field: "Callable[[Address, FieldPath], object]"  # goes to the form
     run_command: Callable[[str], object]
     show_commands: Callable[[], object]  # what a page's state has an effect on
 

@@ -8,7 +8,7 @@ from laddereditor.gui.forms.view import FormView
 from laddereditor.gui.panes.centre import Centre
 from laddereditor.gui.panes.docks import Docks
 from laddereditor.gui.workspace.workspace import Workspace
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,12 +91,12 @@ class Pages:
         self.show_page("form")
         self._form.focus_first()
 
-    def show_field(self, address: Address, field: str) -> None:
+    def show_field(self, address: Address, field: FieldPath) -> None:
         """Go to an entity's form and, with a field, to that."""
         self.show_page("form")
         self._workspace.go_to(address, field)
 
-    def show_own_field(self, field: str) -> None:
+    def show_own_field(self, field: FieldPath) -> None:
         """Go to a field of the entity shown, or with "" to the first one."""
         if field:
             self.show_field(self._workspace.address, field)
@@ -109,7 +109,7 @@ class Pages:
             self.show_page("form")
         self._form.section_bar.step(by)
 
-    def follow_address(self, _address: Address, field: str) -> None:
+    def follow_address(self, _address: Address, field: FieldPath) -> None:
         """Show what another view went to: fields are shown by the form."""
         if field:
             self._page = "form"

@@ -35,7 +35,7 @@ class Workspace(QObject):
     changed = Signal(object)  # a SessionChange of the current session
     other_changed = Signal(object)  # a Session that is open but not current
     marks_changed = Signal(object)  # a Session: its name, file, saved mark or read-only state
-    address_changed = Signal(Address, str)  # of the entity shown; field path to focus or ""
+    address_changed = Signal(Address, FieldPath)  # of the entity shown; field path to focus or ""
     several_wanted = Signal(object)  # a tuple of addresses to select together
     notice = Signal(str)  # a sentence for the status bar
     flush_requested = (
@@ -94,7 +94,7 @@ class Workspace(QObject):
         self.address = self._existing(shown) if session else Address()
         self._trail, self._trail_at = [self.address], 0
         self.session_changed.emit()
-        self.address_changed.emit(self.address, "")
+        self.address_changed.emit(self.address, FieldPath())
 
     def set_read_only(self, session: Session, reason: str) -> None:
         """Refuse changes of a session for a reason, or allow them with ""; views show it."""
@@ -111,7 +111,7 @@ class Workspace(QObject):
 
     # -- the shown address --------------------------------------------------------------------
 
-    def go_to(self, address: str, field: str = "") -> None:
+    def go_to(self, address: str, field: FieldPath = FieldPath()) -> None:
         """Show the entity at an address and, in its form, a field.
 
         A full address such as `families/x/P3/summary` is understood too; one that no longer
@@ -146,9 +146,9 @@ class Workspace(QObject):
     def _walk_trail(self, step: int) -> None:
         if self.can_walk(step):
             self._trail_at += step
-            self._show(self._existing(self._trail[self._trail_at]), "")
+            self._show(self._existing(self._trail[self._trail_at]), FieldPath())
 
-    def _show(self, address: Address, field: str) -> None:
+    def _show(self, address: Address, field: FieldPath) -> None:
         if self.session is None:
             return
         if address != self.address:
@@ -162,7 +162,7 @@ class Workspace(QObject):
         self.address = address
         if self.session is not None:
             self.session.note_selection(address)
-        self.address_changed.emit(address, "")
+        self.address_changed.emit(address, FieldPath())
 
     def _existing(self, address: Address) -> Address:
         """Return an address, or the nearest one above it at which there is an entity."""

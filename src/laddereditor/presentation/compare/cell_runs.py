@@ -5,6 +5,7 @@ from functools import cache
 from laddereditor.align.marks import Mark
 from laddereditor.compare.reports.report_words import SIGNS, source_words
 from laddereditor.compare.sheet.table import Cell, Row
+from laddereditor.model.address import FieldPath
 from laddereditor.model.family import Profile
 from laddereditor.model.fields import field_specs
 from laddereditor.model.level import Level
@@ -18,7 +19,7 @@ _ALIKE = 0.35  # share of letters that stayed, below which marked words are only
 _LOOKS: dict[str, TextRole] = {"same": "text", "gone": "went", "new": "came"}
 
 
-def shown_cell(field: str, row: Row, column: int, baseline: int) -> CellContent:
+def shown_cell(field: FieldPath, row: Row, column: int, baseline: int) -> CellContent:
     """Return the content of the cell of a column in a row."""
     cell, state = row.cells[column], state_of(row, column, baseline)
     if cell.is_empty:
@@ -33,7 +34,7 @@ def shown_cell(field: str, row: Row, column: int, baseline: int) -> CellContent:
 
 
 @cache
-def _is_prose(field: str) -> bool:
+def _is_prose(field: FieldPath) -> bool:
     """Whether a field holds words, of which single ones are worth marking."""
     spec = field_specs(Profile).get(field) or field_specs(Level).get(field)
     return spec is not None and spec.shape not in _FIGURES
@@ -44,7 +45,7 @@ def _state_tag(state: str) -> Tag:
     return Tag(f"{sign.mark} {sign.word}", sign.role, quiet=state == "same")
 
 
-def _runs(cell: Cell, state: str, field: str) -> list[TextRun]:
+def _runs(cell: Cell, state: str, field: FieldPath) -> list[TextRun]:
     if state == "reworded" and _is_prose(field) and _is_alike(cell.marks):
         return _split([run for mark in cell.marks for run in _marked(mark)])
     if source_words(cell):

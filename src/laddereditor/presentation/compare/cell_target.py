@@ -7,7 +7,6 @@ from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Cell, Row
 from laddereditor.edits.cell_texts import with_examples
 from laddereditor.edits.places.cell_place import CellPlace, place_at, shape_of
-from laddereditor.model.address import FieldPath
 from laddereditor.model.resolve import Source
 from laddereditor.model.shapes import LONG_TEXTS, STATEMENTS
 
@@ -68,7 +67,7 @@ def _position(rows: Sequence[Row], number: int, column: int) -> int:
         while 0 <= at < len(rows):
             cell = rows[at].cells[column]
             is_item = not cell.is_empty and rows[at].field == field
-            place = FieldPath(cell.field).number if is_item else None
+            place = cell.field.number if is_item else None
             if place is not None:
                 return place + behind
             at += step

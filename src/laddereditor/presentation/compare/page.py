@@ -8,7 +8,7 @@ from laddereditor.compare.reports.report_words import ColumnHead
 from laddereditor.compare.sheet.table import Cell, Comparison
 from laddereditor.edits.cell_texts import ANY_PROFICIENCY
 from laddereditor.edits.cells.pasting import BlockRow
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.resolve import Source
 from laddereditor.presentation.compare.block import block_row
 from laddereditor.presentation.compare.cell_labels import (
@@ -183,7 +183,7 @@ class ComparePage:
         target = self.target(row, column)
         return target.written(text) if target else text
 
-    def form_place(self, row: int, column: int) -> tuple[Address, str] | None:
+    def form_place(self, row: int, column: int) -> tuple[Address, FieldPath] | None:
         """Return the address and the field that show a cell in the form."""
         target = self.target(row, column)
         return (target.subject.address, target.place.path) if target else None

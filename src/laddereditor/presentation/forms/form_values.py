@@ -70,12 +70,12 @@ def place_at(ladder: Ladder, address: Address, *, read_only: bool = False) -> En
     return place
 
 
-def own_value(entity: Entity, path: str) -> Any:
+def own_value(entity: Entity, path: FieldPath) -> Any:
     """Return what the entity itself stores at a path such as `factors/scope`; None if nothing."""
     if "/" not in path:
         return getattr(entity, path, None)
     value: Any = entity
-    for part in FieldPath(path).parts:
+    for part in path.parts:
         if isinstance(value, Mapping):
             value = value.get(decode_key(part))
         else:
@@ -83,10 +83,10 @@ def own_value(entity: Entity, path: str) -> Any:
     return value
 
 
-def shown_at(place: EntityForm, path: str) -> FormValue:
+def shown_at(place: EntityForm, path: FieldPath) -> FormValue:
     """Return the value to show at a path of the place's entity."""
     whole = place.resolved
-    spec = _overriding().get(FieldPath(path).name) if whole else None
+    spec = _overriding().get(path.name) if whole else None
     sourced = _sourced(whole, spec, path) if whole and spec else None
     if spec is None or sourced is None:
         return FormValue(own_value(place.entity, path))
@@ -101,13 +101,13 @@ def _overriding() -> dict[str, FieldSpec]:
     return {spec.name: spec for spec in overridable_fields(Profile)}
 
 
-def _sourced(found: ResolvedProfile, spec: FieldSpec, path: str) -> Sourced[Any] | None:
+def _sourced(found: ResolvedProfile, spec: FieldSpec, path: FieldPath) -> Sourced[Any] | None:
     if not spec.is_keyed:
         return found.value(spec.name)
-    return found.entries(spec.name).get(FieldPath(path).key) if "/" in path else None
+    return found.entries(spec.name).get(path.key) if "/" in path else None
 
 
-def _origin_below(place: EntityForm, spec: FieldSpec, path: str) -> str:
+def _origin_below(place: EntityForm, spec: FieldSpec, path: FieldPath) -> str:
     """Return the words for what a profile would inherit at a path, "" for nothing."""
     if spec.inherits == "pattern":
         return PATTERN

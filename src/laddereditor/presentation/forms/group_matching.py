@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from laddereditor.model.address import FieldPath
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import entities
 from laddereditor.model.ladder import Ladder
@@ -17,7 +18,7 @@ class GroupSuggestion:
 
 
 def group_names(
-    ladder: Ladder, kind: str, field: str, *, beside: Entity | None = None
+    ladder: Ladder, kind: str, field: FieldPath, *, beside: Entity | None = None
 ) -> tuple[str, ...]:
     """Return the groups that entries of a kind are in, in the order of the tree.
 

@@ -14,7 +14,7 @@ from laddereditor.compare.sheet.table import (
     is_explained_gap,
 )
 from laddereditor.edits.cells.pasting import BlockRow
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.matrix.words import (
     ABSENT,
     ADD_PROFILE,
@@ -30,7 +30,7 @@ from laddereditor.presentation.text.runs import TextRole, TextRun
 from laddereditor.presentation.workspace.refused_texts import RefusedByCell, RefusedText
 from laddereditor.rules.finding import Finding
 
-Findings = Mapping[tuple[Address, str], Sequence[Finding]]  # (address, field path) -> findings
+Findings = Mapping[tuple[Address, FieldPath], Sequence[Finding]]  # by the place in the ladder
 NO_MATRIX = Matrix("", Address(), (), ())
 _INDENT = 4  # pixels of rows below a heading
 _GROUNDS = {"heading": "window", "group": "alternate"}
@@ -101,12 +101,12 @@ class MatrixPage:
         """Return the text that was typed: a cell is edited with its examples."""
         return text
 
-    def form_place(self, row: int, column: int) -> tuple[Address, str] | None:
+    def form_place(self, row: int, column: int) -> tuple[Address, FieldPath] | None:
         """Return the address and the field that show a cell in the form."""
         cell = self.cell(row, column)
         if cell is None or cell.state == "absent":
             return None
-        field = cell.field or (cell.place.list_path if cell.place else "")
+        field = cell.field or (cell.place.list_path if cell.place else FieldPath())
         return self.matrix.columns[column].address, field
 
     # -- what is found about cells ------------------------------------------------------------

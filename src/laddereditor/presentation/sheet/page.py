@@ -6,7 +6,7 @@ from typing import Protocol
 
 from laddereditor.compare.sheet.table import Cell
 from laddereditor.edits.cells.pasting import BlockRow
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.sheet.content import CellContent
 
 
@@ -100,7 +100,7 @@ class EditedPage(SheetPage, Protocol):
     def written(self, row: int, column: int, text: str) -> str:
         """Return the text to write into a cell for one that was typed."""
 
-    def form_place(self, row: int, column: int) -> tuple[Address, str] | None:
+    def form_place(self, row: int, column: int) -> tuple[Address, FieldPath] | None:
         """Return the address and the field that show a cell in the form; None if none does."""
 
     def cells(self) -> Sequence[Sequence[Cell]]:

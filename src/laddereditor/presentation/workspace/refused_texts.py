@@ -38,7 +38,7 @@ class RefusedText:
         return f"“{self.text}” is not in the file. {self.reason}"
 
 
-RefusedByCell = Mapping[tuple[Address, str], RefusedText]
+RefusedByCell = Mapping[tuple[Address, FieldPath], RefusedText]
 
 
 def field_of_cell(ladder: Ladder, place: CellPlace) -> FieldPath | None:
@@ -55,7 +55,7 @@ def field_of_cell(ladder: Ladder, place: CellPlace) -> FieldPath | None:
 
 def by_cell(texts: Iterable[RefusedText]) -> RefusedByCell:
     """Return texts by the cells that show them: that of the field, else of what it is a part of."""
-    found: dict[tuple[Address, str], RefusedText] = {}
+    found: dict[tuple[Address, FieldPath], RefusedText] = {}
     for one in texts:
         found.setdefault((one.address, one.field.above), one)
     return found | {(one.address, one.field): one for one in texts}

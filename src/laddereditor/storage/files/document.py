@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from laddereditor.model.address import Address, NoSuchPlace
+from laddereditor.model.address import Address, FieldPath, NoSuchPlace
 from laddereditor.model.ladder import FORMAT_VERSION, Ladder
 from laddereditor.storage.reading.encoding import Encoding, decode
 from laddereditor.storage.reading.faults import Fault, UnreadableLadder
@@ -189,7 +189,7 @@ def _reads_as_a_whole(document: Document) -> bool:
     return same_in_file(document.ladder, read_text(text).ladder)
 
 
-def place_of(document: Document, address: Address, field: str = "") -> Place | None:
+def place_of(document: Document, address: Address, field: FieldPath = FieldPath()) -> Place | None:
     """Return the place of an entity or field, or of what encloses it if the file leaves it out.
 
     Args:

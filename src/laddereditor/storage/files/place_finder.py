@@ -1,6 +1,6 @@
 """Find the places of many addresses of one document, without walking the file for each."""
 
-from laddereditor.model.address import Address, NoSuchPlace
+from laddereditor.model.address import Address, FieldPath, NoSuchPlace
 from laddereditor.storage.files.document import Document
 from laddereditor.storage.reading.places import Place
 from laddereditor.storage.text.gaps import count_lines
@@ -29,7 +29,7 @@ class PlaceFinder:
                 line += count_lines(chunk.text)
         self._first = next(iter(self._heads or self._records.values()))
 
-    def place(self, address: Address, field: str = "") -> Place | None:
+    def place(self, address: Address, field: FieldPath = FieldPath()) -> Place | None:
         """Return the place of an entity or field, or of what encloses it; None if there is none."""
         try:
             path = address.at(field).path(self._ladder)
