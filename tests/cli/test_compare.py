@@ -203,3 +203,12 @@ def test_that_no_qt_is_loaded(sample: Path) -> None:
         subprocess.run([sys.executable, "-c", code], check=False, capture_output=True).returncode
         == 0
     )
+
+
+@pytest.mark.parametrize("form", ["summary-text", "summary-html", "talk-html", "talk-csv"])
+def test_that_the_summary_and_the_sheet_for_a_talk_are_printed(sample: Path, form: str) -> None:
+    done = run(sample, *PAIR, "--format", form, "--differences-only")
+    assert done.returncode == 0
+    assert "P3" in done.stdout
+    if form.startswith("summary"):
+        assert "The same in both" in done.stdout, "what stays is counted, whatever is left out"

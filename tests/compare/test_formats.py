@@ -10,6 +10,12 @@ from laddereditor.cli.main import parser_of
 from laddereditor.compare.diff.diffing import diff
 from laddereditor.compare.reports.formats import FORMATS, Format, format_of, formats_of
 from laddereditor.compare.reports.grouped_changes import ChangesReport
+from laddereditor.compare.reports.level_summaries import (
+    SummaryReport,
+    TalkSheet,
+    summary_report,
+    talk_sheet,
+)
 from laddereditor.compare.reports.note import Note, change_note
 from laddereditor.compare.reports.page_parts import ReaderPages
 from laddereditor.compare.reports.reader_page import page_of
@@ -42,6 +48,9 @@ def report_of(shows: type) -> Any:
     if shows is Comparison:
         columns = [subject_at(new, Address(f"{place}/{one.level}")) for one in family.profiles]
         return compare(columns, 0)
+    if shows in (SummaryReport, TalkSheet):
+        between = report_of(Comparison)
+        return summary_report(between) if shows is SummaryReport else talk_sheet(between)
     if shows is Matrix:
         return matrix(new, place)
     report = ChangesReport(diff(old, new), old, new)

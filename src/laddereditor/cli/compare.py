@@ -1,7 +1,7 @@
 """`laddereditor compare`: levels side by side, as text, JSON or a separate page."""
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from laddereditor.cli.output import Output, report_unreadable
@@ -12,7 +12,14 @@ from laddereditor.cli.reports import (
     terminal_of,
 )
 from laddereditor.cli.result_file import ResultRefused
-from laddereditor.compare.reports.formats import formats_of
+from laddereditor.compare.reports.formats import Format, formats_of
+from laddereditor.compare.reports.level_summaries import (
+    SummaryReport,
+    TalkSheet,
+    summary_report,
+    talk_sheet,
+)
+from laddereditor.compare.reports.text_layout import Terminal
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.counting import differences_only
 from laddereditor.compare.sheet.picking import NoSuchColumn, pick
@@ -23,7 +30,27 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.storage.files.ladder_files import open_ladder
 from laddereditor.storage.reading.faults import UnreadableLadder
 
-_FORMATS = {one.name: one for one in formats_of(Comparison) if not one.is_paper}
+Writer = Callable[[Comparison, Terminal], str]
+
+
+def _of_summary(format_: Format[SummaryReport]) -> Writer:
+    return lambda comparison, terminal: format_.write(summary_report(comparison), terminal)
+
+
+def _of_talk(format_: Format[TalkSheet]) -> Writer:
+    return lambda comparison, terminal: format_.write(talk_sheet(comparison), terminal)
+
+
+_TABLES = {one.name: one.write for one in formats_of(Comparison) if not one.is_paper}
+_FORMATS: dict[str, Writer] = {
+    **_TABLES,
+    **{
+        f"summary-{one.name}": _of_summary(one)
+        for one in formats_of(SummaryReport)
+        if not one.is_paper
+    },
+    **{f"talk-{one.name}": _of_talk(one) for one in formats_of(TalkSheet) if not one.is_paper},
+}
 
 
 class _Refused(Exception):
@@ -40,7 +67,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a profile (ai-ml-engineer/P3), a level (levels/P3), or a family or “levels” for all "
         "of its levels; other.yaml#ADDRESS for one in another file",
     )
-    add_report_arguments(parser, _FORMATS)
+    add_report_arguments(
+        parser,
+        _FORMATS,
+        "text (default), json, html, csv, tsv; what the other levels ask beyond the baseline, in "
+        "the ladder's words (summary-text, summary-html); a sheet for a talk about the step to the "
+        "last column, with blank columns for evidence and agreed steps (talk-html, talk-csv)",
+    )
     parser.add_argument(
         "--differences-only",
         action="store_true",
@@ -68,7 +101,7 @@ def run(options: argparse.Namespace, out: Output) -> int:
         comparison = _comparison(options, out)
         if comparison is None:
             return 2
-        report = _FORMATS[options.format].write(comparison, terminal_of(options))
+        report = _FORMATS[options.format](comparison, terminal_of(options))
         put_report(report, result, out)
     except (_Refused, ResultRefused) as error:
         out.error(f"laddereditor: {error}")
@@ -97,7 +130,8 @@ def _comparison(options: argparse.Namespace, out: Output) -> Comparison | None:
     if not 1 <= options.baseline <= len(columns):
         raise _Refused(f"--baseline is a column, from 1 to {len(columns)}: {options.baseline}")
     found = compare(columns, options.baseline - 1)
-    return differences_only(found) if options.differences_only else found
+    is_short = options.differences_only and options.format in _TABLES
+    return differences_only(found) if is_short else found
 
 
 def _files(options: argparse.Namespace) -> list[tuple[Path, Address]]:

@@ -19,6 +19,7 @@ from laddereditor.compare.reports.diff_json import diff_json
 from laddereditor.compare.reports.diff_text import diff_text
 from laddereditor.compare.reports.grouped_changes import ChangesReport
 from laddereditor.compare.reports.json_values import json_text
+from laddereditor.compare.reports.level_summaries import SummaryReport, TalkSheet
 from laddereditor.compare.reports.matrix_table import matrix_csv, matrix_paper
 from laddereditor.compare.reports.note import Note
 from laddereditor.compare.reports.note_html import note_html, note_paper, note_table
@@ -27,6 +28,9 @@ from laddereditor.compare.reports.note_text import note_text
 from laddereditor.compare.reports.page_html import pages_html, pages_paper
 from laddereditor.compare.reports.page_parts import ReaderPages
 from laddereditor.compare.reports.page_text import pages_text
+from laddereditor.compare.reports.summary_html import summary_html, summary_paper
+from laddereditor.compare.reports.summary_text import summary_text
+from laddereditor.compare.reports.talk_sheet import talk_csv, talk_html, talk_paper
 from laddereditor.compare.reports.text_layout import Terminal
 from laddereditor.compare.sheet.table import Comparison, Matrix
 
@@ -102,6 +106,12 @@ FORMATS: tuple[Format[Any], ...] = (
         _any(to_tsv),
         _BOM,
     ),
+    Format(SummaryReport, "text", "Plain text", ".txt", TEXT, _any(summary_text)),
+    Format(SummaryReport, "html", "Web page", ".html", HTML, _any(summary_html)),
+    Format(SummaryReport, "pdf", "PDF", ".pdf", PDF, _any(summary_paper)),
+    Format(TalkSheet, "html", "Web page", ".html", HTML, _any(talk_html)),
+    Format(TalkSheet, "pdf", "PDF", ".pdf", PDF, _any(talk_paper)),
+    Format(TalkSheet, "csv", "Table for spreadsheets (CSV)", ".csv", CSV, _any(talk_csv), _BOM),
     Format(Matrix, "csv", "Table for spreadsheets (CSV)", ".csv", CSV, _any(matrix_csv), _BOM),
     Format(Matrix, "pdf", "PDF", ".pdf", PDF, _any(matrix_paper)),
     Format(ChangesReport, "text", "Plain text", ".txt", TEXT, _changes_text),

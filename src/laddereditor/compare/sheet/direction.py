@@ -1,0 +1,69 @@
+"""Say whether a level asks for more than another one in a row of a comparison, or for less."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from laddereditor.compare.diff.rewording import reworded
+from laddereditor.compare.sheet.subject import Subject
+from laddereditor.compare.sheet.table import Cell, Row
+from laddereditor.model.family import Profile
+from laddereditor.model.fields import FieldSpec
+from laddereditor.model.level import Experience
+from laddereditor.model.resolve import resolved
+
+# alike: the same demand in other words · unknown: nothing says which of the two asks for more
+Direction = Literal["raised", "lowered", "alike", "unknown"]
+_BY_EFFECT: Mapping[str, Direction] = {
+    "raises": "raised",
+    "lowers": "lowered",
+    "clarifies": "alike",
+    "neutral": "alike",
+}
+
+
+def direction_of(
+    row: Row, spec: FieldSpec, before: tuple[Subject, Cell], after: tuple[Subject, Cell]
+) -> Direction:
+    """Return how a column's demand in a row compares with another column's.
+
+    Args:
+        row: A row in which both columns have something.
+        spec: The field of the row.
+        before: The column that is compared with, and its cell.
+        after: The other column, and its cell.
+
+    Returns:
+        By the order of proficiencies, by the least years, and of texts by the word lists that judge
+        changes between versions (`diff.rewording`).
+    """
+    (old, base), (new, cell) = before, after
+    if row.kind == "skill":
+        return _of_steps(new, base.step, cell.step)
+    if spec.shape == "experience":
+        return _of_numbers(_least_years(old), _least_years(new))
+    if base.text == cell.text:
+        return "alike"
+    return _BY_EFFECT.get(reworded(base.text, cell.text, new.ladder.language).effect, "unknown")
+
+
+def _of_steps(subject: Subject, before: str, after: str) -> Direction:
+    names = [one.name or one.id for one in subject.ladder.proficiencies]
+    if before == after:
+        return "alike"
+    if before not in names or after not in names:
+        return "unknown"
+    return _of_numbers(names.index(before), names.index(after))
+
+
+def _of_numbers(before: float, after: float) -> Direction:
+    if before == after:
+        return "alike"
+    return "raised" if after > before else "lowered"
+
+
+def _least_years(subject: Subject) -> float:
+    entity, family = subject.entity, subject.family
+    found: object = entity.experience
+    if isinstance(entity, Profile) and family is not None:
+        found = resolved(subject.ladder, family, entity).experience.value
+    return (found.min or 0) if isinstance(found, Experience) else 0
