@@ -6,7 +6,7 @@ import pytest
 
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.paths import value_at
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.rules.check import check
 from tests.rules.good import Where, found, raw, spoiled
 
@@ -204,7 +204,7 @@ def test_that_a_control_character_is_found_and_can_be_cleaned(
     assert (finding.address, finding.field) == (address, field)
     assert finding.message == "This text holds the control character BEL."
     after = finding.fixes[0].edit(ladder).change(ladder)
-    assert value_at(finding.address.entity(after), field) == "SQL one two"
+    assert value_at(finding.address.entity(after), FieldPath(field)) == "SQL one two"
 
 
 def test_that_signs_that_can_be_seen_and_spaces_are_no_control_characters() -> None:

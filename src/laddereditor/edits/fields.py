@@ -38,20 +38,20 @@ def set_field(
     Raises:
         EditRefused: The value is of the wrong type, or the id is not available.
     """
-    entity = existing(ladder, address)
+    entity, path = existing(ladder, address), FieldPath(name)
     kind = kind_of(entity)
     if name == (kind.key if kind else "id"):
         if not isinstance(value, str):
-            raise EditRefused(f"{title_at(entity, name)} of {named(ladder, address)} is a text.")
+            raise EditRefused(f"{title_at(entity, path)} of {named(ladder, address)} is a text.")
         return rename(ladder, address, value)
-    spec = spec_at(entity, name)
+    spec = spec_at(entity, path)
     if spec and spec.shape == "records" and name == spec.name:
         raise EditRefused(f"{spec.title}: add, move and delete the entries one by one.")
     if spec and spec.shape in _EMPTY_IS_NONE and value == "":
         value = None
-    after = put(ladder, address, name, value)
+    after = put(ladder, address, path, value)
     return _edit(
-        ladder, address, after, ("Change", title_at(entity, name)), _typed(address, name, typing)
+        ladder, address, after, ("Change", title_at(entity, path)), _typed(address, path, typing)
     )
 
 
@@ -73,7 +73,7 @@ def set_at(
     return set_field(ladder, address, path, value, typing=typing)
 
 
-def _typed(address: Address, path: str, typing: bool) -> str:
+def _typed(address: Address, path: FieldPath, typing: bool) -> str:
     return f"type:{address}/{path}" if typing else ""
 
 
@@ -101,9 +101,8 @@ def set_entry(  # noqa: PLR0913 - a place has four parts
         EditRefused: The ladder does not know the key.
     """
     entity = existing(ladder, address)
-    path = FieldPath(name).entry(key)
-    spec = spec_at(entity, name)
-    held = value_at(entity, name) or {}
+    field = FieldPath(name)
+    path, spec, held = field.entry(key), spec_at(entity, field), value_at(entity, field) or {}
     if spec and spec.refers_to and key not in held and key not in order_for(ladder, address, spec):
         raise EditRefused(f"There is no “{key}” for {spec.title} of {named(ladder, address)}.")
     if value == "" or (value == () and not isinstance(entity, Profile)):
@@ -125,10 +124,11 @@ def _entry_title(ladder: Ladder, address: Address, name: str, key: str) -> str:
 
 
 def _without(ladder: Ladder, address: Address, name: str, key: str) -> Ladder:
-    held = value_at(existing(ladder, address), name) or {}
+    field = FieldPath(name)
+    held = value_at(existing(ladder, address), field) or {}
     if key not in held:
         return ladder
-    return put(ladder, address, name, without_key(held, key))
+    return put(ladder, address, field, without_key(held, key))
 
 
 @builder
@@ -167,9 +167,7 @@ def override(ladder: Ladder, address: Address, name: str, key: str = "") -> Edit
     spec = _overridable(profile, name)
     values = _inherited(resolved(ladder, family, profile), spec, key)
     if not values:
-        raise EditRefused(
-            f"{named(ladder, address)} inherits no {title_at(profile, name)} to override."
-        )
+        raise EditRefused(f"{named(ladder, address)} inherits no {spec.title} to override.")
     after = ladder
     for path, value in values.items():
         after = put(after, address, path, value)
@@ -180,11 +178,11 @@ def _overridable(profile: Profile, name: str) -> FieldSpec:
     """Return a field that a profile may inherit; raises EditRefused for another one."""
     spec = field_specs(type(profile)).get(name)
     if spec is None or not spec.is_overriding:
-        raise EditRefused(f"{title_at(profile, name)} is not inherited.")
+        raise EditRefused(f"{title_at(profile, FieldPath(name))} is not inherited.")
     return spec
 
 
-def _inherited(known: ResolvedProfile, spec: FieldSpec, key: str) -> dict[str, Any]:
+def _inherited(known: ResolvedProfile, spec: FieldSpec, key: str) -> dict[FieldPath, Any]:
     if spec.is_keyed:
         entries = {
             FieldPath(spec.name).entry(one): held

@@ -174,12 +174,13 @@ def with_items(
     An own entry of a mapping that becomes empty is removed. The ladder itself is returned when the
     list has exactly these items already.
     """
-    held = held_at(ladder, address, FieldPath(name))
+    path = FieldPath(name)
+    held = held_at(ladder, address, path)
     if items == (held or ()) and all(map(_is_same, items, held or ())):
         return ladder
-    is_own = value_at(existing(ladder, address), name) is not None
+    is_own = value_at(existing(ladder, address), path) is not None
     empties = is_own and not items
-    after = _emptied(ladder, address, name) if empties else put(ladder, address, name, items)
+    after = _emptied(ladder, address, path) if empties else put(ladder, address, path, items)
     return shift_accepted(after, canonical(ladder, address).at(name), moved) if moved else after
 
 
@@ -187,12 +188,11 @@ def _is_same(one: Any, other: Any) -> bool:
     return type(one) is type(other)
 
 
-def _emptied(ladder: Ladder, address: Address, name: str) -> Ladder:
-    path = FieldPath(name)
+def _emptied(ladder: Ladder, address: Address, path: FieldPath) -> Ladder:
     holder = path.above
     mapping = value_at(existing(ladder, address), holder) if holder else None
     if not isinstance(mapping, Mapping):
-        return put(ladder, address, name, ())
+        return put(ladder, address, path, ())
     return put(ladder, address, holder, without_key(mapping, decode_key(path.last)))
 
 
@@ -209,7 +209,7 @@ def _there(
     ladder: Ladder, address: Address, name: str, held: Sequence[Any], positions: Iterable[int]
 ) -> None:
     if not all(0 <= place < len(held) for place in positions):
-        title = title_at(existing(ladder, address), name)
+        title = title_at(existing(ladder, address), FieldPath(name))
         raise EditRefused(
             f"{title} of {named(ladder, address)} has changed; this line no longer exists."
         )

@@ -9,7 +9,7 @@ from laddereditor.edits.lists import insert_items
 from laddereditor.edits.paths import spec_at
 from laddereditor.edits.skill_names import add_skill_uses, read_skill_names
 from laddereditor.edits.words import existing, named
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.counting import plural
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.shapes import TEXT_LISTS
@@ -48,7 +48,7 @@ def paste_statements(ladder: Ladder, address: Address, name: str, position: int,
         EditRefused: The text holds no line or the field is not such a list.
     """
     lines = split_lines(text)
-    spec = spec_at(existing(ladder, address), name)
+    spec = spec_at(existing(ladder, address), FieldPath(name))
     shape = spec.shape if spec else ""
     if shape == "skills":
         lines = read_skill_names(text, ladder.skills)

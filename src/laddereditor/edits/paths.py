@@ -32,10 +32,10 @@ _SHAPES = {
 }
 
 
-def value_at(entity: Any, path: str) -> Any:
+def value_at(entity: Any, path: FieldPath) -> Any:
     """Return the value at a path inside an entity, or None if there is nothing."""
     value = entity
-    for piece in FieldPath(path).parts:
+    for piece in path.parts:
         value = _step(value, piece)
     return value
 
@@ -50,10 +50,10 @@ def _step(value: Any, piece: str) -> Any:
     return getattr(as_entity(value, piece), piece, None) if isinstance(value, str) else None
 
 
-def spec_at(entity: BaseModel, path: str) -> FieldSpec | None:
+def spec_at(entity: BaseModel, path: FieldPath) -> FieldSpec | None:
     """Return the specification of the innermost field on a path, or None for an unknown key."""
     spec, holder = None, type(entity)
-    for piece in FieldPath(path).parts:
+    for piece in path.parts:
         if piece in holder.model_fields:
             spec = field_specs(holder)[piece]
             holder = inner_class(holder, piece) or holder
@@ -92,7 +92,7 @@ def _replaced(holder: Any, path: Sequence[str | int], entity: Entity) -> Any:
     return evolve(holder, **{name: (*items[:place], inner, *items[place + 1 :])})
 
 
-def put(ladder: Ladder, address: Address, path: str, value: Any) -> Ladder:
+def put(ladder: Ladder, address: Address, path: FieldPath, value: Any) -> Ladder:
     """Return the ladder with the value at a path of the entity at `address` replaced.
 
     The ladder itself is returned when that changes nothing.
@@ -103,7 +103,7 @@ def put(ladder: Ladder, address: Address, path: str, value: Any) -> Ladder:
     entity = existing(ladder, address)
     spec = spec_at(entity, path)
     with refusing(ladder, address, path, spec):
-        after = with_value(entity, FieldPath(path).parts, value, order_for(ladder, address, spec))
+        after = with_value(entity, path.parts, value, order_for(ladder, address, spec))
     if _same(value_at(entity, path), value_at(after, path)):
         return ladder
     return replaced(ladder, address, after)
@@ -114,7 +114,9 @@ def _same(before: Any, after: Any) -> bool:
 
 
 @contextmanager
-def refusing(ladder: Ladder, address: Address, path: str, spec: FieldSpec | None) -> Iterator[None]:
+def refusing(
+    ladder: Ladder, address: Address, path: FieldPath, spec: FieldSpec | None
+) -> Iterator[None]:
     """Turn the model's errors about a wrong value into words for people."""
     try:
         yield
@@ -126,7 +128,7 @@ def refusing(ladder: Ladder, address: Address, path: str, spec: FieldSpec | None
         raise EditRefused(f"{named(ladder, address)} has no “{path}” any more.") from error
 
 
-def title_at(entity: BaseModel, path: str) -> str:
+def title_at(entity: BaseModel, path: FieldPath) -> str:
     """Return the title of the field on a path, for labels."""
     spec = spec_at(entity, path)
     return spec.title if spec else path

@@ -41,7 +41,7 @@ def rename(ladder: Ladder, address: Address, new_id: str) -> Edit:
     new_id = new_id.strip()
     if not address:
         _well_formed("", new_id)
-        after = put(ladder, address, "id", new_id)
+        after = put(ladder, address, FieldPath("id"), new_id)
         return Edit("Rename the ladder's id", lambda _: after)
     draft = Draft(ladder)
     node = draft.node(address)
@@ -133,7 +133,7 @@ def rename_name(ladder: Ladder, address: Address, name: str) -> Edit:
     """Change what people call an entity (a profile: its title); its id stays."""
     entity = existing(ladder, address)
     kind = kind_of(entity)
-    after = put(ladder, address, naming_field(type(entity)), name)
+    after = put(ladder, address, FieldPath(naming_field(type(entity))), name)
     what = f"{kind_word(kind.name)} {named(ladder, address)}" if kind else "the ladder"
     return Edit(shortened(f"Rename {what}"), lambda _: after)
 

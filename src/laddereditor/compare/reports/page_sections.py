@@ -179,7 +179,7 @@ def _of_texts(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
     yield _with_terms(PageSection(spec.words, spec.name, tuple(opening)), source, spec)
 
 
-def _of_items(items: tuple[PageItem, ...], heading: str, field: str) -> PageSection:
+def _of_items(items: tuple[PageItem, ...], heading: str, field: FieldPath) -> PageSection:
     fields = tuple(f"{field}/{number}" for number in range(len(items)))
     return PageSection(heading, FieldPath(field), items=items, fields=fields)
 

@@ -20,7 +20,7 @@ from laddereditor.edits.places.cell_place import (
 from laddereditor.edits.places.shown import entity_options, is_inherited, text_at
 from laddereditor.edits.reading.conventions import NO_LOCALE, Conventions, PersonLocale
 from laddereditor.edits.words import LABEL_LENGTH, canonical, existing, named, shortened
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import evolve
 from laddereditor.model.counting import plural
 from laddereditor.model.fields import FieldSpec
@@ -133,7 +133,7 @@ def _read(
         value = read_field(spec, text, conventions)
     except KeyError:
         raise _refusal_here(ladder, place) from None
-    own = value_at(existing(ladder, place.address), place.name)
+    own = value_at(existing(ladder, place.address), FieldPath(place.name))
     if isinstance(value, Experience) and isinstance(own, Experience):
         return evolve(own, min=value.min, max=value.max)  # keeps unknown keys of the file
     return value

@@ -12,6 +12,7 @@ from laddereditor.edits.paths import order_for, value_at
 from laddereditor.edits.places.cell_place import CellPlace, place_path, spec_of
 from laddereditor.edits.places.shown import shown_list
 from laddereditor.edits.words import existing, named, shortened
+from laddereditor.model.address import FieldPath
 from laddereditor.model.ladder import Ladder
 
 Filling = tuple[CellPlace, str]
@@ -64,7 +65,7 @@ def _refuse_unknown(ladder: Ladder, place: CellPlace) -> None:
     spec = spec_of(ladder, place)
     if not place.key or spec is None or not spec.refers_to:
         return
-    held = value_at(existing(ladder, place.address), place.name) or {}
+    held = value_at(existing(ladder, place.address), FieldPath(place.name)) or {}
     if place.key not in held and place.key not in order_for(ladder, place.address, spec):
         who = named(ladder, place.address)
         raise EditRefused(f"There is no “{place.key}” that {spec.title} of {who} could be about.")

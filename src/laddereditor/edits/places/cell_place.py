@@ -74,7 +74,7 @@ def place_at(
     entity = existing(ladder, address)
     path = field
     name, rest = path.name, path.rest
-    spec = spec_at(entity, name)
+    spec = spec_at(entity, FieldPath(name))
     shape = spec.shape if spec else ""
     key = path.key if shape in KEYED else ""
     if shape not in LISTS | KEYED:
@@ -90,7 +90,7 @@ def place_at(
 
 def spec_of(ladder: Ladder, place: CellPlace) -> FieldSpec | None:
     """Return the field that a place is in."""
-    return spec_at(existing(ladder, place.address), place.name)
+    return spec_at(existing(ladder, place.address), FieldPath(place.name))
 
 
 def shape_of(ladder: Ladder, place: CellPlace) -> str:
@@ -107,7 +107,7 @@ def place_title(ladder: Ladder, place: CellPlace) -> str:
         if found is None and spec.refers_to == "competency":
             found = {own.id: own for own in _own_competencies(ladder, place)}.get(place.key)
         return label_of(found) if found else place.key
-    return title_at(existing(ladder, place.address), place.name)
+    return title_at(existing(ladder, place.address), FieldPath(place.name))
 
 
 def _own_competencies(ladder: Ladder, place: CellPlace) -> tuple[Any, ...]:
