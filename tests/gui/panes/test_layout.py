@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.window.main_window import MainWindow
@@ -45,6 +46,36 @@ def test_that_a_long_name_takes_nothing_from_tree_and_page(window: MainWindow) -
         window.pages.show_form()
         assert widths(window) == before, place
     assert window.width() == 1280
+
+
+@pytest.mark.parametrize("page", ["form", "matrix"])
+def test_that_the_tree_keeps_its_width_when_the_window_jumps_to_a_smaller_size(
+    window: MainWindow, page: str
+) -> None:
+    window.resize(1280, 800)
+    window.pages.show_page(page)
+    before = widths(window)["tree"]
+    for width in (1920, 1280, 1920, 1100, 1280):
+        window.resize(width, 800)
+        assert widths(window)["tree"] == before, width
+
+
+def test_that_the_tree_keeps_the_width_that_a_person_gave_it(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(1920, 900)
+    window.pages.show_form()
+    settle()
+    tree = window.docks["tree"]
+    edge = tree.geometry().topRight() + QPoint(2, 200)
+    qtbot.mousePress(window, Qt.MouseButton.LeftButton, pos=edge)
+    qtbot.mouseMove(window, edge + QPoint(60, 0))
+    settle()
+    qtbot.mouseRelease(window, Qt.MouseButton.LeftButton, pos=edge + QPoint(60, 0))
+    dragged = widths(window)["tree"]
+    assert dragged > 320
+    window.resize(1280, 900)
+    assert widths(window)["tree"] == dragged
 
 
 def test_that_names_in_the_trail_are_cut_off_where_there_is_no_room(window: MainWindow) -> None:

@@ -117,3 +117,44 @@ def test_that_a_ladder_that_becomes_read_only_is_reported_once(window: MainWindo
     window.workspace.set_read_only(session, "because of the test")
     assert told == [session]
     assert window.windowTitle().endswith("(read-only)")
+
+
+def test_that_going_to_an_entity_from_the_welcome_page_updates_the_window_once(
+    window: MainWindow, updates: Counter[str]
+) -> None:
+    window.pages.show_welcome()
+    settle(updates)
+    window.workspace.go_to(Address("levels/P2"), "summary")
+    assert window.centre.current == "form"
+    assert updates["window"] == 1
+
+
+def test_that_going_to_a_ladder_from_the_welcome_page_updates_the_window_once(
+    window: MainWindow, updates: Counter[str]
+) -> None:
+    window.pages.show_welcome()
+    settle(updates)
+    window.workspace.show_session(window.workspace.sessions[1])
+    assert window.centre.current == "form"
+    assert updates["window"] == 1
+
+
+def test_that_going_to_a_dock_from_the_welcome_page_updates_the_window_once(
+    window: MainWindow, updates: Counter[str]
+) -> None:
+    window.pages.show_welcome()
+    settle(updates)
+    window.pages.show_dock("source")
+    assert window.docks.is_in_sight("source")
+    assert updates["window"] == 1
+
+
+def test_that_going_to_another_entity_updates_only_the_commands(
+    window: MainWindow, updates: Counter[str]
+) -> None:
+    window.workspace.go_to(Address("levels/P1"))
+    settle(updates)
+    assert not window.actions_by_id["go.forward"].isEnabled()
+    window.workspace.go_back()
+    assert window.actions_by_id["go.forward"].isEnabled()
+    assert updates["window"] == 0

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QMainWindow, QWidget
 
 from laddereditor.gui.look.icons import set_icon
+from laddereditor.gui.panes.side_widths import SideWidths
 
 # How much of the window the middle takes: all on the welcome page, much for tables.
 Room = Literal["all", "much", "some"]
@@ -21,12 +22,7 @@ _PLACES = {
     "versions": ("Versions", _AREA.BottomDockWidgetArea),
 }
 _FIRST = ("tree", "page", "source", "problems")  # beside the form at the first start
-# Of the window's width, in percent, and the least and greatest width in pixels.
-_TREE_WIDTH, _PAGE_WIDTH = (22, 180, 300), (29, 220, 360)
 _PROBLEMS_HEIGHT = 170
-_FORM_WIDTH = 870  # what the widest form needs, with its scroll bar
-_MOST_PAGE_WIDTH = 720  # of lines that are easy to read
-_DRAGGED = 8  # pixels by which layouts differ without anybody having dragged
 _CLOSE_SIZE = 16
 
 
@@ -41,8 +37,6 @@ class Docks:
         self._open = _open_at_first()
         self._front: dict[Room, list[str]] = {}  # shown when the middle last had this size
         self._window = window
-        self._shared_at = 0  # the width of the window when its parts got theirs last
-        self._page_width = 0  # given by `share_width`; one that differs was chosen by a person
         self._empty: set[str] = {"problems"}  # views that have nothing to show, as far as known
         self._folded: set[str] = set()  # those of them that are hidden for that reason
         self._wanted: set[str] = set()  # those that the person wants to see nevertheless
@@ -54,6 +48,7 @@ class Docks:
             name: _dock(window, name, title, views[name], area)
             for name, (title, area) in _PLACES.items()
         }
+        self._widths = SideWidths(window, self._docks["tree"], self._docks["page"])
         self._place()
         for name, dock in self._docks.items():
             dock.visibilityChanged.connect(partial(_on_sight, views[name]))
@@ -66,8 +61,7 @@ class Docks:
         self["page"].raise_()
         self["versions"].hide()
         window.tabifyDockWidget(self["problems"], self["versions"])
-        widths = [_side_width(window, part) for part in (_TREE_WIDTH, _PAGE_WIDTH)]
-        window.resizeDocks([self["tree"], self["page"]], widths, Qt.Orientation.Horizontal)
+        self._widths.begin()
         window.resizeDocks([self["problems"]], [_PROBLEMS_HEIGHT], Qt.Orientation.Vertical)
 
     def reset(self) -> None:
@@ -79,7 +73,6 @@ class Docks:
             self._docks[name].show()
         self._open = _open_at_first()
         self._front, self._folded, self._wanted = {}, set(), set()
-        self._page_width = 0
         self._place()
         if room is not None:
             self.arrange(room)
@@ -108,30 +101,14 @@ class Docks:
         """Take the docks in view now, after a layout was restored, as those beside the form."""
         room, self._room = self._room or "some", "some"
         self._folded = set()
-        self._page_width = self._wanted_page_width()  # one that differs was chosen
+        self._widths.take()
         self._note()
         self.arrange(room)
         self._fold()
 
     def share_width(self) -> None:
-        """Give the page what the form has no use for, unless a person chose its width."""
-        page = self._docks["page"]
-        if self._room != "some" or not page.isVisible() or page.isFloating():
-            return
-        narrower, self._shared_at = self._window.width() < self._shared_at, self._window.width()
-        squeezed = narrower and page.width() < self._page_width  # by Qt, not by a person
-        if self._page_width and not squeezed and abs(page.width() - self._page_width) > _DRAGGED:
-            return
-        wanted = self._wanted_page_width()
-        if wanted != page.width():
-            self._window.resizeDocks([page], [wanted], Qt.Orientation.Horizontal)
-        self._page_width = wanted
-
-    def _wanted_page_width(self) -> int:
-        tree = self._docks["tree"]
-        side = tree.width() if tree.isVisible() and not tree.isFloating() else 0
-        spare = self._window.width() - side - _FORM_WIDTH
-        return max(_side_width(self._window, _PAGE_WIDTH), min(spare, _MOST_PAGE_WIDTH))
+        """Give the page what the form has no use for, and let the tree keep its width."""
+        self._widths.share(beside_form=self._room == "some")
 
     def unfold(self) -> None:
         """Show docks that are hidden only because they are empty, for a saved layout."""
@@ -200,12 +177,6 @@ def _open_at_first() -> dict[Room, set[str]]:
 def _on_sight(view: QWidget, seen: bool) -> None:
     """Hide a view behind another one: Qt keeps it in place outside, where Tab would come to it."""
     view.setVisible(seen)
-
-
-def _side_width(window: QWidget, part: tuple[int, int, int]) -> int:
-    """Return the width of a dock at the side: a narrow window leaves room for the form."""
-    percent, least, most = part
-    return max(least, min(window.width() * percent // 100, most))
 
 
 def _dock(

@@ -213,7 +213,8 @@ class MainWindow(ProgramWindow):
         publish = self.actions_by_id["file.publish"].trigger
         links.connect(self.versions, self._services.publishing, publish)
         wiring.give_keys_to_the_tree(self.views, workspace)
-        workspace.session_changed.connect(self.pages.leave_welcome)
+        workspace.session_changed.connect(self.pages.forget_welcome)
+        workspace.address_changed.connect(self.show_commands)
         for changed in (workspace.session_changed, workspace.changed):
             changed.connect(self._update)
         for changed in (workspace.closed, workspace.marks_changed):

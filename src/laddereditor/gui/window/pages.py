@@ -50,11 +50,9 @@ class Pages:
         self.is_welcome_wanted = True
         self._changed()
 
-    def leave_welcome(self, *_: object) -> None:
-        """Go back from the welcome page to the open ladder, if it is shown over one."""
-        if self.is_welcome_wanted:
-            self.is_welcome_wanted = False
-            self._changed()
+    def forget_welcome(self, *_: object) -> None:
+        """Show the welcome page no longer, from the next update of the window on."""
+        self.is_welcome_wanted = False
 
     def show_page(self, name: str) -> QWidget:
         """Show a page of the middle: form, matrix, compare …; returns it."""
@@ -111,16 +109,18 @@ class Pages:
 
     def follow_address(self, _address: Address, field: FieldPath) -> None:
         """Show what another view went to: fields are shown by the form."""
-        if field:
-            self._page = "form"
-        self.leave_welcome()
-        self._changed()
+        page = "form" if field else self._page
+        if page != self._page or self.is_welcome_wanted:
+            self._page, self.is_welcome_wanted = page, False
+            self._changed()
 
     # -- docks --------------------------------------------------------------------------------
 
     def show_dock(self, name: str) -> None:
         """Show a view at the side and go to it."""
-        self.leave_welcome()
+        if self.is_welcome_wanted:
+            self.is_welcome_wanted = False
+            self._changed()
         self._docks.show(name)
 
     def toggle_dock(self, name: str) -> None:
