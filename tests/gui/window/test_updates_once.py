@@ -18,7 +18,7 @@ from laddereditor.gui.tree.presenter import TreePresenter
 from laddereditor.gui.window.ladder_tabs import LadderTabs
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.gui.window.status import StatusBar
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.sharing.run_context import RunContext
 from laddereditor.storage.files.program import this_program
 from tests.gui.fakes import FakeAsker
@@ -124,7 +124,7 @@ def test_that_going_to_an_entity_from_the_welcome_page_updates_the_window_once(
 ) -> None:
     window.pages.show_welcome()
     settle(updates)
-    window.workspace.go_to(Address("levels/P2"), "summary")
+    window.workspace.go_to(Address("levels/P2"), FieldPath("summary"))
     assert window.centre.current == "form"
     assert updates["window"] == 1
 
