@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 from PySide6.QtTest import QAbstractItemModelTester
 
 from laddereditor.gui.forms.skills.model import SkillModel, skill_rows
-from laddereditor.gui.forms.statements.model import ListWords, StatementModel, rows_of
+from laddereditor.gui.forms.statements.model import ListWords, StatementModel
 from laddereditor.gui.forms.tables.model import RecordModel
 from laddereditor.model.family import PayRange
 from laddereditor.model.statement import make_skill_use, make_statement
 from laddereditor.presentation.forms.statement_edits import StatementPosition
+from laddereditor.presentation.forms.statement_rows import list_rows, with_draft
 from tests.examples import examples
 from tests.gui.forms.ladders import rich_ladder
 
@@ -39,7 +40,10 @@ def test_that_statement_rows_follow_the_list(states: list[Any], qapp: object) ->
     for items, draft, adder, inherited in states:
         model.show(items, inherited=inherited, draft=draft, adder=adder)
         shown = [model.row(row) for row in range(model.rowCount())]
-        assert shown == rows_of(items, draft, adder=adder)
+        assert shown == with_draft(list_rows(items, adder=adder), draft)
+        for number, row in enumerate(shown):
+            assert model.find(row.position, draft=row.draft) == number
+        assert model.find(StatementPosition(len(items) + 1)) == -1
 
 
 @settings(max_examples=examples(60), deadline=None)

@@ -6,10 +6,11 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from laddereditor.gui.forms.statements.model import StatementModel, StatementRow
+from laddereditor.gui.forms.statements.model import StatementModel
 from laddereditor.gui.look.icons import pixmap
 from laddereditor.gui.look.theme import Theme, current_theme
 from laddereditor.gui.text.layout import lay_out, text_height
+from laddereditor.presentation.forms.statement_rows import StatementRow
 
 Index = QModelIndex | QPersistentModelIndex
 GUTTER = 24  # of the bullet

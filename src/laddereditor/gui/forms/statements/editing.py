@@ -5,12 +5,12 @@ from typing import NamedTuple, Protocol
 
 from laddereditor.edits.paste import paste_verb
 from laddereditor.gui.forms.form_editor import FormEditor
-from laddereditor.gui.forms.statements.model import StatementRow
 from laddereditor.gui.forms.statements.row_editor import RowEditor
 from laddereditor.model.address import FieldPath
 from laddereditor.model.statement import Statements, statement_examples
 from laddereditor.presentation.forms import statement_edits
 from laddereditor.presentation.forms.statement_edits import Result, StatementPosition
+from laddereditor.presentation.forms.statement_rows import StatementRow
 
 
 class EditedRows(Protocol):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -13,20 +13,18 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from laddereditor.model.statement import Statements, statement_examples, statement_text
+from laddereditor.model.statement import Statements
 from laddereditor.presentation.forms.statement_edits import StatementPosition
+from laddereditor.presentation.forms.statement_rows import (
+    ListRows,
+    StatementRow,
+    alike_at_start,
+    list_rows,
+    row_at,
+    with_draft,
+)
 
 Index = QModelIndex | QPersistentModelIndex
-RowKind = Literal["statement", "example", "adder"]
-
-
-class StatementRow(NamedTuple):
-    """A row with its text and position. A draft is only on the screen until something is typed."""
-
-    kind: RowKind
-    text: str
-    position: StatementPosition
-    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,32 +38,6 @@ class ListWords:
     examples: bool = True
 
 
-def rows_of(
-    items: Statements, draft: StatementPosition | None, *, adder: bool
-) -> list[StatementRow]:
-    """Return the rows of a list; `draft` is the place of an empty row in it."""
-    rows: list[StatementRow] = []
-    drafted = draft.index if draft else -1
-    for index, statement in enumerate(items):
-        position = StatementPosition(index)
-        if draft == position:
-            rows.append(StatementRow("statement", "", position, draft=True))
-        rows.append(StatementRow("statement", statement_text(statement), position))
-        examples = statement_examples(statement)
-        if not examples and index != drafted:
-            continue
-        for place, example in enumerate((*examples, None)):
-            if draft == StatementPosition(index, place):
-                rows.append(
-                    StatementRow("example", "", StatementPosition(index, place), draft=True)
-                )
-            if example is not None:
-                rows.append(StatementRow("example", example, StatementPosition(index, place)))
-    if adder:
-        rows.append(StatementRow("adder", "", StatementPosition(len(items)), draft=True))
-    return rows
-
-
 class StatementModel(QAbstractListModel):
     """Rows for a view; `show` turns an old and a new list into few row signals."""
 
@@ -76,7 +48,8 @@ class StatementModel(QAbstractListModel):
         self.inherited = False
         self.marks: dict[StatementPosition, str] = {}  # severity of what is wrong with a row
         self._rows: list[StatementRow] = []
-        self._made_of: tuple[Statements, StatementPosition | None, bool] | None = None
+        self._shown: ListRows | None = None
+        self._draft: StatementPosition | None = None
 
     # -- showing ------------------------------------------------------------------------------
 
@@ -93,11 +66,11 @@ class StatementModel(QAbstractListModel):
         if inherited != self.inherited:
             self.inherited = inherited
             self._emit_changed(0, len(self._rows) - 1)
-        made_of, before = (items, draft, adder), self._made_of
-        if before is not None and items is before[0] and made_of[1:] == before[1:]:
+        before = self._shown
+        if before and items is before.items and (adder, draft) == (before.adder, self._draft):
             return False
-        self._made_of = made_of
-        self._move_to(rows_of(items, draft, adder=adder))
+        self._shown, self._draft = list_rows(items, adder=adder, before=before), draft
+        self._move_to(with_draft(self._shown, draft))
         return True
 
     def mark(self, marks: dict[StatementPosition, str]) -> None:
@@ -110,8 +83,8 @@ class StatementModel(QAbstractListModel):
         old = self._rows
         if old == new:
             return
-        top = _common(old, new)
-        bottom = _common(old[top:][::-1], new[top:][::-1])
+        top = alike_at_start(old, new)
+        bottom = alike_at_start(old[top:][::-1], new[top:][::-1])
         removed, added = len(old) - top - bottom, len(new) - top - bottom
         if removed > added:
             self.beginRemoveRows(QModelIndex(), top + added, top + removed - 1)
@@ -145,11 +118,11 @@ class StatementModel(QAbstractListModel):
 
     def find(self, position: StatementPosition, *, draft: bool = False) -> int:
         """Return the index of the row at a position, -1 if there is none."""
-        for number, row in enumerate(self._rows):
-            if row.position == position and row.draft == draft and row.kind != "adder":
+        first = row_at(self._rows, position)
+        for number, row in enumerate(self._rows[first : first + 2], first):  # a draft is above
+            if row.position == position and row.draft == draft:
                 return number
-        is_adder = draft and position == StatementPosition(len(self.items)) and self._rows
-        return len(self._rows) - 1 if is_adder and self._rows[-1].kind == "adder" else -1
+        return -1
 
     def name_of(self, row: StatementRow) -> str:
         """Return what a screen reader calls a row: “Responsibility 3 of 9”."""
@@ -198,13 +171,3 @@ class StatementModel(QAbstractListModel):
         data = super().mimeData(indexes)
         data.setText("\n".join(self._rows[index.row()].text for index in indexes))
         return data
-
-
-def _common(first: list[StatementRow], second: list[StatementRow]) -> int:
-    """Return how many rows at the start are the same."""
-    count = 0
-    for one, other in zip(first, second, strict=False):
-        if (one.kind, one.text, one.draft) != (other.kind, other.text, other.draft):
-            break
-        count += 1
-    return count

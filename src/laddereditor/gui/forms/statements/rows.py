@@ -9,19 +9,20 @@ from PySide6.QtWidgets import QWidget
 from laddereditor.gui.focus.scrolling import keep_in_sight
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.labels import set_style_property
-from laddereditor.gui.forms.rows_view import RowsView
 from laddereditor.gui.forms.statements.delegate import StatementDelegate
 from laddereditor.gui.forms.statements.editing import Editing
-from laddereditor.gui.forms.statements.model import ListWords, StatementModel, StatementRow
+from laddereditor.gui.forms.statements.model import ListWords, StatementModel
+from laddereditor.gui.forms.statements.placing import PlacedRows
 from laddereditor.gui.forms.statements.row_editor import RowEditor
 from laddereditor.gui.text.composing import Composing
 from laddereditor.gui.text.editor import is_passing
 from laddereditor.model.address import FieldPath
 from laddereditor.model.statement import Statements
 from laddereditor.presentation.forms.statement_edits import StatementPosition
+from laddereditor.presentation.forms.statement_rows import StatementRow
 
 
-class StatementRows(RowsView):
+class StatementRows(PlacedRows):
     """The rows of the list at `path`, with the editor over one of them."""
 
     _editor: RowEditor | None = None  # Qt asks for geometries before there is anything
@@ -40,7 +41,7 @@ class StatementRows(RowsView):
         self.setModel(self.statements)
         self._delegate = StatementDelegate(self.statements, self)
         self.setItemDelegate(self._delegate)
-        self.setSpacing(0)
+        self.place_rows(self.statements.all_rows, self._delegate.measure)
         self.editing = Editing(form_editor, path, self, lambda: self.statements.items)
         self.editing.examples = words.examples
         self.composing = Composing(self._begin_composing)
@@ -68,10 +69,6 @@ class StatementRows(RowsView):
     def mark(self, marks: dict[StatementPosition, str]) -> None:
         """Mark the rows that something is wrong with."""
         self.statements.mark(marks)
-
-    def rows_height(self, width: int) -> int:
-        """Return the height of all rows at a width."""
-        return sum(map(self._delegate.measure(width, self.font()), self.statements.all_rows()))
 
     def focus_position(self, position: StatementPosition) -> None:
         """Go to a row and edit it; select it only if nothing can be edited."""

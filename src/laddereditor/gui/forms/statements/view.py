@@ -1,6 +1,6 @@
 """A list of statements, edited in place by keyboard and mouse like a list in a document."""
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QItemSelection, QMimeData, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
@@ -9,11 +9,12 @@ from laddereditor.edits.paste import paste_verb
 from laddereditor.gui.clipboard.clipboard import copied_text, put_lines
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.rows_view import move_step
-from laddereditor.gui.forms.statements.model import ListWords, StatementRow
+from laddereditor.gui.forms.statements.model import ListWords
 from laddereditor.gui.forms.statements.rows import StatementRows
 from laddereditor.model.address import FieldPath
 from laddereditor.presentation.forms import statement_edits
 from laddereditor.presentation.forms.statement_edits import StatementPosition
+from laddereditor.presentation.forms.statement_rows import StatementRow, row_runs
 
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -166,11 +167,15 @@ class StatementView(StatementRows):
 
     def select_positions(self, positions: list[StatementPosition]) -> None:
         """Select rows, the last one current."""
-        self.clearSelection()
+        numbers = [self.statements.find(position) for position in positions]
+        chosen, index = QItemSelection(), QModelIndex()
+        for first, last in row_runs(numbers):
+            index = self.statements.index(last, 0)
+            chosen.select(self.statements.index(first, 0), index)
         flags = self.selectionModel().SelectionFlag
-        for position in positions:
-            index = self.statements.index(self.statements.find(position), 0)
-            self.selectionModel().setCurrentIndex(index, flags.Select)
+        self.selectionModel().select(chosen, flags.ClearAndSelect)
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
 
     def _add_example(self, row: StatementRow) -> None:
         if self.words.examples and not row.draft:

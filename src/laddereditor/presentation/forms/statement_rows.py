@@ -1,0 +1,107 @@
+"""The rows of a statement list. Rows that an edit leaves alone stay the same objects."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter, is_
+from typing import Literal, NamedTuple
+
+from laddereditor.model.statement import Statements, statement_examples, statement_text
+from laddereditor.presentation.forms.statement_edits import StatementPosition
+
+RowKind = Literal["statement", "example", "adder"]
+# Lists of thousands are made of the same places again and again.
+_position = lru_cache(maxsize=16_384)(StatementPosition)
+_position_of_row = attrgetter("position")
+
+
+class StatementRow(NamedTuple):
+    """A row with its text and position. A draft is only on the screen until something is typed."""
+
+    kind: RowKind
+    text: str
+    position: StatementPosition
+    draft: bool = False
+
+
+class ListRows(NamedTuple):
+    """A list with its rows, without a draft."""
+
+    items: Statements
+    adder: bool
+    rows: list[StatementRow]
+
+
+def list_rows(items: Statements, *, adder: bool, before: ListRows | None = None) -> ListRows:
+    """Return the rows of a list.
+
+    Args:
+        items: The list.
+        adder: Whether the last row is one to add a statement.
+        before: The rows of an earlier state of the list, which are used again where its statements
+            are the same objects at the same places.
+    """
+    if before is None or before.adder != adder:
+        return ListRows(items, adder, [*_rows(items, 0, len(items)), *_last(items, adder)])
+    top = same_at_start(before.items, items)
+    head = before.rows[: row_at(before.rows, StatementPosition(top))]
+    end, tail = len(items), _last(items, adder)
+    if len(items) == len(before.items) and top < end:
+        end -= same_at_start(before.items[:top:-1], items[:top:-1])
+        tail = before.rows[row_at(before.rows, StatementPosition(end)) :]
+    return ListRows(items, adder, [*head, *_rows(items, top, end), *tail])
+
+
+def _rows(items: Statements, start: int, end: int) -> list[StatementRow]:
+    rows: list[StatementRow] = []
+    for index in range(start, end):
+        statement = items[index]
+        rows.append(StatementRow("statement", statement_text(statement), _position(index)))
+        for place, example in enumerate(statement_examples(statement)):
+            rows.append(StatementRow("example", example, _position(index, place)))
+    return rows
+
+
+def _last(items: Statements, adder: bool) -> list[StatementRow]:
+    return [StatementRow("adder", "", StatementPosition(len(items)), draft=True)] if adder else []
+
+
+def with_draft(shown: ListRows, draft: StatementPosition | None) -> list[StatementRow]:
+    """Return the rows with an empty one at a position of the list, if there is such a position."""
+    rows, items = shown.rows, shown.items
+    if draft is None or draft.index >= len(items):
+        return rows
+    if draft.example > len(statement_examples(items[draft.index])):
+        return rows
+    number = row_at(rows, draft)
+    kind: RowKind = "example" if draft.is_example else "statement"
+    return [*rows[:number], StatementRow(kind, "", draft, draft=True), *rows[number:]]
+
+
+def row_at(rows: Sequence[StatementRow], position: StatementPosition) -> int:
+    """Return the number of the first row at or behind a position."""
+    return bisect_left(rows, position, key=_position_of_row)
+
+
+def same_at_start(first: Sequence[object], second: Sequence[object]) -> int:
+    """Return how many values at the start of both are the same objects."""
+    same = list(map(is_, first, second))
+    return same.index(False) if False in same else len(same)
+
+
+def alike_at_start(first: Sequence[StatementRow], second: Sequence[StatementRow]) -> int:
+    """Return how many rows at the start look the same, whatever their positions."""
+    count = same_at_start(first, second)
+    for one, other in zip(first[count:], second[count:], strict=False):
+        if (one.kind, one.text, one.draft) != (other.kind, other.text, other.draft):
+            break
+        count += 1
+    return count
+
+
+def row_runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of rows that follow each other, for each such run."""
+    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        found = [number for _, number in run]
+        yield found[0], found[-1]
