@@ -12,8 +12,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.compare.labelled_changes import (
     SETS,
     Label,
+    Reported,
     Score,
-    Told,
     Verdict,
     effect_score,
     judged,
@@ -54,7 +54,7 @@ def disagreements(verdict: Verdict) -> None:
         print(f"    unclear {_line(one)}: {' or '.join(sorted(label.effects))}")
 
 
-def _line(one: Label | Told) -> str:
+def _line(one: Label | Reported) -> str:
     origin = f" from {one.origin}" if one.origin else ""
     return f"{one.kind} {one.address} {one.field}{origin} [{one.text[:160]}]"
 

@@ -172,21 +172,21 @@ def judged(path: Path, lines: list[str], rounds: int) -> int:
         if isinstance(entity, Profile)
         for text in entity.responsibilities
     )
-    told = [line.removeprefix("saved ") for line in lines if line.startswith("saved ")]
-    lost = [mark for mark in told if texts[mark] == 0]
-    twice = [mark for mark in told if texts[mark] > 1]
+    reported = [line.removeprefix("saved ") for line in lines if line.startswith("saved ")]
+    lost = [mark for mark in reported if texts[mark] == 0]
+    twice = [mark for mark in reported if texts[mark] > 1]
     left = [e.name for e in path.parent.iterdir() if e != path and e.name != "second"]
     second = path.parent / "second" / "name.yaml"
     if second.exists() and second.read_bytes() != path.read_bytes():
         left.append("a second name with another text")
     print(
-        f"{rounds} rounds in two processes: {len(told)} saves, "
+        f"{rounds} rounds in two processes: {len(reported)} saves, "
         f"{lines.count('conflict')} times the other had saved"
     )
     print(f"saved edits lost: {len(lost)}; twice: {len(twice)}; files left behind: {len(left)}")
     for what in (*lost[:5], *twice[:5], *left[:5]):
         print(f"  {what}")
-    return 1 if lost or twice or left or len(told) != 2 * rounds else 0
+    return 1 if lost or twice or left or len(reported) != 2 * rounds else 0
 
 
 if __name__ == "__main__":

@@ -172,8 +172,8 @@ families:
     path = tmp_path / "x.yaml"
     path.write_text(ladder, "utf-8")
     for address in ("a/owner", "families/a/owner", "a/%6Fwner"):
-        told = run(path, "a/member", address)
-        assert (told.returncode, "Owns" in told.stdout) == (0, True)
+        output = run(path, "a/member", address)
+        assert (output.returncode, "Owns" in output.stdout) == (0, True)
 
 
 def test_that_one_column_alone_is_refused(sample: Path) -> None:

@@ -11,7 +11,7 @@ from laddereditor.cli.output import Output
 
 
 @pytest.fixture
-def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.chdir(tmp_path)
     Path("-x.yaml").write_text(LADDER, "utf-8")
     return []
@@ -29,14 +29,14 @@ def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     ],
 )
 def test_that_every_verb_reads_a_file_whose_name_begins_with_a_dash(
-    told: list[str], arguments: list[str]
+    output: list[str], arguments: list[str]
 ) -> None:
-    done = run(arguments, lambda _: 0, Output(lambda _: None, told.append))
-    assert not told
+    done = run(arguments, lambda _: 0, Output(lambda _: None, output.append))
+    assert not output
     assert done != 2
 
 
-def test_that_an_option_stays_one_and_what_is_no_file_is_no_file(told: list[str]) -> None:
+def test_that_an_option_stays_one_and_what_is_no_file_is_no_file(output: list[str]) -> None:
     Path("-o").touch()
     given = ["-x.yaml", "-o", "-y.yaml", "--", "-x.yaml"]
     assert as_files(given, ["-o"]) == ["./-x.yaml", "-o", "-y.yaml", "--", "-x.yaml"]

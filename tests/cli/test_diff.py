@@ -14,7 +14,7 @@ from laddereditor.cli.main import run
 from laddereditor.cli.output import Output
 
 
-class Told:
+class CapturedOutput:
     """What a verb wrote."""
 
     def __init__(self) -> None:
@@ -31,8 +31,8 @@ class Told:
 
 
 @pytest.fixture
-def told() -> Told:
-    return Told()
+def output() -> CapturedOutput:
+    return CapturedOutput()
 
 
 @pytest.fixture
@@ -50,41 +50,45 @@ def new(old: Path, tmp_path: Path) -> Path:
     return path
 
 
-def test_that_the_same_ladder_in_another_layout_exits_with_0(old: Path, told: Told) -> None:
+def test_that_the_same_ladder_in_another_layout_exits_with_0(
+    old: Path, output: CapturedOutput
+) -> None:
     other = old.with_name("commented.yaml")
     other.write_text(f"# A remark\n\n{old.read_text('utf-8')}\n# The end\n", "utf-8")
-    assert told.run(old, other) == 0
-    assert told.lines == ["Nothing changed."]
+    assert output.run(old, other) == 0
+    assert output.lines == ["Nothing changed."]
 
 
-def test_that_a_change_exits_with_1(old: Path, new: Path, told: Told) -> None:
-    assert told.run(old, new) == 1
-    assert "Family renamed: Software Engineer → Software Maker" in told.text
+def test_that_a_change_exits_with_1(old: Path, new: Path, output: CapturedOutput) -> None:
+    assert output.run(old, new) == 1
+    assert "Family renamed: Software Engineer → Software Maker" in output.text
 
 
-def test_that_an_unreadable_file_exits_with_2_and_one_line(old: Path, told: Told) -> None:
+def test_that_an_unreadable_file_exits_with_2_and_one_line(
+    old: Path, output: CapturedOutput
+) -> None:
     broken = old.with_name("broken.yaml")
     broken.write_text("laddereditor: 1\nfamilies:\n  - id: [\n", "utf-8")
-    assert told.run(old, broken) == 2
-    assert told.lines == []
-    assert told.errors
-    assert all(line.startswith(f"laddereditor: {broken}:") for line in told.errors)
+    assert output.run(old, broken) == 2
+    assert output.lines == []
+    assert output.errors
+    assert all(line.startswith(f"laddereditor: {broken}:") for line in output.errors)
 
 
-def test_that_a_missing_file_exits_with_2(old: Path, told: Told) -> None:
-    assert told.run(old, old.with_name("none.yaml")) == 2
-    assert len(told.errors) == 1
+def test_that_a_missing_file_exits_with_2(old: Path, output: CapturedOutput) -> None:
+    assert output.run(old, old.with_name("none.yaml")) == 2
+    assert len(output.errors) == 1
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_that_it_compares_two_files(count: int, old: Path, told: Told) -> None:
-    assert told.run(*[old] * count) == 2
-    assert told.errors == ["laddereditor: diff compares two files: laddereditor diff OLD NEW"]
+def test_that_it_compares_two_files(count: int, old: Path, output: CapturedOutput) -> None:
+    assert output.run(*[old] * count) == 2
+    assert output.errors == ["laddereditor: diff compares two files: laddereditor diff OLD NEW"]
 
 
-def test_that_json_is_to_the_documented_shape(old: Path, new: Path, told: Told) -> None:
-    assert told.run(old, new, "--format", "json") == 1
-    found = json.loads(told.text)
+def test_that_json_is_to_the_documented_shape(old: Path, new: Path, output: CapturedOutput) -> None:
+    assert output.run(old, new, "--format", "json") == 1
+    found = json.loads(output.text)
     assert found["bump"] == "patch"
     assert found["changes"] == [
         {
@@ -100,15 +104,15 @@ def test_that_json_is_to_the_documented_shape(old: Path, new: Path, told: Told) 
 
 @pytest.mark.parametrize("format_", ["html", "note-html", "note-table", "note-md", "note-text"])
 def test_that_reports_go_to_a_file_that_is_not_overwritten(
-    format_: str, old: Path, new: Path, told: Told
+    format_: str, old: Path, new: Path, output: CapturedOutput
 ) -> None:
     target = old.with_name("report")
-    assert told.run(old, new, "--format", format_, "-o", target) == 1
+    assert output.run(old, new, "--format", format_, "-o", target) == 1
     assert "Software Maker" in target.read_text("utf-8")
     target.write_text("mine", "utf-8")
-    assert told.run(old, new, "--format", format_, "-o", target) == 2
+    assert output.run(old, new, "--format", format_, "-o", target) == 2
     assert target.read_text("utf-8") == "mine"
-    assert told.run(old, new, "--format", format_, "-o", target, "--force") == 1
+    assert output.run(old, new, "--format", format_, "-o", target, "--force") == 1
     assert "Software Maker" in target.read_text("utf-8")
 
 

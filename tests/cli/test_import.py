@@ -41,11 +41,11 @@ def test_that_a_page_whose_profile_is_there_is_refused_with_the_choices(
 ) -> None:
     before = here.read_bytes()
     assert _run("import", page, "--into", here, "-o", here) == 2
-    said = capsys.readouterr().err
-    assert said.count("\n") == 1
-    assert f"{page}: nothing was imported, because the ladder already has" in said
-    assert _opened(here).families[0].name in said
-    assert all(choice in said for choice in ("--existing", "bring-in", "beside", "skip"))
+    output = capsys.readouterr().err
+    assert output.count("\n") == 1
+    assert f"{page}: nothing was imported, because the ladder already has" in output
+    assert _opened(here).families[0].name in output
+    assert all(choice in output for choice in ("--existing", "bring-in", "beside", "skip"))
     assert here.read_bytes() == before
 
 

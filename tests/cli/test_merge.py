@@ -67,7 +67,7 @@ SALES = Address("families/sales/P1")
 Change = Callable[[Ladder], Edit]
 
 
-class Told:
+class CapturedOutput:
     """What the verb wrote."""
 
     def __init__(self) -> None:
@@ -102,12 +102,12 @@ class Three:
         self.base, self.ours, self.theirs, self.out = (
             folder / f"{name}.yaml" for name in ("base", "ours", "theirs", "out")
         )
-        self.told = Told()
+        self.output = CapturedOutput()
 
     def merge(self, ours: str, theirs: str, base: str = LADDER, *options: str) -> int:
         for path, text in ((self.base, base), (self.ours, ours), (self.theirs, theirs)):
             path.write_text(text, "utf-8", newline="")
-        return self.told.run(self.base, self.ours, self.theirs, "-o", self.out, *options)
+        return self.output.run(self.base, self.ours, self.theirs, "-o", self.out, *options)
 
     @property
     def ladder(self) -> Ladder:
@@ -131,7 +131,7 @@ def test_that_changes_of_both_are_written_with_exit_0(three: Three) -> None:
     assert three.merge(ours, theirs) == 0
     assert three.ladder.levels[0].name == "Beginner"
     assert three.ladder.families[1].name == "Warehouse"
-    assert three.told.text == "Merged without conflicts."
+    assert three.output.text == "Merged without conflicts."
 
 
 def test_that_comments_of_both_stay_where_only_one_wrote(three: Three) -> None:
@@ -154,7 +154,7 @@ def test_that_comments_of_theirs_come_along_where_both_touched_a_record(three: T
     assert statements(three.ladder, 1) == ["Unloads deliveries by hand"]
     text = three.out.read_text("utf-8")
     assert "- id: stock  # the hall\n    # dusty\n    name: Warehouse\n" in text
-    assert three.told.text == "Merged without conflicts."
+    assert three.output.text == "Merged without conflicts."
 
 
 def test_that_comments_that_could_not_be_carried_along_are_named(three: Three) -> None:
@@ -166,39 +166,39 @@ def test_that_comments_that_could_not_be_carried_along_are_named(three: Three) -
     text = three.out.read_text("utf-8")
     assert "ask Anna" not in text
     assert "  # dusty\n  - id: stock\n" in text
-    told = three.told.text
-    assert told.endswith("These comments of theirs are not in the result:\n  # ask Anna")
+    output = three.output.text
+    assert output.endswith("These comments of theirs are not in the result:\n  # ask Anna")
 
 
 def test_that_a_hash_in_a_text_is_no_comment(three: Three) -> None:
     ours = changed(field("families/stock", "name", "Warehouse"))
     theirs = LADDER.replace("name: Stock", 'name: "Stock # 2"')
     three.merge(ours, theirs)
-    assert "comments" not in three.told.text
+    assert "comments" not in three.output.text
 
 
 def test_that_json_names_the_comments_that_are_not_in_the_result(three: Three) -> None:
     ours = changed(field("families/stock", "name", "Warehouse"))
     theirs = LADDER.replace("name: Stock", "name: Stock  # ask Anna")
     assert three.merge(ours, theirs, LADDER, "--format", "json") == 0
-    assert json.loads(three.told.text)["comments_left_behind"] == ["# ask Anna"]
+    assert json.loads(three.output.text)["comments_left_behind"] == ["# ask Anna"]
 
 
 def test_that_another_file_is_replaced_only_by_force(three: Three) -> None:
     three.out.write_text("something of mine", "utf-8")
     assert three.merge(LADDER, LADDER) == 2
     assert three.out.read_text("utf-8") == "something of mine"
-    assert "--force" in three.told.errors[0]
+    assert "--force" in three.output.errors[0]
     assert three.merge(LADDER, LADDER, LADDER, "--force") == 0
     assert three.out.read_text("utf-8") == LADDER
 
 
 def test_that_only_git_replaces_ours_unasked(three: Three) -> None:
     three.merge(LADDER, changed(field("families/stock", "name", "Warehouse")))
-    assert three.told.run(three.base, three.ours, three.theirs, "-o", three.ours) == 2
+    assert three.output.run(three.base, three.ours, three.theirs, "-o", three.ours) == 2
     assert three.ours.read_text("utf-8") == LADDER
     gits = three.ours.rename(three.ours.with_name(".merge_file_x1Yz9a"))
-    assert three.told.run(three.base, gits, three.theirs, "-o", gits) == 0
+    assert three.output.run(three.base, gits, three.theirs, "-o", gits) == 0
     assert "name: Warehouse" in gits.read_text("utf-8")
 
 
@@ -206,10 +206,10 @@ def test_that_ours_is_replaced_by_force_and_the_others_never(three: Three) -> No
     three.merge(LADDER, changed(field("families/stock", "name", "Warehouse")))
     sides = (three.base, three.ours, three.theirs)
     for other in (three.base, three.theirs):
-        assert three.told.run(*sides, "-o", other, "--force") == 2
-        assert "is read by this command" in three.told.errors[-1]
+        assert three.output.run(*sides, "-o", other, "--force") == 2
+        assert "is read by this command" in three.output.errors[-1]
     assert three.base.read_text("utf-8") == LADDER
-    assert three.told.run(*sides, "-o", three.ours, "--force") == 0
+    assert three.output.run(*sides, "-o", three.ours, "--force") == 0
     assert "name: Warehouse" in three.ours.read_text("utf-8")
 
 
@@ -219,7 +219,7 @@ def test_that_a_newer_format_is_refused(three: Three, side: str) -> None:
     texts[side] = LADDER.replace("laddereditor: 1", "laddereditor: 99")
     assert three.merge(texts["ours"], texts["theirs"], texts["base"]) == 2
     assert not three.out.exists()
-    (error,) = three.told.errors
+    (error,) = three.output.errors
     assert f"{side}.yaml" in error
     assert "99" in error
 
@@ -231,14 +231,14 @@ def test_that_a_conflict_exits_with_1_and_leaves_a_ladder_with_ours(three: Three
     assert three.ladder.levels[0].name == "Beginner"
     assert three.ladder.organization == "New Ltd"
     for words in ("Both changed 1 place differently", "Junior", "Beginner", "Starter"):
-        assert words in three.told.text
+        assert words in three.output.text
 
 
 def test_that_conflicts_are_reported_as_json(three: Three) -> None:
     ours = changed(field("levels/P1", "name", "Beginner"))
     theirs = changed(field("levels/P1", "name", "Starter"))
     assert three.merge(ours, theirs, LADDER, "--format", "json") == 1
-    assert json.loads(three.told.text) == {
+    assert json.loads(three.output.text) == {
         "merged": False,
         "conflicts": [
             {
@@ -256,8 +256,8 @@ def test_that_without_a_base_every_difference_is_asked_and_that_is_said(three: T
     theirs = changed(lambda ladder: insert_items(ladder, SALES, "responsibilities", 0, ["Smiles"]))
     assert three.merge(LADDER, theirs, "") == 1
     assert "Smiles" not in statements(three.ladder)
-    assert "The two differ in 1 place, and their common ancestor is unknown" in three.told.text
-    assert "Name the version that both come from as BASE" in three.told.text
+    assert "The two differ in 1 place, and their common ancestor is unknown" in three.output.text
+    assert "Name the version that both come from as BASE" in three.output.text
     assert three.merge(LADDER, theirs, LADDER, "--force") == 0
     assert "Smiles" in statements(three.ladder)
 
@@ -266,10 +266,10 @@ def test_that_a_comment_of_ours_that_goes_with_their_removal_is_listed(three: Th
     ours = LADDER.replace("  - id: stock", "  # ask Anna\n  - id: stock")
     theirs = LADDER.replace(LADDER[LADDER.index("  - id: stock") :], "")
     assert three.merge(ours, theirs) == 0
-    assert "These comments of ours are not in the result:\n  # ask Anna" in three.told.text
-    assert "Undo" not in three.told.text
+    assert "These comments of ours are not in the result:\n  # ask Anna" in three.output.text
+    assert "Undo" not in three.output.text
     assert three.merge(ours, theirs, LADDER, "--force", "--format", "json") == 0
-    assert json.loads(three.told.lines[-1])["comments_removed"] == ["# ask Anna"]
+    assert json.loads(three.output.lines[-1])["comments_removed"] == ["# ask Anna"]
 
 
 def _two_rewordings() -> tuple[str, str, str]:
@@ -281,11 +281,11 @@ def test_that_two_rewordings_are_a_conflict_with_the_joined_words(three: Three) 
     base, ours, theirs = _two_rewordings()
     assert three.merge(ours, theirs, base) == 1
     assert three.out.read_text("utf-8") == ours
-    assert "Sales › P2 › Responsibilities 1" in three.told.text
-    assert "  joined Spends up to 20,000 EUR a month" in three.told.text
-    assert "--join-words" in three.told.text
+    assert "Sales › P2 › Responsibilities 1" in three.output.text
+    assert "  joined Spends up to 20,000 EUR a month" in three.output.text
+    assert "--join-words" in three.output.text
     assert three.merge(ours, theirs, base, "--force", "--format", "json") == 1
-    (found,) = json.loads(three.told.lines[-1])["conflicts"]
+    (found,) = json.loads(three.output.lines[-1])["conflicts"]
     assert found["proposal"] == "Spends up to 20,000 EUR a month"
 
 
@@ -299,8 +299,8 @@ def test_that_the_place_of_what_was_taken_out_is_reported_in_words(three: Three)
     ours = LADDER.replace(LADDER[LADDER.index("  - id: stock") :], "")
     theirs = changed(field("families/stock", "name", "Warehouse"))
     assert three.merge(ours, theirs) == 1
-    assert "\nWarehouse\n  base   Stock\n  ours   (nothing)" in three.told.text
-    assert "families/" not in three.told.text
+    assert "\nWarehouse\n  base   Stock\n  ours   (nothing)" in three.output.text
+    assert "families/" not in three.output.text
 
 
 def test_that_values_of_a_conflict_are_reported_by_their_names(three: Three) -> None:
@@ -309,14 +309,14 @@ def test_that_values_of_a_conflict_are_reported_by_their_names(three: Three) -> 
     first = "name: Junior\n    track: "
     ours, theirs = (base.replace(f"{first}professional", first + one) for one in ("mgmt", "exec"))
     assert three.merge(ours, theirs, base) == 1
-    assert "  base   Professional\n  ours   Management\n  theirs Executive" in three.told.text
+    assert "  base   Professional\n  ours   Management\n  theirs Executive" in three.output.text
 
 
 def test_that_line_ends_and_byte_order_mark_of_ours_stay(three: Three) -> None:
     three.base.write_text(LADDER, "utf-8")
     three.ours.write_bytes(b"\xef\xbb\xbf" + LADDER.replace("\n", "\r\n").encode())
     three.theirs.write_text(changed(field("families/stock", "name", "Warehouse")), "utf-8")
-    assert three.told.run(three.base, three.ours, three.theirs, "-o", three.out) == 0
+    assert three.output.run(three.base, three.ours, three.theirs, "-o", three.out) == 0
     data = three.out.read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     assert data.count(b"\n") == data.count(b"\r\n") > 20
@@ -326,14 +326,14 @@ def test_that_line_ends_and_byte_order_mark_of_ours_stay(three: Three) -> None:
 def test_that_an_unreadable_side_exits_with_2_and_writes_nothing(three: Three) -> None:
     assert three.merge(LADDER, "laddereditor: [") == 2
     assert not three.out.exists()
-    assert len(three.told.errors) == 1
-    assert str(three.theirs) in three.told.errors[0]
+    assert len(three.output.errors) == 1
+    assert str(three.theirs) in three.output.errors[0]
 
 
 def test_that_without_an_output_nothing_is_written(three: Three) -> None:
     three.merge(LADDER, LADDER)
     before = sorted(three.base.parent.iterdir())
-    three.told.run(three.base, three.ours, three.theirs)
+    three.output.run(three.base, three.ours, three.theirs)
     assert sorted(three.base.parent.iterdir()) == before
 
 
@@ -511,9 +511,9 @@ def test_that_yaml_that_is_no_ladder_has_the_marks_of_git_where_both_changed_it(
 def test_that_the_messages_of_a_merge_name_the_file(checkout: Checkout) -> None:
     ours = changed(field("levels/P1", "name", "Beginner"))
     done = checkout.branches(ours, changed(field("levels/P1", "name", "Starter")))
-    told = done.stdout + done.stderr
-    assert "shop.yaml: Both changed 1 place differently." in told
-    assert ".merge_file" not in told
+    output = done.stdout + done.stderr
+    assert "shop.yaml: Both changed 1 place differently." in output
+    assert ".merge_file" not in output
 
 
 @needs_git

@@ -49,7 +49,7 @@ history: [{{version: "0.1.0", date: 2026-01-02, author: "{YAML}", summary: "{YAM
     return path
 
 
-def told(*arguments: object) -> str:
+def output(*arguments: object) -> str:
     lines: list[str] = []
     run([str(one) for one in arguments], lambda _: 0, Output(lines.append, lines.append))
     return "\n".join(lines)
@@ -99,14 +99,14 @@ NAMES = (
 
 @pytest.mark.parametrize("name", NAMES)
 def test_that_no_sign_of_a_file_steers_the_terminal(name: str, tmp_path: Path) -> None:
-    text = told(*verbs(tmp_path)[name])
+    text = output(*verbs(tmp_path)[name])
     assert text
     assert not STEERING.search(text)
 
 
 def test_that_json_means_what_the_file_says(tmp_path: Path) -> None:
     one = ladder(tmp_path, "one")
-    found = json.loads(told("check", one, "--format", "json"))
+    found = json.loads(output("check", one, "--format", "json"))
     assert any("\u202e" in finding["message"] for finding in found["findings"])
 
 

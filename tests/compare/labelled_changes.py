@@ -44,7 +44,7 @@ class Case:
     says: str
     before: str
     after: str
-    tellings: tuple[tuple[Label, ...], ...]
+    descriptions: tuple[tuple[Label, ...], ...]
 
     @property
     def old(self) -> Ladder:
@@ -58,7 +58,7 @@ class Case:
 
 
 @dataclass(frozen=True)
-class Told:
+class Reported:
     """A change that the diff found, in the shape of a label."""
 
     kind: str
@@ -74,31 +74,31 @@ class Verdict:
     """How the diff of one case agrees with the telling it agrees with best."""
 
     case: Case
-    right: tuple[tuple[Label, Told], ...]
+    right: tuple[tuple[Label, Reported], ...]
     missed: tuple[Label, ...]
-    wrong: tuple[Told, ...]
+    wrong: tuple[Reported, ...]
 
     @property
-    def judged(self) -> list[tuple[Label, Told]]:
+    def judged(self) -> list[tuple[Label, Reported]]:
         """The changes found whose effect a reader is sure of."""
-        return [(label, told) for label, told in self.right if label.effects]
+        return [(label, reported) for label, reported in self.right if label.effects]
 
     @property
-    def effects_wrong(self) -> list[tuple[Label, Told]]:
+    def effects_wrong(self) -> list[tuple[Label, Reported]]:
         """Effects that the diff states and a reader denies."""
         return [
-            (label, told)
-            for label, told in self.judged
-            if told.effect != "unclear" and told.effect not in label.effects
+            (label, reported)
+            for label, reported in self.judged
+            if reported.effect != "unclear" and reported.effect not in label.effects
         ]
 
     @property
-    def effects_missed(self) -> list[tuple[Label, Told]]:
+    def effects_missed(self) -> list[tuple[Label, Reported]]:
         """Effects that the diff leaves open and a reader is sure of."""
         return [
-            (label, told)
-            for label, told in self.judged
-            if told.effect == "unclear" and told.effect not in label.effects
+            (label, reported)
+            for label, reported in self.judged
+            if reported.effect == "unclear" and reported.effect not in label.effects
         ]
 
 
@@ -129,7 +129,7 @@ def read_cases(name: str) -> list[Case]:
 def _case(path: Path) -> Case:
     entry = yaml.safe_load(path.read_text("utf-8"))
     before, after = _two_texts(entry["ladder"])
-    return Case(path.stem, entry["says"], before, after, tuple(_tellings(entry["changes"])))
+    return Case(path.stem, entry["says"], before, after, tuple(_descriptions(entry["changes"])))
 
 
 def _two_texts(marked: str) -> tuple[str, str]:
@@ -142,7 +142,7 @@ def _two_texts(marked: str) -> tuple[str, str]:
     return before, after
 
 
-def _tellings(entries: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Label, ...]]:
+def _descriptions(entries: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Label, ...]]:
     ways = [entry.get("either", [[entry]]) for entry in entries]
     for way in product(*ways):
         yield tuple(_label(one) for chosen in way for one in chosen)
@@ -174,10 +174,10 @@ def _place(place: str) -> tuple[str, str]:
     return address if known else f"families/{address}", field
 
 
-def told(change: LadderChange) -> Told:
+def reported(change: LadderChange) -> Reported:
     """Return a change of a diff in the shape of a label."""
     (plain,) = diff_json([change])["changes"]
-    return Told(
+    return Reported(
         change.division or change.kind,
         change.address,
         _without_place(change.field),
@@ -193,14 +193,14 @@ def _without_place(path: str) -> str:
 
 def judged(case: Case) -> Verdict:
     """Hold the diff of a case against its labels."""
-    found = [told(change) for change in diff(case.old, case.new)]
-    verdicts = [_against(case, telling, found) for telling in case.tellings]
+    found = [reported(change) for change in diff(case.old, case.new)]
+    verdicts = [_against(case, description, found) for description in case.descriptions]
     return min(verdicts, key=lambda verdict: len(verdict.missed) + len(verdict.wrong))
 
 
-def _against(case: Case, telling: Iterable[Label], found: Sequence[Told]) -> Verdict:
+def _against(case: Case, description: Iterable[Label], found: Sequence[Reported]) -> Verdict:
     left, right, missed = list(found), [], []
-    for label in sorted(telling, key=lambda label: not label.text):  # the closest labels first
+    for label in sorted(description, key=lambda label: not label.text):  # the closest labels first
         fitting = next((one for one in left if _fits(label, one)), None)
         if fitting is None:
             missed.append(label)
@@ -210,7 +210,7 @@ def _against(case: Case, telling: Iterable[Label], found: Sequence[Told]) -> Ver
     return Verdict(case, tuple(right), tuple(missed), tuple(left))
 
 
-def _fits(label: Label, one: Told) -> bool:
+def _fits(label: Label, one: Reported) -> bool:
     return (
         (label.kind, label.address, label.field) == (one.kind, one.address, one.field)
         and label.origin in {None, one.origin}

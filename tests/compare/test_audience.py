@@ -50,13 +50,13 @@ def test_that_no_format_of_a_report_for_everybody_says_what_people_are_paid(name
     assert has_pay(report)
     for_everybody = without_pay(report)
     assert not has_pay(for_everybody)
-    told = False
+    reported = False
     for one in formats_of(type(report)):
-        told = told or "Elbonia" in one.write(report, Terminal())
+        reported = reported or "Elbonia" in one.write(report, Terminal())
         written = one.write(for_everybody, Terminal())
         assert written
         assert not any(word in written for word in ("Elbonia", "41234", "41,234", "45,678"))
-    assert told
+    assert reported
 
 
 def test_that_a_report_without_pay_stays_as_it_is() -> None:

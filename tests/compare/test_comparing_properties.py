@@ -131,7 +131,7 @@ def _is_empty_record(row: Row, *columns: int) -> bool:
     return all(row.cells[n].is_empty for n in columns)
 
 
-def told(comparison: Comparison, order: list[int]) -> Counter[object]:
+def reported(comparison: Comparison, order: list[int]) -> Counter[object]:
     """Return what the rows say, without their order, the columns in a given one."""
     return Counter(
         (
@@ -153,7 +153,7 @@ def test_that_the_order_of_the_other_columns_only_moves_their_cells(
     order = [0, *others]
     before = compare(found)
     after = compare([found[n] for n in order])
-    assert told(before, order) == told(after, list(range(len(found))))
+    assert reported(before, order) == reported(after, list(range(len(found))))
 
 
 @given(columns(), st.integers(20, 160))

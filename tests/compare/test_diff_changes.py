@@ -30,7 +30,7 @@ def changes_of(new: Ladder, old: Ladder | None = None) -> tuple[LadderChange, ..
     return found
 
 
-def told(new: Ladder, old: Ladder | None = None) -> list[tuple[str, str, str]]:
+def reported(new: Ladder, old: Ladder | None = None) -> list[tuple[str, str, str]]:
     return [(c.kind, c.address, c.field) for c in changes_of(new, old)]
 
 
@@ -56,12 +56,12 @@ _BUILDS, _REVIEWS, _MENDS = RAW["families"][0]["profiles"][1]["responsibilities"
 
 def test_that_an_added_statement_is_at_its_new_place() -> None:
     new = p3_with([_BUILDS, "Plans the quarter", _REVIEWS, _MENDS])
-    assert told(new) == [("added", DATA_P3, "responsibilities/1")]
+    assert reported(new) == [("added", DATA_P3, "responsibilities/1")]
     assert headlines(new) == ["Responsibility added"]
 
 
 def test_that_a_removed_statement_is_at_its_old_place() -> None:
-    assert told(p3_with([_BUILDS, _REVIEWS])) == [("removed", DATA_P3, "responsibilities/2")]
+    assert reported(p3_with([_BUILDS, _REVIEWS])) == [("removed", DATA_P3, "responsibilities/2")]
 
 
 def test_that_a_reworded_statement_has_both_texts() -> None:
@@ -79,13 +79,13 @@ def test_that_one_item_that_moved_is_not_a_new_order() -> None:
 
 def test_that_a_moved_and_reworded_statement_is_both() -> None:
     new = p3_with(["Mends what breaks at night", _BUILDS, _REVIEWS])
-    assert [kind for kind, _, _ in told(new)] == ["moved", "changed"]
+    assert [kind for kind, _, _ in reported(new)] == ["moved", "changed"]
 
 
 def test_that_a_sorted_list_is_one_new_order() -> None:
     titles = ["E", "D", "C", "B", "A"]
     old = with_p3(titles=titles)
-    assert told(with_p3(titles=sorted(titles)), old) == [("reordered", DATA_P3, "titles")]
+    assert reported(with_p3(titles=sorted(titles)), old) == [("reordered", DATA_P3, "titles")]
 
 
 def test_that_a_statement_that_went_to_another_list_is_a_move() -> None:
@@ -109,7 +109,7 @@ def test_that_a_competency_taken_up_by_a_moved_statement_needs_no_change_of_its_
     new = with_p3(
         responsibilities=[_BUILDS, _REVIEWS], expectations={**expected, "delivery": ["Ships data"]}
     )
-    assert told(new) == [("moved", DATA_P3, "expectations/communication/0")]
+    assert reported(new) == [("moved", DATA_P3, "expectations/communication/0")]
 
 
 def test_that_a_split_statement_holds_both_halves() -> None:
@@ -135,7 +135,7 @@ def test_that_a_rename_is_found_where_the_content_changed_too() -> None:
     raw = to_raw(rename(sample(), Address("skills/mentoring"), "coaching").change(sample()))
     raw["skills"][0]["description"] = "Helps others grow"
     new = Ladder.model_validate(raw)
-    assert told(new) == [
+    assert reported(new) == [
         ("renamed", "skills/coaching", "id"),
         ("added", "skills/coaching", "description"),
     ]
@@ -145,15 +145,15 @@ def test_that_another_skill_in_its_place_is_no_rename() -> None:
     raw = to_raw(sample())
     raw["skills"][3] = {"id": "welding", "name": "Welding", "category": "Crafts"}
     raw["families"][1]["profiles"][0]["skills"] = ["welding"]
-    kinds = sorted(kind for kind, _, _ in told(Ladder.model_validate(raw)))
+    kinds = sorted(kind for kind, _, _ in reported(Ladder.model_validate(raw)))
     assert kinds == ["added", "added", "removed", "removed"]
 
 
 def test_that_a_name_is_renamed_and_a_title_changed() -> None:
     new = rename_name(sample(), Address("skills/sql"), "Queries").change(sample())
-    assert told(new) == [("renamed", "skills/sql", "name")]
+    assert reported(new) == [("renamed", "skills/sql", "name")]
     assert headlines(new) == ["Skill renamed: SQL → Queries"]
-    assert told(with_p3(title="Mender")) == [("changed", DATA_P3, "title")]
+    assert reported(with_p3(title="Mender")) == [("changed", DATA_P3, "title")]
 
 
 def test_that_a_profile_goes_to_another_family_with_one_change() -> None:
@@ -168,26 +168,26 @@ def test_that_a_profile_goes_to_another_family_with_one_change() -> None:
 
 def test_that_a_profile_goes_to_another_level_with_one_change() -> None:
     new = rename(sample(), DATA_P3, "M1").change(sample())
-    assert told(new) == [("moved", "families/data/M1", "")]
+    assert reported(new) == [("moved", "families/data/M1", "")]
     assert headlines(new) == ["Profile P3 Senior Data Engineer moved to M1"]
 
 
 def test_that_a_competency_goes_from_a_family_to_the_ladder() -> None:
     raw = to_raw(sample())
     raw["competencies"].append(raw["families"][0]["competencies"].pop())
-    assert told(Ladder.model_validate(raw)) == [("moved", "competencies/stewardship", "")]
+    assert reported(Ladder.model_validate(raw)) == [("moved", "competencies/stewardship", "")]
 
 
 def test_that_a_moved_family_is_a_move_of_one() -> None:
     new = move(sample(), [Address("families/hr")], Address(), 0).change(sample())
-    assert told(new) == [("moved", "families/hr", "")]
+    assert reported(new) == [("moved", "families/hr", "")]
 
 
 def test_that_reversed_levels_are_one_new_order() -> None:
     raw = to_raw(sample())
     raw["levels"].reverse()
     new = Ladder.model_validate(raw)
-    assert told(new) == [("reordered", "", "levels")]
+    assert reported(new) == [("reordered", "", "levels")]
     assert headlines(new) == ["Levels put in another order"]
 
 
@@ -203,7 +203,7 @@ def test_that_the_rest_of_the_file_counts_too() -> None:
     raw["history"] = [{"version": "1.0.0"}]
     raw["notes"] = "Ask the works council"
     raw["x-house"] = [1, 2]
-    assert told(Ladder.model_validate(raw)) == [
+    assert reported(Ladder.model_validate(raw)) == [
         ("added", "", "notes"),
         ("added", "", "checks/rules/skill-count"),
         ("added", "", "history/0"),
@@ -236,7 +236,7 @@ def test_that_changes_come_in_reading_order() -> None:
     raw["levels"][0]["name"] = "First"
     raw["description"] = "D"
     raw["families"].pop()
-    assert told(Ladder.model_validate(raw)) == [
+    assert reported(Ladder.model_validate(raw)) == [
         ("added", "", "description"),
         ("renamed", "levels/P1", "name"),
         ("changed", DATA_P3, "title"),
@@ -258,7 +258,7 @@ def test_that_places_and_groups_are_named() -> None:
 def test_that_moved_items_follow_one_another() -> None:
     new = move_items(sample(), DATA_P3, "responsibilities", [1, 2], 0).change(sample())
     # A finding that was accepted at one of them follows it.
-    assert told(new) == [
+    assert reported(new) == [
         ("changed", "", "checks/accepted/1"),
         ("moved", DATA_P3, "responsibilities/2"),
     ]

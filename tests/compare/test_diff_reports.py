@@ -60,10 +60,10 @@ def nasty() -> tuple[tuple[LadderChange, ...], Ladder, Ladder]:
 
 
 def test_that_the_json_has_its_shape_and_a_move_says_from_where() -> None:
-    told = diff_json(changed()[0])
-    assert set(told) == {"changes", "bump"}
-    assert told["bump"] == "major"
-    moved = next(change for change in told["changes"] if change["kind"] == "moved")
+    reported = diff_json(changed()[0])
+    assert set(reported) == {"changes", "bump"}
+    assert reported["bump"] == "major"
+    moved = next(change for change in reported["changes"] if change["kind"] == "moved")
     assert moved == {
         "kind": "moved",
         "address": DATA_P3,
@@ -73,7 +73,7 @@ def test_that_the_json_has_its_shape_and_a_move_says_from_where() -> None:
         "effect": "neutral",
         "from": f"{DATA_P3}/responsibilities/2",
     }
-    others = [change for change in told["changes"] if change["kind"] != "moved"]
+    others = [change for change in reported["changes"] if change["kind"] != "moved"]
     assert all(
         list(change) == ["kind", "address", "field", "before", "after", "effect"]
         for change in others

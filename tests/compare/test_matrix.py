@@ -38,7 +38,7 @@ def _own(ladder: Ladder, entity: Profile | Level) -> Counter[tuple[str, str]]:
     for name, value in dict(entity).items():
         if name not in ("level", "id", "track"):
             found.update(_values(ladder, name, value))
-    return Counter({told: count for told, count in found.items() if told[1]})
+    return Counter({reported: count for reported, count in found.items() if reported[1]})
 
 
 def _values(ladder: Ladder, path: str, value: object) -> Iterator[tuple[str, str]]:
@@ -63,7 +63,7 @@ def _numbered(value: object) -> Iterable[tuple[object, object]]:
     return enumerate(value) if isinstance(value, tuple) else dict(value).items()  # type: ignore[call-overload]
 
 
-def _told(table: Matrix, column: int) -> Counter[tuple[str, str]]:
+def _reported(table: Matrix, column: int) -> Counter[tuple[str, str]]:
     cells = (row.cells[column] for row in table.rows if row.cells)
     return Counter((cell.field, cell.full_text) for cell in cells if cell.state == "own")
 
@@ -85,7 +85,7 @@ def test_that_each_value_of_each_profile_and_level_is_in_the_table_exactly_once(
         for number, column in enumerate(table.columns):
             if column.address:
                 entity = find(ladder, column.address)
-                assert _told(table, number) == _own(ladder, entity)
+                assert _reported(table, number) == _own(ladder, entity)
 
 
 @given(st.data())
@@ -113,12 +113,12 @@ def test_that_a_text_set_in_a_cell_is_the_text_that_the_table_then_tells(
         return
     wanted = {"experience": text.replace("-", "–")}.get(row.section, text)
     wanted = choice_text(text) if row.section in ("flsa", "pay/status") else wanted
-    told = [
+    reported = [
         one.cells[number].full_text
         for one in matrix(after, Address(place)).rows
         if (one.section, one.key) == (row.section, row.key) and one.cells
     ]
-    assert wanted in told
+    assert wanted in reported
     if not cell.place.insert:
         assert text_at(after, cell.place) == wanted
 
@@ -228,8 +228,8 @@ def test_that_a_skill_which_the_levels_around_ask_for_is_a_gap() -> None:
 
 def test_that_skills_are_by_category_in_the_librarys_order_with_their_proficiency() -> None:
     rows = [row for row in matrix(sample(), DATA).rows if row.section == "skills"]
-    told = [(row.kind, row.heading) for row in rows]
-    assert told == [
+    reported = [(row.kind, row.heading) for row in rows]
+    assert reported == [
         ("heading", "Skills, knowledge & tools"),
         ("group", "People"),
         ("skill", "Mentoring"),

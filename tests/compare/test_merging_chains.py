@@ -227,11 +227,11 @@ def test_that_both_may_put_in_a_level_below() -> None:
 
 
 def _no_internal_keys(merged: Merged) -> bool:
-    told = [
+    reported = [
         *(c.address for c in merged.conflicts),
         *(address for address, _ in walk(merged.ladder)),
     ]
-    return not any("~" in address for address in told)
+    return not any("~" in address for address in reported)
 
 
 def _with_top(ladder: Ladder) -> Ladder:

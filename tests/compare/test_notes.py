@@ -86,7 +86,7 @@ def test_that_another_title_is_told_as_one_change() -> None:
 def test_that_several_other_titles_are_told_one_by_one() -> None:
     new = raw()
     profile(new, 0)["titles"] = ["Assistant", "Helper", "Porter"]
-    assert {told for _, _, told in words(note(new))} == {
+    assert {reported for _, _, reported in words(note(new))} == {
         "Common title added",
         "Common title removed",
     }
@@ -97,9 +97,9 @@ def test_that_changed_pay_is_told_with_the_amounts() -> None:
     profile(new, 0)["pay"] = {
         "ranges": [{"currency": "EUR", "min": 27000, "mid": 31500, "max": 36000}]
     }
-    ((heading, level, told),) = words(note(new))
+    ((heading, level, reported),) = words(note(new))
     assert (heading, level) == ("Shop", "P1")
-    assert "40,000" in told and "36,000" in told
+    assert "40,000" in reported and "36,000" in reported
 
 
 def test_that_another_grade_and_another_level_code_are_told_to_every_family() -> None:
@@ -132,11 +132,11 @@ def test_that_a_moved_statement_is_told_at_both_levels() -> None:
     new = raw()
     moved = profile(new, 2)["responsibilities"].pop(0)
     profile(new, 1)["responsibilities"].append(moved)
-    told = {(level, item.meaning): item for _, level, item in items(note(new))}
-    assert set(told) == {("P2", "More is asked for"), ("P3", "Less is asked for")}
-    assert told["P2", "More is asked for"].now == moved
-    assert told["P3", "Less is asked for"].before == moved
-    assert told["P3", "Less is asked for"].words == "Responsibility moved to Shop › P2"
+    reported = {(level, item.meaning): item for _, level, item in items(note(new))}
+    assert set(reported) == {("P2", "More is asked for"), ("P3", "Less is asked for")}
+    assert reported["P2", "More is asked for"].now == moved
+    assert reported["P3", "Less is asked for"].before == moved
+    assert reported["P3", "Less is asked for"].words == "Responsibility moved to Shop › P2"
 
 
 def unclear() -> dict[str, Any]:

@@ -516,12 +516,12 @@ def test_that_a_paste_says_what_comes_along() -> None:
     ],
 )
 def test_that_a_paste_says_what_has_another_name_here(
-    name: str, aliases: list[str], told: str
+    name: str, aliases: list[str], reported: str
 ) -> None:
     source = _scale("working", asked="working")
     clipboard = copy_nodes(source, [Address("families/data")])
     skill = evolve(source.skills[0], name=name, aliases=aliases)
-    assert pasted_namesakes(evolve(source, skills=(skill,)), clipboard) == told
+    assert pasted_namesakes(evolve(source, skills=(skill,)), clipboard) == reported
 
 
 def test_that_entries_copied_by_an_older_version_are_pasted() -> None:

@@ -257,9 +257,9 @@ def test_that_changes_are_reported_with_their_units_and_taken() -> None:
     old, new = sample(), filled()
     found = diff(old, new)
     assert apply(found, old) == new
-    told = diff_text(found, old, new)
+    reported = diff_text(found, old, new)
     for words in ("5 people", "1–2 weeks", "Purpose added", "0 weeks → 1 week at least"):
-        assert words in told
+        assert words in reported
 
 
 def test_that_both_sides_are_merged() -> None:

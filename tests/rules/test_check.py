@@ -318,9 +318,9 @@ def test_that_a_fix_is_refused_once_its_place_has_changed() -> None:
 
 
 def test_that_progress_is_reported_up_to_the_end() -> None:
-    told: list[float] = []
-    check(spoiled(), progress=told.append)
-    assert told == sorted(told) and told[-1] == 1.0
+    reported: list[float] = []
+    check(spoiled(), progress=reported.append)
+    assert reported == sorted(reported) and reported[-1] == 1.0
 
 
 def test_that_a_check_that_is_not_wanted_any_more_stops() -> None:

@@ -113,9 +113,9 @@ def test_that_a_comment_of_ours_that_theirs_wrote_too_is_not_named() -> None:
 def test_that_what_the_last_edit_reported_is_not_reported_again_by_a_merge() -> None:
     session = Session(read_text(BASE.replace("levels:", "levels:  # all of them")))
     session.apply(set_field(session.ladder, Address(), "name", "Other"))
-    told = session.document
-    object.__setattr__(told, "notices", ("Level P1 was reformatted in the file",))
-    object.__setattr__(told, "reformatted", True)
+    reported = session.document
+    object.__setattr__(reported, "notices", ("Level P1 was reformatted in the file",))
+    object.__setattr__(reported, "reformatted", True)
     session.may_reformat = lambda *_: False
     merge_copy(session, BASE.replace("Works alone.", "Works alone.  # since 2024"))
     assert "# since 2024" in session.document.text

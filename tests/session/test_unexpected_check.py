@@ -43,21 +43,21 @@ def session() -> Session:
 def test_that_an_edit_is_reported_and_kept_though_checking_raises(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told: list[SessionChange] = []
+    reported: list[SessionChange] = []
     kept = Kept()
     watch(kept, session)  # type: ignore[arg-type]
-    session.subscribe(told.append)
+    session.subscribe(reported.append)
     monkeypatch.setattr("laddereditor.session.findings.check", _fails)
     with pytest.raises(RuntimeError, match="a rule that fails"):
         session.apply(set_field(session.ladder, Address(), "name", "New"))
     assert session.ladder.name == "New"
-    assert [change.reason for change in told] == ["edit"]
+    assert [change.reason for change in reported] == ["edit"]
     assert "name: New" in kept.text
     assert session.report is None  # what was found before is not true of the new text
     session.undo()
-    assert [change.reason for change in told] == ["edit", "undo"]
+    assert [change.reason for change in reported] == ["edit", "undo"]
     session.load(read_text(TEXT.replace("Old", "Third")), "Load")
-    assert [change.reason for change in told] == ["edit", "undo", "loaded"]
+    assert [change.reason for change in reported] == ["edit", "undo", "loaded"]
     assert "name: Third" in kept.text
 
 
@@ -76,10 +76,10 @@ def test_that_checking_goes_on_after_it_failed(
 def test_that_a_listener_that_raises_prevents_no_other_from_being_notified(
     session: Session,
 ) -> None:
-    told: list[SessionChange] = []
+    reported: list[SessionChange] = []
     session.subscribe(_fails)
-    session.subscribe(told.append)
+    session.subscribe(reported.append)
     with pytest.raises(RuntimeError):
         session.apply(set_field(session.ladder, Address("levels/P1"), "name", "Entry"))
-    assert len(told) == 1
+    assert len(reported) == 1
     assert session.ladder.levels == (Level(id="P1", name="Entry"),)

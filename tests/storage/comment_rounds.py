@@ -59,6 +59,6 @@ def _wrong(found: list[Verdict], after: Document) -> Iterator[str]:
     for how in _WRONG:
         if any(verdict.how == how for verdict in found):
             yield how
-    told = {int(n) for n in re.findall(r"# c(\d+)\b", " ".join(after.removed_comments))}
-    if any(not each.there and each.number not in told for each in found):
+    reported = {int(n) for n in re.findall(r"# c(\d+)\b", " ".join(after.removed_comments))}
+    if any(not each.there and each.number not in reported for each in found):
         yield "lost silently"

@@ -134,8 +134,8 @@ def test_that_the_note_is_saved_as_a_page_and_as_markdown(
     view: ChangesView, workspace: Workspace, asker: FakeAsker, tmp_path: Path
 ) -> None:
     change_much(workspace)
-    told: list[str] = []
-    workspace.notice.connect(told.append)
+    reported: list[str] = []
+    workspace.notice.connect(reported.append)
     asker.answers |= {
         "note": NoteAnswer("save", "html"),
         "export_to_save": lambda proposal, _: tmp_path / proposal.name,
@@ -146,7 +146,7 @@ def test_that_the_note_is_saved_as_a_page_and_as_markdown(
     page, text = (next(tmp_path.glob(f"*.{ending}")) for ending in ("html", "md"))
     assert "Answers the phone" in page.read_text("utf-8")
     assert text.read_text("utf-8").startswith("# What changed in Small ladder")
-    assert told == [f"Saved as {page.name}.", f"Saved as {text.name}."]
+    assert reported == [f"Saved as {page.name}.", f"Saved as {text.name}."]
 
 
 def test_that_a_note_that_cannot_be_written_is_reported(
@@ -211,7 +211,7 @@ def _mask() -> int:
 
 
 def test_that_there_is_no_note_about_nothing(view: ChangesView, workspace: Workspace) -> None:
-    told: list[str] = []
-    workspace.notice.connect(told.append)
+    reported: list[str] = []
+    workspace.notice.connect(reported.append)
     view.export_note()
-    assert told == ["There are no changes to write a note about."]
+    assert reported == ["There are no changes to write a note about."]

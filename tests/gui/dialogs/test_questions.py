@@ -112,12 +112,12 @@ def large_dialogs() -> Iterator[QDialog]:
     yield ImportReviewDialog(ImportReview(LONG, MANY, MANY, MANY, LONG))
     yield ImportReviewDialog(ImportReview(LONG, MANY, MANY, (), LONG, MANY))
     yield UnreadableDialog(Path(f"{LONG}.yaml"), tuple(map(Fault, MANY)))
-    yield BackupsDialog(LONG, [EarlierSave(LONG, LONG)] * 30, lambda row, told: told(LONG))
+    yield BackupsDialog(LONG, [EarlierSave(LONG, LONG)] * 30, lambda row, reported: reported(LONG))
     yield RecoveriesDialog([RecoverableWork(LONG, LONG, LONG, LONG)] * 30)
     numbers = (("major", "2.0.0"), ("minor", "1.1.0"), ("patch", "1.0.1"))
     yield PublishDialog(
         PublishOffer(LONG, "1.0.0", numbers, LONG),
-        lambda told: told(PublishAdvice("2.0.0", LONG, MANY, LONG)),
+        lambda reported: reported(PublishAdvice("2.0.0", LONG, MANY, LONG)),
         print,
     )
 

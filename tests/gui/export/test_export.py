@@ -108,12 +108,12 @@ def test_that_the_page_is_printed_while_the_keyboard_is_in_it(
 
 
 def test_that_nothing_to_print_is_said(window: MainWindow) -> None:
-    told: list[str] = []
-    window.workspace.notice.connect(told.append)
+    reported: list[str] = []
+    window.workspace.notice.connect(reported.append)
     window.pages.show_page("compare")
     trigger(window, "file.print")
     assert previews(window) == []
-    assert "nothing to print" in told[-1]
+    assert "nothing to print" in reported[-1]
 
 
 @pytest.mark.parametrize("front", FRONTS)
@@ -282,11 +282,11 @@ def test_that_the_dialog_says_what_is_exported_and_for_whom(
     assert any(what.itemText(n).startswith("The page: ") for n in range(what.count()))
     everybody, those = choice.findChildren(QRadioButton)
     assert everybody.isChecked()
-    told = choice.findChild(QLabel, "export.summary")
-    assert told.text().endswith("for everybody: what people are paid is left out.")
+    reported = choice.findChild(QLabel, "export.summary")
+    assert reported.text().endswith("for everybody: what people are paid is left out.")
     those.click()
     file.setCurrentText("PDF")
-    assert told.text() == "PDF, for those who may see pay: it says what people are paid."
+    assert reported.text() == "PDF, for those who may see pay: it says what people are paid."
     assert choice.answer().pay
     assert choice.answer().format.name == "pdf"
 

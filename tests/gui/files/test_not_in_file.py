@@ -22,7 +22,7 @@ def type_code(qtbot: QtBot, window: MainWindow, code: str) -> QLineEdit:
     return editor
 
 
-def told(asker: FakeAsker) -> list[str]:
+def reported(asker: FakeAsker) -> list[str]:
     return [what[1] for name, what in asker.asked if name == "show_message"]
 
 
@@ -33,14 +33,14 @@ def test_that_saving_says_what_is_not_in_the_file_once_in_a_dialog(
     window.workspace.notice.connect(notices.append)
     editor = type_code(qtbot, window, "P2A")
     trigger(window, "file.save")
-    qtbot.waitUntil(lambda: bool(told(asker)))
-    assert "P2A" in told(asker)[0]
-    assert path.name in told(asker)[0]
+    qtbot.waitUntil(lambda: bool(reported(asker)))
+    assert "P2A" in reported(asker)[0]
+    assert path.name in reported(asker)[0]
     assert "P2A" not in path.read_text(encoding="utf-8")
     assert editor.text() == "P2A"
     trigger(window, "file.save")
     qtbot.waitUntil(lambda: any("without “P2A”" in one for one in notices))
-    assert len(told(asker)) == 1
+    assert len(reported(asker)) == 1
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
     assert window.workspace.refused_texts.of(session_of(window)) == ()
 

@@ -203,8 +203,8 @@ def test_that_a_failing_disk_is_reported_and_the_edits_stay(
         trigger(window, "file.save")
         asker.answers["save_changes"] = "save"
         assert not window.close()
-    told = [what for name, what in asker.asked if name == "show_message"]
-    assert "The disk is full" in told[0][1]
+    reported = [what for name, what in asker.asked if name == "show_message"]
+    assert "The disk is full" in reported[0][1]
     assert window.isVisible()
     assert window.isWindowModified()
     assert path.read_text("utf-8") == SMALL

@@ -60,13 +60,13 @@ def test_that_tab_takes_the_marked_one(robot: FormRobot, line: SuggestingLine) -
 def test_that_a_new_one_is_made_when_it_is_chosen_and_reported(
     robot: FormRobot, line: SuggestingLine
 ) -> None:
-    told: list[str] = []
-    robot.workspace.notice.connect(told.append)
+    reported: list[str] = []
+    robot.workspace.notice.connect(reported.append)
     robot.type("peo")
     robot.key(KEY.Key_Up)
     robot.key(KEY.Key_Return)
     assert robot.value(WEB).function == "peo"
-    assert told == ["“peo” is a new job function."]
+    assert reported == ["“peo” is a new job function."]
 
 
 def test_that_leaving_otherwise_takes_what_was_typed(

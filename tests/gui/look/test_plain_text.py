@@ -157,8 +157,8 @@ def tips_of(top: QWidget) -> Iterator[tuple[object, str]]:
 
 def assert_plain(top: QWidget) -> None:
     for label in [one for one in widgets(top) if isinstance(one, QLabel) and one.text()]:
-        told = f"{label.objectName()} {label.text()}"
-        assert label.textFormat() == Qt.TextFormat.PlainText, told
+        reported = f"{label.objectName()} {label.text()}"
+        assert label.textFormat() == Qt.TextFormat.PlainText, reported
     for owner, text in tips_of(top):
         assert is_plain(text) or isinstance(owner, QAction), f"{owner}: {text}"
     for editor in [one for one in widgets(top) if isinstance(one, QTextEdit)]:
@@ -206,8 +206,10 @@ def dialogs() -> Iterator[QDialog]:
     yield NewLadderDialog([Template(MARKS, MARKS, MARKS)])
     yield ImportReviewDialog(REVIEW)
     yield UnreadableDialog(Path(f"{MARKS}.yaml"), FAULTS)
-    yield BackupsDialog(MARKS, SAVES, lambda row, told: told(MARKS))
-    yield PublishDialog(OFFER, lambda told: told(PublishAdvice("2.0.0", MARKS, (MARKS,))), print)
+    yield BackupsDialog(MARKS, SAVES, lambda row, reported: reported(MARKS))
+    yield PublishDialog(
+        OFFER, lambda reported: reported(PublishAdvice("2.0.0", MARKS, (MARKS,))), print
+    )
 
 
 @pytest.mark.parametrize("number", range(5))

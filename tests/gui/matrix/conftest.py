@@ -48,8 +48,8 @@ class MatrixRobot:
     def __init__(self, qtbot: QtBot, ladder: Ladder) -> None:
         self.workspace, self.asker = Workspace(), FakeAsker()
         self.session = Session(new_document(ladder))
-        self.told: list[str] = []
-        self.workspace.notice.connect(self.told.append)
+        self.reported: list[str] = []
+        self.workspace.notice.connect(self.reported.append)
         self.workspace.open(self.session)
         self.workspace.go_to(DATA)
         self.window = QMainWindow()
@@ -109,7 +109,7 @@ class MatrixRobot:
 
     @property
     def notice(self) -> str:
-        return self.told[-1] if self.told else ""
+        return self.reported[-1] if self.reported else ""
 
     # -- doing --------------------------------------------------------------------------------
 

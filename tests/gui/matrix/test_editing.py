@@ -234,12 +234,12 @@ def test_that_a_read_only_ladder_says_why_nothing_changes(robot: MatrixRobot) ->
         lambda: robot.press(KEY.Key_Delete),
     )
     for act in commands:
-        robot.told.clear()
+        robot.reported.clear()
         act()
-        assert robot.told == ["Mara has the file open."]
-    robot.told.clear()
+        assert robot.reported == ["Mara has the file open."]
+    robot.reported.clear()
     robot.clip("x").press(KEY.Key_V, mod=CTRL).press(KEY.Key_Return)
-    assert robot.told == ["Mara has the file open."] * 2
+    assert robot.reported == ["Mara has the file open."] * 2
     assert robot.editor is None
 
 

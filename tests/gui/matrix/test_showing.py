@@ -148,7 +148,7 @@ def test_that_a_finding_inside_a_value_is_in_the_cell_of_the_value() -> None:
     )
     report = replace(check(ladder), findings=(*findings, *others))
     found = findings_of(report, table)
-    assert {place: [one.message for one in told] for place, told in found.items()} == {
+    assert {place: [one.message for one in reported] for place, reported in found.items()} == {
         (DATA_P3, "responsibilities/1"): ["responsibilities/1/examples/0"],
         (DATA_P3, "experience"): ["experience/max"],
         (DATA_P3, "responsibilities"): ["responsibilities"],

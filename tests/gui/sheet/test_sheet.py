@@ -183,14 +183,14 @@ def test_that_the_current_cell_stays_on_its_row(show: Show) -> None:
 def test_that_only_rows_that_changed_are_reported(show: Show) -> None:
     page = _page()
     model = show(page).sheet_model
-    told: list[tuple[int, int]] = []
-    model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    reported: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: reported.append((first.row(), last.row())))
     skills = list(page.skills)
     skills[3] = (*skills[3][:2], "Other words")
     skills[4] = (*skills[4][:2], "Other words")
     skills[9] = (*skills[9][:2], "Other words")
     model.follow(replace(page, skills=tuple(skills)))
-    assert told == [(3, 4), (9, 9)]
+    assert reported == [(3, 4), (9, 9)]
 
 
 def test_that_rows_out_of_sight_are_not_drawn_when_the_page_is_shown(show: Show) -> None:
@@ -215,10 +215,10 @@ def test_that_the_heading_of_a_section_stays_in_sight(qtbot: QtBot, show: Show) 
     assert sticky.row == -1
     table.verticalScrollBar().setValue(300)
     assert sticky.row == 0
-    told: list[int] = []
-    sticky.clicked.connect(told.append)
+    reported: list[int] = []
+    sticky.clicked.connect(reported.append)
     qtbot.mouseClick(sticky, Qt.MouseButton.LeftButton)
-    assert told == [0]
+    assert reported == [0]
 
 
 def test_that_the_row_on_top_says_what_it_is_about(qtbot: QtBot, show: Show) -> None:
@@ -244,7 +244,7 @@ class KeyTable(SheetTable):
     own_keys = frozenset({"open", "clear", "copy"})
 
     def on_key(self, meaning: SheetKey) -> None:
-        self.told = [*getattr(self, "told", []), meaning]
+        self.reported = [*getattr(self, "told", []), meaning]
 
 
 def test_that_keys_mean_the_same_on_the_cells_of_every_sheet(qtbot: QtBot) -> None:
@@ -257,7 +257,7 @@ def test_that_keys_mean_the_same_on_the_cells_of_every_sheet(qtbot: QtBot) -> No
         qtbot.keyClick(table, key)
     qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(table, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)  # not of this sheet
-    assert table.told == ["open", "open", "open", "clear", "copy"]
+    assert table.reported == ["open", "open", "open", "clear", "copy"]
 
 
 @pytest.mark.parametrize(

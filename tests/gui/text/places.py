@@ -89,11 +89,11 @@ def compose(text: str) -> None:
     """Show a sign as input methods do before it is there: underlined, the caret behind it."""
     kinds, look = QInputMethodEvent.AttributeType, QTextCharFormat()
     look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-    told = [
+    reported = [
         QInputMethodEvent.Attribute(kinds.TextFormat, 0, len(text), look),
         QInputMethodEvent.Attribute(kinds.Cursor, len(text), 1, None),
     ]
-    QApplication.sendEvent(focused(), QInputMethodEvent(text, told))
+    QApplication.sendEvent(focused(), QInputMethodEvent(text, reported))
     settle()
 
 
@@ -409,7 +409,7 @@ def conflict(qtbot: QtBot) -> Place:
 def publication(qtbot: QtBot) -> Place:
     """What is new, in the dialog that publishes."""
     offer = PublishOffer("Ladder", "1.0.0", (("major", "2.0.0"),), "")
-    dialog = PublishDialog(offer, lambda _told: None, print)
+    dialog = PublishDialog(offer, lambda _reported: None, print)
     editor = dialog.findChild(TextEditor, "publish.summary")
     assert editor is not None
     return _within(qtbot, dialog, editor)

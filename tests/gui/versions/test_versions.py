@@ -93,11 +93,11 @@ def _press(qtbot: QtBot, window: MainWindow, name: str) -> None:
 
 
 def _dialog(qtbot: QtBot) -> tuple[PublishDialog, Tell]:
-    told: list[Tell] = []
-    dialog = PublishDialog(OFFER, told.append, print)
+    reported: list[Tell] = []
+    dialog = PublishDialog(OFFER, reported.append, print)
     qtbot.addWidget(dialog)
     dialog.show()
-    return dialog, told[0]
+    return dialog, reported[0]
 
 
 def _ok(dialog: PublishDialog) -> QPushButton:
@@ -148,13 +148,13 @@ def test_that_a_number_the_ladder_has_already_is_offered_too(qtbot: QtBot) -> No
 
 def noted(qtbot: QtBot, shown: list[ExportOffer]) -> PublishDialog:
     """Return a dialog whose advice came with a draft and a change note."""
-    told: list[Tell] = []
-    dialog = PublishDialog(OFFER, told.append, shown.append)
+    reported: list[Tell] = []
+    dialog = PublishDialog(OFFER, reported.append, shown.append)
     qtbot.addWidget(dialog)
     dialog.show()
     old, new = (Ladder(laddereditor=1, name="Small", description=text) for text in ("", "For all"))
     report = ChangesReport(tuple(diff(old, new)), old, new)
-    told[0](PublishAdvice("1.1.0", "", (), DRAFT, partial(note_offer, report, ())))
+    reported[0](PublishAdvice("1.1.0", "", (), DRAFT, partial(note_offer, report, ())))
     return dialog
 
 
@@ -430,8 +430,8 @@ def _words(view: QWidget) -> list[str]:
     groups = [model.index(row, 0) for row in range(model.rowCount())]
     inner = [model.index(row, 0, one) for one in groups for row in range(model.rowCount(one))]
     last = [model.index(row, 0, one) for one in inner for row in range(model.rowCount(one))]
-    told = [str(index.data()) for index in (*groups, *inner, *last)]
-    return [*told, *(label.text() for label in view.findChildren(QLabel))]
+    reported = [str(index.data()) for index in (*groups, *inner, *last)]
+    return [*reported, *(label.text() for label in view.findChildren(QLabel))]
 
 
 def test_that_a_copy_is_merged_with_the_last_common_version_as_the_base(

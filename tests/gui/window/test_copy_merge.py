@@ -47,7 +47,7 @@ def press(view: QWidget, name: str) -> None:
     found.click()
 
 
-def told(window: MainWindow) -> list[str]:
+def reported(window: MainWindow) -> list[str]:
     return [notice.text for notice in window.sharing.notices.in_sight()]
 
 
@@ -59,9 +59,9 @@ def test_that_comments_come_along_and_the_bar_names_those_that_could_not(
     text = session_of(window).document.text
     assert "summary: Learns it.  # agreed in May" in text
     assert "name: Beginner\n" in text
-    assert told(window) == ["A comment in ada.yaml could not be carried over: “# or Starter?”."]
+    assert reported(window) == ["A comment in ada.yaml could not be carried over: “# or Starter?”."]
     trigger(window, "edit.undo")
-    assert told(window) == []
+    assert reported(window) == []
 
 
 def test_that_each_dialog_says_what_is_to_be_chosen(
@@ -85,7 +85,7 @@ def test_that_many_comments_can_all_be_read(
     press(view, "mergeFinish")
     left = [each for each in many if each not in session_of(window).document.text]
     assert len(left) > 3
-    assert f"{len(left)} comments in ada.yaml could not be carried over" in told(window)[0]
+    assert f"{len(left)} comments in ada.yaml could not be carried over" in reported(window)[0]
     press(window, f"{_KEY}.comments")
     title, _, details = asker.asked[-1][1]
     assert title == "Comments that are not in the file"
@@ -99,7 +99,7 @@ def test_that_comments_are_named_also_if_no_letter_changes(
     view = merge(window, asker, copy, path)
     label = session_of(window).undo_label
     press(view, "mergeFinish")
-    assert told(window) == ["A comment in ada.yaml could not be carried over: “# hm”."]
+    assert reported(window) == ["A comment in ada.yaml could not be carried over: “# hm”."]
     assert session_of(window).undo_label == label
 
 

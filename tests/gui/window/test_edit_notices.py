@@ -37,7 +37,7 @@ def unwritable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("laddereditor.storage.text.update.edit_record", refuse)
 
 
-def told(window: MainWindow) -> list[str]:
+def reported(window: MainWindow) -> list[str]:
     return [notice.text for notice in window.sharing.notices.in_sight()]
 
 
@@ -47,9 +47,9 @@ def test_that_comments_that_went_with_an_edit_are_reported_until_it_is_undone(
     ladder = session_of(window).ladder
     first = f"levels/{ladder.levels[0].id}"
     assert window.workspace.attempt(delete, [Address(first)], uses="remove")
-    assert any("# agreed in May" in text and "Undo" in text for text in told(window))
+    assert any("# agreed in May" in text and "Undo" in text for text in reported(window))
     trigger(window, "edit.undo")
-    assert told(window) == []
+    assert reported(window) == []
     assert "# agreed in May" in session_of(window).document.text
 
 
@@ -57,7 +57,7 @@ def test_that_an_edit_that_takes_no_comment_says_nothing(
     window: MainWindow, commented: Path
 ) -> None:
     window.workspace.attempt(set_field, Address(), "name", "Other")
-    assert told(window) == []
+    assert reported(window) == []
 
 
 def test_that_a_file_is_reformatted_only_after_asking(
@@ -76,7 +76,7 @@ def test_that_a_file_is_reformatted_only_after_asking(
     asker.answers["confirm"] = True
     assert window.workspace.attempt(set_field, Address(place), "name", "Other")
     assert session.document.reformatted
-    assert any("reformatted" in text for text in told(window))
+    assert any("reformatted" in text for text in reported(window))
     trigger(window, "edit.undo")
     assert session.document.text == before.text
 

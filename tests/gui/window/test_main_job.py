@@ -440,11 +440,13 @@ def test_that_a_profile_comes_in_beside_only_when_that_was_asked(
 
 
 def test_that_a_page_that_brings_nothing_says_so(window: MainWindow, asker: FakeAsker) -> None:
-    told: list[str] = []
-    window.workspace.notice.connect(told.append)
+    reported: list[str] = []
+    window.workspace.notice.connect(reported.append)
     session = import_again(window, asker, PAGE, "into")
     assert len(session.ladder.families) == 3
-    assert told == ["All that the pasted text says is in the ladder already. Nothing was changed."]
+    assert reported == [
+        "All that the pasted text says is in the ladder already. Nothing was changed."
+    ]
 
 
 def test_that_every_command_has_words_and_a_tip_and_no_key_twice(window: MainWindow) -> None:

@@ -110,12 +110,12 @@ def test_that_a_change_of_another_ladder_marks_its_tab_and_nothing_else(
 
 
 def test_that_a_ladder_that_becomes_read_only_is_reported_once(window: MainWindow) -> None:
-    told: list[object] = []
-    window.workspace.marks_changed.connect(told.append)
+    reported: list[object] = []
+    window.workspace.marks_changed.connect(reported.append)
     session = session_of(window)
     window.workspace.set_read_only(session, "because of the test")
     window.workspace.set_read_only(session, "because of the test")
-    assert told == [session]
+    assert reported == [session]
     assert window.windowTitle().endswith("(read-only)")
 
 
