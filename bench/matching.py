@@ -49,9 +49,9 @@ def misses(verdicts: list[Verdict]) -> None:
             print(f"  {what} {measure.similarity(old, new):.2f} [{case.title}] {old} | {new}")
         for split in set(verdict.splits_found) ^ case.splits:
             what = "wrong" if split in verdict.splits_found else "missed"
-            olds = " + ".join(case.before[place] for place in split.before)
-            news = " + ".join(case.after[place] for place in split.after)
-            print(f"  {what} parting [{case.title}] {olds} | {news}")
+            old_items = " + ".join(case.before[place] for place in split.before)
+            new_items = " + ".join(case.after[place] for place in split.after)
+            print(f"  {what} parting [{case.title}] {old_items} | {new_items}")
 
 
 def milliseconds(work: Callable[[], object], rounds: int = 15) -> float:

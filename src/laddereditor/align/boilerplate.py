@@ -40,5 +40,5 @@ def _phrases(text: str) -> frozenset[Phrase]:
     return frozenset(run for run in _runs(words(text)) if not any(map(is_unspaced, run)))
 
 
-def _runs(said: Sequence[str]) -> list[Phrase]:
-    return list(zip(*(said[step:] for step in range(_LENGTH)), strict=False))
+def _runs(words: Sequence[str]) -> list[Phrase]:
+    return list(zip(*(words[step:] for step in range(_LENGTH)), strict=False))

@@ -28,10 +28,10 @@ def runs(old: Sequence[Any], new: Sequence[Any]) -> Iterator[DifferingRun]:
     Texts are the same that are equal, other items that are the same object.
     """
     start, end = equal_ends(old, new, _differ)
-    olds = [_key(item) for item in old[start : len(old) - end]]
-    news = [_key(item) for item in new[start : len(new) - end]]
+    old_items = [_key(item) for item in old[start : len(old) - end]]
+    new_items = [_key(item) for item in new[start : len(new) - end]]
     left = right = 0
-    for one, other in (*in_order(olds, news), (len(olds), len(news))):
+    for one, other in (*in_order(old_items, new_items), (len(old_items), len(new_items))):
         if one > left or other > right:
             yield DifferingRun(start + left, one - left, start + right, other - right)
         left, right = one + 1, other + 1

@@ -36,13 +36,13 @@ def features(text: str) -> Features:
     The subject of a statement is at its start, so words have less weight towards its end.
     """
     found: Features = {}
-    said = 0.0
+    weight_so_far = 0.0
     last = ""
     for word in _distinctive(words(text)):
-        place = 1.0 / (1.0 + _TAIL * max(0.0, said - _HEAD))
+        place = 1.0 / (1.0 + _TAIL * max(0.0, weight_so_far - _HEAD))
         for part, weight in _parts(word):
             found[part] = found.get(part, 0.0) + weight * place
-            said += weight
+            weight_so_far += weight
         sign = word if is_unspaced(word) else ""
         if sign and last:
             found[last + sign] = found.get(last + sign, 0.0) + 0.5 * place
@@ -111,9 +111,9 @@ def _in_common(known: Features, other: Features) -> float:
     return sum(min(weight, other[part]) for part, weight in known.items() if part in other)
 
 
-def _distinctive(said: tuple[str, ...]) -> tuple[str, ...]:
+def _distinctive(words: tuple[str, ...]) -> tuple[str, ...]:
     """Leave out the words that only connect the sentence, if there are others."""
-    return tuple(word for word in said if word not in LINKING) or said
+    return tuple(word for word in words if word not in LINKING) or words
 
 
 @lru_cache(maxsize=16384)

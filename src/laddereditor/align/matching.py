@@ -29,18 +29,20 @@ def match_by(
     measure: Measure | None, before: Sequence[str], after: Sequence[str]
 ) -> tuple[Pair, ...]:
     """Return the same as `match`, with words weighed by a given measure."""
-    olds, news = _places(before), _places(after)
+    old_items, new_items = _places(before), _places(after)
     pairs = [
         Pair(old, new, 1.0)
-        for text in olds
-        if text in news
-        for old, new in _take_nearest(olds[text], news[text])
+        for text in old_items
+        if text in new_items
+        for old, new in _take_nearest(old_items[text], new_items[text])
     ]
-    left, right = _left_over(olds), _left_over(news)
+    left, right = _left_over(old_items), _left_over(new_items)
     if left and right:
-        weigh = measure or Measure((before, after))
-        for one, other, alike in _similar(weigh, left, right):
-            pairs += [Pair(*found, alike) for found in _take_nearest(olds[one], news[other])]
+        measures = measure or Measure((before, after))
+        for one, other, alike in _similar(measures, left, right):
+            pairs += [
+                Pair(*found, alike) for found in _take_nearest(old_items[one], new_items[other])
+            ]
     return tuple(sorted(pairs, key=lambda pair: pair.before))
 
 
@@ -55,15 +57,15 @@ def _left_over(places: Places) -> list[str]:
     return [text for text, left in places.items() if left]
 
 
-def _take_nearest(olds: list[int], news: list[int]) -> list[tuple[int, int]]:
+def _take_nearest(old_items: list[int], new_items: list[int]) -> list[tuple[int, int]]:
     """Pair as many copies as both have, in order and with the least distance; remove them."""
-    if len(olds) > len(news):
-        return [(old, new) for new, old in _take_nearest(news, olds)]
-    chosen = _nearest(olds, news)
-    pairs = list(zip(olds, chosen, strict=True))
-    olds.clear()
+    if len(old_items) > len(new_items):
+        return [(old, new) for new, old in _take_nearest(new_items, old_items)]
+    chosen = _nearest(old_items, new_items)
+    pairs = list(zip(old_items, chosen, strict=True))
+    old_items.clear()
     taken = set(chosen)
-    news[:] = [place for place in news if place not in taken]
+    new_items[:] = [place for place in new_items if place not in taken]
     return pairs
 
 

@@ -91,8 +91,8 @@ class Measure:
         Returns:
             Each pair of texts with its similarity.
         """
-        news = [self._known(text) for text in right]
-        parts = [new.parts for new in news]
+        new_items = [self._known(text) for text in right]
+        parts = [new.parts for new in new_items]
         index = indexed(dict(enumerate(parts)))
         many = len(left) * len(right) > MANY_PAIRS
         found = []
@@ -100,7 +100,7 @@ class Measure:
             old = self._known(text)
             likely = shared_rarely(old.parts, index, parts) if many else shared(old.parts, index)
             for place, common in likely.items():
-                value = _similarity(old, news[place], common, least)
+                value = _similarity(old, new_items[place], common, least)
                 if value >= least:
                     found.append((text, right[place], value))
         return found
@@ -111,9 +111,9 @@ class Measure:
         letters = own = bare(text)
         stock = stock_places(text, self._stock) if self._stock else ()
         if stock:
-            said = spelled(text)
-            own = "".join(word for place, (word, _) in enumerate(said) if place not in stock)
-            for part in {part for place in stock for part in said[place][1]} & parts.keys():
+            words = spelled(text)
+            own = "".join(word for place, (word, _) in enumerate(words) if place not in stock)
+            for part in {part for place in stock for part in words[place][1]} & parts.keys():
                 parts[part] *= _STOCK
         return _Known(text, letters, own, parts, sum(parts.values()))
 

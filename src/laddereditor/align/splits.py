@@ -35,14 +35,15 @@ def find_splits(
     equal = [pair for pair in pairs if pair.similarity == 1.0]
     partner = {pair.before: pair.after for pair in pairs if pair.similarity < 1.0}
     back = {new: old for old, new in partner.items()}
-    olds = _known(before, {pair.before for pair in equal})
-    news = _known(after, {pair.after for pair in equal})
+    old_items = _known(before, {pair.before for pair in equal})
+    new_items = _known(after, {pair.after for pair in equal})
     found = [
         (quality, Split((whole,), halves))
-        for quality, whole, halves in _divided(olds, news, partner)
+        for quality, whole, halves in _divided(old_items, new_items, partner)
     ]
     found += [
-        (quality, Split(halves, (whole,))) for quality, whole, halves in _divided(news, olds, back)
+        (quality, Split(halves, (whole,)))
+        for quality, whole, halves in _divided(new_items, old_items, back)
     ]
     return _each_once(found)
 

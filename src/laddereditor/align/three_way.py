@@ -50,27 +50,27 @@ def joined(
     old: Sequence[str],
     ours: Sequence[Swap],
     theirs: Sequence[Swap],
-    meet: Callable[[Swap, Swap], bool],
+    overlap: Callable[[Swap, Swap], bool],
 ) -> list[str] | None:
     """Return the items with the swaps of both sides, or None if two of them overlap.
 
-    `meet` says whether two swaps of different sides overlap; it gets them in their order. Equal
+    `overlap` says whether two swaps of different sides overlap; it gets them in their order. Equal
     swaps of both sides are made once; at the same place ours comes first.
     """
     shared = set(ours) & set(theirs)
-    lone = sorted(
+    one_sided = sorted(
         [
             *((swap.start, swap.end, 0, swap) for swap in ours if swap not in shared),
             *((swap.start, swap.end, 1, swap) for swap in theirs if swap not in shared),
         ],
         key=lambda each: each[:3],
     )
-    for one, two in pairwise(lone):
-        if one[2] != two[2] and meet(one[3], two[3]):
+    for one, two in pairwise(one_sided):
+        if one[2] != two[2] and overlap(one[3], two[3]):
             return None
     merged: list[str] = []
     at = 0
-    every = [each[3] for each in lone]
+    every = [each[3] for each in one_sided]
     for swap in sorted([*every, *shared], key=lambda swap: (swap.start, swap.end)):
         merged += [*old[at : swap.start], *swap.put]
         at = swap.end

@@ -81,8 +81,8 @@ def words(text: str) -> tuple[str, ...]:
 def bare(text: str) -> str:
     """Return a text without case, space and punctuation; signs such as `+`, `%` and `<` stay."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    said = (letter for letter in plain if _has_meaning(letter))
-    return "".join(said)
+    letters = (letter for letter in plain if _has_meaning(letter))
+    return "".join(letters)
 
 
 def _has_meaning(letter: str) -> bool:

@@ -29,12 +29,16 @@ def word_marks(before: str, after: str) -> tuple[Mark, ...]:
     The `same` and `gone` runs joined give `before`, the `same` and `new` runs give `after`.
     """
     runs: list[Run] = []
-    olds, news = pieces(before), pieces(after)
-    start, end = equal_ends(olds, news) if len(olds) * len(news) > _MANY_PIECES else (0, 0)
-    _append(runs, olds[:start], news[:start], True)
-    old_end, new_end = len(olds) - end, len(news) - end
-    _compare(olds[start:old_end], news[start:new_end], [_is_distinctive, _is_seen], runs)
-    _append(runs, olds[old_end:], news[new_end:], True)
+    old_items, new_items = pieces(before), pieces(after)
+    start, end = (
+        equal_ends(old_items, new_items)
+        if len(old_items) * len(new_items) > _MANY_PIECES
+        else (0, 0)
+    )
+    _append(runs, old_items[:start], new_items[:start], True)
+    old_end, new_end = len(old_items) - end, len(new_items) - end
+    _compare(old_items[start:old_end], new_items[start:new_end], [_is_distinctive, _is_seen], runs)
+    _append(runs, old_items[old_end:], new_items[new_end:], True)
     marks: list[Mark] = []
     for old, new, same in _readable(runs):
         if same:
@@ -45,29 +49,31 @@ def word_marks(before: str, after: str) -> tuple[Mark, ...]:
     return tuple(marks)
 
 
-def _compare(olds: Pieces, news: Pieces, by: Sequence[Filter], runs: list[Run]) -> None:
+def _compare(old_items: Pieces, new_items: Pieces, by: Sequence[Filter], runs: list[Run]) -> None:
     """Add the runs of two pieces of text: significant words are matched first, then the rest.
 
     So texts are not matched because of a comma or a space.
     """
-    if not by or not olds or not news:
-        _compare_edges(olds, news, runs)
+    if not by or not old_items or not new_items:
+        _compare_edges(old_items, new_items, runs)
         return
     old_start = new_start = 0
-    for old, new in _same_places(olds, news, by[0]):
-        _compare(olds[old_start:old], news[new_start:new], by[1:], runs)
-        _append(runs, [olds[old]], [news[new]], True)
+    for old, new in _same_places(old_items, new_items, by[0]):
+        _compare(old_items[old_start:old], new_items[new_start:new], by[1:], runs)
+        _append(runs, [old_items[old]], [new_items[new]], True)
         old_start, new_start = old + 1, new + 1
-    _compare(olds[old_start:], news[new_start:], by[1:], runs)
+    _compare(old_items[old_start:], new_items[new_start:], by[1:], runs)
 
 
-def _same_places(olds: Pieces, news: Pieces, chosen: Filter) -> list[tuple[int, int]]:
+def _same_places(old_items: Pieces, new_items: Pieces, chosen: Filter) -> list[tuple[int, int]]:
     """Return the places of a longest common subsequence of chosen pieces in two texts."""
-    left = [place for place, piece in enumerate(olds) if chosen(piece)]
-    right = [place for place, piece in enumerate(news) if chosen(piece)]
+    left = [place for place, piece in enumerate(old_items) if chosen(piece)]
+    right = [place for place, piece in enumerate(new_items) if chosen(piece)]
     if len(left) * len(right) > _MANY_PIECES:
         return []
-    steps = Indel.opcodes([olds[place] for place in left], [news[place] for place in right])
+    steps = Indel.opcodes(
+        [old_items[place] for place in left], [new_items[place] for place in right]
+    )
     return [
         pair
         for step in steps
@@ -78,14 +84,14 @@ def _same_places(olds: Pieces, news: Pieces, chosen: Filter) -> list[tuple[int, 
     ]
 
 
-def _compare_edges(olds: Pieces, news: Pieces, runs: list[Run]) -> None:
+def _compare_edges(old_items: Pieces, new_items: Pieces, runs: list[Run]) -> None:
     """Add two texts without a common word; only the space around them may be the same."""
-    start = int(bool(olds and news and olds[0] == news[0]))
-    _append(runs, olds[:start], news[:start], True)
-    olds, news = olds[start:], news[start:]
-    end = int(bool(olds and news and olds[-1] == news[-1]))
-    _append(runs, olds[: len(olds) - end], news[: len(news) - end], False)
-    _append(runs, olds[len(olds) - end :], news[len(news) - end :], True)
+    start = int(bool(old_items and new_items and old_items[0] == new_items[0]))
+    _append(runs, old_items[:start], new_items[:start], True)
+    old_items, new_items = old_items[start:], new_items[start:]
+    end = int(bool(old_items and new_items and old_items[-1] == new_items[-1]))
+    _append(runs, old_items[: len(old_items) - end], new_items[: len(new_items) - end], False)
+    _append(runs, old_items[len(old_items) - end :], new_items[len(new_items) - end :], True)
 
 
 def _append(runs: list[Run], old: Pieces, new: Pieces, same: bool) -> None:

@@ -67,8 +67,8 @@ def run(options: argparse.Namespace, out: Output) -> int:
             out.line(f"{path}: this is {file_words(path, ladder)}")
         _print_text(path, versions, out)
         for commit in commits or ():
-            said = f"{commit['author']} · {commit['subject']}"
-            out.line(f"{commit['hash'][:8]}  {(commit['date'] or 'no date')[:10]}  {said}")
+            details = f"{commit['author']} · {commit['subject']}"
+            out.line(f"{commit['hash'][:8]}  {(commit['date'] or 'no date')[:10]}  {details}")
     return 0
 
 
@@ -119,8 +119,8 @@ def _as_json(version: ListedVersion) -> dict[str, Any]:
 def _print_text(path: Path, versions: tuple[ListedVersion, ...], out: Output) -> None:
     for version in versions:
         day = version.date.isoformat() if version.date else "no date"
-        said = " · ".join(_one_line(part) for part in (version.author, version.summary) if part)
-        out.line(f"{_one_line(version.version)}  {day}  {said or 'no summary'}")
+        details = " · ".join(_one_line(part) for part in (version.author, version.summary) if part)
+        out.line(f"{_one_line(version.version)}  {day}  {details or 'no summary'}")
         if version.state != "intact":
             out.line(f"    {_one_line(version.why)}")
         if not version.in_history:

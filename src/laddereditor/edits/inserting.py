@@ -36,7 +36,7 @@ class _Insertion:
     taken: Taken = "beside"
     known: dict[str, dict[str, str]] = field(default_factory=dict)  # kind: id there -> id here
     added: list[DraftNode] = field(default_factory=list)
-    met: list[DraftNode] = field(default_factory=list)  # profiles here with other contents
+    different: list[DraftNode] = field(default_factory=list)  # profiles here with other contents
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +75,10 @@ def insert_ladder_parts(
 
 def profiles_here(ladder: Ladder, imported: Ladder) -> tuple[ProfileHere, ...]:
     """Return the profiles for which `insert_ladder_parts` needs a decision."""
-    met = _inserted(ladder, imported, Address(), "join").met
+    different = _inserted(ladder, imported, Address(), "join").different
     return tuple(
         ProfileHere(entity_name(owner.entity) or owner.key, node.key, node.old)
-        for node in met
+        for node in different
         if (owner := node.node_list.owner) is not None
     )
 
@@ -182,9 +182,9 @@ def _insert_family(
             node.entity = joined(node.entity, family, reword=False)
         return
     changes = {"profiles": tuple(profiles), **_fresh_names(node_list, family)}
-    fresh = DraftNode(evolve(family, **changes), node_list)
-    node_list.append(fresh)
-    work.added.append(fresh)
+    new_family = DraftNode(evolve(family, **changes), node_list)
+    node_list.append(new_family)
+    work.added.append(new_family)
 
 
 def _as_here(
@@ -232,7 +232,7 @@ def _add_missing(
                 "Choose another family, or add a new one."
             )
         elif (both := joined(cast("Profile", there.entity), profile)) is not there.entity:
-            work.met.append(there)
+            work.different.append(there)
             there.entity = both
     own = work.draft.node_list("competency", node)
     taken = own.keys() + work.draft.node_list("competency").keys()

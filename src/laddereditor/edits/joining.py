@@ -97,11 +97,11 @@ def _by_key(
     again = {key(one): one for one in reversed(other)}
     held = {key(one) for one in mine}
     both = [join(one, again[key(one)]) if key(one) in again else one for one in mine]
-    fresh: dict[Hashable, Any] = {}
+    added: dict[Hashable, Any] = {}
     for one in other:
         if key(one) not in held:
-            fresh.setdefault(key(one), one)
-    return (*both, *fresh.values())
+            added.setdefault(key(one), one)
+    return (*both, *added.values())
 
 
 def _lists_by_key(mine: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:

@@ -159,11 +159,11 @@ def _of_items(old: Any, new: Any) -> Difference | None:
 
 
 def _changed(run: DifferingRun, old: Any, new: Any) -> _Changed | None:
-    olds = old[run.old : run.old + run.old_size]
-    news = new[run.new : run.new + run.new_size]
-    if len(olds) != len(news):
-        return _Changed(run, olds, news)
-    inner = tuple(difference(one, other) for one, other in zip(olds, news, strict=True))
+    old_items = old[run.old : run.old + run.old_size]
+    new_items = new[run.new : run.new + run.new_size]
+    if len(old_items) != len(new_items):
+        return _Changed(run, old_items, new_items)
+    inner = tuple(difference(one, other) for one, other in zip(old_items, new_items, strict=True))
     return _Changed(run, (), (), inner) if any(inner) else None
 
 

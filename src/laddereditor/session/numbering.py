@@ -35,10 +35,10 @@ def numbers_for(ladder: Ladder, versions: Sequence[ListedVersion]) -> Numbers:
     last = last_published(versions)
     if last is not None and last.number is not None:
         return Numbers(last, "", _counted(last.number))
-    said = parse_version(ladder.version)
-    if said is None:
+    declared = parse_version(ladder.version)
+    if declared is None:
         return Numbers(None, FIRST, dict.fromkeys(BUMPS, FIRST))
-    return Numbers(None, str(said.whole), _counted(said))
+    return Numbers(None, str(declared.whole), _counted(declared))
 
 
 def _counted(number: SemVer) -> dict[Bump, str]:
@@ -53,12 +53,12 @@ def last_published(versions: Sequence[ListedVersion]) -> ListedVersion | None:
 
 def wrong_version(ladder: Ladder) -> str:
     """Return why no next number follows from a ladder's own version, or ""."""
-    said = ladder.version.strip()
-    if not said or parse_version(said):
+    declared = ladder.version.strip()
+    if not declared or parse_version(declared):
         return ""
     return (
-        f"The ladder says its version is “{said}”. A version is three numbers, such as 2.1.0: "
-        f"change it to {proposed(said)} first"
+        f"The ladder says its version is “{declared}”. A version is three numbers, such as 2.1.0: "
+        f"change it to {proposed(declared)} first"
     )
 
 

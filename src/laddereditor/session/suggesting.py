@@ -16,7 +16,7 @@ from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.versions.listing import ListedVersion, open_version
 
 Weighed = tuple[Literal["none", "patch", "minor", "major"], tuple[str, ...]]
-Weigh = Callable[[Sequence[LadderChange]], Weighed]
+BumpOf = Callable[[Sequence[LadderChange]], Weighed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class BumpSuggestion:
     report: ChangesReport | None = None  # the changes since the last version; None if unknown
 
 
-def suggest(numbers: Numbers, ladder: Ladder, weigh: Weigh = suggest_bump) -> BumpSuggestion:
+def suggest(numbers: Numbers, ladder: Ladder, bump_of: BumpOf = suggest_bump) -> BumpSuggestion:
     """Return the number that the changes since the last published version call for. Never raises.
 
     This reads the last copy and may take a while on a large ladder; call it outside the UI thread.
@@ -37,7 +37,7 @@ def suggest(numbers: Numbers, ladder: Ladder, weigh: Weigh = suggest_bump) -> Bu
     Args:
         numbers: The possible numbers.
         ladder: The ladder to publish.
-        weigh: Returns the bump that changes call for, and the reasons.
+        bump_of: Returns the bump that changes call for, and the reasons.
     """
     last = numbers.last
     if last is None:
@@ -50,7 +50,7 @@ def suggest(numbers: Numbers, ladder: Ladder, weigh: Weigh = suggest_bump) -> Bu
         return _unknown(last, str(error))
     now = _unstamped(ladder, then)
     report = ChangesReport(tuple(diff(then, now)), then, now)
-    bump, reasons = weigh(report.changes)
+    bump, reasons = bump_of(report.changes)
     notes = (f"{last.why}: compared with it as it is now",) if last.state != "intact" else ()
     if bump == "none":
         return BumpSuggestion("", "none", (*notes, _unchanged(last, reasons)), report)
@@ -80,8 +80,8 @@ def _unstamped(ladder: Ladder, then: Ladder) -> Ladder:
 
 def _raised(version: str, bump: Bump, reasons: tuple[str, ...], ladder: Ladder) -> BumpSuggestion:
     """Use the ladder's own version if it is higher and already states the next one."""
-    said, asked = parse_version(ladder.version), parse_version(version)
-    if said is None or asked is None or said.whole <= asked:
+    declared, asked = parse_version(ladder.version), parse_version(version)
+    if declared is None or asked is None or declared.whole <= asked:
         return BumpSuggestion(version, bump, reasons)
-    why = f"The ladder already says that it is going to be {said.whole}"
-    return BumpSuggestion(str(said.whole), bump, (*reasons, why))
+    why = f"The ladder already says that it is going to be {declared.whole}"
+    return BumpSuggestion(str(declared.whole), bump, (*reasons, why))

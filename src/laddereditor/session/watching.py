@@ -72,7 +72,7 @@ def watch(writer: RecoveryWriter, session: OpenLadder, identity: str = "") -> Ca
         if kept:
             writer.drop(key)
 
-    def heard(change: SessionChange | None) -> None:
+    def on_change(change: SessionChange | None) -> None:
         nonlocal kept
         if change is not None and change.reason == "checked":
             return
@@ -82,8 +82,8 @@ def watch(writer: RecoveryWriter, session: OpenLadder, identity: str = "") -> Ca
         else:
             drop()
 
-    heard(None)
-    unsubscribe = session.subscribe(heard)
+    on_change(None)
+    unsubscribe = session.subscribe(on_change)
 
     def stop() -> None:
         unsubscribe()

@@ -32,12 +32,12 @@ def unnumbered(
     checks = ladder.checks
     if checks is None or not accepted:
         return ladder, ()
-    olds = tuple(accepted[int(finding.reason)] for finding in checks.accepted)
+    old_items = tuple(accepted[int(finding.reason)] for finding in checks.accepted)
     now = tuple(
         old if old.at == finding.at else evolve(old, at=finding.at)
-        for old, finding in zip(olds, checks.accepted, strict=True)
+        for old, finding in zip(old_items, checks.accepted, strict=True)
     )
-    return evolve(ladder, checks=evolve(checks, accepted=now)), olds
+    return evolve(ladder, checks=evolve(checks, accepted=now)), old_items
 
 
 def found_accepted(
@@ -55,7 +55,7 @@ def found_accepted(
     """
     free = list(range(len(current)))
     places: list[int | None] = []
-    for before, old in zip(plan.before, plan.olds, strict=True):
+    for before, old in zip(plan.before, plan.old_items, strict=True):
         forms = (before, evolve(old, at=_followed(Address(old.at), moved)), old)
         found = next((place for form in forms for place in free if current[place] == form), None)
         if found is not None:

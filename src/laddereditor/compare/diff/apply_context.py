@@ -91,7 +91,7 @@ class ApplyContext:
             held = exact_at(entry, own.field)
             current = held if isinstance(held, tuple) else ()
             where = present_places(own.before, current)
-            if own.olds:
+            if own.old_items:
                 where = found_accepted(own, current, self.moved)
             self.lists[id(plan)] = WorkingList(address, own, current, where)
         return self.lists[id(plan)]

@@ -75,20 +75,20 @@ def _differing(
 
 
 def _pairs(
-    entity_list: Address, olds: Sequence[Entity], news: Sequence[Entity], key: str
+    entity_list: Address, old_items: Sequence[Entity], new_items: Sequence[Entity], key: str
 ) -> list[tuple[Address, Entity, Entity]]:
-    if olds is news:
+    if old_items is new_items:
         return []
     differ = [
         place
-        for place, (one, other) in enumerate(zip(olds, news, strict=True))
+        for place, (one, other) in enumerate(zip(old_items, new_items, strict=True))
         # A family is not compared as a whole, because its profiles are compared one by one.
         if one is not other and (entity_list == "families" or one != other)
     ]
     if not differ:
         return []
-    names = _parts(news, key, differ)
-    return [(entity_list.at(names[place]), olds[place], news[place]) for place in differ]
+    names = _parts(new_items, key, differ)
+    return [(entity_list.at(names[place]), old_items[place], new_items[place]) for place in differ]
 
 
 def _parts(entities: Sequence[Entity], key: str, places: Sequence[int]) -> Mapping[int, str]:

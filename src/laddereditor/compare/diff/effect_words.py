@@ -36,12 +36,12 @@ class JudgingWords:
         """Return the features of a text that these words define."""
         plain = " ".join(text.casefold().split())
         hits: Counter[Hit] = Counter()
-        said: dict[Hit, str] = {}
+        words_of: dict[Hit, str] = {}
 
         def note(match: re.Match[str]) -> str:
             hit = self.steps[match.group()]
             hits[hit] += 1
-            said.setdefault(hit, match.group())
+            words_of.setdefault(hit, match.group())
             return " "
 
         rest = self._phrase.sub(note, plain)
@@ -49,7 +49,7 @@ class JudgingWords:
         numbers = tuple(self._numbers(plain))
         return Read(
             hits,
-            said,
+            words_of,
             Counter({word: n for word, n in left.items() if self._has_meaning(word)}),
             Counter({word: n for word, n in left.items() if word in self.turns}),
             numbers,
@@ -76,7 +76,7 @@ class Read:
     """The features of a text: its scale words, numbers and other words."""
 
     hits: Counter[Hit]
-    said: Mapping[Hit, str]  # the words for each hit
+    words_of: Mapping[Hit, str]  # the words for each hit
     content: Counter[str]
     turns: Counter[str]
     numbers: tuple[str, ...]

@@ -57,11 +57,11 @@ def _judge(spec: FieldSpec) -> Judge:
     return {"name": _of_title, "file": _of_file}.get(spec.asks, _of_nothing)
 
 
-def _of_nothing(_change: LadderChange, _scene: EffectContext) -> Judgement:
+def _of_nothing(_change: LadderChange, _context: EffectContext) -> Judgement:
     return neutral("asks nothing of people")
 
 
-def _of_file(_change: LadderChange, _scene: EffectContext) -> Judgement:
+def _of_file(_change: LadderChange, _context: EffectContext) -> Judgement:
     return neutral("about the file, not about people", "none")
 
 

@@ -116,8 +116,8 @@ def _reduce_added_families(moves: Sequence[Relocation]) -> None:
         if move.target.alone:
             moved_in.setdefault(id(move.target), set()).add(move.new)
     for lists in {id(move.target): move.target for move in moves if move.target.alone}.values():
-        own = [place for place in range(len(lists.news)) if place not in moved_in[id(lists)]]
-        lists.olds = tuple(lists.news[place] for place in own)
+        own = [place for place in range(len(lists.new_items)) if place not in moved_in[id(lists)]]
+        lists.old_items = tuple(lists.new_items[place] for place in own)
         lists.was = lists.address
         lists.pairs = list(enumerate(own))
 
@@ -195,8 +195,8 @@ def _of_pair(
         yield context.change(
             "moved",
             address,
-            lists.olds[old],
-            lists.news[new],
+            lists.old_items[old],
+            lists.new_items[new],
             origin=was,
             takes=takes,
             puts=puts,
@@ -226,7 +226,12 @@ def _removed(context: _EntityContext) -> Iterator[LadderChange]:
         if place not in away and not lists.alone:
             was = lists.old_places[place]
             yield context.change(
-                "removed", was, lists.olds[place], None, was=was, takes=((context.plan, place),)
+                "removed",
+                was,
+                lists.old_items[place],
+                None,
+                was=was,
+                takes=((context.plan, place),),
             )
 
 
@@ -238,14 +243,14 @@ def _added(context: _EntityContext, plans: dict[int, ListPlan]) -> Iterator[Ladd
         move = from_away.get(place)
         if move is None:
             if not lists.alone:
-                entity = _without_moved(lists.news[place], address, context.moves)
+                entity = _without_moved(lists.new_items[place], address, context.moves)
                 yield context.change("added", address, None, entity, puts=puts)
             continue
         yield context.change(
             "moved",
             address,
-            move.source.olds[move.old],
-            lists.news[place],
+            move.source.old_items[move.old],
+            lists.new_items[place],
             origin=move.source.old_places[move.old],
             takes=((plans[id(move.source)], move.old),),
             puts=puts,
@@ -256,5 +261,5 @@ def _without_moved(entity: Entity, address: Address, moves: Sequence[Relocation]
     """Return an added family without the profiles that are reported as moves into it."""
     for move in moves:
         if move.target.alone and move.target.address == address:
-            return entity.model_copy(update={"profiles": move.target.olds})
+            return entity.model_copy(update={"profiles": move.target.old_items})
     return entity

@@ -21,8 +21,8 @@ class EntityListPair:
     kind: Kind
     was: Address  # address of the old owner, "" for the ladder
     address: Address  # of the new owner
-    olds: tuple[Entity, ...]
-    news: tuple[Entity, ...]
+    old_items: tuple[Entity, ...]
+    new_items: tuple[Entity, ...]
     pairs: list[tuple[int, int]] = field(default_factory=list)
     stays: bool = False  # every entry is where it was, under its id
     alone: bool = False  # its family is in one of the ladders only
@@ -30,32 +30,32 @@ class EntityListPair:
     @cached_property
     def old_places(self) -> tuple[Address, ...]:
         """The addresses of the old entries."""
-        return _addresses(self.was, self.kind, self.olds)
+        return _addresses(self.was, self.kind, self.old_items)
 
     @cached_property
     def new_places(self) -> tuple[Address, ...]:
         """The addresses of the new entries."""
-        return _addresses(self.address, self.kind, self.news)
+        return _addresses(self.address, self.kind, self.new_items)
 
     @property
     def left(self) -> list[int]:
         """The old entries without a partner."""
         taken = {old for old, _ in self.pairs}
-        return [place for place in range(len(self.olds)) if place not in taken]
+        return [place for place in range(len(self.old_items)) if place not in taken]
 
     @property
     def right(self) -> list[int]:
         """The new entries without a partner."""
         taken = {new for _, new in self.pairs}
-        return [place for place in range(len(self.news)) if place not in taken]
+        return [place for place in range(len(self.new_items)) if place not in taken]
 
     def old_keys(self) -> list[str]:
         """Return the old ids in order."""
-        return [getattr(entity, self.kind.key) for entity in self.olds]
+        return [getattr(entity, self.kind.key) for entity in self.old_items]
 
     def new_keys(self) -> list[str]:
         """Return the new ids in order."""
-        return [getattr(entity, self.kind.key) for entity in self.news]
+        return [getattr(entity, self.kind.key) for entity in self.new_items]
 
 
 # Similarity of content below which entries with one id may be different ones, and from which
@@ -76,8 +76,8 @@ def pair_lists(  # noqa: PLR0913, PLR0917 - two lists with two owners
     kind: Kind,
     was: Address,
     address: Address,
-    olds: Sequence[Entity],
-    news: Sequence[Entity],
+    old_items: Sequence[Entity],
+    new_items: Sequence[Entity],
     names: Mapping[str, str] | None = None,
 ) -> EntityListPair:
     """Return a list in both ladders, its entries paired by id.
@@ -86,19 +86,19 @@ def pair_lists(  # noqa: PLR0913, PLR0917 - two lists with two owners
         kind: The kind of the entries.
         was: The address of the list's owner in the old ladder.
         address: The address of the owner in the new ladder.
-        olds: The entries in the old ladder.
-        news: The entries in the new ladder.
+        old_items: The entries in the old ladder.
+        new_items: The entries in the new ladder.
         names: Old id -> new id of those that changed.
     """
     lists = EntityListPair(
         kind,
         was,
         address,
-        tuple(olds),
-        tuple(news),
+        tuple(old_items),
+        tuple(new_items),
     )
-    if not names and _same_keys(kind, olds, news):
-        lists.pairs = [(place, place) for place in range(len(lists.olds))]
+    if not names and _same_keys(kind, old_items, new_items):
+        lists.pairs = [(place, place) for place in range(len(lists.old_items))]
         lists.stays = True
         return lists
     known = names or {}
@@ -128,17 +128,19 @@ def unpair_reused(lists: EntityListPair) -> None:
     if not lists.left and not lists.right:
         return
     weak = [
-        pair for pair in lists.pairs if _may_be_another(lists.olds[pair[0]], lists.news[pair[1]])
+        pair
+        for pair in lists.pairs
+        if _may_be_another(lists.old_items[pair[0]], lists.new_items[pair[1]])
     ]
-    olds = [*lists.left, *(old for old, _ in weak)]
-    news = [*lists.right, *(new for _, new in weak)]
-    if not weak or len(olds) * len(news) > _MOST_COMPARED:
+    old_items = [*lists.left, *(old for old, _ in weak)]
+    new_items = [*lists.right, *(new for _, new in weak)]
+    if not weak or len(old_items) * len(new_items) > _MOST_COMPARED:
         return
     alike = {
         (old, new)
-        for old in olds
-        for new in news
-        if _are_clearly_alike(lists.olds[old], lists.news[new])
+        for old in old_items
+        for new in new_items
+        if _are_clearly_alike(lists.old_items[old], lists.new_items[new])
     }
     reused = {
         (old, new) for old, new in weak if any(old == one or new == other for one, other in alike)
@@ -154,7 +156,9 @@ def _are_clearly_alike(old: Entity, new: Entity) -> bool:
 def _unpair_exchanged(lists: EntityListPair) -> None:
     """Unpair two entries that exchanged their ids and kept everything else."""
     weak = [
-        pair for pair in lists.pairs if _may_be_another(lists.olds[pair[0]], lists.news[pair[1]])
+        pair
+        for pair in lists.pairs
+        if _may_be_another(lists.old_items[pair[0]], lists.new_items[pair[1]])
     ]
     if not 1 < len(weak) <= _MOST_EXCHANGED:
         return
@@ -163,8 +167,8 @@ def _unpair_exchanged(lists: EntityListPair) -> None:
         for pair in weak
         for other in weak
         if pair != other
-        and similarity(lists.olds[pair[0]], lists.news[other[1]]) == 1.0
-        and similarity(lists.olds[other[0]], lists.news[pair[1]]) == 1.0
+        and similarity(lists.old_items[pair[0]], lists.new_items[other[1]]) == 1.0
+        and similarity(lists.old_items[other[0]], lists.new_items[pair[1]]) == 1.0
     }
     lists.pairs = [pair for pair in lists.pairs if pair not in exchanged]
 
@@ -183,21 +187,23 @@ def pair_renamed(lists: EntityListPair, follows: Follow) -> dict[str, str]:
 
     An id that a list has twice is skipped, because references to it are ambiguous.
     """
-    olds, news = lists.old_keys(), lists.new_keys()
-    twice = {key for keys in (olds, news) for key, count in Counter(keys).items() if count > 1}
-    left = [place for place in lists.left if olds[place] not in twice]
-    right = [place for place in lists.right if news[place] not in twice]
+    old_items, new_items = lists.old_keys(), lists.new_keys()
+    twice = {
+        key for keys in (old_items, new_items) for key, count in Counter(keys).items() if count > 1
+    }
+    left = [place for place in lists.left if old_items[place] not in twice]
+    right = [place for place in lists.right if new_items[place] not in twice]
     if not left or not right:
         return {}
     found = best_pairs(
-        [lists.olds[place] for place in left],
-        [lists.news[place] for place in right],
-        lambda old, new: follows(olds[left[old]], news[right[new]]),
+        [lists.old_items[place] for place in left],
+        [lists.new_items[place] for place in right],
+        lambda old, new: follows(old_items[left[old]], new_items[right[new]]),
         _between(lists, left, right),
     )
     pairs = [(left[old], right[new]) for old, new in found]
     lists.pairs = sorted([*lists.pairs, *pairs])
-    return {olds[old]: news[new] for old, new in pairs}
+    return {old_items[old]: new_items[new] for old, new in pairs}
 
 
 def _between(
@@ -228,16 +234,16 @@ def family_lists(families: EntityListPair, levels: Mapping[str, str]) -> list[En
     """Return the lists inside paired families with other entries; `levels` are new codes."""
     found = []
     for old, new in families.pairs:
-        one, other = families.olds[old], families.news[new]
+        one, other = families.old_items[old], families.new_items[new]
         if one is other:
             continue
         assert isinstance(one, Family)
         assert isinstance(other, Family)
         for kind, names in ((KINDS["profile"], levels), (KINDS["competency"], {})):
-            olds, news = getattr(one, kind.collection), getattr(other, kind.collection)
-            if names or not _same_keys(kind, olds, news):
+            old_items, new_items = getattr(one, kind.collection), getattr(other, kind.collection)
+            if names or not _same_keys(kind, old_items, new_items):
                 was, address = families.old_places[old], families.new_places[new]
-                found.append(pair_lists(kind, was, address, olds, news, names))
+                found.append(pair_lists(kind, was, address, old_items, new_items, names))
     return found
 
 
@@ -245,28 +251,30 @@ def unpaired_lists(families: EntityListPair) -> list[EntityListPair]:
     """Return the profiles of removed families and of added ones."""
     kind, found = KINDS["profile"], []
     for old in families.left:
-        profiles = getattr(families.olds[old], kind.collection)
+        profiles = getattr(families.old_items[old], kind.collection)
         found.append(pair_lists(kind, families.old_places[old], Address(), profiles, ()))
     for new in families.right:
-        profiles = getattr(families.news[new], kind.collection)
+        profiles = getattr(families.new_items[new], kind.collection)
         found.append(pair_lists(kind, Address(), families.new_places[new], (), profiles))
     for lists in found:
         lists.alone = True
     return found
 
 
-def _same_keys(kind: Kind, olds: Sequence[Entity], news: Sequence[Entity]) -> bool:
-    if olds is news:
+def _same_keys(kind: Kind, old_items: Sequence[Entity], new_items: Sequence[Entity]) -> bool:
+    if old_items is new_items:
         return True
     key = attrgetter(kind.key)
-    if len(olds) != len(news) or not all(map(eq, map(key, olds), map(key, news))):
+    if len(old_items) != len(new_items) or not all(
+        map(eq, map(key, old_items), map(key, new_items))
+    ):
         return False
-    return kind.name == "profile" or not _names_moved(olds, news)
+    return kind.name == "profile" or not _names_moved(old_items, new_items)
 
 
-def _names_moved(olds: Sequence[Entity], news: Sequence[Entity]) -> bool:
+def _names_moved(old_items: Sequence[Entity], new_items: Sequence[Entity]) -> bool:
     """Whether an entry has the former name of another one, so that ids may have moved."""
-    changed = [(old, new) for old, new in zip(olds, news, strict=True) if old is not new]
+    changed = [(old, new) for old, new in zip(old_items, new_items, strict=True) if old is not new]
     before = [entity_name(old) for old, _ in changed]
     after = [entity_name(new) for _, new in changed]
     known = {name for name in before if name}

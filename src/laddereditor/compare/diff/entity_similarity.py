@@ -32,8 +32,8 @@ _BODIES = STATEMENTS | {"skills", "records"}  # shapes that say the most
 
 
 def best_pairs(  # noqa: PLR0913, PLR0917 - two lists and what is known of them
-    olds: Sequence[Entity],
-    news: Sequence[Entity],
+    old_items: Sequence[Entity],
+    new_items: Sequence[Entity],
     follows: Callable[[int, int], float | None],
     same_place: Callable[[int, int], bool],
     enough: float = ENOUGH,
@@ -42,8 +42,8 @@ def best_pairs(  # noqa: PLR0913, PLR0917 - two lists and what is known of them
     """Return one-to-one pairs of similar entries; the most similar pair is chosen first.
 
     Args:
-        olds: Entries of the old ladder.
-        news: Entries of the new ladder.
+        old_items: Entries of the old ladder.
+        new_items: Entries of the new ladder.
         follows: The share of an old entry's references that are now to the new one, given both
             indexes; None if nothing refers to it.
         same_place: Whether two entries without content are the same, given both indexes.
@@ -51,11 +51,11 @@ def best_pairs(  # noqa: PLR0913, PLR0917 - two lists and what is known of them
         candidates: The pairs of indexes to compare; by default all that may be similar.
 
     Returns:
-        Pairs of indexes, of `olds` and of `news`, in the order of `olds`.
+        Pairs of indexes, of `old_items` and of `new_items`, in the order of `old_items`.
     """
     scored = []
-    for old, new in _candidates(olds, news) if candidates is None else candidates:
-        alike = similarity(olds[old], news[new])
+    for old, new in _candidates(old_items, new_items) if candidates is None else candidates:
+        alike = similarity(old_items[old], new_items[new])
         if alike is None:
             score = 1.0 if same_place(old, new) else 0.0
         else:
@@ -68,34 +68,39 @@ def best_pairs(  # noqa: PLR0913, PLR0917 - two lists and what is known of them
 
 
 def _once(scored: list[tuple[float, bool, int, int]]) -> list[tuple[int, int]]:
-    olds: set[int] = set()
-    news: set[int] = set()
+    old_items: set[int] = set()
+    new_items: set[int] = set()
     found = []
     for _, _, old, new in sorted(scored):
-        if old not in olds and new not in news:
-            olds.add(old)
-            news.add(new)
+        if old not in old_items and new not in new_items:
+            old_items.add(old)
+            new_items.add(new)
             found.append((old, new))
     return sorted(found)
 
 
-def _candidates(olds: Sequence[Entity], news: Sequence[Entity]) -> Iterator[tuple[int, int]]:
-    if len(olds) * len(news) <= 400:
-        yield from ((old, new) for old in range(len(olds)) for new in range(len(news)))
+def _candidates(
+    old_items: Sequence[Entity], new_items: Sequence[Entity]
+) -> Iterator[tuple[int, int]]:
+    if len(old_items) * len(new_items) <= 400:
+        yield from ((old, new) for old in range(len(old_items)) for new in range(len(new_items)))
         return
-    ones, others = [_words(entity) for entity in olds], [_words(entity) for entity in news]
+    ones, others = (
+        [_words(entity) for entity in old_items],
+        [_words(entity) for entity in new_items],
+    )
     for old, one in enumerate(ones):
         found = process.extract(one, others, scorer=fuzz.ratio, limit=_CANDIDATES, score_cutoff=40)
         yield from ((old, new) for _, _, new in found)
 
 
-def sharing(olds: Sequence[Entity], news: Sequence[Entity]) -> Iterator[tuple[int, int]]:
+def sharing(old_items: Sequence[Entity], new_items: Sequence[Entity]) -> Iterator[tuple[int, int]]:
     """Yield for each old entry the new ones that share the most texts with it."""
     holders: dict[str, list[int]] = defaultdict(list)
-    for new, entity in enumerate(news):
+    for new, entity in enumerate(new_items):
         for text in set(_identifying_texts(entity)):
             holders[text].append(new)
-    for old, entity in enumerate(olds):
+    for old, entity in enumerate(old_items):
         common = Counter(
             new
             for text in set(_identifying_texts(entity))
@@ -205,8 +210,8 @@ def _shared(one: tuple[Any, ...], other: tuple[Any, ...]) -> float:
         sums = sum(similarity(e, known[key_of(e)]) or 0.5 for e in one if key_of(e) in known)
         sums += _alike_under_other_keys(one, other)
         return 2 * sums / (len(one) + len(other))
-    olds, news = Counter(map(_word, one)), Counter(map(_word, other))
-    return 2 * (olds & news).total() / (len(one) + len(other))
+    old_items, new_items = Counter(map(_word, one)), Counter(map(_word, other))
+    return 2 * (old_items & new_items).total() / (len(one) + len(other))
 
 
 def _alike_under_other_keys(one: Sequence[Entity], other: Sequence[Entity]) -> float:

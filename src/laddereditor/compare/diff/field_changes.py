@@ -44,9 +44,9 @@ def differences(
     place: EntityPair, old: BaseModel, new: BaseModel, inside: FieldPath = FieldPath()
 ) -> Iterator[FieldDifference]:
     """Yield the changed values of two forms of an entry, and the lists that differ."""
-    olds, news = old.__dict__, new.__dict__
+    old_items, new_items = old.__dict__, new.__dict__
     for name, spec in field_specs(type(old)).items():
-        one, other = olds[name], news[name]
+        one, other = old_items[name], new_items[name]
         if one is other or spec.shape == _RECORDS or one == other:
             continue
         path = inside.at(name)
@@ -73,14 +73,14 @@ def _has_parts(shape: str, one: Any, other: Any) -> bool:
 
 
 def _keys(
-    place: EntityPair, path: FieldPath, olds: Mapping[str, Any], news: Mapping[str, Any]
+    place: EntityPair, path: FieldPath, old_items: Mapping[str, Any], new_items: Mapping[str, Any]
 ) -> Iterator[FieldDifference]:
-    for key in [*news, *(key for key in olds if key not in news)]:
-        one, other = olds.get(key), news.get(key)
-        if key in olds and key in news and (one is other or one == other):
+    for key in [*new_items, *(key for key in old_items if key not in new_items)]:
+        one, other = old_items.get(key), new_items.get(key)
+        if key in old_items and key in new_items and (one is other or one == other):
             continue
         inner = path.entry(key)
-        added, removed = key not in olds, key not in news
+        added, removed = key not in old_items, key not in new_items
         if any(isinstance(value, tuple) and value for value in (one, other)):
             yield ListPair(place, inner, one or (), other or (), added, removed)
         else:

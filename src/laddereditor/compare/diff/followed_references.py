@@ -114,12 +114,12 @@ def _counterparts(old: Ladder, new: Ladder) -> Iterator[tuple[Entity, Entity]]:
                 yield profile, found
 
 
-def _named_alike(olds: Sequence[E], news: Sequence[E]) -> Iterator[tuple[E, E]]:
+def _named_alike(old_items: Sequence[E], new_items: Sequence[E]) -> Iterator[tuple[E, E]]:
     """Yield entries with those of the same name, or of the same id if names are ambiguous."""
-    known = {key_of(entity): entity for entity in news}
-    often = [Counter(entity_name(entity) for entity in each) for each in (olds, news)]
-    named = {entity_name(entity): entity for entity in news}
-    for entity in olds:
+    known = {key_of(entity): entity for entity in new_items}
+    often = [Counter(entity_name(entity) for entity in each) for each in (old_items, new_items)]
+    named = {entity_name(entity): entity for entity in new_items}
+    for entity in old_items:
         name = entity_name(entity)
         alone = bool(name) and all(count[name] == 1 for count in often)
         found = named[name] if alone else known.get(key_of(entity))
@@ -136,11 +136,11 @@ def _referred(entity: Entity, kind: str) -> list[tuple[str, str]]:
     return found
 
 
-def _matched(olds: Sequence[E], news: Sequence[E]) -> Iterator[tuple[E, E]]:
+def _matched(old_items: Sequence[E], new_items: Sequence[E]) -> Iterator[tuple[E, E]]:
     """Yield entries with their counterparts: by id, else in order, else by similarity."""
-    known = {key_of(entity): entity for entity in news}
+    known = {key_of(entity): entity for entity in new_items}
     left: list[E] = []
-    for entity in olds:
+    for entity in old_items:
         found = known.pop(key_of(entity), None)
         if found is None:
             left.append(entity)

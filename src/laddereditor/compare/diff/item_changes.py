@@ -109,15 +109,15 @@ def _inside(found: ListMatch) -> Iterator[LadderChange]:
 def _apart(found: ListMatch) -> Iterator[LadderChange]:
     plan = found.plan
     for part in found.find_splits:
-        olds = tuple(plan.before[old] for old in part.before)
-        news = tuple(plan.after[new] for new in part.after)
-        split = len(olds) == 1
+        old_items = tuple(plan.before[old] for old in part.before)
+        new_items = tuple(plan.after[new] for new in part.after)
+        split = len(old_items) == 1
         yield _change(
             found,
             "changed",
             part.after[0],
-            olds[0] if split else olds,
-            news if split else news[0],
+            old_items[0] if split else old_items,
+            new_items if split else new_items[0],
             division="split" if split else "joined",
             takes=tuple((plan, old) for old in part.before),
             puts=tuple((plan, new) for new in part.after),

@@ -61,10 +61,10 @@ def shape_of(pair: ListPair) -> str:
     return spec.shape if spec else "raw"
 
 
-def matched(pair: ListPair, olds: tuple[Any, ...] = ()) -> ListMatch:
+def matched(pair: ListPair, old_items: tuple[Any, ...] = ()) -> ListMatch:
     """Return the matched items of a list: by text, by skill, or by another key.
 
-    `olds` are the former items as in the old ladder, if they differ.
+    `old_items` are the former items as in the old ladder, if they differ.
     """
     shape = shape_of(pair)
     apart: tuple[Split, ...] = ()
@@ -78,7 +78,7 @@ def matched(pair: ListPair, olds: tuple[Any, ...] = ()) -> ListMatch:
     right = {new for _, new in pairs} | {new for found in apart for new in found.after}
     return ListMatch(
         pair,
-        _plan(pair, pairs, olds),
+        _plan(pair, pairs, old_items),
         tuple(pairs),
         apart,
         tuple(old for old in range(len(pair.before)) if old not in left),
@@ -86,7 +86,7 @@ def matched(pair: ListPair, olds: tuple[Any, ...] = ()) -> ListMatch:
     )
 
 
-def _plan(pair: ListPair, pairs: Sequence[tuple[int, int]], olds: tuple[Any, ...]) -> ListPlan:
+def _plan(pair: ListPair, pairs: Sequence[tuple[int, int]], old_items: tuple[Any, ...]) -> ListPlan:
     place = pair.place
     plan = make_plan(
         place.address,
@@ -98,46 +98,46 @@ def _plan(pair: ListPair, pairs: Sequence[tuple[int, int]], olds: tuple[Any, ...
         added=pair.added,
         removed=pair.removed,
     )
-    return replace(plan, olds=olds) if olds else plan
+    return replace(plan, old_items=old_items) if old_items else plan
 
 
 def _by_text(
     before: Sequence[Any], after: Sequence[Any], whole: bool
 ) -> tuple[list[tuple[int, int]], tuple[Split, ...]]:
-    olds = [statement_text(item) for item in before]
-    news = [statement_text(item) for item in after]
-    if not olds or not news:
+    old_items = [statement_text(item) for item in before]
+    new_items = [statement_text(item) for item in after]
+    if not old_items or not new_items:
         return [], ()
-    found = _matched(olds, news)
+    found = _matched(old_items, new_items)
     apart: tuple[Split, ...] = ()
     if not whole:  # a title is not a sentence: another one may share half of its words
         found = tuple(pair for pair in found if pair.similarity >= _SURELY)
-    elif len(found) < max(len(olds), len(news)):
-        apart = find_splits(olds, news, found)
+    elif len(found) < max(len(old_items), len(new_items)):
+        apart = find_splits(old_items, new_items, found)
     halves = {(old, new) for part in apart for old in part.before for new in part.after}
     return [
         (pair.before, pair.after) for pair in found if (pair.before, pair.after) not in halves
     ], apart
 
 
-def _matched(olds: list[str], news: list[str]) -> tuple[Pair, ...]:
+def _matched(old_items: list[str], new_items: list[str]) -> tuple[Pair, ...]:
     """Return the same as `match`, more quickly if only runs between equal texts differ."""
     head = 0
-    for one, other in zip(olds, news, strict=False):
+    for one, other in zip(old_items, new_items, strict=False):
         if one != other:
             break
         head += 1
     tail = 0
-    most = min(len(olds), len(news)) - head
-    while tail < most and olds[-1 - tail] == news[-1 - tail]:
+    most = min(len(old_items), len(new_items)) - head
+    while tail < most and old_items[-1 - tail] == new_items[-1 - tail]:
         tail += 1
-    left, right = olds[head : len(olds) - tail], news[head : len(news) - tail]
+    left, right = old_items[head : len(old_items) - tail], new_items[head : len(new_items) - tail]
     # Of equal copies, those in the same place are matched.
-    copies = len(set(olds)) < len(olds) or len(set(news)) < len(news)
+    copies = len(set(old_items)) < len(old_items) or len(set(new_items)) < len(new_items)
     settled = not left or not right or copies or sorted(left) == sorted(right)
     if not settled and not _is_reworded(left, right):
-        return match(olds, news)
-    end, shift = len(olds) - tail, len(news) - len(olds)
+        return match(old_items, new_items)
+    end, shift = len(old_items) - tail, len(new_items) - len(old_items)
     if _is_reworded(left, right):
         inner = [Pair(head, head, 0.9)]
     else:
@@ -145,7 +145,7 @@ def _matched(olds: list[str], news: list[str]) -> tuple[Pair, ...]:
     return (
         *(Pair(place, place, 1.0) for place in range(head)),
         *inner,
-        *(Pair(place, place + shift, 1.0) for place in range(end, len(olds))),
+        *(Pair(place, place + shift, 1.0) for place in range(end, len(old_items))),
     )
 
 
@@ -179,9 +179,9 @@ def _by_keys(before: Sequence[Any], after: Sequence[Any]) -> list[tuple[int, int
     loose = _LOOSE_KEYS.get(kind)
     if loose is None:
         return pairs
-    olds, news = {old for old, _ in pairs}, {new for _, new in pairs}
-    left = [old for old in range(len(before)) if old not in olds]
-    right = [new for new in range(len(after)) if new not in news]
+    old_items, new_items = {old for old, _ in pairs}, {new for _, new in pairs}
+    left = [old for old in range(len(before)) if old not in old_items]
+    right = [new for new in range(len(after)) if new not in new_items]
     found = _by_key([before[old] for old in left], [after[new] for new in right], loose)
     return sorted([*pairs, *((left[old], right[new]) for old, new in found)])
 
@@ -238,12 +238,12 @@ def _similar(
     for side, positions in enumerate((lefts, rights)):
         for position in positions:
             groups.setdefault(_group(position[0]), ([], []))[side].append(position)
-    for olds, news in groups.values():
-        if not olds or not news:
+    for old_items, new_items in groups.values():
+        if not old_items or not new_items:
             continue
-        before = [statement_text(found.pair.before[old]) for found, old in olds]
-        after = [statement_text(found.pair.after[new]) for found, new in news]
+        before = [statement_text(found.pair.before[old]) for found, old in old_items]
+        after = [statement_text(found.pair.after[new]) for found, new in new_items]
         for pair in match(before, after):
-            one, other = olds[pair.before], news[pair.after]
+            one, other = old_items[pair.before], new_items[pair.after]
             if pair.similarity >= _NEARLY and one[0] is not other[0]:
                 yield *one, *other

@@ -24,7 +24,7 @@ class ListPlan:
     shifted: frozenset[int]  # places in `after` of items whose order changed
     added: bool = False  # the old ladder has no such key
     removed: bool = False  # the new ladder has no such key
-    olds: tuple[Any, ...] = ()  # `before` as it is in the old ladder, where that differs
+    old_items: tuple[Any, ...] = ()  # `before` as it is in the old ladder, where that differs
 
 
 ListPosition = tuple[ListPlan, int]

@@ -40,10 +40,15 @@ def _profiles(list_pairs: Sequence[EntityListPair]) -> Iterator[Relocation]:
     mine = [lists for lists in list_pairs if lists.kind.name == "profile"]
     left = [(lists, place) for lists in mine for place in lists.left]
     right = [(lists, place) for lists in mine for place in lists.right]
-    olds = [lists.olds[place] for lists, place in left]
-    news = [lists.news[place] for lists, place in right]
+    old_items = [lists.old_items[place] for lists, place in left]
+    new_items = [lists.new_items[place] for lists, place in right]
     pairs = best_pairs(
-        olds, news, lambda *_: None, lambda *_: False, _SAME_PROFILE, sharing(olds, news)
+        old_items,
+        new_items,
+        lambda *_: None,
+        lambda *_: False,
+        _SAME_PROFILE,
+        sharing(old_items, new_items),
     )
     for old, new in pairs:
         if left[old][0] is not right[new][0]:
@@ -55,10 +60,10 @@ def _competencies(list_pairs: Sequence[EntityListPair]) -> Iterator[Relocation]:
     right = _by_key(((lists, place) for lists in mine for place in lists.right), "news")
     for lists in mine:
         for place in lists.left:
-            entity = lists.olds[place]
+            entity = lists.old_items[place]
             targets = right.get(key_of(entity), [])
             for target in targets:
-                alike = similarity(entity, target[0].news[target[1]])
+                alike = similarity(entity, target[0].new_items[target[1]])
                 if target[0] is not lists and (alike is None or alike >= _SAME_PROFILE):
                     targets.remove(target)
                     yield Relocation(lists, place, *target)

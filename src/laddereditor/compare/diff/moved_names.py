@@ -34,8 +34,8 @@ def pair_moved(lists: EntityListPair, against: Against) -> dict[str, str]:
     if lists.kind.name == "profile":  # known by its level; titles are given to many
         return {}
     moves = _moves(lists)
-    olds, news = lists.old_keys(), lists.new_keys()
-    names = {olds[old]: news[new] for old, new in moves.items()}
+    old_items, new_items = lists.old_keys(), lists.new_keys()
+    names = {old_items[old]: new_items[new] for old, new in moves.items()}
     if not moves or against(names):
         return {}
     taken = set(moves.values())
@@ -45,12 +45,15 @@ def pair_moved(lists: EntityListPair, against: Against) -> dict[str, str]:
 
 
 def _moves(lists: EntityListPair) -> dict[int, int]:
-    olds, news = _named(lists.olds, lists.old_keys()), _named(lists.news, lists.new_keys())
+    old_items, new_items = (
+        _named(lists.old_items, lists.old_keys()),
+        _named(lists.new_items, lists.new_keys()),
+    )
     forth = dict(lists.pairs)
     back = {new: old for old, new in lists.pairs}
     found = {}
-    for name, old in olds.items():
-        new = news.get(name)
+    for name, old in old_items.items():
+        new = new_items.get(name)
         if new is None or forth.get(old) == new or not (old in forth or new in back):
             continue
         rivals = [(old, forth[old])] if old in forth else []
@@ -63,7 +66,8 @@ def _moves(lists: EntityListPair) -> dict[int, int]:
 def _body_stayed(lists: EntityListPair, by_id: tuple[int, int], by_name: tuple[int, int]) -> bool:
     """Whether everything but the name stayed with the id."""
     one, other = (
-        body_similarity(lists.olds[old], lists.news[new]) or 0.0 for old, new in (by_id, by_name)
+        body_similarity(lists.old_items[old], lists.new_items[new]) or 0.0
+        for old, new in (by_id, by_name)
     )
     return one >= _STAYED and one > other
 

@@ -26,11 +26,11 @@ class EffectContext:
     @cached_property
     def proficiency_ranks(self) -> dict[str, int]:
         """The ranks of the new scale's steps, with removed steps in their old places."""
-        olds = [step.id for step in self.old.proficiencies]
-        news = [step.id for step in self.new.proficiencies]
-        ranks = {key: 2 * place for place, key in enumerate(news)}
+        old_items = [step.id for step in self.old.proficiencies]
+        new_items = [step.id for step in self.new.proficiencies]
+        ranks = {key: 2 * place for place, key in enumerate(new_items)}
         last = -1
-        for key in olds:
+        for key in old_items:
             last = ranks.setdefault(key, last + 1) if key not in ranks else ranks[key]
         return ranks
 

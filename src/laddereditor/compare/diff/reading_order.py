@@ -62,11 +62,13 @@ def _listed(address: Address, ladder: Ladder) -> Sequence[Entity]:
     return entities
 
 
-def _ranks(place: Address, olds: Sequence[Entity], news: Sequence[Entity]) -> dict[Address, float]:
+def _ranks(
+    place: Address, old_items: Sequence[Entity], new_items: Sequence[Entity]
+) -> dict[Address, float]:
     """Return the rank of each entry; a removed one follows its former predecessor."""
-    ranks = {address: float(n) for n, (address, _) in enumerate(listed_at(place, news))}
+    ranks = {address: float(n) for n, (address, _) in enumerate(listed_at(place, new_items))}
     last = -1.0
-    for address, _ in listed_at(place, olds) if olds is not news else ():
+    for address, _ in listed_at(place, old_items) if old_items is not new_items else ():
         if address in ranks:
             last = ranks[address]
         else:

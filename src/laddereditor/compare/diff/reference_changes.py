@@ -32,8 +32,8 @@ def reference_changes(change: LadderChange) -> tuple[set[Key], set[Key]]:
     else:
         before, after = _of_values(change)
     renamed = {(name.kind, name.new): (name.kind, name.old) for name in change.detail.names}
-    olds = {renamed.get(key, key) for key in before}
-    return olds - {renamed.get(key, key) for key in after}, after - before - renamed.keys()
+    old_items = {renamed.get(key, key) for key in before}
+    return old_items - {renamed.get(key, key) for key in after}, after - before - renamed.keys()
 
 
 def is_family_move(change: LadderChange) -> bool:

@@ -28,12 +28,12 @@ def in_force(ladder: Ladder, names: Iterable[RenamedId], family: Address = Addre
         family: The address of a family, whose own competencies count too.
     """
     known = [name for name in names if name.kind in SHARED_KINDS and name.family in ("", family)]
-    olds = {(name.kind, name.family, name.old) for name in known}
+    old_items = {(name.kind, name.family, name.old) for name in known}
     found: dict[str, dict[str, str | None]] = {}
     for name in known:
         keys = _keys(ladder, name)
         # In a chain P2 -> P3 -> P4 the new id also exists, as the old id of the next level.
-        free = name.new not in keys or (name.kind, name.family, name.new) in olds
+        free = name.new not in keys or (name.kind, name.family, name.new) in old_items
         if name.old in keys and free:
             found.setdefault(name.kind, {})[name.new] = name.old
     return found

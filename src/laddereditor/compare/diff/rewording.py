@@ -136,7 +136,7 @@ def _ways(listed: JudgingWords, old: Read, new: Read) -> list[tuple[int, str]]:
 
 
 def _word_at(read: Read, scale: int, step: int | None) -> str:
-    return read.said.get((scale, step), "") if step is not None else ""
+    return read.words_of.get((scale, step), "") if step is not None else ""
 
 
 def _unlike(removed: Counter[str], added: Counter[str]) -> tuple[set[str], set[str]]:
@@ -167,8 +167,8 @@ def _by_scales(ways: list[tuple[int, str]], removed: set[str], added: set[str]) 
 
 def _spelled(old: Read, new: Read) -> Judgement | None:
     """Return the judgement that only the spelling of one word changed, or None."""
-    olds, news = Counter(old.words), Counter(new.words)
-    removed, added = olds - news, news - olds
+    old_items, new_items = Counter(old.words), Counter(new.words)
+    removed, added = old_items - new_items, new_items - old_items
     if old.turns != new.turns or old.hits != new.hits or removed.total() != 1 or added.total() != 1:
         return None
     one, other = next(iter(removed)), next(iter(added))

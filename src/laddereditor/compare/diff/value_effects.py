@@ -132,8 +132,8 @@ def _of_rewording(change: LadderChange, context: EffectContext) -> Judgement:
     before, after = statement_text(change.before), statement_text(change.after)
     if before != after:
         return reworded(before, after, context.new.language)
-    olds, news = _examples(change.before), _examples(change.after)
-    if olds == news:
+    old_items, new_items = _examples(change.before), _examples(change.after)
+    if old_items == new_items:
         return neutral(_OTHERWISE, "none")
     return clarifies("only the examples")
 
@@ -143,9 +143,9 @@ def _examples(statement: Any) -> Sequence[str]:
 
 
 def _of_split(change: LadderChange, context: EffectContext) -> Judgement:
-    olds = change.before if isinstance(change.before, tuple) else (change.before,)
-    news = change.after if isinstance(change.after, tuple) else (change.after,)
-    before, after = (" ".join(map(statement_text, items)) for items in (olds, news))
+    old_items = change.before if isinstance(change.before, tuple) else (change.before,)
+    new_items = change.after if isinstance(change.after, tuple) else (change.after,)
+    before, after = (" ".join(map(statement_text, items)) for items in (old_items, new_items))
     judged = reworded(before, after, context.new.language)
     if judged.effect == "clarifies" or cut_otherwise(before, after, context.new.language):
         return clarifies("the same, divided differently")
@@ -172,13 +172,13 @@ def _of_list(change: LadderChange, context: EffectContext) -> Judgement:
     """Judge a whole list under a competency; in a profile it replaces the level's list."""
     key = change.field.first(2)
     before, after = _with_inherited(change, context, key)
-    olds = {statement_text(item) for item in before or ()}
-    news = {statement_text(item) for item in after or ()}
-    if olds == news:
+    old_items = {statement_text(item) for item in before or ()}
+    new_items = {statement_text(item) for item in after or ()}
+    if old_items == new_items:
         return neutral("repeats the inherited value")
-    if olds < news:
+    if old_items < new_items:
         return raises("new demand")
-    if news < olds:
+    if new_items < old_items:
         return lowers("demand gone")
     return unclear("another list instead of the level's")
 
@@ -203,7 +203,7 @@ def _of_skill(  # noqa: PLR0911 - one answer for each case
     return raises("a higher step") if ranks[other] > ranks[one] else lowers("a lower step")
 
 
-def of_other_demand(change: LadderChange, _scene: EffectContext) -> Judgement:
+def of_other_demand(change: LadderChange, _context: EffectContext) -> Judgement:
     """Judge a requirement of which no more is known than that it is one."""
     if change.kind == "added":
         return raises("new demand")

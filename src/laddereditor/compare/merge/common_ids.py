@@ -70,8 +70,8 @@ def under_same_names(
         theirs, ours = _steps(sides.base, sides.theirs), _steps(sides.base, sides.ours)
     theirs, ours = _moves(theirs), _moves(ours)
     mine = {change.origin for change in ours}
-    lone = [change for change in theirs if change.origin not in mine]
-    followed = _followed(sides.swapped(), lone).swapped()
+    unpaired = [change for change in theirs if change.origin not in mine]
+    followed = _followed(sides.swapped(), unpaired).swapped()
     if followed.base is not sides.base:
         ours = _moves(_steps(followed.base, followed.ours))
     return _followed(followed, ours), late

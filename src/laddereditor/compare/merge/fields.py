@@ -43,12 +43,12 @@ def merged_entity(
     if ours is base:
         return theirs
     mines, others = dict(ours), dict(theirs)
-    olds = dict(base) if base is not None else {}
+    old_items = dict(base) if base is not None else {}
     specs = field_specs(type(ours))
     values: dict[str, Any] = {}
     for name in dict.fromkeys([*mines, *others]):
         shape = specs[name].shape if name in specs else "raw"
-        forms = Forms(*(each.get(name, _MISSING) for each in (olds, mines, others)))
+        forms = Forms(*(each.get(name, _MISSING) for each in (old_items, mines, others)))
         if not context.is_based:
             forms = forms._replace(base=_UNKNOWN)
         elif base is None and name in specs:

@@ -57,7 +57,7 @@ def change_note(changes: Sequence[LadderChange], old: Ladder, new: Ladder) -> No
     sections: dict[str, list[NoteItem]] = {}
     for item in items:
         sections.setdefault(_section_of(item), []).append(item)
-    keys = sorted(sections, key=lambda key: (_rank(key), _worst(sections[key])))
+    keys = sorted(sections, key=lambda key: (_rank(key), _severest_rank(sections[key])))
     return Note(
         f"What changed in {new.name or old.name or 'the career ladder'}",
         (*_versions(old, new), _sums(items)),
@@ -135,7 +135,7 @@ def _rank(key: str) -> int:
     return 0 if key == "levels" else 1 if key else 2
 
 
-def _worst(items: Iterable[NoteItem]) -> int:
+def _severest_rank(items: Iterable[NoteItem]) -> int:
     return min(ORDER.index(item.effect) for item in items)
 
 

@@ -69,9 +69,9 @@ def note_items(reported: Sequence[ReportedChange], old: Ladder, new: Ladder) -> 
 
     A title in another's place is one entry, and a move has an entry at both places.
     """
-    told = [one for one in reported if _concerns_people(one.change, new)]
-    partners = _exchanged(told)
-    for one in told:
+    for_people = [one for one in reported if _concerns_people(one.change, new)]
+    partners = _exchanged(for_people)
+    for one in for_people:
         if one in partners.values():
             continue
         if one in partners:
@@ -171,10 +171,10 @@ def _moved_away(one: ReportedChange, old: Ladder, new: Ladder) -> Iterator[NoteI
 # -- one text in another's place ----------------------------------------------------------------
 
 
-def _exchanged(told: Iterable[ReportedChange]) -> dict[ReportedChange, ReportedChange]:
+def _exchanged(for_people: Iterable[ReportedChange]) -> dict[ReportedChange, ReportedChange]:
     """Return the pairs of the only line that a list lost and the only one that it gained."""
     lists: dict[tuple[str, str], list[ReportedChange]] = {}
-    for one in told:
+    for one in for_people:
         spec = None if one.change.detail.whole else spec_of(one.change)
         if spec is not None and spec.shape == "lines" and one.change.kind in ("added", "removed"):
             key = (str(one.change.address), one.change.field.name)
@@ -188,8 +188,8 @@ def _exchanged(told: Iterable[ReportedChange]) -> dict[ReportedChange, ReportedC
     }
 
 
-def _of_exchange(gone: ReportedChange, came: ReportedChange) -> NoteItem:
-    spec = spec_of(came.change)
+def _of_exchange(removed: ReportedChange, added: ReportedChange) -> NoteItem:
+    spec = spec_of(added.change)
     title = singular(spec.title) if spec else ""
-    place = group_key(came.change)
-    return NoteItem(place, title, came.effect, gone.before, came.after, came, is_short=True)
+    place = group_key(added.change)
+    return NoteItem(place, title, added.effect, removed.before, added.after, added, is_short=True)

@@ -228,20 +228,20 @@ def laid_out(
         compact: Whether runs of single statements share rows.
     """
     packed: list[tuple[Places, bool]] = []
-    lone: list[list[int]] = [[] for _ in columns]
+    unpaired: list[list[int]] = [[] for _ in columns]
     for row in align(columns, baseline):
         here = [number for number, place in enumerate(row) if place is not None]
         if len(here) > 1 or not compact:
-            packed += _sharing(lone)
+            packed += _sharing(unpaired)
             packed.append((row, len(here) > 1))
         else:
-            lone[here[0]] += [place for place in row if place is not None]
-    return (*packed, *_sharing(lone))
+            unpaired[here[0]] += [place for place in row if place is not None]
+    return (*packed, *_sharing(unpaired))
 
 
-def _sharing(lone: list[list[int]]) -> list[tuple[Places, bool]]:
+def _sharing(unpaired: list[list[int]]) -> list[tuple[Places, bool]]:
     """Return single statements in shared rows, and start a new run."""
-    rows = [(row, False) for row in zip_longest(*lone)]
-    for column in lone:
+    rows = [(row, False) for row in zip_longest(*unpaired)]
+    for column in unpaired:
         column.clear()
     return rows

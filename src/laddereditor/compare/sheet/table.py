@@ -102,8 +102,8 @@ class Row:
     @property
     def differs(self) -> bool:
         """Whether a column has something else here than the baseline."""
-        said = {cell.state for cell in self.cells if not cell.is_empty}
-        return bool(said) and (said != {"same"} or any(cell.is_empty for cell in self.cells))
+        states = {cell.state for cell in self.cells if not cell.is_empty}
+        return bool(states) and (states != {"same"} or any(cell.is_empty for cell in self.cells))
 
 
 @dataclass(frozen=True, slots=True)

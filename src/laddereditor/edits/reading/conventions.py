@@ -67,11 +67,11 @@ def thousands_marks(conventions: Conventions, currency: str = "") -> tuple[str, 
     system. What they have in common is clear, all else is not. Without any of them it is the
     comma, as the program's own language has it. An entry is "" where people write both ways.
     """
-    said = _separators(conventions.language, currency)
+    separators = _separators(conventions.language, currency)
     own = conventions.locale.thousands
     if own is None:
-        return ("," if said is None else said,)
-    return (said, own) if said else (own,)
+        return ("," if separators is None else separators,)
+    return (separators, own) if separators else (own,)
 
 
 def is_thousands(mark: str, conventions: Conventions, currency: str = "") -> bool:
@@ -81,8 +81,8 @@ def is_thousands(mark: str, conventions: Conventions, currency: str = "") -> boo
     the currency, has just this mark: three decimal places of a currency are known only in dinars
     and the rial of Oman (ISO 4217), so nobody means a fraction by it.
     """
-    said = _separators(conventions.language, currency)
-    if currency and currency not in _THREE_PLACES and said == mark:
+    separators = _separators(conventions.language, currency)
+    if currency and currency not in _THREE_PLACES and separators == mark:
         return True
     return all(mark in marks for marks in thousands_marks(conventions, currency))
 

@@ -55,10 +55,10 @@ def _year_last(last: re.Match[str], conventions: Conventions, text: str) -> date
     first, mark, second, year = last[1], last[2], last[3], last[4]
     if mark == "." or int(first) > 12 or first.lstrip("0") == second.lstrip("0"):
         return _day(year, second, first, text)
-    said = _possible_first(conventions)
-    if int(second) > 12 or said == {"month"}:
+    possible = _possible_first(conventions)
+    if int(second) > 12 or possible == {"month"}:
         return _day(year, first, second, text)
-    if said == {"day"}:
+    if possible == {"day"}:
         return _day(year, second, first, text)
     one, two = f"{year}-{first:0>2}-{second:0>2}", f"{year}-{second:0>2}-{first:0>2}"
     raise ValueError(f"“{plain_signs(text)}” can be {one} or {two}: write one of these.")
@@ -66,10 +66,10 @@ def _year_last(last: re.Match[str], conventions: Conventions, text: str) -> date
 
 def _possible_first(conventions: Conventions) -> set[str]:
     """Return what is first by the ladder's language and by the person's system."""
-    said = {str(conventions.locale.first)}
-    said |= {"month"} if _is_in(conventions.language, _MONTH_FIRST) else set()
-    said |= {"day"} if _is_in(conventions.language, _DAY_FIRST) else set()
-    return said - {""}
+    possible = {str(conventions.locale.first)}
+    possible |= {"month"} if _is_in(conventions.language, _MONTH_FIRST) else set()
+    possible |= {"day"} if _is_in(conventions.language, _DAY_FIRST) else set()
+    return possible - {""}
 
 
 def _is_in(language: str, tags: tuple[str, ...]) -> bool:

@@ -58,7 +58,7 @@ class ChangeDetail(Scroll):
         """Show one change, with `more` below its texts."""
         change = row.change
         place = " › ".join(place.words for place in (row.group, row.entity) if place)
-        self._say(place, row.headline, more)
+        self._show_words(place, row.headline, more)
         sign = EFFECTS[change.effect]
         self._effect.show_sign(
             sign.icon,
@@ -66,21 +66,21 @@ class ChangeDetail(Scroll):
             f"{sign.word}: {change.reason}" if change.reason else sign.word,
         )
         before, after = change_texts(change, *ladders)
-        olds, news = both_marks(before, after)
+        old_items, new_items = both_marks(before, after)
         one, other = self._panes.boxes
-        one.show_text(words.before, olds, "Not there")
-        other.show_text(words.after, news, "Not there any more")
+        one.show_text(words.before, old_items, "Not there")
+        other.show_text(words.after, new_items, "Not there any more")
         self._effect.show()
         self._panes.show()
 
     def show_several(self, rows: Sequence[ChangeRow], title: str, more: str) -> None:
         """Show the total of several changes; nothing is selected if there are none."""
         counts = counts_words(rows)
-        self._say("", title or _HINT, f"{counts}. {more}" if more else counts)
+        self._show_words("", title or _HINT, f"{counts}. {more}" if more else counts)
         self._effect.hide()
         self._panes.hide()
 
-    def _say(self, place: str, title: str, more: str) -> None:
+    def _show_words(self, place: str, title: str, more: str) -> None:
         self._place.setText(place)
         self._place.setVisible(bool(place))
         self._title.setText(title)
@@ -98,6 +98,6 @@ def both_marks(before: str, after: str) -> tuple[tuple[Mark, ...], tuple[Mark, .
     if not before or not after:
         return (Mark("same", before),), (Mark("same", after),)
     marks = word_marks(before, after)
-    olds = tuple(mark for mark in marks if mark.kind != "new")
-    news = tuple(mark for mark in marks if mark.kind != "gone")
-    return olds, news
+    old_items = tuple(mark for mark in marks if mark.kind != "new")
+    new_items = tuple(mark for mark in marks if mark.kind != "gone")
+    return old_items, new_items

@@ -55,11 +55,11 @@ class ChangeFilters(QWidget):
         button.toggled.connect(self.changed)
         return button
 
-    def _choice(self, name: str, spoken: str, every: str) -> ChoiceInput:
+    def _choice(self, name: str, accessible_name: str, every: str) -> ChoiceInput:
         box = ChoiceInput(self)
         box.setObjectName(name)
-        box.setAccessibleName(spoken)
-        box.setToolTip(spoken)
+        box.setAccessibleName(accessible_name)
+        box.setToolTip(accessible_name)
         box.offer((("", every),))
         box.chosen.connect(self.changed)
         return box

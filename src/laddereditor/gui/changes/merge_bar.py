@@ -54,14 +54,14 @@ class MergeBar(QFrame):
         self._finish.setToolTip(tip(locked))
 
 
-_CAME_BACK = (
+_LISTED_AGAIN = (
     "What you had left out does not fit together with the rest any more, so it is listed again. "
 )
 
 
 def state_words(state: MergeState) -> str:
     """Return the progress of a merge, and what to do next."""
-    return f"{_CAME_BACK if state.came_back else ''}{_progress(state)}"
+    return f"{_LISTED_AGAIN if state.listed_again else ''}{_progress(state)}"
 
 
 def _progress(state: MergeState) -> str:

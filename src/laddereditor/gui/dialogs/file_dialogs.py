@@ -187,15 +187,15 @@ def _places(review: ImportReview) -> list[tuple[ImportAnswer, str]]:
     if not review.into:
         return [new]
     if not review.here:
-        return [("into", f"&Add it to {_brief(review.into)}"), new]
+        return [("into", f"&Add it to {_shortened_name(review.into)}"), new]
     return [
-        ("join", f"&Bring it into {_brief(_several(review.here))}, change by change"),
+        ("join", f"&Bring it into {_shortened_name(_several(review.here))}, change by change"),
         ("into", "&Add it beside, as a family of its own"),
         new,
     ]
 
 
-def _brief(name: str) -> str:
+def _shortened_name(name: str) -> str:
     """Return a name short enough for a button; the full name is shown above."""
     return shown(shortened(name, _LONGEST_NAME))
 

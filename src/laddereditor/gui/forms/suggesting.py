@@ -28,11 +28,11 @@ class SuggestionOffer:
 class SuggestionList(QListWidget):
     """The suggestions below the line; the list never takes the focus."""
 
-    def __init__(self, name: str, spoken: str, parent: QWidget) -> None:
+    def __init__(self, name: str, accessible_name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setProperty("look", "popup")
-        self.setAccessibleName(spoken)
+        self.setAccessibleName(accessible_name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -76,12 +76,12 @@ class SuggestingLine(LineInput):
         self,
         find: Callable[[str], Sequence[SuggestionOffer]],
         name: str,
-        spoken: str,
+        accessible_name: str,
         parent: QWidget,
     ) -> None:
-        """Give the list the object name `name` and the accessible name `spoken`."""
+        """Give the list the object name `name` and the accessible name `accessible_name`."""
         super().__init__(parent, late=True)
-        self._find, self._list_name, self._spoken = find, name, spoken
+        self._find, self._list_name, self._accessible_name = find, name, accessible_name
         self._list: SuggestionList | None = None
         self.typed.connect(self._on_typed)
 
@@ -103,7 +103,7 @@ class SuggestingLine(LineInput):
             self.close_suggestions()
             return
         if self._list is None:
-            self._list = SuggestionList(self._list_name, self._spoken, self._ground())
+            self._list = SuggestionList(self._list_name, self._accessible_name, self._ground())
             self._list.itemClicked.connect(lambda _item: self.take())
         self._list.offer(found)
         self._place()

@@ -202,9 +202,9 @@ class MatrixView(QWidget):
             return
         words = cell_details(model.row(index.row()), model.column(index.column()), cell)
         refused = model.page.refused(index.row(), index.column())
-        said = [refused.words] if refused else []
-        said += [one.message for one in model.findings(index)]
-        self._details.show_text("  ·  ".join([words, *said]))
+        messages = [refused.words] if refused else []
+        messages += [one.message for one in model.findings(index)]
+        self._details.show_text("  ·  ".join([words, *messages]))
 
 
 def _same(one: object, other: object) -> bool:

@@ -79,8 +79,8 @@ class ProblemsModel(TitledColumns):
             severity = row.finding.severity.value
             return icon(severity, severity)
         if role == _Role.AccessibleTextRole:
-            spoken = f"{row.finding.severity.value}: {row.finding.message}"
-            return spoken if index.column() == 0 and not row.children else None
+            words = f"{row.finding.severity.value}: {row.finding.message}"
+            return words if index.column() == 0 and not row.children else None
         return None
 
     def _text(self, row: FindingRow, column: int) -> str:

@@ -22,13 +22,13 @@ def open_windows() -> list[ProgramWindow]:
 
 def new_window(window: ProgramWindow) -> ProgramWindow:
     """Open another, empty window beside one."""
-    fresh = window.further_window()
-    _kept.append(fresh)
-    restore_layout(fresh)
-    fresh.resize(window.size())
-    fresh.move(window.x() + _STEP, window.y() + _STEP)
-    fresh.show()
-    return fresh
+    opened = window.further_window()
+    _kept.append(opened)
+    restore_layout(opened)
+    opened.resize(window.size())
+    opened.move(window.x() + _STEP, window.y() + _STEP)
+    opened.show()
+    return opened
 
 
 def forget(window: ProgramWindow) -> None:

@@ -10,7 +10,7 @@ from laddereditor.gui.sharing.notice import STEPS, Notice, NoticeButton
 from laddereditor.gui.sharing.sharing_services import SharingServices
 from laddereditor.presentation.sharing.difference_words import since
 from laddereditor.session.session import Session
-from laddereditor.storage.files.lock import RENEW_EVERY, HeldBy, NoLock, Taken, release, take
+from laddereditor.storage.files.lock import REFRESH_EVERY, HeldBy, NoLock, Taken, release, take
 from laddereditor.storage.git.excluding import hide_from_git
 
 KEY = "lock"
@@ -37,7 +37,7 @@ class Locks(QObject):
         self._notices, self._workspace = services.notices, services.workspace
         self._jobs, self._around = services.jobs, services.around
         self._locks: dict[Session, _Lock] = {}
-        self._timer = QTimer(self, interval=round(RENEW_EVERY * 1000))
+        self._timer = QTimer(self, interval=round(REFRESH_EVERY * 1000))
         self._timer.timeout.connect(self.refresh)
         services.registry.added.connect(self._begin)
         services.registry.removed.connect(self._end)

@@ -35,15 +35,15 @@ def hand_over(name: str, paths: list[Path], patience: int = _PATIENCE_MS) -> Ans
         return Answer.NOBODY
     message = {"files": [str(path.absolute()) for path in paths], "token": os.environ.get(_TOKEN)}
     socket.write(json.dumps(message).encode() + b"\n")
-    heard = b""
-    while not heard.endswith(b"\n") and (left := end - time.monotonic()) > 0:
+    received = b""
+    while not received.endswith(b"\n") and (left := end - time.monotonic()) > 0:
         if socket.bytesToWrite():
             socket.waitForBytesWritten(max(1, round(left * 1000)))
         elif not socket.waitForReadyRead(max(1, round(left * 1000))):
             break
-        heard += bytes(socket.readAll().data())
+        received += bytes(socket.readAll().data())
     socket.abort()
-    return Answer.TAKEN if heard == _TAKEN else Answer.HUNG
+    return Answer.TAKEN if received == _TAKEN else Answer.HUNG
 
 
 class Instance(QObject):

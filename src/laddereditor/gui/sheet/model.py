@@ -54,8 +54,8 @@ class SheetModel(QAbstractTableModel, Generic[P]):
                 self.endRemoveRows()
             for run in added:
                 self.beginInsertRows(_NONE, run.start, run.stop - 1)
-                come_rows, at = rows[run.start : run.stop], run.start
-                self._put(old, [*self._rows[:at], *come_rows, *self._rows[at:]])
+                added_rows, at = rows[run.start : run.stop], run.start
+                self._put(old, [*self._rows[:at], *added_rows, *self._rows[at:]])
                 self.endInsertRows()
         self._put(page, rows)
         self._emit_changed([sources.get(key) != page.source(n) for n, key in enumerate(keys)])

@@ -118,10 +118,10 @@ class TreeActions:
             return False
         if uses is None:
             return False
-        said = deletion_message(self._session.ladder, addresses)
+        message = deletion_message(self._session.ladder, addresses)
         done = self._workspace.attempt(delete, addresses, uses=uses)
         if done:
-            self._workspace.notice.emit(said)
+            self._workspace.notice.emit(message)
         return done
 
     # -- copying and moving -------------------------------------------------------------------

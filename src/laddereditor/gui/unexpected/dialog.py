@@ -93,7 +93,7 @@ class ReportDialog(QDialog):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report.toPlainText())
-        self._say("The report was copied.")
+        self._show_words("The report was copied.")
 
     def _save(self) -> None:
         written: list[str] = []
@@ -101,10 +101,10 @@ class ReportDialog(QDialog):
         def show_saved(path: Path) -> None:
             written.append(str(path))
             if isValid(self):
-                self._say(f"Saved {', '.join(written)}.")
+                self._show_words(f"Saved {', '.join(written)}.")
 
         save_copies(show_saved)
 
-    def _say(self, text: str) -> None:
+    def _show_words(self, text: str) -> None:
         self._done.setText(text)
         self._done.show()

@@ -36,7 +36,7 @@ def _write(text: str) -> Path:
 class UnexpectedErrors(QObject):
     """Accepts errors from any thread; all are logged, and one dialog at a time is shown."""
 
-    _came = Signal(object, int)  # facts, how often the error has occurred so far
+    _reported_to_window = Signal(object, int)  # facts, how often the error has occurred so far
 
     def __init__(self, parent: QObject | None = None, write: Write = _write) -> None:
         super().__init__(parent)
@@ -50,7 +50,7 @@ class UnexpectedErrors(QObject):
         self._dialog: ReportDialog | None = None
         self._waiting: ErrorFacts | None = None
         self._closed_at = float("-inf")
-        self._came.connect(self._on_error)
+        self._reported_to_window.connect(self._on_error)
 
     # -- from any thread ----------------------------------------------------------------------
 
@@ -66,7 +66,7 @@ class UnexpectedErrors(QObject):
             if count == 1:
                 print_at_terminal(f"something unexpected happened ({facts.kind}). {self._log}.")
             if not quietly:
-                self._came.emit(facts, count)
+                self._reported_to_window.emit(facts, count)
 
     def note(self, text: str) -> None:
         """Log a warning without showing it. Never raises."""

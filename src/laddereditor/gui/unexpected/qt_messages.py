@@ -31,7 +31,7 @@ def listen_to_qt(
     an exit code.
     """
 
-    def heard(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    def on_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         print_at_terminal(text)
         if kind in _KINDS:
             report(message_text(_KINDS[kind], context.category or "", text))
@@ -40,7 +40,7 @@ def listen_to_qt(
             print_at_terminal("the window cannot be shown here; the lines above say what Qt misses")
             os._exit(EXIT_CODE)
 
-    qInstallMessageHandler(heard)
+    qInstallMessageHandler(on_message)
 
     def stop() -> None:
         qInstallMessageHandler(None)

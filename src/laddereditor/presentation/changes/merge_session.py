@@ -43,7 +43,7 @@ class MergeState:
     has_base: bool
     whole: Ladder  # with what is left out
     left_out: LeftOut
-    came_back: bool = False  # whether what was left out had to be listed again
+    listed_again: bool = False  # whether what was left out had to be listed again
 
     @property
     def open(self) -> int:
@@ -104,7 +104,7 @@ class MergeSession:
         self.drafts: dict[str, str] = {}  # key of a conflict -> what was typed and not used yet
         self._resolved: dict[str, tuple[Conflict, Any]] = {}  # key of a conflict -> its value
         self._left_out: list[LadderChange] = []
-        self._came_back = False
+        self._listed_again = False
         self._state: MergeState | None = None
 
     @property
@@ -134,10 +134,10 @@ class MergeSession:
         try:
             out = left_out(ours, merged.ladder, self._left_out)
         except EditRefused:  # after an edit elsewhere: all changes are listed again
-            self._left_out, self._came_back = [], True
+            self._left_out, self._listed_again = [], True
             out = LeftOut(merged.ladder)
         return MergeState(
-            ours, out.ladder, rows, merged.has_base, merged.ladder, out, self._came_back
+            ours, out.ladder, rows, merged.has_base, merged.ladder, out, self._listed_again
         )
 
     def _is_resolved(self, conflict: Conflict) -> bool:
@@ -196,7 +196,7 @@ class MergeSession:
         """
         wanted = [*self._left_out, *(row.change for row in rows)]
         left_out(state.ours, state.whole, wanted)
-        self._left_out, self._came_back = wanted, False
+        self._left_out, self._listed_again = wanted, False
         self._state = None
 
     def bring_back(self, state: MergeState, rows: Sequence[ChangeRow]) -> None:

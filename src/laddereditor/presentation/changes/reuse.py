@@ -20,13 +20,13 @@ def reusing(now: Ladder, after: Ladder) -> Ladder:
     return evolve(after, **lists)
 
 
-def _reused(nows: Sequence[E], afters: Sequence[E]) -> Sequence[E]:
-    if nows is afters:
-        return nows
-    known = {key_of(entity): entity for entity in nows}
-    found = tuple(_same(known.get(key_of(entity)), entity) for entity in afters)
-    same = len(found) == len(nows) and all(map(_is, found, nows))
-    return nows if same else found
+def _reused(current: Sequence[E], new: Sequence[E]) -> Sequence[E]:
+    if current is new:
+        return current
+    known = {key_of(entity): entity for entity in current}
+    found = tuple(_same(known.get(key_of(entity)), entity) for entity in new)
+    same = len(found) == len(current) and all(map(_is, found, current))
+    return current if same else found
 
 
 def _is(one: object, other: object) -> bool:

@@ -28,9 +28,9 @@ def accessible_text(line: TableLine, column: int, baseline: int, head: str) -> s
     state = SIGNS[known].word.lower() if (known := state_of(line.row, column, baseline)) else ""
     if cell.is_empty:
         return f"{head}: {where}, {state or 'nothing here'}"
-    said = ", ".join(part for part in (where, state, cell.change, source_words(cell)) if part)
+    details = ", ".join(part for part in (where, state, cell.change, source_words(cell)) if part)
     examples = "".join(f"; for example {example}" for example in cell.examples)
-    return f"{head}: {said}: {cell.text}{examples}"
+    return f"{head}: {details}: {cell.text}{examples}"
 
 
 def column_counts(counts: DifferenceCounts, *, is_baseline: bool) -> str:

@@ -185,16 +185,19 @@ class MatrixPage:
         if cell is None:
             return ""
         refused = self.refused(row, column)
-        said = f"; {refused.words}" if refused else ""
-        return cell_words(one, self.matrix.columns[column], cell, self.findings(row, column)) + said
+        messages = f"; {refused.words}" if refused else ""
+        return (
+            cell_words(one, self.matrix.columns[column], cell, self.findings(row, column))
+            + messages
+        )
 
     def tip(self, row: int, column: int) -> str:
         """Return the tooltip of a cell: what its text does not show."""
         cell = self.cell(row, column)
-        said = [finding.message for finding in self.findings(row, column)]
+        messages = [finding.message for finding in self.findings(row, column)]
         if refused := self.refused(row, column):
-            said.insert(0, refused.words)
-        return "\n".join([*said, *_explained(cell)]) if cell else ""
+            messages.insert(0, refused.words)
+        return "\n".join([*messages, *_explained(cell)]) if cell else ""
 
     def is_typed(self, row: int, column: int) -> bool:
         """Whether a text can be typed into a cell."""

@@ -40,7 +40,7 @@ class _Part:
     before: Family | None
     marks: Mapping[str, NodeMark]
 
-    def came_from(
+    def is_made_from(
         self, node: TreeNode, found: Counts, family: Family | None, before: Family | None
     ) -> bool:
         """Whether the marks would be the same."""
@@ -152,7 +152,7 @@ class MarkIndex:
         family, before = (cast("Family | None", each.get(key)) for each in (now, was))
         found = self._findings(key)
         old = self._parts.get(key)
-        if old is None or not old.came_from(node, found, family, before):
+        if old is None or not old.is_made_from(node, found, family, before):
             marks = family_marks(node, found, family, before)
             old = self._parts[key] = _Part(node, found, family, before, marks)
         return old.marks.get(key, NO_MARK)

@@ -160,15 +160,15 @@ class TreeRows:
             return
         stay = _lasting(below, numbers)
         row = 0
-        fresh: list[TreeNode] = []
+        new_nodes: list[TreeNode] = []
         for node, number in zip(wanted, numbers, strict=True):
             if number == TOP and not self._holds_known(node):
-                fresh.append(node)
+                new_nodes.append(node)
                 continue
-            if fresh:
-                yield Insert(parent, row, tuple(fresh))
-                row += len(fresh)
-                fresh = []
+            if new_nodes:
+                yield Insert(parent, row, tuple(new_nodes))
+                row += len(new_nodes)
+                new_nodes = []
             if number == TOP:  # what moves into it follows later
                 yield Insert(parent, row, (replace(node, children=()),))
                 row += 1
@@ -176,8 +176,8 @@ class TreeRows:
                 row = below.index(number, row) + 1
             else:
                 row = yield from self._move_before(parent, row, number)
-        if fresh:
-            yield Insert(parent, row, tuple(fresh))
+        if new_nodes:
+            yield Insert(parent, row, tuple(new_nodes))
 
     def _move_before(self, parent: int, row: int, number: int) -> Generator[Step, None, int]:
         """Move a row before `row` of a parent; returns the row behind it."""

@@ -170,8 +170,8 @@ def with_removed_comments(before: Document, after: Document) -> Document:
     removed = removed_comments(before.parts, after.parts)
     if removed == after.removed_comments:
         return after
-    said = removed_comments_message(after.removed_comments) if after.removed_comments else ""
-    notices = tuple(notice for notice in after.notices if notice != said)
+    former = removed_comments_message(after.removed_comments) if after.removed_comments else ""
+    notices = tuple(notice for notice in after.notices if notice != former)
     if removed:
         notices = (*notices, removed_comments_message(removed))
     return replace(after, notices=notices, removed_comments=removed)

@@ -25,8 +25,8 @@ from laddereditor.storage.files.system_calls import SYSTEM
 from laddereditor.storage.files.system_words import reason
 
 # Both times are our choice; the program on this machine is asked for by its process instead.
-RENEW_EVERY = 60.0  # seconds after which `take` must be called again
-STALE_AFTER = 5 * RENEW_EVERY  # without renewal for so long, another machine's lock is stale
+REFRESH_EVERY = 60.0  # seconds after which `take` must be called again
+STALE_AFTER = 5 * REFRESH_EVERY  # without renewal for so long, another machine's lock is stale
 _TRIES = 100  # when others try to take the same lock at the same time
 _READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
 
@@ -72,9 +72,9 @@ def take(
 ) -> Taken | HeldBy | NoLock:
     """Record that `me` has the ladder open, unless somebody else has it open. Never raises.
 
-    If several programs try at once, one of them gets the lock. Call this again every `RENEW_EVERY`
-    seconds, outside the UI thread: it renews one's own lock so that it does not become stale,
-    reports if it was lost, and takes it when the other program has released it.
+    If several programs try at once, one of them gets the lock. Call this again every
+    `REFRESH_EVERY` seconds, outside the UI thread: it refreshes one's own lock so that it does not
+    become stale, reports if it was lost, and takes it when the other program has released it.
 
     Args:
         path: The ladder file.

@@ -53,7 +53,7 @@ def each_commit(path: Path, cancelled: Callable[[], bool] = lambda: False) -> It
         except Exception as error:
             if not is_damage(error):
                 raise
-            raise NoGitHistory(f"The git history is damaged: {_brief(error)}") from error
+            raise NoGitHistory(f"The git history is damaged: {_first_line(error)}") from error
 
 
 def commits_of(
@@ -131,5 +131,5 @@ def _bytes_at(path: Path, commit: FileCommit) -> bytes:
         return blob.data
 
 
-def _brief(error: Exception) -> str:
+def _first_line(error: Exception) -> str:
     return reason(error)[:200] or type(error).__name__

@@ -104,7 +104,7 @@ def _is_name(name: str, line: SourceLine, failure: ParseFailure) -> bool:
     """Whether a word before a ':' without a space is probably the name of a field."""
     if name in field_names():
         return True
-    return "find expected ':'" in failure.said and line.start <= failure.start <= line.end
+    return "find expected ':'" in failure.message and line.start <= failure.start <= line.end
 
 
 def _curly_words(line: SourceLine, start: int) -> str:

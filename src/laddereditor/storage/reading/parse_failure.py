@@ -25,7 +25,7 @@ class ParseFailure:
     """A text that cannot be parsed, and the parser's error."""
 
     text: str
-    said: str  # the parser's message
+    message: str  # the parser's message
     at: int  # where the parser stopped
     start: int  # where the enclosing value, list or group began
 

@@ -115,8 +115,8 @@ def _depth(failure: ParseFailure) -> int:
 
 def open_quote(failure: ParseFailure) -> Fault | None:
     """Explain a quote that is never closed: it may be an apostrophe, as in `'tis the season`."""
-    said = failure.said
-    if "quoted scalar" not in said or not ("end of stream" in said or "document" in said):
+    message = failure.message
+    if "quoted scalar" not in message or not ("end of stream" in message or "document" in message):
         return None
     start = failure.start
     line = line_of(failure.text, start)
@@ -131,7 +131,9 @@ def open_quote(failure: ParseFailure) -> Fault | None:
 
 def open_bracket(failure: ParseFailure) -> Fault | None:
     """Explain a list or group in brackets that does not end: a comment, a comma, the bracket."""
-    if not any(words in failure.said for words in ("flow sequence", "flow mapping", "flow node")):
+    if not any(
+        words in failure.message for words in ("flow sequence", "flow mapping", "flow node")
+    ):
         return None
     start = _unclosed(failure)
     opening = failure.text[start : start + 1]
@@ -186,8 +188,8 @@ HASH = (
 
 def comment_inside(failure: ParseFailure) -> Fault | None:
     """Explain a text over several lines that a '#' cuts off."""
-    simple = "find expected ':'" in failure.said
-    if not simple and "find expected key" not in failure.said:
+    simple = "find expected ':'" in failure.message
+    if not simple and "find expected key" not in failure.message:
         return None
     line = line_of(failure.text, failure.start) if simple else failure.line
     above = line.above()
@@ -199,10 +201,10 @@ def comment_inside(failure: ParseFailure) -> Fault | None:
 
 def special_start(failure: ParseFailure) -> Fault | None:
     """Explain a text that starts with a YAML character: `@home`, `> 5 years`, `& more`."""
-    said, at = failure.said, failure.at
-    if "block scalar" in said or "anchor" in said or "alias" in said or "tag" in said:
+    message, at = failure.message, failure.at
+    if "block scalar" in message or "anchor" in message or "alias" in message or "tag" in message:
         at = failure.start
-    elif "block sequence entries" not in said and "cannot start any token" not in said:
+    elif "block sequence entries" not in message and "cannot start any token" not in message:
         return _bracket_start(failure)
     line, sign = line_of(failure.text, at), failure.text[at : at + 1]
     if sign.strip() not in tuple("-@`%&*!|>") or not sign.strip():
@@ -232,7 +234,7 @@ def _must_be_quoted(failure: ParseFailure, line: SourceLine, start: int) -> Faul
 
 def half_of_a_sign(failure: ParseFailure) -> Fault | None:
     """Explain an escaped surrogate: JSON writes characters beyond U+FFFF as two of them."""
-    if "quoted scalar" not in failure.said or "escape code" not in failure.said:
+    if "quoted scalar" not in failure.message or "escape code" not in failure.message:
         return None
     found = _ESCAPED_HALF.search(failure.text, failure.start)
     if found is None:

@@ -87,8 +87,8 @@ class _Reader:
         for found in self.stream:
             base = self._take_entry(found) if len(found.path) == 1 else self._take_record(found)
             if duplicates:
-                for twin in duplicates:
-                    self.report.add_duplicate(base, twin, found.raw)
+                for duplicate in duplicates:
+                    self.report.add_duplicate(base, duplicate, found.raw)
                 duplicates.clear()
 
     def _take_entry(self, found: StreamEntry) -> tuple[str | int, ...]:

@@ -51,12 +51,12 @@ class FaultReport:
         for path, problem in found or [((), "cannot be understood")]:
             self.add(base, path, problem, index, raw)
 
-    def add_duplicate(self, base: Path, twin: Duplicate, raw: Raw) -> None:
+    def add_duplicate(self, base: Path, duplicate: Duplicate, raw: Raw) -> None:
         """Add the fault of a key that occurs twice."""
-        path = twin.places.path_of(twin.node)
-        first, _ = twin.places.find(path)
-        line = place_in(twin.places, first).line
-        place = place_in(twin.places, twin.node)
+        path = duplicate.places.path_of(duplicate.node)
+        first, _ = duplicate.places.find(path)
+        line = place_in(duplicate.places, first).line
+        place = place_in(duplicate.places, duplicate.node)
         self.add_repeated_name(base, path, line, place, raw)
 
     def add_repeated_name(self, base: Path, path: Path, first: int, place: Place, raw: Raw) -> None:

@@ -90,8 +90,8 @@ def syntax_fault(text: str, error: YAMLError) -> Fault:
         return Fault("The file cannot be read as YAML. Undo the last change made to it by hand")
     at = error.problem_mark.index
     start = error.context_mark.index if error.context_mark else at
-    said = f"{error.context or ''} {error.problem or ''}"
-    failure = ParseFailure(text, said, min(at, len(text)), start)
+    message = f"{error.context or ''} {error.problem or ''}"
+    failure = ParseFailure(text, message, min(at, len(text)), start)
     for explain in _EXPLANATIONS:
         if fault := explain(failure):
             return fault
@@ -100,7 +100,7 @@ def syntax_fault(text: str, error: YAMLError) -> Fault:
 
 def _directive(failure: ParseFailure) -> Fault | None:
     """Explain a line such as `%YAML 2.0` before the ladder starts."""
-    if "directive" not in failure.said and "incompatible YAML" not in failure.said:
+    if "directive" not in failure.message and "incompatible YAML" not in failure.message:
         return None
     found = _DIRECTIVE.search(failure.text)
     if found is None:
@@ -115,7 +115,7 @@ def _directive(failure: ParseFailure) -> Fault | None:
 def _end_mark(failure: ParseFailure) -> Fault | None:
     """Explain lines after `...`, which ends a YAML file."""
     found = list(_END.finditer(failure.text, 0, failure.at))
-    if not found or "document start" not in failure.said:
+    if not found or "document start" not in failure.message:
         return None
     words = "'...' ends a YAML file, but more lines follow: delete it, or quote it if it is text"
     return failure.fault(found[-1].start(), words)
@@ -124,14 +124,14 @@ def _end_mark(failure: ParseFailure) -> Fault | None:
 def _escape(failure: ParseFailure) -> Fault | None:
     """Explain a backslash in double quotes."""
     codes = ("unknown escape character", "hexdecimal number", "escape code")
-    if not any(code in failure.said for code in codes):
+    if not any(code in failure.message for code in codes):
         return None
     return failure.fault(failure.text.rfind("\\", 0, failure.at + 1), _ESCAPE)
 
 
 def _colon_or_indent(failure: ParseFailure) -> Fault | None:
     """Explain a ':' in a wrong place: inside a text, or after a name that is indented."""
-    if "mapping values are not allowed" not in failure.said:
+    if "mapping values are not allowed" not in failure.message:
         return None
     line, above = failure.line, failure.above
     key = _KEY.match(line.text)
@@ -163,7 +163,7 @@ def _is_too_deep(above: str, key: "re.Match[str]") -> bool:
 
 def _parsers_words(failure: ParseFailure) -> Fault | None:
     for part, words, at_start in _WORDS:
-        if re.search(".*".join(map(re.escape, part.split(" "))), failure.said):
+        if re.search(".*".join(map(re.escape, part.split(" "))), failure.message):
             return failure.fault(failure.start if at_start else failure.at, words)
     return None
 

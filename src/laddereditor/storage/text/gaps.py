@@ -81,7 +81,7 @@ def start_of_lead(text: str, start: int, stop: int, column: int) -> int:
     return split
 
 
-def first_lead_start(text: str, start: int, stop: int, column: int) -> int:
+def start_of_first_lead(text: str, start: int, stop: int, column: int) -> int:
     """Return where the lines above the first record of a list start to belong to that record.
 
     Lines that are indented deeper than the record are about the list, and so are lines that a blank

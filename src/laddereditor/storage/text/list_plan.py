@@ -75,11 +75,11 @@ def _renamed(
     A key that is in the text with its default is an entry of its own, not a new name.
     """
     removed = {key for key in old if key not in new}
-    fresh = {key: None for key in new if key not in old and key not in names}
-    if not removed or not fresh:
+    added = {key: None for key in new if key not in old and key not in names}
+    if not removed or not added:
         return {}
     by_value: dict[str, list[str]] = {}
-    for key in fresh:
+    for key in added:
         by_value.setdefault(repr(new[key]), []).append(key)
     places = {key: number for number, key in enumerate(new)}
     renamed: dict[str, str] = {}
@@ -96,9 +96,9 @@ def _renamed(
 
 def _in_new_order(final: list[str], old: list[str], new: list[str]) -> list[str]:
     """Put the entries that both have into their new order, in the places that they occupy."""
-    olds, news = set(old), set(new)
-    was = [key for key in old if key in news]
-    becomes = [key for key in new if key in olds]
+    old_items, new_items = set(old), set(new)
+    was = [key for key in old if key in new_items]
+    becomes = [key for key in new if key in old_items]
     if was == becomes:
         return final
     movable = set(was) & set(final)

@@ -276,14 +276,14 @@ def _pieces_of(page: SpliceContext, slot: Slot) -> list[Piece]:
     return [Piece(page.text[seg.start : seg.end], node.column) for seg in segs]
 
 
-def neighbours(chunks: Sequence[Chunk], place: int, fresh: bool = False) -> tuple[str, ...]:
+def neighbours(chunks: Sequence[Chunk], place: int, is_new: bool = False) -> tuple[str, ...]:
     """Return the texts of some records around a place, whose layout a record there follows.
 
     Args:
         chunks: The records of the list.
         place: The index of the place.
-        fresh: Whether the record is inserted before the one that is at `place` now.
+        is_new: Whether the record is inserted before the one that is at `place` now.
     """
-    around = [place - 1, place if fresh else place + 1, 0]
-    numbers = dict.fromkeys(n for n in around if 0 <= n < len(chunks) and (fresh or n != place))
+    around = [place - 1, place if is_new else place + 1, 0]
+    numbers = dict.fromkeys(n for n in around if 0 <= n < len(chunks) and (is_new or n != place))
     return tuple(chunks[number].text for number in numbers)

@@ -16,11 +16,11 @@ def removed_comments(old: Sequence[TextPart], new: Sequence[TextPart]) -> tuple[
     removed, added = _different(chunks_of(old), chunks_of(new))
     if not _may_lose_comments(removed, added):
         return ()
-    fresh = Counter(_comments(added))
+    remaining = Counter(_comments(added))
     lost: list[str] = []
     for comment in _comments(removed):
-        fresh[comment] -= 1
-        if fresh[comment] < 0:
+        remaining[comment] -= 1
+        if remaining[comment] < 0:
             lost.append(comment)
     return tuple(lost)
 

@@ -7,9 +7,9 @@ from laddereditor.storage.text.emit import flow_text, item_lines, with_value
 from laddereditor.storage.text.gaps import (
     LINE_BREAK,
     ends_line,
-    first_lead_start,
     line_start,
     next_line,
+    start_of_first_lead,
     start_of_lead,
 )
 from laddereditor.storage.text.moved_items import moved_lines
@@ -110,7 +110,7 @@ def _changes(page: SpliceContext, slot: Slot, first: str, rest: list[str]) -> li
     if node.is_block and own_lines and not slot.is_item:
         top = slot.top
         if not below:  # comments about the list itself stay
-            top = first_lead_start(text, top, line_start(text, node.start), node.column)
+            top = start_of_first_lead(text, top, line_start(text, node.start), node.column)
         if unended and not below:  # the key's line is now the last one, and has no end either
             top = len(text[:top].removesuffix("\n").removesuffix("\r"))
         return [TextEdit(slot.head, slot.head, first), TextEdit(top, after, below)]

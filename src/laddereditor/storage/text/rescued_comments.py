@@ -13,8 +13,8 @@ def missing_comments(text: str, changes: Sequence[TextEdit]) -> list[str]:
         for span in comment_spans(text)
         if any(change.start <= span.start < change.end for change in changes)
     ]
-    fresh = "".join(change.text for change in changes)
-    return [comment for comment in removed if comment not in fresh]
+    written = "".join(change.text for change in changes)
+    return [comment for comment in removed if comment not in written]
 
 
 def with_comments(

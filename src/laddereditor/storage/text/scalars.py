@@ -74,13 +74,13 @@ def _block(page: SpliceContext, node: YamlNode, new: str) -> TextEdit:
         raise CannotSplice("an indentation that cannot be followed")
     bare = [line[len(margin) :] if line.strip() else "" for line in lines]
     if node.style == "|":
-        fresh = literal_lines(new, indented)
+        written = literal_lines(new, indented)
     else:
-        fresh = _folded(bare, node.value or "", new)
-    if fresh is None:
+        written = _folded(bare, node.value or "", new)
+    if written is None:
         raise CannotSplice("the block cannot hold this text")
-    fresh += [""] * len(kept)
-    whole = page.join([margin + line if line else "" for line in fresh])
+    written += [""] * len(kept)
+    whole = page.join([margin + line if line else "" for line in written])
     if node.after == len(page.text) and not ends_line(page.text):
         whole = whole.removesuffix(page.newline)
     return TextEdit(body, node.after, whole)
@@ -88,11 +88,11 @@ def _block(page: SpliceContext, node: YamlNode, new: str) -> TextEdit:
 
 def _folded(bare: list[str], old: str, new: str) -> list[str] | None:
     width = max((len(line) for line in bare), default=0)
-    fresh = folded_lines(new, max(width, 40), is_by_sentence(bare))
+    written = folded_lines(new, max(width, 40), is_by_sentence(bare))
     while bare and not bare[-1]:
         bare.pop()
-    if fresh is None or "\n".join(fold(bare)) != old:
-        return fresh
+    if written is None or "\n".join(fold(bare)) != old:
+        return written
     return refill(bare, new.split("\n"), max(width, 40))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from laddereditor.storage.text.gaps import ends_line, first_lead_start, line_start, start_of_lead
+from laddereditor.storage.text.gaps import ends_line, line_start, start_of_first_lead, start_of_lead
 from laddereditor.storage.text.kept_blanks import keeps_blank_lines
 from laddereditor.storage.text.patch import CannotSplice, SpliceContext
 
@@ -51,7 +51,7 @@ def segments(
         elif leads:
             leads.append((start_of_lead(page.text, floor, line, column), False))
         else:
-            leads.append((first_lead_start(page.text, min(floor, line), line, column), False))
+            leads.append((start_of_first_lead(page.text, min(floor, line), line, column), False))
         floor = end
     stops = [lead for lead, _ in leads[1:]]
     stops.append(start_of_lead(page.text, floor, len(page.text), column))

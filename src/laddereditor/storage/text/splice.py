@@ -89,13 +89,13 @@ def edit_map(page: SpliceContext, slot: Slot, old: Raw, new: Raw, depth: int) ->
         starts = [key.start for key, _ in node.entries]
         return element_changes(page, node, starts, _ends(page, node), plan, changes)
     column = node.entries[0][0].column
-    fresh = [
+    new_texts = [
         "" if op.source is not None else new_entry(page, op.key, op.value, column) for op in plan
     ]
     starts = [key.start for key, _ in node.entries]
     ends = [value.after for _, value in node.entries]
     segs = segments(page, starts, ends, column, slot.top)
-    return _rebuilt(page, segs, plan, fresh, changes)
+    return _rebuilt(page, segs, plan, new_texts, changes)
 
 
 def _ends(page: SpliceContext, node: YamlNode) -> list[int]:
@@ -122,11 +122,11 @@ def _edit_list(page: SpliceContext, slot: Slot, old: Raw, new: Raw, depth: int) 
     if node.flow:
         starts, ends = [i.start for i in node.items], [i.end for i in node.items]
         return element_changes(page, node, starts, ends, plan, changes)
-    fresh = [
+    new_texts = [
         "" if op.source is not None else item_text(page, slot.key, op.value, node.column)
         for op in plan
     ]
-    return _rebuilt(page, item_segments(page, node, slot.top), plan, fresh, changes)
+    return _rebuilt(page, item_segments(page, node, slot.top), plan, new_texts, changes)
 
 
 def item_segments(page: SpliceContext, node: YamlNode, top: int) -> list[Segment]:
@@ -139,7 +139,7 @@ def _rebuilt(
     page: SpliceContext,
     segs: Sequence[Segment],
     plan: Sequence[Op],
-    fresh: Sequence[str],
+    new_texts: Sequence[str],
     changes: Sequence[TextEdit],
 ) -> list[TextEdit]:
     """Return the one change that writes the segments of a collection in their new order."""
@@ -148,7 +148,7 @@ def _rebuilt(
     inline = segs[0].inline
     margin = " " * column if inline else ""
     pieces = []
-    for op, text in zip(plan, fresh, strict=True):
+    for op, text in zip(plan, new_texts, strict=True):
         if op.source is None:
             pieces.append((text, False))
         else:

@@ -19,9 +19,9 @@ from laddereditor.storage.text.gaps import (
     LINE_BREAK,
     content_end,
     count_breaks,
-    first_lead_start,
     line_start,
     next_line,
+    start_of_first_lead,
     start_of_lead,
 )
 from laddereditor.storage.text.index import Index
@@ -122,7 +122,7 @@ class Stream:
             dash = dash_before(text, mark.index, end)
             start = line_start(text, dash)
             column = dash - start
-            lead = (start_of_lead if number else first_lead_start)(text, end, start, column)
+            lead = (start_of_lead if number else start_of_first_lead)(text, end, start, column)
             scan.start_piece()
             index = scan.index
             index.first_line = mark.line - count_breaks(text, lead, mark.index)

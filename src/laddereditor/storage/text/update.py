@@ -98,7 +98,7 @@ class Update:
 
     def _record(self, part: TextPart, place: int, entity: Entity, was: int | None) -> Chunk:
         if was is None:
-            near = neighbours(part.chunks, min(place, len(part.chunks)), fresh=True)
+            near = neighbours(part.chunks, min(place, len(part.chunks)), is_new=True)
             return new_record(part.field, entity, part.column, near, _Lazy(self))
         before = getattr(self.old, part.field)[was]
         chunk = part.chunks[was]

@@ -93,16 +93,16 @@ def _joined(entry: Entry, copies: Mapping[str, Copy]) -> ListedVersion:
     copy = copies.get(version) or next(
         (copy for name, copy in copies.items() if name.casefold() == version.casefold()), None
     )
-    said = version, entry.date, entry.author, entry.summary
+    entry_values = version, entry.date, entry.author, entry.summary
     if copy is None:
-        return ListedVersion(*said, None, "missing", "There is no copy of it", True)
-    return ListedVersion(*said, copy.path, copy.state, copy.why, True)
+        return ListedVersion(*entry_values, None, "missing", "There is no copy of it", True)
+    return ListedVersion(*entry_values, copy.path, copy.state, copy.why, True)
 
 
 def _unpaired(version: str, copy: Copy) -> ListedVersion:
     entry = copy.entry or Entry(version=version)
-    said = version, entry.date, entry.author, entry.summary
-    return ListedVersion(*said, copy.path, copy.state, copy.why, False)
+    entry_values = version, entry.date, entry.author, entry.summary
+    return ListedVersion(*entry_values, copy.path, copy.state, copy.why, False)
 
 
 def open_version(version: ListedVersion) -> Document:
