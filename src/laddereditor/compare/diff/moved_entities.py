@@ -57,7 +57,7 @@ def _profiles(list_pairs: Sequence[EntityListPair]) -> Iterator[Relocation]:
 
 def _competencies(list_pairs: Sequence[EntityListPair]) -> Iterator[Relocation]:
     mine = [lists for lists in list_pairs if lists.kind.name == "competency"]
-    right = _by_key(((lists, place) for lists in mine for place in lists.right), "news")
+    right = _by_key(((lists, place) for lists in mine for place in lists.right), "new_items")
     for lists in mine:
         for place in lists.left:
             entity = lists.old_items[place]
