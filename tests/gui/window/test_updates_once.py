@@ -12,12 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import open_window
+from laddereditor.gui.panes.docks import Docks
 from laddereditor.gui.problems.panel import ProblemsPanel
 from laddereditor.gui.sharing.session_registry import SessionRegistry
 from laddereditor.gui.tree.presenter import TreePresenter
 from laddereditor.gui.window.ladder_tabs import LadderTabs
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.gui.window.status import StatusBar
+from laddereditor.gui.window.window_state import WindowState
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.sharing.run_context import RunContext
 from laddereditor.storage.files.program import this_program
@@ -25,7 +27,7 @@ from tests.gui.fakes import FakeAsker
 from tests.gui.window.helpers import field_of, session_of
 
 PARTS: dict[str, tuple[type, str]] = {
-    "window": (MainWindow, "_update"),
+    "window": (WindowState, "follow_edit"),
     "tabs": (LadderTabs, "refresh"),
     "tree": (TreePresenter, "take"),
     "problems": (ProblemsPanel, "refresh"),
@@ -158,3 +160,16 @@ def test_that_going_to_another_entity_updates_only_the_commands(
     window.workspace.go_back()
     assert window.actions_by_id["go.forward"].isEnabled()
     assert updates["window"] == 0
+
+
+def test_that_typing_decides_on_no_page_and_no_docks(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    field = field_of(window)
+    field.setFocus()
+    QApplication.processEvents()
+    decided: list[object] = []
+    monkeypatch.setattr(Docks, "arrange", lambda _self, room: decided.append(room))
+    qtbot.keyClicks(field, "x")
+    assert window.isWindowModified()
+    assert decided == []

@@ -76,7 +76,6 @@ class Docks:
         self._place()
         if room is not None:
             self.arrange(room)
-        self.share_width()
 
     def __getitem__(self, name: str) -> QDockWidget:
         return self._docks[name]
@@ -90,12 +89,14 @@ class Docks:
             return
         self._note()
         self._room = room
+        self._widths.is_form_shown = room == "some"
         self._folded = {name for name in self._empty - self._wanted if name in self._open[room]}
         for name, dock in self._docks.items():
             dock.setVisible(name in self._open[room] - self._folded)
         for name in self._front.get(room, ()):  # of several in one place, the visible one
             if name in self._open[room] - self._folded:
                 self._docks[name].raise_()
+        self._widths.share()
 
     def take_layout(self) -> None:
         """Take the docks in view now, after a layout was restored, as those beside the form."""
@@ -105,10 +106,6 @@ class Docks:
         self._note()
         self.arrange(room)
         self._fold()
-
-    def share_width(self) -> None:
-        """Give the page what the form has no use for, and let the tree keep its width."""
-        self._widths.share(beside_form=self._room == "some")
 
     def unfold(self) -> None:
         """Show docks that are hidden only because they are empty, for a saved layout."""

@@ -22,7 +22,9 @@ class SideWidths(QObject):
         self._shared_at = 0  # the width of the window when its parts got theirs last
         self._page_width = 0  # given by `share`; one that differs was chosen by a person
         self._tree_width = 0  # as a person left it; 0 until it is known
-        tree.installEventFilter(self)
+        self.is_form_shown = False  # only beside it the page gets more
+        for watched in (window, tree):
+            watched.installEventFilter(self)
 
     def begin(self) -> None:
         """Give both the widths of the first start."""
@@ -35,19 +37,17 @@ class SideWidths(QObject):
         """Take the widths of a layout that was restored as chosen by a person."""
         self._page_width, self._tree_width = self._wanted_page_width(), 0
 
-    def share(self, *, beside_form: bool) -> None:
+    def share(self) -> None:
         """Give back to the tree what it lost, and to the page what the form has no use for.
 
-        Args:
-            beside_form: Whether the form is shown. Only then the page gets more, and only unless
-                a person chose its width.
+        The page gets nothing if a person chose its width.
         """
         narrower, self._shared_at = self._window.width() < self._shared_at, self._window.width()
         wanted: dict[QDockWidget, int] = {}
         if _is_beside(self._tree):
             self._tree_width = self._tree_width or self._tree.width()
             wanted[self._tree] = self._tree_width
-        if _is_beside(self._page) and beside_form:
+        if _is_beside(self._page) and self.is_form_shown:
             squeezed = narrower and self._page.width() < self._page_width  # by Qt, not by a person
             differs = abs(self._page.width() - self._page_width) > _DRAGGED
             if squeezed or not differs or not self._page_width:
@@ -56,10 +56,12 @@ class SideWidths(QObject):
             self._resize(list(wanted), list(wanted.values()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note the width of the tree when a person drags its edge."""
-        if event.type() == QEvent.Type.Resize and watched is self._tree and _is_beside(self._tree):
-            same_window = self._window.width() == self._shared_at
-            if same_window and QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+        """Share each new width of the window; note that of the tree if a person drags its edge."""
+        if watched is self._window and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+            self.share()
+        elif watched is self._tree and event.type() == QEvent.Type.Resize:
+            dragged = QApplication.mouseButtons() & Qt.MouseButton.LeftButton
+            if dragged and self._window.width() == self._shared_at and _is_beside(self._tree):
                 self._tree_width = self._tree.width()
         return False
 

@@ -1,17 +1,15 @@
 """The main window: lays out the views and connects commands to their handlers."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from laddereditor.gui.commands.actions import Actions
 from laddereditor.gui.focus.in_sight import scroll_to_focus
 from laddereditor.gui.panes.centre import Centre
-from laddereditor.gui.panes.view_protocols import Situated
 from laddereditor.gui.program.program_window import ProgramWindow
 from laddereditor.gui.program.remembering import remember
 from laddereditor.gui.settings.appearance import Appearance
@@ -67,7 +65,7 @@ class MainWindow(ProgramWindow):
     def enable_welcome(self) -> None:
         """Show the welcome page from now on while no ladder is open."""
         self.welcoming.is_enabled = True
-        self._update()
+        self._show_state()
 
     def finish_startup(self) -> None:
         """Add the views, and connect the commands; a second call does nothing."""
@@ -82,7 +80,7 @@ class MainWindow(ProgramWindow):
         self._connect_commands()
         self._listen()
         self._is_ready = True
-        self._update()
+        self._show_state()
 
     def _make_services(self) -> None:
         from laddereditor.gui.jobs.window_jobs import window_jobs
@@ -125,18 +123,27 @@ class MainWindow(ProgramWindow):
         from laddereditor.gui.panes.docks import Docks
         from laddereditor.gui.window.centre_pages import PageParts, centre_pages
         from laddereditor.gui.window.pages import Pages
+        from laddereditor.gui.window.usable_commands import UsableCommands
+        from laddereditor.gui.window.window_state import WindowState
 
-        self.docks = Docks(self, self.views.docked, self.actions_by_id.show_panel)
-        self.pages = Pages(self.workspace, self.centre, self.docks, self.form, self._update)
+        workspace, centre, actions = self.workspace, self.centre, self.actions_by_id
+        commands = UsableCommands(
+            actions, self.settings, workspace, self.tree, self.exporting, centre
+        )
+        self.docks = docks = Docks(self, self.views.docked, actions.show_panel)
+        self.pages = pages = Pages(workspace, centre, docks, self.form, self._show_state)
+        self._state = WindowState(
+            self, workspace, pages, docks, self.problems, self.welcoming, commands.show
+        )
         parts = PageParts(
-            self.workspace,
+            workspace,
             self.asker,
             self.jobs,
             self.form,
             self,
-            self.pages.show_field,
+            pages.show_field,
             self.run_command,
-            self.show_commands,
+            commands.show,
         )
         self.centre.offer(centre_pages(parts))
 
@@ -205,23 +212,17 @@ class MainWindow(ProgramWindow):
         from laddereditor.gui.window import wiring
         from laddereditor.gui.window.events import WindowEvents
 
-        workspace = self.workspace
+        workspace, show_commands = self.workspace, self._state.show_commands
         wiring.connect_going(self.views, workspace, self.pages)
-        wiring.connect_commands(self.views, self.show_commands, self.run_command)
+        wiring.connect_commands(self.views, show_commands, self.run_command)
         wiring.connect_status(self.status, self.opening, self.saving, self.pages)
         links = VersionsLinks(workspace, self.opening, self.jobs, self.pages.compare)
         publish = self.actions_by_id["file.publish"].trigger
         links.connect(self.versions, self._services.publishing, publish)
         wiring.give_keys_to_the_tree(self.views, workspace)
-        workspace.session_changed.connect(self.pages.forget_welcome)
-        workspace.address_changed.connect(self.show_commands)
-        for changed in (workspace.session_changed, workspace.changed):
-            changed.connect(self._update)
-        for changed in (workspace.closed, workspace.marks_changed):
-            changed.connect(self._show_title)
-        workspace.refused_texts.changed.connect(self._update)
+        wiring.connect_state(workspace, self._state, self.pages)
         self.centre.wanted.connect(self.pages.show_page)
-        self.centre.page_changed.connect(self.show_commands)
+        self.centre.page_changed.connect(show_commands)
         self.opening.ended.connect(self.enable_welcome)
         self._events = WindowEvents(
             self,
@@ -251,41 +252,12 @@ class MainWindow(ProgramWindow):
 
     # -- state --------------------------------------------------------------------------------
 
-    def _update(self, *_: object) -> None:
-        """Update title, marks and commands for what is open."""
-        if not self._is_ready:
-            self.welcoming.show()
-            return
-        session = self.workspace.session
-        if session is not None and not self.pages.is_welcome_wanted:
-            self.pages.show_ladder()
+    def _show_state(self) -> None:
+        """Show what is open: the welcome page alone until there are views."""
+        if self._is_ready:
+            self._state.show()
         else:
             self.welcoming.show()
-            self.docks.arrange("all")
-        if session is not None and session.report is not None:
-            self.docks.set_empty("problems", not self.problems.has_findings)
-        self.show_commands()
-        self._show_title()
-
-    def _show_title(self, *_: object) -> None:
-        """Show the name of the ladder, which depends on the others that are open."""
-        from laddereditor.presentation.window.window_title import window_title
-
-        session = self.workspace.session
-        self.setWindowTitle(window_title(session, self.workspace.name_of(session)))
-        self.setWindowModified(session is not None and session.is_modified)
-
-    def show_commands(self, *_: object) -> None:
-        """Show which commands can be used now."""
-        now = replace(
-            self.workspace.situation(),
-            selected=len(self.tree.selected_addresses()),
-            printed=self.exporting.front_words(),
-            scheme=self.appearance.scheme,
-            panels=self.actions_by_id.now.panels,
-        )
-        front = self.centre.made.get(self.centre.current)
-        self.actions_by_id.show(front.situation(now) if isinstance(front, Situated) else now)
 
     def run_command(self, command_id: str) -> None:
         """Carry out a command, if it can be used now."""
@@ -319,7 +291,7 @@ class MainWindow(ProgramWindow):
 
             views = self.views.docked.values()
             refresh_all([*views, self.status, *self.centre.made.values()])
-            self._update()
+            self._show_state()
 
     def focusNextPrevChild(self, following: bool) -> bool:
         """Move by Tab in the order on the screen, which includes what was made just now."""
@@ -338,18 +310,6 @@ class MainWindow(ProgramWindow):
     def close_then(self, then: Callable[[], object]) -> None:
         """Close the window after asking, and after what is being saved; then call back."""
         self._leaving.close_then(then)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Divide the new width between form and page."""
-        super().resizeEvent(event)
-        if self._is_ready:
-            self.docks.share_width()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Divide the width between form and page as soon as it is known."""
-        super().showEvent(event)
-        if self._is_ready:
-            self.docks.share_width()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes, wait for saves, remember the layout, stop all work."""

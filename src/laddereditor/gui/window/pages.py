@@ -68,7 +68,6 @@ class Pages:
         """Show the page that is wanted for the open ladder, with the docks that it has room for."""
         self._centre.show_page(self._page)
         self._docks.arrange("some" if self._page == "form" else "much")
-        self._docks.share_width()
 
     def compare(self) -> "CompareView":
         """Show Compare; returns it."""

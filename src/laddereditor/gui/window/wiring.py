@@ -7,6 +7,7 @@ from laddereditor.gui.files.saving import Saving
 from laddereditor.gui.window.pages import Pages
 from laddereditor.gui.window.status import StatusBar
 from laddereditor.gui.window.views import WindowViews
+from laddereditor.gui.window.window_state import WindowState
 from laddereditor.gui.workspace.workspace import Workspace
 
 
@@ -22,6 +23,17 @@ def connect_going(views: WindowViews, workspace: Workspace, pages: Pages) -> Non
     page.field_wanted.connect(pages.show_own_field)
     views.versions.changes_wanted.connect(lambda *then: pages.changes().show_since(*then))
     views.versions.between_wanted.connect(lambda *both: pages.changes().show_between(*both))
+
+
+def connect_state(workspace: Workspace, state: WindowState, pages: Pages) -> None:
+    """Let the window follow what is open, shown, edited and refused."""
+    workspace.session_changed.connect(pages.forget_welcome)
+    workspace.session_changed.connect(state.show)
+    workspace.address_changed.connect(state.show_commands)
+    for edited in (workspace.changed, workspace.refused_texts.changed):
+        edited.connect(state.follow_edit)
+    for marked in (workspace.closed, workspace.marks_changed):
+        marked.connect(state.show_title)
 
 
 def connect_status(status: StatusBar, opening: Opening, saving: Saving, pages: Pages) -> None:

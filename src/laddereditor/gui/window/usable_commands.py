@@ -1,0 +1,35 @@
+"""Shows which commands of a window can be used now, and what they are called."""
+
+from dataclasses import dataclass, replace
+
+from laddereditor.gui.commands.actions import Actions
+from laddereditor.gui.export.exporting import Exporting
+from laddereditor.gui.panes.centre import Centre
+from laddereditor.gui.panes.view_protocols import Situated
+from laddereditor.gui.settings.settings import Settings
+from laddereditor.gui.tree.panel import TreePanel
+from laddereditor.gui.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, eq=False)  # Qt refers weakly to what listens
+class UsableCommands:
+    """The actions of a window, and the parts that their use depends on."""
+
+    actions: Actions
+    settings: Settings
+    workspace: Workspace
+    tree: TreePanel
+    exporting: Exporting
+    centre: Centre
+
+    def show(self, *_: object) -> None:
+        """Enable and name all commands by the present situation."""
+        now = replace(
+            self.workspace.situation(),
+            selected=len(self.tree.selected_addresses()),
+            printed=self.exporting.front_words(),
+            scheme=self.settings.scheme,
+            panels=self.actions.now.panels,
+        )
+        front = self.centre.made.get(self.centre.current)
+        self.actions.show(front.situation(now) if isinstance(front, Situated) else now)
