@@ -95,7 +95,7 @@ def test_that_what_is_taken_away_has_the_rights_of_the_ladders_in_it_and_of_no_o
 
 
 def _save_page(robot: CompareRobot, asker: FakeAsker) -> None:
-    [offer] = robot.view.offers()
+    offer, *_ = robot.view.offers()
     save_report(robot.workspace, asker, offer, format_of(Comparison, "html"), pay=True)
 
 

@@ -20,7 +20,9 @@ from laddereditor.gui.compare.picker import Picker
 from laddereditor.gui.compare.presenter import Presenter
 from laddereditor.gui.compare.start import Pick, StartPage, picks_for
 from laddereditor.gui.compare.steps import TrackSteps
+from laddereditor.gui.compare.summary import SummaryPanel
 from laddereditor.gui.compare.table import CompareTable, command_of
+from laddereditor.gui.export.paper import show_preview
 from laddereditor.gui.focus.passing import FocusPassing
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.panes.draw_while_seen import DrawWhileSeen
@@ -32,7 +34,14 @@ from laddereditor.presentation.commands.compare_menu import PAGE_ACTS
 from laddereditor.presentation.commands.situation import Situation
 from laddereditor.presentation.compare.column_places import next_level, track_of
 from laddereditor.presentation.dialogs.asking import Asker
-from laddereditor.presentation.export.offers import ExportOffer, comparison_offer
+from laddereditor.presentation.export.offers import (
+    ExportOffer,
+    comparison_offer,
+    summary_offers,
+    talk_offer,
+)
+
+_NOTHING_TO_SUM_UP = "There is nothing to sum up yet: compare at least two columns."
 
 
 class CompareView(QWidget):
@@ -48,7 +57,7 @@ class CompareView(QWidget):
         self.setObjectName("compareView")
         self.setAccessibleName("Compare levels")
         self.setAcceptDrops(True)
-        self._workspace = workspace
+        self._workspace, self._asker = workspace, asker
         self.compare_columns = CompareColumns(workspace, self)
         self.model = CompareModel(self)
         edits = CellEdits(
@@ -65,6 +74,7 @@ class CompareView(QWidget):
         )
         self.bar = CompareBar(self)
         self.steps = TrackSteps(self.compare_columns, self)
+        self.summary = SummaryPanel(self._summed_up, self)
         self.start = StartPage(self)
         self._stack = QStackedWidget(self)
         self._seen = DrawWhileSeen(self, self._draw)
@@ -81,6 +91,7 @@ class CompareView(QWidget):
         column.setSpacing(current_theme().space("xs"))
         column.addWidget(self.bar)
         column.addWidget(self.steps.strip)
+        column.addWidget(self.summary)
         column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
@@ -96,6 +107,9 @@ class CompareView(QWidget):
         self.cell.go_wanted.connect(self.go_wanted)
         self.cell.replace_wanted.connect(self.pick)
         self.bar.wanted.connect(self._run)
+        self.summary.wanted.connect(self._run)
+        self.summary.open.toggled.connect(lambda _on: self.situation_changed.emit())
+        self.table.selectionModel().currentColumnChanged.connect(self.summary.refresh_later)
         self.bar.differences.toggled.connect(self.presenter.show_differences)
         self.bar.differences.toggled.connect(lambda _on: self.situation_changed.emit())
         table, cell = self.table, self.cell
@@ -184,7 +198,41 @@ class CompareView(QWidget):
     def offers(self) -> tuple[ExportOffer, ...]:
         """Return the comparison, if there is one."""
         comparison = self._to_take()
-        return (comparison_offer(comparison, self.compare_columns.files),) if comparison else ()
+        if comparison is None or self.model.comparison is None:
+            return ()
+        files = self.compare_columns.files
+        return comparison_offer(comparison, files), *summary_offers(self.model.comparison, files)
+
+    # -- the summary --------------------------------------------------------------------------
+
+    def _summed_up(self) -> tuple[Comparison | None, int]:
+        """Return what the summary is about: the comparison, and the current column."""
+        return self.model.comparison, self.table.currentIndex().column()
+
+    def toggle_summary(self) -> None:
+        """Show the whole summary, or its sentence alone."""
+        self.summary.refresh()
+        if self.summary.isVisible():
+            self.summary.open.toggle()
+        else:
+            self._workspace.notice.emit(_NOTHING_TO_SUM_UP)
+
+    def copy_summary(self) -> None:
+        """Put the summary on the clipboard, for a text or a mail."""
+        self.table.apply_typed()
+        copied = self.summary.copy()
+        done = "The summary was copied. Paste it into a text or a mail."
+        self._workspace.notice.emit(done if copied else _NOTHING_TO_SUM_UP)
+
+    def print_talk(self) -> None:
+        """Show the print preview of the sheet for a talk about the step to the current column."""
+        self.table.apply_typed()
+        comparison, column = self._summed_up()
+        if comparison is None or len(comparison.columns) < LEAST:
+            self._workspace.notice.emit(_NOTHING_TO_SUM_UP)
+            return
+        offer = talk_offer(comparison, column, self.compare_columns.files)
+        show_preview([offer], self._asker, self)
 
     def _to_take(self) -> Comparison | None:
         self.table.apply_typed()
@@ -214,6 +262,7 @@ class CompareView(QWidget):
             state = "Nothing differs."
         self.bar.show_state(table=shown > 0, room=self.compare_columns.has_room, state=state)
         self.steps.refresh_later()
+        self.summary.refresh_later()
         self._offer()
         self.situation_changed.emit()
 
@@ -243,6 +292,7 @@ class CompareView(QWidget):
     def refresh(self) -> None:
         """Redraw with the current colours and text size."""
         self.table.refresh()
+        self.summary.redraw()
         self.steps.refresh_later()
         self._offer()
 
@@ -276,7 +326,12 @@ class CompareView(QWidget):
     def situation(self, now: Situation) -> Situation:
         """Return the situation, with what only this view knows."""
         columns = len(self.compare_columns.columns)
-        return replace(now, columns=columns, differences_only=self.bar.differences.isChecked())
+        return replace(
+            now,
+            columns=columns,
+            differences_only=self.bar.differences.isChecked(),
+            summary=self.summary.open.isChecked(),
+        )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take profiles and levels that are dragged here from a tree."""

@@ -3,12 +3,18 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
 from laddereditor.compare.reports.audience import has_pay, without_pay
 from laddereditor.compare.reports.formats import Format
 from laddereditor.compare.reports.grouped_changes import ChangesReport
+from laddereditor.compare.reports.level_summaries import (
+    TalkSheet,
+    summary_report,
+    talk_sheet,
+)
 from laddereditor.compare.reports.note import Note, change_note, note_for_family
 from laddereditor.compare.reports.page_parts import ReaderPages
 from laddereditor.compare.reports.page_places import pages_at
@@ -100,6 +106,30 @@ def comparison_offer(comparison: Comparison, files: Sequence[Path]) -> ExportOff
     """Return a comparison as it is shown."""
     wide = len(comparison.columns) > _WIDE
     return _offer("the comparison", title_words(comparison), comparison, files, is_wide=wide)
+
+
+def summary_offers(comparison: Comparison, files: Sequence[Path]) -> tuple[ExportOffer, ...]:
+    """Return the summary of a comparison and the sheet for a talk; none with a single column."""
+    if len(comparison.columns) < _WIDE:
+        return ()
+    summary, talk = summary_report(comparison), talk_sheet(comparison)
+    offers = (("the summary", summary.title, summary), ("the sheet for a talk", talk.title, talk))
+    return tuple(
+        ExportOffer(kind, title, type(report), partial(_same, report), False, tuple(files))
+        for kind, title, report in offers
+    )
+
+
+def talk_offer(comparison: Comparison, column: int, files: Sequence[Path]) -> ExportOffer:
+    """Return the sheet for a talk about the step to a column."""
+    sheet = talk_sheet(comparison, column)
+    kind, make = "the sheet for a talk", partial(_same, sheet)
+    return ExportOffer(kind, sheet.title, TalkSheet, make, False, tuple(files))
+
+
+def _same(report: Any, _pay: bool) -> Any:
+    """Return a report that contains nothing about pay."""
+    return report
 
 
 def matrix_offer(shown: Matrix, files: Sequence[Path]) -> ExportOffer:
