@@ -66,8 +66,11 @@ class FormRobot:
     def window(self) -> QMainWindow:
         window = self._frame
         window.setCentralWidget(self.form)
-        window.resize(900, 900)
         self.bot.addWidget(window)
+        return self._show(window)
+
+    def _show(self, window: QMainWindow) -> QMainWindow:
+        window.resize(900, 900)
         window.show()
         window.activateWindow()
         self.bot.waitUntil(lambda: QApplication.activeWindow() is window)

@@ -30,10 +30,10 @@ from tests.gui.compare.conftest import CompareRobot
 from tests.gui.compare.ladders import P2 as COMPARE_P2
 from tests.gui.compare.ladders import P3 as COMPARE_P3
 from tests.gui.fakes import FakeAsker
-from tests.gui.forms.conftest import P3, FormRobot
-from tests.gui.forms.ladders import rich_ladder
+from tests.gui.forms.conftest import P3
 from tests.gui.matrix.conftest import MatrixRobot
 from tests.gui.samples import SMALL
+from tests.gui.text.form_robots import rich_robot
 from tests.gui.tree.helpers import view_of
 
 KEY = Qt.Key
@@ -127,7 +127,7 @@ def _ladder_place(
 
 
 def _in_form(qtbot: QtBot, address: str, field: str, *, lines: bool) -> Place:
-    robot = FormRobot(qtbot, rich_ladder())
+    robot = rich_robot(qtbot)
     robot.go(address)
     put, value = _ladder_place(robot.session, address, field)
     name = field.replace("/", ".")
@@ -177,7 +177,7 @@ def group(qtbot: QtBot) -> Place:
 
 def skill_line(qtbot: QtBot) -> Place:
     """The line that adds a skill; Enter and Tab do more than to take its text."""
-    robot = FormRobot(qtbot, rich_ladder())
+    robot = rich_robot(qtbot)
     robot.go(P3)
     editor = robot.widget("field.skills.add", LineEditor)
 
@@ -198,7 +198,7 @@ def skill_line(qtbot: QtBot) -> Place:
 
 
 def statement(qtbot: QtBot) -> Place:
-    robot = FormRobot(qtbot, rich_ladder())
+    robot = rich_robot(qtbot)
     robot.go(P3)
     view = robot.list("responsibilities")
 
@@ -242,7 +242,7 @@ def occupation(qtbot: QtBot) -> Place:
 
 
 def _in_table(qtbot: QtBot, address: str, field: str, column: str) -> Place:
-    robot = FormRobot(qtbot, rich_ladder())
+    robot = rich_robot(qtbot)
     robot.go(address)
     table = robot.widget(f"field.{field}", RecordTable)
     place = [str(spec.name) for spec in table.records.specs].index(column)

@@ -11,7 +11,7 @@ from laddereditor.gui.look.theme import apply_theme
 from laddereditor.gui.versions.publish_dialog import PublishDialog
 from laddereditor.presentation.dialogs.asking import PublishOffer
 from tests.gui.forms.conftest import P3, FormRobot
-from tests.gui.forms.ladders import rich_ladder
+from tests.gui.text.form_robots import rich_robot
 from tests.gui.text.places import KEY, PLACES, Place, focused, press, type_in
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -62,7 +62,7 @@ def test_that_one_types_on_where_escape_left_the_text(place: Place) -> None:
 
 @pytest.fixture
 def robot(qtbot: QtBot) -> FormRobot:
-    return FormRobot(qtbot, rich_ladder())
+    return rich_robot(qtbot)
 
 
 def test_that_escape_brings_back_what_is_inherited(robot: FormRobot) -> None:

@@ -23,6 +23,7 @@ from tests.gui.compare.ladders import P3 as COMPARE_P3
 from tests.gui.fakes import FakeAsker
 from tests.gui.forms.conftest import FormRobot
 from tests.gui.matrix.conftest import MatrixRobot
+from tests.gui.text.form_robots import SharingRobot
 from tests.gui.text.places import CTRL, KEY, focused, paste, press, settle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -78,8 +79,11 @@ def _enter() -> None:
     press(KEY.Key_Return)
 
 
+_SAMPLE = sample()
+
+
 def in_form(qtbot: QtBot) -> Driver:
-    robot = FormRobot(qtbot, sample())
+    robot = SharingRobot(qtbot, _SAMPLE)
     robot.go(DATA_P3)
 
     def edit(field: str) -> None:

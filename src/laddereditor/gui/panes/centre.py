@@ -37,7 +37,8 @@ class Centre(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._stack = _Stack(self)
+        # The parent to make pages with: Qt restyles everything in a page that comes here later.
+        self.page_parent = self._stack = _Stack(self)
         self._stack.currentChanged.connect(lambda _: self._stack.updateGeometry())
         self._stack.addWidget(QWidget())
         self._column.addWidget(self._stack)

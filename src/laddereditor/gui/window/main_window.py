@@ -115,7 +115,9 @@ class MainWindow(ProgramWindow):
     def _make_views(self) -> None:
         from laddereditor.gui.window.views import make_views
 
-        self.views = views = make_views(self.workspace, self.asker, self.disk_jobs, self)
+        self.views = views = make_views(
+            self.workspace, self.asker, self.disk_jobs, self, self.centre.page_parent
+        )
         self.tree, self.form, self.page = views.tree, views.form, views.page
         self.source, self.problems, self.versions = views.source, views.problems, views.versions
 
@@ -140,7 +142,7 @@ class MainWindow(ProgramWindow):
             self.asker,
             self.jobs,
             self.form,
-            self,
+            self.centre.page_parent,
             pages.show_field,
             self.run_command,
             commands.show,

@@ -40,10 +40,20 @@ class WindowViews:
         }
 
 
-def make_views(workspace: Workspace, asker: Asker, disk: Jobs, parent: QWidget) -> WindowViews:
-    """Return new views of a workspace; `disk` runs what may have to wait for a disk."""
+def make_views(
+    workspace: Workspace, asker: Asker, disk: Jobs, parent: QWidget, centre: QWidget
+) -> WindowViews:
+    """Return new views of a workspace.
+
+    Args:
+        workspace: What they show.
+        asker: Asks the questions of the tree, the form and the panels.
+        disk: Runs what may have to wait for a disk.
+        parent: The parent of the views at the sides.
+        centre: The parent of the form, which is in the middle.
+    """
     tree = TreePanel(workspace, asker, parent)
-    form = FormView(workspace, asker, parent)
+    form = FormView(workspace, asker, centre)
     page = PageView(workspace, parent)
     page.selected = tree.selected_addresses
     return WindowViews(
