@@ -1,32 +1,24 @@
 """One open ladder: all changes go through it; it holds the history, saved mark and findings."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from laddereditor.edits.edit import Edit, EditRefused
-from laddereditor.model.address import Address
+from laddereditor.edits.edit import EditRefused
 from laddereditor.model.ladder import Ladder
-from laddereditor.rules.check import CheckReport
-from laddereditor.session.change import Listener
+from laddereditor.session.edited_ladder import EditedLadder
 from laddereditor.session.file_states import FileStates
 from laddereditor.session.file_words import file_words
-from laddereditor.session.history import History, Snapshot
+from laddereditor.session.history import Snapshot
 from laddereditor.session.jobs import InlineJobs, Jobs
 from laddereditor.session.save_order import SaveOrder, write_order
 from laddereditor.session.saved_mark import SavedMark
 from laddereditor.session.target import target_at
-from laddereditor.session.timeline import Timeline
 from laddereditor.storage.files.document import Document
 from laddereditor.storage.files.ladder_files import ChangedOnDisk, OpenedFile, open_ladder
 from laddereditor.storage.files.merge_text import merged_document
 
-# Decides whether a file may be reformatted: gets the edit's label and the resulting document.
-MayReformat = Callable[[str, Document], bool]
-_KEPT = "The change was not made, so that the file keeps its layout and its comments"
 
-
-class Session:
+class Session(EditedLadder):
     """An open ladder. Not thread-safe: use it in one thread, where `jobs` deliver their results."""
 
     def __init__(  # noqa: PLR0913 - one keyword for each optional part of the state
@@ -49,14 +41,12 @@ class Session:
             worth_saving: Whether it counts as modified from the start (an import).
             title: Its name while it has no file, instead of the ladder's name.
         """
+        super().__init__(document, jobs or InlineJobs())
         self.path = path
         self._title = title
-        self._held = ""
         self._writes = 0  # saves and publications in progress
-        self._timeline = Timeline(document, jobs or InlineJobs())
         saved = None if worth_saving else self._timeline.now
         self._mark = SavedMark(saved, digest, FileStates().opened(digest))
-        self.may_reformat: MayReformat = lambda _label, _document: True
 
     @classmethod
     def from_file(cls, opened: OpenedFile, jobs: Jobs | None = None) -> "Session":
@@ -73,16 +63,6 @@ class Session:
     # -- what is open -------------------------------------------------------------------------
 
     @property
-    def ladder(self) -> Ladder:
-        """The ladder as it is now."""
-        return self._timeline.now.ladder
-
-    @property
-    def document(self) -> Document:
-        """The text that a save would write now."""
-        return self._timeline.now.document
-
-    @property
     def saved_ladder(self) -> Ladder | None:
         """The ladder that was saved last; None if all of it is unsaved."""
         return self._mark.saved.ladder if self._mark.saved else None
@@ -96,15 +76,6 @@ class Session:
         if self.path:
             return file_words(self.path, self.ladder)
         return self._title or self.ladder.name or "New ladder"
-
-    @property
-    def read_only(self) -> str:
-        """Why this ladder cannot be changed, or ""."""
-        return self.document.read_only or self._held
-
-    def set_read_only(self, reason: str) -> None:
-        """Refuse changes for a reason (somebody else has the file open); "" allows them again."""
-        self._held = reason
 
     @property
     def digest(self) -> str | None:
@@ -140,33 +111,6 @@ class Session:
         """The same state with its text."""
         return self._mark.base(self._timeline.now)
 
-    @property
-    def report(self) -> CheckReport | None:
-        """The findings of the ladder as it is now, or None during the first check."""
-        return self._timeline.findings.report
-
-    # -- listeners ----------------------------------------------------------------------------
-
-    def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Call `listener` after every change; returns a function that unsubscribes."""
-        return self._timeline.subscribe(listener)
-
-    def note_selection(self, address: Address) -> None:
-        """Remember the selected address, so that undo can return to it."""
-        self._timeline.selected = address
-
-    # -- changes ------------------------------------------------------------------------------
-
-    def apply(self, edit: Edit) -> None:
-        """Make a change.
-
-        Raises:
-            EditRefused: The change is not possible, in plain words; nothing has changed.
-        """
-        if self.read_only:
-            raise EditRefused(self.read_only)
-        self._timeline.apply(edit, self.require_layout, joins=self._joins(edit.merge))
-
     def take_merged_copy(
         self, base: Document | None, theirs: Document, merged: Ladder, label: str, name: str
     ) -> Document:
@@ -195,68 +139,9 @@ class Session:
             self._timeline.put(Snapshot(document, self._timeline.now.holds), label, "edit")
         return document
 
-    def require_layout(self, label: str, document: Document) -> None:
-        """Ask before an edit reformats the whole file.
-
-        Raises:
-            EditRefused: The file must keep its layout.
-        """
-        if document.reformatted and not self.may_reformat(label, document):
-            raise EditRefused(_KEPT)
-
     def _joins(self, merge: str) -> bool:
         """Whether an edit would continue the typing of the last step; never across a save."""
-        return self.history.joins(merge) and self.is_modified
-
-    def end_typing(self) -> None:
-        """End the current typing, so that the next edit is a separate step."""
-        self._timeline.end_typing()
-
-    def discard_typing(self, merge: str) -> None:
-        """Return to the state before the current typing with this merge key, without a step.
-
-        This is for a text that turns out not to be a value, after parts of it were applied.
-        """
-        if self._joins(merge):
-            self._timeline.discard_typing()
-
-    @property
-    def history(self) -> History:
-        """The steps that can be undone and redone."""
-        return self._timeline.history
-
-    @property
-    def undo_label(self) -> str:
-        """The label of the step to undo, or ""."""
-        return self.history.last.label if self.history.last else ""
-
-    @property
-    def undo_takes_away(self) -> bool:
-        """Whether undo would discard what somebody else saved."""
-        return self.history.last is not None and self.history.last.takes_in
-
-    @property
-    def redo_label(self) -> str:
-        """The label of the step to redo, or ""."""
-        return self.history.next.label if self.history.next else ""
-
-    def undo(self) -> None:
-        """Undo the last step, if there is one."""
-        self._timeline.undo()
-
-    def redo(self) -> None:
-        """Redo the next step, if there is one."""
-        self._timeline.redo()
-
-    # -- findings -----------------------------------------------------------------------------
-
-    def start_check(self) -> None:
-        """Check the ladder as a job; listeners get `checked` when it is finished."""
-        self._timeline.start_check()
-
-    def close(self) -> None:
-        """Stop running jobs; the session is no longer used."""
-        self._timeline.close()
+        return super()._joins(merge) and self.is_modified
 
     # -- files --------------------------------------------------------------------------------
 
