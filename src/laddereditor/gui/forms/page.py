@@ -23,6 +23,7 @@ from laddereditor.gui.forms.findings import FindingsStrip
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.labels import PlainLabel
 from laddereditor.gui.forms.links import Overview
+from laddereditor.gui.forms.rows_view import RowsView
 from laddereditor.gui.forms.shapes import make_field
 from laddereditor.gui.forms.simple_fields import ChoiceField
 from laddereditor.gui.look.theme import current_theme
@@ -175,6 +176,23 @@ class FormPage(QScrollArea):
         self.fields[place.name].focus(place.rest.parts)
         self._revealer.start()
 
+    def return_to(self, path: FieldPath) -> None:
+        """Go to what undo or redo changed, unless the focus is there; nothing is selected."""
+        if not self._has_focus(path):
+            _deselect(self.fields[path.name].focus(path.rest.parts))
+        self._revealer.start()
+
+    def _has_focus(self, path: FieldPath) -> bool:
+        """Whether the focus is in the innermost block, and in the row, that a path names."""
+        blocks = {block.path: block for block in self.fields[path.name].blocks()}
+        block = blocks.get(FieldPath(_nearest(path, blocks)))
+        focused = self.window().focusWidget()
+        if block is None or focused is None or not block.isAncestorOf(focused):
+            return False
+        number = path.below(block.path).name
+        rows = _rows_around(focused, block)
+        return rows is None or not number.isdigit() or rows.is_current(int(number))
+
     def focus_first(self) -> None:
         """Go to the first text at the top; nothing is selected, so that no key replaces it."""
         first = next(field for field in self.fields.values() if not isinstance(field, ChoiceField))
@@ -186,11 +204,7 @@ class FormPage(QScrollArea):
 
     def _focus_whole(self, field: Field) -> None:
         self._revealer.stop()
-        focused = field.focus(())
-        if isinstance(focused, QLineEdit):
-            focused.deselect()
-        elif isinstance(focused, QPlainTextEdit):
-            focused.moveCursor(QTextCursor.MoveOperation.End)
+        _deselect(field.focus(()))
         self._reveal_focused()
 
     def _reveal_focused(self) -> None:
@@ -206,6 +220,24 @@ class FormPage(QScrollArea):
         """Scroll so that a height of the page, in pixels from its start, is at the top."""
         self._revealer.stop()
         self.verticalScrollBar().setValue(top)
+
+
+def _deselect(editor: QWidget) -> None:
+    """Select no text in an editor, so that no key replaces it."""
+    if isinstance(editor, QLineEdit):
+        editor.deselect()
+    elif isinstance(editor, QPlainTextEdit):
+        editor.moveCursor(QTextCursor.MoveOperation.End)
+
+
+def _rows_around(widget: QWidget, block: QWidget) -> RowsView | None:
+    """Return the list of rows in a block that a widget is, or is in."""
+    around: QWidget | None = widget
+    while around is not None and around is not block:
+        if isinstance(around, RowsView):
+            return around
+        around = around.parentWidget()
+    return None
 
 
 def _nearest(path: FieldPath, blocks: Mapping[FieldPath, FormBlock]) -> str:

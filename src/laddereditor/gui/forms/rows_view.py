@@ -94,6 +94,10 @@ class RowsView(QListView):
         if index.isValid():
             self.setCurrentIndex(index)
 
+    def is_current(self, number: int) -> bool:
+        """Whether the current row is of an item of the list, by its number."""
+        return self.currentIndex().row() == number
+
     # -- height -------------------------------------------------------------------------------
 
     def rows_height(self, width: int) -> int:

@@ -18,6 +18,7 @@ from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address, FieldPath, NoSuchPlace
 from laddereditor.model.kinds import kind_of
 from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.forms.changed_field import changed_field
 from laddereditor.presentation.forms.form_values import EntityForm, place_at
 from laddereditor.rules.check import CheckReport
 from laddereditor.rules.finding import Finding
@@ -39,6 +40,7 @@ class FormView(QWidget):
         self._pages: dict[str, FormPage] = {}
         self._page: FormPage | None = None
         self._address: Address | None = None  # what is shown, None before anything is
+        self._undone: SessionChange | None = None  # undo or redo that leads to another record
         self._report: CheckReport | None = None
         self._by_address: dict[Address, list[Finding]] = {}
         column = self._column = QVBoxLayout(self)
@@ -130,6 +132,25 @@ class FormView(QWidget):
             place = place_at(session.ladder, followed, read_only=bool(session.read_only))
             self._bind(place, followed=True)
         self._show_findings()
+        self._undone = change if change.reason in ("undo", "redo") else None
+        if self._has_focus() and change.select in (None, followed):
+            self._go_to_undone()
+
+    def _has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def _go_to_undone(self) -> None:
+        """Go to what undo or redo changed, if it is not where the person is."""
+        undone, self._undone = self._undone, None
+        if undone is None or self._page is None or self._shows_several or not self.isVisible():
+            return
+        after = self.form_editor.shown
+        before = place_at(undone.before, after.address)
+        if type(before.entity) is type(after.entity):
+            field = changed_field(before, after, self._page.fields)
+            if field:
+                self._page.return_to(field)
 
     def _on_address(self, address: Address, field: FieldPath) -> None:
         if address != self._address:
@@ -140,6 +161,7 @@ class FormView(QWidget):
                 self._page.scroll_to(0)
         if field and self._page is not None:
             self._page.focus_field(field)
+        self._go_to_undone()
 
     # -- showing ------------------------------------------------------------------------------
 

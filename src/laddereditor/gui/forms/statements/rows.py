@@ -70,6 +70,11 @@ class StatementRows(PlacedRows):
         """Mark the rows that something is wrong with."""
         self.statements.mark(marks)
 
+    def is_current(self, number: int) -> bool:
+        """Whether the current row is a statement, by its number, or one of its examples."""
+        index = self.currentIndex()
+        return index.isValid() and self.statements.row(index.row()).position.index == number
+
     def focus_position(self, position: StatementPosition) -> None:
         """Go to a row and edit it; select it only if nothing can be edited."""
         row = self.statements.find(position)
