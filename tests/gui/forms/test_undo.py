@@ -1,5 +1,7 @@
 """Undo and redo go back to what they change: the record, the field and the row, in sight."""
 
+from collections.abc import Mapping
+
 import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -165,7 +167,7 @@ def test_that_the_field_that_differs_is_found(
     assert changed_field(form_of(before), form_of(after), NAMES) == FieldPath(wanted)
 
 
-def form_of(values: dict[str, object], level: dict[str, object] | None = None) -> EntityForm:
+def form_of(values: Mapping[str, object], level: Mapping[str, object] | None = None) -> EntityForm:
     ladder = Ladder.model_validate(
         {
             "laddereditor": 1,

@@ -35,8 +35,8 @@ def _changed_key(old: Any, new: Any) -> str | None:
     """Return the first key at which two mappings differ, None if they are none."""
     if not isinstance(old or new, Mapping):
         return None
-    keys = dict.fromkeys((*(new or {}), *(old or {})))
-    return next(key for key in keys if (old or {}).get(key) != (new or {}).get(key))
+    before, after = dict(old or {}), dict(new or {})
+    return next(str(key) for key in after | before if before.get(key) != after.get(key))
 
 
 def _inside(path: FieldPath, old: Any, new: Any) -> FieldPath:
