@@ -32,7 +32,7 @@ def changed_field(before: EntityForm, after: EntityForm, names: Iterable[str]) -
 
 
 def _changed_key(old: Any, new: Any) -> str | None:
-    """Return the first key at which two mappings differ, None if they are none."""
+    """Return the first key at which two mappings differ; None for other values."""
     if not isinstance(old or new, Mapping):
         return None
     before, after = dict(old or {}), dict(new or {})
