@@ -1,4 +1,4 @@
-"""F7 and Shift+F7 go on in the page in front, wherever in the window the focus is."""
+"""F7 and Shift+F7 step through the page in front, wherever in the window the focus is."""
 
 from collections.abc import Iterator
 

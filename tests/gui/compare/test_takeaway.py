@@ -12,9 +12,11 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 from laddereditor.compare.reports.formats import format_of
 from laddereditor.compare.sheet.subject import subject_at
 from laddereditor.compare.sheet.table import Comparison
+from laddereditor.edits.fields import set_at
 from laddereditor.gui.export.exporting import save_report
 from laddereditor.gui.export.paper import paper_document, show_preview
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
+from laddereditor.model.family import Pay, PayRange
 from laddereditor.session.session import Session
 from laddereditor.storage.files.atomic import make_like
 from laddereditor.storage.files.document import read_text
@@ -39,6 +41,39 @@ def test_that_differences_only_is_what_is_copied(robot: CompareRobot) -> None:
     robot.view.bar.differences.setChecked(True)
     robot.view.copy()
     assert "Agrees delivery times with carriers" not in QGuiApplication.clipboard().text()
+
+
+def with_pay(robot: CompareRobot) -> None:
+    robot.workspace.attempt(set_at, Address(P2), FieldPath("pay"), PAY)
+    robot.show(P2, P3)
+
+
+PAY = Pay(ranges=(PayRange(market="Zone A", currency="EUR", min=41500, max=52500),))
+
+
+@pytest.mark.parametrize("reader", ["everybody", "pay", None])
+def test_that_pay_is_copied_only_for_those_who_may_see_it(
+    robot: CompareRobot, asker: FakeAsker, reader: str | None
+) -> None:
+    with_pay(robot)
+    QGuiApplication.clipboard().setText("before")
+    asker.answers["choose"] = reader
+    robot.view.table.setFocus()
+    robot.key(KEY.Key_T, CTRL)
+    data = QGuiApplication.clipboard().mimeData()
+    copied = data.text() + data.html()
+    assert ("Zone A" in copied) == (reader == "pay")
+    assert ("Plans routes within one region" in copied) == (reader is not None)
+    if reader is None:
+        assert copied == "before"
+    else:
+        assert ("without pay" in robot.notices[-1]) == (reader == "everybody")
+
+
+def test_that_nothing_is_asked_where_there_is_no_pay(robot: CompareRobot, asker: FakeAsker) -> None:
+    robot.show(P2, P3)
+    robot.view.copy()
+    assert not asker.asked
 
 
 def test_that_ctrl_c_copies_the_text_of_the_cell(robot: CompareRobot) -> None:

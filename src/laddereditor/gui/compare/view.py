@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from laddereditor.compare.reports.audience import has_pay, without_pay
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Comparison
 from laddereditor.gui.compare.actions import CompareActions
@@ -35,6 +36,8 @@ from laddereditor.presentation.commands.situation import Situation
 from laddereditor.presentation.compare.column_places import next_level, track_of
 from laddereditor.presentation.dialogs.asking import Asker
 from laddereditor.presentation.export.offers import (
+    READERS,
+    WITH_PAY,
     ExportOffer,
     comparison_offer,
     summary_offers,
@@ -192,8 +195,23 @@ class CompareView(QWidget):
         if comparison is None:
             self._workspace.notice.emit("There is nothing to take away yet: choose columns first.")
             return
+        what = ""
+        if has_pay(comparison):
+            reader = self._ask_who_reads()
+            if reader is None:
+                return
+            if reader != WITH_PAY:
+                comparison, what = without_pay(comparison), ", without pay"
         copy_table(comparison)
-        self._workspace.notice.emit("Copied as a table. Paste it into Word or Excel.")
+        self._workspace.notice.emit(f"Copied as a table{what}. Paste it into Word or Excel.")
+
+    def _ask_who_reads(self) -> str | None:
+        return self._asker.choose(
+            "Copy as a table",
+            "The comparison says what people are paid. Who will read the table?",
+            list(READERS.items()),
+            "Copy",
+        )
 
     def offers(self) -> tuple[ExportOffer, ...]:
         """Return the comparison, if there is one."""

@@ -10,10 +10,9 @@ from laddereditor.gui.dialogs.questions import Question
 from laddereditor.gui.forms.inputs import ChoiceBox
 from laddereditor.gui.look.labels import plain_label
 from laddereditor.gui.look.theme import current_theme
-from laddereditor.presentation.export.offers import ExportAnswer, ExportOffer
+from laddereditor.presentation.export.offers import READERS, WITH_PAY, WITHOUT_PAY, ExportAnswer, ExportOffer
 
 _QUESTION = "What do you want to export, for whom, and in which format?"
-_EVERYBODY, _PAY = "Everybody: without pay", "Those who may see pay: with pay"
 
 
 class ExportChoice(QWidget):
@@ -25,7 +24,9 @@ class ExportChoice(QWidget):
         self._what = self._box("export.what", "What is exported")
         self._what.addItems([offer.words for offer in self._offers])
         self._formats = self._box("export.format", "Kind of file")
-        self._everybody, self._those = QRadioButton(_EVERYBODY, self), QRadioButton(_PAY, self)
+        self._everybody, self._those = (
+            QRadioButton(READERS[reader], self) for reader in (WITHOUT_PAY, WITH_PAY)
+        )
         self._everybody.setChecked(True)
         self._summary = plain_label("", self)
         self._summary.setObjectName("export.summary")

@@ -1,7 +1,7 @@
 """What can be exported and printed: pages, comparisons, matrices, changes and notes."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -52,6 +52,13 @@ class ExportOffer:
         """Return a proposal for the name of its file, such as `AI ML Engineer P2, P3.html`."""
         words = " ".join(re.sub(r"[^\w ,.-]+", " ", self.title).split())
         return f"{words[:_MOST_LETTERS].strip(' .,') or 'Export'}{suffix}"
+
+
+WITHOUT_PAY, WITH_PAY = "everybody", "pay"  # who reads what leaves the program
+READERS: Mapping[str, str] = {
+    WITHOUT_PAY: "Everybody: without pay",
+    WITH_PAY: "Those who may see pay: with pay",
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
