@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from laddereditor.compare.reports.audience import has_pay, without_pay
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Comparison
 from laddereditor.gui.compare.actions import CompareActions
@@ -195,14 +194,12 @@ class CompareView(QWidget):
         if comparison is None:
             self._workspace.notice.emit("There is nothing to take away yet: choose columns first.")
             return
-        what = ""
-        if has_pay(comparison):
-            reader = self._ask_who_reads()
-            if reader is None:
-                return
-            if reader != WITH_PAY:
-                comparison, what = without_pay(comparison), ", without pay"
-        copy_table(comparison)
+        offer = comparison_offer(comparison, ())
+        reader = self._ask_who_reads() if offer.has_pay else WITH_PAY
+        if reader is None:
+            return
+        copy_table(offer.report(reader == WITH_PAY))
+        what = "" if reader == WITH_PAY else ", without pay"
         self._workspace.notice.emit(f"Copied as a table{what}. Paste it into Word or Excel.")
 
     def _ask_who_reads(self) -> str | None:

@@ -10,7 +10,13 @@ from laddereditor.gui.dialogs.questions import Question
 from laddereditor.gui.forms.inputs import ChoiceBox
 from laddereditor.gui.look.labels import plain_label
 from laddereditor.gui.look.theme import current_theme
-from laddereditor.presentation.export.offers import READERS, WITH_PAY, WITHOUT_PAY, ExportAnswer, ExportOffer
+from laddereditor.presentation.export.offers import (
+    READERS,
+    WITH_PAY,
+    WITHOUT_PAY,
+    ExportAnswer,
+    ExportOffer,
+)
 
 _QUESTION = "What do you want to export, for whom, and in which format?"
 
