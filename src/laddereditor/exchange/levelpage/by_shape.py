@@ -15,7 +15,16 @@ from laddereditor.model.fields import FieldSpec, field_specs
 def read_fields(
     found: Mapping[str, Sequence[PageLine]], log: ImportLog, conventions: Conventions
 ) -> dict[str, Any]:
-    """Return the values of fields by their names, from the lines below their headings."""
+    """Return the values of fields by their names, from the lines below their headings.
+
+    Args:
+        found: The lines below the heading of each field, by its name.
+        log: Notes where each line goes, and which are not understood.
+        conventions: How numbers are written.
+
+    Returns:
+        The values by field; a field whose lines give no value is left out.
+    """
     specs = field_specs(Profile)
     values = {name: _value(specs[name], lines, log, conventions) for name, lines in found.items()}
     return {name: value for name, value in values.items() if value is not None}

@@ -27,7 +27,14 @@ class ImportLog:
         self.notes: list[str] = []
 
     def use(self, line: PageLine, owner: Owner, field: str = "") -> None:
-        """Record that a line went to a field."""
+        """Record that a line went to a field.
+
+        Args:
+            line: The line of the page.
+            owner: The entity that the line describes.
+            field: The path of the value in the entity, such as `responsibilities/2`; "" if it is
+                about the entity as a whole.
+        """
         self._used[line.number, owner, field] = None
 
     def unread(self, line: PageLine, reason: str) -> None:

@@ -50,7 +50,13 @@ def _last(items: list[ListItem]) -> ListItem:
 
 
 def read_statements(lines: Sequence[PageLine], log: ImportLog, name: str) -> Statements:
-    """Return a profile's list of statements; items below an item are its examples."""
+    """Return a profile's list of statements; items below an item are its examples.
+
+    Args:
+        lines: The lines below the heading, bullets included.
+        log: Notes where each line goes, and which are not understood.
+        name: The field that the list is for, which the log names.
+    """
     found = []
     for at, item in enumerate(read_items(lines, log)):
         found.append(make_statement(item.text, tuple(child.text for child in item.children)))

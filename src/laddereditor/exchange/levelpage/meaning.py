@@ -30,7 +30,13 @@ class Meaning:
 def read_meaning(
     lines: Sequence[PageLine], log: ImportLog, conventions: Conventions = USUAL
 ) -> Meaning:
-    """Return the level's definition: lines before the first term are its summary."""
+    """Return the level's definition: lines before the first term are its summary.
+
+    Args:
+        lines: The lines below the heading of the level.
+        log: Notes where each line goes, and which are not understood.
+        conventions: How numbers are written. They decide how years of experience are read.
+    """
     meaning = Meaning(conventions=conventions)
     start = next((at for at, line in enumerate(lines) if _begins_terms(line)), len(lines))
     definition = [line for line in lines[:start] if has_words(line.text)]

@@ -33,7 +33,16 @@ _LEAST_A_YEAR = 1000  # our choice: no yearly pay is less, so “60–80” is n
 def read_pay(
     lines: Sequence[PageLine], log: ImportLog, conventions: Conventions = USUAL
 ) -> Pay | None:
-    """Return status, note and ranges; text other than a range stays in the note."""
+    """Return status, note and ranges; text other than a range stays in the note.
+
+    Args:
+        lines: The lines below the heading.
+        log: Notes where each line goes, and which are not understood.
+        conventions: How numbers are written. A currency that an amount names has precedence.
+
+    Returns:
+        The pay, or None if the lines hold none.
+    """
     note: list[PageLine] = []
     ranges: list[PayRange] = []
     for line in lines:

@@ -31,6 +31,11 @@ def recognises(text: str) -> bool:
 def read(text: str, source: str, conventions: Conventions = USUAL) -> ImportResult:
     """Return the ladder of a level page, its numbers read by the conventions of the person.
 
+    Args:
+        text: The page, as text.
+        source: What people call the page, for messages: its file name or “the clipboard”.
+        conventions: How numbers are written.
+
     Raises:
         ImportRefused: The text is not a level page.
     """

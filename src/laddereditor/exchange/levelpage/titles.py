@@ -24,7 +24,17 @@ class Titles:
 
 
 def read_titles(lines: Sequence[PageLine], title: str, ranks: Ranks, log: ImportLog) -> Titles:
-    """Return the titles of the part; `title` is the profile's own."""
+    """Return the titles of the part; `title` is the profile's own.
+
+    Args:
+        lines: The lines below the heading, each with one or several titles.
+        title: The profile's own title, which is not listed again.
+        ranks: The words for ranks, such as “Senior”, which tell specialties from patterns.
+        log: Notes where each line goes, and which are not understood.
+
+    Returns:
+        The specialties and patterns that give the titles, and the titles that follow from neither.
+    """
     on_lines = _titles_by_line(lines, ranks, log)
     every = tuple(dict.fromkeys(one for _, found in on_lines for one in found))
     grid = find_grid(every, ranks)

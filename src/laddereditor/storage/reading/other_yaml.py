@@ -19,7 +19,13 @@ _KINDS: tuple[tuple[frozenset[str], str], ...] = (
 
 
 def not_a_ladder(text: str, head: Any, fault: Fault | None = None) -> Fault:
-    """Return the fault of a file without the key that every ladder starts with."""
+    """Return the fault of a file without the key that every ladder starts with.
+
+    Args:
+        text: The file.
+        head: What its top level reads as; None if that cannot be read.
+        fault: The fault that was found first, None if the file can be read.
+    """
     keys = list(head) if isinstance(head, dict) else []
     message = "This is not a ladder file: a ladder starts with the line 'laddereditor: 1'"
     near = get_close_matches("laddereditor", keys, 1, 0.8)

@@ -103,14 +103,26 @@ def line_of(text: str, index: int) -> SourceLine:
 
 
 def fault_at(text: str, index: int, words: str) -> Fault:
-    """Return a fault at a position in a text; lines are counted as text editors do."""
+    """Return a fault at a position in a text; lines are counted as text editors do.
+
+    Args:
+        text: The file.
+        index: The position in characters, from 0.
+        words: What is wrong, for people.
+    """
     line = line_of(text, index)
     before = text.count("\n", 0, line.start) or text.count("\r", 0, line.start)
     return Fault(words, place=Place(before + 1, index - line.start + 1), line_text=line.text[:500])
 
 
 def quoting_advice(line: SourceLine, start: int, value: str) -> str:
-    """Return advice that quotes a text from a position to the line's end, or "" if it is long."""
+    """Return advice that quotes a text from a position to the line's end, or "" if it is long.
+
+    Args:
+        line: The line of the text.
+        start: The position in the file from which the text is to be quoted.
+        value: The text that is to be in quotes.
+    """
     before = line.text[: start - line.start].lstrip()
     written = before + quoted(value.strip())
     return f". Write it like this: {written}" if len(written) <= _LONGEST else ""

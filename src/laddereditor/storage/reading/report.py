@@ -27,7 +27,15 @@ class FaultReport:
         self.twins: list[Fault] = []  # the faults of names that occur twice
 
     def add(self, base: Path, path: Path, problem: str, index: Index, raw: Raw) -> None:
-        """Add a fault at `path` inside `raw`, the value at `base` in the ladder."""
+        """Add a fault at a path inside a value.
+
+        Args:
+            base: The path of the value in the ladder.
+            path: The path inside the value.
+            problem: What is wrong, without the place.
+            index: The places in the text of the value.
+            raw: The plain value, from which the names around the place are taken.
+        """
         node, _ = index.find(path)
         self.add_at(base, path, problem, place_in(index, node), raw)
 
@@ -46,7 +54,14 @@ class FaultReport:
         )
 
     def explain(self, base: Path, raw: Raw, entity: type[Entity], index: Index) -> None:
-        """Add a fault for everything that prevents plain values from being an entity."""
+        """Add a fault for everything that prevents plain values from being an entity.
+
+        Args:
+            base: The path of the value in the ladder.
+            raw: The plain value.
+            entity: The class of the entity that it should be.
+            index: The places in the text of the value.
+        """
         found = list(problems(raw, record_shape(entity)))
         for path, problem in found or [((), "cannot be understood")]:
             self.add(base, path, problem, index, raw)
@@ -60,7 +75,15 @@ class FaultReport:
         self.add_repeated_name(base, path, line, place, raw)
 
     def add_repeated_name(self, base: Path, path: Path, first: int, place: Place, raw: Raw) -> None:
-        """Add the fault of a name that occurs twice, first in line `first`."""
+        """Add the fault of a name that occurs twice.
+
+        Args:
+            base: The path of the value in the ladder.
+            path: The path of the second occurrence inside the value.
+            first: The line of the first occurrence, from 1.
+            place: The place of the second.
+            raw: The plain value.
+        """
         if len(self.faults) < MAX_FAULTS:
             self.add_at(base, path, f"is here twice; the first is in line {first}", place, raw)
             self.twins.append(self.faults[-1])

@@ -30,6 +30,12 @@ class UpgradeFailed(Exception):
 def renamed_key(raw: dict[str, Raw], old: str, new: str, path: Path = ()) -> dict[str, Raw]:
     """Return a mapping in which a key has another name but the same place.
 
+    Args:
+        raw: The plain mapping.
+        old: The key of the older format.
+        new: The key of the newer one.
+        path: Where the mapping is in the ladder, for messages.
+
     Raises:
         UpgradeFailed: Both keys are in the mapping.
     """

@@ -49,7 +49,16 @@ def literal_lines(text: str, indented: bool = False) -> list[str] | None:
 
 
 def folded_lines(text: str, width: int, sentences: bool = False) -> list[str] | None:
-    """Return the lines of a folded block (`>`), or None if it cannot hold the text."""
+    """Return the lines of a folded block (`>`), or None if it cannot hold the text.
+
+    Args:
+        text: The text; a line end in it is written as a blank line.
+        width: The longest line in characters, without the indentation.
+        sentences: Whether each sentence begins on a line of its own.
+
+    Returns:
+        The lines without indentation, or None if a folded block cannot hold the text.
+    """
     paragraphs = text.split("\n")
     if not paragraphs[0] or not paragraphs[-1]:
         return None

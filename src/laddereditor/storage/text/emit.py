@@ -40,7 +40,13 @@ def as_texts(raw: Raw) -> Raw:
 
 
 def single(value: Raw, style: str, flow: bool) -> str:
-    """Return a single value as a scalar on one line."""
+    """Return a single value as a scalar on one line.
+
+    Args:
+        value: The value: a text, number, date, truth value or None.
+        style: The quotes that the file uses for texts, if the text can do without.
+        flow: Whether the value is inside brackets, where commas and brackets need quotes.
+    """
     if isinstance(value, str):
         return one_line(writable(value), style, flow)
     return scalar_text(value)
@@ -66,7 +72,17 @@ def flow_key(key: str) -> str:
 
 
 def entry_lines(key: str, raw: Raw, indent: int, layout: Layout) -> list[str]:
-    """Return the lines of `key: value` in a block mapping."""
+    """Return the lines of `key: value` in a block mapping.
+
+    Args:
+        key: The key; one that is too long for a line is written after a `?`.
+        raw: The plain value.
+        indent: The column of the key, from 0.
+        layout: How the file is laid out.
+
+    Returns:
+        The lines, without line ends.
+    """
     margin, name = " " * indent, one_line(writable(key))
     if len(name) > _LONGEST_KEY:
         return [f"{margin}? {name}", *with_value(f"{margin}:", key, raw, indent, layout)]
@@ -74,7 +90,18 @@ def entry_lines(key: str, raw: Raw, indent: int, layout: Layout) -> list[str]:
 
 
 def with_value(head: str, key: str, raw: Raw, indent: int, layout: Layout) -> list[str]:
-    """Return the lines of a value after `head`, which ends with the colon of its key."""
+    """Return the lines of a value after `head`, which ends with the colon of its key.
+
+    Args:
+        head: What is on the line before the value.
+        key: The key, which decides how the layout writes the value.
+        raw: The plain value.
+        indent: The column of the key, from 0.
+        layout: How the file is laid out.
+
+    Returns:
+        The lines, without line ends, the first beginning with `head`.
+    """
     if not isinstance(raw, Mapping | list):
         return _scalar_lines(f"{head} ", key, raw, indent + layout.step, layout)
     line = _in_one_line(f"{head} ", key, raw, layout)
@@ -94,7 +121,14 @@ def mapping_lines(raw: Mapping[str, Raw], indent: int, layout: Layout) -> list[s
 
 
 def sequence_lines(raw: Sequence[Raw], key: str, indent: int, layout: Layout) -> list[str]:
-    """Return the lines of the items of a block sequence under `key`."""
+    """Return the lines of the items of a block sequence under `key`.
+
+    Args:
+        raw: The plain values.
+        key: The key of the list, which decides how the layout writes the items.
+        indent: The column of the dashes, from 0.
+        layout: How the file is laid out.
+    """
     lines: list[str] = []
     for value in raw:
         lines += item_lines(value, key, indent, layout)
@@ -102,7 +136,14 @@ def sequence_lines(raw: Sequence[Raw], key: str, indent: int, layout: Layout) ->
 
 
 def item_lines(raw: Raw, key: str, indent: int, layout: Layout) -> list[str]:
-    """Return the lines of `- value`; `key` is the name of the list."""
+    """Return the lines of `- value`.
+
+    Args:
+        raw: The plain value.
+        key: The key of the list.
+        indent: The column of the dash, from 0.
+        layout: How the file is laid out.
+    """
     head = f"{' ' * indent}-{' ' * (layout.dash - 1)}"
     if not isinstance(raw, Mapping | list):
         return _scalar_lines(head, f"{key}[]", raw, indent + layout.dash, layout)

@@ -24,7 +24,14 @@ class Index:
         self.labels: list[str | None] = []
 
     def add(self, line: int, column: int, parent: int, label: str | None) -> None:
-        """Add the next node."""
+        """Add the next node.
+
+        Args:
+            line: Its line, from 0, counted from `first_line` on.
+            column: Its column in characters, from 0.
+            parent: The number of the node that it is in.
+            label: The key of an entry, None for an item of a list.
+        """
         self.lines.append(line)
         self.columns.append(column)
         self.parents.append(parent)

@@ -25,14 +25,34 @@ def item_text(page: SpliceContext, key: str, value: Raw, column: int) -> str:
 
 
 def moved_lines(page: SpliceContext, key: str, value: Raw, column: int) -> list[str]:
-    """Return the lines of a list that gets items from elsewhere; empty if it gets none."""
+    """Return the lines of a list that gets items from elsewhere; empty if it gets none.
+
+    Args:
+        page: The text and its context, which knows the items that were removed elsewhere.
+        key: The key of the list.
+        value: The plain value; only a list can hold such items.
+        column: The column of the dashes, from 0.
+
+    Returns:
+        The lines without line ends; items from elsewhere keep their lines with their comments.
+    """
     if not isinstance(value, list) or not any(page.pieces.find(item) for item in value):
         return []
     return "".join(item_text(page, key, item, column) for item in value).splitlines()
 
 
 def new_entry(page: SpliceContext, key: str, value: Raw, column: int) -> str:
-    """Return the lines of a new entry of a mapping."""
+    """Return the lines of a new entry of a mapping.
+
+    Args:
+        page: The text and its context.
+        key: The key.
+        value: The plain value.
+        column: The column of the key, from 0.
+
+    Returns:
+        The lines, each with its line end.
+    """
     moved = moved_lines(page, key, value, column + page.layout.offset)
     if moved:
         return page.join([f"{' ' * column}{one_line(writable(key))}:", *moved])

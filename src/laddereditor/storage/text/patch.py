@@ -83,6 +83,12 @@ def newline_of(text: str) -> str:
 def patched(text: str, changes: Sequence[TextEdit], start: int = 0, end: int | None = None) -> str:
     """Return `text[start:end]` with the changes inside it applied.
 
+    Args:
+        text: The text that the positions of the changes refer to.
+        changes: The changes, in any order; those that reach beyond the cut are left out.
+        start: Where the returned text begins.
+        end: Where it ends, None for the text's end.
+
     Raises:
         CannotSplice: Two changes overlap.
     """

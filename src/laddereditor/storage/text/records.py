@@ -188,7 +188,17 @@ def _without_moved(raw: Raw, pieces: Pieces) -> Raw:
 
 
 def removed_items(chunk: Chunk, field: str, old: Entity, new: Entity | None) -> dict[str, Piece]:
-    """Return the list items that a record loses, by plain value; the record itself if removed."""
+    """Return the list items that a record loses, by plain value; the record itself if removed.
+
+    Args:
+        chunk: The record's text before the edit.
+        field: The list that the record is in.
+        old: The record before the edit.
+        new: The record after it, None if it was removed.
+
+    Returns:
+        The pieces of text by the `repr` of their plain values.
+    """
     tree = parse_tree(chunk.text)
     page = SpliceContext(chunk.text)
     found: dict[str, Piece] = {}
@@ -202,7 +212,15 @@ def removed_items(chunk: Chunk, field: str, old: Entity, new: Entity | None) -> 
 
 
 def collect(page: SpliceContext, slot: Slot, old: Raw, new: Raw, found: dict[str, Piece]) -> None:
-    """Add the list items that a value loses."""
+    """Add the list items that a value loses.
+
+    Args:
+        page: The text and its context.
+        slot: The place of the value in the text.
+        old: The plain value before the edit.
+        new: The plain value after it.
+        found: What is added to: the pieces of text by the `repr` of their plain values.
+    """
     node = slot.node
     if old == new:
         return

@@ -28,7 +28,13 @@ def fold(lines: Sequence[str]) -> list[str]:
 
 
 def refill(old_lines: Sequence[str], paragraphs: Sequence[str], width: int) -> list[str]:
-    """Return the lines of paragraphs, changed as little as possible from the old lines."""
+    """Return the lines of paragraphs, changed as little as possible from the old lines.
+
+    Args:
+        old_lines: The lines that the block has, without indentation.
+        paragraphs: The paragraphs that it is to hold.
+        width: The longest line in characters, without the indentation.
+    """
     groups = _groups(old_lines)
     old = fold(old_lines)
     found = align(old, list(paragraphs))

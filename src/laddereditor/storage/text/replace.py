@@ -42,7 +42,17 @@ class Slot:
 
 
 def entry_slot(page: SpliceContext, node: YamlNode, index: int, name: str) -> Slot:
-    """Return the slot of an entry of a mapping."""
+    """Return the slot of an entry of a mapping.
+
+    Args:
+        page: The text and its context.
+        node: The mapping.
+        index: The number of the entry, from 0.
+        name: The key by which the layout knows the value.
+
+    Raises:
+        CannotSplice: The key has no colon that can be found, as with `? key`.
+    """
     key, value = node.entries[index]
     head = page.text.find(":", key.end) + 1
     if not head or (value.value is not None and head > value.start):
@@ -51,7 +61,17 @@ def entry_slot(page: SpliceContext, node: YamlNode, index: int, name: str) -> Sl
 
 
 def item_slot(page: SpliceContext, node: YamlNode, index: int, name: str) -> Slot:
-    """Return the slot of an item of a list."""
+    """Return the slot of an item of a list.
+
+    Args:
+        page: The text and its context.
+        node: The list.
+        index: The number of the item, from 0.
+        name: The key of the list.
+
+    Raises:
+        CannotSplice: The item has no dash that can be found.
+    """
     item = node.items[index]
     if node.flow:
         return Slot(item, name, 0, item.start, True, True, item.start)
@@ -65,6 +85,11 @@ def replace_value(page: SpliceContext, slot: Slot, new: Raw) -> list[TextEdit]:
     """Return the changes that rewrite a value in the layout of the file.
 
     The comments inside the old value are put into the new one, unless that is empty.
+
+    Args:
+        page: The text and its context.
+        slot: The place of the value.
+        new: The plain value that it is to hold.
 
     Raises:
         CannotSplice: The place cannot hold the new value.

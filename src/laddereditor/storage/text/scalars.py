@@ -25,6 +25,12 @@ _NUMBER_LIKE = re.compile(r"[-+0-9.]")
 def edit_scalar(page: SpliceContext, node: YamlNode, new: Raw, flow: bool) -> list[TextEdit]:
     """Return the changes that make a scalar hold a new single value.
 
+    Args:
+        page: The text and its context.
+        node: The scalar, whose style is kept.
+        new: The new single value.
+        flow: Whether the scalar is inside brackets, where commas and brackets need quotes.
+
     Raises:
         CannotSplice: The style of the scalar cannot hold the value.
     """

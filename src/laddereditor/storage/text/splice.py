@@ -63,6 +63,13 @@ def _edit_inside(page: SpliceContext, slot: Slot, old: Raw, new: Raw, depth: int
 def edit_map(page: SpliceContext, slot: Slot, old: Raw, new: Raw, depth: int) -> list[TextEdit]:
     """Return the changes of a mapping.
 
+    Args:
+        page: The text and its context.
+        slot: The place of the mapping.
+        old: The plain mapping that the text reads as.
+        new: The plain mapping that it is to read as; its keys may have another order.
+        depth: How deep the mapping is inside its record.
+
     Raises:
         CannotSplice: The layout does not allow the edit.
     """
@@ -130,7 +137,16 @@ def _edit_list(page: SpliceContext, slot: Slot, old: Raw, new: Raw, depth: int) 
 
 
 def item_segments(page: SpliceContext, node: YamlNode, top: int) -> list[Segment]:
-    """Return the segments of the items of a block list."""
+    """Return the segments of the items of a block list.
+
+    Args:
+        page: The text and its context.
+        node: The list.
+        top: The position where the first segment starts at the earliest.
+
+    Returns:
+        One segment for each item, with the comments and blank lines that belong to it.
+    """
     dashes = [item_slot(page, node, index, "").dash for index in range(len(node.items))]
     return segments(page, dashes, [item.after for item in node.items], node.column, top)
 

@@ -144,7 +144,13 @@ def is_block_list(event: Any) -> bool:
 
 
 def end_of_last(text: str, last: Any, start: int) -> int:
-    """Return where the line after the last leaf starts; its record begins at `start`."""
+    """Return where the line after the last leaf of a record starts.
+
+    Args:
+        text: The file.
+        last: The last event of the parser that has a text, None if there was none.
+        start: Where the record begins.
+    """
     if last is None or last.end_mark.index < start:
         return next_line(text, start)
     block = getattr(last, "style", None) in ("|", ">")
@@ -153,7 +159,16 @@ def end_of_last(text: str, last: Any, start: int) -> int:
 
 
 def dash_before(text: str, position: int, floor: int) -> int:
-    """Return where the dash of an item is, given where its value starts."""
+    """Return where the dash of an item is, given where its value starts.
+
+    Args:
+        text: The file.
+        position: Where the value starts.
+        floor: The position above which the dash cannot be.
+
+    Returns:
+        The position of the dash; if there is none, that of the value.
+    """
     probe = position - 1
     while probe >= floor and text[probe] == " ":
         probe -= 1

@@ -79,7 +79,16 @@ def _spliced(page: SpliceContext, old: Raw, new: Raw) -> str:
 
 
 def removed_items_of_head(chunk: Chunk, old: Raw, new: Raw) -> dict[str, Piece]:
-    """Return the list items that top-level entries lose, by plain value."""
+    """Return the list items that top-level entries lose, by plain value.
+
+    Args:
+        chunk: The text of the entries before the edit.
+        old: Their plain values before it.
+        new: Their plain values after it.
+
+    Returns:
+        The pieces of text by the `repr` of their plain values.
+    """
     found: dict[str, Piece] = {}
     tree = parse_tree(chunk.text)
     if tree is not None:
