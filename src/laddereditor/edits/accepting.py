@@ -6,7 +6,16 @@ from laddereditor.model.ladder import AcceptedFinding, Checks, Ladder
 
 
 def accept_finding(_: Ladder, rule: str, at: str, reason: str) -> Edit:
-    """Accept a rule's finding at an address; refused without a reason."""
+    """Accept a rule's finding at an address.
+
+    Args:
+        rule: The id of the rule.
+        at: The address of the finding, with its field: `families/data/P3/skills/2`.
+        reason: Why it is accepted, for the next reader.
+
+    Raises:
+        EditRefused: There is no reason.
+    """
     if not reason.strip():
         raise EditRefused("Say why the finding is accepted, so that the next reader knows.")
     entry = AcceptedFinding(rule=rule, at=at, reason=reason.strip())

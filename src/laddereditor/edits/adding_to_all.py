@@ -63,7 +63,14 @@ def _first(ladder: Ladder, address: Address, path: FieldPath) -> CellPlace:
 def without_statement(
     ladder: Ladder, addresses: Sequence[Address], path: FieldPath, text: str
 ) -> tuple[Address, ...]:
-    """Return the entries whose list at a path has no statement with this text yet."""
+    """Return the entries whose list at a path has no statement with this text yet.
+
+    Args:
+        ladder: The ladder.
+        addresses: The entries, in the order that they are shown in.
+        path: The list of statements, the same in each of them.
+        text: The text, compared without spaces at its ends.
+    """
     wanted = text.strip()
     return tuple(
         address
@@ -118,7 +125,11 @@ def _counted(ladder: Ladder, addresses: Sequence[Address]) -> str:
 def added_words(before: Ladder, addresses: Sequence[Address], path: FieldPath, text: str) -> str:
     """Return the message about where a statement was added, and where not and why.
 
-    `before` is the ladder that it was added to.
+    Args:
+        before: The ladder that it was added to.
+        addresses: The entries that were selected, those that had it already included.
+        path: The list of statements.
+        text: The text that was added.
     """
     where = without_statement(before, addresses, path, text)
     title = place_title(before, place_at(before, where[0], path))
@@ -134,7 +145,10 @@ def added_words(before: Ladder, addresses: Sequence[Address], path: FieldPath, t
 def inherited_words(ladder: Ladder, own: Sequence[Address], *, done: bool) -> str:
     """Return the message about where a list is inherited, or "".
 
-    `done` says whether the statement has already been added.
+    Args:
+        ladder: The ladder.
+        own: The entries whose inherited list becomes their own.
+        done: Whether the statement has been added already, for the tense.
     """
     if not own:
         return ""

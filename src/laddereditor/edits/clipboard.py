@@ -105,6 +105,11 @@ def paste_nodes(ladder: Ladder, target_address: Address, clipboard: Mapping[str,
     Ids are made unique; a profile whose level is taken gets the next free one of its track; what
     the entries refer to is pasted too if this ladder does not have it.
 
+    Args:
+        ladder: The ladder, before the edit.
+        target_address: The entry that is selected, "" for the ladder.
+        clipboard: What `copy_nodes` returned, or the same from another program.
+
     Raises:
         EditRefused: The clipboard holds no entries, or one cannot be at the target.
     """

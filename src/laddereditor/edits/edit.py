@@ -66,6 +66,11 @@ def follow(address: Address, moved: Mapping[Address, Address]) -> Address:
 def combined_edit(ladder: Ladder, label: str, steps: tuple[Callable[[Ladder], Edit], ...]) -> Edit:
     """Combine several edits in one step; each is built for the result of the previous one.
 
+    Args:
+        ladder: The ladder, before the edit.
+        label: The label of the step, for the undo menu.
+        steps: The builders of the edits, in order; each gets the ladder of the step before.
+
     Raises:
         EditRefused: One of the edits is refused.
     """

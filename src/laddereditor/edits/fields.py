@@ -97,6 +97,14 @@ def set_entry(  # noqa: PLR0913 - a place has four parts
 
     A new entry takes its place in the ladder's order. An empty text removes the entry.
 
+    Args:
+        ladder: The ladder, before the edit.
+        address: The entity.
+        name: The mapping field: `factors`, `expectations`.
+        key: The id that the entry is about.
+        value: The new value, a text or a tuple of statements.
+        typing: Whether a person is typing it: then it continues the step of the same typing.
+
     Raises:
         EditRefused: The ladder does not know the key.
     """
@@ -196,7 +204,17 @@ def _inherited(known: ResolvedProfile, spec: FieldSpec, key: str) -> dict[FieldP
 
 @builder
 def give_back(ladder: Ladder, address: Address, name: str, key: str = "") -> Edit:
-    """Drop a profile's own value of a field or entry, so that it inherits again."""
+    """Drop a profile's own value of a field or entry, so that it inherits again.
+
+    Args:
+        ladder: The ladder, before the edit.
+        address: The profile.
+        name: The field.
+        key: One entry of a mapping field; without it the whole field is given back.
+
+    Raises:
+        EditRefused: The address is not that of a profile, or the field is not inherited.
+    """
     _, profile = profile_at(ladder, address)
     _overridable(profile, name)
     if key:

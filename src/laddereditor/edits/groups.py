@@ -15,6 +15,12 @@ from laddereditor.model.ladder import Ladder
 def set_group(ladder: Ladder, kind: str, addresses: Iterable[Address], group: str) -> Edit:
     """List skills under a category or families under a job function, "" for none.
 
+    Args:
+        ladder: The ladder, before the edit.
+        kind: `skill` or `family`.
+        addresses: The entries.
+        group: The name of the category or function, "" for none.
+
     Raises:
         EditRefused: An address is of another kind of entity.
     """
@@ -32,7 +38,14 @@ def set_group(ladder: Ladder, kind: str, addresses: Iterable[Address], group: st
 
 @builder
 def rename_group(ladder: Ladder, kind: str, old: str, new: str) -> Edit:
-    """Rename a category or a job function on all in it; the name of another merges the two."""
+    """Rename a category or a job function on all in it; the name of another merges the two.
+
+    Args:
+        ladder: The ladder, before the edit.
+        kind: `skill` for categories, `family` for job functions.
+        old: The name that the group has.
+        new: The name that it gets.
+    """
     draft, field = Draft(ladder), GROUPED[kind]
     nodes = [
         node for node in draft.node_list(kind).nodes if getattr(node.entity, field.name) == old

@@ -28,7 +28,13 @@ def slug(text: str, fallback: str) -> str:
 
 
 def unique(wanted: str, taken: Collection[str], joint: str = "-") -> str:
-    """Return `wanted`, or with the first free number from 2 on: `mentoring-2`."""
+    """Return `wanted`, or with the first free number from 2 on: `mentoring-2`.
+
+    Args:
+        wanted: The id or name.
+        taken: Those that are in use.
+        joint: What is put between it and the number.
+    """
     candidate, number = wanted, 1
     while candidate in taken:
         number += 1
@@ -63,6 +69,11 @@ def suggest_id(ladder: Ladder, kind: str, name: str) -> str:
     """Return a free, well-formed id for a new entity of a kind with this name.
 
     For a level: the name if it is a free code, else the next code of the first track.
+
+    Args:
+        ladder: The ladder, whose ids are taken.
+        kind: The kind of entity.
+        name: What people call it.
     """
     if kind != "level":
         return unique(slug(name, KINDS[kind].name), taken_ids(ladder, kind))
@@ -73,7 +84,13 @@ def suggest_id(ladder: Ladder, kind: str, name: str) -> str:
 
 
 def next_code(tracks: Iterable[Track], levels: Iterable[Level], track: str) -> str:
-    """Return the code of the next level of a track: P7 after P1 … P6."""
+    """Return the code of the next level of a track: P7 after P1 … P6.
+
+    Args:
+        tracks: All tracks, whose codes the levels begin with.
+        levels: All levels.
+        track: The id of the track.
+    """
     known = list(levels)
     letters = _letters_of(tracks, known, track)
     numbers = [

@@ -57,7 +57,14 @@ def set_item(  # noqa: PLR0913 - a place has four parts
 def insert_items(
     ladder: Ladder, address: Address, name: str, position: int, items: Iterable[Any]
 ) -> Edit:
-    """Insert items before `position`; below 0 or beyond the end they go to the end.
+    """Insert items in a list; at a position outside it they go to the end.
+
+    Args:
+        ladder: The ladder, before the edit.
+        address: The entity that has the list.
+        name: The path of the list, such as `expectations/delivery`.
+        position: The index, from 0, that the first new item gets.
+        items: The new items.
 
     Raises:
         EditRefused: There is no such list, or an item is of the wrong type.
@@ -74,7 +81,13 @@ def insert_items(
 
 @builder
 def remove_items(ladder: Ladder, address: Address, name: str, positions: Collection[int]) -> Edit:
-    """Remove the items at `positions`.
+    """Remove items of a list.
+
+    Args:
+        ladder: The ladder, before the edit.
+        address: The entity that has the list.
+        name: The path of the list.
+        positions: The indexes of the items, from 0.
 
     Raises:
         EditRefused: There is no item at one of them.
@@ -169,10 +182,17 @@ def _moved(old: Sequence[Any], new: Sequence[Any]) -> Moved:
 def with_items(
     ladder: Ladder, address: Address, name: str, items: tuple[Any, ...], moved: Moved | None = None
 ) -> Ladder:
-    """Return the ladder with the items of a list; accepted findings follow by `moved`.
+    """Return the ladder with the items of a list; accepted findings follow their items.
 
     An own entry of a mapping that becomes empty is removed. The ladder itself is returned when the
     list has exactly these items already.
+
+    Args:
+        ladder: The ladder, before the edit.
+        address: The entity that has the list.
+        name: The path of the list.
+        items: All items that the list is to have.
+        moved: The old index of each item that moved, with the new one or None if it was removed.
     """
     path = FieldPath(name)
     held = held_at(ladder, address, path)

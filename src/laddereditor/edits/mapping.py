@@ -186,7 +186,14 @@ def _family_refers(family: DraftNode, kind: str, wanted: set[str]) -> bool:
 
 
 def remap(draft: Draft, kind: str, targets: Targets, within: DraftNode | None = None) -> None:
-    """Point every reference of a draft to its target; see `referring` for `within`."""
+    """Point every reference of a draft to its target.
+
+    Args:
+        draft: The draft, whose nodes are changed.
+        kind: The kind of entity that the ids are of.
+        targets: The old ids with the new ones; None drops the reference.
+        within: The family whose own entries have the ids, None for entries of the ladder.
+    """
     scale = scale_of(draft) if kind == "skill" else ()
     for node in list(referring(draft, kind, targets, within)):
         node.entity = remapped(node.entity, kind, targets, scale)

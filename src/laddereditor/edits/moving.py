@@ -137,9 +137,14 @@ def _join_track(draft: Draft, nodes: Sequence[DraftNode], track: str) -> None:
 
 @builder
 def move_by(ladder: Ladder, addresses: Iterable[Address], delta: int) -> Edit:
-    """Move entries up (negative) or down among those they are shown with; they stop at the ends.
+    """Move entries up or down among those they are shown with; they stop at the ends.
 
     Levels move within their track, skills within their category, families within their function.
+
+    Args:
+        ladder: The ladder, before the edit.
+        addresses: The entries; those next to each other move together.
+        delta: By how many places: negative is up, positive is down.
     """
     draft = Draft(ladder)
     nodes = chosen_nodes(draft, addresses)

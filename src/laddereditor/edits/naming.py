@@ -50,7 +50,14 @@ def _is_in(saved: Ladder | None, address: Address) -> bool:
 
 @builder
 def set_name(ladder: Ladder, address: Address, name: str, *, typing: bool = False) -> Edit:
-    """Give a new entry a name and the id that goes with it; what refers to it follows."""
+    """Give a new entry a name and the id that goes with it; what refers to it follows.
+
+    Args:
+        ladder: The ladder, before the edit.
+        address: The new entry, whose id still follows its name.
+        name: The name.
+        typing: Whether a person is typing it: then it continues the step of the same typing.
+    """
     draft = Draft(ladder)
     node = draft.node(address)
     taken = unavailable_ids(draft, node.node_list) - {node.key}

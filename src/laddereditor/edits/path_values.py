@@ -157,9 +157,16 @@ def _plain(value: BaseModel) -> Any:
 def with_key(
     mapping: Mapping[str, Any], key: str, value: Any, order: Sequence[str]
 ) -> dict[str, Any]:
-    """Return a mapping with one entry set; a new key goes before the first that `order` has later.
+    """Return a mapping with one entry set, a new key at its place in an order.
 
     The order of the existing entries is that of the file, and stays.
+
+    Args:
+        mapping: The mapping.
+        key: The key that is set.
+        value: Its value.
+        order: The keys in the order of the ladder. A new key goes before the first one that is
+            later there, or to the end.
     """
     if key in mapping or key not in order:
         return {**mapping, key: value}

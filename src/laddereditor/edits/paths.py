@@ -66,7 +66,13 @@ _LISTS = STATEMENTS | {"skills"}
 
 
 def order_for(ladder: Ladder, address: Address, spec: FieldSpec | None) -> list[str]:
-    """Return the ids that the keys of a mapping field may be, in the ladder's order."""
+    """Return the ids that the keys of a mapping field may be, in the ladder's order.
+
+    Args:
+        ladder: The ladder.
+        address: The entity that has the field.
+        spec: The field; None or one that is no mapping has no order.
+    """
     if spec is None or spec.refers_to not in KINDS or not spec.is_keyed:
         return []
     order = [key_of(entity) for entity in entities(ladder, spec.refers_to)]
@@ -93,9 +99,15 @@ def _replaced(holder: Any, path: Sequence[str | int], entity: Entity) -> Any:
 
 
 def put(ladder: Ladder, address: Address, path: FieldPath, value: Any) -> Ladder:
-    """Return the ladder with the value at a path of the entity at `address` replaced.
+    """Return the ladder with one value replaced.
 
     The ladder itself is returned when that changes nothing.
+
+    Args:
+        ladder: The ladder, before the edit.
+        address: The entity.
+        path: The path inside it.
+        value: The new value, in the types of the model: a tuple for a list.
 
     Raises:
         EditRefused: The value is of the wrong type or the path does not exist.
@@ -117,7 +129,17 @@ def _same(before: Any, after: Any) -> bool:
 def refusing(
     ladder: Ladder, address: Address, path: FieldPath, spec: FieldSpec | None
 ) -> Iterator[None]:
-    """Turn the model's errors about a wrong value into words for people."""
+    """Turn the model's errors about a wrong value into words for people.
+
+    Args:
+        ladder: The ladder, for the names in the message.
+        address: The entity whose value is set.
+        path: The path of the value, in case the field is unknown.
+        spec: The innermost field on the path, None if it is unknown.
+
+    Raises:
+        EditRefused: The block raised an error of the model, or found no such place.
+    """
     try:
         yield
     except ValidationError as error:

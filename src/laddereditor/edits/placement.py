@@ -41,8 +41,11 @@ def _order(node: DraftNode) -> tuple[int, ...]:
 def list_for(draft: Draft, parent_address: Address, kind: str) -> NodeList:
     """Return the list that holds entries of a kind below a place.
 
-    The place is "" for the ladder, a family for profiles and own competencies, and a track for
-    levels.
+    Args:
+        draft: The draft.
+        parent_address: The place: "" for the ladder, a family for profiles and own competencies, a
+            track for levels.
+        kind: The kind of entry.
 
     Raises:
         EditRefused: The kind cannot be there.
@@ -83,7 +86,16 @@ def track_end(draft: Draft, track: str) -> int:
 def free_level(
     draft: Draft, profiles: NodeList, after: str = "", *, same_track: bool = False
 ) -> str:
-    """Return the next level, from `after` on, that a family has no profile for.
+    """Return the next level that a family has no profile for.
+
+    Args:
+        draft: The draft.
+        profiles: The family's profiles.
+        after: The level to start from; "" or an unknown one starts at the first.
+        same_track: Whether the level has to be of the same track.
+
+    Returns:
+        The code of the level.
 
     Raises:
         EditRefused: No level is free.

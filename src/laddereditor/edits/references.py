@@ -35,6 +35,11 @@ def rename(ladder: Ladder, address: Address, new_id: str) -> Edit:
 
     A profile's id is its level.
 
+    Args:
+        ladder: The ladder, before the edit.
+        address: The entry, "" for the ladder itself.
+        new_id: The new id; spaces at its ends are dropped.
+
     Raises:
         EditRefused: The id is empty, taken or malformed.
     """
@@ -63,6 +68,11 @@ def give_id(draft: Draft, node: DraftNode, new_id: str) -> None:
     """Rename a node of a draft and point references to the new id.
 
     References to an id that several siblings share belong to the first of them, and stay with it.
+
+    Args:
+        draft: The draft.
+        node: The node of the draft that gets the id.
+        new_id: The new id, which has to be free and well-formed.
     """
     old, repeat = node.key, node.is_repeat
     node.change(**{node.node_list.kind.key: new_id})

@@ -86,7 +86,13 @@ def kind_word(kind: str) -> str:
 
 
 def label_for(verb: str, entities: Sequence[Entity], rest: str = "") -> str:
-    """Return `Delete skill Mentoring` or `Delete 3 skills`, with `rest` after it."""
+    """Return `Delete skill Mentoring` or `Delete 3 skills`, with `rest` after it.
+
+    Args:
+        verb: The word that the label begins with: `Delete`.
+        entities: What the step is about; several are counted.
+        rest: What follows, with a space at its start.
+    """
     kinds = {kind.name for entity in entities if (kind := kind_of(entity))}
     if len(entities) == 1 and kinds:
         what = f"{kind_word(kinds.pop())} {called(entities[0])}"

@@ -83,6 +83,11 @@ def options_at(ladder: Ladder, place: CellPlace) -> tuple[tuple[str, str], ...] 
 def choose(ladder: Ladder, place: CellPlace, value: str) -> Edit:
     """Make a choice at a place: one of the values of `choices_at`.
 
+    Args:
+        ladder: The ladder, before the edit.
+        place: The cell.
+        value: The value that is stored, "" for none; of a skill, its proficiency.
+
     Raises:
         EditRefused: The skill no longer exists.
     """

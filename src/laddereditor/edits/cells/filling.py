@@ -83,7 +83,14 @@ def _label(ladder: Ladder, fillings: Sequence[Filling], verb: str) -> str:
 
 
 def place_label(ladder: Ladder, place: CellPlace, text: str, verb: str = "") -> str:
-    """Return the label of a step that writes a text to a place: `Change Scope of P3 …`."""
+    """Return the label of a step that writes a text to a place: `Change Scope of P3 …`.
+
+    Args:
+        ladder: The ladder, before the edit.
+        place: The place that is written to.
+        text: The text; an empty one removes or empties.
+        verb: The word that the label begins with, "" for the usual one.
+    """
     if not verb:
         in_list = shape_of(ladder, place) in LISTS
         verb = "Add to" if place.insert else "Change"

@@ -39,6 +39,11 @@ class RebuiltList:
 def filled_list(ladder: Ladder, group: Sequence[Filling], shape: str) -> Ladder:
     """Return the ladder with the texts of one list filled in; an inherited list becomes own.
 
+    Args:
+        ladder: The ladder, before the edit.
+        group: The places with their texts, all of one list.
+        shape: The shape of the list: statements, texts or skills.
+
     Raises:
         EditRefused: An item no longer exists.
     """
@@ -85,7 +90,17 @@ def _items(text: str, old: Any, shape: str) -> tuple[Any, ...]:
 
 
 def explained(ladder: Ladder, place: CellPlace, text: str, read: Callable[[], Any]) -> Any:
-    """Return what is read from a text; a ValueError becomes a refusal that names the cell."""
+    """Return what is read from a text; a ValueError becomes a refusal that names the cell.
+
+    Args:
+        ladder: The ladder.
+        place: The cell, for the message.
+        text: The text as it was typed.
+        read: Reads it; raises ValueError with a sentence for people.
+
+    Raises:
+        EditRefused: The text cannot be read.
+    """
     try:
         return read()
     except EditRefused:

@@ -111,7 +111,12 @@ def laid_out(
 ) -> Iterator[tuple[R, int, str]]:
     """Yield the row, the column and the text of each cell that a block is pasted over.
 
-    `rows_from(first, height)` gives the rows that a block of this height takes.
+    Args:
+        block: The texts by row and column; a single one goes into all selected cells.
+        cells: The selected cells: row and column, from 0.
+        columns: The names of all columns of the sheet, for messages.
+        rows_from: Returns the rows that are pasted into, given the first and how many.
+        word: What people call a column of this sheet.
 
     Raises:
         EditRefused: No cell is selected, or the block is wider than the columns.

@@ -20,7 +20,14 @@ def read_cell(
 ) -> dict[str, Any]:
     """Return the fields of a record that a cell's text sets: its own, and a currency it names.
 
-    `currency` is the record's. Raises ValueError with a sentence for people.
+    Args:
+        spec: The field that the cell shows.
+        text: The text as it was typed.
+        currency: The record's currency, "" for none.
+        conventions: How numbers and days are written.
+
+    Raises:
+        ValueError: The text cannot be read; the message is a sentence for people.
     """
     if spec.shape == "number" and text.strip():
         amount = read_amount(text, conventions, currency)

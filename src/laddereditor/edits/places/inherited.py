@@ -20,6 +20,11 @@ def held_at(ladder: Ladder, address: Address, path: FieldPath) -> Any:
     """Return the value at a field's path as it holds: the entity's own, else the inherited one.
 
     An empty list under a key is one: nothing is expected here.
+
+    Args:
+        ladder: The ladder.
+        address: The entity.
+        path: The path of the field, or of an entry of a mapping.
     """
     entity = existing(ladder, address)
     own = value_at(entity, path)
@@ -34,7 +39,16 @@ def is_blank_cell(entity: Entity, path: FieldPath) -> bool:
 
 
 def below_at(ladder: Ladder, address: Address, path: FieldPath) -> Any:
-    """Return what is inherited at a path where a profile could say something else."""
+    """Return what is inherited at a path where a profile could say something else.
+
+    Args:
+        ladder: The ladder.
+        address: The profile; other entities inherit nothing.
+        path: The path of the field, or of an entry of a mapping.
+
+    Returns:
+        The value of the level or family, None if there is none.
+    """
     entity = existing(ladder, address)
     spec = overridable(entity, path.name)
     if spec is None or not isinstance(entity, Profile):

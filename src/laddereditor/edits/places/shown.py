@@ -38,7 +38,13 @@ def text_at(ladder: Ladder, place: CellPlace) -> str:
 
 
 def value_text(ladder: Ladder, spec: FieldSpec | None, value: Any) -> str:
-    """Return a single value as a cell shows it; "" for nothing."""
+    """Return a single value as a cell shows it; "" for nothing.
+
+    Args:
+        ladder: The ladder, for the names of what is referred to.
+        spec: The field, None if it is unknown.
+        value: The value.
+    """
     shape = spec.shape if spec else ""
     if shape == "experience":
         return experience_text(value)
@@ -76,9 +82,14 @@ def is_inherited(ladder: Ladder, place: CellPlace) -> bool:
 
 
 def followed(ladder: Ladder, place: CellPlace, seen: str) -> CellPlace:
-    """Return the present place of the item that showed the text `seen`, as lists may change.
+    """Return the present place of an item, as its list may have changed.
 
     Where it is gone, a new item goes to its place, so that nothing that was typed is lost.
+
+    Args:
+        ladder: The ladder as it is now.
+        place: The place that the item had.
+        seen: The text that it showed then.
     """
     if place.insert or shape_of(ladder, place) not in TEXT_LISTS:
         return place

@@ -80,6 +80,11 @@ def is_thousands(mark: str, conventions: Conventions, currency: str = "") -> boo
     It does where all agree that say so. In an amount it is enough that the ladder's language, or
     the currency, has just this mark: three decimal places of a currency are known only in dinars
     and the rial of Oman (ISO 4217), so nobody means a fraction by it.
+
+    Args:
+        mark: A comma or full stop.
+        conventions: The ladder's language and the person's locale.
+        currency: The code of the currency of an amount, "" for a plain number.
     """
     separators = _separators(conventions.language, currency)
     if currency and currency not in _THREE_PLACES and separators == mark:

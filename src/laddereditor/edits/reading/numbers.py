@@ -57,9 +57,16 @@ def read_number(text: str, conventions: Conventions = USUAL, currency: str = "")
 
     Wide digits are read, spaces and apostrophes separate thousands everywhere, and a
     full stop or comma before three digits only where the language or, where none is said, the
-    currency has it so, and the person's system too. Raises ValueError with a sentence for people
-    that says how to write it: for anything but a number, and for what can mean two, such as
-    `60.000` in English.
+    currency has it so, and the person's system too.
+
+    Args:
+        text: The text as it was typed.
+        conventions: The ladder's language and the person's locale.
+        currency: The code of the currency of an amount, "" for a plain number.
+
+    Raises:
+        ValueError: The text is no number, or could mean two, such as `60.000` in English. The
+            message is a sentence for people that says how to write it.
     """
     plain = plain_signs(text)
     if sum(char.isdigit() for char in plain) > _MOST_DIGITS:
@@ -130,9 +137,15 @@ def read_amount(text: str, conventions: Conventions = USUAL, currency: str = "")
     """Return the amount that a text means, with the currency in it.
 
     `45k` is 45000; `€ 60.000`, `60.000 EUR` and `$60,000` are read like numbers of that currency.
-    `currency` is the one the amount belongs to, "" if none is said yet. Raises ValueError with a
-    sentence for people: as `read_number` does, and where the currency written is another one or
-    could be several.
+
+    Args:
+        text: The text as it was typed.
+        conventions: The ladder's language and the person's locale.
+        currency: The currency that the amount belongs to, "" if none is set yet.
+
+    Raises:
+        ValueError: As with `read_number`, and if the currency in the text is another one or could
+            be several.
     """
     found = _AMOUNT.fullmatch(plain_signs(text))
     if found is None:
