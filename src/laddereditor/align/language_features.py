@@ -93,8 +93,15 @@ def shared(known: Features, index: Index) -> dict[int, float]:
 def shared_rarely(known: Features, index: Index, texts: Sequence[Features]) -> dict[int, float]:
     """Return the same as `shared`, for at most `_LIKELY` texts: those that share a rare part.
 
-    Parts are looked up from the rarest on, because common parts do not distinguish texts. `texts`
-    are the indexed texts.
+    Parts are looked up from the rarest on, because common parts do not distinguish texts.
+
+    Args:
+        known: The features of the text that is looked up.
+        index: The parts with the texts that have them.
+        texts: The features of the indexed texts.
+
+    Returns:
+        The weight in common with each text, by its index.
     """
     likely: dict[int, float] = {}
     looked_at = 0

@@ -28,7 +28,13 @@ def match(before: Sequence[str], after: Sequence[str]) -> tuple[Pair, ...]:
 def match_by(
     measure: Measure | None, before: Sequence[str], after: Sequence[str]
 ) -> tuple[Pair, ...]:
-    """Return the same as `match`, with words weighed by a given measure."""
+    """Return the same as `match`, with words weighed by a given measure.
+
+    Args:
+        measure: Weighs the words of the texts; None makes one of these texts.
+        before: The old texts.
+        after: The new texts.
+    """
     old_items, new_items = _places(before), _places(after)
     pairs = [
         Pair(old, new, 1.0)

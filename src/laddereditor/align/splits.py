@@ -29,8 +29,13 @@ def find_splits(
 ) -> tuple[Split, ...]:
     """Return the statements that became two or more, and those that became one.
 
-    Only texts without a partner in `pairs` are considered, and pairs of a whole and its half; such
+    Only texts without a partner are considered, and pairs of a whole and its half; such
     a pair may then be a part of the result. A text is in at most one split or join.
+
+    Args:
+        before: The old texts.
+        after: The new texts.
+        pairs: The pairs that `match` found.
     """
     equal = [pair for pair in pairs if pair.similarity == 1.0]
     partner = {pair.before: pair.after for pair in pairs if pair.similarity < 1.0}

@@ -54,8 +54,13 @@ def joined(
 ) -> list[str] | None:
     """Return the items with the swaps of both sides, or None if two of them overlap.
 
-    `overlap` says whether two swaps of different sides overlap; it gets them in their order. Equal
-    swaps of both sides are made once; at the same place ours comes first.
+    Equal swaps of both sides are made once; at the same place ours comes first.
+
+    Args:
+        old: The items that both sides come from.
+        ours: Our swaps of runs of items.
+        theirs: Their swaps.
+        overlap: Says whether two swaps of different sides overlap; it gets them in their order.
     """
     shared = set(ours) & set(theirs)
     one_sided = sorted(

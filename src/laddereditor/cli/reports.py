@@ -28,6 +28,11 @@ def shows_colour(environment: Mapping[str, str] | None = None) -> bool:
 def put_report(report: str, result: ResultFile | None, out: Output) -> None:
     """Write a report to a file, or to standard output if there is none.
 
+    Args:
+        report: The report.
+        result: The file, None for standard output.
+        out: The outputs of the verb.
+
     Raises:
         ResultRefused: The file cannot be written.
     """
@@ -40,7 +45,13 @@ def put_report(report: str, result: ResultFile | None, out: Output) -> None:
 def add_report_arguments(
     parser: argparse.ArgumentParser, formats: Iterable[str], about: str | None = None
 ) -> None:
-    """Declare `--format`, `-o` and `--force`."""
+    """Declare `--format`, `-o` and `--force`.
+
+    Args:
+        parser: The parser of the verb.
+        formats: The names of the formats.
+        about: The help on `--format`, None for none.
+    """
     parser.add_argument("--format", choices=tuple(formats), default="text", help=about)
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="write to this file")
     parser.add_argument("--force", action="store_true", help="replace OUT if it exists")

@@ -71,7 +71,7 @@ def order_for(ladder: Ladder, address: Address, spec: FieldSpec | None) -> list[
     Args:
         ladder: The ladder.
         address: The entity that has the field.
-        spec: The field; None or one that is no mapping has no order.
+        spec: The field, None if it is unknown; only mapping fields have an order.
     """
     if spec is None or spec.refers_to not in KINDS or not spec.is_keyed:
         return []

@@ -42,7 +42,13 @@ def difference(old: Any, new: Any) -> Difference | None:
 
 
 def applied(found: Difference | None, value: Any, *, back: bool) -> Any:
-    """Apply a difference to a value; without one, return the value itself."""
+    """Apply a difference to a value; without one, return the value itself.
+
+    Args:
+        found: The difference, None for none.
+        value: The value that it is applied to: the old one, or with `back` the new one.
+        back: Whether the old value is wanted.
+    """
     return value if found is None else found.apply(value, back=back)
 
 

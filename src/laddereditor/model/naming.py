@@ -17,7 +17,13 @@ NEW_ITEM = "add"  # the last step of the path of an item that is typed and not i
 
 
 def place_words(ladder: Ladder, address: Address, field: FieldPath = FieldPath()) -> str:
-    """Return the words for an address and a field path in it; list positions count from 1."""
+    """Return the words for an address and a field path in it; list positions count from 1.
+
+    Args:
+        ladder: The ladder, for names.
+        address: The entity.
+        field: The path inside it.
+    """
     try:
         entity_path = address.path(ladder)
     except NoSuchPlace:

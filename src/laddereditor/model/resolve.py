@@ -105,7 +105,13 @@ def find_level(ladder: Ladder, level_id: str) -> Level | None:
 
 
 def resolved(ladder: Ladder, family: Family, profile: Profile) -> ResolvedProfile:
-    """Return `profile` with the source of each value: own, level, family, pattern or none."""
+    """Return `profile` with the source of each value: own, level, family, pattern or none.
+
+    Args:
+        ladder: The ladder, for levels and names.
+        family: The family of the profile.
+        profile: The profile.
+    """
     level = find_level(ladder, profile.level)
     inherited: dict[str, Any] = {}
     for spec in overridable_fields(type(profile)):
@@ -134,14 +140,26 @@ def overridable_fields(entity: type[Entity]) -> tuple[FieldSpec, ...]:
 
 
 def base_of(spec: FieldSpec, family: Family | None, level: Level | None) -> Entity | None:
-    """Return what a field of a profile inherits its value from, if that is an entity."""
+    """Return what a field of a profile inherits its value from, if that is an entity.
+
+    Args:
+        spec: The field of the profile.
+        family: The family of the profile.
+        level: The level of the profile.
+    """
     if spec.inherits == "parent":
         return family
     return level if spec.inherits == "level" else None
 
 
 def key_order(ladder: Ladder, family: Family | None, spec: FieldSpec) -> dict[str, Entity]:
-    """Return what the keys of a mapping field may be about, by id, in the ladder's order."""
+    """Return what the keys of a mapping field may be about, by id, in the ladder's order.
+
+    Args:
+        ladder: The ladder.
+        family: The family, whose own competencies follow those of the ladder; None for none.
+        spec: The mapping field.
+    """
     known = dict(by_id(ladder, spec.refers_to))
     if spec.refers_to == "competency" and family is not None:
         known |= {own.id: own for own in family.competencies if own.id not in known}

@@ -14,7 +14,13 @@ MOST_TITLES = 500  # a limit for speed and for readers (docs/speed.md)
 
 
 def fill_pattern(pattern: str, specialty: str, family: str) -> str:
-    """Return the title that a pattern such as `{specialty} III` gives."""
+    """Return the title that a pattern such as `{specialty} III` gives.
+
+    Args:
+        pattern: The pattern, with `{specialty}` or `{family}` in it.
+        specialty: The specialty of the title.
+        family: The name of the family.
+    """
     return pattern.replace("{specialty}", specialty).replace("{family}", family).strip()
 
 

@@ -17,12 +17,27 @@ from laddereditor.rules.finding import Fix
 
 
 def replace(label: str, address: Address, field: FieldPath, old: object, new: object) -> Fix:
-    """Return a fix that replaces `old` by `new`."""
+    """Return a fix that replaces `old` by `new`.
+
+    Args:
+        label: What the fix does, for the menu.
+        address: The entity.
+        field: The path of the value.
+        old: The value that was checked; if it is another one by then, the fix is refused.
+        new: The value that takes its place.
+    """
     return _fix(label, address, field, old, lambda now: set_field(now, address, field, new))
 
 
 def remove(label: str, address: Address, field: FieldPath, old: object) -> Fix:
-    """Return a fix that removes `old` from its list or mapping."""
+    """Return a fix that removes `old` from its list or mapping.
+
+    Args:
+        label: What the fix does, for the menu.
+        address: The entity.
+        field: The path of the item or entry.
+        old: The value that was checked; if it is another one by then, the fix is refused.
+    """
     path = field
 
     def build(ladder: Ladder) -> Edit:
@@ -34,7 +49,15 @@ def remove(label: str, address: Address, field: FieldPath, old: object) -> Fix:
 
 
 def rename_key(label: str, address: Address, field: FieldPath, old: object, new: str) -> Fix:
-    """Return a fix that renames a key of a mapping, in its place."""
+    """Return a fix that renames a key of a mapping, in its place.
+
+    Args:
+        label: What the fix does, for the menu.
+        address: The entity.
+        field: The path of the entry.
+        old: The value of the entry that was checked.
+        new: The key that it gets.
+    """
     container, wrong = field.above, decode_key(field.last)
 
     @builder
@@ -50,7 +73,15 @@ def rename_key(label: str, address: Address, field: FieldPath, old: object, new:
 
 
 def rename_field(label: str, address: Address, field: FieldPath, old: object, new: str) -> Fix:
-    """Return a fix that renames an unknown key of an entity to the field `new`."""
+    """Return a fix that renames an unknown key of an entity to the field `new`.
+
+    Args:
+        label: What the fix does, for the menu.
+        address: The entity.
+        field: The path of the unknown key.
+        old: The value that was checked.
+        new: The name of the field, which has to be empty.
+    """
     container, wrong = field.above, decode_key(field.last)
 
     @builder
@@ -75,7 +106,14 @@ def give_id(label: str, address: Address, field: FieldPath, old: str, new: str) 
 
 
 def add_entry(label: str, parent: Address, kind: str, **values: str) -> Fix:
-    """Return a fix that adds an entity of a kind."""
+    """Return a fix that adds an entity of a kind.
+
+    Args:
+        label: What the fix does, for the menu.
+        parent: Where it is added: "" for the ladder, a family or a track.
+        kind: The kind of entity.
+        values: The values of its fields.
+    """
     return Fix(label, lambda now: add(now, parent, kind, values=values))
 
 

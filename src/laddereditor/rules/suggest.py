@@ -70,8 +70,11 @@ def _neighbours(words: list[str], wanted: str) -> list[str]:
 def did_you_mean(word: str, known: frozenset[str], names: Mapping[str, str] | None = None) -> str:
     """Return a question for the end of a message, or "".
 
-    `names` are those of the known ids; the id is put beside a name that differs from it, as it is
-    what a file must say.
+    Args:
+        word: The unknown id.
+        known: The ids that there are.
+        names: Their names; the id is put beside a name that differs from it, as it is what a file
+            must say.
     """
     found = nearest(word, known)
     if not found:

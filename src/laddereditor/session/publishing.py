@@ -154,7 +154,13 @@ def refuse_by_disk(publication: Publication) -> None:
 
 
 def show_published(session: Session, publication: Publication, frozen: Frozen) -> Published:
-    """Make a session show what was published; edits since `prepare` stay, unsaved."""
+    """Make a session show what was published; edits since `prepare` stay, unsaved.
+
+    Args:
+        session: The session, perhaps edited since.
+        publication: What was prepared for publishing.
+        frozen: The copy that was written.
+    """
     entry, order = publication.entry, publication.order
     now = order.snapshot.document
     if session.document is not publication.source:

@@ -87,7 +87,13 @@ def what_changed(recovery: Recovery, file: bytes | None) -> Summary:
 
 
 def compared(before: Ladder, after: Ladder, *, saved_since: bool = False) -> Summary:
-    """Return which entities were added, removed or changed between two ladders."""
+    """Return which entities were added, removed or changed between two ladders.
+
+    Args:
+        before: The ladder as it is in the file.
+        after: The ladder as it was recovered.
+        saved_since: Whether the file was saved after the recovery was written.
+    """
     old, new = dict(walk(before)), dict(walk(after))
     return Summary(
         saved_since=saved_since,

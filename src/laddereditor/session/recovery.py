@@ -56,6 +56,11 @@ def former_path(folder: Path, identity: str) -> Path:
 def write_recovery(folder: Path, record: Recovery, system: System = SYSTEM) -> None:
     """Replace the recovery of an id, all or nothing, and wait until it is on the disk.
 
+    Args:
+        folder: The folder of the recoveries.
+        record: What is stored.
+        system: The calls to the operating system.
+
     Raises:
         OSError: It cannot be written; then the former one is still there.
     """
@@ -66,6 +71,11 @@ def write_recovery(folder: Path, record: Recovery, system: System = SYSTEM) -> N
 
 def write_beside(folder: Path, record: Recovery, system: System = SYSTEM) -> str:
     """Write a recovery under a temporary name, without waiting for the disk, and return the name.
+
+    Args:
+        folder: The folder of the recoveries.
+        record: What is stored.
+        system: The calls to the operating system.
 
     Raises:
         OSError: It cannot be written; then no file is left.
@@ -103,6 +113,11 @@ def put_in_place(folder: Path, identity: str, temporary: str, system: System = S
 
 def make_last(folder: Path, identity: str, system: System = SYSTEM) -> None:
     """Wait until the disk has confirmed a recovery, so that it survives a power cut.
+
+    Args:
+        folder: The folder of the recoveries.
+        identity: The id of the recovery.
+        system: The calls to the operating system.
 
     Raises:
         OSError: The disk reports an error.

@@ -93,7 +93,13 @@ class Timeline:
         )
 
     def put(self, now: Snapshot, label: str, reason: Reason = "loaded") -> None:
-        """Replace the ladder by another state, as one step."""
+        """Replace the ladder by another state, as one step.
+
+        Args:
+            now: The state that takes the place of the present one.
+            label: The label of the step, for the undo menu.
+            reason: What listeners are given as the reason.
+        """
         step = HistoryStep(label, Held(self.now, now), self.selected, self.selected, {}, "")
         self.history = self.history.pushed(step)
         self._move_to(now, reason)

@@ -22,7 +22,13 @@ _LADDER = "Ladder"
 
 
 def place_words(change: LadderChange, old: Ladder, new: Ladder) -> str:
-    """Return the place of a change for people: "AI/ML Engineer › P3"."""
+    """Return the place of a change for people: "AI/ML Engineer › P3".
+
+    Args:
+        change: The change.
+        old: The old ladder, which knows the names of removed entries.
+        new: The new ladder.
+    """
     words = place_of(change.address, new)
     return words or place_of(change.detail.was or change.address, old) or change.address
 

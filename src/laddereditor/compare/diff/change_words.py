@@ -56,7 +56,10 @@ def headline(  # noqa: PLR0911 - one form of words for each case
 ) -> str:
     """Return a change in one line, without its place: "Responsibility reworded".
 
-    `old` and `new` are the ladders of the diff, in which ids are looked up.
+    Args:
+        change: The change.
+        old: The old ladder, in which ids are looked up.
+        new: The new ladder, likewise.
     """
     if change.detail.whole:
         return _of_entry(change, old, new)

@@ -16,7 +16,13 @@ from laddereditor.model.level import Level
 
 
 def with_effects(changes: Iterable[LadderChange], old: Ladder, new: Ladder) -> list[LadderChange]:
-    """Return changes with their effect on people, the reason, and the version step."""
+    """Return changes with their effect on people, the reason, and the version step.
+
+    Args:
+        changes: All changes of one diff: the effect of one may depend on the others.
+        old: The old ladder.
+        new: The new ladder.
+    """
     context = EffectContext(old, new)
     found = []
     for change in changes:

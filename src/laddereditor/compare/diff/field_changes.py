@@ -43,7 +43,14 @@ FieldDifference = LadderChange | ListPair
 def differences(
     place: EntityPair, old: BaseModel, new: BaseModel, inside: FieldPath = FieldPath()
 ) -> Iterator[FieldDifference]:
-    """Yield the changed values of two forms of an entry, and the lists that differ."""
+    """Yield the changed values of two forms of an entry, and the lists that differ.
+
+    Args:
+        place: The entry in both ladders.
+        old: The old form of it, or of a value inside it.
+        new: The new form.
+        inside: The path of that value, empty for the entry itself.
+    """
     old_items, new_items = old.__dict__, new.__dict__
     for name, spec in field_specs(type(old)).items():
         one, other = old_items[name], new_items[name]

@@ -56,7 +56,13 @@ class EffectContext:
         return find_level(ladder, address.key) if address.parent else None
 
     def base(self, change: LadderChange, spec: FieldSpec, *, old: bool) -> Entity | None:
-        """Return the level or family that a changed profile inherits a field from, if any."""
+        """Return the level or family that a changed profile inherits a field from, if any.
+
+        Args:
+            change: The change of a profile.
+            spec: The field that it is about.
+            old: Whether the level or family of the old ladder is meant.
+        """
         address = change.detail.was or change.address if old else change.address
         if spec.inherits == "own" or not address.parent:
             return None

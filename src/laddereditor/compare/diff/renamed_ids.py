@@ -59,7 +59,13 @@ def renamed_entity(entity: E, names: Names) -> E:
 
 
 def renamed_path(owner: type[BaseModel], path: FieldPath, names: Names) -> FieldPath:
-    """Return a field path with its key renamed: `factors/scope`."""
+    """Return a field path with its key renamed: `factors/scope`.
+
+    Args:
+        owner: The class of the entity or value that has the field.
+        path: The path.
+        names: For each kind of entity, its old ids with the new ones.
+    """
     spec = field_specs(owner).get(path.name)
     if not names or spec is None or not path.rest or not spec.is_keyed:
         return path
@@ -68,7 +74,14 @@ def renamed_path(owner: type[BaseModel], path: FieldPath, names: Names) -> Field
 
 
 def renamed_value(owner: type[BaseModel], path: FieldPath, value: Any, names: Names) -> Any:
-    """Return a value of a field with its references renamed."""
+    """Return a value of a field with its references renamed.
+
+    Args:
+        owner: The class of the entity or value that has the field.
+        path: The path of the field.
+        value: The value.
+        names: For each kind of entity, its old ids with the new ones.
+    """
     spec = field_specs(owner).get(path.name)
     if not names or spec is None or value is None:
         return value

@@ -92,7 +92,13 @@ def reworded(before: str, after: str, language: str) -> Judgement:
 
 
 def cut_otherwise(before: str, after: str, language: str) -> bool:
-    """Whether two texts are the same apart from joining words such as “and”."""
+    """Whether two texts are the same apart from joining words such as “and”.
+
+    Args:
+        before: The old text.
+        after: The new text.
+        language: The ladder's language (BCP 47), whose list of joining words is used.
+    """
     listed = judging_words(language)
     old, new = listed.read(before), listed.read(after)
     joining = set(listed.more)

@@ -25,7 +25,13 @@ from laddereditor.model.statement import ExampledStatement, RatedSkill
 
 
 def name_of(ladder: Ladder | None, kind: str, key: str) -> str:
-    """Return the name of the entry with an id, or the id if there is no such entry."""
+    """Return the name of the entry with an id, or the id if there is no such entry.
+
+    Args:
+        ladder: The ladder that has the entry, None for none.
+        kind: The kind of entity, such as `skill`.
+        key: The id.
+    """
     collection = KINDS[kind].collection if kind in KINDS else ""
     if ladder is None or not key or collection not in COLLECTIONS:
         return key

@@ -107,6 +107,14 @@ def under_our_names(
     """Return theirs under the ids of ours, if there is no common ancestor.
 
     Different ids of an entry are a conflict.
+
+    Args:
+        context: The context of the merge, which collects conflicts.
+        ours: Our ladder.
+        theirs: Their ladder.
+
+    Returns:
+        Their ladder with our ids, and the renamings that were made.
     """
     steps = [change for change in _steps(theirs, ours) if change.kind == "renamed"]
     if not steps:

@@ -15,7 +15,14 @@ from laddereditor.model.ladder import Ladder
 def merged_ladder(
     context: MergeContext, base: Ladder | None, ours: Ladder, theirs: Ladder
 ) -> Ladder:
-    """Return the ladder with the changes of both sides; entries are matched by id."""
+    """Return the ladder with the changes of both sides; entries are matched by id.
+
+    Args:
+        context: The context of the merge, which collects conflicts.
+        base: What both come from, None if that is unknown.
+        ours: Our ladder.
+        theirs: Their ladder, with the ids of ours.
+    """
     top = Address()
     merged = merged_entity(context, top, Forms(base, ours, theirs), partial(_entries, context, top))
     assert isinstance(merged, Ladder)

@@ -25,6 +25,14 @@ def merged_items(context: MergeContext, place: ListPlace, lists: Forms) -> tuple
     Additions of both are kept, equal ones once. An item that one side moved and the other reworded
     gets both changes. An item that one side removed and the other changed is a conflict. Without a
     base, every difference is a conflict.
+
+    Args:
+        context: The context of the merge, which collects conflicts.
+        place: Where the list is, and its shape.
+        lists: The list in base, ours and theirs.
+
+    Returns:
+        The items; at a conflict those of ours.
     """
     merged: list[Any] = []
     for token, forms in (aligned if context.is_based else paired)(lists, place.shape):

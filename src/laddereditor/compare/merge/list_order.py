@@ -14,6 +14,14 @@ def merged_order(base: Sequence[T], ours: Sequence[T], theirs: Sequence[T]) -> l
 
     An item that only theirs moved or added follows its predecessor in theirs; what ours added
     at the same place comes first. If both moved an item, ours decides.
+
+    Args:
+        base: The items of the common ancestor.
+        ours: Our items.
+        theirs: Their items.
+
+    Returns:
+        Each item of ours and theirs once.
     """
     mine = set(ours)
     moved = _moved(base, theirs) - _moved(base, ours)

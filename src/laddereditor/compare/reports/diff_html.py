@@ -27,7 +27,13 @@ _HEADS = (("what", "What changed"), ("before", "Before"), ("after", "Now"), ("ef
 
 
 def diff_html(changes: Sequence[LadderChange], old: Ladder, new: Ladder) -> str:
-    """Return a whole HTML document that needs no other file; texts are escaped."""
+    """Return a whole HTML document that needs no other file; texts are escaped.
+
+    Args:
+        changes: The changes, in the order in which they are listed.
+        old: The old ladder, for names.
+        new: The new ladder, for names.
+    """
     title = ChangesReport(tuple(changes), old, new).title
     if not changes:
         return document_html(title, diff_style(), f"<p>{NO_CHANGE}</p>\n")

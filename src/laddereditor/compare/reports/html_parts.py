@@ -54,7 +54,13 @@ IN_CELLS = MarkTags(
 
 
 def marked_html(marks: Iterable[Mark], tags: MarkTags = IN_PAGES, line_break: str = "<br>") -> str:
-    """Return runs of text with tags around removed and added ones."""
+    """Return runs of text with tags around removed and added ones.
+
+    Args:
+        marks: The runs, in the order of the text.
+        tags: How removed and added words are marked.
+        line_break: What is written for a line end.
+    """
     parts, before = [], ""
     for mark in marks:
         replaces = before == "gone" and mark.kind == "new"
@@ -72,7 +78,13 @@ def _tagged(text: str, kind: str, tags: MarkTags, replaces: bool) -> str:
 
 
 def side_html(marks: Iterable[Mark], *, old: bool, tags: MarkTags = IN_PAGES) -> str:
-    """Return one of two texts with its differences marked."""
+    """Return one of two texts with its differences marked.
+
+    Args:
+        marks: The runs of both texts.
+        old: Whether the old text is returned; its removed words are marked.
+        tags: How removed and added words are marked.
+    """
     other = "new" if old else "gone"
     return marked_html((mark for mark in marks if mark.kind != other), tags)
 
@@ -118,7 +130,13 @@ def table_html(
     bodies: Iterable[Iterable[str]],
     attributes: Mapping[str, str] | None = None,
 ) -> str:
-    """Return a table of rows, in bodies that stay together, below heads that every page repeats."""
+    """Return a table of rows, in bodies that stay together, below heads that every page repeats.
+
+    Args:
+        heads: The cells of the head, as HTML.
+        bodies: The rows of each body, as HTML.
+        attributes: The attributes of the table, as plain text.
+    """
     head = f"<thead>{element('tr', ''.join(heads))}</thead>\n"
     inside = "".join(f"<tbody>\n{''.join(rows)}</tbody>\n" for rows in bodies)
     return element("table", f"\n{head}{inside}", attributes) + "\n"

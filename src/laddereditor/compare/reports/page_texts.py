@@ -53,7 +53,13 @@ def statement_items(statements: Statements) -> tuple[PageItem, ...]:
 def skill_items(
     uses: Iterable[SkillUse], skills: Mapping[str, Entity], steps: Mapping[str, Entity]
 ) -> tuple[PageItem, ...]:
-    """Return uses of skills as bullets with the proficiency beside; both are looked up by id."""
+    """Return uses of skills as bullets with the proficiency beside.
+
+    Args:
+        uses: The uses, in their order.
+        skills: The skills by id; an unknown id is shown as it is.
+        steps: The proficiencies by id.
+    """
     return tuple(
         PageItem(
             name_in(skills, skill_of(use)),

@@ -40,7 +40,13 @@ _SOURCES = {
 
 
 def sign_of(row: Row, column: int, baseline: int) -> StateSign | None:
-    """Return the sign of a cell; None in the baseline, and where there is nothing to say."""
+    """Return the sign of a cell; None in the baseline, and where there is nothing to say.
+
+    Args:
+        row: The row.
+        column: The index of the column, from 0.
+        baseline: The index of the column that the others are compared with.
+    """
     return None if column == baseline else SIGNS.get(row.cells[column].state)
 
 
@@ -114,7 +120,16 @@ def headings_once(rows: Sequence[Row]) -> list[str]:
 
 
 def counts_words(section: Section, column: int, baseline: int) -> str:
-    """Return what a section's line says of a column: how it differs from the baseline."""
+    """Return what a section's line says of a column: how it differs from the baseline.
+
+    Args:
+        section: The section.
+        column: The index of the column, from 0.
+        baseline: The index of the column that the others are compared with.
+
+    Returns:
+        Such as “3 new, 1 reworded”; "" for the baseline.
+    """
     counts = section.counts[column]
     return "" if column == baseline or counts == DifferenceCounts() else counts_text(counts)
 

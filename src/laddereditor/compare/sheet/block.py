@@ -11,7 +11,13 @@ from laddereditor.model.resolve import Source
 def block_of(
     rows: Sequence[BlockRow | None], wanted: Iterable[int], columns: Sequence[int]
 ) -> Block:
-    """Return the texts of some rows and columns of a sheet; headings have none."""
+    """Return the texts of some rows and columns of a sheet; headings have none.
+
+    Args:
+        rows: All rows of the sheet, None for headings.
+        wanted: The indexes of the rows, in their order.
+        columns: The indexes of the columns.
+    """
     found = (rows[row] for row in wanted)
     return tuple(tuple(row.cells[column].text for column in columns) for row in found if row)
 

@@ -16,7 +16,14 @@ OTHER_EXAMPLES = "Other examples"
 
 
 def compared_row(row: Row, heading: str, spec: FieldSpec, baseline: int) -> Row:
-    """Return a row with each column's cell compared with the baseline's."""
+    """Return a row with each column's cell compared with the baseline's.
+
+    Args:
+        row: The row.
+        heading: The heading that it gets.
+        spec: The field that it shows, which decides how texts are compared.
+        baseline: The index of the column that the others are compared with.
+    """
     base, is_worded = row.cells[baseline], spec.shape in WORDED
     before = None if is_blank_cell(base) else base
     cells = [_compared(cell, before, spec.unit, is_worded=is_worded) for cell in row.cells]

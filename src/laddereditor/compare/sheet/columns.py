@@ -34,6 +34,12 @@ def family_columns(
 
     At most the first `MOST_COLUMNS` are made. Levels without a profile are gaps; further
     profiles of one level, and profiles of levels that the ladder does not have, have columns too.
+
+    Args:
+        ladder: The ladder.
+        family: The family.
+        address: Its address.
+        all_tracks: Whether tracks are shown in which the family has no profile.
     """
     vocabulary = Vocabulary(ladder)
     held: dict[str, list[tuple[Address, Profile]]] = {}

@@ -23,7 +23,13 @@ def gap_places(matrix: Matrix) -> list[Place]:
 
 
 def next_gap(matrix: Matrix, place: Place, step: int) -> Place | None:
-    """Return the next gap below a place (+1) or above it (-1); None if there is none."""
+    """Return the next gap below or above a place; None if there is none.
+
+    Args:
+        matrix: The matrix.
+        place: The row and column to start from.
+        step: +1 for the next gap, -1 for the previous one.
+    """
     gaps = gap_places(matrix)
     if step > 0:
         return min((gap for gap in gaps if gap > place), default=None)

@@ -48,7 +48,14 @@ class ColumnSource:
     def place(
         self, spec: FieldSpec, key: str = "", position: int = -1, *, insert: bool = False
     ) -> CellPlace | None:
-        """Return a place in this column, or None if its entity has no such field."""
+        """Return a place in this column, or None if its entity has no such field.
+
+        Args:
+            spec: The field.
+            key: The key of an entry in a mapping field, or the id of a skill.
+            position: The index of an item of a list, -1 for none.
+            insert: Whether a new item goes there.
+        """
         if self.entity is None or spec.name not in field_specs(type(self.entity)):
             return None
         return CellPlace(self.address, spec.name, key, position, insert)
@@ -56,7 +63,14 @@ class ColumnSource:
     def empty_cell(
         self, spec: FieldSpec, key: str = "", position: int = -1, *, insert: bool = False
     ) -> Cell:
-        """Return the cell where this column has nothing."""
+        """Return the cell where this column has nothing.
+
+        Args:
+            spec: The field.
+            key: The key of an entry in a mapping field, or the id of a skill.
+            position: The index that a new item of a list gets, -1 for the end.
+            insert: Whether a new item goes there.
+        """
         if self.entity is None:
             return ABSENT
         return Cell(place=self.place(spec, key, position, insert=insert))

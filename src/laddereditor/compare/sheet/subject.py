@@ -40,6 +40,11 @@ class Subject:
 def subject_at(ladder: Ladder, address: Address, origin: str = "") -> Subject:
     """Return the column for the address of a profile or level.
 
+    Args:
+        ladder: The ladder.
+        address: The address, also in short: `x/P3`.
+        origin: What people call the ladder or its version, "" if all columns are of one.
+
     Raises:
         NoSuchPlace: The address is not that of a profile or level.
     """

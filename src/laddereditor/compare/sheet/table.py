@@ -94,7 +94,13 @@ class Row:
     is_match: bool = True  # the cells of the row belong together and do not just share it
 
     def filled(self, cells: tuple[Cell, ...], heading: str, *, is_match: bool = True) -> "Row":
-        """Return the row with these cells under a heading; faster than `replace`."""
+        """Return the row with these cells under a heading; faster than `replace`.
+
+        Args:
+            cells: A cell for each column.
+            heading: The words at the row's left, "" for none.
+            is_match: Whether the cells belong together and do not just share the row.
+        """
         return Row(
             self.kind, self.section, self.field, self.key, heading, self.about, cells, is_match
         )

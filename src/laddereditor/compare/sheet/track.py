@@ -45,6 +45,11 @@ def track_subjects(ladder: Ladder, family: Family | None, track: str = "") -> tu
     """Return a family's profiles, or the generic levels, of a track by rank.
 
     Without a track, those of all tracks; profiles of levels that the ladder lacks come last.
+
+    Args:
+        ladder: The ladder.
+        family: The family, None for the generic levels.
+        track: The id of the track, "" for all.
     """
     if family is None:
         found = [address for address, _ in listed_at(Address("levels"), ladder.levels)]

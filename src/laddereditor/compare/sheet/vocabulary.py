@@ -37,7 +37,10 @@ class Vocabulary:
     def names(self, kind: str, key: str, own: Entity | None = None) -> tuple[str, ...]:
         """Return a term's name and its other names; none if the ladder does not have it.
 
-        `own` is used if the ladder has no such term.
+        Args:
+            kind: The kind of entity, such as `competency`.
+            key: The id.
+            own: The family's own entry, for an id that the ladder does not have.
         """
         found = self.term(kind, key) or own
         if found is None:

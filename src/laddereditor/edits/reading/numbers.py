@@ -65,7 +65,7 @@ def read_number(text: str, conventions: Conventions = USUAL, currency: str = "")
         currency: The code of the currency of an amount, "" for a plain number.
 
     Raises:
-        ValueError: The text is no number, or could mean two, such as `60.000` in English. The
+        ValueError: The text is not a number, or could mean two, such as `60.000` in English. The
             message is a sentence for people that says how to write it.
     """
     plain = plain_signs(text)

@@ -94,7 +94,12 @@ def read_bytes(
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Document:
-    """Read the bytes of a ladder file; the arguments are those of `read_text`.
+    """Read the bytes of a ladder file.
+
+    Args:
+        data: The contents of the file, in any encoding that `decode` knows.
+        progress: Is called now and then with a share from 0 to 1.
+        cancelled: Is asked now and then whether to stop.
 
     Raises:
         UnreadableLadder: The bytes are not a ladder; the error lists every fault.

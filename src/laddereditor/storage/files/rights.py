@@ -102,6 +102,11 @@ def open_folder_like(folder: Path, source: Path, system: System) -> None:
     """Let only those enter and list a new folder who may read a file.
 
     Only its owner may access the folder so far. Never raises: on errors it is less open.
+
+    Args:
+        folder: The new folder.
+        source: The file.
+        system: The calls to the operating system.
     """
     status = _status(source)
     lists = _access_lists(source)

@@ -11,6 +11,11 @@ TEMPORARY = ".tmp"  # ending of a file that a crash during writing leaves behind
 def write_whole(path: Path, data: bytes, system: System = SYSTEM) -> None:
     """Write a file that only its owner may read.
 
+    Args:
+        path: The file, which may exist.
+        data: Its contents.
+        system: The calls to the operating system.
+
     Raises:
         OSError: The file cannot be written; it is unchanged.
     """

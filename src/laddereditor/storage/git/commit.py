@@ -25,7 +25,13 @@ class FileCommit:
 
 
 def file_commit(found: Commit, path: bytes, deleted: bool) -> FileCommit:
-    """Return a commit in plain values for people, even if its data is malformed."""
+    """Return a commit in plain values for people, even if its data is malformed.
+
+    Args:
+        found: dulwich's commit.
+        path: The path of the file in the checkout then, with slashes.
+        deleted: Whether the commit deleted the file.
+    """
     encoding = (found.encoding or b"utf-8").decode("ascii", "replace")
     author = _text(found.author, encoding).rpartition(" <")
     message = _text(found.message, encoding).strip()

@@ -19,7 +19,14 @@ _LARGEST = 50_000_000  # bytes of a file that is compared
 def former_path(
     store: BaseObjectStore, before: ObjectID, after: ObjectID, blob: ObjectID
 ) -> bytes | None:
-    """Return the path in the earlier tree of the file that became `blob`; None if it is new."""
+    """Return the path in the earlier tree of the file that became `blob`; None if it is new.
+
+    Args:
+        store: The objects of the repository.
+        before: The id of the earlier tree.
+        after: The id of the later tree.
+        blob: The id of the contents in the later tree.
+    """
     removed = list(_removed_files(store, before, after))
     for path, old in removed:
         if old == blob:

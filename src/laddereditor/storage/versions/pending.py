@@ -62,6 +62,11 @@ def waiting_in(folder: Path) -> list[str]:
 def complete_waiting(path: Path, folder: Path, calls: VersionCalls) -> str:
     """Finish or undo the waiting publications; the caller has exclusive access to the folder.
 
+    Args:
+        path: The ladder file.
+        folder: The folder of its versions.
+        calls: The calls to the operating system.
+
     Returns:
         A notice for people, or "".
 
@@ -101,6 +106,11 @@ def undo(folder: Path, version: str, calls: VersionCalls) -> None:
     The digest is removed first: without a waiting copy nothing would show that it has to be
     removed.
 
+    Args:
+        folder: The folder of the versions.
+        version: The number of the version.
+        calls: The calls to the operating system.
+
     Raises:
         OSError: A file cannot be removed.
     """
@@ -124,6 +134,11 @@ def clear_torn(folder: Path) -> None:
 
 def finish(folder: Path, version: str, calls: VersionCalls) -> str:
     """Give the waiting copy its final name, without ever overwriting a file.
+
+    Args:
+        folder: The folder of the versions.
+        version: The number of the version.
+        calls: The calls to the operating system.
 
     Returns:
         A notice if another file has the name, else "".
