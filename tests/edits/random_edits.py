@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from laddereditor.edits import fields, lists, paste, references, structure
+from laddereditor.edits import fields, lists, paste, references, skills, structure
 from laddereditor.edits.edit import Edit
 from laddereditor.model.address import Address, walk
 from laddereditor.model.kinds import KINDS, kind_of
@@ -152,14 +152,14 @@ def _rename(draw: Draw, ladder: Ladder) -> Edit:
 
 
 def _merge(draw: Draw, ladder: Ladder) -> Edit:
-    return references.merge_skills(
+    return skills.merge_skills(
         ladder, _place(draw, ladder, "skill"), _some(draw, ladder, "skill")
     )
 
 
 def _use_skill(draw: Draw, ladder: Ladder) -> Edit:
     steps = ["", *(step.id for step in ladder.proficiencies)]
-    return references.create_skill_use(
+    return skills.create_skill_use(
         ladder, Address(_place(draw, ladder, "profile")), draw(lines), draw(st.sampled_from(steps))
     )
 

@@ -29,7 +29,8 @@ from laddereditor.edits.inheriting import keep_meaning
 from laddereditor.edits.lists import insert_items, remove_items
 from laddereditor.edits.places.cell_place import CellPlace
 from laddereditor.edits.places.shown import is_inherited, text_at
-from laddereditor.edits.references import merge_skills, rename
+from laddereditor.edits.references import rename
+from laddereditor.edits.skills import merge_skills
 from laddereditor.edits.structure import delete
 from laddereditor.exchange.levelpage.reader import read as read_page
 from laddereditor.model.address import Address, FieldPath

@@ -11,7 +11,7 @@ from laddereditor.edits.inheriting import keep_meaning
 from laddereditor.edits.joining import joined
 from laddereditor.edits.mapping import remapped
 from laddereditor.edits.placement import level_place, place_by_order, profile_place
-from laddereditor.edits.references import skill_named
+from laddereditor.edits.skills import skill_named
 from laddereditor.edits.words import called, counted, shortened
 from laddereditor.model.address import Address
 from laddereditor.model.base import Entity, evolve

@@ -7,7 +7,7 @@ from laddereditor.edits.cell_block import read_block
 from laddereditor.edits.draft import Draft
 from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.lines import split_lines
-from laddereditor.edits.references import skill_list, skill_named, use_skill
+from laddereditor.edits.skills import skill_list, skill_named, use_skill
 from laddereditor.edits.words import called, counted, shortened
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.ladder import Ladder

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from laddereditor.edits.references import create_skill_use
 from laddereditor.edits.skill_names import add_skill_uses
+from laddereditor.edits.skills import create_skill_use
 from laddereditor.gui.focus.scrolling import keep_in_sight
 from laddereditor.gui.forms.block import Field
 from laddereditor.gui.forms.form_editor import FormEditor
