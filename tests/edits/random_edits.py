@@ -152,9 +152,7 @@ def _rename(draw: Draw, ladder: Ladder) -> Edit:
 
 
 def _merge(draw: Draw, ladder: Ladder) -> Edit:
-    return skills.merge_skills(
-        ladder, _place(draw, ladder, "skill"), _some(draw, ladder, "skill")
-    )
+    return skills.merge_skills(ladder, _place(draw, ladder, "skill"), _some(draw, ladder, "skill"))
 
 
 def _use_skill(draw: Draw, ladder: Ladder) -> Edit:

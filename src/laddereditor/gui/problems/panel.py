@@ -15,25 +15,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from laddereditor.edits.accepting import accept_finding
-from laddereditor.gui.clipboard.clipboard import put_text
 from laddereditor.gui.focus.passing import FocusPassing
 from laddereditor.gui.focus.row_focus import RowFocusDelegate
 from laddereditor.gui.forms.inputs import ChoiceBox
-from laddereditor.gui.look.escaping import shown
 from laddereditor.gui.look.icons import icon
 from laddereditor.gui.look.labels import plain_label
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.panes.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.problems.checks import (
-    add_severity_menu,
     ask_and_revoke,
     ask_and_set_severity,
 )
+from laddereditor.gui.problems.finding_menu import copy_finding, finding_menu, rule_title, where
 from laddereditor.gui.problems.model import ProblemsModel
 from laddereditor.gui.text.line import FilterLine
 from laddereditor.gui.workspace.workspace import Workspace
-from laddereditor.model.naming import place_words
 from laddereditor.presentation.dialogs.asking import Asker
 from laddereditor.presentation.problems.finding_rows import (
     FindingFilter,
@@ -41,10 +37,8 @@ from laddereditor.presentation.problems.finding_rows import (
     Grouping,
     arrange,
 )
-from laddereditor.presentation.problems.fix_all import fix_all
-from laddereditor.presentation.workspace.refused_texts import RULE, RULE_TITLE, as_findings
-from laddereditor.rules.finding import Finding, Fix, Severity
-from laddereditor.rules.registry import RULES
+from laddereditor.presentation.workspace.refused_texts import as_findings
+from laddereditor.rules.finding import Finding, Severity
 
 _WORDS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Hints"}
 _GROUPINGS: tuple[tuple[Grouping, str], ...] = (
@@ -60,7 +54,7 @@ class ProblemsPanel(QWidget):
     def __init__(self, workspace: Workspace, asker: Asker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace, self._asker = workspace, asker
-        self._model = ProblemsModel(self._where, rule_title, self)
+        self._model = ProblemsModel(partial(where, workspace), rule_title, self)
         self._switches = {severity: self._switch(severity) for severity in _WORDS}
         self._grouping = self._make_grouping()  # parts are made in the order that Tab has
         self._filter = self._make_filter()
@@ -246,10 +240,6 @@ class ProblemsPanel(QWidget):
         if had_focus:
             widget.setFocus()
 
-    def _where(self, finding: Finding) -> str:
-        session = self._workspace.session
-        return place_words(session.ladder, finding.address, finding.field) if session else ""
-
     # -- going --------------------------------------------------------------------------------
 
     def _go(self, index: QModelIndex) -> None:
@@ -298,42 +288,7 @@ class ProblemsPanel(QWidget):
 
     def menu_for(self, finding: Finding) -> QMenu:
         """Return the menu of what can be done about a finding."""
-        menu = QMenu(self)
-        menu.addAction(icon("go-to"), "Go to the place", partial(self._go_to, finding))
-        menu.addSeparator()
-        editable = self._workspace.session is not None and not self._workspace.session.read_only
-        for fix in finding.fixes:
-            menu.addAction(shown(fix.label), partial(self._fix, fix)).setEnabled(editable)
-        if finding.fixes:
-            count = len(self._fixable(finding.rule))
-            words = f"Fix all {count} of this kind: {shown(rule_title(finding))}"
-            menu.addAction(words, partial(self._fix_all, finding.rule)).setEnabled(editable)
-            menu.addSeparator()
-        accept = menu.addAction(
-            icon("accepted"), "Accept with a reason…", partial(self._accept, finding)
-        )
-        accept.setEnabled(editable and finding.rule in RULES)
-        if finding.rule in RULES:
-            add_severity_menu(menu, self._workspace, finding.rule).setEnabled(editable)
-        back = menu.addAction("Take an accepted finding back…", self.revoke_acceptance)
-        back.setEnabled(editable)
-        menu.addSeparator()
-        menu.addAction(icon("copy"), "Copy", self._copy)
-        return menu
-
-    def _go_to(self, finding: Finding) -> None:
-        self._workspace.go_to(finding.address, finding.field)
-
-    def _fix(self, fix: Fix) -> None:
-        self._workspace.attempt(fix.edit)
-
-    def _fixable(self, rule: str) -> list[Finding]:
-        session = self._workspace.session
-        findings = session.report.findings if session and session.report else ()
-        return [found for found in findings if found.rule == rule and found.fixes]
-
-    def _fix_all(self, rule: str) -> None:
-        self._workspace.apply(fix_all(self._fixable(rule), RULES[rule].title))
+        return finding_menu(finding, self._workspace, self._asker, self)
 
     def revoke_acceptance(self) -> None:
         """Ask which accepted finding is to be checked again."""
@@ -343,23 +298,7 @@ class ProblemsPanel(QWidget):
         """Ask for a rule and its severity in this ladder."""
         ask_and_set_severity(self._workspace, self._asker)
 
-    def _accept(self, finding: Finding) -> None:
-        question = f"{finding.message}\n\nWhy may it stand?"
-        reason = self._asker.line("Accept the finding", question, "", action="Accept")
-        if reason is not None:
-            at = finding.address.at(finding.field)
-            self._workspace.attempt(accept_finding, finding.rule, at, reason)
-
     def _copy(self) -> None:
         finding = self._selected()
         if finding is not None:
-            text = f"{self._where(finding)}: {finding.message}"
-            put_text(text)
-
-
-def rule_title(finding: Finding) -> str:
-    """Return the title of a finding's rule."""
-    rule = RULES.get(finding.rule)
-    if finding.rule == RULE:
-        return RULE_TITLE
-    return rule.title if rule else finding.rule
+            copy_finding(finding, self._workspace)

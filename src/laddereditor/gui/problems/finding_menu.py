@@ -1,0 +1,85 @@
+"""The menu of a finding: going to it, fixing, accepting, copying."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from laddereditor.edits.accepting import accept_finding
+from laddereditor.gui.clipboard.clipboard import put_text
+from laddereditor.gui.look.escaping import shown
+from laddereditor.gui.look.icons import icon
+from laddereditor.gui.problems.checks import add_severity_menu, ask_and_revoke
+from laddereditor.gui.workspace.workspace import Workspace
+from laddereditor.model.naming import place_words
+from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.problems.fix_all import fix_all
+from laddereditor.presentation.workspace.refused_texts import RULE, RULE_TITLE
+from laddereditor.rules.finding import Finding
+from laddereditor.rules.registry import RULES
+
+
+def finding_menu(finding: Finding, workspace: Workspace, asker: Asker, parent: QWidget) -> QMenu:
+    """Return the menu of what can be done about a finding."""
+    menu = QMenu(parent)
+    go = partial(workspace.go_to, finding.address, finding.field)
+    menu.addAction(icon("go-to"), "Go to the place", go)
+    menu.addSeparator()
+    editable = workspace.session is not None and not workspace.session.read_only
+    _add_fixes(menu, finding, workspace, editable=editable)
+    accept = partial(_ask_and_accept, finding, workspace, asker)
+    entry = menu.addAction(icon("accepted"), "Accept with a reason…", accept)
+    entry.setEnabled(editable and finding.rule in RULES)
+    if finding.rule in RULES:
+        add_severity_menu(menu, workspace, finding.rule).setEnabled(editable)
+    revoke = partial(ask_and_revoke, workspace, asker)
+    menu.addAction("Take an accepted finding back…", revoke).setEnabled(editable)
+    menu.addSeparator()
+    menu.addAction(icon("copy"), "Copy", partial(copy_finding, finding, workspace))
+    return menu
+
+
+def _add_fixes(menu: QMenu, finding: Finding, workspace: Workspace, *, editable: bool) -> None:
+    for fix in finding.fixes:
+        menu.addAction(shown(fix.label), partial(workspace.attempt, fix.edit)).setEnabled(editable)
+    if finding.fixes:
+        count = len(_fixable(workspace, finding.rule))
+        words = f"Fix all {count} of this kind: {shown(rule_title(finding))}"
+        menu.addAction(words, partial(_fix_all, workspace, finding.rule)).setEnabled(editable)
+        menu.addSeparator()
+
+
+def _fixable(workspace: Workspace, rule: str) -> list[Finding]:
+    session = workspace.session
+    findings = session.report.findings if session and session.report else ()
+    return [found for found in findings if found.rule == rule and found.fixes]
+
+
+def _fix_all(workspace: Workspace, rule: str) -> None:
+    workspace.apply(fix_all(_fixable(workspace, rule), RULES[rule].title))
+
+
+def _ask_and_accept(finding: Finding, workspace: Workspace, asker: Asker) -> None:
+    question = f"{finding.message}\n\nWhy may it stand?"
+    reason = asker.line("Accept the finding", question, "", action="Accept")
+    if reason is not None:
+        at = finding.address.at(finding.field)
+        workspace.attempt(accept_finding, finding.rule, at, reason)
+
+
+def copy_finding(finding: Finding, workspace: Workspace) -> None:
+    """Put the place and the words of a finding on the clipboard."""
+    put_text(f"{where(workspace, finding)}: {finding.message}")
+
+
+def where(workspace: Workspace, finding: Finding) -> str:
+    """Return the place of a finding in the words of people."""
+    session = workspace.session
+    return place_words(session.ladder, finding.address, finding.field) if session else ""
+
+
+def rule_title(finding: Finding) -> str:
+    """Return the title of a finding's rule."""
+    if finding.rule == RULE:
+        return RULE_TITLE
+    rule = RULES.get(finding.rule)
+    return rule.title if rule else finding.rule
