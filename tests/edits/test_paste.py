@@ -507,7 +507,7 @@ def test_that_a_paste_says_what_comes_along() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "aliases", "told"),
+    ("name", "aliases", "reported"),
     [
         ("SQL", [], ""),
         ("sql ", [], ""),

@@ -244,7 +244,7 @@ class KeyTable(SheetTable):
     own_keys = frozenset({"open", "clear", "copy"})
 
     def on_key(self, meaning: SheetKey) -> None:
-        self.reported = [*getattr(self, "told", []), meaning]
+        self.reported = [*getattr(self, "reported", []), meaning]
 
 
 def test_that_keys_mean_the_same_on_the_cells_of_every_sheet(qtbot: QtBot) -> None:
