@@ -33,11 +33,11 @@ from laddereditor.storage.reading.faults import UnreadableLadder
 Writer = Callable[[Comparison, Terminal], str]
 
 
-def _of_summary(format_: Format[SummaryReport]) -> Writer:
+def _writer_of_summary(format_: Format[SummaryReport]) -> Writer:
     return lambda comparison, terminal: format_.write(summary_report(comparison), terminal)
 
 
-def _of_talk(format_: Format[TalkSheet]) -> Writer:
+def _writer_of_talk(format_: Format[TalkSheet]) -> Writer:
     return lambda comparison, terminal: format_.write(talk_sheet(comparison), terminal)
 
 
@@ -45,11 +45,15 @@ _TABLES = {one.name: one.write for one in formats_of(Comparison) if not one.is_p
 _FORMATS: dict[str, Writer] = {
     **_TABLES,
     **{
-        f"summary-{one.name}": _of_summary(one)
+        f"summary-{one.name}": _writer_of_summary(one)
         for one in formats_of(SummaryReport)
         if not one.is_paper
     },
-    **{f"talk-{one.name}": _of_talk(one) for one in formats_of(TalkSheet) if not one.is_paper},
+    **{
+        f"talk-{one.name}": _writer_of_talk(one)
+        for one in formats_of(TalkSheet)
+        if not one.is_paper
+    },
 }
 
 

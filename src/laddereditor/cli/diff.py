@@ -38,14 +38,14 @@ from laddereditor.storage.reading.faults import UnreadableLadder
 _BY_GIT = (7, 9)  # arguments of an external diff; nine for a renamed file
 
 
-def _of_note(format_: Format[Note]) -> Callable[[ChangesReport, Terminal], str]:
+def _writer_of_note(format_: Format[Note]) -> Callable[[ChangesReport, Terminal], str]:
     """Return what writes changes as a note."""
     return lambda report, terminal: format_.write(change_note(*report.sides), terminal)
 
 
 _FORMATS: dict[str, Callable[[ChangesReport, Terminal], str]] = {
     **{one.name: one.write for one in formats_of(ChangesReport) if not one.is_paper},
-    **{f"note-{one.name}": _of_note(one) for one in formats_of(Note) if not one.is_paper},
+    **{f"note-{one.name}": _writer_of_note(one) for one in formats_of(Note) if not one.is_paper},
 }
 
 

@@ -110,14 +110,14 @@ def _uses(
         target = targets.get(skill, skill)
         if target is not None:
             meant.setdefault(target, set()).add(skill)
-            kept.append(use if target == skill else _of_skill(use, target))
+            kept.append(use if target == skill else _with_skill(use, target))
     for skill, sources in meant.items():
         if len(sources) > 1:
             kept = _one_use(kept, skill, scale)
     return tuple(kept)
 
 
-def _of_skill(use: SkillUse, skill: str) -> SkillUse:
+def _with_skill(use: SkillUse, skill: str) -> SkillUse:
     return skill if isinstance(use, str) else evolve(use, skill=skill)
 
 

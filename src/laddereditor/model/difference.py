@@ -37,7 +37,7 @@ def difference(old: Any, new: Any) -> Difference | None:
         if isinstance(old, kind):
             return compared(old, new)
     if is_dataclass(old):
-        return _of_dataclass(old, new)
+        return _difference_of_dataclass(old, new)
     return None if old == new else _Whole(old, new)
 
 
@@ -90,7 +90,7 @@ class _Lines:
         return "\n".join(found)
 
 
-def _of_text(old: str, new: str) -> Difference | None:
+def _difference_of_text(old: str, new: str) -> Difference | None:
     if old == new:
         return None
     if len(old) + len(new) < _SHORT:
@@ -100,7 +100,7 @@ def _of_text(old: str, new: str) -> Difference | None:
     end = _common(rest, other, lambda text, low, high: text[len(text) - high : len(text) - low])
     removed, added = rest[: len(rest) - end], other[: len(other) - end]
     if min(removed.count("\n"), added.count("\n")) and len(removed) + len(added) > _LINES:
-        return _Lines(_of_items(tuple(old.split("\n")), tuple(new.split("\n"))))
+        return _Lines(_difference_of_items(tuple(old.split("\n")), tuple(new.split("\n"))))
     return _Text(start, removed, added)
 
 
@@ -158,7 +158,7 @@ class _Items:
         return type(value)(found)
 
 
-def _of_items(old: Any, new: Any) -> Difference | None:
+def _difference_of_items(old: Any, new: Any) -> Difference | None:
     found = [_changed(run, old, new) for run in runs(old, new)]
     changes = tuple(one for one in found if one)
     return _Items(changes) if changes else None
@@ -193,8 +193,8 @@ class _Mapping:
         }
 
 
-def _of_mapping(old: Mapping[str, Any], new: Mapping[str, Any]) -> Difference | None:
-    keys = _of_items(tuple(old), tuple(new)) if list(old) != list(new) else None
+def _difference_of_mapping(old: Mapping[str, Any], new: Mapping[str, Any]) -> Difference | None:
+    keys = _difference_of_items(tuple(old), tuple(new)) if list(old) != list(new) else None
     values = {key: difference(old[key], new[key]) for key in old if key in new}
     differ = {key: one for key, one in values.items() if one}
     removed = {key: value for key, value in old.items() if key not in new}
@@ -222,10 +222,10 @@ class _Entity:
         return made
 
 
-def _of_entity(old: BaseModel, new: BaseModel) -> Difference | None:
+def _difference_of_entity(old: BaseModel, new: BaseModel) -> Difference | None:
     values = {name: difference(value, new.__dict__[name]) for name, value in old.__dict__.items()}
     differ = {name: one for name, one in values.items() if one}
-    extra = _of_mapping(old.model_extra or {}, new.model_extra or {})
+    extra = _difference_of_mapping(old.model_extra or {}, new.model_extra or {})
     return _Entity(differ, extra) if differ or extra else None
 
 
@@ -243,7 +243,7 @@ class _Dataclass:
         return replace(value, **found, **dict.fromkeys(self.derived))
 
 
-def _of_dataclass(old: Any, new: Any) -> Difference | None:
+def _difference_of_dataclass(old: Any, new: Any) -> Difference | None:
     own = [field.name for field in fields(old) if not field.metadata.get("derived")]
     values = {name: difference(getattr(old, name), getattr(new, name)) for name in own}
     differ = {name: one for name, one in values.items() if one}
@@ -252,8 +252,8 @@ def _of_dataclass(old: Any, new: Any) -> Difference | None:
 
 
 _KINDS: tuple[tuple[Any, Callable[[Any, Any], Difference | None]], ...] = (
-    (str, _of_text),
-    (tuple | list, _of_items),
-    (dict, _of_mapping),
-    (BaseModel, _of_entity),
+    (str, _difference_of_text),
+    (tuple | list, _difference_of_items),
+    (dict, _difference_of_mapping),
+    (BaseModel, _difference_of_entity),
 )

@@ -81,32 +81,34 @@ class Plan(NamedTuple):
 def plans(ladder: Ladder, context: Context) -> Iterator[Plan]:
     """Yield the blocks: the ladder itself, each of its lists, and each family."""
     terms, ranks, uses, words = context.terms, context.ranks, context.uses, context.words
-    yield Plan("", (ladder,), partial(_of_ladder, ladder, words))
+    yield Plan("", (ladder,), partial(_subjects_of_ladder, ladder, words))
     for name in ("tracks", "factors", "proficiencies", "competencies"):
         listed = getattr(ladder, name)
-        yield Plan(name, (*listed, words), partial(_of_list, name, listed, words))
+        yield Plan(name, (*listed, words), partial(_subjects_of_list, name, listed, words))
     of_levels = (*ladder.levels, *ladder.tracks, terms, ranks, context.factors, words)
-    yield Plan("levels", of_levels, partial(_of_levels, ladder, context))
+    yield Plan("levels", of_levels, partial(_subjects_of_levels, ladder, context))
     of_skills = (*ladder.skills, uses.used, uses.asked, uses.any_profile, terms, words)
-    yield Plan("skills", of_skills, partial(_of_skills, ladder, context))
+    yield Plan("skills", of_skills, partial(_subjects_of_skills, ladder, context))
     families = listed_at(Address("families"), ladder.families)
     for (address, family), similar in zip(families, similar_names(ladder.families), strict=True):
         depends = (family, terms, ranks, words, similar)
-        yield Plan(address, depends, partial(_of_family, address, family, context, similar))
+        yield Plan(
+            address, depends, partial(_subjects_of_family, address, family, context, similar)
+        )
 
 
-def _of_ladder(ladder: Ladder, words: WordLists) -> Subjects:
+def _subjects_of_ladder(ladder: Ladder, words: WordLists) -> Subjects:
     yield ENTITY, EntitySubject(Address(), ladder, words)
     yield LADDER, LadderSubject(Address(), ladder, tuple(RULES))
 
 
-def _of_list(name: str, listed: tuple[Any, ...], words: WordLists) -> Subjects:
+def _subjects_of_list(name: str, listed: tuple[Any, ...], words: WordLists) -> Subjects:
     entities = listed_at(Address(name), listed)
     for (address, entity), similar in zip(entities, similar_names(listed), strict=True):
         yield ENTITY, EntitySubject(address, entity, words, similar)
 
 
-def _of_levels(ladder: Ladder, context: Context) -> Subjects:
+def _subjects_of_levels(ladder: Ladder, context: Context) -> Subjects:
     tracks = {track.id: track for track in reversed(ladder.tracks)}
     before: dict[str, Level] = {}
     for address, level in listed_at(Address("levels"), ladder.levels):
@@ -118,7 +120,7 @@ def _of_levels(ladder: Ladder, context: Context) -> Subjects:
         before[level.track] = level
 
 
-def _of_skills(ladder: Ladder, context: Context) -> Subjects:
+def _subjects_of_skills(ladder: Ladder, context: Context) -> Subjects:
     uses = context.uses
     skills = listed_at(Address("skills"), ladder.skills)
     for (address, skill), similar in zip(skills, similar_names(ladder.skills), strict=True):
@@ -128,7 +130,9 @@ def _of_skills(ladder: Ladder, context: Context) -> Subjects:
         yield SKILL, SkillInUse(address, skill, used, uses.asked.get(skill.id, ()))
 
 
-def _of_family(address: Address, family: Family, context: Context, similar: str) -> Subjects:
+def _subjects_of_family(
+    address: Address, family: Family, context: Context, similar: str
+) -> Subjects:
     words, terms = context.words, context.terms
     yield ENTITY, EntitySubject(address, family, words, similar)
     yield FAMILY, FamilyInLadder(address, family, context.ranks)

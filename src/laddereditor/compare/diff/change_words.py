@@ -62,7 +62,7 @@ def headline(  # noqa: PLR0911 - one form of words for each case
         new: The new ladder, likewise.
     """
     if change.detail.whole:
-        return _of_entry(change, old, new)
+        return _headline_of_entry(change, old, new)
     spec = spec_of(change)
     if spec is None:
         return f"{decode_key(change.field.last)} {_happened(change)}"
@@ -109,7 +109,7 @@ def _owner_words(change: LadderChange) -> str:
     return kind.title if kind else _LADDER
 
 
-def _of_entry(change: LadderChange, old: Ladder, new: Ladder) -> str:
+def _headline_of_entry(change: LadderChange, old: Ladder, new: Ladder) -> str:
     if change.kind == "reordered":
         return f"{_plural(change)} put in another order"
     kind = _kind(change)

@@ -116,7 +116,7 @@ def _note_place(book: _ChangeIndex, change: LadderChange) -> None:
 
 def _direct(change: LadderChange, book: _ChangeIndex) -> Iterator[LadderChange]:
     here = change.address.family
-    yield from _of_crossing(change, book)
+    yield from _needed_by_family_move(change, book)
     for key in book.gains[id(change)]:
         yield from (found for found, scope in book.brings[key] if scope in ("", here))
     for key, scope in removed_ids(change):
@@ -134,7 +134,7 @@ def _direct(change: LadderChange, book: _ChangeIndex) -> Iterator[LadderChange]:
         yield owner
 
 
-def _of_crossing(change: LadderChange, book: _ChangeIndex) -> Iterator[LadderChange]:
+def _needed_by_family_move(change: LadderChange, book: _ChangeIndex) -> Iterator[LadderChange]:
     """Yield the changes that belong to a profile's move to another family with own competencies."""
     if is_family_move(change):
         for inner in book.inside[change.address]:

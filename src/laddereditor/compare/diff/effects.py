@@ -34,7 +34,7 @@ def with_effects(changes: Iterable[LadderChange], old: Ladder, new: Ladder) -> l
 def judgement(change: LadderChange, context: EffectContext) -> Judgement:
     """Return the effect of a change on people."""
     if change.detail.whole:
-        return _of_entry(change, context)
+        return _effect_of_entry(change, context)
     name = change.field.name
     if change.kind == "renamed":
         return neutral("only the name")
@@ -59,19 +59,19 @@ def _judge(spec: FieldSpec) -> Judge:
     if spec.asks == "demand":
         return DEMANDS.get(spec.shape, of_other_demand)
     if spec.asks == "meaning":
-        return MEANINGS.get(spec.shape, _of_nothing)
-    return {"name": _of_title, "file": _of_file}.get(spec.asks, _of_nothing)
+        return MEANINGS.get(spec.shape, _no_effect)
+    return {"name": _effect_of_title, "file": _effect_of_file}.get(spec.asks, _no_effect)
 
 
-def _of_nothing(_change: LadderChange, _context: EffectContext) -> Judgement:
+def _no_effect(_change: LadderChange, _context: EffectContext) -> Judgement:
     return neutral("asks nothing of people")
 
 
-def _of_file(_change: LadderChange, _context: EffectContext) -> Judgement:
+def _effect_of_file(_change: LadderChange, _context: EffectContext) -> Judgement:
     return neutral("about the file, not about people", "none")
 
 
-def _of_title(change: LadderChange, context: EffectContext) -> Judgement:
+def _effect_of_title(change: LadderChange, context: EffectContext) -> Judgement:
     """Judge a change of titles: it requires nothing of people, but is more than spelling."""
     before, after = change.before, change.after
     if isinstance(before, str) and isinstance(after, str):
@@ -121,13 +121,13 @@ _ENTRIES: Mapping[str, str] = {
 _RANKED = {"levels": "the order of levels is their rank", "proficiencies": "the order is the scale"}
 
 
-def _of_entry(change: LadderChange, context: EffectContext) -> Judgement:
+def _effect_of_entry(change: LadderChange, context: EffectContext) -> Judgement:
     if change.kind == "renamed":
         return neutral("only the id; what refers to it follows")
     if change.kind == "reordered":
-        return _of_order(change.field)
+        return _effect_of_order(change.field)
     if change.kind == "moved":
-        return _of_move(change, context)
+        return _effect_of_move(change, context)
     entity = change.after if change.kind == "added" else change.before
     kind = kind_of(entity)
     if change.kind == "removed":
@@ -135,15 +135,17 @@ def _of_entry(change: LadderChange, context: EffectContext) -> Judgement:
     return neutral(_ENTRIES[kind.name] if kind else "", "minor")
 
 
-def _of_order(collection: str) -> Judgement:
+def _effect_of_order(collection: str) -> Judgement:
     return unclear(_RANKED[collection]) if collection in _RANKED else neutral("only the order")
 
 
-def _of_move(change: LadderChange, context: EffectContext) -> Judgement:
+def _effect_of_move(change: LadderChange, context: EffectContext) -> Judgement:
     before, after = change.before, change.after
     if not isinstance(before, Profile) or not isinstance(after, Profile):
         same_list = change.detail.was == change.address
-        return _of_order(change.address.collection) if same_list else neutral("asks the same")
+        return (
+            _effect_of_order(change.address.collection) if same_list else neutral("asks the same")
+        )
     old, new = context.level(change, old=True), context.level(change, old=False)
     if before.level == after.level or old is None or new is None or _same_rank(change, before):
         return neutral("the same description in another place")

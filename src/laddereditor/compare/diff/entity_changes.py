@@ -163,14 +163,14 @@ def plan_of(lists: EntityListPair) -> ListPlan:
 def _changes(context: _EntityContext, plans: dict[int, ListPlan]) -> Iterator[LadderChange]:
     reordering = is_reordering(context.plan)
     for pair in context.lists.pairs:
-        yield from _of_pair(context, *pair, reordering)
+        yield from _changes_of_pair(context, *pair, reordering)
     if reordering:
         yield _reordered(context)
     yield from _removed(context)
     yield from _added(context, plans)
 
 
-def _of_pair(
+def _changes_of_pair(
     context: _EntityContext, old: int, new: int, reordering: bool
 ) -> Iterator[LadderChange]:
     lists = context.lists

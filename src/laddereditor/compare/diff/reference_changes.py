@@ -23,14 +23,14 @@ def reference_changes(change: LadderChange) -> tuple[set[Key], set[Key]]:
     if change.kind in ("renamed", "reordered"):
         return set(), set()
     if change.detail.whole and change.kind == "moved":
-        before, after = _of_move(change)
+        before, after = _keys_of_move(change)
         return before, after
     if change.detail.whole:
         before, after = (set(of_entry(value)) for value in (change.before, change.after))
     elif change.kind == "moved":
         before, after = _keys_left(change), _keys_entered(change)
     else:
-        before, after = _of_values(change)
+        before, after = _keys_of_values(change)
     renamed = {(name.kind, name.new): (name.kind, name.old) for name in change.detail.names}
     old_items = {renamed.get(key, key) for key in before}
     return old_items - {renamed.get(key, key) for key in after}, after - before - renamed.keys()
@@ -42,7 +42,7 @@ def is_family_move(change: LadderChange) -> bool:
     return moved and change.detail.was.family != change.address.family
 
 
-def _of_move(change: LadderChange) -> tuple[set[Key], set[Key]]:
+def _keys_of_move(change: LadderChange) -> tuple[set[Key], set[Key]]:
     """Return the references that a move drops and needs: the level, and competencies."""
     if not isinstance(change.before, Profile):
         return set(), set()
@@ -68,16 +68,16 @@ def of_entry(entity: Entity | None) -> Iterator[Key]:
             yield from (key for key in of_entry(profile) if key not in own)
 
 
-def _of_values(change: LadderChange) -> tuple[set[Key], set[Key]]:
+def _keys_of_values(change: LadderChange) -> tuple[set[Key], set[Key]]:
     path = change.field
     spec = field_specs(change.address.entity_class).get(path.name)
     if spec is None:
         return set(), set()
     if spec.shape == "skills":
-        return set(_of_uses(change.before)), set(_of_uses(change.after))
+        return set(_keys_of_uses(change.before)), set(_keys_of_uses(change.after))
     if spec.shape == "reference":
         kind = spec.refers_to
-        return _of_id(kind, change.before), _of_id(kind, change.after)
+        return _keys_of_id(kind, change.before), _keys_of_id(kind, change.after)
     if spec.shape == "expectations" and path.rest:
         return _keys_left(change), _keys_entered(change)
     if spec.shape == "texts" and path.rest:
@@ -88,11 +88,11 @@ def _of_values(change: LadderChange) -> tuple[set[Key], set[Key]]:
     return set(), set()
 
 
-def _of_id(kind: str, value: Any) -> set[Key]:
+def _keys_of_id(kind: str, value: Any) -> set[Key]:
     return {(kind, value)} if value else set()
 
 
-def _of_uses(value: Any) -> Iterator[Key]:
+def _keys_of_uses(value: Any) -> Iterator[Key]:
     for use in value if isinstance(value, tuple) else () if value is None else (value,):
         yield "skill", skill_of(use)
         if step := proficiency_of(use):

@@ -32,7 +32,7 @@ _OTHERWISE = "written differently, means the same"
 # -- texts --------------------------------------------------------------------------------------
 
 
-def _of_meaning(change: LadderChange, context: EffectContext) -> Judgement:
+def _effect_of_meaning(change: LadderChange, context: EffectContext) -> Judgement:
     if change.kind == "changed":
         judged = reworded(change.before, change.after, context.new.language)
         patch = judged.bump == "patch"
@@ -42,17 +42,19 @@ def _of_meaning(change: LadderChange, context: EffectContext) -> Judgement:
     return neutral("no longer described", "minor")
 
 
-def _of_meanings(change: LadderChange, context: EffectContext) -> Judgement:
+def _effect_of_meanings(change: LadderChange, context: EffectContext) -> Judgement:
     added, removed = "says what it looks like now", "no longer says what it looks like"
-    return _of_wording(change.before or "", change.after or "", context, added, removed)
+    return _effect_of_wording(change.before or "", change.after or "", context, added, removed)
 
 
-def _of_text(change: LadderChange, context: EffectContext) -> Judgement:
+def _effect_of_text(change: LadderChange, context: EffectContext) -> Judgement:
     before, after = _with_inherited(change, context, change.field)
-    return _of_wording(before or "", after or "", context, "described now", "no longer described")
+    return _effect_of_wording(
+        before or "", after or "", context, "described now", "no longer described"
+    )
 
 
-def _of_wording(
+def _effect_of_wording(
     before: str, after: str, context: EffectContext, added: str, removed: str
 ) -> Judgement:
     if before == after:
@@ -83,16 +85,16 @@ def _inherited(change: LadderChange, context: EffectContext, path: FieldPath, *,
     return value.get(path.key) if path.rest and isinstance(value, Mapping) else value
 
 
-def _of_texts(change: LadderChange, context: EffectContext) -> Judgement:
+def _effect_of_texts(change: LadderChange, context: EffectContext) -> Judgement:
     before, after = _with_inherited(change, context, change.field)
     if not before and after:
         return raises("new demand")
     if before and not after:
         return lowers("demand gone")
-    return _of_wording(before, after, context, "", "")
+    return _effect_of_wording(before, after, context, "", "")
 
 
-def _of_experience(change: LadderChange, context: EffectContext) -> Judgement:
+def _effect_of_experience(change: LadderChange, context: EffectContext) -> Judgement:
     before, after = _with_inherited(change, context, change.field)
     old, new = _least(before), _least(after)
     if old == new:
@@ -109,17 +111,17 @@ def _least(value: Experience | None) -> float:
 # -- lists --------------------------------------------------------------------------------------
 
 
-def _of_statement(change: LadderChange, context: EffectContext) -> Judgement:
+def _effect_of_statement(change: LadderChange, context: EffectContext) -> Judgement:
     if change.kind == "moved":
-        return _of_statement_move(change)
+        return _effect_of_statement_move(change)
     if change.kind == "reordered":
         return neutral("only the order")
     if change.division:
-        return _of_split(change, context)
+        return _effect_of_split(change, context)
     if change.kind == "changed":
-        return _of_rewording(change, context)
+        return _effect_of_rewording(change, context)
     if _is_whole_list(change):
-        return _of_list(change, context)
+        return _effect_of_list(change, context)
     return raises("new demand") if change.kind == "added" else lowers("demand gone")
 
 
@@ -128,7 +130,7 @@ def _is_whole_list(change: LadderChange) -> bool:
     return isinstance(value, tuple)
 
 
-def _of_rewording(change: LadderChange, context: EffectContext) -> Judgement:
+def _effect_of_rewording(change: LadderChange, context: EffectContext) -> Judgement:
     before, after = statement_text(change.before), statement_text(change.after)
     if before != after:
         return reworded(before, after, context.new.language)
@@ -142,7 +144,7 @@ def _examples(statement: Any) -> Sequence[str]:
     return statement.examples if isinstance(statement, ExampledStatement) else ()
 
 
-def _of_split(change: LadderChange, context: EffectContext) -> Judgement:
+def _effect_of_split(change: LadderChange, context: EffectContext) -> Judgement:
     old_items = change.before if isinstance(change.before, tuple) else (change.before,)
     new_items = change.after if isinstance(change.after, tuple) else (change.after,)
     before, after = (" ".join(map(statement_text, items)) for items in (old_items, new_items))
@@ -152,7 +154,7 @@ def _of_split(change: LadderChange, context: EffectContext) -> Judgement:
     return judged
 
 
-def _of_statement_move(change: LadderChange) -> Judgement:
+def _effect_of_statement_move(change: LadderChange) -> Judgement:
     if change.origin.above == change.detail.was.at(change.field.above):
         return neutral("only the order")
     source = change.detail.takes[0][0]
@@ -168,7 +170,7 @@ def _of_statement_move(change: LadderChange) -> Judgement:
     return raises(f"new at {here}, no longer required at {there}")
 
 
-def _of_list(change: LadderChange, context: EffectContext) -> Judgement:
+def _effect_of_list(change: LadderChange, context: EffectContext) -> Judgement:
     """Judge a whole list under a competency; in a profile it replaces the level's list."""
     key = change.field.first(2)
     before, after = _with_inherited(change, context, key)
@@ -183,7 +185,7 @@ def _of_list(change: LadderChange, context: EffectContext) -> Judgement:
     return unclear("another list instead of the level's")
 
 
-def _of_skill(  # noqa: PLR0911 - one answer for each case
+def _effect_of_skill(  # noqa: PLR0911 - one answer for each case
     change: LadderChange, context: EffectContext
 ) -> Judgement:
     if change.kind in ("moved", "reordered"):
@@ -211,14 +213,14 @@ def of_other_demand(change: LadderChange, _context: EffectContext) -> Judgement:
 
 
 Judge = Callable[[LadderChange, EffectContext], Judgement]
-MEANINGS: Mapping[str, Judge] = {"text": _of_meaning, "texts": _of_meanings}
+MEANINGS: Mapping[str, Judge] = {"text": _effect_of_meaning, "texts": _effect_of_meanings}
 DEMANDS: Mapping[str, Judge] = {
-    "line": _of_text,
-    "text": _of_text,
-    "lines": _of_statement,
-    "texts": _of_texts,
-    "experience": _of_experience,
-    "statements": _of_statement,
-    "expectations": _of_statement,
-    "skills": _of_skill,
+    "line": _effect_of_text,
+    "text": _effect_of_text,
+    "lines": _effect_of_statement,
+    "texts": _effect_of_texts,
+    "experience": _effect_of_experience,
+    "statements": _effect_of_statement,
+    "expectations": _effect_of_statement,
+    "skills": _effect_of_skill,
 }

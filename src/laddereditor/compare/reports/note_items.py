@@ -75,7 +75,9 @@ def note_items(reported: Sequence[ReportedChange], old: Ladder, new: Ladder) -> 
         if one in partners.values():
             continue
         if one in partners:
-            yield _of_exchange(*sorted((one, partners[one]), key=lambda side: bool(side.after)))
+            yield _item_of_exchange(
+                *sorted((one, partners[one]), key=lambda side: bool(side.after))
+            )
             continue
         yield _item(one)
         yield from _moved_away(one, old, new)
@@ -188,7 +190,7 @@ def _exchanged(for_people: Iterable[ReportedChange]) -> dict[ReportedChange, Rep
     }
 
 
-def _of_exchange(removed: ReportedChange, added: ReportedChange) -> NoteItem:
+def _item_of_exchange(removed: ReportedChange, added: ReportedChange) -> NoteItem:
     spec = spec_of(added.change)
     title = singular(spec.title) if spec else ""
     place = group_key(added.change)

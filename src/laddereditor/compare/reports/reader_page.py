@@ -48,11 +48,11 @@ def _profile_page(ladder: Ladder, family: Family, profile: Profile) -> ReaderPag
         heading=whole.level.name if whole.level else "",
         title=whole.title.value,
         lead=head_paragraphs(source),
-        sections=(*page_sections(source), *_of_family(ladder, family)),
+        sections=(*page_sections(source), *_sections_of_family(ladder, family)),
     )
 
 
-def _of_family(ladder: Ladder, family: Family) -> tuple[PageSection, ...]:
+def _sections_of_family(ladder: Ladder, family: Family) -> tuple[PageSection, ...]:
     """Return what a family says of each of its profiles: its codes of occupations."""
     spec = field_specs(Family)["occupations"]
     return tuple(filter(has_content, section_of(PageSource(ladder, family), spec)))

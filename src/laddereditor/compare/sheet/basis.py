@@ -17,11 +17,11 @@ def basis_of(sources: Sequence[ColumnSource], spec: FieldSpec, *more: object) ->
     found: list[object] = [spec, *more]
     for source in sources:
         found += (source.address, source.level_id, first[id(source.vocabulary)])
-        found += _of_column(source, spec)
+        found += _basis_of_column(source, spec)
     return tuple(found)
 
 
-def _of_column(source: ColumnSource, spec: FieldSpec) -> list[object]:
+def _basis_of_column(source: ColumnSource, spec: FieldSpec) -> list[object]:
     whole = source.whole
     found: list[object] = [getattr(source.entity, spec.name, None)]
     if spec.inherits == "pattern":

@@ -55,13 +55,16 @@ def family_columns(
     makers: list[Callable[[], _Made]] = []
     for key in order:
         found = [
-            partial(_of_profile, vocabulary, family, levels[key], *one) for one in held.get(key, ())
+            partial(_column_of_profile, vocabulary, family, levels[key], *one)
+            for one in held.get(key, ())
         ]
-        makers += found or [partial(_of_level, vocabulary, levels[key], Address())]
+        makers += found or [partial(_column_of_level, vocabulary, levels[key], Address())]
     strays = [
         (Level(id=key), one) for key, found in held.items() if key not in levels for one in found
     ]
-    makers += [partial(_of_profile, vocabulary, family, level, *one) for level, one in strays]
+    makers += [
+        partial(_column_of_profile, vocabulary, family, level, *one) for level, one in strays
+    ]
     return _made(makers)
 
 
@@ -69,7 +72,7 @@ def level_columns(ladder: Ladder) -> SheetColumns:
     """Return a column for each generic level, at most the first `MOST_COLUMNS`."""
     vocabulary = Vocabulary(ladder)
     makers = [
-        partial(_of_level, vocabulary, level, address)
+        partial(_column_of_level, vocabulary, level, address)
         for address, level in listed_at(Address("levels"), ladder.levels)
     ]
     return _made(makers)
@@ -81,13 +84,13 @@ def _made(makers: Sequence[Callable[[], _Made]]) -> SheetColumns:
     return SheetColumns(columns, sources, max(0, len(makers) - MOST_COLUMNS))
 
 
-def _of_level(vocabulary: Vocabulary, level: Level, address: Address) -> _Made:
+def _column_of_level(vocabulary: Vocabulary, level: Level, address: Address) -> _Made:
     """Return the column of a generic level; without an address, of one that has no profile."""
     column = _column(vocabulary, level, level.name, address)
     return column, ColumnSource(vocabulary, address, level.id, level if address else None)
 
 
-def _of_profile(
+def _column_of_profile(
     vocabulary: Vocabulary, family: Family, level: Level, address: Address, profile: Profile
 ) -> _Made:
     whole = resolved(vocabulary.ladder, family, profile)

@@ -38,24 +38,24 @@ def direction_of(
     """
     (old, base), (new, cell) = before, after
     if row.kind == "skill":
-        return _of_steps(new, base.step, cell.step)
+        return _direction_of_steps(new, base.step, cell.step)
     if spec.shape == "experience":
-        return _of_numbers(_least_years(old), _least_years(new))
+        return _direction_of_numbers(_least_years(old), _least_years(new))
     if base.text == cell.text:
         return "alike"
     return _BY_EFFECT.get(reworded(base.text, cell.text, new.ladder.language).effect, "unknown")
 
 
-def _of_steps(subject: Subject, before: str, after: str) -> Direction:
+def _direction_of_steps(subject: Subject, before: str, after: str) -> Direction:
     names = [one.name or one.id for one in subject.ladder.proficiencies]
     if before == after:
         return "alike"
     if before not in names or after not in names:
         return "unknown"
-    return _of_numbers(names.index(before), names.index(after))
+    return _direction_of_numbers(names.index(before), names.index(after))
 
 
-def _of_numbers(before: float, after: float) -> Direction:
+def _direction_of_numbers(before: float, after: float) -> Direction:
     if before == after:
         return "alike"
     return "raised" if after > before else "lowered"

@@ -99,7 +99,7 @@ def _separators(language: str, currency: str) -> str | None:
     """
     tag = language.strip().replace("_", "-").lower()
     if tag:
-        return _of_language(tag)
+        return _separators_of_language(tag)
     if currency == "EUR":
         return ",."
     if currency in _MONEY_BY_STOP:
@@ -109,7 +109,7 @@ def _separators(language: str, currency: str) -> str | None:
     return "," if currency in _MONEY_BY_COMMA else ""
 
 
-def _of_language(tag: str) -> str:
+def _separators_of_language(tag: str) -> str:
     base, *rest = tag.split("-")
     for part in rest:
         if (known := _REGIONS.get(f"{base}-{part}")) is not None:

@@ -11,7 +11,7 @@ from laddereditor.storage.text.stream import Stream
 def index_of(text: str, *, is_record: bool) -> Index:
     """Return the places in a piece that was read before: a list of one record, or entries."""
     try:
-        return _of_record(text) if is_record else _of_entries(text)
+        return _index_of_record(text) if is_record else _index_of_entries(text)
     except (
         YAMLError,
         Refused,
@@ -25,7 +25,7 @@ def _bare() -> Index:
     return index
 
 
-def _of_record(text: str) -> Index:
+def _index_of_record(text: str) -> Index:
     scan = Scan(text)
     for _ in range(3):  # the starts of the stream, the document and the list
         scan.pull()
@@ -36,7 +36,7 @@ def _of_record(text: str) -> Index:
     return scan.index
 
 
-def _of_entries(text: str) -> Index:
+def _index_of_entries(text: str) -> Index:
     stream = Stream(text)
     for _ in stream:
         pass

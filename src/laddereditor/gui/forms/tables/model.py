@@ -55,7 +55,7 @@ _ROLES = Qt.ItemDataRole
 _OF_TEXT = (_ROLES.DisplayRole, _ROLES.EditRole, _ROLES.ToolTipRole, _ROLES.ForegroundRole)
 
 
-def _of_text(kept: RefusedText, role: int) -> Any:
+def _data_of_refused_text(kept: RefusedText, role: int) -> Any:
     if role == _ROLES.ForegroundRole:
         return current_theme().color("error")
     return tip(kept.reason) if role == _ROLES.ToolTipRole else kept.text
@@ -228,14 +228,14 @@ class RecordModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         kept = self.kept_text(row, index.column())
         if kept is not None and role in _OF_TEXT:
-            return _of_text(kept, role)
+            return _data_of_refused_text(kept, role)
         record = self._rows[row]
         if record is None:
             first = role == roles.DisplayRole and index.column() == self.hint_column
             return self._adding if first else None
-        return self._of_record(record, row, spec, role)
+        return self._data_of_record(record, row, spec, role)
 
-    def _of_record(self, record: Entity, row: int, spec: FieldSpec, role: int) -> Any:
+    def _data_of_record(self, record: Entity, row: int, spec: FieldSpec, role: int) -> Any:
         roles = Qt.ItemDataRole
         value = getattr(record, spec.name)
         if role in (roles.DisplayRole, roles.ToolTipRole, roles.EditRole):
