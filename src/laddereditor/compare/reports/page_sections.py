@@ -132,7 +132,7 @@ def _text(source: PageSource, spec: FieldSpec) -> str:
 
 def section_of(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
     """Yield the section of a field, or several; they may be empty."""
-    found = _BY_SHAPE.get(spec.shape, _section_of_value)(source, spec)
+    found = _BY_SHAPE.get(spec.shape, _sections_of_value)(source, spec)
     if spec.readers == "everybody":
         return found
     return (replace(section, readers=spec.readers) for section in found)
@@ -163,11 +163,11 @@ def _head(entity: Entity) -> Iterator[FieldSpec]:
             yield spec
 
 
-def _section_of_value(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
+def _sections_of_value(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
     yield PageSection(spec.words, spec.name, paragraphs(_text(source, spec)))
 
 
-def _section_of_texts(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
+def _sections_of_texts(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
     """Yield the section of a mapping; a profile's level opens it under the same heading."""
     level = source.whole.level if source.whole else None
     opening = [
@@ -184,11 +184,11 @@ def _section_of_items(items: tuple[PageItem, ...], heading: str, field: FieldPat
     return PageSection(heading, FieldPath(field), items=items, fields=fields)
 
 
-def _section_of_statements(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
+def _sections_of_statements(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
     yield _section_of_items(statement_items(source.value(spec)), spec.words, spec.name)
 
 
-def _section_of_lines(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
+def _sections_of_lines(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
     lines = source.value(spec)
     if source.whole and spec.inherits == "pattern":
         lines = [title.value for title in source.whole.titles]
@@ -196,7 +196,7 @@ def _section_of_lines(source: PageSource, spec: FieldSpec) -> Iterator[PageSecti
     yield PageSection(spec.words, spec.name, items=tuple(map(PageItem, lines)))
 
 
-def _section_of_expectations(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
+def _sections_of_expectations(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
     """Yield a section for each competency, the first under the field's heading."""
     names, heading = source.named(spec), spec.words
     for key, statements in source.entries(spec).items():
@@ -211,24 +211,24 @@ def _section_of_expectations(source: PageSource, spec: FieldSpec) -> Iterator[Pa
     yield PageSection("", spec.name)  # for the terms that may follow
 
 
-def _section_of_skills(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
+def _sections_of_skills(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
     skills, steps = by_id(source.ladder, "skill"), by_id(source.ladder, "proficiency")
     yield _section_of_items(skill_items(source.value(spec), skills, steps), spec.words, spec.name)
 
 
-def _section_of_pay(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
+def _sections_of_pay(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
     pay: Pay = source.value(spec) or Pay()
     ranges = map(range_item, pay.ranges) if pay.status in ("", "published") else ()
     yield PageSection(spec.words, spec.name, paragraphs(pay.note), items=tuple(ranges))
 
 
-def _section_of_occupations(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
+def _sections_of_occupations(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
     occupations: tuple[Occupation, ...] = source.value(spec)
     items = tuple(map(occupation_item, occupations))
     yield PageSection(spec.words, spec.name, items=items)
 
 
-def _section_of_records(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
+def _sections_of_records(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
     items = tuple(_record(source, one) for one in source.value(spec))
     yield PageSection(spec.words, spec.name, items=items)
 
@@ -249,12 +249,12 @@ def _record(source: PageSource, entity: Entity) -> PageItem:
 
 
 _BY_SHAPE: Mapping[str, Callable[[PageSource, FieldSpec], Iterator[PageSection]]] = {
-    "texts": _section_of_texts,
-    "statements": _section_of_statements,
-    "lines": _section_of_lines,
-    "expectations": _section_of_expectations,
-    "skills": _section_of_skills,
-    "pay": _section_of_pay,
-    "occupations": _section_of_occupations,
-    "records": _section_of_records,
+    "texts": _sections_of_texts,
+    "statements": _sections_of_statements,
+    "lines": _sections_of_lines,
+    "expectations": _sections_of_expectations,
+    "skills": _sections_of_skills,
+    "pay": _sections_of_pay,
+    "occupations": _sections_of_occupations,
+    "records": _sections_of_records,
 }

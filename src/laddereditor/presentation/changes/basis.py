@@ -104,7 +104,14 @@ def review_of_open(theirs: Session) -> Basis:
 
 
 def between(old: Ladder, new: Ladder, old_name: str, new_name: str) -> Basis:
-    """Return the basis for a read-only comparison of any two ladders."""
+    """Return the basis for a read-only comparison of any two ladders.
+
+    Args:
+        old: The older ladder.
+        new: The newer one.
+        old_name: What people call the older one: “version 1.0.0”.
+        new_name: What they call the newer one.
+    """
     return Basis("between", new_name, lambda _: new, DiffSides(old, new, old_name, new_name))
 
 

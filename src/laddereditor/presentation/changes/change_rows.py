@@ -76,7 +76,13 @@ class Arranged:
 
 
 def rows_of(changes: Iterable[LadderChange], old: Ladder, new: Ladder) -> tuple[ChangeRow, ...]:
-    """Return changes with keys that last while a person types, and with their words."""
+    """Return changes with keys that last while a person types, and with their words.
+
+    Args:
+        changes: The changes, in their order.
+        old: The old ladder, for names.
+        new: The new ladder, for names.
+    """
     places = _Places(old, new)
     seen: Counter[str] = Counter()
     found = []
@@ -173,7 +179,13 @@ class _Places:
 def arranged(
     rows: Sequence[ChangeRow], wanted: ChangeFilter, first: Sequence[TreeNode] = ()
 ) -> Arranged:
-    """Return the tree of the changes that pass the filter, after the nodes of `first`."""
+    """Return the tree of the changes that pass the filter.
+
+    Args:
+        rows: All changes.
+        wanted: The filter, and how changes are grouped.
+        first: Nodes that come before the changes: conflicts, and what was left out.
+    """
     shown = [row for row in rows if wanted.fits(row)]
     under: dict[str, list[ChangeRow]] = {}
     groups: dict[str, list[ChangeRow]] = {}

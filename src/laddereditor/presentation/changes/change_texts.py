@@ -14,7 +14,13 @@ from laddereditor.presentation.tree.readable import readable_text
 
 
 def change_texts(change: LadderChange, old: Ladder, new: Ladder) -> tuple[str, str]:
-    """Return the texts before and after; an entry that came or went as its page."""
+    """Return the texts before and after; an entry that came or went as its page.
+
+    Args:
+        change: The change.
+        old: The old ladder, for names.
+        new: The new ladder, for names.
+    """
     if change.detail.whole and change.kind == "added":
         return "", _page(change.address, new, after_text(change, new))
     if change.detail.whole and change.kind == "removed":
@@ -25,7 +31,14 @@ def change_texts(change: LadderChange, old: Ladder, new: Ladder) -> tuple[str, s
 def conflict_texts(
     conflict: Conflict, base: Ladder | None, ours: Ladder, theirs: Ladder
 ) -> tuple[str, str, str]:
-    """Return the texts of the base, mine and theirs; "" where there is nothing."""
+    """Return the texts of the base, mine and theirs; "" where there is nothing.
+
+    Args:
+        conflict: The conflict.
+        base: What both come from, None if that is unknown.
+        ours: Our ladder, for names.
+        theirs: Their ladder, for names.
+    """
     values = (conflict.base, conflict.ours, conflict.theirs)
     found = (_value(conflict, *one) for one in zip(values, (base, ours, theirs), strict=True))
     one, two, three = found

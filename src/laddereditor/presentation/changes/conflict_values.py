@@ -91,7 +91,13 @@ def editing_text(value: Any) -> str:
 def read_value(conflict: Conflict, text: str, conventions: Conventions = USUAL) -> Any:
     """Return the value that a typed text means, None for nothing in a list.
 
-    Raises ValueError in plain words.
+    Args:
+        conflict: The conflict that the value resolves.
+        text: The text as it was typed.
+        conventions: How numbers are written.
+
+    Raises:
+        ValueError: The text cannot be read; the message is a sentence for people.
     """
     editing = editing_of(conflict)
     if editing == "years":

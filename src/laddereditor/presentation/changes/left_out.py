@@ -49,7 +49,12 @@ def _icon(row: ChangeRow) -> str:
 
 
 def left_out(ours: Ladder, merged: Ladder, wanted: Sequence[LadderChange]) -> LeftOut:
-    """Return a merged ladder without our changes that equal those in `wanted`.
+    """Return a merged ladder without some of our changes.
+
+    Args:
+        ours: Our ladder.
+        merged: The merged ladder.
+        wanted: The changes to leave out; those that need them are left out too.
 
     Raises:
         EditRefused: The rest does not fit together without them.
@@ -68,7 +73,13 @@ def left_out(ours: Ladder, merged: Ladder, wanted: Sequence[LadderChange]) -> Le
 def brought_back(
     found: LeftOut, rows: Sequence[ChangeRow], wanted: Sequence[LadderChange]
 ) -> list[LadderChange]:
-    """Return what stays left out if some changes are brought back with their dependencies."""
+    """Return what stays left out if some changes are brought back with their dependencies.
+
+    Args:
+        found: What is left out now.
+        rows: The rows to bring back.
+        wanted: The changes that a person left out.
+    """
     back = with_dependencies([row.change for row in rows], found.changes)
     kept = [row.change for row in found.rows if not any(row.change is one for one in back)]
     again = [one for one in wanted if not any(_alike(one, change) for change in back)]

@@ -170,7 +170,10 @@ class MergeSession:
     ) -> int:
         """Resolve the conflicts that wait by one side, and return how many.
 
-        Without `keys`, conflicts that arise from this are resolved too.
+        Args:
+            state: The merge as it is now.
+            choice: The side that is taken.
+            keys: The conflicts; None for all, those included that arise from this.
         """
         done: set[str] = set()
         while rows := [row for row in self.waiting(state, keys) if row.key not in done]:

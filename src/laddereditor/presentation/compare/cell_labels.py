@@ -11,13 +11,26 @@ from laddereditor.presentation.compare.lines import TableLine
 
 
 def state_of(row: Row, column: int, baseline: int) -> str:
-    """Return new, gone, reworded or same; "" in the baseline, or where neither has anything."""
+    """Return new, gone, reworded or same; "" in the baseline, or where neither has anything.
+
+    Args:
+        row: The row.
+        column: The index of the column, from 0.
+        baseline: The index of the column that the others are compared with.
+    """
     state = row.cells[column].state
     return state if column != baseline and state in SIGNS else ""
 
 
 def accessible_text(line: TableLine, column: int, baseline: int, head: str) -> str:
-    """Return what a screen reader says of a cell: column, field, state and text."""
+    """Return what a screen reader says of a cell: column, field, state and text.
+
+    Args:
+        line: The line of the table, a heading or a row.
+        column: The index of the column, from 0.
+        baseline: The index of the column that the others are compared with.
+        head: What the column is called.
+    """
     heading = line.section.heading
     if line.row is None:
         counts = column_counts(line.section.counts[column], is_baseline=column == baseline)

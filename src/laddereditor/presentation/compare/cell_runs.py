@@ -20,7 +20,14 @@ _LOOKS: dict[str, TextRole] = {"same": "text", "gone": "went", "new": "came"}
 
 
 def shown_cell(field: FieldPath, row: Row, column: int, baseline: int) -> CellContent:
-    """Return the content of the cell of a column in a row."""
+    """Return the content of the cell of a column in a row.
+
+    Args:
+        field: The field of the section.
+        row: The row.
+        column: The index of the column, from 0.
+        baseline: The index of the column that the others are compared with.
+    """
     cell, state = row.cells[column], state_of(row, column, baseline)
     if cell.is_empty:
         return CellContent(tags=(_state_tag(state),), ground="removed_bg") if state else NOTHING

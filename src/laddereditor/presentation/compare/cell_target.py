@@ -47,7 +47,14 @@ class CellTarget:
 
 
 def target_of(subject: Subject, rows: Sequence[Row], number: int, column: int) -> CellTarget:
-    """Return the target of an edit in a column and row `number` of a section."""
+    """Return the target of an edit in a cell.
+
+    Args:
+        subject: The profile or level of the column.
+        rows: The rows of the section.
+        number: The index of the row among them.
+        column: The index of the column.
+    """
     row = rows[number]
     cell = row.cells[column]
     place = cell.place

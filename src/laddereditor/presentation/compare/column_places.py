@@ -51,7 +51,13 @@ class FoundPlace:
 
 
 def found_in(ladder: Ladder, where: str = "", origin: str = "") -> list[FoundPlace]:
-    """Return every profile and level of a ladder."""
+    """Return every profile and level of a ladder.
+
+    Args:
+        ladder: The ladder.
+        where: What people call the ladder, "" if only one is open.
+        origin: What they call its version, "" for the present one.
+    """
     return [FoundPlace(ladder, place, where, origin) for place in places_in(ladder)]
 
 

@@ -37,10 +37,15 @@ class TableLine:
 def lines_of(
     comparison: Comparison, folded: Collection[str] = (), *, differences: bool = False
 ) -> list[TableLine]:
-    """Return the lines that are shown, without those of `folded` sections.
+    """Return the lines that are shown.
 
-    A section of one row without words of its own is that row alone. With `differences`, rows that
-    are the same in all columns are left out, and so are sections in which nothing differs.
+    A section of one row without words of its own is that row alone.
+
+    Args:
+        comparison: The comparison.
+        folded: The fields of the sections whose rows are hidden.
+        differences: Whether rows that are the same in all columns are left out, and so sections in
+            which nothing differs.
     """
     found: list[TableLine] = []
     for section in comparison.sections:

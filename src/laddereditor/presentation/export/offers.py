@@ -90,7 +90,13 @@ def _offer(
 
 
 def pages_offer(ladder: Ladder, addresses: Sequence[Address], files: Sequence[Path]) -> ExportOffer:
-    """Return the pages at addresses; a family brings the pages of its profiles."""
+    """Return the pages at addresses; a family brings the pages of its profiles.
+
+    Args:
+        ladder: The ladder.
+        addresses: The entities.
+        files: The files that it is made from; an export is open to no more people than they are.
+    """
     pages, titles = pages_at(ladder, addresses), [_title(ladder, one) for one in addresses]
     more = f" and {len(titles) - _MOST_NAMED} more" if len(titles) > _MOST_NAMED else ""
     title = f"{', '.join(titles[:_MOST_NAMED])}{more}"
@@ -128,7 +134,13 @@ def summary_offers(comparison: Comparison, files: Sequence[Path]) -> tuple[Expor
 
 
 def talk_offer(comparison: Comparison, column: int, files: Sequence[Path]) -> ExportOffer:
-    """Return the sheet for a talk about the step to a column."""
+    """Return the sheet for a talk about the step to a column.
+
+    Args:
+        comparison: The comparison.
+        column: The index of the column that the talk is about.
+        files: The files that it is made from; an export is open to no more people than they are.
+    """
     sheet = talk_sheet(comparison, column)
     kind, make = "the sheet for a talk", partial(_same, sheet)
     return ExportOffer(kind, sheet.title, TalkSheet, make, False, tuple(files))
@@ -151,7 +163,13 @@ def changes_offers(report: ChangesReport, files: Sequence[Path]) -> tuple[Export
 
 
 def note_offer(report: ChangesReport, files: Sequence[Path], version: str = "") -> ExportOffer:
-    """Return the note about changes; `version` replaces the new ladder's own number, if given."""
+    """Return the note about changes.
+
+    Args:
+        report: The changes.
+        files: The files that it is made from; an export is open to no more people than they are.
+        version: The number that is written in place of the new ladder's own, "" for that.
+    """
     new = evolve(report.new, version=version) if version else report.new
     shown = replace(report, new=new)
 

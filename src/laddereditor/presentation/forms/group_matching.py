@@ -22,7 +22,11 @@ def group_names(
 ) -> tuple[str, ...]:
     """Return the groups that entries of a kind are in, in the order of the tree.
 
-    Those that only the entry `beside` is in are left out.
+    Args:
+        ladder: The ladder.
+        kind: The kind of entry: `skill` or `family`.
+        field: The field that names the group.
+        beside: The entry whose own group is left out if no other entry is in it.
     """
     names = (getattr(one, field) for one in entities(ladder, kind) if one is not beside)
     return tuple(dict.fromkeys(name for name in names if name))

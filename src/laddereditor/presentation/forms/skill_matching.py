@@ -26,6 +26,11 @@ def suggestions(
 
     If no skill has exactly this name, creating it is offered: first if nothing else matches. Of
     several names with commas between them, adding each is offered before.
+
+    Args:
+        library: All skills.
+        typed: What was typed so far.
+        taken: The ids of skills that the list has already.
     """
     wanted = " ".join(typed.split()).casefold()
     if not wanted:

@@ -82,7 +82,13 @@ def insert(items: Statements, position: StatementPosition, texts: Iterable[str])
 
 
 def split(items: Statements, position: StatementPosition, caret: int) -> Result:
-    """Break the text at the caret, as Enter does; at its end a new empty row follows."""
+    """Break a text at the caret, as Enter does; at its end a new empty row follows.
+
+    Args:
+        items: The list.
+        position: The position of the text: a statement or an example.
+        caret: Where the text is broken, in code points.
+    """
     text = text_at(items, position)
     head, tail = text[:caret].rstrip(), text[caret:].lstrip()
     below = (
@@ -184,7 +190,16 @@ def remove(items: Statements, positions: Iterable[StatementPosition]) -> Stateme
 def shift(
     items: Statements, positions: Sequence[StatementPosition], step: int
 ) -> tuple[Statements, list[StatementPosition]]:
-    """Move statements, or the examples of one statement, one place up (-1) or down (1)."""
+    """Move statements, or the examples of one statement, one place up or down.
+
+    Args:
+        items: The list.
+        positions: What moves: statements, or examples of one statement.
+        step: -1 for up, 1 for down.
+
+    Returns:
+        The list, and the positions of what moved; the same list if it is at the end already.
+    """
     if len(positions) == 1 and positions[0].is_example:
         position = positions[0]
         examples = list(statement_examples(items[position.index]))
@@ -203,7 +218,16 @@ def shift(
 def move_before(
     items: Statements, positions: Sequence[StatementPosition], target: int
 ) -> tuple[Statements, list[StatementPosition]]:
-    """Move statements before the statement `target`."""
+    """Move statements before another one.
+
+    Args:
+        items: The list.
+        positions: The statements that move.
+        target: The index of the statement that they go before, the list's length for the end.
+
+    Returns:
+        The list, and the new positions of what moved.
+    """
     indexes = sorted({position.index for position in positions})
     moved = [items[index] for index in indexes]
     start = target - sum(index < target for index in indexes)

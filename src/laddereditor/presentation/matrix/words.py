@@ -28,7 +28,14 @@ def row_words(row: Row) -> str:
 
 
 def cell_words(row: Row, column: SheetColumn, cell: Cell, findings: Sequence[Finding] = ()) -> str:
-    """Return what is read aloud in a cell: level, field, state and text, then what was found."""
+    """Return what is read aloud in a cell: level, field, state and text, then what was found.
+
+    Args:
+        row: The row.
+        column: The column.
+        cell: The cell in both.
+        findings: What rules found there.
+    """
     where = f"{column.level}, {_field_words(row)}"
     found = "".join(f"; {finding.severity.value}: {finding.message}" for finding in findings)
     return f"{where}: {_state_words(row, cell)}{found}"

@@ -13,7 +13,13 @@ NOT_IN_FILE = "Not in the file"
 
 
 def with_refused(content: CellContent, text: RefusedText, held: str) -> CellContent:
-    """Return the content of a cell that refused a text: the text, and below it the valid value."""
+    """Return the content of a cell that refused a text: the text, and below it the valid value.
+
+    Args:
+        content: The content of the cell without that text.
+        text: The refused text, with the reason.
+        held: The valid value as text, "" for none.
+    """
     runs = [TextRun(text.text, "refused")]
     if held:
         runs.append(TextRun(f"\nStill: {held}", "muted"))

@@ -34,6 +34,11 @@ def decided_uses(ladder: Ladder, addresses: Sequence[Address], asker: Asker) -> 
 
     Asks only when there are uses.
 
+    Args:
+        ladder: The ladder.
+        addresses: The entries that are to be deleted.
+        asker: Asks the person.
+
     Raises:
         EditRefused: An entry no longer exists.
     """

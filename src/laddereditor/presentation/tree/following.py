@@ -11,9 +11,15 @@ from laddereditor.presentation.tree.nodes import TreeNode, group_key
 def key_moves(
     old: TreeNode, new: TreeNode, moved: Mapping[Address, Address]
 ) -> dict[Address, Address]:
-    """Return the new keys by the old ones: entities by `moved`, groups by their track or contents.
+    """Return the new keys of rows by the old ones.
 
     A category that is renamed is another group with the same skills in it.
+
+    Args:
+        old: The tree before the edit.
+        new: The tree after it.
+        moved: The new addresses of entities by the old ones; groups are found by their track or
+            contents.
     """
     found = dict(moved)
     for before, after in moved.items():

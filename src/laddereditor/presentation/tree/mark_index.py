@@ -83,7 +83,11 @@ class MarkIndex:
     ) -> set[str]:
         """Update the marks from a ladder's tree, findings and saved state; return the changed keys.
 
-        Without a saved state only the ladder itself is marked as unsaved.
+        Args:
+            root: The tree of the ladder.
+            ladder: The ladder as it is now.
+            report: The last findings, None as long as there are none.
+            saved: The ladder as it was saved; None marks only the ladder itself as unsaved.
         """
         flat, parts, self._flat = self._flat, dict(self._parts), {}
         self._count(report)

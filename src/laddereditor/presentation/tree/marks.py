@@ -83,7 +83,14 @@ def joined(marks: Iterable[NodeMark]) -> NodeMark:
 
 
 def plain_mark(found: Counts, now: Entities, was: Entities, node: TreeNode) -> NodeMark:
-    """Return the mark of an entity that has nothing inside."""
+    """Return the mark of an entity that has nothing inside.
+
+    Args:
+        found: The findings by address.
+        now: The entities by address.
+        was: The entities that were saved, by address.
+        node: The row of the entity.
+    """
     own = found.get(node.address, NOTHING)
     unsaved = _differs(now.get(node.address), was.get(node.address))
     return NodeMark(own, unsaved=unsaved) if unsaved or own is not NOTHING else NO_MARK
