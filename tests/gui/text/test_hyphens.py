@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from laddereditor.gui.text.layout import lay_out
-from laddereditor.presentation.text.hyphens import SOFT, with_soft_hyphens
+from laddereditor.presentation.text.hyphens import JOINER, SOFT, with_soft_hyphens
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,15 @@ def test_that_a_word_without_room_is_broken_at_a_syllable(qapp: QApplication) ->
     lines = lines_of("Plant Softwareentwicklungsprozesse", 120)
     assert len(lines) > 1
     assert all(line.endswith(SOFT) for line in lines[:-1])
+
+
+@pytest.mark.parametrize("width", range(90, 260, 10))
+def test_that_words_with_a_slash_stay_whole(qapp: QApplication, width: int) -> None:
+    lines = lines_of("Senior AI/ML Engineer for CI/CD work", width)
+    words = [word.replace(JOINER, "") for line in lines for word in line.split()]
+    assert words == ["Senior", "AI/ML", "Engineer", "for", "CI/CD", "work"]
+
+
+def test_that_a_chain_of_slashes_without_room_breaks_behind_a_slash(qapp: QApplication) -> None:
+    lines = lines_of("requirements/architecture/operations", 120)
+    assert [line.rstrip() for line in lines[:-1]] == ["requirements/", "architecture/"]

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import open_window
+from laddereditor.gui.compare.strip import TrackStrip
 from laddereditor.gui.forms.labels import LinkButton
 from laddereditor.gui.settings.settings import Settings
 from laddereditor.gui.window.main_window import MainWindow
@@ -21,6 +22,7 @@ from tests.gui.window.helpers import trigger
 
 _ENTRIES = ("", "families/software/P2", "levels/P2", "families/software", "skills/python")
 _SMALL_SCREEN = QSize(890, 480)  # of 1366 by 768 pixels at 150 %, less the frame
+_NARROW = 640  # pixels: half of a common screen
 _LONG = "W" * 200
 
 
@@ -57,6 +59,23 @@ def _everything(window: MainWindow) -> Iterator[str]:
     window.workspace.go_to(Address("families/software/P1"))
     trigger(window, "compare.next")
     yield "a comparison"
+
+
+def test_that_a_long_track_fits_on_a_small_screen(window: MainWindow) -> None:
+    window.opening.open_sample("technology.yaml")
+    window.workspace.go_to(Address("families/software-engineer/P3"))
+    trigger(window, "compare.track")
+    for _ in range(3):
+        QApplication.processEvents()
+    strip = window.findChild(TrackStrip)
+    assert strip is not None
+    assert len(strip.buttons) == 5
+    assert window.minimumSizeHint().width() <= _NARROW
+    window.appearance.zoom(5)
+    window.refresh_appearance()
+    least = strip.minimumSizeHint().width()
+    trigger(window, "view.zoom_reset")
+    assert least < _NARROW / 2
 
 
 def _too_large(window: MainWindow, room: QSize) -> Iterator[tuple[str, QSize]]:

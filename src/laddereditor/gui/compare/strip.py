@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from laddereditor.compare.sheet.counting import counts_text
@@ -13,6 +13,7 @@ from laddereditor.gui.look.escaping import tip
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.address import Address
 
+_LEAST_LETTERS = 5  # that a step has room for
 _BAR = 6  # pixels
 # What is counted, its colour, and of how much of a row it counts.
 _PARTS = (("new", "added", 1.0), ("reworded", "changed", 0.5), ("gone", "removed", 1.0))
@@ -64,14 +65,23 @@ class StepButton(QAbstractButton):
         return QSize(wide + 2 * theme.space("s"), line + _BAR + 3 * theme.space("xs"))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the size below which words would be cut off."""
-        return self.sizeHint()
+        """Return a small size: a long track fits on a small screen, with fewer words."""
+        return QSize(_LEAST_LETTERS * self.fontMetrics().averageCharWidth(), self.sizeHint().height())
 
     def _title(self) -> str:
         return " → ".join(self.step.codes)
 
     def _size(self) -> str:
         return "" if self.step.size < 0 else f"{self.step.size:.0%} differs"
+
+    def _fitting(self, width: int) -> tuple[str, str]:
+        """Return the words that fit beside each other: the title, and as much of the size."""
+        theme = current_theme()
+        bold, plain = (QFontMetrics(theme.font("body", bold=on)) for on in (True, False))
+        room = width - bold.horizontalAdvance(self._title()) - theme.space("s")
+        sizes = (self._size(), self._size().partition(" ")[0])
+        size = next((one for one in sizes if plain.horizontalAdvance(one) <= room), "")
+        return bold.elidedText(self._title(), Qt.TextElideMode.ElideRight, width), size
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the pair by Enter too."""
@@ -95,12 +105,13 @@ class StepButton(QAbstractButton):
         line = self.fontMetrics().height()
         words = QRectF(inner.left(), inner.top(), inner.width(), line)
         role = "selection_text" if self.isChecked() else "text"
+        title, size = self._fitting(inner.width())
         painter.setFont(theme.font("body", bold=True))
         painter.setPen(theme.color(role))
-        painter.drawText(words, Qt.AlignmentFlag.AlignLeft, self._title())
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft, title)
         painter.setFont(theme.font("body"))
         painter.setPen(theme.color(role if self.isChecked() else "text_muted"))
-        painter.drawText(words, Qt.AlignmentFlag.AlignRight, self._size())
+        painter.drawText(words, Qt.AlignmentFlag.AlignRight, size)
         self._draw_bar(painter, QRectF(inner.left(), words.bottom() + 3, inner.width(), _BAR))
         painter.end()
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 
 from laddereditor.gui.look.theme import Theme, load_theme
-from laddereditor.presentation.text.hyphens import with_soft_hyphens
+from laddereditor.presentation.text.hyphens import with_soft_hyphens, with_whole_slashes
 from laddereditor.presentation.text.runs import TextRole, TextRun
 from laddereditor.presentation.text.units import to_units
 
@@ -154,7 +154,11 @@ def _set(order: _Order) -> TextLines:
 def _hyphenated(text: str, order: _Order) -> str:
     """Return a text whose words may be broken if they have no room on a line of their own."""
     room = order.width / _BOLD
-    return with_soft_hyphens(text, lambda word: _advance(word, order.font_key) > room)
+
+    def is_too_long(word: str) -> bool:
+        return _advance(word, order.font_key) > room
+
+    return with_whole_slashes(with_soft_hyphens(text, is_too_long), is_too_long)
 
 
 @lru_cache(maxsize=16384)

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from functools import lru_cache
 
 SOFT = "\u00ad"
+JOINER = "\u2060"  # allows no line end; has no width
+_SLASHED = re.compile(r"\w+(?:/\w+)+")
 LONG = 14  # letters from which a word may need to be broken
 _EDGE = 3  # letters that stay together at either end; our choice, as is the length above
 _SEAM = re.compile(r"(?:ungs|eits|afts|ions|täts|tums|lings)(?=[a-zäöüß]{4})", re.IGNORECASE)
@@ -33,6 +35,21 @@ def with_soft_hyphens(text: str, is_too_long: Callable[[str], bool] = lambda _wo
         return _hyphenated(word) if is_too_long(word) else word
 
     return _WORD.sub(written, text)
+
+
+def with_whole_slashes(text: str, is_too_long: Callable[[str], bool]) -> str:
+    """Return a text in which words such as “AI/ML” are not broken behind the slash.
+
+    Args:
+        text: any text.
+        is_too_long: says of such a word whether it has no room on a line of its own.
+    """
+
+    def written(found: re.Match[str]) -> str:
+        word = found.group()
+        return word if is_too_long(word) else word.replace("/", f"/{JOINER}")
+
+    return _SLASHED.sub(written, text) if "/" in text else text
 
 
 @lru_cache(maxsize=4096)
