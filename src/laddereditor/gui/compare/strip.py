@@ -66,7 +66,8 @@ class StepButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """Return a small size: a long track fits on a small screen, with fewer words."""
-        return QSize(_LEAST_LETTERS * self.fontMetrics().averageCharWidth(), self.sizeHint().height())
+        width = _LEAST_LETTERS * self.fontMetrics().averageCharWidth()
+        return QSize(width, self.sizeHint().height())
 
     def _title(self) -> str:
         return " → ".join(self.step.codes)
