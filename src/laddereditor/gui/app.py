@@ -112,7 +112,16 @@ def open_window(
     """Return a window with files open, for tests, pictures and scripts.
 
     A QApplication must exist. Files are read at once, nothing is restored, no dialog is shown
-    while opening (a file that cannot be read raises UnreadableLadder). The window is not shown.
+    while opening. The window is not shown.
+
+    Args:
+        paths: The ladder files; the last one is shown.
+        settings: The settings, None for a window without any.
+        asker: Answers questions; without it dialogs are shown.
+        jobs: Runs long work; without it threads do.
+
+    Raises:
+        UnreadableLadder: A file cannot be read.
     """
     from laddereditor.presentation.files.file_reading import frozen_if_copy
     from laddereditor.session.jobs import InlineJobs

@@ -84,7 +84,14 @@ class ChangeButtons(QWidget):
         row.addWidget(self.next)
 
     def offer(self, mode: Mode, chosen: int, shown: int, locked: str) -> None:
-        """Enable the actions for `chosen` changes; `locked` is why they cannot be used, or ""."""
+        """Enable the actions for the chosen changes.
+
+        Args:
+            mode: What the changes are between.
+            chosen: How many changes are chosen.
+            shown: How many are listed.
+            locked: Why they cannot be used, "" if they can.
+        """
         what = "this change" if chosen <= 1 else f"these {chosen} changes"
         self.go.setEnabled(chosen == 1)
         self.go.setVisible(mode != "between")

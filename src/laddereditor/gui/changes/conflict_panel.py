@@ -82,9 +82,13 @@ class ConflictPanel(Scroll):
     def show_conflict(
         self, row: ConflictRow, texts: tuple[str, str, str], name: str, draft: str | None
     ) -> None:
-        """Show a conflict with the ladder called `name`; `draft` is what was typed before.
+        """Show a conflict.
 
-        `texts` are those of the base, mine and theirs.
+        Args:
+            row: The conflict.
+            texts: Its texts in base, mine and theirs.
+            name: What people call the ladder that is merged in.
+            draft: What was typed for it before and not used yet, None for nothing.
         """
         self._row = row
         conflict, editing = row.conflict, editing_of(row.conflict)

@@ -55,7 +55,14 @@ class ChangeDetail(Scroll):
     def show_change(
         self, row: ChangeRow, ladders: tuple[Ladder, Ladder], words: Captions, more: str
     ) -> None:
-        """Show one change, with `more` below its texts."""
+        """Show one change.
+
+        Args:
+            row: The change.
+            ladders: The old and the new ladder.
+            words: The captions of the two texts.
+            more: A sentence below them, "" for none.
+        """
         change = row.change
         place = " › ".join(place.words for place in (row.group, row.entity) if place)
         self._show_words(place, row.headline, more)
@@ -74,7 +81,13 @@ class ChangeDetail(Scroll):
         self._panes.show()
 
     def show_several(self, rows: Sequence[ChangeRow], title: str, more: str) -> None:
-        """Show the total of several changes; nothing is selected if there are none."""
+        """Show the total of several changes; nothing is selected if there are none.
+
+        Args:
+            rows: The changes.
+            title: A headline, "" for the usual one.
+            more: A sentence after the total, "" for none.
+        """
         counts = counts_words(rows)
         self._show_words("", title or _HINT, f"{counts}. {more}" if more else counts)
         self._effect.hide()

@@ -39,7 +39,15 @@ def plain_label(parent: QWidget, name: str = "", *, look: str = "", bold: bool =
 def push_button(
     parent: QWidget, name: str, words: str, picture: str, act: Callable[[], object]
 ) -> QPushButton:
-    """Return a button with words, and an icon if there is one."""
+    """Return a button with words, and an icon if there is one.
+
+    Args:
+        parent: The widget that it is in.
+        name: Its object name.
+        words: What is on it.
+        picture: The name of its icon, "" for none.
+        act: Is called when it is clicked.
+    """
     button = QPushButton(words, parent)
     button.setObjectName(name)
     button.setAutoDefault(False)
@@ -121,7 +129,13 @@ class TextBox(QWidget):
         column.addStretch(1)
 
     def show_text(self, caption: str, marks: tuple[Mark, ...], empty: str) -> None:
-        """Show runs of text under a caption; `empty` if there is none."""
+        """Show runs of text under a caption; `empty` if there is none.
+
+        Args:
+            caption: The caption, "" for none.
+            marks: The runs of the text.
+            empty: What is shown, muted, if there are none.
+        """
         self.caption.setText(caption)
         self.text.setAccessibleName(caption)
         self.text.show_marks(marks, empty)

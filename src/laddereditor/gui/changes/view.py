@@ -107,7 +107,14 @@ class ChangesView(QWidget):
         self._choose(against(ladder, name))
 
     def show_between(self, old: Ladder, new: Ladder, old_name: str, new_name: str) -> None:
-        """Show the differences between any two ladders, read-only."""
+        """Show the differences between any two ladders, read-only.
+
+        Args:
+            old: The older ladder.
+            new: The newer one.
+            old_name: What people call the older one: “version 1.0.0”.
+            new_name: What they call the newer one.
+        """
         self._choose(between(old, new, old_name, new_name))
 
     def review(self, theirs: Ladder, name: str) -> None:

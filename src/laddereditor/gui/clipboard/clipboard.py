@@ -25,7 +25,14 @@ def cells_data(rows: Sequence[Sequence[str]], html: str = "") -> QMimeData:
 
 
 def text_data(text: str, marked: str | None = None, html: str = "") -> QMimeData:
-    """Return a text as data; other programs get `marked`, or else each line marked as a cell."""
+    """Return a text as data for the clipboard or a drag.
+
+    Args:
+        text: The text as the window's own editors get it.
+        marked: The text that other programs get, in which nothing is a formula; None marks each
+            line as a cell.
+        html: The same as HTML, "" for none.
+    """
     data = QMimeData()
     data.setText(lines_as_text(text) if marked is None else marked)
     data.setData(_AS_WRITTEN, text.encode("utf-8", "surrogatepass"))

@@ -18,7 +18,15 @@ def add_command(
     *,
     enabled: bool = True,
 ) -> QAction:
-    """Add an entry, perhaps in other words. Its keys are shown but work elsewhere."""
+    """Add an entry, perhaps in other words. Its keys are shown but work elsewhere.
+
+    Args:
+        menu: The menu.
+        command_id: The command, such as `edit.copy`.
+        act: Is called when it is chosen.
+        words: Its words if they differ from those of the command.
+        enabled: Whether it can be used.
+    """
     command, keys = BY_ID[command_id], first_keys(command_id)
     text = words or command.text
     action = menu.addAction(icon(command.icon), f"{text}\t{keys}" if keys else text, act)

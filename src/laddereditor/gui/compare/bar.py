@@ -57,7 +57,13 @@ class CompareBar(QWidget):
         return button
 
     def show_state(self, *, table: bool, room: bool, state: str) -> None:
-        """Enable the buttons that apply, and show how much differs."""
+        """Enable the buttons that apply, and show how much differs.
+
+        Args:
+            table: Whether there is anything to compare.
+            room: Whether another column fits.
+            state: A sentence on the state, "" for none.
+        """
         for button in self._table_buttons:
             button.setVisible(table)
         self.add.setEnabled(room)

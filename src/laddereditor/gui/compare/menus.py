@@ -18,7 +18,14 @@ class _ColumnActs(Protocol):
 
 
 def column_entries(acts: _ColumnActs, column: int, *, last: int, pinned: bool) -> list[MenuEntry]:
-    """Return what can be done with a column, of which `last` is the greatest number."""
+    """Return what can be done with a column.
+
+    Args:
+        acts: Carries the entries out.
+        column: The index of the column, from 0.
+        last: The index of the last column.
+        pinned: Whether the column stays the baseline.
+    """
     left, right = partial(acts.move_column, -1, column), partial(acts.move_column, 1, column)
     return [
         of_command("compare.baseline", partial(acts.pin_column, column), enabled=not pinned),

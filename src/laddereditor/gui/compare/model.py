@@ -46,6 +46,11 @@ class CompareModel(SheetModel[ComparePage]):
 
         A list's entries move: the one of the same list with this text counts first, then the one
         at the same place.
+
+        Args:
+            column: The index of the column.
+            field: The path of the field.
+            text: The text that an item of a list had, "" if it is unknown.
         """
         path = field
         at, of = -1, path.above

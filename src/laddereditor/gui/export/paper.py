@@ -73,9 +73,15 @@ def paper_document(offer: ExportOffer, *, pay: bool, font: QFont | None = None) 
 
 
 def pdf_bytes(offer: ExportOffer, *, pay: bool, font: QFont | None = None) -> bytes:
-    """Return an offer as a PDF; with a `font` from the window's thread, in any thread.
+    """Return an offer as a PDF.
 
     A large matrix takes more than a second.
+
+    Args:
+        offer: What is printed.
+        pay: Whether pay is in it.
+        font: The window's font. With it, this can be called in any thread; without it, in the
+            window's only.
     """
     timers = QEventLoop()  # without one the layout of a document has no timers in a thread
     data = QByteArray()
@@ -178,7 +184,14 @@ def _apply_style(dialog: QPrintPreviewDialog) -> None:
 def show_preview(
     offers: Sequence[ExportOffer], asker: Asker, parent: QWidget, *, pay: bool = False
 ) -> PrintPreview | None:
-    """Show how the first offer is printed, with `pay` set or not; it is printed from there."""
+    """Show how the first offer is printed; it is printed from there.
+
+    Args:
+        offers: What can be printed.
+        asker: Reports problems.
+        parent: The window.
+        pay: Whether pay is in it at first.
+    """
     if not offers:
         return None
     preview = PrintPreview(offers[0], asker, parent, pay=pay)

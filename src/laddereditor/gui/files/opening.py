@@ -90,7 +90,11 @@ class Opening(QObject):
     def open_then(self, path: Path, then: Then, *, remembered: bool = False) -> None:
         """Open a file and call back with its session, or None when it cannot be read.
 
-        A `remembered` file, which nobody asked for now, may be gone; a notice says so.
+        Args:
+            path: The file.
+            then: Is called with the session, or with None.
+            remembered: Whether nobody asked for it now: if it is missing, a notice says so rather
+                than a dialog.
         """
         self._queue.append(_Wanted(path.absolute(), then, remembered))
         self._open_next()

@@ -97,7 +97,13 @@ class Saving:
     def save_as(
         self, session: Session, proposal: Path | None = None, then: Then = _nothing
     ) -> None:
-        """Ask for a file and save there; it becomes the ladder's file."""
+        """Ask for a file and save there; it becomes the ladder's file.
+
+        Args:
+            session: The ladder.
+            proposal: The file that is proposed, None for its own.
+            then: Is called when it is saved, or not.
+        """
         self._workspace.flush_requested.emit()
         unnamed = self._folder() / f"{slug(session.ladder.name, 'ladder')}.yaml"
         wanted = proposal or session.path or unnamed

@@ -72,7 +72,14 @@ class FormBlock(QWidget):
         self.column.insertWidget(self.column.count() - below, body)
 
     def name_editor(self, editor: QWidget, name: str, title: str, description: str = "") -> None:
-        """Give `editor` the object name and the accessible name that belong to the title."""
+        """Give an editor its object name and its accessible name.
+
+        Args:
+            editor: The editor.
+            name: The object name.
+            title: The title of the field, for screen readers.
+            description: What they say in addition.
+        """
         editor.setObjectName(f"field.{name}")
         editor.setAccessibleName(title)
         editor.setAccessibleDescription(description)

@@ -43,7 +43,10 @@ class FormEditor:
     ) -> None:
         """Take edits for a place of a session from now on.
 
-        `followed` means that it is the same record, whose address may have changed.
+        Args:
+            session: The ladder, None for none.
+            place: The record, None for none.
+            followed: Whether it is the same record as before, whose address may have changed.
         """
         if session is not self._session:
             self._unsubscribe()
@@ -106,7 +109,11 @@ class FormEditor:
     def refuse(self, path: FieldPath, text: str, reason: str, *, typing: str = "") -> None:
         """Keep a text that cannot be taken, and undo what was taken of it so far.
 
-        `typing` is the path that its letters were typed into, if that is another one.
+        Args:
+            path: The path of the field.
+            text: The text as it was typed.
+            reason: Why it cannot be taken, for people.
+            typing: The path that its letters were typed into, if that is another one.
         """
         if self._session is None or self.place is None or not self._is_open:
             return
@@ -184,11 +191,24 @@ class FormEditor:
     def change_list(
         self, path: FieldPath, new: Sequence[Any], *, verb: str = "", merge: str = ""
     ) -> bool:
-        """Make the list at a path `new`; what is inherited there becomes an own list by it."""
+        """Change a list as a whole; an inherited list becomes an own one.
+
+        Args:
+            path: The path of the list.
+            new: The items that it gets.
+            verb: The word that the label of the step begins with, "" for the usual one.
+            merge: A key; steps with the same key that follow each other become one.
+        """
         return self.run(change_list, self.address, path, tuple(new), verb=verb, merge=merge)
 
     def move_in_list(self, path: FieldPath, places: Sequence[int], to: int) -> bool:
-        """Move items of a list before the item at `to`."""
+        """Move items of a list.
+
+        Args:
+            path: The path of the list.
+            places: The indexes of the items, from 0.
+            to: The index of the item that they go before, the list's length for the end.
+        """
         self.end_typing()
         done = self.run(move_items, self.address, path, places, to)
         self.end_typing()

@@ -27,7 +27,13 @@ class Answer(Enum):
 
 
 def hand_over(name: str, paths: list[Path], patience: int = _PATIENCE_MS) -> Answer:
-    """Ask the running program to open files; wait at most `patience` milliseconds."""
+    """Ask the running program to open files.
+
+    Args:
+        name: The name of its local socket.
+        paths: The files.
+        patience: How long to wait for an answer, in milliseconds.
+    """
     end = time.monotonic() + patience / 1000
     socket = QLocalSocket()
     socket.connectToServer(name)

@@ -105,7 +105,11 @@ class CellEdits:
         """Keep what was typed into a cell for `take_kept`; False if it cannot be taken.
 
         What cannot be taken stays in view in its cell and in the form, and is listed as a problem.
-        `begun` is the text that the editing began with.
+
+        Args:
+            at: The row and column of the cell.
+            text: The text as it was typed.
+            begun: The text that the editing began with.
         """
         self._kept = None
         session, place, page = self._session_of(at[1]), self.place(at), self._page()

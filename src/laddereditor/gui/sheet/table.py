@@ -83,6 +83,11 @@ class SheetTable(QTableView):
         """Return a neighbour of a cell, past headings; invalid where the sheet ends.
 
         Behind the last cell of a row comes the first of the next one.
+
+        Args:
+            index: The cell.
+            down: How many rows further, negative for upwards.
+            right: How many columns further, negative for to the left.
         """
         row, column, count = index.row(), index.column() + right, self.sheet_model.columnCount()
         if not 0 <= column < count:

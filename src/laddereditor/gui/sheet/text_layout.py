@@ -37,7 +37,15 @@ class SetText:
 def set_text(
     runs: tuple[TextRun, ...], tags: tuple[Tag, ...], width: int, font_key: str, scheme: str
 ) -> SetText:
-    """Return the content of a cell laid out in lines of a width; tags are on the first line."""
+    """Return the content of a cell laid out in lines of a width; tags are on the first line.
+
+    Args:
+        runs: The text with its looks.
+        tags: What is on the first line behind the text.
+        width: The width in pixels.
+        font_key: The font as text: Qt fonts cannot be keys of a cache.
+        scheme: The colour scheme, light or dark.
+    """
     font = QFont()
     font.fromString(font_key)
     placed, left, line_height = _placed(tags, width, font)

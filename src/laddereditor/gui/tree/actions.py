@@ -181,7 +181,14 @@ class TreeActions:
     # -- dropping -----------------------------------------------------------------------------
 
     def drop(self, data: QMimeData, action: Qt.DropAction, target: TreeNode, row: int) -> bool:
-        """Drop dragged entries on or into a row, as one step, and report new codes of levels."""
+        """Drop dragged entries on or into a row, as one step, and report new codes of levels.
+
+        Args:
+            data: The dragged entries, perhaps of another window.
+            action: Whether they are moved or copied.
+            target: The row that they are dropped on or into.
+            row: The position among the rows inside it, -1 for on the row itself.
+        """
         copied = from_mime_data(data)
         if copied is None or self._session is None:
             return False

@@ -35,7 +35,15 @@ def context_menu(
     *,
     editable: bool,
 ) -> QMenu:
-    """Return the menu of a row; `run` says what carries out each entry."""
+    """Return the menu of a row.
+
+    Args:
+        parent: The widget that it opens over.
+        node: The row, None for the empty space below the rows.
+        run: What carries out each entry, by the id of its command.
+        add: Adds an entry of a kind.
+        editable: Whether the ladder can be changed.
+    """
     menu = QMenu(parent)
     adding = QMenu("Add", menu)
     adding.setIcon(icon("add"))

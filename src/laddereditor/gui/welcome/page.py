@@ -59,7 +59,13 @@ class WelcomePage(QScrollArea):
         samples: Sequence[WelcomeLink],
         recent: Sequence[WelcomeLink],
     ) -> None:
-        """Fill the page again, as soon as it is seen."""
+        """Fill the page again, as soon as it is seen.
+
+        Args:
+            start: The ways to begin.
+            samples: The sample ladders.
+            recent: The files that were open last.
+        """
         self._links = start, samples, recent
         self._drawing.now()
 

@@ -52,7 +52,15 @@ def placed(
     height_of: Callable[[StatementRow], int],
     before: Places,
 ) -> Places:
-    """Return the places of rows; rows that are the same objects as before are not measured."""
+    """Return the places of rows; rows that are the same objects as before are not measured.
+
+    Args:
+        rows: The rows, in their order.
+        width: The width in pixels.
+        font: The font; with another one all are measured again.
+        height_of: Measures a row, in pixels.
+        before: The places that the rows had.
+    """
     top = bottom = 0
     known: list[int] = []
     if (before.width, before.font) == (width, font):
