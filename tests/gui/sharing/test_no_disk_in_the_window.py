@@ -75,7 +75,7 @@ def test_that_a_days_work_asks_nothing_in_the_windows_thread(
     robot.asker.answers["publish"] = PublishAnswer("1.0.0", "The first one", "Anna")
     window.actions_by_id["file.publish"].trigger()
     wait(lambda: session.ladder.version == "1.0.0")
-    wait(lambda: bool(window.versions._rows) and not jobs.is_busy())
+    wait(lambda: window.versions._view.current() is not None and not jobs.is_busy())
     robot.asker.answers["confirm"] = True
     window.versions.restore()
     wait(lambda: session.undo_label.startswith("Restore version"))

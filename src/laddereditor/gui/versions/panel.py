@@ -7,40 +7,43 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QHeaderView,
+    QLabel,
     QMenu,
     QPushButton,
     QStackedWidget,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from laddereditor.edits.edit import EditRefused
 from laddereditor.gui.focus.passing import FocusPassing
-from laddereditor.gui.focus.row_focus import RowFocusDelegate
-from laddereditor.gui.look.escaping import tip
-from laddereditor.gui.look.icons import icon
 from laddereditor.gui.look.labels import plain_label
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.panes.draw_while_seen import DrawWhileSeen
+from laddereditor.gui.versions.version_acts import VersionActs
+from laddereditor.gui.versions.version_list import VersionList
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.presentation.dialogs.asking import Asker
 from laddereditor.presentation.versions.version_rows import (
-    HEADS,
     VersionHistory,
     VersionRow,
     version_history,
 )
 from laddereditor.session.jobs import Jobs
-from laddereditor.session.session import Session
-from laddereditor.session.versions import put_as_draft
 from laddereditor.storage.files.document import Document
-from laddereditor.storage.reading.faults import UnreadableLadder
-from laddereditor.storage.versions.former_name import NotTakenOver, take_over
-from laddereditor.storage.versions.listing import ListedVersion, open_version
 
+# Of each button: its label and its tooltip.
+_BUTTONS = {
+    "open": ("&Open", "Look at this version; it cannot be changed"),
+    "changes": (
+        "What change&d",
+        "See what changed since this version, or between two that are selected",
+    ),
+    "levels": (
+        "Side b&y side",
+        "Compare the selected profile or level with what it was in this version",
+    ),
+    "restore": ("&Restore…", "Go on from this version as a draft"),
+}
 _UNSAVED = "Save the ladder to a file first: its versions are kept beside it."
 _NONE = "No version was published yet. A published version is a copy that stays as it is."
 
@@ -58,42 +61,19 @@ class VersionsPanel(QWidget):
         self, workspace: Workspace, asker: Asker, jobs: Jobs, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._workspace, self._asker, self._jobs = workspace, asker, jobs
-        self._rows: list[VersionRow] = []
+        self._workspace, self._jobs = workspace, jobs
         self._asked = 0  # which look at the folder is the newest
         self._looking = self._again = False  # a look is under way; another one is wanted
-        self._view = self._make_view()
-        self._empty = plain_label("", self)
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._empty.setProperty("look", "empty")
-        self._note = plain_label("", self)
-        self._note.setWordWrap(True)
-        self._note.setProperty("look", "muted")
-        self._note.hide()
+        self._acts = VersionActs(workspace, asker, jobs)
+        self._view = VersionList(self)
+        self._view.activated.connect(self._activated)
+        self._view.itemSelectionChanged.connect(self._enable)
+        self._view.customContextMenuRequested.connect(self._show_menu)
+        self._empty, self._note = self._make_labels()
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._view)
         self._stack.addWidget(self._empty)
-        self._buttons = {
-            name: self._button(name, words, explanation, act)
-            for name, words, explanation, act in (
-                ("open", "&Open", "Look at this version; it cannot be changed", self.open),
-                (
-                    "changes",
-                    "What change&d",
-                    "See what changed since this version, or between two that are selected",
-                    self.compare,
-                ),
-                (
-                    "levels",
-                    "Side b&y side",
-                    "Compare the selected profile or level with what it was in this version",
-                    self.compare_levels,
-                ),
-                ("restore", "&Restore…", "Go on from this version as a draft", self.restore),
-            )
-        }
+        self._buttons = self._make_buttons()
         self._former: Path | None = None
         self._take_over = self._button(
             "takeOver",
@@ -114,25 +94,25 @@ class VersionsPanel(QWidget):
 
     # -- building -----------------------------------------------------------------------------
 
-    def _make_view(self) -> QTreeWidget:
-        view = QTreeWidget(self)
-        view.setObjectName("versionsView")
-        view.setAccessibleName("Published versions")
-        view.setHeaderLabels(list(HEADS))
-        view.setRootIsDecorated(False)
-        view.setUniformRowHeights(True)
-        view.setItemDelegate(RowFocusDelegate(view))
-        view.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
-        header = view.header()
-        header.setStretchLastSection(False)
-        for column in (0, 1, 2, 4, 5):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        view.activated.connect(self._activated)
-        view.itemSelectionChanged.connect(self._enable)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.customContextMenuRequested.connect(self._show_menu)
-        return view
+    def _make_labels(self) -> tuple[QLabel, QLabel]:
+        """Return what is shown in place of an empty list, and the notice below the list."""
+        empty, note = plain_label("", self), plain_label("", self)
+        empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for label, look in ((empty, "empty"), (note, "muted")):
+            label.setWordWrap(True)
+            label.setProperty("look", look)
+        note.hide()
+        return empty, note
+
+    def _make_buttons(self) -> dict[str, QPushButton]:
+        acts = {
+            "open": self.open,
+            "changes": self.compare,
+            "levels": self.compare_levels,
+            "restore": self.restore,
+        }
+        return {name: self._button(name, *words, acts[name]) for name, words in _BUTTONS.items()}
 
     def _button(
         self, name: str, words: str, explanation: str, act: Callable[[], object]
@@ -225,28 +205,15 @@ class VersionsPanel(QWidget):
             self.refresh()
 
     def _show(self, rows: list[VersionRow], empty: str) -> None:
-        chosen = self._current()
-        self._rows = rows
-        self._view.clear()
-        for row in rows:
-            item = QTreeWidgetItem(self._view, list(row.texts))
-            item.setIcon(5, icon(*row.icon))
-            item.setData(3, Qt.ItemDataRole.AccessibleTextRole, row.texts[3])
-            item.setToolTip(5, tip(row.explanation))
-        places = [n for n, row in enumerate(rows) if chosen and row.name == chosen.name]
-        self._view.setCurrentIndex(self._view.model().index(places[0] if places else 0, 0))
+        self._view.show_rows(rows)
         self._empty.setText(empty)
         shown = self._view if rows else self._empty
         self._stack.setCurrentWidget(shown)
         self._focus.target = shown
         self._enable()
 
-    def _current(self) -> VersionRow | None:
-        place = self._view.currentIndex().row()
-        return self._rows[place] if 0 <= place < len(self._rows) else None
-
     def _enable(self) -> None:
-        row, session = self._current(), self._workspace.session
+        row, session = self._view.current(), self._workspace.session
         readable = row is not None and row.read is not None
         for button in self._buttons.values():
             button.setEnabled(readable)
@@ -257,19 +224,7 @@ class VersionsPanel(QWidget):
 
     def take_over(self) -> None:
         """Rename the folder of a former name, so that its versions are those of this file."""
-        session, former = self._workspace.session, self._former
-        if session is None or session.path is None or former is None:
-            return
-        path = session.path
-
-        def failed(error: Exception) -> None:
-            if not isinstance(error, NotTakenOver):
-                raise error
-            self._asker.show_message(
-                "The versions were not taken over", f"{str(error).rstrip('.')}."
-            )
-
-        self._jobs.run(lambda _: take_over(path, former), lambda _: self.refresh(), failed)
+        self._acts.take_over(self._former, self.refresh)
 
     def _activated(self, _: QModelIndex) -> None:
         self.open()
@@ -287,10 +242,10 @@ class VersionsPanel(QWidget):
 
     def compare(self) -> None:
         """Show what changed since the chosen state, or between two that are chosen."""
-        chosen = self._chosen()
+        chosen = self._view.selected()
         if len(chosen) == 2:
             newer, older = chosen
-            self._read(lambda one, was: self._compare_with(older, one, was), newer)
+            self._acts.read(newer, lambda one, was: self._compare_with(older, one, was))
         else:
             self._read(lambda document, name: self.changes_wanted.emit(document.ladder, name))
 
@@ -298,67 +253,15 @@ class VersionsPanel(QWidget):
         def show(document: Document, was: str) -> None:
             self.between_wanted.emit(document.ladder, newer.ladder, was, name)
 
-        self._read(show, older)
-
-    def _chosen(self) -> list[VersionRow]:
-        """Return the selected rows, the newer first."""
-        places = sorted(index.row() for index in self._view.selectionModel().selectedRows())
-        return [self._rows[place] for place in places if place < len(self._rows)]
+        self._acts.read(older, show)
 
     def compare_levels(self) -> None:
         """Compare the selected profile or level with the chosen state."""
         self._read(lambda document, name: self.levels_wanted.emit(document.ladder, name))
 
-    def _read(self, then: Callable[[Document, str], object], row: VersionRow | None = None) -> None:
-        row = row or self._current()
-        if row is None or row.read is None:
-            return
-        read, name = row.read, row.name
-
-        def done(document: Document) -> None:
-            then(document, name)
-
-        def failed(error: Exception) -> None:
-            from laddereditor.storage.git.history import NoGitHistory
-
-            if not isinstance(error, UnreadableLadder | NoGitHistory):
-                raise error
-            self._asker.show_message(f"{name[:1].upper()}{name[1:]} cannot be read", str(error))
-
-        self._jobs.run(lambda _: read(), done, failed)
+    def _read(self, then: Callable[[Document, str], object]) -> None:
+        self._acts.read(self._view.current(), then)
 
     def restore(self) -> None:
         """Replace the ladder by the contents of the chosen version, after asking."""
-        row, session = self._current(), self._workspace.session
-        if row is None or row.version is None or row.read is None or session is None:
-            return
-        number = row.version.version
-        sure = self._asker.confirm(
-            "Restore a version",
-            f"The contents of version {number} take the place of the ladder as a draft. Its number "
-            "and history stay those of today. Undo takes that back; the file changes only when "
-            "you save.",
-            "Restore",
-        )
-        if sure:
-            self._restore(session, row.version)
-
-    def _restore(self, session: Session, version: ListedVersion) -> None:
-        number = version.version
-
-        def read(document: Document) -> None:
-            try:
-                put_as_draft(session, version, document)
-            except EditRefused as refused:
-                failed(refused)
-            else:
-                self._workspace.notice.emit(
-                    f"Restored version {number} as a draft. It is written when you save."
-                )
-
-        def failed(error: Exception) -> None:
-            if not isinstance(error, EditRefused | UnreadableLadder):
-                raise error
-            self._asker.show_message(f"Version {number} was not restored", str(error))
-
-        self._jobs.run(lambda _: open_version(version), read, failed)
+        self._acts.ask_and_restore(self._view.current())
