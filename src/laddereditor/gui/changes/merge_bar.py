@@ -32,6 +32,7 @@ class MergeBar(QFrame):
         self._finish = push_button(self, "mergeFinish", "Fi&nish merge", "check", finish)
         self._give_up = push_button(self, "mergeGiveUp", "Give up the &merge", "", give_up)
         self._resolve = menu_button(self, "mergeSettle", "&Resolve the rest", "", fill_resolve)
+        self._resolve.setProperty("look", "push")
         self._resolve.setToolTip("Keep mine or take theirs in all places that are still open")
         space = current_theme().space
         row = QHBoxLayout(self)

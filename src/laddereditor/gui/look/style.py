@@ -44,6 +44,13 @@ QToolButton:checked {{ background: {selection}; color: {selection_text}; }}
 QToolButton:focus {{ border-color: {focus_ring}; }}
 QToolButton:disabled {{ color: {text_disabled}; }}
 QToolButton:checked:disabled {{ background: {border}; color: {text_disabled}; }}
+QToolButton[popupMode="2"] {{ padding-right: {l}px; }}
+QToolButton::menu-indicator {{ subcontrol-origin: padding; subcontrol-position: center right;
+    right: {xs}px; }}
+QToolButton[look="push"] {{ background: {base}; border-color: {border_strong}; }}
+QToolButton[look="push"]:hover {{ background: {hover}; }}
+QToolButton[look="push"]:focus {{ border-color: {focus_ring}; }}
+QToolButton[look="push"]:disabled {{ background: {window}; border-color: {border}; }}
 QToolButton[look="slim"] {{ padding: 0 {xs}px; }}
 QPushButton {{ background: {base}; border: 1px solid {border_strong}; border-radius: {radius}px;
     padding: {xs}px {m}px; }}
