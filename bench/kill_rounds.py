@@ -33,7 +33,7 @@ from laddereditor.session.session import Session
 from laddereditor.session.watching import watch
 from laddereditor.storage.files.document import read_bytes, to_bytes
 from laddereditor.storage.files.ladder_files import digest_of, open_ladder
-from laddereditor.storage.files.lock import Taken, look, take
+from laddereditor.storage.files.lock import LockAcquired, look, take
 from laddereditor.storage.files.program import this_program
 from laddereditor.storage.reading.faults import UnreadableLadder
 
@@ -82,7 +82,7 @@ def edit(path: Path, state: Path, log: Path, chance: random.Random, below: float
 
     writer = RecoveryWriter(state, lambda notice: note("notice", notice))
     session, identity = begun(path, state)
-    if not isinstance(take(path, this_program(), lambda: datetime.now(UTC)), Taken):
+    if not isinstance(take(path, this_program(), lambda: datetime.now(UTC)), LockAcquired):
         note("locked", "")
     note("state", digest_of(to_bytes(session.document)))
     session.subscribe(lambda _: note("state", digest_of(to_bytes(session.document))))

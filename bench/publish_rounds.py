@@ -22,7 +22,7 @@ from pathlib import Path
 
 from laddereditor.edits.fields import set_field
 from laddereditor.model.address import Address
-from laddereditor.session.publishing import Stamp, publish
+from laddereditor.session.publishing import PublicationDetails, publish
 from laddereditor.session.session import Session
 from laddereditor.storage.files.ladder_files import open_ladder
 from laddereditor.storage.reading.faults import UnreadableLadder
@@ -66,7 +66,7 @@ def publish_for_ever(path: Path) -> None:
         session = Session.from_file(open_ladder(path))
         session.apply(set_field(session.ladder, Address(), "description", f"Edition {minor}"))
         os.write(1, b"begin\n")
-        publish(session, Stamp(f"1.{minor}.0", f"Edition {minor}", "Ann", DAY))
+        publish(session, PublicationDetails(f"1.{minor}.0", f"Edition {minor}", "Ann", DAY))
         os.write(1, b"done\n")
 
 

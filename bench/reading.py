@@ -19,7 +19,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.storage.files.atomic import SYSTEM, replace_file
 from laddereditor.storage.files.document import Document, read_bytes, to_bytes, update
 from laddereditor.storage.files.ladder_files import digest_of, open_ladder, save_ladder
-from laddereditor.storage.files.prove import prove_bytes
+from laddereditor.storage.files.verify import verify_bytes
 from make_ladders import SIZES, make_file
 
 
@@ -80,7 +80,7 @@ def editing(path: Path, rounds: int) -> None:
 
     def check() -> None:
         document: Document = state["document"]
-        prove_bytes(document, to_bytes(document))
+        verify_bytes(document, to_bytes(document))
         digest_of(target.read_bytes())
 
     def write() -> None:

@@ -15,7 +15,7 @@ from laddereditor.cli.output import Output
 from laddereditor.session.session import Session
 from laddereditor.storage.files.ladder_files import open_ladder
 from laddereditor.storage.files.version_calls import CALLS
-from laddereditor.storage.text.records import Unproven
+from laddereditor.storage.text.records import VerificationFailed
 
 
 class CapturedOutput:
@@ -306,7 +306,7 @@ def test_that_a_file_that_had_to_be_reformatted_is_reported(
     path: Path, output: CapturedOutput, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> None:
-        raise Unproven("head")
+        raise VerificationFailed("head")
 
     path.write_text("# ours\n" + path.read_text("utf-8"), "utf-8")
     monkeypatch.setattr("laddereditor.storage.text.update.edit_head", refuse)

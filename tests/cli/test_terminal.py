@@ -9,7 +9,7 @@ import pytest
 from laddereditor.cli.main import run
 from laddereditor.cli.output import Output
 from laddereditor.compare.reports.text_layout import StyledRun, painted
-from laddereditor.model.terminal import Painted, harmless
+from laddereditor.model.terminal import ColoredText, harmless
 
 # Colour, a title, a link, a bell, a carriage return, C1 controls, text turned round, odd line ends.
 SIGNS = "\x1b[31m\x1b]0;t\x07\x1b]8;;x\x1b\\\r\x9b2J\x7f\x85\u202e\u2066\u200f\u061c\u2028"
@@ -130,4 +130,4 @@ def test_that_lines_tabs_and_other_scripts_stay() -> None:
 def test_that_only_the_programs_own_colours_pass() -> None:
     line = painted([StyledRun("\x1b[31mred", "new")], colour=True)
     assert line == "\x1b[32m\\u001b[31mred\x1b[0m"
-    assert harmless(Painted(line)) == line
+    assert harmless(ColoredText(line)) == line

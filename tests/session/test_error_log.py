@@ -11,7 +11,13 @@ from pydantic import ValidationError
 
 from laddereditor.model.ladder import Ladder
 from laddereditor.session import error_log as log_module
-from laddereditor.session.error_facts import Doing, facts_of, facts_text, program_text, short_file
+from laddereditor.session.error_facts import (
+    ActivityNote,
+    facts_of,
+    facts_text,
+    program_text,
+    short_file,
+)
 from laddereditor.session.error_log import crash_file, log_end, log_path, take_crash, write_log
 from laddereditor.storage.files.document import read_text
 from laddereditor.storage.reading.faults import UnreadableLadder
@@ -119,7 +125,7 @@ def test_that_places_are_reported_without_the_folders_of_the_machine() -> None:
 def test_that_what_was_being_done_is_kept_if_the_program_itself_noted_it() -> None:
     error = ValueError()
     error.add_note(SECRET)
-    error.add_note(Doing("saving"))
+    error.add_note(ActivityNote("saving"))
     assert facts_of(error).doing == "saving"
 
 

@@ -139,10 +139,10 @@ def test_that_a_file_is_reformatted_for_a_merge_only_after_asking(
 
 def unwritable(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no edit be spliced into a text."""
-    from laddereditor.storage.text.records import Unproven
+    from laddereditor.storage.text.records import VerificationFailed
 
     def refuse(*_: object) -> None:
-        raise Unproven("levels")
+        raise VerificationFailed("levels")
 
     monkeypatch.setattr("laddereditor.storage.text.update.edit_record", refuse)
 

@@ -8,7 +8,7 @@ from tests.edits.samples import sample
 
 from laddereditor.edits.fields import set_field
 from laddereditor.model.address import Address
-from laddereditor.session.publishing import PublishRefused, Stamp, prepare
+from laddereditor.session.publishing import PublicationDetails, PublishRefused, prepare
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import Document, new_document, read_bytes, to_bytes, update
 from laddereditor.storage.files.ladder_files import (
@@ -194,7 +194,7 @@ def test_that_publishing_is_refused_where_a_save_would_ask(session: Session) -> 
     session.reload()
     session.undo()
     with pytest.raises(PublishRefused, match="Save first"):
-        prepare(session, Stamp("1.0.0", "First", "", dt.date(2026, 1, 1)))
+        prepare(session, PublicationDetails("1.0.0", "First", "", dt.date(2026, 1, 1)))
 
 
 def test_that_another_file_may_be_saved_to_without_asking(session: Session, tmp_path: Path) -> None:

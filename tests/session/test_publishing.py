@@ -9,7 +9,7 @@ from tests.storage.versions.ladders import LADDER, forced, list_versions, writte
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.fields import set_field
 from laddereditor.model.address import Address
-from laddereditor.session.publishing import PublishRefused, Stamp, publish
+from laddereditor.session.publishing import PublicationDetails, PublishRefused, publish
 from laddereditor.session.session import Session
 from laddereditor.session.versions import put_as_draft
 from laddereditor.storage.files.document import read_text
@@ -21,8 +21,10 @@ DAY = dt.date(2026, 11, 23)
 BROKEN = LADDER.replace("profiles: []", "profiles: [{level: P9}, {level: P8}]")
 
 
-def stamp(version: str = "1.0.0", summary: str = "First edition", author: str = "Ann") -> Stamp:
-    return Stamp(version, summary, author, DAY)
+def stamp(
+    version: str = "1.0.0", summary: str = "First edition", author: str = "Ann"
+) -> PublicationDetails:
+    return PublicationDetails(version, summary, author, DAY)
 
 
 def restore(session: Session, version: ListedVersion) -> None:

@@ -17,7 +17,7 @@ from laddereditor.edits.fields import set_field
 from laddereditor.model.address import Address
 from laddereditor.session.finding_recoveries import find_recoveries
 from laddereditor.session.recovery import former_path, read_recovery, recovery_path
-from laddereditor.session.recovery_writer import PACE, Pace, RecoveryWriter, Unsaved
+from laddereditor.session.recovery_writer import PACE, RecoveryWriter, Unsaved, WriteIntervals
 from laddereditor.session.session import Session
 from laddereditor.session.watching import watch
 from laddereditor.storage.files.document import new_document, to_bytes
@@ -25,15 +25,15 @@ from laddereditor.storage.files.ladder_files import SYSTEM, open_ladder
 from laddereditor.storage.files.program import this_program
 
 ID, OTHER = "a" * 32, "b" * 32
-FAST = Pace(soon=0.005, every=0.02, again=0.02)
-NEVER = Pace(soon=3600, every=3600)
+FAST = WriteIntervals(soon=0.005, every=0.02, again=0.02)
+NEVER = WriteIntervals(soon=3600, every=3600)
 UNSAVED = Unsaved(None, None, "Technology", new_document(sample()))
 
 
 class Watched:
     """A writer with what it reported, and the system calls that it makes."""
 
-    def __init__(self, folder: Path, pace: Pace = FAST) -> None:
+    def __init__(self, folder: Path, pace: WriteIntervals = FAST) -> None:
         self.notices: list[str] = []
         self.writes: list[float] = []
         self.threads: set[int] = set()
@@ -120,7 +120,7 @@ def test_that_a_change_is_kept_soon_and_in_another_thread(
 def test_that_a_flood_of_changes_is_written_in_turns_and_the_last_one_at_last(
     folder: Path, session: Session
 ) -> None:
-    watched = Watched(folder, Pace(soon=0.02, every=0.06))
+    watched = Watched(folder, WriteIntervals(soon=0.02, every=0.06))
     watch(watched.writer, session)
     start = time.monotonic()
     for number in range(60):

@@ -28,7 +28,7 @@ class Edit(NamedTuple):
     renamed: dict[str, str]
 
 
-class Held(NamedTuple):
+class StepStates(NamedTuple):
     """A value with what holds it."""
 
     value: Raw
@@ -37,11 +37,11 @@ class Held(NamedTuple):
     name: str  # the field it is in
 
 
-def holdings(raw: Raw, name: str = "") -> Iterator[Held]:
+def holdings(raw: Raw, name: str = "") -> Iterator[StepStates]:
     """Yield every value in a ladder."""
     for key, value in list(raw.items() if isinstance(raw, dict) else enumerate(raw)):
         field = str(key) if isinstance(raw, dict) else name
-        yield Held(value, raw, key, field)
+        yield StepStates(value, raw, key, field)
         if isinstance(value, dict | list):
             yield from holdings(value, field)
 
@@ -54,15 +54,15 @@ def random_edit(raw: dict[str, Raw], rng: Random, namer: Namer) -> Edit:
     return Edit(new, kind, renamed)
 
 
-def _lists(raw: Raw, least: int = 1) -> list[Held]:
+def _lists(raw: Raw, least: int = 1) -> list[StepStates]:
     return [h for h in holdings(raw) if isinstance(h.value, list) and len(h.value) >= least]
 
 
-def _pick(rng: Random, found: list[Held]) -> Held | None:
+def _pick(rng: Random, found: list[StepStates]) -> StepStates | None:
     return rng.choice(found) if found else None
 
 
-def fresh(held: Held, rng: Random, namer: Namer) -> Raw:  # noqa: PLR0911 - one a list
+def fresh(held: StepStates, rng: Random, namer: Namer) -> Raw:  # noqa: PLR0911 - one a list
     """Return a new item for a list."""
     if held.name in _RECORDS:
         return _RECORDS[held.name](rng, namer, [])
@@ -160,7 +160,7 @@ def _to_other(raw: Raw, rng: Random, _: Namer) -> None:
         target.value.insert(rng.randint(0, len(target.value)), item)
 
 
-def _texts_of(raw: Raw) -> list[Held]:
+def _texts_of(raw: Raw) -> list[StepStates]:
     return [h for h in holdings(raw) if isinstance(h.value, str) and " " in h.value]
 
 

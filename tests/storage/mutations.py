@@ -8,7 +8,7 @@ from random import Random
 from laddereditor.assets import sample_ladders
 from laddereditor.model.base import evolve
 from laddereditor.storage.files.document import Document, read_bytes, to_bytes, update
-from laddereditor.storage.files.prove import prove_bytes
+from laddereditor.storage.files.verify import verify_bytes
 from laddereditor.storage.reading.expand import expanded_copy
 from laddereditor.storage.reading.faults import UnreadableLadder
 from tests.storage.fixtures import STYLES
@@ -119,4 +119,4 @@ def _edit(document: Document) -> None:
         first = evolve(ladder.families[-1], summary="Another summary")
         ladder = evolve(ladder, families=(first, *ladder.families[:-1]))
     after = update(document, ladder)
-    assert prove_bytes(after, to_bytes(after)), "what was written does not read back"
+    assert verify_bytes(after, to_bytes(after)), "what was written does not read back"

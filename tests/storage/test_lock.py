@@ -21,9 +21,9 @@ from hypothesis import strategies as st
 from laddereditor.storage.files.guard import Busy, exclusive, sibling_path
 from laddereditor.storage.files.lock import (
     STALE_AFTER,
-    HeldBy,
+    LockAcquired,
+    LockedByOther,
     NoLock,
-    Taken,
     lock_path,
     look,
     release,
@@ -78,10 +78,10 @@ def fails(code: int) -> Callable[..., NoReturn]:
 
 
 def test_that_the_second_opener_learns_who_is_first(path: Path) -> None:
-    assert take(path, OTHER, clock) == Taken()
+    assert take(path, OTHER, clock) == LockAcquired()
     assert names(path.parent) == [".technology.yaml.lock", "technology.yaml"]
     held = take(path, ME, clock)
-    assert held == HeldBy(OTHER, NOW, NOW) == look(path, ME)
+    assert held == LockedByOther(OTHER, NOW, NOW) == look(path, ME)
     assert str(held).startswith("Ada Berg has this file open on PC-17 since 2026-12-01 ")
     assert look(path, OTHER) is None
 
@@ -93,7 +93,7 @@ def test_that_whoever_lets_go_removes_only_their_own(path: Path) -> None:
     release(path, OTHER)
     release(path, OTHER)
     assert names(path.parent) == ["technology.yaml"]
-    assert take(path, ME, clock) == Taken()
+    assert take(path, ME, clock) == LockAcquired()
 
 
 def test_that_taking_again_renews_and_keeps_when_it_began(path: Path) -> None:
@@ -101,16 +101,16 @@ def test_that_taking_again_renews_and_keeps_when_it_began(path: Path) -> None:
     file = lock_path(path)
     age(file, STALE_AFTER + 60)
     later = NOW.replace(hour=11)
-    assert take(path, ELSEWHERE, lambda: later) == Taken()
-    assert take(path, ME, clock) == HeldBy(ELSEWHERE, NOW, later)
+    assert take(path, ELSEWHERE, lambda: later) == LockAcquired()
+    assert take(path, ME, clock) == LockedByOther(ELSEWHERE, NOW, later)
 
 
 def test_that_the_lock_of_a_crashed_run_is_taken_over(path: Path, gone: Program) -> None:
     take(path, gone, clock)
     assert look(path, ME) is None
-    assert take(path, ME, clock) == Taken(former=gone)
-    assert take(path, ME, clock) == Taken()
-    assert isinstance(take(path, OTHER, clock), HeldBy)
+    assert take(path, ME, clock) == LockAcquired(former=gone)
+    assert take(path, ME, clock) == LockAcquired()
+    assert isinstance(take(path, OTHER, clock), LockedByOther)
     assert names(path.parent) == [".technology.yaml.lock", "technology.yaml"]
 
 
@@ -119,13 +119,13 @@ def test_that_a_process_number_given_again_is_not_the_former_process(path: Path)
         pytest.skip("this system does not tell when a process began")
     former = replace(OTHER, started="1")
     take(path, former, clock)
-    assert take(path, ME, clock) == Taken(former)
+    assert take(path, ME, clock) == LockAcquired(former)
 
 
 def test_that_a_living_process_of_this_machine_holds_however_quiet_it_is(path: Path) -> None:
     take(path, OTHER, clock)
     age(lock_path(path), STALE_AFTER * 100)
-    assert isinstance(take(path, ME, clock), HeldBy)
+    assert isinstance(take(path, ME, clock), LockedByOther)
 
 
 @pytest.mark.parametrize(
@@ -144,12 +144,14 @@ def test_that_another_machine_that_has_gone_quiet_loses_it(
     take(path, ELSEWHERE, clock)
     age(lock_path(path), quiet)
     assert (look(path, ME) is None) is stale
-    assert take(path, ME, clock) == (Taken(ELSEWHERE) if stale else HeldBy(ELSEWHERE, NOW, NOW))
+    assert take(path, ME, clock) == (
+        LockAcquired(ELSEWHERE) if stale else LockedByOther(ELSEWHERE, NOW, NOW)
+    )
     # Who comes back finds it lost, and leaves it exclusive.
     if stale:
-        assert isinstance(take(path, ELSEWHERE, clock), HeldBy)
+        assert isinstance(take(path, ELSEWHERE, clock), LockedByOther)
         release(path, ELSEWHERE)
-        assert take(path, ME, clock) == Taken()
+        assert take(path, ME, clock) == LockAcquired()
 
 
 @pytest.mark.parametrize("hours", [-30, 30])
@@ -159,9 +161,9 @@ def test_that_the_clocks_of_two_machines_need_not_agree(path: Path, hours: int) 
     calls = replace(CALLS, probe=lambda _: server)
     take(path, ELSEWHERE, lambda: off)
     os.utime(lock_path(path), (server, server))
-    assert isinstance(take(path, ME, clock, calls), HeldBy)
+    assert isinstance(take(path, ME, clock, calls), LockedByOther)
     os.utime(lock_path(path), (server - STALE_AFTER - 1,) * 2)
-    assert take(path, ME, clock, calls) == Taken(ELSEWHERE)
+    assert take(path, ME, clock, calls) == LockAcquired(ELSEWHERE)
 
 
 json_values = st.recursive(
@@ -191,18 +193,18 @@ contents = (
 def test_that_a_garbled_lock_holds_until_it_is_old(path: Path, content: bytes) -> None:
     file = lock_path(path)
     file.write_bytes(content)
-    assert isinstance(take(path, ME, clock), HeldBy | Taken)
+    assert isinstance(take(path, ME, clock), LockedByOther | LockAcquired)
     file.write_bytes(content)
     held = look(path, ME)
     assert held is None or "has this file open" in str(held)
     age(file, STALE_AFTER + 30)
-    assert isinstance(take(path, ME, clock), Taken)
-    assert isinstance(take(path, OTHER, clock), HeldBy)
+    assert isinstance(take(path, ME, clock), LockAcquired)
+    assert isinstance(take(path, OTHER, clock), LockedByOther)
 
 
 def test_that_garbled_text_is_held_by_somebody_while_it_is_fresh(path: Path) -> None:
     lock_path(path).write_bytes(b"\xff\xfe garbled")
-    assert take(path, ME, clock) == HeldBy(None, None, None)
+    assert take(path, ME, clock) == LockedByOther(None, None, None)
     release(path, ME)
     assert str(look(path, ME)) == "Somebody has this file open"
 
@@ -219,15 +221,15 @@ def test_that_something_else_of_that_name_is_left_alone(path: Path) -> None:
     file = lock_path(path)
     file.mkdir()
     age(file, STALE_AFTER * 2)
-    assert take(path, ME, clock) == HeldBy(None, None, None)
+    assert take(path, ME, clock) == LockedByOther(None, None, None)
     release(path, ME)
     file.rmdir()
     os.mkfifo(file)
     age(file, STALE_AFTER * 2)
-    assert take(path, ME, clock) == HeldBy(None, None, None)
+    assert take(path, ME, clock) == LockedByOther(None, None, None)
     file.unlink()
     file.symlink_to(path)
-    assert take(path, ME, clock) == HeldBy(None, None, None)
+    assert take(path, ME, clock) == LockedByOther(None, None, None)
     assert path.read_text() == "laddereditor: 1\n"
 
 
@@ -254,7 +256,9 @@ def test_that_faults_on_the_way_to_a_take_over_are_reported(path: Path, gone: Pr
     take_away_all(path)
     take(path, ELSEWHERE, clock)
     assert isinstance(take(path, ME, clock, replace(CALLS, probe=fails(errno.EIO))), NoLock)
-    assert look(path, ME, replace(CALLS, probe=fails(errno.EROFS))) == HeldBy(ELSEWHERE, NOW, NOW)
+    assert look(path, ME, replace(CALLS, probe=fails(errno.EROFS))) == LockedByOther(
+        ELSEWHERE, NOW, NOW
+    )
 
 
 def take_away_all(path: Path) -> None:
@@ -278,8 +282,8 @@ def test_that_a_link_and_its_file_share_a_lock_and_long_names_have_one(path: Pat
     link.symlink_to(path)
     assert lock_path(link) == lock_path(path)
     long = path.with_name("é" * 124 + ".yaml")
-    assert take(long, OTHER, clock) == Taken()
-    assert isinstance(take(long, ME, clock), HeldBy)
+    assert take(long, OTHER, clock) == LockAcquired()
+    assert isinstance(take(long, ME, clock), LockedByOther)
     assert lock_path(long) != lock_path(long.with_name("é" * 123 + ".yaml"))
 
 
@@ -331,8 +335,8 @@ def test_that_of_many_at_once_one_wins(path: Path, gone: Program, left: str) -> 
             thread.start()
         for thread in threads:
             thread.join()
-        assert sum(isinstance(result, Taken) for result in results) == 1
-        assert sum(isinstance(result, HeldBy) for result in results) == len(runners) - 1
+        assert sum(isinstance(result, LockAcquired) for result in results) == 1
+        assert sum(isinstance(result, LockedByOther) for result in results) == len(runners) - 1
         assert names(path.parent) == [".technology.yaml.lock", "technology.yaml"]
 
 
@@ -351,7 +355,7 @@ def test_that_a_lock_renewed_in_the_meantime_is_not_taken_away(path: Path) -> No
 def test_that_a_crash_while_taking_over_is_no_obstacle(path: Path, gone: Program) -> None:
     take(path, gone, clock)
     leave_claim(path, gone)
-    assert take(path, ME, clock) == Taken(gone)
+    assert take(path, ME, clock) == LockAcquired(gone)
     assert names(path.parent) == [".technology.yaml.lock", "technology.yaml"]
 
 

@@ -8,7 +8,7 @@ from laddereditor.model.family import Family
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.files.document import new_document, read_text, update
 from laddereditor.storage.text.emit import emit
-from laddereditor.storage.text.records import prove_record
+from laddereditor.storage.text.records import verify_record
 from tests.storage.fixtures import DOUBLE_QUOTED, FLOW, FOLDED, TWO_SPACES, WINDOWS, ZERO_INDENT
 from tests.storage.helpers import changes, edited, with_value, written
 
@@ -212,8 +212,8 @@ def test_that_a_change_of_one_of_two_twins_is_no_move() -> None:
 )
 def test_that_a_record_is_proven_only_by_itself_and_with_each_key_once(text: str) -> None:
     family = Family(id="a", name="A")
-    assert prove_record("- id: a\n  name: A\n", family, 0) is not None
-    assert prove_record(text, family, 0) is None
+    assert verify_record("- id: a\n  name: A\n", family, 0) is not None
+    assert verify_record(text, family, 0) is None
 
 
 def test_that_records_are_reordered_with_comments_and_blank_lines() -> None:
@@ -371,7 +371,7 @@ def test_that_what_no_file_can_hold_is_made_visible() -> None:
 def test_that_the_whole_file_is_reformatted_when_nothing_else_reads_back(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("laddereditor.storage.text.records.prove_record", lambda *_: None)
+    monkeypatch.setattr("laddereditor.storage.text.records.verify_record", lambda *_: None)
     document = read_text(TWO_SPACES)
     family = evolve(document.ladder.families[0], name="Other")
     ladder = evolve(document.ladder, families=(family, *document.ladder.families[1:]))

@@ -9,9 +9,9 @@ from laddereditor.edits.reading.controls import without_controls
 from laddereditor.rules.finding import Finding
 from laddereditor.session.numbering import BUMPS, Numbers, numbers_for, wrong_version
 from laddereditor.session.publishing import (
+    PublicationDetails,
     Published,
     PublishRefused,
-    Stamp,
     prepare,
     publish,
     refuse_by_disk,
@@ -72,11 +72,11 @@ def run(options: argparse.Namespace, out: Output) -> int:
     return 0
 
 
-def _stamp(options: argparse.Namespace, session: Session, out: Output) -> Stamp:
+def _stamp(options: argparse.Namespace, session: Session, out: Output) -> PublicationDetails:
     author = user_name() if options.author is None else options.author
     version = _version(options, session, out)
     summary, author = without_controls(options.summary), without_controls(author)
-    return Stamp(version, summary, author, dt.date.today())
+    return PublicationDetails(version, summary, author, dt.date.today())
 
 
 def _version(options: argparse.Namespace, session: Session, out: Output) -> str:

@@ -116,9 +116,9 @@ def open_window(
 
     Args:
         paths: The ladder files; the last one is shown.
-        settings: The settings, None for a window without any.
-        asker: Answers questions; without it dialogs are shown.
-        jobs: Runs long work; without it threads do.
+        settings: The settings, None for some that are not kept.
+        asker: Answers questions, None for dialogs.
+        jobs: Runs long work, None for work that is done at once.
 
     Raises:
         UnreadableLadder: A file cannot be read.

@@ -59,7 +59,7 @@ class Entity(BaseModel):  # noqa: PLW1641 - pydantic gives frozen values their h
         )
 
 
-class ByIdentity:
+class IdentityKey:
     """An entity as the key of a cache, which takes no equal one for it."""
 
     __slots__ = ("entity",)
@@ -73,7 +73,7 @@ class ByIdentity:
 
     def __eq__(self, other: object) -> bool:
         """Whether the other key holds the same object."""
-        return isinstance(other, ByIdentity) and other.entity is self.entity
+        return isinstance(other, IdentityKey) and other.entity is self.entity
 
 
 def evolve(entity: M, **changes: Any) -> M:

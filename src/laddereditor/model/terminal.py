@@ -9,7 +9,7 @@ _STEERING = re.compile(
 )
 
 
-class Painted(str):
+class ColoredText(str):
     """A text with the program's own colour codes, in which texts of a file are already escaped."""
 
     __slots__ = ()
@@ -20,6 +20,6 @@ def harmless(text: str) -> str:
 
     The escapes are those of JSON, so that JSON keeps its meaning.
     """
-    if isinstance(text, Painted):
+    if isinstance(text, ColoredText):
         return text
     return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

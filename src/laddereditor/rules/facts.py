@@ -115,7 +115,7 @@ class FamilyUse:
 
 
 @dataclass(frozen=True, slots=True)
-class Uses:
+class SkillsInUse:
     """The skills that all profiles together use."""
 
     families: tuple[FamilyUse, ...] = field(compare=False)
@@ -125,7 +125,7 @@ class Uses:
     asked: Mapping[str, tuple[str, ...]]  # skill id -> proficiencies, lowest first
 
     @classmethod
-    def of(cls, ladder: Ladder, before: "Uses | None") -> "Uses":
+    def of(cls, ladder: Ladder, before: "SkillsInUse | None") -> "SkillsInUse":
         """Return the uses in a ladder; unchanged families are not read again."""
         known = {id(use.family): use for use in before.families} if before else {}
         named = {use.family.id: use for use in before.families} if before else {}

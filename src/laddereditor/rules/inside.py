@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from laddereditor.model.address import FieldPath, encode_key
-from laddereditor.model.base import ByIdentity, Entity
+from laddereditor.model.base import Entity, IdentityKey
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.shapes import STATEMENTS, TEXT_LISTS, TEXTS
 
@@ -28,11 +28,11 @@ def _is_aside(spec: FieldSpec) -> bool:
 
 def texts(entity: Entity) -> tuple[tuple[FieldPath, str], ...]:
     """Return every text that readers see, with its path: `("responsibilities/2", "Leads …")`."""
-    return _collected(ByIdentity(entity), _TEXTS)
+    return _collected(IdentityKey(entity), _TEXTS)
 
 
 @lru_cache(maxsize=16)  # several rules ask in turn for the texts of one entity
-def _collected(entity: ByIdentity, shapes: frozenset[str]) -> tuple[tuple[FieldPath, str], ...]:
+def _collected(entity: IdentityKey, shapes: frozenset[str]) -> tuple[tuple[FieldPath, str], ...]:
     found: list[tuple[FieldPath, str]] = []
     _collect_fields("", entity.entity, shapes, found)
     return tuple(found)
@@ -67,7 +67,7 @@ def _collect(
 
 def list_items(entity: Entity) -> list[tuple[FieldPath, str]]:
     """Return the items of all lists of texts, with their paths."""
-    found = _collected(ByIdentity(entity), _ITEMS)
+    found = _collected(IdentityKey(entity), _ITEMS)
     return [(path, text) for path, text in found if "/" in path]
 
 

@@ -14,8 +14,8 @@ from laddereditor.model.terms import Factor
 from laddereditor.rules.facts import (
     LevelFacts,
     Ranks,
+    SkillsInUse,
     Terms,
-    Uses,
     as_ids,
     ranks_of,
     reuse_if_equal,
@@ -54,7 +54,7 @@ class Context:
     terms: Terms
     ranks: Ranks
     factors: tuple[Factor, ...]
-    uses: Uses
+    uses: SkillsInUse
     words: WordLists
 
     @classmethod
@@ -65,7 +65,7 @@ class Context:
             Terms.of(ladder, before.terms if before else None),
             ranks_of(ladder.levels, before.ranks if before else None),
             reuse_if_equal(before.factors if before else None, ladder.factors),
-            Uses.of(ladder, before.uses if before else None),
+            SkillsInUse.of(ladder, before.uses if before else None),
             WordLists.of(house, before.words if before else None),
         )
 

@@ -19,7 +19,7 @@ _DEEPEST = 5  # causes of an error that are stored
 _OUTER, _INNER = 6, 18  # calls stored of a long stack; those in between are only counted
 
 
-class Doing(str):
+class ActivityNote(str):
     """A note on an exception (`add_note`) that says what was being done, in plain words."""
 
     __slots__ = ()
@@ -49,7 +49,7 @@ def _facts(error: BaseException, depth: int) -> ErrorFacts:
     behind = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     cause = _facts(behind, depth - 1) if behind is not None and depth else None
     notes = getattr(error, "__notes__", ())
-    doing = next((str(note) for note in notes if isinstance(note, Doing)), "")
+    doing = next((str(note) for note in notes if isinstance(note, ActivityNote)), "")
     return ErrorFacts(_kind(error), _shortened(_places(error.__traceback__)), cause, doing)
 
 

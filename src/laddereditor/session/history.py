@@ -29,7 +29,7 @@ class Snapshot:
         return self.document.ladder
 
 
-class Held(NamedTuple):
+class StepStates(NamedTuple):
     """The states before and after a step."""
 
     before: Snapshot
@@ -49,7 +49,7 @@ class Held(NamedTuple):
         return self.after
 
 
-class Folded(NamedTuple):
+class FoldedStates(NamedTuple):
     """The differences between two states; a state that still exists elsewhere is reused."""
 
     before: "ref[Snapshot]"
@@ -70,10 +70,10 @@ class Folded(NamedTuple):
         )
 
 
-def folded(held: Held) -> Folded:
+def folded(held: StepStates) -> FoldedStates:
     """Return the same step with only the differences, to save memory."""
     differs = difference(held.before.document, held.after.document)
-    return Folded(ref(held.before), ref(held.after), differs, held.holds)
+    return FoldedStates(ref(held.before), ref(held.after), differs, held.holds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class HistoryStep:
     """One intent: the states before and after it, and what views need."""
 
     label: str
-    way: Held | Folded
+    way: StepStates | FoldedStates
     select_before: Address
     select_after: Address
     moved: Mapping[Address, Address]
@@ -132,22 +132,22 @@ class History:
     def _folded(self) -> tuple[HistoryStep, ...]:
         """Return the done steps with the last one folded, so that nothing can be merged into it."""
         last = self.last
-        if last is None or isinstance(last.way, Folded):
+        if last is None or isinstance(last.way, FoldedStates):
             return self.done
         return (*self.done[:-1], replace(last, way=folded(last.way)))
 
     def start(self) -> Snapshot | None:
         """The state before the last step; None if there is no step or it was folded."""
         last = self.last
-        return last.way.before if last and isinstance(last.way, Held) else None
+        return last.way.before if last and isinstance(last.way, StepStates) else None
 
     def merged(self, start: Snapshot, step: HistoryStep) -> "History":
         """Return the history with `step` merged into the last step, which began at `start`."""
         last, way = self.done[-1], step.way
-        assert isinstance(way, Held)
+        assert isinstance(way, StepStates)
         merged = replace(
             last,
-            way=Held(start, way.after),
+            way=StepStates(start, way.after),
             select_after=step.select_after,
             moved=chained(last.moved, step.moved),
         )

@@ -23,7 +23,7 @@ from laddereditor.storage.files.ladder_files import SaveFailed
 from laddereditor.storage.files.version_calls import CALLS, VersionCalls
 from laddereditor.storage.files.version_folders import versions_folder
 from laddereditor.storage.versions.freezing import (
-    Frozen,
+    FrozenVersion,
     PublishFailed,
     freeze,
     refuse_copy,
@@ -43,7 +43,7 @@ class PublishRefused(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Stamp:
+class PublicationDetails:
     """The details of a publication."""
 
     version: str
@@ -75,7 +75,7 @@ class Publication:
         return self.order.target
 
 
-def publish(session: Session, stamp: Stamp, calls: VersionCalls = CALLS) -> Published:
+def publish(session: Session, stamp: PublicationDetails, calls: VersionCalls = CALLS) -> Published:
     """Publish what is shown, unsaved changes included: save it stamped, and freeze a copy.
 
     In the window this is one step that can be undone.
@@ -93,7 +93,7 @@ def publish(session: Session, stamp: Stamp, calls: VersionCalls = CALLS) -> Publ
     return show_published(session, publication, write(publication, calls))
 
 
-def prepare(session: Session, stamp: Stamp) -> Publication:
+def prepare(session: Session, stamp: PublicationDetails) -> Publication:
     """Return the publication of what a session shows now, without accessing the disk.
 
     `write` checks what on the disk prevents it.
@@ -119,7 +119,7 @@ def prepare(session: Session, stamp: Stamp) -> Publication:
     return Publication(order, source, entry)
 
 
-def write(publication: Publication, calls: VersionCalls = CALLS) -> Frozen:
+def write(publication: Publication, calls: VersionCalls = CALLS) -> FrozenVersion:
     """Write a publication; this may be called in any thread.
 
     Raises:
@@ -153,7 +153,7 @@ def refuse_by_disk(publication: Publication) -> None:
         raise PublishRefused(str(failed)) from failed
 
 
-def show_published(session: Session, publication: Publication, frozen: Frozen) -> Published:
+def show_published(session: Session, publication: Publication, frozen: FrozenVersion) -> Published:
     """Make a session show what was published; edits since `prepare` stay, unsaved.
 
     Args:
@@ -217,7 +217,7 @@ def _in_words(ladder: Ladder, found: Finding) -> str:
     return f"{where}: {message}" if where else message
 
 
-def _entry(stamp: Stamp) -> Entry:
+def _entry(stamp: PublicationDetails) -> Entry:
     values: dict[str, object] = {"version": stamp.version.strip(), "date": stamp.date}
     if author := " ".join(stamp.author.split()):
         values["author"] = author

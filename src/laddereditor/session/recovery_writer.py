@@ -39,7 +39,7 @@ class Unsaved:
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
+class WriteIntervals:
     """When to write, in seconds. A change is stored at most `every` plus one write later."""
 
     soon: float = 0.2  # after the first change, so that several at once are written once
@@ -47,7 +47,7 @@ class Pace:
     again: float = 5.0  # after a failed write
 
 
-PACE = Pace()
+PACE = WriteIntervals()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class RecoveryWriter:
         unforeseen: Callable[[Exception], object] = lambda _: None,
         me: Program | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now().astimezone(),
-        pace: Pace = PACE,
+        pace: WriteIntervals = PACE,
         system: System = SYSTEM,
     ) -> None:
         """Write recoveries into a folder.

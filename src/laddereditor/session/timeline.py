@@ -7,7 +7,7 @@ from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.change import Listener, Reason, SessionChange, notify
 from laddereditor.session.findings import Findings
-from laddereditor.session.history import Held, History, HistoryStep, Snapshot
+from laddereditor.session.history import History, HistoryStep, Snapshot, StepStates
 from laddereditor.session.jobs import Jobs
 from laddereditor.storage.files.document import Document, update
 
@@ -85,7 +85,7 @@ class Timeline:
     def _step(self, now: Snapshot, edit: Edit) -> HistoryStep:
         return HistoryStep(
             edit.label,
-            Held(self.now, now),
+            StepStates(self.now, now),
             self.selected,
             edit.select or follow(self.selected, edit.moved),
             edit.moved,
@@ -100,7 +100,7 @@ class Timeline:
             label: The label of the step, for the undo menu.
             reason: What listeners are given as the reason.
         """
-        step = HistoryStep(label, Held(self.now, now), self.selected, self.selected, {}, "")
+        step = HistoryStep(label, StepStates(self.now, now), self.selected, self.selected, {}, "")
         self.history = self.history.pushed(step)
         self._move_to(now, reason)
 

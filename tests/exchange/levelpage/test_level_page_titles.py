@@ -11,7 +11,7 @@ from laddereditor.exchange.levelpage.grid import find_grid
 from laddereditor.exchange.levelpage.import_log import ImportLog
 from laddereditor.exchange.levelpage.lines import read_lines
 from laddereditor.exchange.levelpage.ranks import family_name, ranks_of
-from laddereditor.exchange.levelpage.runtogether import split_titles
+from laddereditor.exchange.levelpage.run_together import split_titles
 from laddereditor.exchange.levelpage.titles import Titles, read_titles
 
 RANKS = ranks_of("Shift Manager")

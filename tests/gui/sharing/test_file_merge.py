@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton
 from laddereditor.edits.fields import set_field
 from laddereditor.model.address import Address
 from laddereditor.storage.files.document import read_text
-from laddereditor.storage.text.records import Unproven
+from laddereditor.storage.text.records import VerificationFailed
 from tests.gui.samples import SMALL
 from tests.gui.sharing.conftest import Open, Robot
 from tests.gui.sharing.test_disk import save_as_others_do
@@ -118,7 +118,7 @@ def test_that_what_somebody_else_saved_is_reformatted_only_after_asking(
     robot.wait_for("Somebody else changed small.yaml")
 
     def refuse(*_: object) -> None:
-        raise Unproven("name")
+        raise VerificationFailed("name")
 
     monkeypatch.setattr("laddereditor.storage.text.update.edit_head", refuse)
     robot.asker.answers["confirm"] = False

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from laddereditor.storage.files.lock import NoLock, Taken, lock_path, look, release, take
+from laddereditor.storage.files.lock import LockAcquired, NoLock, lock_path, look, release, take
 from laddereditor.storage.files.program import Program, this_program
 from tests.gui.sharing.conftest import P2, Open, Robot, now
 from tests.gui.sharing.test_disk import deafen
@@ -18,7 +18,7 @@ THIRD = Program("Cem", "TOWER", "a third host", 99, "", "cem's run")
 
 
 def hold_as(path: Path, who: Program) -> None:
-    assert isinstance(take(path, who, now), Taken)
+    assert isinstance(take(path, who, now), LockAcquired)
 
 
 def test_that_an_open_file_is_locked_until_it_is_closed(robot: Robot) -> None:

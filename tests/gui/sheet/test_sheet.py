@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from laddereditor.gui.clipboard.cell_clipboard import copied
 from laddereditor.gui.commands.cell_keys import SheetKey
 from laddereditor.gui.look.theme import apply_theme
+from laddereditor.gui.sheet.cell_painter import CellPainter
 from laddereditor.gui.sheet.delegate import SheetDelegate
 from laddereditor.gui.sheet.model import SheetModel
-from laddereditor.gui.sheet.pen import Pen
 from laddereditor.gui.sheet.sticky import StickyHeading
 from laddereditor.gui.sheet.table import SheetTable
 from laddereditor.presentation.sheet.content import CellContent
@@ -99,7 +99,7 @@ def show(qtbot: QtBot, qapp: QApplication) -> Show:
 
     def make(page: SkillPage) -> SheetTable:
         model: SheetModel[SkillPage] = SheetModel(page)
-        table = SheetTable(model, SheetDelegate(model, Pen(), model))
+        table = SheetTable(model, SheetDelegate(model, CellPainter(), model))
         model.setParent(table)
         mode = QAbstractItemModelTester.FailureReportingMode.Fatal
         QAbstractItemModelTester(model, mode, table)
@@ -249,7 +249,7 @@ class KeyTable(SheetTable):
 
 def test_that_keys_mean_the_same_on_the_cells_of_every_sheet(qtbot: QtBot) -> None:
     model: SheetModel[SkillPage] = SheetModel(_page())
-    table = KeyTable(model, SheetDelegate(model, Pen(), model))
+    table = KeyTable(model, SheetDelegate(model, CellPainter(), model))
     qtbot.addWidget(table)
     table.show()
     table.setCurrentIndex(table.sheet_model.index(1, 0))

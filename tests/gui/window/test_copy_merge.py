@@ -10,7 +10,7 @@ from laddereditor.edits.fields import set_field
 from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
-from laddereditor.storage.text.records import Unproven
+from laddereditor.storage.text.records import VerificationFailed
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL
 from tests.gui.window.helpers import session_of, trigger
@@ -114,7 +114,7 @@ def test_that_a_merge_goes_on_if_the_file_may_not_be_reformatted_for_it(
     before = session_of(window).document
 
     def refuse(*_: object) -> None:
-        raise Unproven("levels")
+        raise VerificationFailed("levels")
 
     monkeypatch.setattr("laddereditor.storage.text.update.edit_record", refuse)
     asker.answers["confirm"] = False

@@ -13,7 +13,7 @@ from laddereditor.edits.structure import delete
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
 from laddereditor.storage.files.document import new_document, read_text
-from laddereditor.storage.text.records import Unproven
+from laddereditor.storage.text.records import VerificationFailed
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL
 from tests.gui.window.helpers import session_of, trigger
@@ -32,7 +32,7 @@ def unwritable(monkeypatch: pytest.MonkeyPatch) -> None:
     """No edit can be spliced into the text."""
 
     def refuse(*_: object) -> None:
-        raise Unproven("levels")
+        raise VerificationFailed("levels")
 
     monkeypatch.setattr("laddereditor.storage.text.update.edit_record", refuse)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from laddereditor.storage.files.guard import exclusive, sibling_path, utc_now
-from laddereditor.storage.files.lock import Taken, take
+from laddereditor.storage.files.lock import LockAcquired, take
 from laddereditor.storage.files.program import this_program
 from laddereditor.storage.git.excluding import hide_from_git
 from tests.storage.git.test_history import TEXT, Repository
@@ -28,7 +28,7 @@ def untracked(repository: Repository) -> list[str]:
 def test_that_git_sees_no_lock_and_no_save_that_is_under_way(repository: Repository) -> None:
     path = repository.folder / "hr" / "data.yaml"
     hide_from_git(path)
-    assert isinstance(take(path, this_program(), utc_now), Taken)
+    assert isinstance(take(path, this_program(), utc_now), LockAcquired)
     sibling_path(path, "rewriting").touch()
     with exclusive(path, this_program()):
         assert untracked(repository) == []

@@ -8,7 +8,7 @@ from laddereditor.model.ladder import PublishedVersion as Entry
 from laddereditor.storage.files.document import Document, update
 from laddereditor.storage.files.ladder_files import open_ladder
 from laddereditor.storage.files.version_calls import CALLS, VersionCalls
-from laddereditor.storage.versions.freezing import Frozen, freeze
+from laddereditor.storage.versions.freezing import FrozenVersion, freeze
 from laddereditor.storage.versions.listing import ListedVersion, versions_of
 
 LADDER = """\
@@ -67,7 +67,7 @@ def ready(path: Path, published: Entry) -> tuple[Document, str]:
 
 def frozen(
     path: Path, version: str, day: str = "2026-11-01", calls: VersionCalls = CALLS
-) -> Frozen:
+) -> FrozenVersion:
     """Publish a version of a ladder file."""
     return freeze(path, *ready(path, entry(version, day)), version, calls)
 

@@ -32,7 +32,7 @@ class JudgingWords:
     _phrase: re.Pattern[str]
     _least: re.Pattern[str]
 
-    def read(self, text: str) -> "Read":
+    def read(self, text: str) -> "TextFeatures":
         """Return the features of a text that these words define."""
         plain = " ".join(text.casefold().split())
         hits: Counter[Hit] = Counter()
@@ -47,7 +47,7 @@ class JudgingWords:
         rest = self._phrase.sub(note, plain)
         left = Counter(self.numbers.get(word, word) for word in words(rest))
         numbers = tuple(self._numbers(plain))
-        return Read(
+        return TextFeatures(
             hits,
             words_of,
             Counter({word: n for word, n in left.items() if self._has_meaning(word)}),
@@ -72,7 +72,7 @@ class JudgingWords:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Read:
+class TextFeatures:
     """The features of a text: its scale words, numbers and other words."""
 
     hits: Counter[Hit]

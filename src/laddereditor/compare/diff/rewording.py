@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 from laddereditor.align.tokens import bare
 from laddereditor.align.words import word_marks
 from laddereditor.compare.diff.change import Bump, Effect
-from laddereditor.compare.diff.effect_words import JudgingWords, Read, judging_words
+from laddereditor.compare.diff.effect_words import JudgingWords, TextFeatures, judging_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,9 @@ def cut_otherwise(before: str, after: str, language: str) -> bool:
     )
 
 
-def _number(listed: JudgingWords, before: str, after: str, old: Read, new: Read) -> Judgement:
+def _number(
+    listed: JudgingWords, before: str, after: str, old: TextFeatures, new: TextFeatures
+) -> Judgement:
     same = old.content == new.content and old.hits == new.hits and old.turns == new.turns
     if not (same and len(old.numbers) == len(new.numbers) == 1):
         return unclear("a number changed")
@@ -121,7 +123,7 @@ def _number(listed: JudgingWords, before: str, after: str, old: Read, new: Read)
     return raises(reason) if int(new.numbers[0]) > int(old.numbers[0]) else lowers(reason)
 
 
-def _ways(listed: JudgingWords, old: Read, new: Read) -> list[tuple[int, str]]:
+def _ways(listed: JudgingWords, old: TextFeatures, new: TextFeatures) -> list[tuple[int, str]]:
     """Return, for each scale on which the texts differ, the direction (1 or -1) and the words."""
     lost, got = old.hits - new.hits, new.hits - old.hits
     found = []
@@ -141,7 +143,7 @@ def _ways(listed: JudgingWords, old: Read, new: Read) -> list[tuple[int, str]]:
     return found
 
 
-def _word_at(read: Read, scale: int, step: int | None) -> str:
+def _word_at(read: TextFeatures, scale: int, step: int | None) -> str:
     return read.words_of.get((scale, step), "") if step is not None else ""
 
 
@@ -171,7 +173,7 @@ def _by_scales(ways: list[tuple[int, str]], removed: set[str], added: set[str]) 
     return unclear(f"{reason}, and other words changed, too")
 
 
-def _spelled(old: Read, new: Read) -> Judgement | None:
+def _spelled(old: TextFeatures, new: TextFeatures) -> Judgement | None:
     """Return the judgement that only the spelling of one word changed, or None."""
     old_items, new_items = Counter(old.words), Counter(new.words)
     removed, added = old_items - new_items, new_items - old_items
@@ -189,7 +191,9 @@ def _spelled(old: Read, new: Read) -> Judgement | None:
     return None
 
 
-def _by_additions(listed: JudgingWords, before: str, after: str, old: Read, new: Read) -> Judgement:
+def _by_additions(
+    listed: JudgingWords, before: str, after: str, old: TextFeatures, new: TextFeatures
+) -> Judgement:
     removed, added = old.content - new.content, new.content - old.content
     if not removed and not added:
         if old.turns == new.turns:

@@ -31,7 +31,7 @@ class NewStatement:
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class CarriedStatement:
     """A statement that moved to another list, and the conflict in its old list."""
 
     conflict: Conflict
@@ -46,7 +46,7 @@ class Carried:
         return Forms(base, ours, self.place.statement)
 
 
-def carried(sides: MergeSides, conflicts: Sequence[Conflict]) -> tuple[Carried, ...]:
+def carried(sides: MergeSides, conflicts: Sequence[Conflict]) -> tuple[CarriedStatement, ...]:
     """Return the conflicting statements that moved on one side, each with its new place.
 
     A statement that was added to several lists was copied and is not included.
@@ -67,14 +67,14 @@ def _is_statement(value: Any) -> bool:
     return isinstance(value, str | ExampledStatement)
 
 
-def _moved(base: Ladder, side: Ladder, asked: Sequence[Conflict]) -> Iterator[Carried]:
+def _moved(base: Ladder, side: Ladder, asked: Sequence[Conflict]) -> Iterator[CarriedStatement]:
     added = list(_added(base, side)) if asked else []
     before = [statement_text(conflict.base) for conflict in asked]
     after = [statement_text(place.statement) for place in added]
     copies = Counter(after)
     for pair in match(before, after):
         if copies[before[pair.before]] < 2:
-            yield Carried(asked[pair.before], added[pair.after])
+            yield CarriedStatement(asked[pair.before], added[pair.after])
 
 
 def _added(base: Ladder, side: Ladder) -> Iterator[NewStatement]:
@@ -108,7 +108,7 @@ def _held(ladder: Ladder, address: Address, field: FieldPath) -> Sequence[Any]:
     return held if isinstance(held, tuple) else ()
 
 
-def position(ladder: Ladder, one: Carried) -> int | None:
+def position(ladder: Ladder, one: CarriedStatement) -> int | None:
     """Return the index of a moved statement in its new list, or None."""
     held = _held(ladder, one.place.address, one.place.field)
     return held.index(one.place.statement) if one.place.statement in held else None
@@ -117,7 +117,7 @@ def position(ladder: Ladder, one: Carried) -> int | None:
 def with_carried(
     ladder: Ladder,
     conflicts: Sequence[Conflict],
-    found: Sequence[Carried],
+    found: Sequence[CarriedStatement],
     context: MergeContext,
 ) -> tuple[Ladder, tuple[Conflict, ...]]:
     """Return the ladder and the conflicts with moved statements merged in their new places.

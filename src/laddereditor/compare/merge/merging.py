@@ -5,7 +5,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from laddereditor.compare.diff.change import Conflict
-from laddereditor.compare.merge.carried_statements import Carried, carried, position, with_carried
+from laddereditor.compare.merge.carried_statements import (
+    CarriedStatement,
+    carried,
+    position,
+    with_carried,
+)
 from laddereditor.compare.merge.common_ids import (
     MergeSides,
     Renaming,
@@ -28,7 +33,7 @@ class _Inputs:
     theirs: Ladder
     decisions: Mapping[str, Any] = field(default_factory=dict)
     join_words: bool = False
-    carried: tuple[Carried, ...] | None = None  # None until they are searched
+    carried: tuple[CarriedStatement, ...] | None = None  # None until they are searched
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,7 @@ def _merged(inputs: _Inputs) -> Merged:
 
 
 def _with_carried(
-    inputs: _Inputs, found: tuple[Carried, ...]
+    inputs: _Inputs, found: tuple[CarriedStatement, ...]
 ) -> tuple[Ladder, tuple[Conflict, ...], tuple[Renaming, ...]]:
     """Merge each statement that one side moved in its new place.
 

@@ -26,7 +26,7 @@ from laddereditor.compare.reports.text_layout import (
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Cell, Comparison, Row, Section
 from laddereditor.edits.cell_texts import EXAMPLE
-from laddereditor.model.terminal import Painted
+from laddereditor.model.terminal import ColoredText
 
 _NARROW = 18  # below this a column is hard to read
 _BETWEEN = " │ "
@@ -44,7 +44,7 @@ def comparison_text(comparison: Comparison, width: int = 100, *, colour: bool = 
         colour: Whether to add the colours of the terminal.
     """
     report = _Report(comparison, max(width, 20))
-    return Painted("\n".join(painted(line, colour=colour) for line in report.lines()))
+    return ColoredText("\n".join(painted(line, colour=colour) for line in report.lines()))
 
 
 class _Report:

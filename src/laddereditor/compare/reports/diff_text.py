@@ -15,7 +15,7 @@ from laddereditor.compare.reports.text_layout import (
     wrap,
 )
 from laddereditor.model.ladder import Ladder
-from laddereditor.model.terminal import Painted
+from laddereditor.model.terminal import ColoredText
 
 NO_CHANGE = "Nothing changed."
 _SIGNS: dict[ChangeKind, tuple[str, Style]] = {
@@ -52,7 +52,7 @@ def diff_text(
     if not changes:
         return NO_CHANGE
     lines = _lines(changes, old, new, max(width, 20))
-    return Painted("\n".join(painted(line, colour=colour) for line in lines))
+    return ColoredText("\n".join(painted(line, colour=colour) for line in lines))
 
 
 def _lines(changes: Sequence[LadderChange], old: Ladder, new: Ladder, width: int) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from laddereditor.exchange.levelpage.import_log import ImportLog, Owner
 from laddereditor.exchange.levelpage.lines import PageLine, has_words
 from laddereditor.exchange.levelpage.lists import split_list
 from laddereditor.exchange.levelpage.ranks import Ranks, numeral_suffix
-from laddereditor.exchange.levelpage.runtogether import MAX_TEXT, split_titles
+from laddereditor.exchange.levelpage.run_together import MAX_TEXT, split_titles
 from laddereditor.model.counting import plural
 
 _MAX_SPLIT = 2 * MAX_TEXT  # characters of all lines together, so that no page takes long

@@ -9,7 +9,7 @@ from laddereditor.align.marks import Mark
 from laddereditor.compare.diff.change import Conflict
 from laddereditor.edits.reading.conventions import USUAL
 from laddereditor.gui.changes.detail import both_marks
-from laddereditor.gui.changes.parts import Panes, Scroll, Signed, plain_label, push_button
+from laddereditor.gui.changes.parts import IconAndText, Scroll, TextPanes, plain_label, push_button
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.editor import TextEditor
 from laddereditor.gui.text.growing import TextInput
@@ -46,8 +46,8 @@ class ConflictPanel(Scroll):
         self._row: ConflictRow | None = None
         self._place = plain_label(self, "conflictPlace", look="muted")
         self._title = plain_label(self, "conflictTitle", bold=True)
-        self._state = Signed(self, "conflictState")
-        self._panes = Panes(("conflictBase", "conflictMine", "conflictTheirs"), self, 185)
+        self._state = IconAndText(self, "conflictState")
+        self._panes = TextPanes(("conflictBase", "conflictMine", "conflictTheirs"), self, 185)
         self._mine = push_button(self, "conflictKeepMine", "&Keep mine", "", self._keep_mine)
         self._theirs = push_button(
             self, "conflictTakeTheirs", "Take &theirs", "", self._take_theirs
@@ -57,7 +57,7 @@ class ConflictPanel(Scroll):
         self._result = _Result(self)
         self._result.setObjectName("conflictResult")
         self._result.setAccessibleName("Result")
-        self._error = Signed(self, "conflictError")
+        self._error = IconAndText(self, "conflictError")
         self._use = push_button(self, "conflictUse", "&Use this result", "check", self._use_text)
         self._lay_out()
         self._result.typed.connect(self._on_typed)

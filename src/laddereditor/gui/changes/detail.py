@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from laddereditor.align.marks import Mark
 from laddereditor.align.words import word_marks
-from laddereditor.gui.changes.parts import Panes, Scroll, Signed, plain_label
+from laddereditor.gui.changes.parts import IconAndText, Scroll, TextPanes, plain_label
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.changes.basis import DiffSides
@@ -45,8 +45,8 @@ class ChangeDetail(Scroll):
         self.setObjectName("changeDetail")
         self._place = plain_label(self, "changePlace", look="muted")
         self._title = plain_label(self, "changeTitle", bold=True)
-        self._effect = Signed(self, "changeEffect")
-        self._panes = Panes(("changeBefore", "changeAfter"), self)
+        self._effect = IconAndText(self, "changeEffect")
+        self._panes = TextPanes(("changeBefore", "changeAfter"), self)
         self._more = plain_label(self, "changeMore", look="muted")
         for widget in (self._place, self._title, self._effect, self._panes, self._more):
             self.column.addWidget(widget)

@@ -23,7 +23,7 @@ def column(parent: QWidget, *widgets: QWidget) -> QWidget:
     return whole
 
 
-class Halves(QSplitter):
+class ListAndDetail(QSplitter):
     """The list and one change in full: side by side, or one above the other where it is narrow."""
 
     def __init__(self, left: QWidget, right: QWidget, parent: QWidget) -> None:
@@ -58,7 +58,7 @@ def _in_the_middle(words: QWidget) -> QHBoxLayout:
 class ChangesFrame(QStackedWidget):
     """Shows the two halves, or why there is nothing to show."""
 
-    def __init__(self, halves: Halves, choose: object, parent: QWidget) -> None:
+    def __init__(self, halves: ListAndDetail, choose: object, parent: QWidget) -> None:
         super().__init__(parent)
         self._halves = halves
         self._words = plain_label(self, "changesEmpty")

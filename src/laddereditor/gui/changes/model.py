@@ -9,7 +9,7 @@ from laddereditor.gui.look.escaping import tip
 from laddereditor.gui.look.icons import icon
 from laddereditor.gui.tree.row_signals import carry_out
 from laddereditor.gui.tree.titled_columns import TitledColumns
-from laddereditor.presentation.changes.change_rows import Arranged, counts
+from laddereditor.presentation.changes.change_rows import ArrangedChanges, counts
 from laddereditor.presentation.changes.signs import EFFECTS, KINDS
 from laddereditor.presentation.tree.nodes import TreeNode
 from laddereditor.presentation.tree.tree_rows import TOP, Insert, Redraw, Step, TreeRows
@@ -20,7 +20,7 @@ COUNTS_ROLE = Qt.ItemDataRole.UserRole + 1  # of a group: effect -> how many
 _NONE = QModelIndex()
 _Role = Qt.ItemDataRole
 _CONFLICTS = {"conflict": "warning", "conflict-settled": "accepted"}  # icon -> colour role
-_EMPTY = Arranged(TreeNode("", "", "root"), {})
+_EMPTY = ArrangedChanges(TreeNode("", "", "root"), {})
 
 
 class ChangesModel(TitledColumns):
@@ -134,7 +134,7 @@ class ChangesModel(TitledColumns):
 
     # -- updates ------------------------------------------------------------------------------
 
-    def reset_to(self, shown: Arranged) -> None:
+    def reset_to(self, shown: ArrangedChanges) -> None:
         """Show another comparison from scratch."""
         self.beginResetModel()
         self.shown = shown
@@ -142,7 +142,7 @@ class ChangesModel(TitledColumns):
         self._root = self._rows.number(shown.root.key)
         self.endResetModel()
 
-    def update_to(self, shown: Arranged) -> list[str]:
+    def update_to(self, shown: ArrangedChanges) -> list[str]:
         """Show the next state of the same comparison; returns the keys of the new nodes."""
         if not self._root:
             self.reset_to(shown)

@@ -93,7 +93,7 @@ def menu_button(
     return button
 
 
-class Signed(QWidget):
+class IconAndText(QWidget):
     """An icon followed by a text that may wrap."""
 
     def __init__(self, parent: QWidget, name: str) -> None:
@@ -141,7 +141,7 @@ class TextBox(QWidget):
         self.text.show_marks(marks, empty)
 
 
-class Panes(QWidget):
+class TextPanes(QWidget):
     """Texts side by side, or one below the other where there is not enough room."""
 
     def __init__(self, names: tuple[str, ...], parent: QWidget, least: int = 280) -> None:

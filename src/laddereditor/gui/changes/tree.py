@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 from laddereditor.gui.changes.delegate import ChangesDelegate
 from laddereditor.gui.changes.model import ChangesModel
 from laddereditor.gui.clipboard.clipboard import put_lines
-from laddereditor.presentation.changes.change_rows import Arranged, ChangeRow
+from laddereditor.presentation.changes.change_rows import ArrangedChanges, ChangeRow
 
 _FEW = 120  # changes up to which every group is open at first
 
@@ -51,7 +51,7 @@ class ChangesTree(QTreeView):
 
     # -- showing ------------------------------------------------------------------------------
 
-    def show_new(self, shown: Arranged) -> None:
+    def show_new(self, shown: ArrangedChanges) -> None:
         """Show another comparison, its first change selected."""
         self._busy = True
         self.changes.reset_to(shown)
@@ -63,7 +63,7 @@ class ChangesTree(QTreeView):
             self.go_to_key(first)
         self.picked.emit()
 
-    def follow(self, shown: Arranged) -> None:
+    def follow(self, shown: ArrangedChanges) -> None:
         """Show the next state of the same comparison, or another filter of it."""
         self._busy = True
         before = list(self.changes.leaf_keys())

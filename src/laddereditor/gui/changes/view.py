@@ -10,7 +10,7 @@ from laddereditor.edits.reading.conventions import Conventions
 from laddereditor.gui.changes.actions import ChangeActions
 from laddereditor.gui.changes.detail import captions
 from laddereditor.gui.changes.filters import ChangeFilters
-from laddereditor.gui.changes.frame import ChangesFrame, Halves, column
+from laddereditor.gui.changes.frame import ChangesFrame, ListAndDetail, column
 from laddereditor.gui.changes.header import ChangesHeader
 from laddereditor.gui.changes.merge_controls import MergeController
 from laddereditor.gui.changes.shown_comparisons import ShownComparisons
@@ -31,7 +31,7 @@ from laddereditor.presentation.changes.basis import (
     review_of,
     review_of_import,
 )
-from laddereditor.presentation.changes.change_rows import Arranged, arranged
+from laddereditor.presentation.changes.change_rows import ArrangedChanges, arranged
 from laddereditor.presentation.changes.comparing import Compared, Comparing
 from laddereditor.presentation.changes.merge_session import MergeSession
 from laddereditor.presentation.changes.totals import nothing_words, totals
@@ -78,7 +78,7 @@ class ChangesView(QWidget):
         self.filters = ChangeFilters(self)
         left = column(self, self.filters, tree)
         self.side = ChangePanel(commands, self.merge, self)
-        self._frame = ChangesFrame(Halves(left, self.side, self), self.choose_source, self)
+        self._frame = ChangesFrame(ListAndDetail(left, self.side, self), self.choose_source, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -225,7 +225,7 @@ class ChangesView(QWidget):
         nothing = not shown.root.children and not found.rows
         self._explain(nothing_words(basis.mode, basis.name) if nothing else "")
 
-    def _arranged(self, found: Compared) -> Arranged:
+    def _arranged(self, found: Compared) -> ArrangedChanges:
         state = self.comparisons.state
         return arranged(found.rows, self.filters.wanted(), state.nodes() if state else ())
 

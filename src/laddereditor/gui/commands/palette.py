@@ -27,7 +27,7 @@ def matches(command: Command, shown: str, wanted: str) -> bool:
     return all(word in search_text for word in wanted.casefold().split())
 
 
-class _KeysAtTheRight(QStyledItemDelegate):
+class _ShortcutDelegate(QStyledItemDelegate):
     """Draws a command's keys at the right end of its row."""
 
     def paint(
@@ -58,7 +58,7 @@ class CommandPalette(QDialog):
         self._actions = actions
         self._finder = FindList("commandPalette", self._rows, self)
         self._finder.describe("Type what you want to do", "Find a command", "Commands that fit")
-        self._finder.list.setItemDelegate(_KeysAtTheRight(self._finder.list))
+        self._finder.list.setItemDelegate(_ShortcutDelegate(self._finder.list))
         self._finder.taken.connect(self._run)
         self._finder.list.itemClicked.connect(self._finder.list.itemActivated)
         theme = current_theme()

@@ -7,7 +7,7 @@ from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.base import Entity
 
 
-class KeptAsWritten(QWidget):
+class UnknownKeys(QWidget):
     """The unknown keys of an entity and their values, muted; hidden when there are none."""
 
     def __init__(self, parent: QWidget) -> None:

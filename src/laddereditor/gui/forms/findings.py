@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from laddereditor.gui.forms.form_editor import FormEditor
-from laddereditor.gui.forms.labels import LinkButton, Picture, PlainLabel
+from laddereditor.gui.forms.labels import LinkButton, PlainLabel, ThemeIcon
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.address import FieldPath
 from laddereditor.rules.finding import Finding
@@ -25,7 +25,7 @@ class _FindingLine(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.space("xs"))
-        self._sign = Picture(16, self)
+        self._sign = ThemeIcon(16, self)
         self._words = PlainLabel(wrap=True, step="small", parent=self)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)

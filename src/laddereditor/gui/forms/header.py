@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from laddereditor.gui.forms.form_editor import FormEditor
-from laddereditor.gui.forms.labels import LinkButton, Picture, PlainLabel, Separator, tip
+from laddereditor.gui.forms.labels import LinkButton, PlainLabel, Separator, ThemeIcon, tip
 from laddereditor.gui.look.icons import set_icon
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.address import Address, listed_at
@@ -24,7 +24,7 @@ _LONGEST_CRUMB = 22  # characters; three of them fit into a narrow form
 _LONGEST = 120  # characters of a heading that are shown; a tip has the rest
 
 
-class Crumb(LinkButton):
+class ElidedLink(LinkButton):
     """A link whose words are cut off where there is no room: it never widens the form."""
 
     def __init__(self, words: str, parent: QWidget) -> None:
@@ -68,7 +68,7 @@ class Header(QWidget):
         row.setSpacing(space("m"))
         column.addWidget(body)
         column.addWidget(Separator(self))
-        self._sign = Picture(24, self)
+        self._sign = ThemeIcon(24, self)
         self._title = PlainLabel(step="title", bold=True, wrap=True, parent=self)
         self._title.setObjectName("formTitle")
         self._title.setMinimumWidth(1)  # a word of any length must not widen the window
@@ -146,7 +146,7 @@ class Header(QWidget):
         for number, (words, address) in enumerate(trail):
             if number:
                 self._add_crumb(PlainLabel("›", "text_muted", "small", parent=self))
-            link = Crumb(_short(words), self)
+            link = ElidedLink(_short(words), self)
             link.setToolTip(tip(words))
             link.setAccessibleName(words)
             link.clicked.connect(partial(self._go, address))

@@ -8,7 +8,7 @@ from laddereditor.gui.look.escaping import tip
 from laddereditor.gui.look.icons import pixmap
 from laddereditor.gui.look.theme import current_theme
 
-__all__ = ["LinkButton", "Picture", "PlainLabel", "Separator", "set_style_property", "tip"]
+__all__ = ["LinkButton", "PlainLabel", "Separator", "ThemeIcon", "set_style_property", "tip"]
 
 _RESTYLE = (
     QEvent.Type.PaletteChange,
@@ -62,7 +62,7 @@ class PlainLabel(QLabel):
             self.apply_role()
 
 
-class Picture(QLabel):
+class ThemeIcon(QLabel):
     """An icon that follows the theme."""
 
     def __init__(self, size: int = 16, parent: QWidget | None = None) -> None:

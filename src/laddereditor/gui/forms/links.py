@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from laddereditor.gui.forms.block import Field
 from laddereditor.gui.forms.form_editor import FormEditor
-from laddereditor.gui.forms.labels import LinkButton, Picture, PlainLabel
+from laddereditor.gui.forms.labels import LinkButton, PlainLabel, ThemeIcon
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.address import Address, listed_at
 from laddereditor.model.base import Entity
@@ -92,7 +92,7 @@ class _Count(QWidget):
         column.setSpacing(0)
         top = QHBoxLayout()
         top.setSpacing(current_theme().space("xs"))
-        self._sign = Picture(20, self)
+        self._sign = ThemeIcon(20, self)
         self._number = PlainLabel(step="title", bold=True, parent=self)
         top.addWidget(self._sign)
         top.addWidget(self._number)

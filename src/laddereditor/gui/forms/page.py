@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from laddereditor.gui.focus.revealing import Revealer
 from laddereditor.gui.focus.scrolling import show_now
 from laddereditor.gui.forms.block import Field, FormBlock
-from laddereditor.gui.forms.extra import KeptAsWritten
+from laddereditor.gui.forms.extra import UnknownKeys
 from laddereditor.gui.forms.findings import FindingsStrip
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.labels import PlainLabel
@@ -76,7 +76,7 @@ class FormPage(QScrollArea):
         if self.overview:
             self._column.addWidget(self.overview)
         self._build(entity)
-        self._extra = KeptAsWritten(self._sheet)
+        self._extra = UnknownKeys(self._sheet)
         self._column.addWidget(self._extra)
         self._column.addStretch(1)
         self._revealer = Revealer(self, self._reveal_focused)

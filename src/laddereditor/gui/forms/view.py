@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from laddereditor.edits.edit import follow
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.header import Header
-from laddereditor.gui.forms.labels import Picture, PlainLabel
+from laddereditor.gui.forms.labels import PlainLabel, ThemeIcon
 from laddereditor.gui.forms.page import FormPage
 from laddereditor.gui.forms.section_bar import SectionBar
 from laddereditor.gui.forms.selection import SelectionPage
@@ -257,7 +257,7 @@ class _ReadOnlyBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(space("l"), space("s"), space("l"), space("s"))
         row.setSpacing(space("s"))
-        self._sign = Picture(16, self)
+        self._sign = ThemeIcon(16, self)
         self._words = PlainLabel(wrap=True, parent=self)
         row.addWidget(self._sign)
         row.addWidget(self._words, 1)

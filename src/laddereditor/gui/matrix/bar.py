@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
 
 from laddereditor.compare.sheet.columns import GENERIC
 from laddereditor.gui.forms.inputs import ChoiceInput
-from laddereditor.gui.forms.labels import LinkButton, Picture, PlainLabel
+from laddereditor.gui.forms.labels import LinkButton, PlainLabel, ThemeIcon
 from laddereditor.gui.look.labels import ElidedLabel
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.address import Address
@@ -39,7 +39,7 @@ class MatrixBar(QWidget):
             "Statements apart",
             "Give each statement a row of its own unless another level has one like it",
         )
-        self._sign = Picture(parent=self)
+        self._sign = ThemeIcon(parent=self)
         self._sign.draw("warning", "warning")
         self._gaps = LinkButton(parent=self)
         self._gaps.setObjectName("matrixGaps")

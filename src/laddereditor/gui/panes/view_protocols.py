@@ -33,7 +33,7 @@ class Exportable(Protocol):
 
 
 @runtime_checkable
-class Situated(Protocol):
+class SituationSource(Protocol):
     """A page of the middle that commands depend on; `situation_changed` is its signal."""
 
     def situation(self, now: "Situation") -> "Situation":

@@ -10,7 +10,14 @@ from laddereditor.gui.sharing.notice import STEPS, Notice, NoticeButton
 from laddereditor.gui.sharing.sharing_services import SharingServices
 from laddereditor.presentation.sharing.difference_words import since
 from laddereditor.session.session import Session
-from laddereditor.storage.files.lock import REFRESH_EVERY, HeldBy, NoLock, Taken, release, take
+from laddereditor.storage.files.lock import (
+    REFRESH_EVERY,
+    LockAcquired,
+    LockedByOther,
+    NoLock,
+    release,
+    take,
+)
 from laddereditor.storage.git.excluding import hide_from_git
 
 KEY = "lock"
@@ -87,21 +94,23 @@ class Locks(QObject):
         path, me, now = lock.path, self._around.me, self._around.now
         is_first, lock.asked = not lock.asked, True
 
-        def work() -> Taken | HeldBy | NoLock:
+        def work() -> LockAcquired | LockedByOther | NoLock:
             if is_first:
                 hide_from_git(path)
             return take(path, me, now)
 
         self._jobs.run(lambda _: work(), partial(self._answered, session, lock), _raise)
 
-    def _answered(self, session: Session, lock: _Lock, answer: Taken | HeldBy | NoLock) -> None:
+    def _answered(
+        self, session: Session, lock: _Lock, answer: LockAcquired | LockedByOther | NoLock
+    ) -> None:
         lock.asking = False
         if self._locks.get(session) is not lock:  # closed, or saved elsewhere, in the meantime
             if not any(lock.path == other.path for other in self._locks.values()):
                 self._release(lock.path)
-        elif isinstance(answer, Taken):
+        elif isinstance(answer, LockAcquired):
             self._is_mine(session, lock)
-        elif isinstance(answer, HeldBy):
+        elif isinstance(answer, LockedByOther):
             self._is_held(session, lock, answer)
         elif not answer.read_only and not lock.reported:
             lock.reported = True
@@ -119,7 +128,7 @@ class Locks(QObject):
         self._workspace.set_read_only(session, "")
         self.let_go.emit(session)
 
-    def _is_held(self, session: Session, lock: _Lock, by: HeldBy) -> None:
+    def _is_held(self, session: Session, lock: _Lock, by: LockedByOther) -> None:
         lost, lock.mine = lock.mine, False
         who = self._who(by)
         if lock.edits_anyway or who == lock.other:
@@ -136,7 +145,7 @@ class Locks(QObject):
         # It stays while the ladder is locked: it explains why, and lets the person continue.
         self._notices.post(Notice(KEY, text, (edit,), "warning", "lock", closable=False), session)
 
-    def _who(self, by: HeldBy) -> str:
+    def _who(self, by: LockedByOther) -> str:
         me, other = self._around.me, by.program
         if other is None or not other.user:
             return "Somebody"

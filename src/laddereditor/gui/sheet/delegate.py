@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QBrush, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from laddereditor.gui.sheet.cell_painter import CellPainter
 from laddereditor.gui.sheet.model import Index, SheetModel
-from laddereditor.gui.sheet.pen import Pen
 
 # Flags of Python's enum are slow to join, and these are needed for each cell that is drawn.
 _SELECTED = QStyle.StateFlag.State_Selected.value
@@ -19,7 +19,7 @@ class SheetDelegate(QStyledItemDelegate):
 
     fills_selection = False  # of a sheet in which several cells can be selected
 
-    def __init__(self, model: SheetModel[Any], pen: Pen, parent: QObject) -> None:
+    def __init__(self, model: SheetModel[Any], pen: CellPainter, parent: QObject) -> None:
         super().__init__(parent)
         self._sheet_model = model
         self.pen = pen

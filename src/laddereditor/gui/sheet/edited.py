@@ -23,10 +23,10 @@ from laddereditor.gui.clipboard.cell_clipboard import copied
 from laddereditor.gui.clipboard.clipboard import copied_text, put
 from laddereditor.gui.commands.cell_keys import SheetKey, sheet_key
 from laddereditor.gui.sheet.cell_edits import CellEdits
+from laddereditor.gui.sheet.cell_painter import CellPainter
 from laddereditor.gui.sheet.editing import EditingDelegate, Options
 from laddereditor.gui.sheet.menus import SEPARATOR, MenuEntry, make_menu, of_command
 from laddereditor.gui.sheet.model import Index, SheetModel
-from laddereditor.gui.sheet.pen import Pen
 from laddereditor.gui.sheet.table import SheetTable
 from laddereditor.gui.text.composing import hand_to_editor
 from laddereditor.gui.text.keys import TAKEN, Ending, is_typed
@@ -63,7 +63,7 @@ class EditedTable(SheetTable):
         with_menus: bool = False,
     ) -> None:
         """Show `model`; the editors over its cells have the object name `editor_name`."""
-        self.drawer = EditingDelegate(model, self, Pen(), model, editor_name=editor_name)
+        self.drawer = EditingDelegate(model, self, CellPainter(), model, editor_name=editor_name)
         super().__init__(model, self.drawer, parent, with_menus=with_menus)
         self.edits = edits
         self._ending, self._spread = TAKEN, ""

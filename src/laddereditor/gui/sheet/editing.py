@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from laddereditor.edits.cells.pasting import Place
 from laddereditor.gui.sheet.cell_editors import ChoiceEditor, SkillEditor
+from laddereditor.gui.sheet.cell_painter import CellPainter
 from laddereditor.gui.sheet.delegate import SheetDelegate
 from laddereditor.gui.sheet.model import Index, SheetModel
-from laddereditor.gui.sheet.pen import Pen
 from laddereditor.gui.text.cell_editor import CellEditor
 from laddereditor.gui.text.editor import is_passing
 from laddereditor.gui.text.keys import TAKEN, Ending, ending_of
@@ -54,7 +54,7 @@ class EditingDelegate(SheetDelegate):
         self,
         model: SheetModel[Any],
         host: EditingHost,
-        pen: Pen,
+        pen: CellPainter,
         parent: QObject,
         *,
         editor_name: str = "sheetEditor",

@@ -7,8 +7,8 @@ from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from laddereditor.gui.look.icons import pixmap
+from laddereditor.gui.sheet.cell_painter import CellPainter
 from laddereditor.gui.sheet.model import SheetModel
-from laddereditor.gui.sheet.pen import Pen
 from laddereditor.presentation.sheet.content import NOTHING, CellContent
 from laddereditor.presentation.text.runs import TextRun
 
@@ -23,7 +23,7 @@ class ColumnHeads(QHeaderView):
     reordered = Signal(int, int)  # a column was dragged from this place to that
 
     def __init__(
-        self, model: SheetModel[Any], pen: Pen, parent: QWidget, *, with_menus: bool
+        self, model: SheetModel[Any], pen: CellPainter, parent: QWidget, *, with_menus: bool
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._model, self.pen, self._menu = model, pen, _MENU if with_menus else 0
@@ -107,7 +107,7 @@ class RowHeads(QHeaderView):
 
     toggled = Signal(int)  # the heading at this row was clicked
 
-    def __init__(self, model: SheetModel[Any], pen: Pen, parent: QWidget) -> None:
+    def __init__(self, model: SheetModel[Any], pen: CellPainter, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._model, self.pen, self._top = model, pen, -1
         self.setSectionsClickable(True)

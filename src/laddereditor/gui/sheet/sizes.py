@@ -7,9 +7,9 @@ from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QTableView
 
+from laddereditor.gui.sheet.cell_painter import CellPainter
 from laddereditor.gui.sheet.heads import ColumnHeads, RowHeads
 from laddereditor.gui.sheet.model import SheetModel
-from laddereditor.gui.sheet.pen import Pen
 
 _SLICE = 0.004  # seconds of measuring before Qt gets its turn
 _ROW_HEAD = (96, 190)  # pixels
@@ -46,7 +46,7 @@ class Sizes(QObject):
         model.dataChanged.connect(self._on_changed)
 
     @property
-    def _pen(self) -> Pen:
+    def _pen(self) -> CellPainter:
         return self._row_heads.pen
 
     @property

@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
 
 from laddereditor.gui.commands.cell_keys import SheetKey, sheet_key
+from laddereditor.gui.sheet.cell_painter import CellPainter
 from laddereditor.gui.sheet.corner import Corner
 from laddereditor.gui.sheet.delegate import SheetDelegate
 from laddereditor.gui.sheet.heads import ColumnHeads, RowHeads
 from laddereditor.gui.sheet.model import Index, SheetModel
-from laddereditor.gui.sheet.pen import Pen
 from laddereditor.gui.sheet.sizes import Sizes
 
 _PER_PIXEL = QAbstractItemView.ScrollMode.ScrollPerPixel
@@ -140,7 +140,7 @@ class SheetTable(QTableView):
 
     def refresh(self) -> None:
         """Apply the current colours and text size."""
-        self.pen = Pen()
+        self.pen = CellPainter()
         self.cells_drawn.pen = self.heads.pen = self.row_heads.pen = self.pen
         self.sizes.spread()
         self.heads.viewport().update()

@@ -25,7 +25,7 @@ class PlacedTag:
 
 
 @dataclass(frozen=True, slots=True)
-class SetText:
+class LaidOutText:
     """The text of a cell broken into lines."""
 
     layout: QTextLayout
@@ -36,7 +36,7 @@ class SetText:
 @lru_cache(maxsize=16384)
 def set_text(
     runs: tuple[TextRun, ...], tags: tuple[Tag, ...], width: int, font_key: str, scheme: str
-) -> SetText:
+) -> LaidOutText:
     """Return the content of a cell laid out in lines of a width; tags are on the first line.
 
     Args:
@@ -64,7 +64,7 @@ def set_text(
         top=max(0.0, top - 1.0) if placed else 0.0,
     )
     end = placed[-1].box.bottom() + 1 if placed else line_height
-    return SetText(lines.layout, placed, max(lines.height, end))
+    return LaidOutText(lines.layout, placed, max(lines.height, end))
 
 
 def _placed(

@@ -18,7 +18,7 @@ from shiboken6 import isValid
 from laddereditor.gui.look.labels import plain_label
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.unexpected.keeping import (
-    SecuredWork,
+    StoredWork,
     ladders_to_copy,
     safety_text,
     save_copies,
@@ -36,7 +36,7 @@ class ReportDialog(QDialog):
     """Says what was being done and that the work is safe; the report can be read and copied."""
 
     def __init__(
-        self, headline: str, kept: SecuredWork, log: str, parent: QWidget | None = None
+        self, headline: str, kept: StoredWork, log: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("reportDialog")

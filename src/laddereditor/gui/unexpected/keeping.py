@@ -14,14 +14,14 @@ _PATIENCE = 2.0  # seconds that a slow disk is waited for
 
 
 @dataclass(frozen=True, slots=True)
-class SecuredWork:
+class StoredWork:
     """The ladders that have unsaved changes, and whether these are on the disk now."""
 
     unsaved: tuple[str, ...]  # names
     safe: bool
 
 
-def keep_work() -> SecuredWork:
+def keep_work() -> StoredWork:
     """Write the unsaved work of every window to its recoveries now, and wait for that."""
     from laddereditor.gui.program.windows import open_windows
 
@@ -32,7 +32,7 @@ def keep_work() -> SecuredWork:
             names, kept = _keep(window)
             unsaved += names
             safe = safe and kept
-    return SecuredWork(tuple(unsaved), safe)
+    return StoredWork(tuple(unsaved), safe)
 
 
 def _keep(window: "ProgramWindow") -> tuple[list[str], bool]:
@@ -46,7 +46,7 @@ def _keep(window: "ProgramWindow") -> tuple[list[str], bool]:
     return names, window.keep_now(_PATIENCE)
 
 
-def safety_text(kept: SecuredWork) -> str:
+def safety_text(kept: StoredWork) -> str:
     """Return whether the work is safe, in plain words."""
     if not kept.unsaved:
         return "Your work is safe: nothing is unsaved."

@@ -18,8 +18,8 @@ from laddereditor.session.jobs import Jobs
 from laddereditor.session.numbering import Numbers, numbers_for, wrong_version
 from laddereditor.session.publishing import (
     Publication,
+    PublicationDetails,
     PublishRefused,
-    Stamp,
     errors_of,
     prepare,
     refuse,
@@ -39,7 +39,7 @@ from laddereditor.storage.versions.former_name import (
     former_words,
     take_over,
 )
-from laddereditor.storage.versions.freezing import Frozen, PublishFailed, refuse_copy
+from laddereditor.storage.versions.freezing import FrozenVersion, PublishFailed, refuse_copy
 from laddereditor.storage.versions.listing import ListedVersion, versions_of
 
 
@@ -126,17 +126,17 @@ class Publishing(QObject):
         answer = self._ask().publish(offer, advise, self._write_note)
         if answer is None or session.path is None:
             return
-        stamp = Stamp(answer.version, answer.summary, answer.author, dt.date.today())
+        stamp = PublicationDetails(answer.version, answer.summary, answer.author, dt.date.today())
         self._writing.when_free(session, partial(self._write, session, stamp))
 
-    def _write(self, session: Session, stamp: Stamp) -> None:
+    def _write(self, session: Session, stamp: PublicationDetails) -> None:
         try:
             publication = prepare(session, stamp)
         except (PublishRefused, ChangedOnDisk) as refused:
             self._refuse(refused)
             return
 
-        def work() -> Frozen:
+        def work() -> FrozenVersion:
             former = target_at(publication.path).former
             if former is not None:
                 self._saving.keep_former(publication.path, former)
@@ -150,7 +150,7 @@ class Publishing(QObject):
             self._failed,
         )
 
-    def _published(self, session: Session, publication: Publication, frozen: Frozen) -> None:
+    def _published(self, session: Session, publication: Publication, frozen: FrozenVersion) -> None:
         done = show_published(session, publication, frozen)
         self._workspace.notice.emit(
             done.notice or f"Published as version {done.entry.version}: {done.copy.name}"

@@ -59,7 +59,7 @@ _LEAST_REPORT, _PARAGRAPH, _FINDER = QSize(240, 90), QSize(600, 440), QSize(460,
 A_co = TypeVar("A_co", covariant=True)
 
 
-class _Answering(Protocol[A_co]):
+class _AnswerDialog(Protocol[A_co]):
     """A dialog that has an answer."""
 
     def exec(self) -> int: ...
@@ -67,7 +67,7 @@ class _Answering(Protocol[A_co]):
     def deleteLater(self) -> None: ...
 
 
-def _answer_of(dialog: _Answering[A_co]) -> A_co | None:
+def _answer_of(dialog: _AnswerDialog[A_co]) -> A_co | None:
     """Show a dialog until it is closed; return its answer, or None if it was cancelled."""
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     answer = dialog.answer()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from laddereditor.gui.commands.actions import Actions
 from laddereditor.gui.export.exporting import Exporting
 from laddereditor.gui.panes.centre import Centre
-from laddereditor.gui.panes.view_protocols import Situated
+from laddereditor.gui.panes.view_protocols import SituationSource
 from laddereditor.gui.settings.settings import Settings
 from laddereditor.gui.tree.panel import TreePanel
 from laddereditor.gui.workspace.workspace import Workspace
@@ -32,4 +32,4 @@ class UsableCommands:
             panels=self.actions.now.panels,
         )
         front = self.centre.made.get(self.centre.current)
-        self.actions.show(front.situation(now) if isinstance(front, Situated) else now)
+        self.actions.show(front.situation(now) if isinstance(front, SituationSource) else now)

@@ -63,7 +63,7 @@ class ChangeFilter:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Arranged:
+class ArrangedChanges:
     """The nodes to show, and the changes by their keys."""
 
     root: TreeNode
@@ -178,7 +178,7 @@ class _Places:
 
 def arranged(
     rows: Sequence[ChangeRow], wanted: ChangeFilter, first: Sequence[TreeNode] = ()
-) -> Arranged:
+) -> ArrangedChanges:
     """Return the tree of the changes that pass the filter.
 
     Args:
@@ -197,7 +197,7 @@ def arranged(
     nodes = tuple(_group(found) for found in groups.values())
     by_key = {row.key: row for row in shown}
     root = TreeNode(ROOT, "", "root", children=(*first, *nodes))
-    return Arranged(
+    return ArrangedChanges(
         root,
         {leaf.key: by_key[leaf.key] for leaf in leaves(root) if leaf.key in by_key},
         {key: tuple(found) for key, found in under.items()},

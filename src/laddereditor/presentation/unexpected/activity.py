@@ -49,9 +49,9 @@ def named(words: str, act: Callable[[], T]) -> Callable[[], T]:
         try:
             return act()
         except Exception as error:
-            from laddereditor.session.error_facts import Doing
+            from laddereditor.session.error_facts import ActivityNote
 
-            error.add_note(Doing(words))
+            error.add_note(ActivityNote(words))
             raise
 
     return run

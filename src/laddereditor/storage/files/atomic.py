@@ -68,7 +68,7 @@ def make_like(path: Path, like: Sequence[Path], system: System = SYSTEM) -> None
         no_more_open(str(path), like, system)
 
 
-class _WouldLose(Exception):
+class _AttributesLost(Exception):
     """A new file would lack an attribute or a name of the old one."""
 
 
@@ -77,11 +77,11 @@ def _replaced(target: Path, data: bytes, check: Check, system: System) -> bool:
 
     def prepare(new: str) -> None:
         if not keep_rights(target, new, system):
-            raise _WouldLose
+            raise _AttributesLost
 
     try:
         _replace(target, data, check, system, prepare)
-    except _WouldLose:
+    except _AttributesLost:
         return False
     except OSError as error:
         if system.is_windows or error.errno not in _NOT_REPLACED:

@@ -17,7 +17,7 @@ from laddereditor.storage.text.gaps import count_lines
 from laddereditor.storage.text.index import Path
 from laddereditor.storage.text.patch import CannotSplice
 from laddereditor.storage.text.pieces import Chunk, TextPart, chunks_of
-from laddereditor.storage.text.records import Unproven
+from laddereditor.storage.text.records import VerificationFailed
 from laddereditor.storage.text.removed_comments import removed_comments, removed_comments_message
 from laddereditor.storage.text.same import same_in_file
 from laddereditor.storage.text.update import Update
@@ -143,7 +143,7 @@ def update(document: Document, ladder: Ladder) -> Document:
         after = _after(document, ladder, change.result(), tuple(change.notices))
         if not change.regrouped or _reads_as_a_whole(after):
             return after
-    except (Unproven, CannotSplice, UnreadableLadder):  # then the whole file is rewritten
+    except (VerificationFailed, CannotSplice, UnreadableLadder):  # then the whole file is rewritten
         pass
     own = document.text == emit(document.ladder)  # then the layout does not change
     notices = () if own else (_REFORMATTED,)

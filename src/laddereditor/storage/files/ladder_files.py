@@ -14,9 +14,9 @@ from laddereditor.storage.files.frozen_copies import belongs_to_versions
 from laddereditor.storage.files.guard import Busy, exclusive
 from laddereditor.storage.files.in_place import finish_rewriting, is_rewriting
 from laddereditor.storage.files.program import this_program
-from laddereditor.storage.files.prove import prove_bytes
 from laddereditor.storage.files.save_words import save_words
 from laddereditor.storage.files.system_words import reason
+from laddereditor.storage.files.verify import verify_bytes
 from laddereditor.storage.reading.encoding import MAX_BYTES, too_large
 from laddereditor.storage.reading.faults import Fault, UnreadableLadder
 
@@ -152,7 +152,7 @@ def save_ladder(
     if document.read_only:
         raise SaveFailed(document.read_only)
     data = to_bytes(document)
-    if not prove_bytes(document, data):
+    if not verify_bytes(document, data):
         raise SaveFailed(
             "The text to be written does not read back as what is shown here, so nothing was "
             "written. Save under another name, and report this as an error of Ladder Editor"

@@ -32,14 +32,14 @@ _READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class LockAcquired:
     """The lock is ours. `former` is a run that ended without releasing it, or lost its machine."""
 
     former: Program | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class HeldBy:
+class LockedByOther:
     """Somebody else has the ladder open; `program` is None if it is unknown who."""
 
     program: Program | None
@@ -69,7 +69,7 @@ def lock_path(path: Path) -> Path:
 
 def take(
     path: Path, me: Program, clock: Clock, calls: LockCalls = CALLS
-) -> Taken | HeldBy | NoLock:
+) -> LockAcquired | LockedByOther | NoLock:
     """Record that `me` has the ladder open, unless somebody else has it open. Never raises.
 
     If several programs try at once, one of them gets the lock. Call this again every
@@ -88,30 +88,30 @@ def take(
         return _no_lock(error)
 
 
-def _take(path: Path, me: Program, clock: Clock, calls: LockCalls) -> Taken | HeldBy:
+def _take(path: Path, me: Program, clock: Clock, calls: LockCalls) -> LockAcquired | LockedByOther:
     file = lock_path(path)
     former: Program | None = None
     for _ in range(_TRIES):
         if create(file, me, clock, calls, mode=0o600):
             no_more_open(str(file), [path], SYSTEM)  # the lock names people
-            return Taken(former)
+            return LockAcquired(former)
         found = read(file)
         if found is None:
             continue
         if is_mine(found, me):
             if refresh_lock(file, me, found, clock, calls):
-                return Taken()
+                return LockAcquired()
         elif not is_stale(file, found, me, STALE_AFTER, calls):
             return _held_by(found)
         elif remove_stale(file, found, me, clock, calls):
             former = found.program
         else:
             time.sleep(0.01)
-    return HeldBy(None, None, None)
+    return LockedByOther(None, None, None)
 
 
-def _held_by(found: LockFile) -> HeldBy:
-    return HeldBy(found.program, found.since, found.seen)
+def _held_by(found: LockFile) -> LockedByOther:
+    return LockedByOther(found.program, found.since, found.seen)
 
 
 def _no_lock(error: OSError) -> NoLock:
@@ -121,7 +121,7 @@ def _no_lock(error: OSError) -> NoLock:
     return NoLock(why, read_only=False)
 
 
-def look(path: Path, me: Program, calls: LockCalls = CALLS) -> HeldBy | None:
+def look(path: Path, me: Program, calls: LockCalls = CALLS) -> LockedByOther | None:
     """Return who else has a ladder open, without taking the lock. Never raises.
 
     Args:

@@ -19,7 +19,7 @@ from laddereditor.storage.text.comments import comments_of
 from laddereditor.storage.text.gaps import ends_line
 from laddereditor.storage.text.patch import newline_of
 from laddereditor.storage.text.pieces import TextPart
-from laddereditor.storage.text.records import prove_record
+from laddereditor.storage.text.records import verify_record
 from laddereditor.storage.text.removed_comments import left_behind_message
 from laddereditor.storage.text.same import same_in_file
 
@@ -134,7 +134,7 @@ def _chosen(texts: _Texts, spliced: Document, heads: bool) -> Iterator[str]:
             yield next(tries, text) if heads else text
         else:
             column = columns[key[0]]
-            yield next((t for t in tries if t == text or prove_record(t, entity, column)), text)
+            yield next((t for t in tries if t == text or verify_record(t, entity, column)), text)
 
 
 def _candidates(texts: _Texts, key: Key, text: str, kept: set[Key]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from laddereditor.storage.git.checkout import checkout_of
 from laddereditor.storage.git.commit import FileCommit, NoGitHistory
 from laddereditor.storage.git.damage import is_damage
 from laddereditor.storage.git.sizes import ObjectTooLarge
-from laddereditor.storage.git.walking import Walk
+from laddereditor.storage.git.walking import CommitWalk
 from laddereditor.storage.reading.encoding import MAX_BYTES, too_large
 from laddereditor.storage.reading.faults import Cancelled, Fault, UnreadableLadder
 
@@ -47,7 +47,7 @@ def each_commit(path: Path, cancelled: Callable[[], bool] = lambda: False) -> It
     """
     with checkout_of(path) as checkout:
         try:
-            yield from Walk(checkout, cancelled).commits()
+            yield from CommitWalk(checkout, cancelled).commits()
         except Cancelled:
             raise
         except Exception as error:

@@ -23,7 +23,7 @@ _LOOK_UP = 64  # commits between two checks whether the walk was cancelled
 Step = tuple[int, int, ObjectID, bytes]  # minus the time, the number, the commit, the path then
 
 
-class Walk:
+class CommitWalk:
     """One walk; `commits` can be iterated once."""
 
     def __init__(self, checkout: Checkout, cancelled: Callable[[], bool]) -> None:

@@ -29,7 +29,7 @@ _MERGE = "<<"
 _PROPERTIES = re.compile(r"(?:(?:&[\w-]+|!<[^>\s]*>|![^\s,\[\]{}]*)[ \t]*)+", re.ASCII)
 
 
-class Composed(NamedTuple):
+class SizedValue(NamedTuple):
     """A value with its size when written out."""
 
     raw: Raw
@@ -41,7 +41,7 @@ class Composed(NamedTuple):
 class _Entry(NamedTuple):
     key: str
     merges: bool
-    value: Composed
+    value: SizedValue
 
 
 def composed(text: str) -> tuple[Raw, list[TextEdit]]:
@@ -62,7 +62,7 @@ class _Composer:
         self.text = text
         self.pull: Callable[[], Any] = CSafeLoader(text).get_event
         self.changes: list[TextEdit] = []
-        self.anchors: dict[str, Composed | None] = {}  # None while the anchored value is still open
+        self.anchors: dict[str, SizedValue | None] = {}  # None while it is open
         self.repeated_values = 0
         self.repeated_chars = 0
 
@@ -79,7 +79,7 @@ class _Composer:
             raise Refused("A second document starts here", end.start_mark)
         return found.raw
 
-    def _value(self, event: Any, depth: int) -> Composed:
+    def _value(self, event: Any, depth: int) -> SizedValue:
         if event.__class__ is AliasEvent:
             return self._alias(event, depth)
         self._drop_properties(event)
@@ -87,7 +87,7 @@ class _Composer:
             self.anchors[event.anchor] = None
         if event.__class__ is ScalarEvent:
             value = scalar_value(event)
-            found = Composed(value, 1, len(value or ""), 0)
+            found = SizedValue(value, 1, len(value or ""), 0)
         elif depth > MAX_DEPTH:
             raise Refused(f"More than {MAX_DEPTH} levels inside each other", event.start_mark)
         elif event.__class__ is SequenceStartEvent:
@@ -112,7 +112,7 @@ class _Composer:
                 start -= 1
         self.changes.append(TextEdit(start, end, ""))
 
-    def _alias(self, event: Any, depth: int) -> Composed:
+    def _alias(self, event: Any, depth: int) -> SizedValue:
         name, mark = event.anchor, event.start_mark
         if name not in self.anchors:
             raise Refused(f"'*{name}' repeats a part that is not in the file", mark)
@@ -132,13 +132,13 @@ class _Composer:
         self.changes.append(TextEdit(mark.index, event.end_mark.index, f"x{name}"))
         return found
 
-    def _list(self, depth: int) -> Composed:
-        found: list[Composed] = []
+    def _list(self, depth: int) -> SizedValue:
+        found: list[SizedValue] = []
         while (event := self.pull()).__class__ is not SequenceEndEvent:
             found.append(self._value(event, depth + 1))
         return _together([item.raw for item in found], found)
 
-    def _map(self, depth: int) -> Composed:
+    def _map(self, depth: int) -> SizedValue:
         entries: list[_Entry] = []
         names: set[str] = set()
         while (event := self.pull()).__class__ is not MappingEndEvent:
@@ -157,7 +157,7 @@ class _Composer:
             anchor, event.anchor, event.tag = event.anchor, None, None
             key = key_of(event)
             if anchor is not None:
-                self.anchors[anchor] = Composed(key, 1, len(key), 0)
+                self.anchors[anchor] = SizedValue(key, 1, len(key), 0)
             return key
         found = self._alias(event, depth).raw
         if not isinstance(found, str):
@@ -165,8 +165,8 @@ class _Composer:
         return found
 
 
-def _together(raw: Raw, parts: list[Composed]) -> Composed:
-    return Composed(
+def _together(raw: Raw, parts: list[SizedValue]) -> SizedValue:
+    return SizedValue(
         raw,
         1 + sum(part.values for part in parts),
         sum(part.chars for part in parts) + (sum(map(len, raw)) if isinstance(raw, dict) else 0),

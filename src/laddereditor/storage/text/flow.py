@@ -7,7 +7,7 @@ from typing import NamedTuple
 from laddereditor.storage.text.comments import comments_of
 from laddereditor.storage.text.emit import flow_key, flow_text
 from laddereditor.storage.text.gaps import LINE_BREAK, line_start
-from laddereditor.storage.text.list_plan import Op
+from laddereditor.storage.text.list_plan import PlannedItem
 from laddereditor.storage.text.moved_items import all_comments
 from laddereditor.storage.text.patch import CannotSplice, SpliceContext, TextEdit, patched
 from laddereditor.storage.text.tree import YamlNode
@@ -39,7 +39,7 @@ def element_changes(  # noqa: PLR0913, PLR0917 - what a collection in brackets c
     node: YamlNode,
     starts: Sequence[int],
     ends: Sequence[int],
-    plan: Sequence[Op],
+    plan: Sequence[PlannedItem],
     changes: Sequence[TextEdit],
 ) -> list[TextEdit]:
     """Return the one change that writes a collection in brackets with its new items.
@@ -135,7 +135,7 @@ def _moved(element: _Element, was_first: bool, usual: str) -> _Element:
     return element._replace(white=usual) if was_first else element
 
 
-def _new(page: SpliceContext, node: YamlNode, op: Op, white: str, margin: str) -> _Element:
+def _new(page: SpliceContext, node: YamlNode, op: PlannedItem, white: str, margin: str) -> _Element:
     body = flow_text(op.value, page.layout)
     if node.kind == "map":
         return _Element("", white, f"{flow_key(op.key)}: {body}".rstrip(" "), "")

@@ -10,7 +10,7 @@ _LIKE = 0.5
 _FEW = 20  # keys with the same value among which the nearest is searched
 
 
-class Op(NamedTuple):
+class PlannedItem(NamedTuple):
     """One item of the new collection: one of the text's, or a new one (None)."""
 
     source: int | None  # number of the item in the text
@@ -20,7 +20,7 @@ class Op(NamedTuple):
 
 def plan_list(
     old: Sequence[Raw], new: Sequence[Raw], is_moved: Callable[[Raw], bool] = lambda _: False
-) -> list[Op]:
+) -> list[PlannedItem]:
     """Return the items of the new list in order.
 
     Args:
@@ -29,9 +29,9 @@ def plan_list(
         is_moved: Whether a value was removed elsewhere; then it is not a new state of the item
             whose position it takes.
     """
-    plan = [Op(index, value) for index, value in zip(align(old, new), new, strict=True)]
+    plan = [PlannedItem(index, value) for index, value in zip(align(old, new), new, strict=True)]
     return [
-        Op(None, op.value)
+        PlannedItem(None, op.value)
         if op.source is not None
         and old[op.source] != op.value
         and similarity(old[op.source], op.value) < _LIKE
@@ -41,12 +41,14 @@ def plan_list(
     ]
 
 
-def keeps_all(plan: Sequence[Op], count: int) -> bool:
+def keeps_all(plan: Sequence[PlannedItem], count: int) -> bool:
     """Whether every item keeps its place and none is new."""
     return [op.source for op in plan] == list(range(count))
 
 
-def plan_map(names: Sequence[str], old: Mapping[str, Raw], new: Mapping[str, Raw]) -> list[Op]:
+def plan_map(
+    names: Sequence[str], old: Mapping[str, Raw], new: Mapping[str, Raw]
+) -> list[PlannedItem]:
     """Return the entries of the new mapping, in their order.
 
     A key that is in the text but in neither `old` nor `new` stands for a default. It stays, and its
@@ -64,7 +66,7 @@ def plan_map(names: Sequence[str], old: Mapping[str, Raw], new: Mapping[str, Raw
     place = {renamed.get(name, name): index for index, name in enumerate(names)}
     final = _in_new_order(final, [renamed.get(key, key) for key in old], list(new))
     final = _with_new(final, list(new), place)
-    return [Op(place.get(key), new.get(key), key) for key in final]
+    return [PlannedItem(place.get(key), new.get(key), key) for key in final]
 
 
 def _renamed(

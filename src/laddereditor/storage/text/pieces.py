@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from laddereditor.model.difference import DERIVED
 from laddereditor.storage.text.index import Index
 from laddereditor.storage.text.rescan import index_of
-from laddereditor.storage.text.stream import Cut
+from laddereditor.storage.text.stream import ChunkStart
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,7 +44,7 @@ def chunks_of(parts: Iterable[TextPart]) -> list[Chunk]:
     return [chunk for part in parts for chunk in part.chunks]
 
 
-def cut_into_parts(text: str, cuts: list[Cut]) -> tuple[TextPart, ...]:
+def cut_into_parts(text: str, cuts: list[ChunkStart]) -> tuple[TextPart, ...]:
     """Return the pieces of a text, given where each starts; the first one starts at 0."""
     stops = [*(cut.start for cut in cuts[1:]), len(text)]
     parts: list[TextPart] = []

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pydantic import ValidationError
 from yaml import SequenceStartEvent, YAMLError
 
-from laddereditor.model.base import ByIdentity, Entity
+from laddereditor.model.base import Entity, IdentityKey
 from laddereditor.model.raw import raw_of_changed, to_raw
 from laddereditor.storage.text.align import align, name_of, similarity
 from laddereditor.storage.text.emit import item_lines
@@ -37,11 +37,11 @@ _LIKE = 0.5  # similarity of records that are matched; our choice
 _ATTEMPTS = ((99, False), (4, False), (3, False), (2, False), (1, False), (0, False), (0, True))
 
 
-class Unproven(Exception):
+class VerificationFailed(Exception):
     """No way was found to write a value so that it reads back unchanged."""
 
 
-def prove_record(text: str, entity: Entity, column: int) -> Chunk | None:
+def verify_record(text: str, entity: Entity, column: int) -> Chunk | None:
     """Return the piece of a record if its text reads as the entity, else None.
 
     Args:
@@ -98,12 +98,12 @@ def edit_record(  # noqa: PLR0913, PLR0917 - what a splice depends on
         The new piece, and whether the whole record had to be rewritten.
 
     Raises:
-        Unproven: No attempt reads as the new state.
+        VerificationFailed: No attempt reads as the new state.
     """
     tree = parse_tree(chunk.text)
     if tree is None:
-        raise Unproven(field)
-    before = _raw_of(ByIdentity(old))
+        raise VerificationFailed(field)
+    before = _raw_of(IdentityKey(old))
     after = raw_of_changed(new, old, before)
     if same_raw(before, after):
         return chunk, False
@@ -115,14 +115,14 @@ def edit_record(  # noqa: PLR0913, PLR0917 - what a splice depends on
         except CannotSplice:
             continue
         text = ended_like(text, chunk.text, page.newline)
-        proven = prove_record(text, new, tree.column)
-        if proven:
-            return proven, depth == 0
-    raise Unproven(field)
+        verified = verify_record(text, new, tree.column)
+        if verified:
+            return verified, depth == 0
+    raise VerificationFailed(field)
 
 
 @lru_cache(maxsize=2)  # all keys of one typing are spliced into the same text
-def _raw_of(key: ByIdentity) -> Raw:
+def _raw_of(key: IdentityKey) -> Raw:
     return to_raw(key.entity)
 
 
@@ -146,7 +146,7 @@ def new_record(
         pieces: List items removed elsewhere; those that the record holds come with their comments.
 
     Raises:
-        Unproven: No attempt reads as the record.
+        VerificationFailed: No attempt reads as the record.
     """
     raw = to_raw(entity)
     for moved, canonical in ((pieces, False), (NoPieces(), False), (NoPieces(), True)):
@@ -156,10 +156,10 @@ def new_record(
             )
         except CannotSplice:
             continue
-        proven = prove_record(text, entity, column)
-        if proven:
-            return proven
-    raise Unproven(field)
+        verified = verify_record(text, entity, column)
+        if verified:
+            return verified
+    raise VerificationFailed(field)
 
 
 def _new_record(page: SpliceContext, field: str, raw: Raw, column: int) -> str:
@@ -204,7 +204,7 @@ def removed_items(chunk: Chunk, field: str, old: Entity, new: Entity | None) -> 
     found: dict[str, Piece] = {}
     if tree is not None:
         slot = item_slot(page, tree, 0, field)
-        before = _raw_of(ByIdentity(old))
+        before = _raw_of(IdentityKey(old))
         if new is None:
             found[repr(before)] = Piece(chunk.text, tree.column, raw=before)
         collect(page, slot, before, raw_of_changed(new, old, before) if new else {}, found)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from laddereditor.storage.text.flow import element_changes
 from laddereditor.storage.text.gaps import ends_line
 from laddereditor.storage.text.kept_blanks import keeps_blank_lines
-from laddereditor.storage.text.list_plan import Op, keeps_all, plan_list, plan_map
+from laddereditor.storage.text.list_plan import PlannedItem, keeps_all, plan_list, plan_map
 from laddereditor.storage.text.moved_items import item_text, new_entry
 from laddereditor.storage.text.patch import CannotSplice, Raw, SpliceContext, TextEdit, patched
 from laddereditor.storage.text.replace import Slot, entry_slot, item_slot, replace_value
@@ -154,7 +154,7 @@ def item_segments(page: SpliceContext, node: YamlNode, top: int) -> list[Segment
 def _rebuilt(
     page: SpliceContext,
     segs: Sequence[Segment],
-    plan: Sequence[Op],
+    plan: Sequence[PlannedItem],
     new_texts: Sequence[str],
     changes: Sequence[TextEdit],
 ) -> list[TextEdit]:

@@ -38,7 +38,7 @@ class StreamEntry(NamedTuple):
     has_empty: bool
 
 
-class Cut(NamedTuple):
+class ChunkStart(NamedTuple):
     """Where a piece of text starts."""
 
     field: str  # the list that the record is in, "" for top-level entries
@@ -53,7 +53,7 @@ class Stream:
     def __init__(self, text: str, tick: Callable[[int], None] = lambda _: None) -> None:
         self.text = text
         self.scan = Scan(text, tick)
-        self.cuts: list[Cut] = []
+        self.cuts: list[ChunkStart] = []
         self.is_mapping = False
         self.explicit = False  # whether the document has markers
 
@@ -96,7 +96,7 @@ class Stream:
         index = self.scan.index
         index.first_line = mark.line - count_breaks(self.text, start, mark.index)
         index.add(mark.line, mark.column, 0, None)
-        self.cuts.append(Cut("", start, index, 0))
+        self.cuts.append(ChunkStart("", start, index, 0))
 
     def _entry(self, event: Any, block: bool) -> Iterator[StreamEntry]:
         key, mark, scan = key_of(event), event.start_mark, self.scan
@@ -127,7 +127,7 @@ class Stream:
             index = scan.index
             index.first_line = mark.line - count_breaks(text, lead, mark.index)
             index.add(mark.line, mark.column, 0, None)
-            self.cuts.append(Cut(name, lead, index, column))
+            self.cuts.append(ChunkStart(name, lead, index, column))
             raw = read_value(scan, event, 0)
             end = end_of_last(text, scan.last, mark.index)
             yield StreamEntry((name, number), raw, index, 0, scan.has_empty)

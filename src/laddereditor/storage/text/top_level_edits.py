@@ -13,7 +13,7 @@ from laddereditor.storage.text.gaps import ended_like, line_start
 from laddereditor.storage.text.index import Index
 from laddereditor.storage.text.patch import CannotSplice, Piece, Pieces, SpliceContext, patched
 from laddereditor.storage.text.pieces import Chunk, TextPart, cut_into_parts
-from laddereditor.storage.text.records import Unproven, collect
+from laddereditor.storage.text.records import VerificationFailed, collect
 from laddereditor.storage.text.refusals import Refused
 from laddereditor.storage.text.replace import Slot
 from laddereditor.storage.text.shapes import record_shape, without_empty
@@ -53,7 +53,7 @@ def edit_head(  # noqa: PLR0913, PLR0917 - what a splice depends on
         pieces: List items removed elsewhere, which may move here.
 
     Raises:
-        Unproven: No attempt reads as the new values.
+        VerificationFailed: No attempt reads as the new values.
     """
     for depth, canonical in _ATTEMPTS:
         page = SpliceContext(chunk.text, near, pieces, depth, canonical)
@@ -62,10 +62,10 @@ def edit_head(  # noqa: PLR0913, PLR0917 - what a splice depends on
         except CannotSplice:
             continue
         text = text and ended_like(text, chunk.text, page.newline)
-        parts = prove_head(text, new, elsewhere)
+        parts = verify_head(text, new, elsewhere)
         if parts is not None:
             return parts
-    raise Unproven("head")
+    raise VerificationFailed("head")
 
 
 def _spliced(page: SpliceContext, old: Raw, new: Raw) -> str:
@@ -101,13 +101,15 @@ def new_head(entries: Mapping[str, Raw], near: tuple[str, ...]) -> tuple[TextPar
     for canonical in (False, True):
         page = SpliceContext("", near, canonical=canonical)
         lines = [line for key in entries for line in entry_lines(key, entries[key], 0, page.layout)]
-        parts = prove_head(page.join(lines), entries, "")
+        parts = verify_head(page.join(lines), entries, "")
         if parts is not None:
             return parts
-    raise Unproven("head")
+    raise VerificationFailed("head")
 
 
-def prove_head(text: str, wanted: Mapping[str, Raw], elsewhere: str) -> tuple[TextPart, ...] | None:
+def verify_head(
+    text: str, wanted: Mapping[str, Raw], elsewhere: str
+) -> tuple[TextPart, ...] | None:
     """Return the pieces of top-level entries if they read as wanted, else None.
 
     Args:

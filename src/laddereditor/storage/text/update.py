@@ -45,7 +45,7 @@ class Update:
         """Return the new pieces.
 
         Raises:
-            Unproven: No attempt reads as the new ladder.
+            VerificationFailed: No attempt reads as the new ladder.
         """
         parts: list[TextPart] = []
         heads = self._heads

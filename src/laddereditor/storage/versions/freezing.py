@@ -36,7 +36,7 @@ class PublishFailed(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Frozen:
+class FrozenVersion:
     """A version that was published."""
 
     digest: str  # of the ladder file now
@@ -50,7 +50,7 @@ def freeze(
     expected_digest: str | None,
     version: str,
     calls: VersionCalls = CALLS,
-) -> Frozen:
+) -> FrozenVersion:
     """Save a document that is stamped as `version`, and freeze a copy of it.
 
     Args:
@@ -120,7 +120,7 @@ def _freeze(  # noqa: PLR0913, PLR0917 - the arguments of `freeze`, and the fold
     expected: str | None,
     version: str,
     calls: VersionCalls,
-) -> Frozen:
+) -> FrozenVersion:
     data, pending = to_bytes(document), pending_path(folder, version)
     with suppress(FileExistsError):
         calls.make_folder(folder)
@@ -138,7 +138,7 @@ def _freeze(  # noqa: PLR0913, PLR0917 - the arguments of `freeze`, and the fold
         with suppress(OSError):
             calls.remove_folder(folder)  # only if it is empty
         raise
-    return Frozen(digest, copy_path(folder, version), _finished(folder, version, calls))
+    return FrozenVersion(digest, copy_path(folder, version), _finished(folder, version, calls))
 
 
 def _finished(folder: Path, version: str, calls: VersionCalls) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from laddereditor.gui.look.icons import pixmap
 from laddereditor.gui.look.theme import Theme, current_theme
-from laddereditor.gui.sheet.text_layout import PlacedTag, SetText, set_text
+from laddereditor.gui.sheet.text_layout import LaidOutText, PlacedTag, set_text
 from laddereditor.gui.text.layout import in_sight, small
 from laddereditor.presentation.sheet.content import CellContent
 
@@ -16,7 +16,7 @@ _IN_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter
 _SIGN, _MARK = 16, 14  # pixels that a picture and a sign of text take at the right
 
 
-class Pen:
+class CellPainter:
     """Draws and measures contents of cells; a change of the appearance needs a new pen."""
 
     def __init__(self) -> None:
@@ -33,7 +33,7 @@ class Pen:
             self._colors[role] = self.theme.color(role)
         return self._colors[role]
 
-    def set(self, shown: CellContent, width: int) -> SetText:
+    def set(self, shown: CellContent, width: int) -> LaidOutText:
         """Return the text of a cell, laid out for a width in pixels."""
         inner = width - 2 * self.pad_x - self._right(shown)
         return set_text(shown.runs, shown.tags, inner, self.font_key, self.theme.scheme)

@@ -7,7 +7,7 @@ from laddereditor.storage.text.same import same_in_file
 _READ_WHOLE = 1_000_000  # bytes up to which a file is read again as a whole before it is written
 
 
-def prove_bytes(document: Document, data: bytes) -> bool:
+def verify_bytes(document: Document, data: bytes) -> bool:
     """Whether the bytes to be written read as the document's ladder.
 
     Every piece was verified when it was changed; a file of usual size is read again as a whole.
