@@ -414,6 +414,6 @@ def test_that_a_mistake_of_the_program_is_not_reported_as_damage(
     def broken(*_: object) -> None:
         raise AttributeError("a mistake")
 
-    monkeypatch.setattr("laddereditor.storage.git.history.Walk", broken)
+    monkeypatch.setattr("laddereditor.storage.git.history.CommitWalk", broken)
     with pytest.raises(AttributeError):
         commits_of(path)

@@ -62,7 +62,7 @@ def merged_text(
     newline = newline_of(ours.text)
     texts = _Texts(*(_pieces(each, newline) if each else {} for each in (base, ours, theirs)))
     documents = (
-        _proven("".join(_chosen(texts, spliced, heads)), spliced) for heads in (True, False)
+        _verified("".join(_chosen(texts, spliced, heads)), spliced) for heads in (True, False)
     )
     document = next((found for found in documents if found), spliced)
     return MergedText(with_removed_comments(ours, document), _left_behind(texts, document))
@@ -214,7 +214,7 @@ def _ended(text: str, like: str) -> str:
     return text if ends_line(like) else text.rstrip("\r\n")
 
 
-def _proven(text: str, spliced: Document) -> Document | None:
+def _verified(text: str, spliced: Document) -> Document | None:
     """Return the document of a text if it reads as the merged ladder, else None."""
     if text == spliced.text:
         return spliced
