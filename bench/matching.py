@@ -13,6 +13,7 @@ from statistics import median
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from tests.align.labelled_levels import CLASSES, judged_levels, read_levels, shuffled
 from tests.align.labelled_lists import FOLDER, Score, Verdict, judged, read_cases, total
 
 from laddereditor.align.columns import align
@@ -112,6 +113,18 @@ def marks(before: list[str], after: list[str]) -> None:
     print(f"word marks: {1000 * took / len(texts):.0f} µs a pair")
 
 
+def level_scores() -> None:
+    """Print the scores of the model for levels by class, in order and with a shuffled list."""
+    for name in ("levels_tuned", "levels_held_out"):
+        cases = read_levels(name)
+        for order, asked in (("in order", cases), ("shuffled", shuffled(cases, 7))):
+            score = judged_levels(asked)
+            found = ", ".join(
+                f"{kind} {score.found[kind]}/{score.labelled[kind]}" for kind in CLASSES.values()
+            )
+            print(f"{name} {order}: {found}, precision {score.precision:.3f}")
+
+
 def main() -> None:
     """Print all figures."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -126,6 +139,7 @@ def main() -> None:
         if not options.quiet:
             misses(verdicts)
     scores("together", everything)
+    level_scores()
     speed()
 
 

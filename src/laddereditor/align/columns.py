@@ -16,14 +16,14 @@ Position = tuple[int, int]  # column, place in it
 
 
 @dataclass(slots=True, eq=False)
-class _AlignedStatements:
+class AlignedStatements:
     """Statements that share a row, at most one of each column."""
 
     places: dict[int, int] = field(default_factory=dict)
-    into: "_AlignedStatements | None" = None  # the row that this one was merged into
+    into: "AlignedStatements | None" = None  # the row that this one was merged into
 
     @property
-    def row(self) -> "_AlignedStatements":
+    def row(self) -> "AlignedStatements":
         """The present row of its statements."""
         group = self
         while group.into is not None:
@@ -49,18 +49,13 @@ def align(columns: Sequence[Sequence[str]], baseline: int = 0) -> tuple[Row, ...
     if not columns:
         return ()
     groups = _groups(columns, baseline)
-    ordered = _ordered(columns, baseline, groups)
-    return tuple(
-        tuple(group.places.get(column) for column in range(len(columns))) for group in ordered
-    )
+    return rows_in_order(columns, baseline, groups)
 
 
-def _groups(columns: Sequence[Sequence[str]], baseline: int) -> dict[Position, _AlignedStatements]:
+def _groups(columns: Sequence[Sequence[str]], baseline: int) -> dict[Position, AlignedStatements]:
     measure = Measure(columns)
     base = columns[baseline]
-    groups = {
-        (baseline, place): _AlignedStatements({baseline: place}) for place in range(len(base))
-    }
+    groups = {(baseline, place): AlignedStatements({baseline: place}) for place in range(len(base))}
     for column, texts in enumerate(columns):
         if column != baseline:
             for pair in match_by(measure, base, texts):
@@ -71,8 +66,8 @@ def _groups(columns: Sequence[Sequence[str]], baseline: int) -> dict[Position, _
 
 
 def _gathered(
-    measure: Measure, columns: Sequence[Sequence[str]], groups: dict[Position, _AlignedStatements]
-) -> dict[Position, _AlignedStatements]:
+    measure: Measure, columns: Sequence[Sequence[str]], groups: dict[Position, AlignedStatements]
+) -> dict[Position, AlignedStatements]:
     """Return the rows of the remaining texts, matched among their columns.
 
     Equal texts share a row, the first copy in a column with the first in another; then similar
@@ -81,14 +76,14 @@ def _gathered(
     rows = _equal_rows(columns, groups)
     for one, other in _links(measure, sorted(rows)):
         for first, second in _copies(rows[one], rows[other]):
-            _join(first.row, second.row)
+            join(first.row, second.row)
     joined = {id(group.row): group.row for same in rows.values() for group in same}
     return {position: group for group in joined.values() for position in group.places.items()}
 
 
 def _copies(
-    ones: list[_AlignedStatements], others: list[_AlignedStatements]
-) -> Iterable[tuple[_AlignedStatements, _AlignedStatements]]:
+    ones: list[AlignedStatements], others: list[AlignedStatements]
+) -> Iterable[tuple[AlignedStatements, AlignedStatements]]:
     """Return the pairs of copies of two texts; if there are very many, paired in order."""
     if len(ones) * len(others) > _MANY_COPIES:
         return zip(ones, others, strict=False)
@@ -96,17 +91,17 @@ def _copies(
 
 
 def _equal_rows(
-    columns: Sequence[Sequence[str]], groups: dict[Position, _AlignedStatements]
-) -> dict[str, list[_AlignedStatements]]:
+    columns: Sequence[Sequence[str]], groups: dict[Position, AlignedStatements]
+) -> dict[str, list[AlignedStatements]]:
     """Return a row for each copy of every text that remains in some column."""
-    rows: dict[str, list[_AlignedStatements]] = {}
+    rows: dict[str, list[AlignedStatements]] = {}
     for column, texts in enumerate(columns):
         copies: Counter[str] = Counter()
         for place, text in enumerate(texts):
             if (column, place) not in groups:
                 same = rows.setdefault(text, [])
                 if copies[text] == len(same):
-                    same.append(_AlignedStatements())
+                    same.append(AlignedStatements())
                 same[copies[text]].places[column] = place
                 copies[text] += 1
     return rows
@@ -119,7 +114,7 @@ def _links(measure: Measure, texts: Sequence[str]) -> list[tuple[str, str]]:
     return [(one, other) for _, one, other in ordered]
 
 
-def _join(one: _AlignedStatements, other: _AlignedStatements) -> None:
+def join(one: AlignedStatements, other: AlignedStatements) -> None:
     """Merge two rows, unless a column has a text in both."""
     if one.places.keys() & other.places.keys():  # the same row, or no room
         return
@@ -127,12 +122,19 @@ def _join(one: _AlignedStatements, other: _AlignedStatements) -> None:
     other.into = one
 
 
-def _ordered(
-    columns: Sequence[Sequence[str]], baseline: int, groups: dict[Position, _AlignedStatements]
-) -> list[_AlignedStatements]:
+def rows_in_order(
+    columns: Sequence[Sequence[str]], baseline: int, groups: dict[Position, AlignedStatements]
+) -> tuple[Row, ...]:
+    """Return rows in the order of the baseline; others follow what precedes them in their column.
+
+    Args:
+        columns: The texts of each column.
+        baseline: The index of the column whose order the rows follow.
+        groups: The row of every text, by its column and place.
+    """
     rows = Chain(groups[baseline, place] for place in range(len(columns[baseline])))
     for column, texts in enumerate(columns):
-        last: _AlignedStatements | None = None
+        last: AlignedStatements | None = None
         for place in range(len(texts)):
             group = groups[column, place]
             if group not in rows:
@@ -140,8 +142,8 @@ def _ordered(
                 stops = {column} if last is None else {baseline, column}
                 rows.insert(group, rows.first_where(partial(_has, stops), last))
             last = group
-    return list(rows)
+    return tuple(tuple(row.places.get(at) for at in range(len(columns))) for row in rows)
 
 
-def _has(columns: set[int], row: _AlignedStatements) -> bool:
+def _has(columns: set[int], row: AlignedStatements) -> bool:
     return bool(row.places.keys() & columns)

@@ -133,15 +133,15 @@ def _parts(word: str) -> tuple[tuple[str, float], ...]:
     if is_unspaced(word):
         return ((word, 0.15 if "\u3040" <= word <= "\u309f" else 0.4),)
     weight = _GENERAL_WEIGHT if word in GENERAL else 1.0
-    stem = _stem(word)
-    if len(stem) < _LONG_WORD:
-        return ((stem, weight),)
-    weight *= max(1.0, len(stem) / 12)
-    parts = [stem[start : start + _PART] for start in range(len(stem) - _PART + 1)]
+    root = stem(word)
+    if len(root) < _LONG_WORD:
+        return ((root, weight),)
+    weight *= max(1.0, len(root) / 12)
+    parts = [root[start : start + _PART] for start in range(len(root) - _PART + 1)]
     return tuple((part, weight / len(parts)) for part in parts)
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """Remove inflectional endings, as long as four letters remain."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:

@@ -1,0 +1,74 @@
+"""Align the statements of levels step by step, and carry chains of pairs through.
+
+Equal texts share a row first, whatever lies between them. Then neighbouring columns are paired by
+the model for levels; what has no partner there is paired with the next column but one, and so on.
+So the pairs of two neighbours are the same whether they are looked at alone or among others, unless
+equal texts in a third column forbid it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from laddereditor.align.columns import AlignedStatements, Position, Row, join, rows_in_order
+from laddereditor.align.level_model import LevelModel
+
+Groups = dict[Position, AlignedStatements]
+
+
+def align_steps(columns: Sequence[Sequence[str]], baseline: int = 0) -> tuple[Row, ...]:
+    """Align the texts of several levels in rows, as a reader puts them side by side.
+
+    Args:
+        columns: The texts of each column, in the order of the levels.
+        baseline: The index of the column whose order the rows follow.
+
+    Returns:
+        The rows; each holds, for every column, the index of its text there, or None.
+    """
+    if not columns:
+        return ()
+    groups: Groups = {
+        (column, place): AlignedStatements({column: place})
+        for column, texts in enumerate(columns)
+        for place in range(len(texts))
+    }
+    for left, right in _by_distance(len(columns)):
+        free = _free(groups, columns, left, right)
+        _join_all(groups, left, right, _equal(columns[left], columns[right], *free))
+    model = LevelModel(columns)
+    for left, right in _by_distance(len(columns)):
+        ones, others = _free(groups, columns, left, right)
+        if ones and others:
+            found = ((one, other) for one, other, _ in model.pairs(left, right, ones, others))
+            _join_all(groups, left, right, found)
+    return rows_in_order(columns, baseline, {at: one.row for at, one in groups.items()})
+
+
+def _by_distance(count: int) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of columns, neighbours first."""
+    for distance in range(1, count):
+        for left in range(count - distance):
+            yield left, left + distance
+
+
+def _free(
+    groups: Groups, columns: Sequence[Sequence[str]], left: int, right: int
+) -> tuple[list[int], list[int]]:
+    """Return the places of two columns whose rows have nothing in the other column yet."""
+    ones = [at for at in range(len(columns[left])) if right not in groups[left, at].row.places]
+    others = [at for at in range(len(columns[right])) if left not in groups[right, at].row.places]
+    return ones, others
+
+
+def _join_all(groups: Groups, left: int, right: int, pairs: Iterable[tuple[int, int]]) -> None:
+    for one, other in pairs:
+        join(groups[left, one].row, groups[right, other].row)
+
+
+def _equal(
+    left: Sequence[str], right: Sequence[str], ones: list[int], others: list[int]
+) -> list[tuple[int, int]]:
+    """Return the places of equal texts, the first copy with the first."""
+    there: dict[str, list[int]] = {}
+    for place in reversed(others):
+        there.setdefault(right[place], []).append(place)
+    return [(one, there[left[one]].pop()) for one in ones if there.get(left[one])]

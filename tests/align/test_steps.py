@@ -1,0 +1,110 @@
+"""Levels are aligned step by step, and chains are carried through."""
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from laddereditor.align.columns import Row
+from laddereditor.align.level_model import LevelModel, level_weights
+from laddereditor.align.steps import align_steps
+from tests.align.labelled_levels import judged_levels, read_levels
+
+P1 = ["Communicates clearly with team members", "Writes small changes to the code"]
+P2 = ["Asks for a review of own changes"]
+P3 = ["Communicates complex topics clearly to customers", "Writes features of several parts"]
+P4 = ["Communicates strategy clearly to the whole team", "Reviews the design of others"]
+
+
+def texts(columns: list[list[str]], row: Row) -> list[str | None]:
+    return [
+        None if place is None else column[place] for column, place in zip(columns, row, strict=True)
+    ]
+
+
+def rows_of(*columns: list[str]) -> list[list[str | None]]:
+    return [texts(list(columns), row) for row in align_steps(columns)]
+
+
+def test_that_a_chain_is_one_row() -> None:
+    assert [P1[0], P3[0], P4[0]] in rows_of(P1, P3, P4)
+
+
+def test_that_a_chain_leaps_over_a_level_that_lacks_it() -> None:
+    assert [P1[0], None, P3[0], P4[0]] in rows_of(P1, P2, P3, P4)
+
+
+def test_that_an_equal_text_elsewhere_beats_a_similar_one_here() -> None:
+    plans = "Considers the plans of the district when choosing suppliers"
+    rows = rows_of([plans], ["Considers plans when choosing suppliers of flour", plans])
+    assert [plans, plans] in rows
+
+
+def test_that_every_text_is_in_one_row() -> None:
+    rows = rows_of(P1, P2, P3, P4)
+    for column, listed in enumerate((P1, P2, P3, P4)):
+        assert sorted(row[column] or "" for row in rows if row[column]) == sorted(listed)
+
+
+def test_that_rows_follow_the_baseline() -> None:
+    columns = [P1, P3, P4]
+    assert [row[1] for row in align_steps(columns, 1) if row[1] is not None] == [0, 1]
+
+
+def test_that_nothing_and_empty_columns_can_be_aligned() -> None:
+    assert align_steps(()) == ()
+    assert align_steps(([], [])) == ()
+    assert align_steps((["One"], [])) == ((0, None),)
+
+
+words = st.sampled_from(["plans", "work", "teams", "clients", "budget", "trains", "code", "the"])
+statements = st.lists(words, min_size=1, max_size=5).map(" ".join)
+columns = st.lists(st.lists(statements, max_size=6), min_size=1, max_size=5)
+
+
+@given(columns)
+def test_that_each_text_has_one_place_and_no_row_two_of_a_column(
+    listed: list[list[str]],
+) -> None:
+    rows = align_steps(listed)
+    places = [(n, place) for row in rows for n, place in enumerate(row) if place is not None]
+    assert sorted(places) == [(n, at) for n, one in enumerate(listed) for at in range(len(one))]
+
+
+@given(columns)
+def test_that_copies_of_a_text_share_rows(listed: list[list[str]]) -> None:
+    rows = align_steps(listed)
+    for left, right in combinations(range(len(listed)), 2):
+        both = set(listed[left]) & set(listed[right])
+        for text in both:
+            pairs = [texts(listed, row) for row in rows]
+            here = [pair for pair in pairs if pair[left] == text]
+            assert any(pair[right] == text for pair in here) or all(pair[right] for pair in here)
+
+
+# -- the labelled lists ---------------------------------------------------------------------------
+
+
+def test_that_the_labelled_levels_are_many_and_half_are_kept_aside() -> None:
+    tuned, aside = (
+        judged_levels(read_levels(name)).labelled for name in ("levels_tuned", "levels_held_out")
+    )
+    assert tuned.total() + aside.total() >= 149
+    assert aside.total() >= 70
+    assert tuned["paraphrase"] + aside["paraphrase"] >= 100
+
+
+@pytest.mark.parametrize(("name", "precision"), [("levels_tuned", 0.95), ("levels_held_out", 0.9)])
+def test_that_paraphrases_of_levels_are_found(name: str, precision: float) -> None:
+    score = judged_levels(read_levels(name))
+    assert score.recall("equal") == 1.0
+    assert score.recall("near") >= 0.98
+    assert score.recall("paraphrase") >= 0.70
+    assert score.precision >= precision
+
+
+def test_that_unrelated_statements_stay_apart() -> None:
+    left, right = ["Rakes leaves in autumn"], ["Talks to neighbours about hedges"]
+    assert LevelModel([left, right]).pairs(0, 1, [0], [0]) == []
+    assert level_weights().least >= 0.5
