@@ -9,7 +9,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.raw import to_raw
 from laddereditor.storage.files.document import Document, read_text, update
 from laddereditor.storage.reading.faults import UnreadableLadder
-from laddereditor.storage.text.same import same_in_file
+from laddereditor.storage.text.equal_values import same_in_file
 from tests.storage.comment_edits import random_edit
 from tests.storage.comment_owners import Verdict, verdicts
 from tests.storage.commented_files import Commented, Namer, some_ladder

@@ -7,7 +7,7 @@ from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.raw import to_raw
 from laddereditor.storage.files.document import Document, read_text, update
-from laddereditor.storage.text.same import same_in_file
+from laddereditor.storage.text.equal_values import same_in_file
 
 
 def with_value(ladder: Ladder, address: str, value: Any) -> Ladder:

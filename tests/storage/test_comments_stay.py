@@ -8,7 +8,7 @@ from laddereditor.model.address import Address
 from laddereditor.model.base import evolve
 from laddereditor.model.raw import to_raw
 from laddereditor.storage.files.document import read_text, update
-from laddereditor.storage.text.same import same_in_file
+from laddereditor.storage.text.equal_values import same_in_file
 from tests.storage.comment_rounds import rounds
 from tests.storage.helpers import changes, edited, relaid, with_value, written
 

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.raw import to_raw
 from laddereditor.storage.files.document import read_text, update
-from laddereditor.storage.text.same import same_in_file
+from laddereditor.storage.text.equal_values import same_in_file
 from laddereditor.storage.text.update import Update
 from tests.examples import examples
 from tests.storage.changes import at, change, comments, move_profile, outside_is_same, reorder

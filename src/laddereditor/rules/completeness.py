@@ -11,7 +11,7 @@ from laddereditor.model.kinds import entity_name, kind_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.terms import Track
-from laddereditor.rules import inside
+from laddereditor.rules import contents
 from laddereditor.rules.facts import LevelFacts, Ranks
 from laddereditor.rules.finding import Severity
 from laddereditor.rules.fixes import add_entry, delete_unused, remove, replace
@@ -157,7 +157,7 @@ def empty_skills(one: EntitySubject) -> Iterator[Issue]:
 )
 def blank_item(one: EntitySubject) -> Iterator[Issue]:
     """Every item of a list says something."""
-    for path, text in inside.list_items(one.entity):
+    for path, text in contents.list_items(one.entity):
         if not text.strip():
             is_plain = path.number is not None
             place = path.number if is_plain else path.above.number
@@ -264,7 +264,7 @@ def skill_text(subject: SkillInUse) -> Iterator[Issue]:
 )
 def placeholder(one: EntitySubject) -> Iterator[Issue]:
     """No text that readers see is a placeholder."""
-    texts = inside.texts(one.entity)
+    texts = contents.texts(one.entity)
     words = one.words.placeholders.among(text for _, text in texts)
     for path, text in texts:
         if found := words.find(text):
@@ -281,7 +281,7 @@ def placeholder(one: EntitySubject) -> Iterator[Issue]:
 )
 def control_character(one: EntitySubject) -> Iterator[Issue]:
     """No text holds control characters; editors let none in, so the file was written elsewhere."""
-    texts = [*inside.texts(one.entity), (FieldPath("notes"), getattr(one.entity, "notes", ""))]
+    texts = [*contents.texts(one.entity), (FieldPath("notes"), getattr(one.entity, "notes", ""))]
     if first_control("\n".join(text for _, text in texts)):
         for path, text in texts:
             if sign := first_control(text):

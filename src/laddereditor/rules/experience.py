@@ -9,7 +9,7 @@ from laddereditor.model.counting import plural
 from laddereditor.model.family import Profile
 from laddereditor.model.level import Experience, Level
 from laddereditor.model.number_text import number_text
-from laddereditor.rules import inside
+from laddereditor.rules import contents
 from laddereditor.rules.finding import Severity
 from laddereditor.rules.fixes import replace
 from laddereditor.rules.rule import Issue, rule
@@ -183,7 +183,7 @@ def _step(
 def _texts_against(entity: Entity, years: Experience | None) -> Iterator[Issue]:
     if years is None or not _possible(years):
         return
-    for path, text in inside.texts(entity):
+    for path, text in contents.texts(entity):
         if "xperience" not in text or not path.startswith(_OF_THE_PERSON):
             continue
         for match in _YEARS.finditer(text):

@@ -11,7 +11,7 @@ from laddereditor.model.kinds import entity_name, kind_of, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.signs import unusual_sign
-from laddereditor.rules import inside
+from laddereditor.rules import contents
 from laddereditor.rules.facts import Ranks
 from laddereditor.rules.finding import Fix, Severity
 from laddereditor.rules.fixes import give_id, rename_field, replace
@@ -201,7 +201,7 @@ def number_of(code: str, track_code: str) -> int | None:
 )
 def choice(one: EntitySubject) -> Iterator[Issue]:
     """A choice field holds one of its words, or nothing."""
-    for path, part in inside.parts(one.entity):
+    for path, part in contents.parts(one.entity):
         for spec in field_specs(type(part)).values():
             value = part.__dict__[spec.name] if spec.choices else ""
             if value and value not in spec.choices:
@@ -230,7 +230,7 @@ def _wrong_choice(address: Address, field: FieldPath, spec: FieldSpec, value: st
 )
 def unknown_key(one: EntitySubject) -> Iterator[Issue]:
     """Every key is a field of the format."""
-    for path, part in inside.parts(one.entity):
+    for path, part in contents.parts(one.entity):
         for key in part.model_extra or ():
             fields = frozenset(field_specs(type(part)))
             meant = nearest(key, fields)

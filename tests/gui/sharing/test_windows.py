@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.program import windows
-from laddereditor.gui.sharing.single import Answer, Instance, hand_over
+from laddereditor.gui.sharing.single_instance import Answer, Instance, hand_over
 from laddereditor.gui.sharing.single_name import may_listen, server_name
 from laddereditor.gui.window.main_window import MainWindow
 from tests.gui.samples import SMALL
@@ -22,7 +22,7 @@ from tests.gui.sharing.conftest import Robot
 HAND_OVER = (
     "import sys; from pathlib import Path\n"
     "from PySide6.QtCore import QCoreApplication\n"
-    "from laddereditor.gui.sharing.single import hand_over\n"
+    "from laddereditor.gui.sharing.single_instance import hand_over\n"
     "app = QCoreApplication([])\n"
     "print(hand_over(sys.argv[1], [Path(p) for p in sys.argv[2:]]).value, flush=True)\n"
 )

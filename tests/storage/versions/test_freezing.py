@@ -22,7 +22,7 @@ from laddereditor.storage.files.program import this_program
 from laddereditor.storage.files.version_calls import CALLS, VersionCalls
 from laddereditor.storage.versions.freezing import PublishFailed, freeze
 from laddereditor.storage.versions.pending import complete_interrupted
-from tests.storage.test_rights import DENIED, give, usual_mask  # noqa: F401 - a fixture
+from tests.storage.test_permissions import DENIED, give, usual_mask  # noqa: F401 - a fixture
 from tests.storage.versions.ladders import (
     LADDER,
     entry,

@@ -10,6 +10,6 @@ def handed_over(paths: list[Path]) -> bool:
     name = server_name()
     if not may_listen(name):
         return False
-    from laddereditor.gui.sharing.single import Answer, hand_over
+    from laddereditor.gui.sharing.single_instance import Answer, hand_over
 
     return hand_over(name, paths) is Answer.TAKEN

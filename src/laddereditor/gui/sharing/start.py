@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from laddereditor.gui.program.program_window import ProgramWindow
 from laddereditor.gui.program.windows import receive
 from laddereditor.gui.sharing.sharing import Sharing
-from laddereditor.gui.sharing.single import Instance
+from laddereditor.gui.sharing.single_instance import Instance
 from laddereditor.gui.sharing.single_name import server_name
 from laddereditor.presentation.sharing.run_context import RunContext, context_of_this_run
 

@@ -17,7 +17,7 @@ from shiboken6 import isValid
 
 from laddereditor.gui.look.labels import plain_label
 from laddereditor.gui.look.theme import current_theme
-from laddereditor.gui.unexpected.keeping import (
+from laddereditor.gui.unexpected.storing_work import (
     StoredWork,
     ladders_to_copy,
     safety_text,

@@ -147,9 +147,9 @@ class UnexpectedErrors(QObject):
 
     def _show(self, headline: str, title: str) -> None:
         from laddereditor.gui.unexpected.dialog import ReportDialog, parent_for_dialog
-        from laddereditor.gui.unexpected.keeping import keep_work
+        from laddereditor.gui.unexpected.storing_work import store_work
 
-        kept = keep_work()
+        kept = store_work()
         dialog = ReportDialog(headline, kept, self.log_text(), parent_for_dialog())
         dialog.setWindowTitle(title)
         dialog.show_report(self.report())

@@ -16,7 +16,7 @@ from laddereditor.gui.settings.appearance import Appearance
 from laddereditor.gui.settings.settings import Settings
 from laddereditor.gui.unexpected.guard import attempt
 from laddereditor.gui.welcome.welcoming import Links, Welcoming
-from laddereditor.gui.window.leaving import Leaving
+from laddereditor.gui.window.closing_window import Leaving
 from laddereditor.presentation.commands.targets import Targets
 
 if TYPE_CHECKING:

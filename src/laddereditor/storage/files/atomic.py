@@ -16,7 +16,7 @@ from pathlib import Path
 
 from laddereditor.regular_files import refuse_odd
 from laddereditor.storage.files.in_place import write_in_place
-from laddereditor.storage.files.rights import keep_rights, no_more_open
+from laddereditor.storage.files.permissions import keep_permissions, no_more_open
 from laddereditor.storage.files.system_calls import SYSTEM, System, sync, sync_folder, write_all
 
 __all__ = ["SYSTEM", "System", "clear_left_over", "make_like", "replace_file"]
@@ -76,7 +76,7 @@ def _replaced(target: Path, data: bytes, check: Check, system: System) -> bool:
     """Replace the old file by a new one; return False if it must be written in place."""
 
     def prepare(new: str) -> None:
-        if not keep_rights(target, new, system):
+        if not keep_permissions(target, new, system):
             raise _AttributesLost
 
     try:

@@ -13,13 +13,13 @@ from laddereditor.storage.reading.reader import read_ladder
 from laddereditor.storage.reading.upgrade_text import OlderFormat, notice_of, upgraded
 from laddereditor.storage.text.collector import paused_collector
 from laddereditor.storage.text.emit import emit
+from laddereditor.storage.text.equal_values import same_in_file
 from laddereditor.storage.text.gaps import count_lines
 from laddereditor.storage.text.index import Path
 from laddereditor.storage.text.patch import CannotSplice
 from laddereditor.storage.text.pieces import Chunk, TextPart, chunks_of
 from laddereditor.storage.text.records import VerificationFailed
 from laddereditor.storage.text.removed_comments import removed_comments, removed_comments_message
-from laddereditor.storage.text.same import same_in_file
 from laddereditor.storage.text.update import Update
 
 __all__ = [

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from laddereditor.regular_files import NotRegular, TooLarge, read_regular, refuse_odd
-from laddereditor.storage.files.rights import no_more_open
+from laddereditor.storage.files.permissions import no_more_open
 from laddereditor.storage.files.sibling_names import sibling_path
 from laddereditor.storage.files.state_folder import NoStateFolder, state_place
 from laddereditor.storage.files.system_calls import SYSTEM, System, sync, sync_folder, write_all

@@ -18,8 +18,8 @@ from laddereditor.storage.files.lock_file import (
     refresh_lock,
     remove_own,
 )
+from laddereditor.storage.files.permissions import no_more_open
 from laddereditor.storage.files.program import Program
-from laddereditor.storage.files.rights import no_more_open
 from laddereditor.storage.files.stale_lock import is_stale, remove_stale
 from laddereditor.storage.files.system_calls import SYSTEM
 from laddereditor.storage.files.system_words import reason

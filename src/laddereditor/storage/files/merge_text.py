@@ -16,12 +16,12 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.storage.files.document import Document, read_text, update, with_removed_comments
 from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.text.comments import comments_of
+from laddereditor.storage.text.equal_values import same_in_file
 from laddereditor.storage.text.gaps import ends_line
 from laddereditor.storage.text.patch import newline_of
 from laddereditor.storage.text.pieces import TextPart
 from laddereditor.storage.text.records import verify_record
 from laddereditor.storage.text.removed_comments import left_behind_message
-from laddereditor.storage.text.same import same_in_file
 
 # A list, an id, how many records of that id precede; ("", the next list, 0) between lists.
 Key = tuple[str, str, int]

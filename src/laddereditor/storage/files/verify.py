@@ -2,7 +2,7 @@
 
 from laddereditor.storage.files.document import Document, read_bytes
 from laddereditor.storage.reading.faults import UnreadableLadder
-from laddereditor.storage.text.same import same_in_file
+from laddereditor.storage.text.equal_values import same_in_file
 
 _READ_WHOLE = 1_000_000  # bytes up to which a file is read again as a whole before it is written
 

@@ -11,6 +11,7 @@ from laddereditor.model.base import Entity, IdentityKey
 from laddereditor.model.raw import raw_of_changed, to_raw
 from laddereditor.storage.text.align import align, name_of, similarity
 from laddereditor.storage.text.emit import item_lines
+from laddereditor.storage.text.equal_values import same_in_file
 from laddereditor.storage.text.events import Raw, Scan, read_value
 from laddereditor.storage.text.flow import comments_in_brackets
 from laddereditor.storage.text.gaps import ended_like
@@ -26,7 +27,6 @@ from laddereditor.storage.text.patch import (
 from laddereditor.storage.text.pieces import Chunk
 from laddereditor.storage.text.refusals import Refused
 from laddereditor.storage.text.replace import Slot, entry_slot, item_slot
-from laddereditor.storage.text.same import same_in_file
 from laddereditor.storage.text.shapes import record_shape, without_empty
 from laddereditor.storage.text.splice import edit_value, item_segments, same_raw
 from laddereditor.storage.text.tree import YamlNode, parse_tree

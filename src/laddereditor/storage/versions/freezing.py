@@ -18,8 +18,8 @@ from laddereditor.storage.files.frozen_copies import is_frozen_copy
 from laddereditor.storage.files.frozen_digests import note_digest, text_digest
 from laddereditor.storage.files.guard import Busy, exclusive
 from laddereditor.storage.files.ladder_files import save_ladder
+from laddereditor.storage.files.permissions import open_folder_like
 from laddereditor.storage.files.program import this_program
-from laddereditor.storage.files.rights import open_folder_like
 from laddereditor.storage.files.system_words import reason
 from laddereditor.storage.files.version_calls import CALLS, VersionCalls
 from laddereditor.storage.files.version_folders import (

@@ -21,7 +21,7 @@ class StoredWork:
     safe: bool
 
 
-def keep_work() -> StoredWork:
+def store_work() -> StoredWork:
     """Write the unsaved work of every window to its recoveries now, and wait for that."""
     from laddereditor.gui.program.windows import open_windows
 

@@ -1,7 +1,7 @@
 """Copy the permissions of files: owner, group, mode, access list and extended attributes.
 
-A rewritten file keeps all of them (`keep_rights`), and a file made from others does not exceed the
-permissions of any of them (`no_more_open`).
+A rewritten file keeps all of them (`keep_permissions`), and a file made from others does not exceed
+the permissions of any of them (`no_more_open`).
 
 On Linux, POSIX.1e and NFSv4 access lists are extended attributes (acl(5)); the mode's group bits
 are then the list's mask and say nothing about the group. macOS copies its lists by copyfile(3),
@@ -30,7 +30,7 @@ _HEAD = 4  # bytes of the version before the entries
 Attributes = Mapping[str, bytes]
 
 
-def keep_rights(target: Path, copy: str, system: System) -> bool:
+def keep_permissions(target: Path, copy: str, system: System) -> bool:
     """Give a copy all the permissions of a file; return False if one could not be given.
 
     Args:
