@@ -92,6 +92,50 @@ def test_that_the_text_tells_place_change_words_and_step() -> None:
     assert "\x1b" not in text
 
 
+def _edited(family: dict[str, Any], other: dict[str, Any]) -> str:
+    """Return the text of a diff in which the fields of a family changed to others."""
+    ladders = []
+    for fields in (family, other):
+        raw: dict[str, Any] = to_raw(sample())
+        raw["families"][0] |= fields
+        ladders.append(Ladder.model_validate(raw))
+    old, new = ladders
+    return diff_text(diff(old, new), old, new)
+
+
+def test_that_short_values_are_told_once() -> None:
+    text = _edited({"name": "Data", "status": "draft"}, {"name": "Data work", "status": "retired"})
+    assert "Status: Draft → Retired" in text
+    assert "[-" not in text
+
+
+def test_that_an_added_entry_is_told_though_its_letters_are_in_the_headline() -> None:
+    assert "{+a+}" in _edited({"specialties": []}, {"specialties": ["a"]})
+
+
+def test_that_choices_are_told_in_the_words_of_their_field() -> None:
+    code = {"code": "11-2022"}
+    old, new = ({"occupations": [code | {"scheme": one}]} for one in ("soc-2018", "onet-soc"))
+    text = _edited(old, new)
+    assert "SOC 2018" in text
+    assert "O*NET-SOC" in text
+
+
+def test_that_amounts_are_told_with_every_digit() -> None:
+    raw = to_raw(sample())
+    old, new = (
+        Ladder.model_validate(raw | {"families": [_paying(raw["families"][0], amount)]})
+        for amount in (61234.56, 61234.58)
+    )
+    assert "61,234.56" in (text := diff_text(diff(old, new), old, new))
+    assert "61,234.58" in text
+
+
+def _paying(family: dict[str, Any], amount: float) -> dict[str, Any]:
+    ranges = [{"market": "US", "currency": "USD", "min": amount, "max": 99999.5}]
+    return family | {"profiles": [family["profiles"][0] | {"pay": {"ranges": ranges}}]}
+
+
 def test_that_colour_only_adds_to_the_text() -> None:
     plain, coloured = diff_text(*changed()), diff_text(*changed(), colour=True)
     assert "\x1b[" in coloured

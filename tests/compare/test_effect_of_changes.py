@@ -188,7 +188,7 @@ def test_that_the_largest_step_holds_and_the_reasons_begin_with_it() -> None:
         "1 change raises the bar",
         "1 change asks for less",
         "1 title, entry or description is new, changed or removed",
-        "1 change of names, order or spelling",
+        "1 other change, such as of a name, an order or spelling",
     )
 
 

@@ -11,7 +11,6 @@ from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.table import Cell, Matrix, Row
 from laddereditor.edits.adding import add
 from laddereditor.edits.cell_texts import (
-    choice_text,
     experience_text,
     range_text,
     statement_cell,
@@ -43,7 +42,7 @@ def _own(ladder: Ladder, entity: Profile | Level) -> Counter[tuple[str, str]]:
 
 def _values(ladder: Ladder, path: str, value: object) -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
-        yield path, choice_text(value) if path in ("flsa", "pay/status") else value
+        yield path, value.capitalize() if path in ("flsa", "pay/status") else value
     elif isinstance(value, Experience):
         yield path, experience_text(value)
     elif isinstance(value, PayRange):
@@ -112,7 +111,7 @@ def test_that_a_text_set_in_a_cell_is_the_text_that_the_table_then_tells(
         assert row.section in ("experience", "flsa", "pay/status")
         return
     wanted = {"experience": text.replace("-", "–")}.get(row.section, text)
-    wanted = choice_text(text) if row.section in ("flsa", "pay/status") else wanted
+    wanted = text.capitalize() if row.section in ("flsa", "pay/status") else wanted
     reported = [
         one.cells[number].full_text
         for one in matrix(after, Address(place)).rows

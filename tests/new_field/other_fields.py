@@ -24,6 +24,7 @@ from laddereditor.compare.sheet.table import Row
 from laddereditor.edits.cells.choosing import choices_at, choose, how_to_change
 from laddereditor.edits.cells.filling import fill
 from laddereditor.edits.cells.resetting import reset
+from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.fields import override, set_field
 from laddereditor.edits.inheriting import keep_meaning
 from laddereditor.edits.lists import insert_items, remove_items
@@ -242,6 +243,14 @@ def test_that_a_reference_is_chosen_by_name_in_a_cell() -> None:
     assert held(after, DATA_P3, "successor") == "M2"
 
 
+def test_that_a_range_is_read_with_its_unit() -> None:
+    place = CellPlace(DATA, "budget")
+    after = fill(filled(), [(place, "50,000–60,000 EUR")]).change(filled())
+    assert (held(after, DATA, "budget").min, text_at(after, place)) == (50000, "50000–60000")
+    with pytest.raises(EditRefused, match="write EUR as"):
+        fill(filled(), [(place, "5 years")])
+
+
 # -- diff and merge -----------------------------------------------------------------------------
 
 
@@ -252,6 +261,17 @@ def test_that_changes_of_a_family_are_judged_by_what_profiles_inherit() -> None:
     assert change.reason.endswith("reaches 2 profiles")
     assert changes(old, put(old, DATA, "purpose", "New"))["purpose"].effect == "clarifies"
     assert changes(old, put(old, LEVEL, "team_size", 6))["team_size"].effect == "neutral"
+
+
+def test_that_a_choice_has_the_words_of_its_field() -> None:
+    skill = Address("skills/sql")
+    place = CellPlace(skill, "demand")
+    low = fill(filled(), [(place, "easy to find")]).change(filled())
+    assert (held(low, skill, "demand"), text_at(low, place)) == ("low", "Easy to find")
+    assert choices_at(low, place)[:2] == (("", "Not known"), ("low", "Easy to find"))
+    assert "Market demand: Easy to find → High" in diff_text(
+        diff(low, high := put(low, skill, "demand", "high")), low, high
+    )
 
 
 def test_that_changes_are_reported_with_their_units_and_taken() -> None:

@@ -3,6 +3,8 @@
 `test_new_field` runs this in a copy of the program that has such fields.
 """
 
+from typing import Any
+
 import pytest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -54,6 +56,22 @@ def test_that_an_inherited_choice_is_shown_and_chosen(robot: FormRobot) -> None:
     assert "from family Data Engineer" in robot.texts()
     box.activated.emit(box.findText("Always"))
     assert value(robot, "remote") == "always"
+
+
+def test_that_a_choice_has_the_words_of_its_field(robot: FormRobot) -> None:
+    skill = Address("skills/sql")
+    box = robot.go(skill, "demand").widget("field.demand", QComboBox)
+    assert [box.itemText(n) for n in range(box.count())] == ["Not known", "Easy to find", "High"]
+    box.activated.emit(box.findText("Easy to find"))
+    assert value(robot, "demand", skill) == "low"
+
+
+def test_that_both_ends_of_a_range_are_read_with_its_unit(robot: FormRobot) -> None:
+    robot.go(DATA, "budget")
+    robot.type("50,000-60,000 EUR")
+    robot.key(KEY.Key_Tab)
+    budget: Any = value(robot, "budget", DATA)
+    assert (budget.min, budget.max) == (50000, 60000)
 
 
 def test_that_an_inherited_list_is_shown_and_becomes_the_profiles_own(robot: FormRobot) -> None:

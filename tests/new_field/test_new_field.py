@@ -63,6 +63,17 @@ FIELDS = (
     ),
     (LATER, "bonus", 'str = described("Bonus", "On top.", default="", readers="pay")'),
     (LEVEL, "pay_band", 'str = described("Pay band", "The band.", default="", readers="pay")'),
+    (
+        SKILL,
+        "demand",
+        'str = described("Market demand", "How hard to hire for.", {demands})',
+    ),
+    (
+        FAMILY,
+        "budget",
+        'Experience | None = described("Budget", "What is decided about.", "experience", '
+        'default=None, unit="EUR")',
+    ),
     (SKILL, "vendors", 'Lines = described("Vendors", "Who sells it.", "lines", default=())'),
     (LATER, "sponsored", 'bool = described("Sponsored", "By us.", "flag", default=False)'),
 )
@@ -72,9 +83,14 @@ WORDS = {
     "people": '"number", default=None, unit="people"',
     "skills": '"skills", default=(), refers_to="skill"',
     "often": '"choice", default="", choices=("never", "some-days", "always")',
+    "demands": '"choice", default="", choices=("low", "high"), labels={{"low": "Easy to find"}}, '
+    'unset="Not known"',
     "by_factor": '"texts", default={{}}, refers_to="factor"',
     "a_level": '"reference", default="", refers_to="level"',
 }
+
+
+CHOICES = {"{often}": "  # never | some-days | always", "{demands}": "  # low | high"}
 
 
 def copied(folder: Path) -> Path:
@@ -88,7 +104,7 @@ def copied(folder: Path) -> Path:
         line = f"    {name}: {field.format(**WORDS).format()}\n"
         insert(folder / "src/laddereditor/model" / module, before, line)
         indent = in_docs[: -len(in_docs.lstrip())]
-        choices = "  # never | some-days | always" if "{often}" in field else ""
+        choices = next((words for use, words in CHOICES.items() if use in field), "")
         insert(folder / FORMAT, in_docs, f"{indent}{name}: …{choices}\n")
     _import_skills(folder / "src/laddereditor/model/family.py")
     return folder

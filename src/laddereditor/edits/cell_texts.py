@@ -42,13 +42,15 @@ def _number(value: float | None) -> str:
     return "" if value is None else number_text(value)
 
 
-def read_experience(text: str, conventions: Conventions = USUAL) -> Experience | None:
-    """Return the range that a cell's text means, None for no text.
+def read_experience(
+    text: str, conventions: Conventions = USUAL, unit: str = "years"
+) -> Experience | None:
+    """Return the range that a cell's text means, None for no text; `unit` is what it counts.
 
     Raises:
-        ValueError: The text is not a range of years; the message says why.
+        ValueError: The text is not a range of these; the message says why.
     """
-    return read_years(text, conventions) if text.strip() else None
+    return read_years(text, conventions, unit) if text.strip() else None
 
 
 # -- pay ----------------------------------------------------------------------------------------
@@ -57,7 +59,9 @@ def read_experience(text: str, conventions: Conventions = USUAL) -> Experience |
 def range_text(pay: PayRange) -> str:
     """Return a pay range in one line: `78,000 – 92,000 – 106,000 USD`, with source and day."""
     ends = [
-        number_text(value, ",.10g") for value in (pay.min, pay.mid, pay.max) if value is not None
+        number_text(value, grouped=True)
+        for value in (pay.min, pay.mid, pay.max)
+        if value is not None
     ]
     money = " ".join(part for part in (" – ".join(ends), pay.currency) if part)
     day = f"as of {pay.as_of.isoformat()}" if pay.as_of else ""
@@ -65,11 +69,6 @@ def range_text(pay: PayRange) -> str:
 
 
 # -- choices ------------------------------------------------------------------------------------
-
-
-def choice_text(value: str) -> str:
-    """Return a choice as people write it: `nonexempt` is “Nonexempt”."""
-    return value.replace("-", " ").capitalize()
 
 
 def read_choice(text: str, options: Sequence[tuple[str, str]]) -> str:

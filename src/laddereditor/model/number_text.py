@@ -1,13 +1,18 @@
-"""Numbers as text, including whole numbers that are too large for a float."""
+"""Numbers as text: every digit, so that what is copied or edited as text is the same number."""
+
+from decimal import Decimal
 
 
-def number_text(value: float | None, places: str = "g") -> str:
-    """Return a number as text; `places` is how Python's format writes one with a fraction.
+def number_text(value: float | None, *, grouped: bool = False) -> str:
+    """Return a number with all its digits: `2`, `2.5`, `1234567.25`, never `1.23457e+06`.
 
-    A ',' at the start of `places` groups the digits; None is "".
+    Args:
+        value: The number; None is "".
+        grouped: Whether commas separate the thousands: `1,234,567.25`.
     """
     if value is None:
         return ""
-    if isinstance(value, int):
-        return f"{value:,d}" if places.startswith(",") else str(value)
-    return f"{value:{places}}"
+    # The shortest text that reads as the same float; a whole number may be too large for a float.
+    exact = Decimal(value) if isinstance(value, int) else Decimal(repr(value))
+    text = f"{exact:,f}" if grouped else f"{exact:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -30,7 +30,11 @@ _REASONS = (
         "title, entry or description is new, changed or removed",
         "titles, entries or descriptions are new, changed or removed",
     ),
-    ("patch", "change of names, order or spelling", "changes of names, order or spelling"),
+    (
+        "patch",
+        "other change, such as of a name, an order or spelling",
+        "other changes, such as of names, order or spelling",
+    ),
     ("none", "change that readers do not see", "changes that readers do not see"),
 )
 

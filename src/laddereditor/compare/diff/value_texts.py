@@ -7,7 +7,6 @@ from typing import Any
 from pydantic import BaseModel
 
 from laddereditor.edits.cell_texts import (
-    choice_text,
     experience_text,
     range_text,
     statement_cell,
@@ -80,7 +79,7 @@ def _text(value: str, spec: FieldSpec | None, ladder: Ladder | None) -> str:
         return name_of(ladder, "skill", value)
     if spec.shape == "reference":
         return name_of(ladder, spec.refers_to, value)
-    return choice_text(value) if spec.shape == "choice" else value
+    return spec.choice_words(value) if spec.shape == "choice" else value
 
 
 def _entity(value: BaseModel, spec: FieldSpec | None, ladder: Ladder | None) -> str:

@@ -58,10 +58,10 @@ class ReportedChange:
         change = self.change
         if change.detail.whole or change.kind in ("renamed", "reordered"):
             return True
-        if all(isinstance(use, str | RatedSkill) for use in (change.before, change.after)):
-            spec = spec_of(change)
-            return spec is not None and spec.shape == "skills"
-        return all(text in self.headline for text in (self.before, self.after))
+        spec = spec_of(change)
+        if spec is not None and spec.shape == "skills":
+            return all(isinstance(use, str | RatedSkill) for use in (change.before, change.after))
+        return self.headline.endswith(f": {self.before or 'none'} → {self.after or 'none'}")
 
     @property
     def marks(self) -> tuple[Mark, ...]:

@@ -20,19 +20,21 @@ from laddereditor.model.statement import (
 
 
 def years(experience: Experience | None, unit: str = "years") -> str:
-    """Return a range of years as people write it: "3–5 years", "10+ years", "up to 2 years"."""
+    """Return a range of years as people write it: "3–5 years", "10+ years", "4 years"."""
     if experience is None or (experience.min is None and experience.max is None):
         return ""
     if experience.max is None:
-        return f"{experience.min}+ {unit}"
+        return f"{number_text(experience.min)}+ {unit}"
+    if experience.min == experience.max:
+        return quantity(experience.max, unit)
     if experience.min is None:
         return f"up to {quantity(experience.max, unit)}"
-    return f"{experience.min}–{experience.max} {unit}"
+    return f"{number_text(experience.min)}–{number_text(experience.max)} {unit}"
 
 
 def amount(value: float) -> str:
     """Return an amount of money with grouped digits: "130,000"."""
-    return number_text(value, ",.0f" if value == int(value) else ",.2f")
+    return number_text(value, grouped=True) if value == int(value) else f"{value:,.2f}"
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

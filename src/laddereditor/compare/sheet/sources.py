@@ -8,7 +8,7 @@ from typing import Any
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Cell, CellState
 from laddereditor.compare.sheet.vocabulary import Vocabulary
-from laddereditor.edits.cell_texts import YES, choice_text, experience_text, range_text
+from laddereditor.edits.cell_texts import YES, experience_text, range_text
 from laddereditor.edits.places.cell_place import CellPlace
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import Entity
@@ -148,7 +148,7 @@ class ColumnSource:
         if isinstance(value, Experience):
             return experience_text(value)
         if spec.choices:
-            return choice_text(value or "")
+            return spec.choice_words(value or "")
         if spec.shape == "reference" and value:
             return self.vocabulary.label(spec.refers_to, value)
         if spec.shape == "flag":

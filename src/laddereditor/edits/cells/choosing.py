@@ -2,7 +2,6 @@
 
 from typing import Literal
 
-from laddereditor.edits.cell_texts import choice_text
 from laddereditor.edits.cells.filling import place_label
 from laddereditor.edits.cells.filling_skills import with_step
 from laddereditor.edits.cells.reading import choices_of
@@ -18,7 +17,6 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.statement import proficiency_of
 
 NOT_USED = "Not asked for"  # of a skill
-NOT_SET = "Not set"
 How = Literal["text", "choice", "form"]
 _IN_FORM = ("pay", "ranges", "occupations", "records", "raw", "checks", "history", "id")
 
@@ -74,9 +72,9 @@ def options_at(ladder: Ladder, place: CellPlace) -> tuple[tuple[str, str], ...] 
         return (("", NOT_USED), *((words, words) for _, words in step_options(ladder)))
     if spec.shape == "reference":
         names = tuple((words, words) for _, words in choices_at(ladder, place))
-        return names if spec.required or spec.groups else (("", NOT_SET), *names)
-    texts = [choice_text(choice) for choice in spec.choices]
-    return (("", NOT_SET), *((text, text) for text in texts)) if texts else None
+        return names if spec.required or spec.groups else (("", spec.unset), *names)
+    texts = [spec.choice_words(choice) for choice in spec.choices]
+    return (("", spec.unset), *((text, text) for text in texts)) if texts else None
 
 
 @builder

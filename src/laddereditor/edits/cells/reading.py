@@ -27,7 +27,21 @@ def read_field(spec: FieldSpec, text: str, conventions: Conventions = USUAL) -> 
     """
     if spec.choices:
         return read_choice(text, choices_of(spec))
+    if spec.shape == "experience":
+        return read_experience(text, conventions, spec.unit)
+    if spec.shape == "number":
+        return read_optional_number(_without_unit(text, spec.unit), conventions)
     return _READERS[spec.shape](text, conventions)
+
+
+def _without_unit(text: str, unit: str) -> str:
+    """Return a number without the field's own unit behind it, which pages and reports show."""
+    plain = text.strip()
+    for words in filter(None, (unit.casefold(), unit.casefold().removesuffix("s"))):
+        number = plain[: -len(words)]
+        if plain.casefold().endswith(words) and number and not number[-1].isalpha():
+            return number
+    return text
 
 
 def choices_of(spec: FieldSpec) -> Sequence[tuple[str, str]]:
@@ -57,8 +71,6 @@ _READERS: dict[str, Callable[[str, Conventions], Any]] = {
     "line": lambda text, _: " ".join(text.split()),
     "text": lambda text, _: text.strip(),
     "texts": lambda text, _: text.strip(),
-    "experience": read_experience,
-    "number": read_optional_number,
     "date": read_optional_day,
     "flag": read_flag,
 }

@@ -6,7 +6,6 @@ from typing import Any
 from laddereditor.edits.cell_texts import (
     ANY_PROFICIENCY,
     YES,
-    choice_text,
     experience_text,
     statement_cell,
 )
@@ -55,7 +54,7 @@ def value_text(ladder: Ladder, spec: FieldSpec | None, value: Any) -> str:
     if spec and shape == "reference":
         found = by_id(ladder, spec.refers_to).get(value)
         return label_of(found) if found else str(value or "")
-    return choice_text(str(value or "")) if spec and spec.choices else str(value or "")
+    return spec.choice_words(str(value or "")) if spec and spec.choices else str(value or "")
 
 
 def _shown(ladder: Ladder, place: CellPlace, entity: Entity) -> Any:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import Literal
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from laddereditor.edits.reading.conventions import Conventions
 from laddereditor.edits.reading.numbers import read_number
-from laddereditor.edits.reading.years import HOW, read_years
+from laddereditor.edits.reading.years import YEARLY, how_to_write, read_years
 from laddereditor.gui.focus.passing import FocusPassing
 from laddereditor.gui.forms.block import Field, focus_text
 from laddereditor.gui.forms.cells import ParsedCell
@@ -19,36 +20,36 @@ from laddereditor.gui.text.line import LineInput
 from laddereditor.model.base import evolve
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.level import Experience
+from laddereditor.model.number_text import number_text
 from laddereditor.presentation.forms.form_values import EntityForm, shown_at
-from laddereditor.presentation.forms.value_labels import number_text
 
 End = Literal["min", "max"]
 _TOO_MANY = 100
 
 
-def read_limit(text: str, conventions: Conventions) -> int | float | Experience | None:
-    """Return the years that a text means: a number, or a whole range such as `3–5 yrs` or `10+`.
+def read_limit(unit: str, text: str, conventions: Conventions) -> int | float | Experience | None:
+    """Return what a text means: a number, or a whole range such as `3–5 yrs` or `10+`.
 
-    Raises ValueError with a sentence for people.
+    `unit` is what the numbers count. Raises ValueError with a sentence for people.
     """
     if not text.strip():
         return None
     try:
-        return _in_years(read_number(text, conventions))
+        return _limited(read_number(text, conventions), unit)
     except ValueError as error:
         if not re.search(r"\d.*[^\d.,\s]|[^\d.,\s].*\d", text):
             raise  # nothing but marks, or no digit at all
         try:
-            found = read_years(text, conventions)
+            found = read_years(text, conventions, unit)
         except ValueError:
             raise error from None
         return found.min if found.min == found.max else found
 
 
-def _in_years(number: int | float) -> int | float:
-    """Return a number of years. Raises ValueError for one that cells do not read as years."""
-    if number >= _TOO_MANY:
-        raise ValueError(f"That is too many years: {HOW}.")
+def _limited(number: int | float, unit: str) -> int | float:
+    """Return a number of a unit. Raises ValueError for one that cells do not read in a range."""
+    if unit == YEARLY and number >= _TOO_MANY:
+        raise ValueError(f"That is too many {unit}: {how_to_write(unit)}.")
     return number
 
 
@@ -89,7 +90,7 @@ class ExperienceField(Field):
             self.form_editor,
             self.path.at(end),
             editor,
-            parse=read_limit,
+            parse=partial(read_limit, spec.unit),
             write=number_text,
             take=lambda value: self._take(end, value),
             show_text=lambda message: self._show_message_at(end, message),

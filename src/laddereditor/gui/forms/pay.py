@@ -34,7 +34,7 @@ class PayField(Field):
         column.setSpacing(current_theme().space("m"))
         specs = field_specs(Pay)
         self.status = ChoiceInput(body)
-        self.status.offer(choice_options(specs["status"].choices))
+        self.status.offer(choice_options(specs["status"]))
         self.status.chosen.connect(self._on_status)
         self.note = TextInput(body, least_lines=1)
         self.cell = TextCell(form_editor, spec.name.at("note"), self.note)

@@ -19,10 +19,10 @@ from laddereditor.gui.text.growing import TextInput
 from laddereditor.gui.text.line import LineInput
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.kinds import kind_of
+from laddereditor.model.number_text import number_text
 from laddereditor.presentation.forms.form_values import EntityForm, own_value, shown_at
 from laddereditor.presentation.forms.value_labels import (
     choice_options,
-    number_text,
     reference_options,
 )
 
@@ -145,7 +145,7 @@ class ChoiceField(Field):
         self.add_body(self.editor)
         self.name_editor(self.editor, spec.name, spec.title, spec.help)
         if spec.choices:
-            self.editor.offer(choice_options(spec.choices))
+            self.editor.offer(choice_options(spec))
         self.editor.chosen.connect(self._on_chosen)
 
     def bind(self, place: EntityForm) -> None:

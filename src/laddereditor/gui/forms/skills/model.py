@@ -15,11 +15,11 @@ from PySide6.QtCore import (
 
 from laddereditor.gui.forms.labels import tip
 from laddereditor.model.base import Entity
+from laddereditor.model.fields import field_specs
 from laddereditor.model.kinds import by_id, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.statement import SkillUses, proficiency_of, skill_of
 from laddereditor.model.terms import Skill
-from laddereditor.presentation.forms.value_labels import choice_words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -125,7 +125,8 @@ class SkillModel(QAbstractListModel):
 
     def _accessible_text(self, number: int, row: SkillRow) -> str:
         place = f"Skill {number + 1} of {len(self._rows)}: {row.name}"
-        kind = choice_words(row.kind) if row.is_known else "not in the library"
+        words = field_specs(Skill)["kind"].choice_words(row.kind)
+        kind = words if row.is_known else "not in the library"
         step = f"proficiency {row.step}" if row.step else "no proficiency"
         return ", ".join(part for part in (place, kind, row.category, step) if part)
 

@@ -49,7 +49,7 @@ class RecordDelegate(QStyledItemDelegate):
         self.opened = self._model.records
         if spec.choices:
             choice = ChoiceInput(parent)
-            choice.offer(choice_options(spec.choices)[1:])
+            choice.offer(choice_options(spec)[1:])
             choice.chosen.connect(lambda value: self._put(row, column, value))
             editor: QWidget = choice
         else:

@@ -14,7 +14,6 @@ from laddereditor.model.family import Occupation
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.ladder import AcceptedFinding, Checks, PublishedVersion
 from laddereditor.presentation.forms.form_values import EntityForm, own_value
-from laddereditor.presentation.forms.value_labels import choice_words
 from laddereditor.presentation.workspace.refused_texts import RefusedText
 
 
@@ -127,7 +126,7 @@ class ChecksField(Field):
         checks = own_value(place.entity, self.path) or Checks()
         self.table.setVisible(bool(checks.accepted))
         self.table.show_records(checks.accepted, read_only=True)
-        rules = ", ".join(f"{rule} ({choice_words(word)})" for rule, word in checks.rules.items())
+        rules = ", ".join(f"{rule} ({word.capitalize()})" for rule, word in checks.rules.items())
         words = [] if checks.accepted else ["No finding has been accepted."]
         words.append(
             f"Rules set otherwise than usual: {rules}." if rules else "All rules as usual."

@@ -17,7 +17,7 @@ from laddereditor.gui.forms.labels import tip
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.fields import FieldSpec, field_specs
-from laddereditor.presentation.forms.value_labels import choice_words, number_text
+from laddereditor.model.number_text import number_text
 from laddereditor.presentation.workspace.refused_texts import RefusedText
 
 Index = QModelIndex | QPersistentModelIndex
@@ -43,11 +43,11 @@ def written(spec: FieldSpec, value: Any, *, plain: bool = False) -> str:
     if value is None:
         return ""
     if spec.shape == "number":
-        return number_text(value) if plain else f"{value:,}"
+        return number_text(value, grouped=not plain)
     if isinstance(value, date):
         return value.isoformat()
     if spec.shape == "choice" and value and not plain:
-        return choice_words(str(value))
+        return spec.choice_words(str(value))
     return "" if isinstance(value, bool) else str(value)
 
 

@@ -1,0 +1,61 @@
+"""Numbers and ranges that count something else than years, as people write them."""
+
+import pytest
+
+from laddereditor.edits.cells.reading import read_field
+from laddereditor.edits.reading.years import read_years
+from laddereditor.model.fields import FieldSpec
+from laddereditor.model.level import Experience
+from laddereditor.model.paths import FieldPath
+
+BUDGET = FieldSpec(
+    name=FieldPath("budget"), title="Budget", help="", shape="number", unit="EUR a year"
+)
+NOTICE = FieldSpec(
+    name=FieldPath("notice"), title="Notice", help="", shape="experience", unit="weeks"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("2–4", 2, 4),
+        ("2 – 4 weeks", 2, 4),
+        ("2 weeks to 4 weeks", 2, 4),
+        ("1 week", 1, 1),
+        ("10+ weeks", 10, None),
+        ("up to 2 weeks", None, 2),
+        ("1,000–2,000", 1000, 2000),
+    ],
+)
+def test_that_a_range_is_read_with_the_unit_of_its_field(
+    text: str, low: float | None, high: float | None
+) -> None:
+    assert read_field(NOTICE, text) == Experience(min=low, max=high)
+
+
+@pytest.mark.parametrize("text", ["5 years", "6 months", "3–5 yrs", "2 weeks 400", "2~400", "2 4"])
+def test_that_another_unit_or_two_numbers_are_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"weeks|not a number"):
+        read_field(NOTICE, text)
+
+
+def test_that_weeks_keep_every_digit() -> None:
+    assert read_field(NOTICE, "0.1255–2") == Experience(min=0.1255, max=2)
+
+
+def test_that_a_range_without_a_unit_is_read() -> None:
+    assert read_years("3–5", unit="") == Experience(min=3, max=5)
+    with pytest.raises(ValueError, match="write the range as"):
+        read_years("3 weeks", unit="")
+
+
+@pytest.mark.parametrize("text", ["60000", "60000 EUR a year", "60 000 eur a year"])
+def test_that_a_number_may_have_its_unit_behind_it(text: str) -> None:
+    assert read_field(BUDGET, text) == 60000
+
+
+@pytest.mark.parametrize("text", ["EUR a year", "60000 USD a year", "a year"])
+def test_that_a_unit_without_a_number_and_another_unit_are_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="Not a number"):
+        read_field(BUDGET, text)
