@@ -103,17 +103,17 @@ def _edited(family: dict[str, Any], other: dict[str, Any]) -> str:
     return diff_text(diff(old, new), old, new)
 
 
-def test_that_short_values_are_told_once() -> None:
+def test_that_short_values_appear_once() -> None:
     text = _edited({"name": "Data", "status": "draft"}, {"name": "Data work", "status": "retired"})
     assert "Status: Draft → Retired" in text
     assert "[-" not in text
 
 
-def test_that_an_added_entry_is_told_though_its_letters_are_in_the_headline() -> None:
+def test_that_an_added_entry_is_shown_though_its_letters_are_in_the_headline() -> None:
     assert "{+a+}" in _edited({"specialties": []}, {"specialties": ["a"]})
 
 
-def test_that_choices_are_told_in_the_words_of_their_field() -> None:
+def test_that_choices_have_the_words_of_their_field() -> None:
     code = {"code": "11-2022"}
     old, new = ({"occupations": [code | {"scheme": one}]} for one in ("soc-2018", "onet-soc"))
     text = _edited(old, new)
@@ -121,7 +121,7 @@ def test_that_choices_are_told_in_the_words_of_their_field() -> None:
     assert "O*NET-SOC" in text
 
 
-def test_that_amounts_are_told_with_every_digit() -> None:
+def test_that_amounts_have_every_digit() -> None:
     raw = to_raw(sample())
     old, new = (
         Ladder.model_validate(raw | {"families": [_paying(raw["families"][0], amount)]})
