@@ -12,6 +12,8 @@ def give_add_menu(button: QWidget | None, choices: Callable[[], QMenu]) -> None:
         menu.aboutToShow.connect(lambda: _fill(menu, choices()))
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.style().unpolish(button)  # the style sheet leaves room for the arrow
+        button.style().polish(button)
 
 
 def _fill(menu: QMenu, choices: QMenu) -> None:
