@@ -6,9 +6,7 @@ from pytestqt.qtbot import QtBot
 from laddereditor.gui.window.main_window import MainWindow
 
 
-def test_that_a_button_with_a_menu_has_room_for_its_arrow(
-    qtbot: QtBot, window: MainWindow
-) -> None:
+def test_that_a_button_with_a_menu_has_room_for_its_arrow(qtbot: QtBot, window: MainWindow) -> None:
     changes = window.pages.changes()
     bars = [window.findChild(QToolBar), changes]
     found = [button for bar in bars if bar for button in bar.findChildren(QToolButton)]
