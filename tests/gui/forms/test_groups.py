@@ -50,6 +50,19 @@ def test_that_half_a_name_changes_nothing_and_enter_takes_the_whole(
     assert not robot.session.undo_label
 
 
+def test_that_the_words_of_a_suggestion_are_not_cut_off(
+    robot: FormRobot, line: SuggestingLine
+) -> None:
+    robot.window.resize(520, 700)
+    robot.settle()
+    robot.type("Customer care")
+    suggested = line.suggested
+    assert suggested is not None
+    assert words(line)[-1] == "New job function “Customer care”"
+    assert suggested.viewport().width() >= suggested.sizeHintForColumn(0)
+    assert suggested.geometry().right() <= suggested.parentWidget().width()
+
+
 def test_that_tab_takes_the_marked_one(robot: FormRobot, line: SuggestingLine) -> None:
     robot.type("peo")
     robot.key(KEY.Key_Tab)

@@ -61,6 +61,10 @@ class SuggestionList(QListWidget):
         item = self.currentItem()
         return item.data(Qt.ItemDataRole.UserRole) if item else None
 
+    def width_needed(self) -> int:
+        """Return the width that shows the words of every row."""
+        return self.sizeHintForColumn(0) + 2 * self.frameWidth() + current_theme().space("s")
+
     def height_needed(self) -> int:
         """Return the height that shows everything."""
         rows = sum(self.sizeHintForRow(row) for row in range(self.count()))
@@ -134,7 +138,9 @@ class SuggestingLine(LineInput):
         height = self._list.height_needed()
         if top.y() + height > ground.height():
             top.setY(max(0, self.mapTo(ground, QPoint(0, -2)).y() - height))
-        self._list.setGeometry(QRect(top, QSize(self.width(), height)))
+        width = min(max(self.width(), self._list.width_needed()), ground.width())
+        top.setX(min(top.x(), ground.width() - width))
+        self._list.setGeometry(QRect(top, QSize(width, height)))
         if (area := self._area()) is not None:
             area.ensureVisible(top.x(), top.y() + height, 0, current_theme().space("s"))
 
