@@ -55,10 +55,10 @@ def test_that_the_words_of_a_suggestion_are_not_cut_off(
 ) -> None:
     robot.window.resize(520, 700)
     robot.settle()
-    robot.type("Customer care")
+    robot.type("Customer care for the northern region")
     suggested = line.suggested
     assert suggested is not None
-    assert words(line)[-1] == "New job function “Customer care”"
+    assert words(line)[-1] == "New job function “Customer care for the northern region”"
     assert suggested.viewport().width() >= suggested.sizeHintForColumn(0)
     assert suggested.geometry().right() <= suggested.parentWidget().width()
 
