@@ -122,11 +122,13 @@ def _rewording(level: str, line: Mapping[str, Any]) -> Rewording:
 def _ladder(language: str, levels: Mapping[str, list[str]]) -> Ladder:
     return Ladder.model_validate(
         {
+            "laddereditor": 1,
             "language": language,
-            "levels": [{"id": level} for level in levels],
+            "levels": [{"id": level, "name": f"Level {level}"} for level in levels],
             "families": [
                 {
                     "id": "trade",
+                    "name": "Trade",
                     "profiles": [
                         {"level": level, "responsibilities": lines}
                         for level, lines in levels.items()
