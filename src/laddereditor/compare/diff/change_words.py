@@ -115,7 +115,8 @@ def _headline_of_entry(change: LadderChange, old: Ladder, new: Ladder) -> str:
     kind = _kind(change)
     title = kind.title if kind else _LADDER
     if change.kind == "renamed":
-        return f"{title} {change.before} renamed to {change.after}{_follow(change.references)}"
+        renamed = "perhaps renamed" if change.effect == "unclear" else "renamed"
+        return f"{title} {change.before} {renamed} to {change.after}{_follow(change.references)}"
     if change.kind == "moved":
         return f"{title} {_entry_moved(change, old, new)}"
     entity = change.after if change.kind == "added" else change.before

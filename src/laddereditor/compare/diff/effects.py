@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from laddereditor.align.tokens import bare
 from laddereditor.compare.diff.change import LadderChange
 from laddereditor.compare.diff.reach import EffectContext
-from laddereditor.compare.diff.rewording import Judgement, neutral, raises, reworded, unclear
+from laddereditor.compare.diff.rewording import SAME_WRITING, Judgement, neutral, raises, unclear
+from laddereditor.compare.diff.same_term import sameness
 from laddereditor.compare.diff.value_effects import DEMANDS, MEANINGS, Judge, of_other_demand
 from laddereditor.model.counting import plural
-from laddereditor.model.family import Family, Profile
+from laddereditor.model.family import Family, PayRange, Profile
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import kind_of
 from laddereditor.model.ladder import Ladder
@@ -37,7 +39,7 @@ def judgement(change: LadderChange, context: EffectContext) -> Judgement:
         return _effect_of_entry(change, context)
     name = change.field.name
     if change.kind == "renamed":
-        return neutral("only the name")
+        return _effect_of_name(change)
     owner = change.address.entity_class
     spec = field_specs(owner).get(name)
     if spec is None:
@@ -60,6 +62,8 @@ def _judge(spec: FieldSpec) -> Judge:
         return DEMANDS.get(spec.shape, of_other_demand)
     if spec.asks == "meaning":
         return MEANINGS.get(spec.shape, _no_effect)
+    if spec.shape == "pay":
+        return _effect_of_pay
     return {"name": _effect_of_title, "file": _effect_of_file}.get(spec.asks, _no_effect)
 
 
@@ -71,13 +75,33 @@ def _effect_of_file(_change: LadderChange, _context: EffectContext) -> Judgement
     return neutral("about the file, not about people", "none")
 
 
+def _effect_of_name(change: LadderChange) -> Judgement:
+    """Judge another name: that of a level or a family is what people are called by."""
+    before, after = str(change.before or ""), str(change.after or "")
+    if change.address.entity_class in (Level, Family) and bare(before) != bare(after):
+        return neutral("another name", "minor")
+    return neutral("only the name")
+
+
+def _effect_of_pay(change: LadderChange, _context: EffectContext) -> Judgement:
+    """Judge a change of pay: it requires nothing of people, and concerns them all the same."""
+    before, after = change.before, change.after
+    if not isinstance(before, PayRange) or not isinstance(after, PayRange):
+        return neutral("requires nothing of people", "minor")
+    if before.currency != after.currency:
+        return neutral("pay in another currency", "minor")
+    pairs = [(getattr(before, name), getattr(after, name)) for name in ("min", "mid", "max")]
+    ways = {(new > old) - (new < old) for old, new in pairs if old is not None and new is not None}
+    told = {1: "pay raised", -1: "pay lowered"}
+    only = (ways - {0}).pop() if len(ways - {0}) == 1 else 0
+    return neutral(told.get(only, "requires nothing of people"), "minor")
+
+
 def _effect_of_title(change: LadderChange, context: EffectContext) -> Judgement:
     """Judge a change of titles: it requires nothing of people, but is more than spelling."""
     before, after = change.before, change.after
-    if isinstance(before, str) and isinstance(after, str):
-        judged = reworded(before, after, context.new.language)
-        if judged.bump in ("patch", "none"):
-            return neutral(judged.reason, judged.bump)
+    if isinstance(before, str) and isinstance(after, str) and bare(before) == bare(after):
+        return neutral(SAME_WRITING)
     only_order = change.kind in ("moved", "reordered")
     return neutral("only the order") if only_order else neutral("another title", "minor")
 
@@ -123,7 +147,7 @@ _RANKED = {"levels": "the order of levels is their rank", "proficiencies": "the 
 
 def _effect_of_entry(change: LadderChange, context: EffectContext) -> Judgement:
     if change.kind == "renamed":
-        return neutral("only the id; what refers to it follows")
+        return _effect_of_other_id(change, context)
     if change.kind == "reordered":
         return _effect_of_order(change.field)
     if change.kind == "moved":
@@ -133,6 +157,14 @@ def _effect_of_entry(change: LadderChange, context: EffectContext) -> Judgement:
     if change.kind == "removed":
         return neutral("no longer described", "minor")
     return neutral(_ENTRIES[kind.name] if kind else "", "minor")
+
+
+def _effect_of_other_id(change: LadderChange, context: EffectContext) -> Judgement:
+    """Judge another id: if the entry is hardly alike, another one may have replaced it."""
+    old, new = change.origin.entity(context.old), change.address.entity(context.new)
+    if sameness(old, new) == "perhaps":
+        return unclear("perhaps renamed, perhaps replaced by another one")
+    return neutral("only the id; what refers to it follows")
 
 
 def _effect_of_order(collection: str) -> Judgement:

@@ -7,6 +7,7 @@ from functools import cached_property
 from operator import attrgetter, eq
 
 from laddereditor.compare.diff.entity_similarity import best_pairs, is_identifiable, similarity
+from laddereditor.compare.diff.same_term import has_common_name, sameness
 from laddereditor.model.address import Address, listed_at
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family
@@ -185,7 +186,7 @@ def _may_be_another(old: Entity, new: Entity) -> bool:
 def pair_renamed(lists: EntityListPair, follows: Follow) -> dict[str, str]:
     """Pair remaining entries by similarity and references; return old id -> new id.
 
-    An id that a list has twice is skipped, because references to it are ambiguous.
+    A term is paired only if it is alike itself, however many references follow. An id that a list has twice is skipped, because references to it are ambiguous.
     """
     old_items, new_items = lists.old_keys(), lists.new_keys()
     twice = {
@@ -195,6 +196,9 @@ def pair_renamed(lists: EntityListPair, follows: Follow) -> dict[str, str]:
     right = [place for place in lists.right if new_items[place] not in twice]
     if not left or not right:
         return {}
+    called = _called_alike(lists, left, right)
+    left = [place for place in left if place not in called]
+    right = [place for place in right if place not in called.values()]
     found = best_pairs(
         [lists.old_items[place] for place in left],
         [lists.new_items[place] for place in right],
@@ -202,8 +206,26 @@ def pair_renamed(lists: EntityListPair, follows: Follow) -> dict[str, str]:
         _between(lists, left, right),
     )
     pairs = [(left[old], right[new]) for old, new in found]
+    pairs = [
+        (old, new) for old, new in pairs if sameness(lists.old_items[old], lists.new_items[new]) != "other"
+    ]
+    pairs += called.items()
     lists.pairs = sorted([*lists.pairs, *pairs])
     return {old_items[old]: new_items[new] for old, new in pairs}
+
+
+def _called_alike(
+    lists: EntityListPair, left: Sequence[int], right: Sequence[int]
+) -> dict[int, int]:
+    """Return the remaining terms of which one has the other's name among its own, one to one."""
+    pairs = [
+        (old, new)
+        for old in left
+        for new in right
+        if has_common_name(lists.old_items[old], lists.new_items[new])
+    ]
+    olds, news = Counter(old for old, _ in pairs), Counter(new for _, new in pairs)
+    return {old: new for old, new in pairs if olds[old] == news[new] == 1}
 
 
 def _between(

@@ -183,7 +183,73 @@ def _by_keys(before: Sequence[Any], after: Sequence[Any]) -> list[tuple[int, int
     left = [old for old in range(len(before)) if old not in old_items]
     right = [new for new in range(len(after)) if new not in new_items]
     found = _by_key([before[old] for old in left], [after[new] for new in right], loose)
+    if kind is PayRange and not found and len(left) == len(right) == 1:
+        found = [(0, 0)]  # the one range that is left is the one that was there, for another market
     return sorted([*pairs, *((left[old], right[new]) for old, new in found)])
+
+
+def parted(matches: Sequence[ListMatch]) -> list[ListMatch]:
+    """Return matches without those pairs of a text that stands unchanged in another list.
+
+    An equal text elsewhere in the family tells more than a similar one here: the statement moved,
+    and the similar one is another.
+    """
+    olds, news = (_free(matches, old=old) for old in (True, False))
+    found = []
+    for one in matches:
+        dropped = {
+            (old, new)
+            for old, new in _unequal(one)
+            if _is_elsewhere(one, one.pair.before[old], news)
+            or _is_elsewhere(one, one.pair.after[new], olds)
+        }
+        found.append(_without(one, dropped) if dropped else one)
+    return found
+
+
+_Free = dict[tuple[Address, str], set[int]]  # family and text -> the lists that have it
+
+
+def _unequal(found: ListMatch) -> list[tuple[int, int]]:
+    if not found.is_statements:
+        return []
+    before, after = found.pair.before, found.pair.after
+    return [
+        (old, new)
+        for old, new in found.pairs
+        if statement_text(before[old]) != statement_text(after[new])
+    ]
+
+
+def _free(matches: Sequence[ListMatch], *, old: bool) -> _Free:
+    """Return the texts of one side that have no equal partner in their list."""
+    free: _Free = {}
+    for found in matches:
+        if found.is_statements:
+            items, places = (
+                (found.pair.before, found.left) if old else (found.pair.after, found.right)
+            )
+            others = [pair[0] if old else pair[1] for pair in _unequal(found)]
+            for place in (*places, *others):
+                key = (_group(found), statement_text(items[place]))
+                free.setdefault(key, set()).add(id(found))
+    return free
+
+
+def _is_elsewhere(found: ListMatch, item: Any, free: _Free) -> bool:
+    return bool(free.get((_group(found), statement_text(item)), set()) - {id(found)})
+
+
+def _without(found: ListMatch, dropped: set[tuple[int, int]]) -> ListMatch:
+    """Return a match without some of its pairs."""
+    pairs = tuple(pair for pair in found.pairs if pair not in dropped)
+    return replace(
+        found,
+        plan=_plan(found.pair, pairs, found.plan.old_items),
+        pairs=pairs,
+        left=tuple(sorted({*found.left, *(old for old, _ in dropped)})),
+        right=tuple(sorted({*found.right, *(new for _, new in dropped)})),
+    )
 
 
 def crossings(matches: Sequence[ListMatch]) -> Iterator[tuple[ListMatch, int, ListMatch, int]]:

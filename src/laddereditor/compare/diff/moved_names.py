@@ -51,16 +51,32 @@ def _moves(lists: EntityListPair) -> dict[int, int]:
     )
     forth = dict(lists.pairs)
     back = {new: old for old, new in lists.pairs}
+    put_in = _is_put_in(lists, olds, news)
     found = {}
     for name, old in old_items.items():
         new = new_items.get(name)
         if new is None or forth.get(old) == new or not (old in forth or new in back):
+            continue
+        if put_in:
+            found[old] = new
             continue
         rivals = [(old, forth[old])] if old in forth else []
         rivals += [(back[new], new)] if new in back else []
         if not any(_body_stayed(lists, rival, (old, new)) for rival in rivals):
             found[old] = new
     return found
+
+
+def _is_put_in(lists: EntityListPair, olds: Mapping[str, int], news: Mapping[str, int]) -> bool:
+    """Whether levels were put in or taken out among others, which all keep their names and order.
+
+    Then the names decide, however little the levels say: what a code asked for, such as years of
+    experience, may well be asked for at the same code again.
+    """
+    few, many = sorted((olds, news), key=len)
+    whole = len(few) == min(len(lists.old_items), len(lists.new_items)) and len(few) < len(many)
+    kept = [many[name] for name in sorted(few, key=few.__getitem__) if name in many]
+    return lists.kind.name == "level" and whole and len(kept) == len(few) and kept == sorted(kept)
 
 
 def _body_stayed(lists: EntityListPair, by_id: tuple[int, int], by_name: tuple[int, int]) -> bool:

@@ -59,6 +59,7 @@ def neutral(reason: str, bump: Bump = "patch") -> Judgement:
     return Judgement("neutral", reason, bump)
 
 
+SAME_WRITING = "case, spaces or punctuation only"
 _PLURALS = ("s", "es", "n", "en", "e", "er")
 _UNKNOWN = "other words; it is unknown whether they ask for more"
 
@@ -75,7 +76,7 @@ def reworded(before: str, after: str, language: str) -> Judgement:
     listed = judging_words(language)
     old, new = listed.read(before), listed.read(after)
     if bare(before) == bare(after) and old.numbers == new.numbers:
-        return typo("case, spaces or punctuation only")
+        return typo(SAME_WRITING)
     if old.numbers != new.numbers:
         return _number(listed, before, after, old, new)
     if not listed.scales:

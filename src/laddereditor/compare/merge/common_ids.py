@@ -13,6 +13,7 @@ from typing import Any
 from laddereditor.compare.diff.apply_entities import restructured
 from laddereditor.compare.diff.change import Conflict, LadderChange
 from laddereditor.compare.diff.entity_changes import structure
+from laddereditor.compare.diff.same_term import sameness
 from laddereditor.compare.merge.id_renames import planned
 from laddereditor.compare.merge.merge_context import MergeContext
 from laddereditor.edits.edit import EditRefused
@@ -145,14 +146,17 @@ def _steps(base: Ladder, side: Ladder) -> list[LadderChange]:
 
 
 def _is_replaced(base: Ladder, side: Ladder, change: LadderChange) -> bool:
-    """Whether a skill replaced another one, however similar their contents are.
+    """Whether an entry replaced another one, or may have done so.
 
-    One with another name is another skill, unless it has the old name among its other
-    names: what a colleague wrote about the old one was not meant for it.
+    A skill with another name is another skill, however similar their contents are, unless it
+    has the old name among its other names: what a colleague wrote about the old one was not
+    meant for it.
     """
-    if change.kind != "renamed" or change.origin.collection != "skills":
+    if change.kind != "renamed":
         return False
     old, new = change.origin.entity(base), change.address.entity(side)
+    if sameness(old, new) != "same":
+        return True
     if not isinstance(old, Skill) or not isinstance(new, Skill):
         return False
     known = {_normalised(name) for name in (new.name or new.id, *new.aliases)}
