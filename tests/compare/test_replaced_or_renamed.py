@@ -195,9 +195,7 @@ PAY = """
         ("Bremen", "USD", "pay in another currency"),
     ],
 )
-def test_that_other_figures_are_one_changed_range(
-    market: str, currency: str, reason: str
-) -> None:
+def test_that_other_figures_are_one_changed_range(market: str, currency: str, reason: str) -> None:
     old, new = two(PAY % (market, currency))
     (change,) = diff(old, new)
     assert (change.kind, change.reason, change.bump) == ("changed", reason, "minor")

@@ -186,7 +186,8 @@ def _may_be_another(old: Entity, new: Entity) -> bool:
 def pair_renamed(lists: EntityListPair, follows: Follow) -> dict[str, str]:
     """Pair remaining entries by similarity and references; return old id -> new id.
 
-    A term is paired only if it is alike itself, however many references follow. An id that a list has twice is skipped, because references to it are ambiguous.
+    A term is paired only if it is alike itself, however many references follow. An id that a
+    list has twice is skipped, because references to it are ambiguous.
     """
     old_items, new_items = lists.old_keys(), lists.new_keys()
     twice = {

@@ -51,7 +51,7 @@ def _moves(lists: EntityListPair) -> dict[int, int]:
     )
     forth = dict(lists.pairs)
     back = {new: old for old, new in lists.pairs}
-    put_in = _is_put_in(lists, olds, news)
+    put_in = _is_put_in(lists, old_items, new_items)
     found = {}
     for name, old in old_items.items():
         new = new_items.get(name)
