@@ -65,7 +65,7 @@ class Outcome:
     def is_low(self) -> bool:
         """Whether the step told is lower than each one that is right."""
         rank = STEPS.index
-        return rank(self.step) < min(map(rank, self.history.steps))  # type: ignore[arg-type]
+        return rank(self.step) < min(map(rank, self.history.steps))
 
     @property
     def is_right(self) -> bool:

@@ -208,7 +208,9 @@ def pair_renamed(lists: EntityListPair, follows: Follow) -> dict[str, str]:
     )
     pairs = [(left[old], right[new]) for old, new in found]
     pairs = [
-        (old, new) for old, new in pairs if sameness(lists.old_items[old], lists.new_items[new]) != "other"
+        (old, new)
+        for old, new in pairs
+        if sameness(lists.old_items[old], lists.new_items[new]) != "other"
     ]
     pairs += called.items()
     lists.pairs = sorted([*lists.pairs, *pairs])
