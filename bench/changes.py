@@ -82,7 +82,7 @@ def history_lines(name: str, outcomes: list[Outcome]) -> None:
     low = sum(result.is_low for result in outcomes)
     invented = sum(len(result.invented) for result in outcomes)
     print(f"  version step right {right} of {len(outcomes)}, too low {low}")
-    print(f"  rewordings told that are none: {invented}")
+    print(f"  rewordings told that a reader denies: {invented}")
 
 
 def history_disagreements(result: Outcome) -> None:
