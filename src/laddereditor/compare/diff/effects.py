@@ -84,7 +84,7 @@ def _effect_of_name(change: LadderChange) -> Judgement:
 
 
 def _effect_of_pay(change: LadderChange, _context: EffectContext) -> Judgement:
-    """Judge a change of pay: it requires nothing of people, and concerns them all the same."""
+    """Judge a change of pay: it concerns people, but requires nothing of them."""
     before, after = change.before, change.after
     if not isinstance(before, PayRange) or not isinstance(after, PayRange):
         return neutral("requires nothing of people", "minor")
