@@ -92,9 +92,9 @@ def _effect_of_pay(change: LadderChange, _context: EffectContext) -> Judgement:
         return neutral("pay in another currency", "minor")
     pairs = [(getattr(before, name), getattr(after, name)) for name in ("min", "mid", "max")]
     ways = {(new > old) - (new < old) for old, new in pairs if old is not None and new is not None}
-    told = {1: "pay raised", -1: "pay lowered"}
+    directions = {1: "pay raised", -1: "pay lowered"}
     only = (ways - {0}).pop() if len(ways - {0}) == 1 else 0
-    return neutral(told.get(only, "requires nothing of people"), "minor")
+    return neutral(directions.get(only, "requires nothing of people"), "minor")
 
 
 def _effect_of_title(change: LadderChange, context: EffectContext) -> Judgement:

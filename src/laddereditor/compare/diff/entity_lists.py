@@ -227,8 +227,8 @@ def _called_alike(
         for new in right
         if has_common_name(lists.old_items[old], lists.new_items[new])
     ]
-    olds, news = Counter(old for old, _ in pairs), Counter(new for _, new in pairs)
-    return {old: new for old, new in pairs if olds[old] == news[new] == 1}
+    old_items, new_items = Counter(old for old, _ in pairs), Counter(new for _, new in pairs)
+    return {old: new for old, new in pairs if old_items[old] == new_items[new] == 1}
 
 
 def _between(

@@ -194,14 +194,14 @@ def parted(matches: Sequence[ListMatch]) -> list[ListMatch]:
     An equal text elsewhere in the family tells more than a similar one here: the statement moved,
     and the similar one is another.
     """
-    olds, news = (_free(matches, old=old) for old in (True, False))
+    old_texts, new_texts = (_free(matches, old=old) for old in (True, False))
     found = []
     for one in matches:
         dropped = {
             (old, new)
             for old, new in _unequal(one)
-            if _is_elsewhere(one, one.pair.before[old], news)
-            or _is_elsewhere(one, one.pair.after[new], olds)
+            if _is_elsewhere(one, one.pair.before[old], new_texts)
+            or _is_elsewhere(one, one.pair.after[new], old_texts)
         }
         found.append(_without(one, dropped) if dropped else one)
     return found

@@ -67,13 +67,15 @@ def _moves(lists: EntityListPair) -> dict[int, int]:
     return found
 
 
-def _is_put_in(lists: EntityListPair, olds: Mapping[str, int], news: Mapping[str, int]) -> bool:
+def _is_put_in(
+    lists: EntityListPair, old_items: Mapping[str, int], new_items: Mapping[str, int]
+) -> bool:
     """Whether levels were put in or taken out among others, which all keep their names and order.
 
     Then the names decide, however little the levels say: what a code asked for, such as years of
     experience, may well be asked for at the same code again.
     """
-    few, many = sorted((olds, news), key=len)
+    few, many = sorted((old_items, new_items), key=len)
     whole = len(few) == min(len(lists.old_items), len(lists.new_items)) and len(few) < len(many)
     kept = [many[name] for name in sorted(few, key=few.__getitem__) if name in many]
     return lists.kind.name == "level" and whole and len(kept) == len(few) and kept == sorted(kept)

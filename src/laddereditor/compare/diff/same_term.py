@@ -54,15 +54,15 @@ def _is_term(entity: Entity) -> bool:
 
 
 def _called(entity: Entity) -> str:
-    return _spoken(entity_name(entity) or key_of(entity))
+    return _normalised(entity_name(entity) or key_of(entity))
 
 
 def _names(entity: Entity) -> set[str]:
     aliases = getattr(entity, "aliases", ())
-    return {bare(name) for name in (_called(entity), *map(_spoken, aliases))}
+    return {bare(name) for name in (_called(entity), *map(_normalised, aliases))}
 
 
-def _spoken(name: str) -> str:
+def _normalised(name: str) -> str:
     return re.sub(r"[\s_-]+", " ", name).strip().casefold()
 
 
