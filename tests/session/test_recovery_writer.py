@@ -316,7 +316,7 @@ def test_that_a_text_that_cannot_be_written_does_not_keep_others_from_it(
     chunk = replace(UNSAVED.document.parts[0].chunks[0], text="\ud800")
     part = replace(UNSAVED.document.parts[0], chunks=(chunk,))
     bad = replace(UNSAVED.document, parts=(part,))
-    watched.writer.keep(ID, replace(UNSAVED, document=bad))
+    watched.writer.keep(ID, replace(UNSAVED, state=bad))
     watched.writer.keep(OTHER, UNSAVED)
     wait_until(lambda: recovery_path(folder, OTHER).exists())
     assert len(set(watched.notices)) == 1  # told anew with each try

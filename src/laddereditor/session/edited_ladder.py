@@ -7,7 +7,7 @@ from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.rules.check import CheckReport
 from laddereditor.session.change import Listener
-from laddereditor.session.history import History
+from laddereditor.session.history import History, Snapshot
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.timeline import Timeline
 from laddereditor.storage.files.document import Document
@@ -37,9 +37,32 @@ class EditedLadder:
         return self._timeline.now.document
 
     @property
+    def state(self) -> Snapshot:
+        """The ladder as it is now, with its text, which is written at the latest when asked for."""
+        return self._timeline.now
+
+    @property
+    def is_unwritten(self) -> bool:
+        """Whether the text of the last edit, a long one, is still being written."""
+        return self._timeline.is_unwritten
+
+    def settle(self) -> None:
+        """Wait until the text of a long edit is written, and ask if it reformats the whole file.
+
+        Whoever writes the text to a disk calls this before.
+        """
+        self._timeline.settle()
+
+    def on_written(
+        self, written: Callable[[Document], object], refused: Callable[[str], object]
+    ) -> None:
+        """Say whom to tell when the text of a long edit is written, or the edit was taken back."""
+        self._timeline.on_written, self._timeline.on_refused = written, refused
+
+    @property
     def read_only(self) -> str:
         """Why this ladder cannot be changed, or ""."""
-        return self.document.read_only or self._held
+        return self._timeline.now.read_only or self._held
 
     def set_read_only(self, reason: str) -> None:
         """Refuse changes for a reason (somebody else has the file open); "" allows them again."""

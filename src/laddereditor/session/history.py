@@ -13,6 +13,7 @@ from laddereditor.edits.edit import chained
 from laddereditor.model.address import Address
 from laddereditor.model.difference import Difference, applied, difference
 from laddereditor.model.ladder import Ladder
+from laddereditor.session.writing import LateDocument
 from laddereditor.storage.files.document import Document
 
 
@@ -20,13 +21,28 @@ from laddereditor.storage.files.document import Document
 class Snapshot:
     """One state of the ladder with the text that would be saved for it."""
 
-    document: Document
+    source: Document | LateDocument
     holds: int = 0  # number of the newest state by somebody else that it includes
 
     @property
     def ladder(self) -> Ladder:
         """The ladder of this state."""
-        return self.document.ladder
+        return self.source.ladder
+
+    @property
+    def document(self) -> Document:
+        """The text that would be saved, which is written now if it was not yet."""
+        return self.source if isinstance(self.source, Document) else self.source.document
+
+    def write(self) -> None:
+        """Write the text if it was not yet; any thread may do so."""
+        if isinstance(self.source, LateDocument):
+            self.source.write()
+
+    @property
+    def read_only(self) -> str:
+        """Why the ladder must not be changed, or ""."""
+        return self.source.read_only
 
 
 class StepStates(NamedTuple):
@@ -70,6 +86,37 @@ class FoldedStates(NamedTuple):
         )
 
 
+class FoldableStates:
+    """The states of a long step, which are held until a thread has found the differences."""
+
+    def __init__(self, held: StepStates) -> None:
+        self._way: StepStates | FoldedStates = held
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether the states are released."""
+        return isinstance(self._way, FoldedStates)
+
+    def fold(self) -> None:
+        """Find the differences and release the states; any thread may do so."""
+        way = self._way
+        if isinstance(way, StepStates):
+            self._way = folded(way)
+
+    @property
+    def holds(self) -> tuple[int, int]:
+        """The numbers of the newest states by others that the two include."""
+        return self._way.holds
+
+    def back(self, now: Snapshot) -> Snapshot:
+        """Return the state before, given the state after."""
+        return self._way.back(now)
+
+    def forward(self, now: Snapshot) -> Snapshot:
+        """Return the state after, given the state before."""
+        return self._way.forward(now)
+
+
 def folded(held: StepStates) -> FoldedStates:
     """Return the same step with only the differences, to save memory."""
     differs = difference(held.before.document, held.after.document)
@@ -81,7 +128,7 @@ class HistoryStep:
     """One intent: the states before and after it, and what views need."""
 
     label: str
-    way: StepStates | FoldedStates
+    way: StepStates | FoldedStates | FoldableStates
     select_before: Address
     select_after: Address
     moved: Mapping[Address, Address]
@@ -132,9 +179,17 @@ class History:
     def _folded(self) -> tuple[HistoryStep, ...]:
         """Return the done steps with the last one folded, so that nothing can be merged into it."""
         last = self.last
-        if last is None or isinstance(last.way, FoldedStates):
+        if last is None or not isinstance(last.way, StepStates):
             return self.done
-        return (*self.done[:-1], replace(last, way=folded(last.way)))
+        is_long = isinstance(last.way.after.source, LateDocument)
+        way = FoldableStates(last.way) if is_long else folded(last.way)
+        return (*self.done[:-1], replace(last, way=way))
+
+    @property
+    def foldable(self) -> FoldableStates | None:
+        """The step before the last one, if it is a long one that waits to be folded."""
+        way = self.done[-2].way if len(self.done) > 1 else None
+        return way if isinstance(way, FoldableStates) else None
 
     def start(self) -> Snapshot | None:
         """The state before the last step; None if there is no step or it was folded."""

@@ -108,14 +108,14 @@ def prepare(session: Session, stamp: PublicationDetails) -> Publication:
     if wrong := wrong_number(stamp.version, session.ladder, None):
         raise PublishRefused(wrong)
     entry = _entry(stamp)
-    source = session.document
     order = session.order_save()
+    source = session.document
     document = update(source, stamped(session.ladder, entry))
     try:
         session.require_layout("Publish", document)
     except EditRefused as refused:
         raise PublishRefused(str(refused)) from refused
-    order = replace(order, snapshot=replace(order.snapshot, document=document))
+    order = replace(order, snapshot=replace(order.snapshot, source=document))
     return Publication(order, source, entry)
 
 
@@ -161,6 +161,7 @@ def show_published(session: Session, publication: Publication, frozen: FrozenVer
         publication: What was prepared for publishing.
         frozen: The copy that was written.
     """
+    session.settle()
     entry, order = publication.entry, publication.order
     now = order.snapshot.document
     if session.document is not publication.source:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from laddereditor.session.history import Snapshot
 from laddereditor.session.recovery import (
     Recovery,
     drop_former,
@@ -35,7 +36,12 @@ class Unsaved:
     path: Path | None
     digest: str | None
     name: str
-    document: Document
+    state: Document | Snapshot
+
+    @property
+    def document(self) -> Document:
+        """What a save would write; a long edit's text may be written only now."""
+        return self.state.document if isinstance(self.state, Snapshot) else self.state
 
 
 @dataclass(frozen=True, slots=True)

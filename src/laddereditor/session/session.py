@@ -133,6 +133,7 @@ class Session(EditedLadder):
         """
         if self.read_only:
             raise EditRefused(self.read_only)
+        self.settle()
         document = merged_document(base, self.document, theirs, merged, name)
         if document.text != self.document.text:
             self.require_layout(label, document)
@@ -168,6 +169,7 @@ class Session(EditedLadder):
         Raises:
             ChangedOnDisk: The save would discard what somebody else saved.
         """
+        self.settle()
         target = path or self.path
         if target is None:
             raise ValueError("a ladder that has no file needs a path to be saved to")
@@ -210,6 +212,7 @@ class Session(EditedLadder):
         Raises:
             EditRefused: The ladder cannot be changed, in plain words; nothing has changed.
         """
+        self.settle()
         in_file = theirs.document
         place = f"your text of {self.name}"
         document = merged_document(self.base_document, in_file, self.document, merged, place)

@@ -1,15 +1,28 @@
 """The states of one open ladder: what it is now, what can be undone, and what is found in it."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-from laddereditor.edits.edit import Edit, follow
+from laddereditor.edits.edit import Edit, EditRefused, follow
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.change import Listener, Reason, SessionChange, notify
 from laddereditor.session.findings import Findings
-from laddereditor.session.history import History, HistoryStep, Snapshot, StepStates
-from laddereditor.session.jobs import Jobs
+from laddereditor.session.history import FoldableStates, StepStates, History, HistoryStep, Snapshot
+from laddereditor.session.jobs import Job, Jobs, Progress
+from laddereditor.session.writing import LateDocument, is_long
 from laddereditor.storage.files.document import Document, update
+
+Approve = Callable[[str, Document], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Unwritten:
+    """A long edit whose text is being written, and that was not approved yet."""
+
+    state: Snapshot
+    label: str
+    approve: Approve
 
 
 class Timeline:
@@ -21,6 +34,13 @@ class Timeline:
         self.findings = Findings(jobs)
         self.selected = Address()  # to which undo returns
         self._listeners: list[Listener] = []
+        self._jobs = jobs
+        self._unwritten: Unwritten | None = None
+        self._writing: Job | None = None
+        self._is_writing = False
+        self._folding: list[FoldableStates] = []
+        self.on_written: Callable[[Document], object] = lambda _: None
+        self.on_refused: Callable[[str], object] = lambda _: None
 
     @property
     def ladder(self) -> Ladder:
@@ -51,12 +71,17 @@ class Timeline:
     def close(self) -> None:
         """Stop the check that is running, and call no listener again."""
         self.findings.cancel()
+        if self._writing:
+            self._writing.cancel()
         self._listeners.clear()
 
     # -- changes ------------------------------------------------------------------------------
 
-    def apply(self, edit: Edit, approve: Callable[[str, Document], object], *, joins: bool) -> None:
+    def apply(self, edit: Edit, approve: Approve, *, joins: bool) -> None:
         """Make a change.
+
+        The text of a long edit is written afterwards. If it then is not approved, the edit is taken
+        back, and `on_refused` is told.
 
         Args:
             edit: The change.
@@ -71,16 +96,96 @@ class Timeline:
         if after is self.ladder:
             return
         start = self.history.start() if joins else None
+        if start is None and not self.settle():
+            raise EditRefused("This was not done, because the change before it was taken back")
         # Typing is spliced into the text as it was before the first key, so that a paragraph is
         # laid out once and not once for each letter.
-        document = update((start or self.now).document, after)
-        # Typing continues in a file that was reformatted for its first key.
-        if not (start and self.now.document.reformatted):
-            approve(edit.label, document)
-        now = Snapshot(document, self.now.holds)
+        base, long = start or self.now, is_long(self.ladder, after)
+        source = LateDocument(base, after) if long else update(base.document, after)
+        now = Snapshot(source, self.now.holds)
+        ask = _approved if start and self._is_approved else approve
+        if not long:
+            ask(edit.label, now.document)
         step = self._step(now, edit)
         self.history = self.history.merged(start, step) if start else self.history.pushed(step)
+        self._unwritten = Unwritten(now, edit.label, ask) if long else None
         self._move_to(now, "edit", edit.select or None, edit.moved)
+        self._fold_later()
+
+    @property
+    def _is_approved(self) -> bool:
+        """Whether typing continues in a file that was reformatted for its first key."""
+        if self._unwritten is not None:
+            return self._unwritten.approve is _approved
+        return self.now.document.reformatted
+
+    # -- the text of long edits ---------------------------------------------------------------
+
+    def _fold_later(self) -> None:
+        """Do what can wait of an edit."""
+        foldable = self.history.foldable
+        if foldable is not None and not foldable.is_folded:
+            self._folding.append(foldable)
+        self._write()
+
+    def _write(self) -> None:
+        """Write the text of a long edit as a job, and fold the long steps before it.
+
+        While a job runs, only its end begins another: fast typing does not pile them up.
+        """
+        unwritten, folding = self._unwritten, self._folding
+        if self._is_writing or (unwritten is None and not folding):
+            return
+        self._folding = []
+
+        def work(_: Progress) -> None:
+            if unwritten is not None:
+                unwritten.state.write()
+            for step in folding:
+                step.fold()
+
+        def done(_: None) -> None:
+            self._is_writing = False
+            if unwritten is not None and self._unwritten is unwritten:
+                self.settle()
+            self._write()
+
+        def failed(error: Exception) -> None:
+            self._is_writing = False
+            if unwritten is not None and self._unwritten is unwritten:
+                self.discard_typing()
+            raise error
+
+        self._is_writing = True
+        self._writing = self._jobs.run(work, done, failed)
+
+    @property
+    def is_unwritten(self) -> bool:
+        """Whether the text of the last edit is still being written."""
+        return self._unwritten is not None
+
+    def settle(self) -> bool:
+        """Wait until the text of a long edit is written and approved.
+
+        Returns:
+            False if it was not approved: then it was taken back.
+        """
+        unwritten = self._unwritten
+        if unwritten is None:
+            return True
+        self._unwritten = None  # asking runs events, in which nobody asks again
+        try:
+            document = unwritten.state.document
+            unwritten.approve(unwritten.label, document)
+        except EditRefused as refused:
+            self.discard_typing()
+            self.on_refused(str(refused))
+            return False
+        except Exception:  # a text that cannot be written must not come again and again
+            self.discard_typing()
+            raise
+        self.on_written(document)
+        return True
 
     def _step(self, now: Snapshot, edit: Edit) -> HistoryStep:
         return HistoryStep(
@@ -100,9 +205,11 @@ class Timeline:
             label: The label of the step, for the undo menu.
             reason: What listeners are given as the reason.
         """
+        self.settle()
         step = HistoryStep(label, StepStates(self.now, now), self.selected, self.selected, {}, "")
         self.history = self.history.pushed(step)
         self._move_to(now, reason)
+        self._fold_later()
 
     def end_typing(self) -> None:
         """End the current typing, so that the next edit is a separate step."""
@@ -110,6 +217,7 @@ class Timeline:
 
     def discard_typing(self) -> None:
         """Return to the state before the current typing, without a step."""
+        self._unwritten = None
         start, step = self.history.start(), self.history.last
         if start is not None and step is not None:
             self.history = self.history.dropped()
@@ -117,13 +225,13 @@ class Timeline:
 
     def undo(self) -> None:
         """Undo the last step, if there is one."""
-        if self.history.done:
+        if self.settle() and self.history.done:
             self.history, step = self.history.undo()
             self._move_to(step.way.back(self.now), "undo", step.select_before, step.moved_back)
 
     def redo(self) -> None:
         """Redo the next step, if there is one."""
-        if self.history.undone:
+        if self.settle() and self.history.undone:
             self.history, step = self.history.redo()
             self._move_to(step.way.forward(self.now), "redo", step.select_after, step.moved)
 
@@ -139,3 +247,7 @@ class Timeline:
             self.findings.update(self.ladder)
         finally:  # the change is made even if a check fails
             self.notify(before.ladder, reason, select, moved)
+
+
+def _approved(_label: str, _document: Document) -> None:
+    """Approve of a text, because the typing that it belongs to was approved."""

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Protocol
 
 from laddereditor.session.change import SessionChange
+from laddereditor.session.history import Snapshot
 from laddereditor.session.recovery_writer import RecoveryWriter, Unsaved
-from laddereditor.storage.files.document import Document
 
 
 class OpenLadder(Protocol):
@@ -26,7 +26,7 @@ class OpenLadder(Protocol):
         """What people call it."""
 
     @property
-    def document(self) -> Document:
+    def state(self) -> Snapshot:
         """What a save would write."""
 
     @property
@@ -49,7 +49,7 @@ def unsaved_of(session: OpenLadder) -> Unsaved:
     """Return the unsaved work of a session as it is now."""
     # A ladder that does not include all of the file was not made from the file as it is now.
     digest = None if session.behind else session.digest
-    return Unsaved(session.path, digest, session.name, session.document)
+    return Unsaved(session.path, digest, session.name, session.state)
 
 
 def watch(writer: RecoveryWriter, session: OpenLadder, identity: str = "") -> Callable[[], None]:

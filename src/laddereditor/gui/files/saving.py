@@ -127,6 +127,7 @@ class Saving:
         if path is None:
             return
         known = [one.path for one in self._workspace.sessions if one.path]
+        session.settle()
         document, like = session.document, [session.path] if session.path else []
 
         def write() -> Path:

@@ -41,6 +41,11 @@ class EditNotices(QObject):
 
     def _take_questions(self, session: Session) -> None:
         session.may_reformat = self._question(session)
+        session.on_written(partial(self._on_written, session), self._workspace.notice.emit)
+
+    def _on_written(self, session: Session, document: Document) -> None:
+        if session is self._workspace.session:
+            self.show(session, document)
 
     def _question(self, session: Session) -> Callable[[str, Document], bool]:
         return lambda label, document: self._asker().confirm(
@@ -55,6 +60,8 @@ class EditNotices(QObject):
     def _on_change(self, change: SessionChange) -> None:
         session = self._workspace.session
         if session is None or change.reason in ("saved", "checked"):
+            return
+        if session.is_unwritten:  # then the notices follow
             return
         if change.reason in ("edit", "loaded"):
             self.show(session, session.document)
