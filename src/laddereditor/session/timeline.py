@@ -81,7 +81,7 @@ class Timeline:
         """Make a change.
 
         The text of a long edit is written afterwards. If it then is not approved, the edit is taken
-        back, and `on_refused` is told.
+        back, and `on_refused` is called.
 
         Args:
             edit: The change.
