@@ -1,4 +1,4 @@
-"""The text of a long edit, which is written while the window goes on.
+"""The text of a long edit, which is written while the person continues.
 
 To splice an edit into the file's text and prove it means to read the whole record again. In a
 record of thousands of lines this takes longer than a key press may. The ladder is changed at once;
@@ -65,10 +65,10 @@ def is_long(before: Ladder, after: Ladder) -> bool:
 
 def _changed_records(before: Ladder, after: Ladder) -> list[Entity]:
     changed: list[Entity] = []
-    olds, news = before.__dict__, after.__dict__
-    for name, new in news.items():
-        if new is not olds[name] and isinstance(new, tuple):
-            known = set(map(id, olds[name]))
+    old_values, new_values = before.__dict__, after.__dict__
+    for name, new in new_values.items():
+        if new is not old_values[name] and isinstance(new, tuple):
+            known = set(map(id, old_values[name]))
             changed += [one for one in new if id(one) not in known and isinstance(one, Entity)]
     return changed
 
