@@ -8,7 +8,7 @@ from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.change import Listener, Reason, SessionChange, notify
 from laddereditor.session.findings import Findings
-from laddereditor.session.history import FoldableStates, StepStates, History, HistoryStep, Snapshot
+from laddereditor.session.history import FoldableStates, History, HistoryStep, Snapshot, StepStates
 from laddereditor.session.jobs import Job, Jobs, Progress
 from laddereditor.session.writing import LateDocument, is_long
 from laddereditor.storage.files.document import Document, update
