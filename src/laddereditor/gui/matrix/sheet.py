@@ -130,7 +130,7 @@ class MatrixSheet(EditedTable):
         typed = self.drawer.typed_in(editor) if editor else ""
         self._show(page)
         if editor is not None and self.open_editor is None:
-            self.save(typed)
+            self.typing.save(typed)
             self.setFocus()  # the editor still has it, out of view
 
     def explain_refusal(self) -> None:
@@ -167,7 +167,7 @@ class MatrixSheet(EditedTable):
     def _follow(self, of: Row) -> None:
         """Go to where the typed statement is now: alignment may have moved it."""
         row, column = self.at or (0, 0)
-        wanted = self.typed.strip()
+        wanted = self.typing.text.strip()
         same = [
             number
             for number, one in enumerate(self.cells.matrix.rows)

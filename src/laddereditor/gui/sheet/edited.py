@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     Qt,
     Signal,
@@ -24,14 +23,14 @@ from laddereditor.gui.clipboard.clipboard import copied_text, put
 from laddereditor.gui.commands.cell_keys import SheetKey, sheet_key
 from laddereditor.gui.sheet.cell_edits import CellEdits
 from laddereditor.gui.sheet.cell_painter import CellPainter
-from laddereditor.gui.sheet.editing import EditingDelegate, Options
+from laddereditor.gui.sheet.cell_typing import CellTyping
+from laddereditor.gui.sheet.editing import EditingDelegate
 from laddereditor.gui.sheet.menus import SEPARATOR, MenuEntry, make_menu, of_command
 from laddereditor.gui.sheet.model import Index, SheetModel
 from laddereditor.gui.sheet.table import SheetTable
 from laddereditor.gui.text.composing import hand_to_editor
-from laddereditor.gui.text.keys import TAKEN, Ending, is_typed
+from laddereditor.gui.text.keys import Ending, is_typed
 from laddereditor.model.address import Address, FieldPath
-from laddereditor.model.terms import Skill
 from laddereditor.presentation.sheet.copying import with_heads
 from laddereditor.presentation.sheet.page import EditedPage
 from laddereditor.presentation.sheet.refused import why_not_typed
@@ -41,7 +40,6 @@ KEYS = (
     "Escape cancels, Tab moves on. Delete empties. Alt+Enter begins a new line, Ctrl+Enter fills "
     "all selected cells."
 )
-_CHANGED = "The cell was changed elsewhere meanwhile."
 _CHORDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _Flag = QItemSelectionModel.SelectionFlag
 
@@ -63,12 +61,10 @@ class EditedTable(SheetTable):
         with_menus: bool = False,
     ) -> None:
         """Show `model`; the editors over its cells have the object name `editor_name`."""
-        self.drawer = EditingDelegate(model, self, CellPainter(), model, editor_name=editor_name)
+        self.typing = typing = CellTyping(edits, lambda: self.page)
+        self.drawer = EditingDelegate(model, typing, CellPainter(), model, editor_name=editor_name)
         super().__init__(model, self.drawer, parent, with_menus=with_menus)
         self.edits = edits
-        self._ending, self._spread = TAKEN, ""
-        self._begun: tuple[QPersistentModelIndex, object, str] | None = None
-        self._began_with = self.typed = ""  # what the last editor held, at first and in the end
         self.setAccessibleDescription(KEYS)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
@@ -209,74 +205,20 @@ class EditedTable(SheetTable):
         if found and self.at and self.edits.bring_to_front(self.at[1]):
             self.go_wanted.emit(*found)
 
-    # -- what the delegate asks ---------------------------------------------------------------
-
-    def options(self, at: Place) -> Options | None:
-        """Return what can be chosen in a cell."""
-        return self.edits.options(at)
-
-    def adds_skill(self, at: Place) -> bool:
-        """Whether a skill of the library is named in a cell."""
-        return self.edits.adds_skill(at)
-
-    def takes_lines(self, at: Place) -> bool:
-        """Whether several lines can be typed into a cell."""
-        return self.page.takes_lines(*at)
-
-    def library(self, column: int) -> tuple[Skill, ...]:
-        """Return the skills that can be added in a column."""
-        return self.edits.library(column)
-
-    def begins(self, index: Index, text: str) -> None:
-        """Note which cell is edited, and how it was then."""
-        at = (index.row(), index.column())
-        self._begun = QPersistentModelIndex(index), self.edits.place(at), self.page.text(*at) or ""
-        self._began_with = text
-
-    def accepts(self, index: Index, text: str) -> bool:
-        """Keep what was typed until the editor is closed."""
-        at, self.typed = (index.row(), index.column()), text
-        if self._begun is None or self._begun[1:] != (
-            self.edits.place(at),
-            self.page.text(*at) or "",
-        ):
-            self.save(text)
-            return True
-        return self.edits.keep(at, text, self._began_with)
-
-    def save(self, text: str) -> None:
-        """Put what was typed on the clipboard, because its cell has changed in the meantime."""
-        if text != self._began_with:
-            self.edits.save(text, _CHANGED)
-
-    def go(self, ending: Ending) -> None:
-        """Continue after the editor is closed."""
-        self._ending = ending
-
-    def spread(self, text: str) -> None:
-        """Fill all selected cells once the editor is closed."""
-        self._ending, self._spread = Ending(taken=True, fills=True), text
+    # -- closing the editor -------------------------------------------------------------------
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Close an editor, apply its text, and go to the next cell."""
-        ending, self._ending = self._ending, TAKEN
+        ending = self.typing.end()
         super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
         self.drawer.replaces = True
-        index = self._begun[0] if self._begun else QPersistentModelIndex()
-        at = (index.row(), index.column())
         if ending.fills:
-            self._fill_all(at)
+            self.typing.fill(self.places())
         elif hint == QAbstractItemDelegate.EndEditHint.RevertModelCache:
-            self.edits.forget_kept()
-            self.edits.drop_refused([at] if index.isValid() else [])
+            self.typing.drop()
         else:
-            self.go_on(ending, taken=self.edits.take_kept())
+            self.go_on(ending, taken=self.typing.take())
         self.closed.emit()
-
-    def _fill_all(self, at: Place) -> None:
-        why = self.edits.spread(self.places(), self._spread)
-        if why:
-            self.edits.keep_refused(at, self._spread, why)
 
     def go_on(self, ending: Ending, *, taken: bool) -> None:
         """Move on from a cell whose editor was closed; `taken` if the ladder changed."""

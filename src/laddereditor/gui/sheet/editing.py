@@ -20,7 +20,7 @@ Options = tuple[tuple[str, str], ...]
 
 
 class EditingHost(Protocol):
-    """The delegate's table: it describes the cells, and receives what is typed."""
+    """What the delegate asks: it describes the cells, and receives what is typed."""
 
     def options(self, at: Place) -> Options | None:
         """Return what can be chosen in a cell, None where text is typed."""
