@@ -81,7 +81,7 @@ class CellTyping:
     # -- when the editor is closed ------------------------------------------------------------
 
     def end(self) -> Ending:
-        """Return how the editor was closed; the next one begins anew."""
+        """Return how the editor was closed, and forget it for the next one."""
         ending, self._ending = self._ending, TAKEN
         return ending
 
