@@ -82,7 +82,8 @@ def long_lists(count: int) -> tuple[list[str], list[str]]:
 
 def names() -> list[str]:
     """Return the names of the labelled sets."""
-    return sorted(path.stem for path in FOLDER.glob("*.yaml"))
+    found = (path.stem for path in FOLDER.glob("*.yaml"))
+    return sorted(name for name in found if not name.startswith("levels_"))
 
 
 def speed() -> None:
