@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from laddereditor.align.columns import Row
+from laddereditor.align.corrections import PairCorrections
 from laddereditor.align.level_model import LevelModel, level_weights
 from laddereditor.align.steps import align_steps
 from tests.align.labelled_levels import judged_levels, read_levels
@@ -108,3 +109,32 @@ def test_that_unrelated_statements_stay_apart() -> None:
     left, right = ["Rakes leaves in autumn"], ["Talks to neighbours about hedges"]
     assert LevelModel([left, right]).pairs(0, 1, [0], [0]) == []
     assert level_weights().least >= 0.5
+
+
+# -- corrections ------------------------------------------------------------------------------
+
+
+def test_that_two_statements_that_a_person_put_together_share_a_row() -> None:
+    left, right = "Rakes leaves in autumn", "Talks to neighbours about hedges"
+    said = PairCorrections().aligned(left, right)
+    assert align_steps([[left], [right]], 0, said) == ((0, 0),)
+    assert align_steps([[right], [left]], 0, said) == ((0, 0),), "in either direction"
+    assert align_steps([[left], [right]], 0, said.forgotten(right, left)) != ((0, 0),)
+
+
+def test_that_two_statements_that_a_person_parted_share_no_row() -> None:
+    said = PairCorrections().parted(P3[0], P1[0])
+    rows = align_steps([P1, P3], 0, said)
+    assert (0, 0) not in rows
+    assert (0, 0) in align_steps([P1, P3])
+
+
+def test_that_the_last_word_counts() -> None:
+    said = PairCorrections().parted("One", "Two").aligned("Two", "One")
+    assert said.are_together("One", "Two")
+    assert not said.are_apart("One", "Two")
+
+
+def test_that_a_pair_put_together_comes_before_an_equal_text() -> None:
+    said = PairCorrections().aligned("One", "Two")
+    assert set(align_steps([["One"], ["One", "Two"]], 0, said)) == {(0, 1), (None, 0)}

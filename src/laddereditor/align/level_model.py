@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from laddereditor.align.corrections import NO_CORRECTIONS, PairCorrections
 from laddereditor.align.level_features import NAMES, LevelFeatures, Seen
 from laddereditor.assets import resource
 
@@ -63,8 +64,20 @@ Scores = dict[tuple[int, int], float]
 class LevelModel:
     """Pairs the statements of several columns, two columns at a time."""
 
-    def __init__(self, columns: Sequence[Sequence[str]], weights: LevelWeights | None = None):
-        """Look at the columns; `weights` replaces what was learnt."""
+    def __init__(
+        self,
+        columns: Sequence[Sequence[str]],
+        weights: LevelWeights | None = None,
+        corrections: PairCorrections = NO_CORRECTIONS,
+    ) -> None:
+        """Look at the columns.
+
+        Args:
+            columns: The texts of each column.
+            weights: These are used instead of those that were learnt.
+            corrections: Pairs that a person parted are not made.
+        """
+        self._corrections = corrections
         self._columns = columns
         self._features = LevelFeatures(columns)
         self._weights = weights or level_weights()
@@ -100,7 +113,11 @@ class LevelModel:
     ) -> Scores:
         """Return for each pair with anything in common the probability that it belongs together."""
         before, after = self._columns[left], self._columns[right]
-        seen = self._features.of(before, after, lefts, rights)
+        seen = {
+            pair: one
+            for pair, one in self._features.of(before, after, lefts, rights).items()
+            if not self._corrections.are_apart(before[pair[0]], after[pair[1]])
+        }
         second = self._weights.second
         leads = leads_of({pair: self._weights.first.score(one) for pair, one in seen.items()})
         return {pair: probability(second.score(one)) for pair, one in leads.items()}

@@ -9,17 +9,23 @@ equal texts in a third column forbid it.
 from collections.abc import Iterable, Iterator, Sequence
 
 from laddereditor.align.columns import AlignedStatements, Position, Row, join, rows_in_order
+from laddereditor.align.corrections import NO_CORRECTIONS, PairCorrections
 from laddereditor.align.level_model import LevelModel
 
 Groups = dict[Position, AlignedStatements]
 
 
-def align_steps(columns: Sequence[Sequence[str]], baseline: int = 0) -> tuple[Row, ...]:
+def align_steps(
+    columns: Sequence[Sequence[str]],
+    baseline: int = 0,
+    corrections: PairCorrections = NO_CORRECTIONS,
+) -> tuple[Row, ...]:
     """Align the texts of several levels in rows, as a reader puts them side by side.
 
     Args:
         columns: The texts of each column, in the order of the levels.
         baseline: The index of the column whose order the rows follow.
+        corrections: What a person said of pairs; it comes before everything else.
 
     Returns:
         The rows; each holds, for every column, the index of its text there, or None.
@@ -31,10 +37,11 @@ def align_steps(columns: Sequence[Sequence[str]], baseline: int = 0) -> tuple[Ro
         for column, texts in enumerate(columns)
         for place in range(len(texts))
     }
-    for left, right in _by_distance(len(columns)):
-        free = _free(groups, columns, left, right)
-        _join_all(groups, left, right, _equal(columns[left], columns[right], *free))
-    model = LevelModel(columns)
+    for pairs in (corrections.said, _equal):
+        for left, right in _by_distance(len(columns)):
+            free = _free(groups, columns, left, right)
+            _join_all(groups, left, right, pairs(columns[left], columns[right], *free))
+    model = LevelModel(columns, corrections=corrections)
     for left, right in _by_distance(len(columns)):
         ones, others = _free(groups, columns, left, right)
         if ones and others:

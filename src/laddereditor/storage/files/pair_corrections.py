@@ -1,0 +1,66 @@
+"""Keeps what people said of pairs of statements, for each ladder in the state folder of the user.
+
+The corrections are about texts and not part of the ladder's file: they change how levels are shown
+beside each other, and nothing that others read.
+"""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from laddereditor.align.corrections import NO_CORRECTIONS, PairCorrections, TextPair
+from laddereditor.regular_files import read_regular
+from laddereditor.storage.files.state_folder import NoStateFolder, state_folder
+from laddereditor.storage.files.system_words import reason
+from laddereditor.storage.files.whole_file import write_whole
+
+_FOLDER, _MAX_BYTES = "pairs", 10_000_000
+
+
+class NotKept(Exception):
+    """The corrections could not be written; the message says why, for people."""
+
+
+def read_corrections(ladder: str) -> PairCorrections:
+    """Return the corrections of a ladder by its id; none if there are none that can be read."""
+    try:
+        found = json.loads(read_regular(_place(ladder), _MAX_BYTES, ours=True).decode("utf-8"))
+    except (OSError, ValueError, NoStateFolder):
+        return NO_CORRECTIONS
+    return PairCorrections(_pairs(found, "together"), _pairs(found, "apart"))
+
+
+def write_corrections(ladder: str, corrections: PairCorrections) -> None:
+    """Write the corrections of a ladder, in place of the former ones.
+
+    Raises:
+        NotKept: The state folder or the file cannot be written.
+    """
+    content = {
+        "ladder": ladder,
+        "together": sorted(corrections.together),
+        "apart": sorted(corrections.apart),
+    }
+    data = json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass")
+    try:
+        write_whole(_place(ladder), data)
+    except NoStateFolder as error:
+        raise NotKept(str(error)) from error
+    except OSError as error:
+        raise NotKept(f"The pair is not kept for the next time ({reason(error)}).") from error
+
+
+def _place(ladder: str) -> Path:
+    digest = hashlib.sha256(ladder.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return state_folder(_FOLDER) / f"{digest}.json"
+
+
+def _pairs(found: Any, name: str) -> frozenset[TextPair]:
+    listed = found.get(name) if isinstance(found, dict) else None
+    pairs = listed if isinstance(listed, list) else []
+    return frozenset(
+        (one[0], one[1])
+        for one in pairs
+        if isinstance(one, list) and len(one) == 2 and all(isinstance(text, str) for text in one)
+    )
