@@ -63,7 +63,9 @@ class SuggestionList(QListWidget):
 
     def width_needed(self) -> int:
         """Return the width that shows the words of every row."""
-        return self.sizeHintForColumn(0) + 2 * self.frameWidth() + current_theme().space("s")
+        rows = (self.sizeHintForIndex(self.model().index(row, 0)) for row in range(self.count()))
+        widest = max((row.width() for row in rows), default=0)
+        return widest + 2 * self.frameWidth() + current_theme().space("s")
 
     def height_needed(self) -> int:
         """Return the height that shows everything."""
