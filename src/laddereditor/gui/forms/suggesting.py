@@ -63,9 +63,10 @@ class SuggestionList(QListWidget):
 
     def width_needed(self) -> int:
         """Return the width that shows the words of every row."""
-        rows = (self.sizeHintForIndex(self.model().index(row, 0)) for row in range(self.count()))
-        widest = max((row.width() for row in rows), default=0)
-        return widest + 2 * self.frameWidth() + current_theme().space("s")
+        words = (self.item(row).text() for row in range(self.count()))
+        widest = max(map(self.fontMetrics().horizontalAdvance, words), default=0)
+        margins = 2 * self.frameWidth() + 3 * current_theme().space("s")
+        return self.iconSize().width() + widest + margins
 
     def height_needed(self) -> int:
         """Return the height that shows everything."""
