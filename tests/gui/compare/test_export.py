@@ -39,7 +39,7 @@ def test_that_the_clipboard_gets_a_table_for_word_and_for_excel(robot: CompareRo
 def test_that_differences_only_is_what_is_copied(robot: CompareRobot) -> None:
     robot.show(P2, P3)
     robot.view.bar.differences.setChecked(True)
-    robot.view.copy()
+    robot.view.export.copy()
     assert "Agrees delivery times with carriers" not in QGuiApplication.clipboard().text()
 
 
@@ -72,7 +72,7 @@ def test_that_pay_is_copied_only_for_those_who_may_see_it(
 
 def test_that_nothing_is_asked_where_there_is_no_pay(robot: CompareRobot, asker: FakeAsker) -> None:
     robot.show(P2, P3)
-    robot.view.copy()
+    robot.view.export.copy()
     assert not asker.asked
 
 
@@ -200,7 +200,7 @@ def test_that_a_published_version_is_taken_away_no_more_open_than_its_ladder(
 
 
 def test_that_nothing_is_taken_away_while_nothing_is_compared(robot: CompareRobot) -> None:
-    robot.view.copy()
+    robot.view.export.copy()
     assert "nothing to take away" in robot.notices[-1]
 
 

@@ -61,7 +61,7 @@ def test_that_a_single_column_has_no_summary(panel: SummaryPanel, robot: Compare
     assert "nothing to sum up" in robot.notices[-1]
     robot.view.toggle_summary()
     assert not panel.open.isChecked()
-    robot.view.print_talk()
+    robot.view.export.print_talk()
     assert not robot.window.findChildren(QPrintPreviewDialog)
 
 

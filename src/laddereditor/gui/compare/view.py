@@ -8,13 +8,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from laddereditor.compare.sheet.subject import Subject
-from laddereditor.compare.sheet.table import Comparison
 from laddereditor.gui.compare.actions import CompareActions
 from laddereditor.gui.compare.bar import CompareBar
 from laddereditor.gui.compare.columns import LEAST, MOST
 from laddereditor.gui.compare.compare_columns import CompareColumns
 from laddereditor.gui.compare.dragging import subjects_at, subjects_in
-from laddereditor.gui.compare.export import copy_table, to_take
+from laddereditor.gui.compare.export import NOTHING_TO_SUM_UP, CompareExport
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.compare.picker import Picker
 from laddereditor.gui.compare.presenter import Presenter
@@ -22,7 +21,6 @@ from laddereditor.gui.compare.start import Pick, StartPage, picks_for
 from laddereditor.gui.compare.steps import TrackSteps
 from laddereditor.gui.compare.summary import SummaryPanel
 from laddereditor.gui.compare.table import CompareTable, command_of
-from laddereditor.gui.export.paper import show_preview
 from laddereditor.gui.focus.passing import FocusPassing
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.panes.draw_while_seen import DrawWhileSeen
@@ -34,16 +32,7 @@ from laddereditor.presentation.commands.compare_menu import PAGE_ACTS
 from laddereditor.presentation.commands.situation import Situation
 from laddereditor.presentation.compare.column_places import next_level, track_of
 from laddereditor.presentation.dialogs.asking import Asker
-from laddereditor.presentation.export.offers import (
-    READERS,
-    WITH_PAY,
-    ExportOffer,
-    comparison_offer,
-    summary_offers,
-    talk_offer,
-)
-
-_NOTHING_TO_SUM_UP = "There is nothing to sum up yet: compare at least two columns."
+from laddereditor.presentation.export.offers import ExportOffer
 
 
 class CompareView(QWidget):
@@ -74,9 +63,12 @@ class CompareView(QWidget):
         self.presenter = Presenter(
             workspace.refused_texts, self.compare_columns, self.model, self.table
         )
+        self.export = CompareExport(
+            workspace, asker, self.compare_columns, self.table, self.model, self.presenter
+        )
         self.bar = CompareBar(self)
         self.steps = TrackSteps(self.compare_columns, self)
-        self.summary = SummaryPanel(self._summed_up, self)
+        self.summary = SummaryPanel(self.export.summed_up, self)
         self.start = StartPage(self)
         self._stack = QStackedWidget(self)
         self._seen = DrawWhileSeen(self, self._draw)
@@ -186,43 +178,11 @@ class CompareView(QWidget):
         """Start again without columns."""
         self.show_columns([])
 
-    # -- taking away --------------------------------------------------------------------------
-
-    def copy(self) -> None:
-        """Put the comparison on the clipboard, as a table for Word and Excel."""
-        comparison = self._to_take()
-        if comparison is None:
-            self._workspace.notice.emit("There is nothing to take away yet: choose columns first.")
-            return
-        offer = comparison_offer(comparison, ())
-        reader = self._ask_who_reads() if offer.has_pay else WITH_PAY
-        if reader is None:
-            return
-        copy_table(offer.report(reader == WITH_PAY))
-        what = "" if reader == WITH_PAY else ", without pay"
-        self._workspace.notice.emit(f"Copied as a table{what}. Paste it into Word or Excel.")
-
-    def _ask_who_reads(self) -> str | None:
-        return self._asker.choose(
-            "Copy as a table",
-            "The comparison says what people are paid. Who will read the table?",
-            list(READERS.items()),
-            "Copy",
-        )
-
     def offers(self) -> tuple[ExportOffer, ...]:
         """Return the comparison, if there is one."""
-        comparison = self._to_take()
-        if comparison is None or self.model.comparison is None:
-            return ()
-        files = self.compare_columns.files
-        return comparison_offer(comparison, files), *summary_offers(self.model.comparison, files)
+        return self.export.offers()
 
     # -- the summary --------------------------------------------------------------------------
-
-    def _summed_up(self) -> tuple[Comparison | None, int]:
-        """Return what the summary is about: the comparison, and the current column."""
-        return self.model.comparison, self.table.currentIndex().column()
 
     def toggle_summary(self) -> None:
         """Show the whole summary, or its sentence alone."""
@@ -230,30 +190,14 @@ class CompareView(QWidget):
         if self.summary.isVisible():
             self.summary.open.toggle()
         else:
-            self._workspace.notice.emit(_NOTHING_TO_SUM_UP)
+            self._workspace.notice.emit(NOTHING_TO_SUM_UP)
 
     def copy_summary(self) -> None:
         """Put the summary on the clipboard, for a text or a mail."""
         self.table.apply_typed()
         copied = self.summary.copy()
         done = "The summary was copied. Paste it into a text or a mail."
-        self._workspace.notice.emit(done if copied else _NOTHING_TO_SUM_UP)
-
-    def print_talk(self) -> None:
-        """Show the print preview of the sheet for a talk about the step to the current column."""
-        self.table.apply_typed()
-        comparison, column = self._summed_up()
-        if comparison is None or len(comparison.columns) < LEAST:
-            self._workspace.notice.emit(_NOTHING_TO_SUM_UP)
-            return
-        offer = talk_offer(comparison, column, self.compare_columns.files)
-        show_preview([offer], self._asker, self)
-
-    def _to_take(self) -> Comparison | None:
-        self.table.apply_typed()
-        comparison = self.model.comparison
-        names, differences = self.presenter.names(), self.presenter.differences
-        return to_take(comparison, names, differences=differences) if comparison else None
+        self._workspace.notice.emit(done if copied else NOTHING_TO_SUM_UP)
 
     # -- showing ------------------------------------------------------------------------------
 

@@ -66,7 +66,7 @@ COMPARE_MENU: tuple[Command, ...] = (
         "Ctrl+T",
         "copy",
         "Copy the comparison to paste it into a text or a spreadsheet",
-        act=OnCompare(lambda page: page.copy()),
+        act=OnCompare(lambda page: page.export.copy()),
         separator=True,
     ),
     Command(
@@ -100,7 +100,7 @@ COMPARE_MENU: tuple[Command, ...] = (
         "Ctrl+Shift+V",
         "print",
         "Print what the next level asks, with room for evidence and agreed steps",
-        act=OnCompare(lambda page: page.print_talk()),
+        act=OnCompare(lambda page: page.export.print_talk()),
         enabled=compares_several,
         scope="compare",
     ),
