@@ -568,4 +568,4 @@ def test_that_git_compares_and_merges_a_file_whose_name_begins_with_a_dash(
     assert shown.returncode == 0
     assert "Beginner" in shown.stdout
     checkout.path.unlink()
-    assert "went" in checkout.git("diff").stdout
+    assert "was removed" in checkout.git("diff").stdout
