@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -13,8 +13,12 @@ from laddereditor.align.tokens import words
 from laddereditor.assets import resource
 
 Hit = tuple[int, int]  # scale and step
+Verb = tuple[int, str]  # step and words
 _NOTHING: Mapping[str, Any] = {}
 _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
+_GAP = "…"  # stands for the words between the two halves of a verb
+_STEM = 3  # letters that a stem has at least
+_SKIPPED = 2  # words that may stand before the verb of a statement
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,65 +26,216 @@ class JudgingWords:
     """The words of one language."""
 
     scales: tuple[str, ...]
-    unsaid: tuple[int | None, ...]  # for each scale, the step of a text that says nothing on it
+    unsaid: tuple[float | None, ...]  # for each scale, the step of a text that says nothing on it
+    reach: int  # the scale of reach
     steps: Mapping[str, Hit]  # phrase -> where it is
-    fillers: frozenset[str]
-    turns: frozenset[str]
-    examples: tuple[str, ...]
-    more: tuple[str, ...]
+    verbs: tuple[tuple[re.Pattern[str], int], ...]  # of what a statement begins with, longest first
+    groups: Mapping[str, set[int]]  # word or stem -> the groups of words that ask for the same
+    sames: tuple[tuple[re.Pattern[str], str], ...]  # phrase -> the word that stands for it
+    persons: frozenset[str]  # stems
+    needs: frozenset[str]  # stems
+    listed: Mapping[str, frozenset[str]]  # the other lists
     numbers: Mapping[str, str]
+    irregular: Mapping[str, str]
+    endings: tuple[str, ...]
     _phrase: re.Pattern[str]
-    _least: re.Pattern[str]
+    _nothing: re.Pattern[str]
+    _ability: re.Pattern[str]
 
-    def read(self, text: str) -> "TextFeatures":
+    @property
+    def fillers(self) -> frozenset[str]:
+        """Words that can come and go without changing what is asked."""
+        return self.listed["fillers"]
+
+    @property
+    def turns(self) -> frozenset[str]:
+        """Words that can turn the meaning round."""
+        return self.listed["turns"]
+
+    @property
+    def negations(self) -> frozenset[str]:
+        """Words that deny."""
+        return self.listed["negations"]
+
+    @property
+    def examples(self) -> frozenset[str]:
+        """What begins an example."""
+        return self.listed["examples"]
+
+    @property
+    def more(self) -> frozenset[str]:
+        """What begins something further that is asked for."""
+        return self.listed["more"]
+
+    @property
+    def purpose(self) -> frozenset[str]:
+        """What begins a purpose."""
+        return self.listed["purpose"]
+
+    @property
+    def narrow(self) -> frozenset[str]:
+        """What begins words that make a demand smaller."""
+        return self.listed["narrow"]
+
+    @property
+    def wide(self) -> frozenset[str]:
+        """What begins words that make a demand larger."""
+        return self.listed["wide"]
+
+    @property
+    def at_most(self) -> frozenset[str]:
+        """What is before a number that asks for more if it is smaller."""
+        return self.listed["at_most"]
+
+    @property
+    def least(self) -> frozenset[str]:
+        """What is before a least number."""
+        return self.listed["least"]
+
+    @property
+    def limits(self) -> frozenset[str]:
+        """What is before a limit that asks for more if it is larger."""
+        return self.listed["limits"]
+
+    @property
+    def pronouns(self) -> frozenset[str]:
+        """Words for persons named before."""
+        return self.listed["pronouns"]
+
+    @property
+    def ones(self) -> frozenset[str]:
+        """Articles and words for one."""
+        return self.listed["ones"]
+
+    @property
+    def flexions(self) -> frozenset[str]:
+        """Endings of person, tense and number."""
+        return self.listed["flexions"]
+
+    def stem(self, word: str) -> str:
+        """Return a word without its ending, as long as three letters remain."""
+        return stem_of(word, self.endings, self.irregular)
+
+    def numbers_in(self, text: str, *, with_ones: bool = False) -> list[tuple[str, int]]:
+        """Return the numbers of a text, in figures, each with its place."""
+        found = []
+        for match in re.finditer(r"\d+(?:[.,:/]\d+)*|\w+", text):
+            word = match.group().casefold()
+            if _NUMBER.fullmatch(word):
+                found.append((word, match.start()))
+            elif word in self.numbers or (with_ones and word in self.ones):
+                found.append((self.numbers.get(word, "1"), match.start()))
+        return found
+
+    def read(self, text: str) -> "Read":
         """Return the features of a text that these words define."""
         plain = " ".join(text.casefold().split())
+        said_words = tuple(words(plain))
+        plain, verb = self._verb(self._without_ability(plain))
+        for phrase, word in self.sames:
+            plain = phrase.sub(word, plain)
         hits: Counter[Hit] = Counter()
-        words_of: dict[Hit, str] = {}
+        said: dict[Hit, str] = {}
 
         def note(match: re.Match[str]) -> str:
             hit = self.steps[match.group()]
             hits[hit] += 1
-            words_of.setdefault(hit, match.group())
+            said.setdefault(hit, match.group())
             return " "
 
-        rest = self._phrase.sub(note, plain)
-        left = Counter(self.numbers.get(word, word) for word in words(rest))
-        numbers = tuple(self._numbers(plain))
-        return TextFeatures(
+        rest = self._nothing.sub(" ", self._phrase.sub(note, plain))
+        left = [self.numbers.get(word, word) for word in words(rest)]
+        content = Counter(word for word in left if self._has_meaning(word))
+        head = next((word for word in words(plain) if word in content), "")
+        return Read(
             hits,
-            words_of,
-            Counter({word: n for word, n in left.items() if self._has_meaning(word)}),
-            Counter({word: n for word, n in left.items() if word in self.turns}),
-            numbers,
-            tuple(words(plain)),
+            said,
+            content,
+            Counter(word for word in left if word in self.turns),
+            Counter(word for word in said_words if word in self.ones),
+            tuple(value for value, _ in self.numbers_in(text)),
+            said_words,
+            verb,
+            head,
         )
 
+    def with_one_ability(self, before: str, after: str) -> tuple[str, str]:
+        """Return two texts without “can”, if one of them says the same by a longer phrase."""
+        if not any(self._ability.search(text.casefold()) for text in (before, after)):
+            return before, after
+        choice = "|".join(self.listed["can"]) or "(?!)"
+        can = re.compile(rf"(?<!\w)(?:{choice})(?!\w)", re.IGNORECASE)
+        return can.sub(" ", before), can.sub(" ", after)
+
+    def _without_ability(self, plain: str) -> str:
+        return self._ability.sub(" ", plain)
+
+    def _verb(self, plain: str) -> tuple[str, Verb | None]:
+        """Return a text without the verb that it begins with, and the verb."""
+        start = 0
+        for _ in range(_SKIPPED + 1):
+            for pattern, step in self.verbs:
+                if match := pattern.match(plain, start):
+                    rest = plain[:start] + " ".join(filter(None, match.groups())) + " "
+                    said = match.group()
+                    for middle in filter(None, match.groups()):
+                        said = said.replace(middle, f" {_GAP} ", 1)
+                    return rest + plain[match.end() :], (step, " ".join(said.split()))
+            word = re.compile(r"\s*[^\s,]+\s+").match(plain, start)
+            if word is None or word.group().strip() not in self.skipped:
+                break
+            start = word.end()
+        return plain, None
+
+    @property
+    def skipped(self) -> frozenset[str]:
+        """Words that may stand before the verb of a statement."""
+        return self.listed["skipped"]
+
     def _has_meaning(self, word: str) -> bool:
-        return word not in self.fillers and word not in self.turns and not _NUMBER.fullmatch(word)
-
-    def _numbers(self, plain: str) -> Iterable[str]:
-        for word in re.findall(r"\d+(?:[.,:/]\d+)*|\w+", plain):
-            if _NUMBER.fullmatch(word):
-                yield word
-            elif word in self.numbers:
-                yield self.numbers[word]
-
-    def is_least(self, text: str) -> bool:
-        """Whether the first number of a text is a required minimum."""
-        return bool(self._least.search(" ".join(text.casefold().split())))
+        known = word in self.fillers or word in self.turns or word in self.pronouns
+        return not known and not _NUMBER.fullmatch(word)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class TextFeatures:
+class Read:
     """The features of a text: its scale words, numbers and other words."""
 
     hits: Counter[Hit]
-    words_of: Mapping[Hit, str]  # the words for each hit
+    said: Mapping[Hit, str]  # the words for each hit
     content: Counter[str]
     turns: Counter[str]
+    ones: Counter[str]
     numbers: tuple[str, ...]
     words: tuple[str, ...]
+    verb: Verb | None  # that the text begins with, if it is listed
+    head: str  # the first word that says something
+
+    @property
+    def size(self) -> int:
+        """How many words say something."""
+        return self.content.total()
+
+
+_LISTS = (
+    "fillers", "turns", "negations", "examples", "more", "purpose", "narrow", "wide", "at_most",
+    "least", "limits", "pronouns", "ones", "flexions", "can",
+)  # fmt: skip
+
+
+def stem_of(word: str, endings: Iterable[str], irregular: Mapping[str, str]) -> str:
+    """Return a word without the longest of some endings, as long as three letters remain.
+
+    Args:
+        word: The word, in lower case.
+        endings: The endings, longest first.
+        irregular: Words with the form that stands for them.
+    """
+    word = irregular.get(word, word)
+    for ending in endings:
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+            return word[: -len(ending)]
+    return word
 
 
 @cache
@@ -88,29 +243,91 @@ def judging_words(language: str) -> JudgingWords:
     """Return the words of a language such as `en` or `de-CH`; English by default."""
     known: Mapping[str, Any] = _all().get((language or "en").split("-")[0].lower(), _NOTHING)
     scales = known.get("scales", ())
+    endings = tuple(sorted(known.get("endings", ()), key=lambda each: -len(each)))
+    irregular = known.get("irregular", _NOTHING)
+
+    def stem(word: str) -> str:
+        return stem_of(word, endings, irregular)
+
     steps = {
         phrase.casefold(): (scale, step)
         for scale, entry in enumerate(scales)
         for step, phrases in enumerate(entry["steps"])
         for phrase in phrases
     }
-    numbers = {word: str(number) for word, number in known.get("numbers", _NOTHING).items()}
-    number = "|".join([r"\d+", *map(re.escape, numbers)])
+    groups, sames = _groups(known.get("same", ()), stem)
+    listed = {name: frozenset(map(str.casefold, known.get(name, ()))) for name in _LISTS}
+    listed["skipped"] = (
+        listed["fillers"]
+        | listed["pronouns"]
+        | frozenset(word.casefold() for word in known.get("nothing", ()) if " " not in word)
+    )
     return JudgingWords(
         tuple(entry["name"] for entry in scales),
         tuple(entry.get("unsaid") for entry in scales),
+        0,
         steps,
-        frozenset(known.get("fillers", ())),
-        frozenset(known.get("turns", ())),
-        tuple(known.get("examples", ())),
-        tuple(known.get("more", ())),
-        numbers,
+        _verbs(known.get("verbs", ()), stem),
+        groups,
+        sames,
+        frozenset(stem(word.casefold()) for word in known.get("persons", ())),
+        frozenset(stem(word.casefold()) for word in known.get("needs", ())),
+        listed,
+        {word: str(number) for word, number in known.get("numbers", _NOTHING).items()},
+        irregular,
+        endings,
         _any_of(steps),
-        re.compile(
-            rf"(?:{_choice(known.get('least', ()))})\s+(?:{number})\b"
-            rf"|\b(?:{number})(?:\+|\s+(?:{_choice(known.get('or_more', ()))})\b)"
-        ),
+        _any_of(known.get("nothing", ())),
+        _any_of(known.get("ability", ())),
     )
+
+
+def _groups(
+    entries: Iterable[Iterable[str]], stem: Any
+) -> tuple[dict[str, set[int]], tuple[tuple[re.Pattern[str], str], ...]]:
+    """Return the groups of single words, and the word that stands for each longer phrase."""
+    groups: dict[str, set[int]] = {}
+    phrases = {}
+    for number, entry in enumerate(entries):
+        mark = f"same{number}x"
+        groups.setdefault(mark, set()).add(number)
+        for each in map(str.casefold, entry):
+            if " " in each or "-" in each:
+                phrases[each] = mark
+            else:
+                groups.setdefault(each, set()).add(number)
+                groups.setdefault(stem(each), set()).add(number)
+    longest = sorted(phrases, key=lambda each: -len(each))
+    return groups, tuple(
+        (_pattern(each), rf" {phrases[each]} \1 " if _GAP in each else f" {phrases[each]} ")
+        for each in longest
+    )
+
+
+def _verbs(
+    steps: Iterable[Iterable[str]], stem: Callable[[str], str]
+) -> tuple[tuple[re.Pattern[str], int], ...]:
+    found = [(phrase.casefold(), step) for step, phrases in enumerate(steps) for phrase in phrases]
+    found.sort(key=lambda each: (-len(each[0].split()), -len(each[0])))
+    return tuple((_verb_pattern(phrase, stem), step) for phrase, step in found)
+
+
+def _verb_pattern(phrase: str, stem: Callable[[str], str]) -> re.Pattern[str]:
+    """Return the pattern of a verb in any form, with the words between its halves as a group."""
+    first, *rest = phrase.split()
+    root = stem(first)
+    pieces = [
+        rf"\s*{re.escape(root)}\w{{0,{len(first) - len(root) + 2}}}"
+        if len(root) >= 3
+        else rf"\s*{re.escape(first)}"
+    ]
+    pieces += [r"\b(.*)" if word == _GAP else rf"\s+{re.escape(word)}" for word in rest]
+    return re.compile("".join(pieces) + r"(?!\w)")
+
+
+def _pattern(phrase: str) -> re.Pattern[str]:
+    middle = r"\b(.*)\b".join(re.escape(part.strip()) for part in phrase.split(_GAP))
+    return re.compile(rf"(?<![\w-]){middle}(?![\w-])")
 
 
 @cache
@@ -121,9 +338,6 @@ def _all() -> Mapping[str, Mapping[str, Any]]:
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{_choice(phrases)})(?![\w-])")
-
-
-def _choice(phrases: Iterable[str]) -> str:
     longest_first = sorted((phrase.casefold() for phrase in phrases), key=lambda p: (-len(p), p))
-    return "|".join(map(re.escape, longest_first)) or "(?!)"
+    choice = "|".join(map(re.escape, longest_first)) or "(?!)"
+    return re.compile(rf"(?<![\w-])(?:{choice})(?![\w-])")
