@@ -18,7 +18,7 @@ _NOTHING: Mapping[str, Any] = {}
 _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 _GAP = "…"  # stands for the words between the two halves of a verb
 _STEM = 3  # letters that a stem has at least
-_SKIPPED = 2  # words that may stand before the verb of a statement
+_SKIPPED = 2  # words that may precede the verb of a statement
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -189,7 +189,7 @@ class JudgingWords:
 
     @property
     def skipped(self) -> frozenset[str]:
-        """Words that may stand before the verb of a statement."""
+        """Words that may precede the verb of a statement."""
         return self.listed["skipped"]
 
     def _has_meaning(self, word: str) -> bool:
