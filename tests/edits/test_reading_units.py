@@ -3,8 +3,11 @@
 import pytest
 
 from laddereditor.edits.cells.reading import read_field
+from laddereditor.edits.cells.records import read_cell
+from laddereditor.edits.reading.conventions import USUAL
 from laddereditor.edits.reading.years import read_years
-from laddereditor.model.fields import FieldSpec
+from laddereditor.model.family import PayRange
+from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.level import Experience
 from laddereditor.model.paths import FieldPath
 
@@ -55,7 +58,23 @@ def test_that_a_number_may_have_its_unit_behind_it(text: str) -> None:
     assert read_field(BUDGET, text) == 60000
 
 
-@pytest.mark.parametrize("text", ["EUR a year", "60000 USD a year", "a year"])
-def test_that_a_unit_without_a_number_and_another_unit_are_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="Not a number"):
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("EUR a year", "Not a number"),
+        ("a year", "Not a number"),
+        ("60000 USD a year", "“60000 USD a year” is more than a number"),
+        ("1.5m", "“1.5m” is more than a number"),
+    ],
+)
+def test_that_a_unit_without_a_number_and_other_words_are_refused(text: str, reason: str) -> None:
+    with pytest.raises(ValueError, match=reason):
         read_field(BUDGET, text)
+
+
+def test_that_an_amount_of_pay_may_have_its_unit_behind_it() -> None:
+    spec = field_specs(PayRange)["min"]
+    assert read_cell(spec, "$60,000 a year", "USD", USUAL) == {"min": 60000}
+    assert read_cell(spec, "60k a year", "", USUAL) == {"min": 60000}
+    with pytest.raises(ValueError, match="more than a number"):
+        read_cell(spec, "60000 a month", "USD", USUAL)

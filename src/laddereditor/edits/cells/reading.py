@@ -30,11 +30,11 @@ def read_field(spec: FieldSpec, text: str, conventions: Conventions = USUAL) -> 
     if spec.shape == "experience":
         return read_experience(text, conventions, spec.unit)
     if spec.shape == "number":
-        return read_optional_number(_without_unit(text, spec.unit), conventions)
+        return read_optional_number(without_unit(text, spec.unit), conventions)
     return _READERS[spec.shape](text, conventions)
 
 
-def _without_unit(text: str, unit: str) -> str:
+def without_unit(text: str, unit: str) -> str:
     """Return a number without the field's own unit behind it, which pages and reports show."""
     plain = text.strip()
     for words in filter(None, (unit.casefold(), unit.casefold().removesuffix("s"))):

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from laddereditor.edits.cell_block import Block
 from laddereditor.edits.cells.pasting import NOTHING_PASTED, Place, laid_out
-from laddereditor.edits.cells.reading import read_field
+from laddereditor.edits.cells.reading import read_field, without_unit
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.reading.conventions import Conventions
 from laddereditor.edits.reading.numbers import read_amount
@@ -30,7 +30,7 @@ def read_cell(
         ValueError: The text cannot be read; the message is a sentence for people.
     """
     if spec.shape == "number" and text.strip():
-        amount = read_amount(text, conventions, currency)
+        amount = read_amount(without_unit(text, spec.unit), conventions, currency)
         named = {"currency": amount.currency} if amount.currency and not currency else {}
         return {spec.name: amount.value, **named}
     if spec.shape in ("number", "date", "flag"):

@@ -123,7 +123,9 @@ def _joined(whole: str, part: str) -> int | float:
 def _no_number(text: str, plain: str) -> str:
     if re.search(r"[0-9][.,]$", plain):
         return "Not a number yet: write the digits behind the mark too, such as 2.5."
-    if any(map(str.isdigit, plain)) and not any(map(str.isalpha, plain)):
+    if any(map(str.isdigit, plain)):
+        if any(map(str.isalpha, plain)):
+            return f"“{_short(text)}” is more than a number: write the digits alone, such as 60000."
         return f"“{_short(text)}” is not a number that is clear: write it as 60000 or 2.5."
     return "Not a number yet: write digits, such as 3 or 2.5."
 
