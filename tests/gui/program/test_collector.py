@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from laddereditor.gui.collector import spare_what_stays
+from laddereditor.gui.program.collector import spare_what_stays
 
 
 @pytest.fixture(autouse=True)
