@@ -59,7 +59,7 @@ QPushButton:focus {{ border-color: {focus_ring}; }}
 QPushButton:default {{ background: {accent}; color: {accent_text}; border-color: {accent}; }}
 QPushButton:disabled, QPushButton:default:disabled {{ background: {window};
     color: {text_disabled}; border-color: {border}; }}
-QPushButton[look="tile"] {{ border-color: transparent; }}
+QPushButton[look="tile"] {{ border-color: transparent; outline: none; }}
 QPushButton[look="tile"]:hover {{ border-color: {border}; }}
 QPushButton[look="tile"]:focus {{ border-color: {focus_ring}; }}
 QLabel[look="muted"] {{ color: {text_muted}; }}

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QMainWindow,
+    QPushButton,
     QTabBar,
+    QToolButton,
     QWidget,
 )
 
@@ -36,6 +38,7 @@ from laddereditor.presentation.commands import BY_ID
 _WATCHED = frozenset(
     {QKeyEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QShowEvent, QMoveEvent, QHelpEvent}
 )
+_ENTERS = (QKeyCombination(Qt.Key.Key_Return), QKeyCombination(Qt.Key.Key_Enter))
 _NEXT, _PREVIOUS = "changes.next", "changes.previous"
 _STEPS = {
     **dict.fromkeys(combinations(BY_ID[_NEXT]), +1),
@@ -92,7 +95,7 @@ class WindowEvents(QObject):
             if found := self._stepped(event):
                 page, by = found
                 page.step(by)
-            return found is not None or _copied(watched, event)
+            return found is not None or _clicked(watched, event) or _copied(watched, event)
         elif kind == QEvent.Type.Show and isinstance(watched, QDialog):
             fit_to_screen(watched)
         elif kind in _PLACED and isinstance(watched, QTabBar) and watched.parent() is self._window:
@@ -132,6 +135,19 @@ def _focus_if_seen(bar: QTabBar, window: QWidget) -> None:
     """Let Tab reach only visible tab bars of panels; Qt moves hidden ones outside the window."""
     seen = window.rect().intersects(bar.geometry())
     bar.setFocusPolicy(Qt.FocusPolicy.TabFocus if seen else Qt.FocusPolicy.NoFocus)
+
+
+def _clicked(button: QObject, event: QKeyEvent) -> bool:
+    """Press the button that has the focus by Enter too, as in a dialog; Qt takes Space alone."""
+    if not isinstance(button, QPushButton | QToolButton) or pressed(event) not in _ENTERS:
+        return False
+    if isinstance(button.window(), QDialog) or is_overridden(type(button), "keyPressEvent"):
+        return False
+    if isinstance(button, QToolButton) and button.menu() is not None:
+        QTimer.singleShot(0, button, button.showMenu)  # it waits until the menu is closed
+    else:
+        button.click()
+    return True
 
 
 def _copied(view: QObject, event: QKeyEvent) -> bool:
