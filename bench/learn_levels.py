@@ -64,11 +64,11 @@ def model_of(cases: Sequence[LevelCase]) -> LevelWeights:
 
 
 def lessons(cases: Sequence[LevelCase]) -> list[LevelCase]:
-    """Return what is learnt from: lists that keep the order three times, and once shuffled.
+    """Return what is learnt from: lists that keep the order twice, and once shuffled.
 
     Authors of ladders mostly keep the order of their statements from level to level, but not all.
     """
-    return [*cases, *cases, *cases, *shuffled(cases, 1)]
+    return [*cases, *cases, *shuffled(cases, 1)]
 
 
 def cross_validated(cases: Sequence[LevelCase], least: float) -> str:

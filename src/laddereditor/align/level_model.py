@@ -21,6 +21,9 @@ from laddereditor.assets import resource
 
 _NO_OTHER = -6.0  # the score of a partner that there is not
 _MOST_AHEAD = 3.0  # a larger lead over the other partners says no more
+# The probability that a pair needs between levels that are not neighbours: the labels are of
+# neighbours, and what two levels skip is more often a coincidence. Our choice.
+_LEAST_FAR = 0.85
 LEADS = ("score", "lead before", "lead after")
 
 
@@ -97,7 +100,8 @@ class LevelModel:
             The two places of each pair, and its probability.
         """
         found = self.probabilities(left, right, lefts, rights)
-        likely = [(value, pair) for pair, value in found.items() if value >= self._weights.least]
+        least = self._weights.least if abs(left - right) == 1 else _LEAST_FAR
+        likely = [(value, pair) for pair, value in found.items() if value >= least]
         taken_left: set[int] = set()
         taken_right: set[int] = set()
         chosen = []
