@@ -18,7 +18,8 @@ from laddereditor.compare.reports.comparison_html import comparison_html
 from laddereditor.compare.reports.comparison_text import comparison_text
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.subject import Subject
-from laddereditor.compare.sheet.track import track_steps, track_subjects
+from laddereditor.compare.sheet.track import track_steps
+from laddereditor.compare.sheet.track_subjects import track_subjects
 from laddereditor.model.address import Address
 from laddereditor.model.family import Profile
 from laddereditor.model.kinds import all_profiles

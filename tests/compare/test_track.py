@@ -1,7 +1,8 @@
 """The size of each step along a track."""
 
 from laddereditor.compare.sheet.table import DifferenceCounts
-from laddereditor.compare.sheet.track import size_of, track_steps, track_subjects
+from laddereditor.compare.sheet.track import size_of, track_steps
+from laddereditor.compare.sheet.track_subjects import track_subjects
 from tests.compare.comparing_samples import ours
 
 

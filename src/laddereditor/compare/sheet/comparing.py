@@ -1,7 +1,9 @@
 """Compare levels side by side: profiles and generic levels, of one ladder or of several."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from laddereditor.align.corrections import NO_CORRECTIONS, PairCorrections
+from laddereditor.compare.sheet.alignment import AlignmentKind, hidden_levels, is_about_versions
 from laddereditor.compare.sheet.basis import basis_of
 from laddereditor.compare.sheet.cells import compared_row, is_blank_cell
 from laddereditor.compare.sheet.counting import counts_of
@@ -15,7 +17,10 @@ from laddereditor.model.fields import FieldSpec
 
 
 def compare(
-    columns: Sequence[Subject], baseline: int = 0, before: Comparison | None = None
+    columns: Sequence[Subject],
+    baseline: int = 0,
+    before: Comparison | None = None,
+    corrections: PairCorrections = NO_CORRECTIONS,
 ) -> Comparison:
     """Return the columns side by side, each compared with the one at `baseline`.
 
@@ -27,6 +32,7 @@ def compare(
         baseline: The index of the column that the others are compared with.
         before: An earlier comparison; its sections that are made from the same values are reused,
             as the same objects.
+        corrections: What a person said of pairs of statements.
 
     Raises:
         NoSuchPlace: The address of a column no longer exists.
@@ -38,7 +44,8 @@ def compare(
     for subject in columns:
         vocabularies.setdefault(id(subject.ladder), Vocabulary(subject.ladder))
     sources = tuple(source_of(one, vocabularies[id(one.ladder)]) for one in columns)
-    lister = RowLister(sources, baseline % len(columns))
+    question = _question(columns, vocabularies, corrections)
+    lister = RowLister(sources, baseline % len(columns), question=question)
     specs = shown_fields([type(source.entity) for source in sources if source.entity])
     known = {section.field: section for section in before.sections} if before else {}
     sections = (_section(lister, spec, known.get(spec.name)) for spec in specs)
@@ -46,9 +53,22 @@ def compare(
     return Comparison(tuple(columns), lister.baseline, found)
 
 
+def _question(
+    columns: Sequence[Subject], vocabularies: Mapping[int, Vocabulary], corrections: PairCorrections
+) -> AlignmentKind:
+    """Return how the columns are paired, with the levels between them."""
+    if is_about_versions(columns):
+        return AlignmentKind(versions=True)
+    hidden, order = hidden_levels(columns)
+    sources = tuple(source_of(one, vocabularies[id(one.ladder)]) for one in hidden)
+    return AlignmentKind(hidden=sources, order=order, corrections=corrections)
+
+
 def _section(lister: RowLister, spec: FieldSpec, known: Section | None) -> Section:
     """Return the rows of a field; none if no column has anything there."""
-    basis = basis_of(lister.sources, spec, lister.baseline)
+    question = lister.question
+    inputs = (*lister.sources, *question.hidden)
+    basis = basis_of(inputs, spec, lister.baseline, question.order, question.corrections)
     if known is not None and known.basis == basis:
         return known
     rows = tuple(_rows(lister, spec))

@@ -4,7 +4,7 @@ from rapidfuzz import fuzz, process
 
 from laddereditor.compare.sheet.columns import MOST_COLUMNS
 from laddereditor.compare.sheet.subject import Subject, subject_at
-from laddereditor.compare.sheet.track import track_subjects
+from laddereditor.compare.sheet.track_subjects import track_subjects
 from laddereditor.model.address import Address, NoSuchPlace, sibling_parts, walk
 from laddereditor.model.base import Entity
 from laddereditor.model.counting import plural

@@ -1,11 +1,10 @@
 """List the rows of a sheet: which rows a field has, and each column's cells in them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import zip_longest
 
-from laddereditor.align.columns import align
+from laddereditor.compare.sheet.alignment import LEVELS, AlignmentKind
 from laddereditor.compare.sheet.keys import Names, match_keys
 from laddereditor.compare.sheet.sources import ABSENT, NOTHING, ColumnSource, Key
 from laddereditor.compare.sheet.table import Cell, Row
@@ -33,6 +32,7 @@ class RowLister:
     baseline: int = 0
     compact: bool = False
     to_fill: bool = False
+    question: AlignmentKind = LEVELS
 
     @property
     def _ladders(self) -> list[int]:
@@ -94,7 +94,8 @@ class RowLister:
         start = Row("item", spec.name, field, key, heading, about)
         texts = tuple(tuple(cell.text for cell in cells) for cells in columns)
         above = [-1] * len(columns)  # the place of the nearest item above in each column
-        for places, is_match in laid_out(texts, self.baseline, compact=self.compact):
+        rows = self.question.aligned(texts, self.baseline, spec, key)
+        for places, is_match in laid_out(rows, len(texts), compact=self.compact):
             cells = tuple(
                 self._empty_cell(n, spec, own[n], above[n]) if place is None else columns[n][place]
                 for n, place in enumerate(places)
@@ -216,20 +217,19 @@ def _grouped(spec: FieldSpec, groups: Mapping[str, Sequence[Row]]) -> Rows:
 # -- which item is in which row -----------------------------------------------------------------
 
 
-@lru_cache(maxsize=256)
 def laid_out(
-    columns: tuple[tuple[str, ...], ...], baseline: int, *, compact: bool
+    rows: Iterable[Places], count: int, *, compact: bool
 ) -> tuple[tuple[Places, bool], ...]:
     """Return rows of places in the columns, and whether the items of a row match.
 
     Args:
-        columns: The texts of each column.
-        baseline: The index of the column that the others are matched with.
+        rows: The aligned places.
+        count: The number of columns.
         compact: Whether runs of single statements share rows.
     """
     packed: list[tuple[Places, bool]] = []
-    unpaired: list[list[int]] = [[] for _ in columns]
-    for row in align(columns, baseline):
+    unpaired: list[list[int]] = [[] for _ in range(count)]
+    for row in rows:
         here = [number for number, place in enumerate(row) if place is not None]
         if len(here) > 1 or not compact:
             packed += _sharing(unpaired)

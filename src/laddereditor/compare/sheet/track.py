@@ -7,7 +7,8 @@ from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.counting import total
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Comparison, DifferenceCounts
-from laddereditor.model.address import Address, listed_at
+from laddereditor.compare.sheet.track_subjects import track_subjects
+from laddereditor.model.address import Address
 from laddereditor.model.family import Family
 from laddereditor.model.fields import field_specs
 from laddereditor.model.kinds import key_of
@@ -39,35 +40,6 @@ def track_steps(ladder: Ladder, family: Family | None, track: str) -> tuple[Trac
     """
     found = track_subjects(ladder, family, track)
     return tuple(step_between(before, after) for before, after in pairwise(found))
-
-
-def track_subjects(ladder: Ladder, family: Family | None, track: str = "") -> tuple[Subject, ...]:
-    """Return a family's profiles, or the generic levels, of a track by rank.
-
-    Without a track, those of all tracks; profiles of levels that the ladder lacks come last.
-
-    Args:
-        ladder: The ladder.
-        family: The family, None for the generic levels.
-        track: The id of the track, "" for all.
-    """
-    if family is None:
-        found = [address for address, _ in listed_at(Address("levels"), ladder.levels)]
-    else:
-        found = _profiles(ladder, family)
-    ranks = {level.id: rank for rank, level in reversed(list(enumerate(ladder.levels)))}
-    tracks = {level.id: level.track for level in reversed(ladder.levels)}
-    kept = [one for one in found if not track or tracks.get(one.key) == track]
-    kept.sort(key=lambda one: ranks.get(one.key, len(ranks)))
-    return tuple(Subject(ladder, address) for address in kept)
-
-
-def _profiles(ladder: Ladder, family: Family) -> list[Address]:
-    """Return the address of each of a family's profiles."""
-    for home, one in listed_at(Address("families"), ladder.families):
-        if one is family:
-            return [address for address, _ in listed_at(home, family.profiles)]
-    return []
 
 
 def step_between(before: Subject, after: Subject) -> TrackStep:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Comparison, DifferenceCounts
-from laddereditor.compare.sheet.track import TrackStep, step_of, track_subjects
+from laddereditor.compare.sheet.track import TrackStep, step_of
+from laddereditor.compare.sheet.track_subjects import track_subjects
 from laddereditor.gui.compare.compare_columns import CompareColumns
 from laddereditor.gui.compare.strip import UNKNOWN, TrackStrip
 from laddereditor.model.address import Address

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from laddereditor.compare.sheet.subject import Subject, subject_at
-from laddereditor.compare.sheet.track import track_subjects
+from laddereditor.compare.sheet.track_subjects import track_subjects
 from laddereditor.model.address import Address, NoSuchPlace, listed_at
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import KINDS

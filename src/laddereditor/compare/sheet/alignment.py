@@ -1,0 +1,105 @@
+"""Which statements of the columns share a row: by the question that the columns ask.
+
+Versions of one entry are matched strictly: a statement either is the former one, or it is another.
+Levels of one track are paired step by step over the whole track, also over levels that are not
+shown, so that two statements share a row whatever columns one looks at. All other columns, such as
+families at one level, are paired in the order in which they are shown.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from laddereditor.align.columns import Row as Places
+from laddereditor.align.columns import align
+from laddereditor.align.corrections import NO_CORRECTIONS, PairCorrections
+from laddereditor.align.steps import align_steps
+from laddereditor.compare.sheet.sources import ColumnSource
+from laddereditor.compare.sheet.subject import Subject
+from laddereditor.compare.sheet.track_subjects import track_subjects
+from laddereditor.model.address import Address
+from laddereditor.model.family import Profile
+from laddereditor.model.fields import FieldSpec
+from laddereditor.model.resolve import find_level
+
+Texts = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AlignmentKind:
+    """How the columns are paired."""
+
+    versions: bool = False  # they are one entry in several ladders
+    hidden: tuple[ColumnSource, ...] = ()  # levels of the track that are not shown
+    order: tuple[int, ...] = ()  # the shown columns and then the hidden ones, by rank
+    corrections: PairCorrections = NO_CORRECTIONS
+
+    def aligned(
+        self, columns: Texts, baseline: int, spec: FieldSpec, key: str
+    ) -> tuple[Places, ...]:
+        """Return rows of places in the columns, in the order of the baseline.
+
+        Args:
+            columns: The texts of each shown column.
+            baseline: The index of the column whose order the rows follow.
+            spec: The field of the texts.
+            key: The key of the list, such as a competency; "" for a field that is one list.
+        """
+        if self.versions:
+            return align(columns, baseline)
+        hidden = tuple(tuple(cell.text for cell in one.items(spec, key)) for one in self.hidden)
+        order = self.order or tuple(range(len(columns)))
+        return _by_steps(columns, hidden, order, baseline, self.corrections)
+
+
+@lru_cache(maxsize=256)
+def _by_steps(
+    columns: Texts,
+    hidden: Texts,
+    order: tuple[int, ...],
+    baseline: int,
+    corrections: PairCorrections,
+) -> tuple[Places, ...]:
+    every = (*columns, *hidden)
+    ranked = [every[at] for at in order]
+    rows = align_steps(ranked, order.index(baseline), corrections)
+    back = [order.index(at) for at in range(len(columns))]
+    shown = (tuple(row[at] for at in back) for row in rows)
+    return tuple(row for row in shown if any(place is not None for place in row))
+
+
+LEVELS = AlignmentKind()
+
+
+def is_about_versions(columns: Sequence[Subject]) -> bool:
+    """Whether all columns are one entry, in several ladders or versions of one."""
+    places = {one.address for one in columns}
+    return len(columns) > 1 and len(places) == 1
+
+
+def hidden_levels(columns: Sequence[Subject]) -> tuple[tuple[Subject, ...], tuple[int, ...]]:
+    """Return the levels of the columns' track that are not shown, and all levels by rank.
+
+    Returns:
+        The hidden ones; and the indices of the shown ones followed by the hidden ones, by rank.
+        Both are empty unless all columns are different levels of one track in one ladder.
+    """
+    first = columns[0]
+    addresses = [one.address for one in columns]
+    if len(set(addresses)) < len(columns) or any(one.ladder is not first.ladder for one in columns):
+        return (), ()
+    track = [one.address for one in track_subjects(first.ladder, first.family, _track_of(first))]
+    if not set(addresses) <= set(track):
+        return (), ()
+    hidden = [address for address in track if address not in addresses]
+    every: list[Address] = [*addresses, *hidden]
+    subjects = tuple(Subject(first.ladder, address, first.origin) for address in hidden)
+    return subjects, tuple(every.index(address) for address in track)
+
+
+def _track_of(subject: Subject) -> str:
+    entity = subject.entity
+    if isinstance(entity, Profile):
+        level = find_level(subject.ladder, entity.level)
+        return level.track if level else ""
+    return entity.track
