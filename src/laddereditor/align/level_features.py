@@ -13,7 +13,7 @@ from laddereditor.align.topics import first_topics_of, topics_of
 
 Seen = tuple[float, ...]
 NAMES = ("words", "topics", "first topics", "place", "contained topics")
-_TELLING = 5  # places after the first one from which a list is long enough to have an order
+_LONG_ENOUGH = 5  # places after the first one from which a list is long enough to have an order
 _NO_PLACE = 0.5  # the nearness of places in lists that keep no order
 _RARITY = 0.6  # how fast a topic loses weight with the statements that have it, as for words
 
@@ -46,7 +46,7 @@ class LevelFeatures:
             rights: The places in `right` that are to be paired.
         """
         alike = self._alike(left, right, lefts, rights)
-        length = min(1.0, (min(len(left), len(right)) - 1) / _TELLING)
+        length = min(1.0, (min(len(left), len(right)) - 1) / _LONG_ENOUGH)
         order = length * _kept_order(_sure_pairs(left, right, alike))
         ones = [(at, text := left[at], topics_of(text), first_topics_of(text)) for at in lefts]
         others = [(at, text := right[at], topics_of(text), first_topics_of(text)) for at in rights]
