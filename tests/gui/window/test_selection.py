@@ -179,6 +179,7 @@ def test_that_going_to_a_statement_under_way_selects_its_entries_again(
     before = session_of(shown).ladder
     qtbot.keyClick(focused(), KEY.Key_F8)
     assert shown.tree.selected_addresses() == [P2, P3]
+    assert shown.workspace.address == P2  # what the page beside the form shows
     assert page(shown).isVisible()
     assert QApplication.focusWidget() is page(shown).adding.entry
     assert page(shown).adding.entry.text() == "Half a duty"

@@ -123,13 +123,13 @@ class Workspace(QObject):
         entity, inner = Address(address).split_field(self.session.ladder)
         field = field or inner
         typed = self.refused_texts.at(self.session, entity, FieldPath(field))
-        if typed is not None and typed.also:
-            self.several_wanted.emit((entity, *typed.also))
-            return
+        others = typed.also if typed is not None else ()
         if entity != self.address and entity != self._trail[self._trail_at]:
             self._trail = [*self._trail[: self._trail_at + 1], entity]
             self._trail_at = len(self._trail) - 1
-        self._show(entity, field)
+        self._show(entity, "" if others else field)
+        if others:
+            self.several_wanted.emit((entity, *others))
 
     def go_back(self) -> None:
         """Show the previous address."""
