@@ -143,6 +143,8 @@ _OPENERS = re.compile(
 # Files of the program itself, of the system, and those that are written to by an opened handle.
 _MAY_OPEN = {
     "regular_files.py": "the one place",
+    "align/level_model.py": "travels with the program",
+    "align/topics.py": "travels with the program",
     "gui/look/theme.py": "travels with the program",
     "gui/files/opening.py": "travels with the program",
     "gui/look/icons.py": "travels with the program",
