@@ -122,12 +122,12 @@ class Workspace(QObject):
             return
         entity, inner = Address(address).split_field(self.session.ladder)
         field = field or inner
-        typed = self.refused_texts.at(self.session, entity, FieldPath(field))
+        typed = self.refused_texts.at(self.session, entity, field)
         others = typed.also if typed is not None else ()
         if entity != self.address and entity != self._trail[self._trail_at]:
             self._trail = [*self._trail[: self._trail_at + 1], entity]
             self._trail_at = len(self._trail) - 1
-        self._show(entity, "" if others else field)
+        self._show(entity, FieldPath() if others else field)
         if others:
             self.several_wanted.emit((entity, *others))
 
