@@ -108,13 +108,13 @@ def _readable(runs: list[Run]) -> list[Run]:
     """Merge two changes if the unchanged text between them is too short to be useful."""
     merged: list[Run] = []
     for place, (old, new, same) in enumerate(runs):
-        island = same and 0 < place < len(runs) - 1
-        _append(merged, old, new, same and not (island and _is_insignificant(old)))
+        between = same and 0 < place < len(runs) - 1
+        _append(merged, old, new, same and not (between and _is_insignificant(old)))
     return merged
 
 
-def _is_insignificant(island: Pieces) -> bool:
-    distinctive = [piece for piece in island if _is_distinctive(piece)]
+def _is_insignificant(between: Pieces) -> bool:
+    distinctive = [piece for piece in between if _is_distinctive(piece)]
     return not distinctive or (len(distinctive) < _FEW_SIGNS and is_unspaced(distinctive[0]))
 
 

@@ -42,7 +42,7 @@ class _Lookup:
 
     entities: dict[str, LookupResult] = field(default_factory=dict)
     numbers: dict[str, Mapping[str, int]] = field(default_factory=dict)  # by list and part
-    sought: dict[str, int] = field(default_factory=dict)  # number of searches, by list
+    searches: dict[str, int] = field(default_factory=dict)  # number of searches, by list
 
 
 _LOOKUPS: dict[int, tuple["weakref.ref[Ladder]", _Lookup]] = {}  # by the identity of the ladder
@@ -146,8 +146,8 @@ def _number(
     lookup: _Lookup, name: str, siblings: Sequence[Entity], key: str, part: str
 ) -> int | None:
     """Return the index of an entry in its list, or None if there is no such entry."""
-    lookup.sought[name] = lookup.sought.get(name, 0) + 1
-    if name not in lookup.numbers and lookup.sought[name] > _FEW:
+    lookup.searches[name] = lookup.searches.get(name, 0) + 1
+    if name not in lookup.numbers and lookup.searches[name] > _FEW:
         lookup.numbers[name] = {one: n for n, one in enumerate(sibling_parts(siblings, key))}
     if name in lookup.numbers:
         return lookup.numbers[name].get(_plain(part, key))

@@ -19,10 +19,10 @@ _PARTS = STATEMENTS | _PARTED | {"skills", "experience", "checks", "history", "r
 def fields_with(entity: type[Entity], shapes: frozenset[str]) -> tuple[str, ...]:
     """Return the fields with these shapes, without texts for the editors alone."""
     specs = field_specs(entity).values()
-    return tuple(spec.name for spec in specs if spec.shape in shapes and not _is_aside(spec))
+    return tuple(spec.name for spec in specs if spec.shape in shapes and not _is_for_editors(spec))
 
 
-def _is_aside(spec: FieldSpec) -> bool:
+def _is_for_editors(spec: FieldSpec) -> bool:
     return spec.readers == "editors" and spec.shape in _READ
 
 

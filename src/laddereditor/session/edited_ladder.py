@@ -56,7 +56,7 @@ class EditedLadder:
     def on_written(
         self, written: Callable[[Document], object], refused: Callable[[str], object]
     ) -> None:
-        """Say whom to tell when the text of a long edit is written, or the edit was taken back."""
+        """Set what is called when the text of a long edit is written, or the edit taken back."""
         self._timeline.on_written, self._timeline.on_refused = written, refused
 
     @property

@@ -177,7 +177,7 @@ def _arrange(work: _AppliedEntities, plan: ListPlan, list_change: ListChange) ->
     node_list.nodes = nodes
     for node in nodes:
         node.node_list = node_list
-    _no_id_twice(plan, node_list, labels)
+    _refuse_repeated_ids(plan, node_list, labels)
 
 
 def _places(plan: ListPlan, node_list: NodeList) -> list[Address]:
@@ -211,7 +211,7 @@ def _list_of(work: _AppliedEntities, plan: ListPlan) -> NodeList:
     )
 
 
-def _no_id_twice(plan: ListPlan, node_list: NodeList, labels: Sequence[Address]) -> None:
+def _refuse_repeated_ids(plan: ListPlan, node_list: NodeList, labels: Sequence[Address]) -> None:
     """Refuse an id that would be twice in a list, unless the new ladder has it twice."""
     meant = Counter(address.key for address in plan.after)
     before = Counter(label.key for label in labels)

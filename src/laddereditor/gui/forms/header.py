@@ -145,15 +145,15 @@ class Header(QWidget):
             self._crumbs.takeAt(0)
         for number, (words, address) in enumerate(trail):
             if number:
-                self._add_crumb(PlainLabel("›", "text_muted", "small", parent=self))
+                self._add_part(PlainLabel("›", "text_muted", "small", parent=self))
             link = ElidedLink(_short(words), self)
             link.setToolTip(tip(words))
             link.setAccessibleName(words)
             link.clicked.connect(partial(self._go, address))
-            self._add_crumb(link)
+            self._add_part(link)
         self._crumbs.addStretch(1)
 
-    def _add_crumb(self, widget: QWidget) -> None:
+    def _add_part(self, widget: QWidget) -> None:
         self._crumbs.addWidget(widget)
         self._crumb_widgets.append(widget)
 

@@ -165,7 +165,7 @@ class MatrixView(QWidget):
         self.bar.setVisible(session is not None)
         if session is None:
             self._shown = ()
-            self._say_instead("No ladder is open.")
+            self._show_instead("No ladder is open.")
             return
         ladder = session.ladder
         address = self._address(ladder)
@@ -186,9 +186,9 @@ class MatrixView(QWidget):
         self.situation_changed.emit()
         self._stack.setCurrentWidget(self.sheet)
         if not table.columns:
-            self._say_instead("This ladder has no levels yet. Add them in the tree.")
+            self._show_instead("This ladder has no levels yet. Add them in the tree.")
 
-    def _say_instead(self, words: str) -> None:
+    def _show_instead(self, words: str) -> None:
         """Show words where the sheet would be."""
         self._empty.show_text(words)
         self._stack.setCurrentWidget(self._empty)

@@ -56,7 +56,7 @@ class UnexpectedErrors(QObject):
 
     def take(self, error: BaseException, *, quietly: bool = False) -> None:
         """Log an error and report it; if `quietly`, only log it. Never raises."""
-        with contextlib.suppress(Exception):  # there is nobody left to tell
+        with contextlib.suppress(Exception):  # there is no way left to report it
             from laddereditor.session.error_facts import facts_of, facts_text
 
             facts = facts_of(error)

@@ -66,16 +66,18 @@ class EditNotices(QObject):
         if change.reason in ("edit", "loaded"):
             self.show(session, session.document)
         else:
-            self._say(session, (), ())
+            self._show_notices(session, (), ())
 
     def show(self, session: Session, document: Document) -> None:
         """Show how the text of a ladder changed when it became this document."""
         old = document.upgraded_from  # the upgrade was reported when the file was opened
         known = None if old is None else notice_of(old)
         notices = tuple(notice for notice in document.notices if notice != known)
-        self._say(session, notices, (document.removed_comments, document.comments_left_behind))
+        self._show_notices(
+            session, notices, (document.removed_comments, document.comments_left_behind)
+        )
 
-    def _say(
+    def _show_notices(
         self, session: Session, notices: tuple[str, ...], comments: tuple[tuple[str, ...], ...]
     ) -> None:
         if notices == self._shown.get(id(session), ()):

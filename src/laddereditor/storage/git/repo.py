@@ -57,9 +57,9 @@ class GitObjects(DiskObjectStore):
         Raises:
             ObjectTooLarge: The object is too large; this is raised before it is inflated.
         """
-        sought: RawObjectID | ObjectID | None = name
-        while sought is not None:
-            sought = self._refuse_large(sought)
+        wanted: RawObjectID | ObjectID | None = name
+        while wanted is not None:
+            wanted = self._refuse_large(wanted)
         return super().get_raw(name)
 
     def _refuse_large(self, name: RawObjectID | ObjectID) -> RawObjectID | None:
