@@ -11,7 +11,7 @@ from laddereditor.compare.reports.grouped_changes import (
     ChangesReport,
     ReportedChange,
     ReportedGroup,
-    reported_groups,
+    groups_of_levels,
 )
 from laddereditor.compare.reports.html_parts import (
     document_html,
@@ -42,7 +42,7 @@ def diff_html(changes: Sequence[LadderChange], old: Ladder, new: Ladder) -> str:
         f"<p>{html_text(totals(changes))}.</p>\n"
         f'<p class="muted">Version step: {bump(changes)} ({html_text(reasons)}).</p>\n'
     )
-    groups = "".join(_group(group) for group in reported_groups(changes, old, new))
+    groups = "".join(_group(group) for group in groups_of_levels(changes, old, new))
     return document_html(title, diff_style(), head + groups)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from laddereditor.compare.diff.bump import bump, bump_reasons
 from laddereditor.compare.diff.change import ChangeKind, LadderChange
 from laddereditor.compare.diff.change_words import EFFECT_WORDS, totals
-from laddereditor.compare.reports.grouped_changes import ReportedChange, reported_groups
+from laddereditor.compare.reports.grouped_changes import ReportedChange, groups_of_levels
 from laddereditor.compare.reports.text_layout import (
     Line,
     Style,
@@ -56,7 +56,7 @@ def diff_text(
 
 
 def _lines(changes: Sequence[LadderChange], old: Ladder, new: Ladder, width: int) -> Iterator[Line]:
-    for group in reported_groups(changes, old, new):
+    for group in groups_of_levels(changes, old, new):
         yield from wrap([StyledRun(group.place, "bold")], width)
         for reported in group.changes:
             yield from _change(reported, width)

@@ -1,7 +1,7 @@
 """Changes in words, grouped by place, as every report needs them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from laddereditor.align.marks import Mark
@@ -15,6 +15,7 @@ from laddereditor.compare.diff.change_words import (
     spec_of,
 )
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.naming import SEPARATOR
 from laddereditor.model.statement import RatedSkill
 
 
@@ -103,3 +104,37 @@ def reported_groups(
     reported = reported_changes(changes, old, new)
     found = groupby(reported, key=lambda one: one.place)
     return tuple(ReportedGroup(place, tuple(inside)) for place, inside in found)
+
+
+def groups_of_levels(
+    changes: Iterable[LadderChange], old: Ladder, new: Ladder
+) -> tuple[ReportedGroup, ...]:
+    """Return the same as `reported_groups`, with the same edit of several levels reported once.
+
+    It stands where the first of them is, and its place names them all: "Baker › P2, P3, P4".
+    """
+    first: dict[object, ReportedChange] = {}
+    levels: dict[object, list[str]] = {}
+    for one in reported_changes(changes, old, new):
+        key = _same_edit(one)
+        first.setdefault(key, one)
+        levels.setdefault(key, []).append(one.place.rpartition(SEPARATOR)[2])
+    merged = [
+        replace(one, place=SEPARATOR.join((*one.place.split(SEPARATOR)[:-1], names)))
+        if len(levels[key]) > 1
+        else one
+        for key, one in first.items()
+        for names in (", ".join(dict.fromkeys(levels[key])),)
+    ]
+    found = groupby(merged, key=lambda one: one.place)
+    return tuple(ReportedGroup(place, tuple(inside)) for place, inside in found)
+
+
+def _same_edit(one: ReportedChange) -> object:
+    """Return what the same edits of several levels have in common; otherwise the change itself."""
+    change = one.change
+    listed = change.kind in ("added", "removed", "changed") and not change.detail.whole
+    if not listed or not change.address.parent or change.field.name == "pay":
+        return id(one)
+    texts = (one.headline, one.before, one.after, change.effect, change.reason)
+    return (change.kind, change.address.family, change.field.list_path, *texts)
