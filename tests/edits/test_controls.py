@@ -38,3 +38,9 @@ def test_that_cleaning_twice_is_cleaning_once(text: str) -> None:
     once = without_controls(text)
     assert without_controls(once) == once
     assert not left_out(once)
+
+
+def test_that_a_text_that_is_quickly_seen_to_be_plain_is_read_like_any_other() -> None:
+    codes = [*range(0x300), *range(0x2000, 0x2070), *range(0xD7F0, 0xE010), *range(0xFDC0, 0x10010)]
+    for text in (f"a{chr(code)}b\nc" for code in codes):
+        assert without_controls(text) == without_controls("\x00" + text), ascii(text)

@@ -16,6 +16,7 @@ _BULLET = re.compile(
     re.VERBOSE,
 )
 _ONLY_BULLET = re.compile(rf"(?:[{_MARKS}]|[-–—*+·‒−]|\d{{1,2}}[.)])*")
+_PLAIN = re.compile(r"[A-Za-z]{2}")  # two letters begin no bullet; most lines of a long paste do so
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 _EDGES = " \t\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000"
 
@@ -43,6 +44,8 @@ def _one_line_a_cell(text: str) -> str:
 
 def _statement(line: str) -> str:
     bare = line.strip(_EDGES)
+    if _PLAIN.match(bare) and "\t" not in bare:
+        return bare
     if _ONLY_BULLET.fullmatch(bare):
         return ""
     bullet = _BULLET.match(bare)

@@ -95,3 +95,31 @@ def test_that_docks_come_back_in_the_order_in_which_they_were(window: MainWindow
     QApplication.processEvents()
     assert window.docks.is_in_sight("source")
     assert not window.docks.is_in_sight("page")
+
+
+def test_that_what_takes_long_to_draw_waits_for_a_pause_in_typing(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = QLabel()
+    qtbot.addWidget(view)
+    view.show()
+    clock = [0.0]
+    monkeypatch.setattr("laddereditor.gui.panes.draw_while_seen.thread_time", lambda: clock[0])
+    took = [0.001]
+
+    def draw() -> None:
+        clock[0] += took[0]
+
+    drawing = DrawWhileSeen(view, draw, 60)
+    timer = drawing.findChild(QTimer)
+    assert timer is not None
+    waits = []
+    for seconds in (0.001, 0.03, 2.0):
+        took[0] = seconds
+        drawing.now()
+        drawing.in_a_pause()
+        waits.append(timer.interval())
+    assert waits == [60, 300, 600]
+    drawing.later()
+    assert timer.interval() == 60
+    timer.stop()

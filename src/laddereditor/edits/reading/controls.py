@@ -25,7 +25,12 @@ _SHOWN = 3  # names in a sentence
 
 def without_controls(text: str) -> str:
     """Return a text that came from outside without control characters, its lines ended alike."""
-    return _MEANINGLESS.sub("", _understood(text))
+    return text if _is_plain(text) else _MEANINGLESS.sub("", _understood(text))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text certainly needs no cleaning; this is quick, also for thousands of lines."""
+    return text.replace("\n", "").isprintable()
 
 
 def cleaned(value: Any) -> Any:
@@ -52,6 +57,8 @@ def texts_in(value: Any) -> Iterator[str]:
 
 def left_out(text: str) -> str:
     """Return a sentence that names what `without_controls` leaves out of a text, or ""."""
+    if _is_plain(text):
+        return ""
     found = list(dict.fromkeys(_MEANINGLESS.findall(_understood(text))))
     if not found:
         return ""

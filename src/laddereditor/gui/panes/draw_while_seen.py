@@ -1,9 +1,13 @@
 """Draw a view only while it is visible; deferred drawing is done when it is shown."""
 
 from collections.abc import Callable
+from time import thread_time
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QDockWidget, QWidget
+
+_LONG_MS = 15.0  # a drawing from which a person who types would feel it
+_PATIENCE, _MOST_MS = 10, 600  # it then takes a tenth of the time at most, and comes soon enough
 
 
 class DrawWhileSeen(QObject):
@@ -12,7 +16,8 @@ class DrawWhileSeen(QObject):
     def __init__(self, view: QWidget, draw: Callable[[], object], delay_ms: int = 0) -> None:
         """Draw `view` by `draw`; `later` waits `delay_ms` milliseconds."""
         super().__init__(view)
-        self._view, self._draw = view, draw
+        self._view, self._draw, self._delay_ms = view, draw, delay_ms
+        self._took_ms = 0.0  # processor time of the last drawing
         self._dock: QDockWidget | None = None
         self.is_due = True
         self._timer = QTimer(self, singleShot=True, interval=delay_ms)
@@ -30,7 +35,14 @@ class DrawWhileSeen(QObject):
         """Draw soon, once for changes in quick succession. Any signal can be connected to it."""
         self.is_due = True
         if self.is_seen:
-            self._timer.start()
+            self._timer.start(self._delay_ms)
+
+    def in_a_pause(self, *_: object) -> None:
+        """Draw later; what takes long to draw waits until the person pauses typing."""
+        self.is_due = True
+        if self.is_seen:
+            patient = self._took_ms * _PATIENCE if self._took_ms > _LONG_MS else 0
+            self._timer.start(max(self._delay_ms, min(int(patient), _MOST_MS)))
 
     def now(self, *_: object) -> None:
         """Draw immediately if the view is visible. Any signal can be connected to it."""
@@ -49,7 +61,9 @@ class DrawWhileSeen(QObject):
     def _run(self) -> None:
         self._timer.stop()
         self.is_due = False
+        start = thread_time()
         self._draw()
+        self._took_ms = 1000 * (thread_time() - start)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Do deferred drawing when the view is shown."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QMouseEvent,
@@ -25,6 +25,7 @@ from laddereditor.presentation.export.offers import ExportOffer, pages_offer
 
 _DELAY_MS = 60  # one drawing for a burst of typing
 _INDENT, _NARROW_INDENT = 40.0, 16.0  # of a list, in pixels
+_LONG_HTML = 30_000  # characters from which Qt reads a page in a turn of its own
 _ROOMY = 38  # characters from which terms have room beside what they mean
 
 
@@ -53,9 +54,12 @@ class PageView(QTextBrowser):
         self._pressed = QPoint()
         self._is_requesting = False  # the form follows a click here, so the page does not move
         self.setToolTip("Click a text to go to its field")
+        self._html = ("", True)  # of the page, and whether the one before was of the same place
+        self._next_turn = QTimer(self, singleShot=True, interval=0)
+        self._next_turn.timeout.connect(self._put_html)
         self._drawing = DrawWhileSeen(self, self._draw_page, _DELAY_MS)
         workspace.session_changed.connect(self._drawing.later)
-        workspace.changed.connect(self._drawing.later)
+        workspace.changed.connect(self._drawing.in_a_pause)
         workspace.address_changed.connect(self._drawing.later)
 
     def loadResource(self, kind: int, name: QUrl | str) -> None:
@@ -127,6 +131,7 @@ class PageView(QTextBrowser):
         """Draw the page, keeping the scroll position of the same page."""
         session = self._workspace.session
         if session is None:
+            self._next_turn.stop()
             self._shown = None
             self.clear()
             return
@@ -135,12 +140,23 @@ class PageView(QTextBrowser):
         if self._shown == state and self._shown[0] is session.ladder:
             return
         same_place = self._shown is not None and self._shown[1] == address
+        if self._next_turn.isActive():  # what is in sight is still the page before that one
+            same_place = same_place and self._html[1]
         self._shown = state
-        place = self.verticalScrollBar().value() if same_place else 0
-        colors = current_theme().colors
         page = shortened(page_at(session.ladder, address))
+        html = page_html(page, current_theme().colors, anchors=True, narrow=self._is_narrow)
+        self._html = html, same_place
+        if len(html) > _LONG_HTML:
+            self._next_turn.start()
+        else:
+            self._put_html()
+
+    def _put_html(self) -> None:
+        self._next_turn.stop()
+        html, same_place = self._html
+        place = self.verticalScrollBar().value() if same_place else 0
         self.document().setIndentWidth(_NARROW_INDENT if self._is_narrow else _INDENT)
-        self.setHtml(page_html(page, colors, anchors=True, narrow=self._is_narrow))
+        self.setHtml(html)
         self.verticalScrollBar().setValue(place)
         if not same_place:
             self._show_followed()

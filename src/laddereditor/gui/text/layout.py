@@ -112,6 +112,12 @@ def text_height(text: str, width: int, font: QFont | str, *, hyphens: bool = Tru
     return _height(text, width, key, hyphens)
 
 
+def plain_line(width: int, font: QFont) -> tuple[int, int]:
+    """Return how many plain letters surely fit into a line of a width, and the height of a line."""
+    _, line, widest = _one_line(font.toString())
+    return int((width - 3) / widest), line
+
+
 def _height(text: str, width: int, key: str, hyphens: bool) -> int:
     return ceil(lay_out(text, width, key, hyphens=hyphens).height)
 

@@ -56,8 +56,11 @@ def list_rows(items: Statements, *, adder: bool, before: ListRows | None = None)
 def _rows(items: Statements, start: int, end: int) -> list[StatementRow]:
     rows: list[StatementRow] = []
     for index in range(start, end):
-        statement = items[index]
-        rows.append(StatementRow("statement", statement_text(statement), _position(index)))
+        statement, position = items[index], _position(index)
+        if isinstance(statement, str):
+            rows.append(StatementRow("statement", statement, position))
+            continue
+        rows.append(StatementRow("statement", statement_text(statement), position))
         for place, example in enumerate(statement_examples(statement)):
             rows.append(StatementRow("example", example, _position(index, place)))
     return rows

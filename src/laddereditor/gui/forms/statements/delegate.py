@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from laddereditor.gui.forms.statements.model import StatementModel
 from laddereditor.gui.look.icons import pixmap
 from laddereditor.gui.look.theme import Theme, current_theme
-from laddereditor.gui.text.layout import lay_out, text_height
+from laddereditor.gui.text.layout import lay_out, plain_line, text_height
 from laddereditor.presentation.forms.statement_rows import StatementRow
 
 Index = QModelIndex | QPersistentModelIndex
@@ -52,8 +52,13 @@ class StatementDelegate(QStyledItemDelegate):
         key, around = font.toString(), 2 * current_theme().space("xs")
         gutter = GUTTER if self._model.words.bullets else current_theme().space("s")
         room = width - gutter - RIGHT
+        letters, line = plain_line(room - INDENT, font)
+        usual = line + around
 
         def height(row: StatementRow) -> int:
+            text = row.text
+            if text and len(text) <= letters and text.isascii() and "\n" not in text:
+                return usual
             inner = room - INDENT if row.kind == "example" else room
             return text_height(self._words(row) or "x", inner, key, hyphens=False) + around
 
