@@ -6,7 +6,7 @@ Prints the median and the worst of the key presses in milliseconds, from the key
 window has nothing left to do. Of the paste, of the next keys and of undo it prints the longest turn
 of the event loop: for that long the window does not answer. In a list, each pasted line becomes a
 statement. The time is that of the processor in the window's thread, so that other programs on the
-machine count little; run it on a quiet machine all the same. The aim is 50 ms.
+machine count little, but they slow caches and cores: run it on a quiet one. The aim is 50 ms.
 """
 
 import os
