@@ -24,9 +24,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from laddereditor.edits.fields import set_at
 from laddereditor.gui.app import make_application, open_window
-from laddereditor.gui.collector import spare_what_stays
 from laddereditor.gui.jobs.jobs import ThreadJobs
 from laddereditor.gui.matrix.view import MatrixView
+from laddereditor.gui.program.collector import spare_what_stays
 from laddereditor.gui.text.editor import TextEditor
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address, FieldPath
