@@ -7,6 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.no_cover  # it reads the program, and runs nothing of it
+
 SOURCE = Path(__file__).parents[1] / "src/laddereditor"
 # Words that were renamed, with the usual ones that took their places.
 ODD = {

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+pytestmark = pytest.mark.no_cover  # it reads the program, and runs nothing of it
 
 # A phrase as a regular expression, and what to write instead.
 ODD = {
