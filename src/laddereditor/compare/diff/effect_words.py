@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 import yaml
@@ -31,7 +31,8 @@ class JudgingWords:
     steps: Mapping[str, Hit]  # phrase -> where it is
     verbs: tuple[tuple[re.Pattern[str], int], ...]  # of what a statement begins with, longest first
     groups: Mapping[str, set[int]]  # word or stem -> the groups of words that ask for the same
-    sames: tuple[tuple[re.Pattern[str], str], ...]  # phrase -> the word that stands for it
+    # phrases, and for each the word that stands for it
+    sames: tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]
     persons: frozenset[str]  # stems
     needs: frozenset[str]  # stems
     listed: Mapping[str, frozenset[str]]  # the other lists
@@ -128,12 +129,16 @@ class JudgingWords:
         return found
 
     def read(self, text: str) -> "Read":
-        """Return the features of a text that these words define."""
+        """Return the features of a text that these words define; they must not be changed."""
+        return _read(self, text)
+
+    def features(self, text: str) -> "Read":
+        """Return the same as `read`, without looking for what is known already."""
         plain = " ".join(text.casefold().split())
         said_words = tuple(words(plain))
         plain, verb = self._verb(self._without_ability(plain))
-        for phrase, word in self.sames:
-            plain = phrase.sub(word, plain)
+        for phrase, marks in self.sames:
+            plain = phrase.sub(partial(_marked, marks), plain)
         hits: Counter[Hit] = Counter()
         said: dict[Hit, str] = {}
 
@@ -217,6 +222,11 @@ class Read:
         return self.content.total()
 
 
+@lru_cache(maxsize=4096)
+def _read(listed: JudgingWords, text: str) -> Read:
+    return listed.features(text)
+
+
 _LISTS = (
     "fillers", "turns", "negations", "examples", "more", "purpose", "narrow", "wide", "at_most",
     "least", "limits", "pronouns", "ones", "flexions", "can",
@@ -284,7 +294,7 @@ def judging_words(language: str) -> JudgingWords:
 
 def _groups(
     entries: Iterable[Iterable[str]], stem: Any
-) -> tuple[dict[str, set[int]], tuple[tuple[re.Pattern[str], str], ...]]:
+) -> tuple[dict[str, set[int]], tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]]:
     """Return the groups of single words, and the word that stands for each longer phrase."""
     groups: dict[str, set[int]] = {}
     phrases = {}
@@ -297,11 +307,16 @@ def _groups(
             else:
                 groups.setdefault(each, set()).add(number)
                 groups.setdefault(stem(each), set()).add(number)
-    longest = sorted(phrases, key=lambda each: -len(each))
-    return groups, tuple(
-        (_pattern(each), rf" {phrases[each]} \1 " if _GAP in each else f" {phrases[each]} ")
-        for each in longest
-    )
+    apart = {each: mark for each, mark in phrases.items() if _GAP in each}
+    whole = {each: mark for each, mark in phrases.items() if _GAP not in each}
+    patterns = [(_pattern(each), {"": mark}) for each, mark in apart.items()]
+    return groups, ((_any_of(whole), whole), *patterns)
+
+
+def _marked(marks: Mapping[str, str], match: re.Match[str]) -> str:
+    """Return the word that stands for a phrase, with what is between its two halves."""
+    mark = marks.get(match.group()) or marks[""]
+    return f" {mark} {match.group(1) if match.lastindex else ''} "
 
 
 def _verbs(
