@@ -8,6 +8,7 @@ from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.subject import subject_at
 from laddereditor.compare.sheet.table import Comparison, Matrix
+from laddereditor.compare.sheet.track_subjects import track_subjects
 from laddereditor.edits.edit import Edit
 from laddereditor.edits.fields import set_entry, set_field
 from laddereditor.edits.lists import insert_items, set_item
@@ -104,3 +105,12 @@ def test_that_other_columns_another_baseline_and_other_looks_make_all_rows_again
     assert matrix(ladder, DATA, all_tracks=True, before=_matrix(ladder)) == matrix(
         ladder, DATA, all_tracks=True
     )
+
+
+def test_that_a_hidden_level_that_becomes_a_column_is_compared_anew() -> None:
+    ladder = sample()
+    track = track_subjects(ladder, ladder.families[0])
+    assert len(track) > 1
+    alone = compare(track[:1])
+    assert compare(track, 0, alone) == compare(track)
+    assert compare(track[:1], 0, compare(track)) == alone

@@ -68,7 +68,8 @@ def _section(lister: RowLister, spec: FieldSpec, known: Section | None) -> Secti
     """Return the rows of a field; none if no column has anything there."""
     question = lister.question
     inputs = (*lister.sources, *question.hidden)
-    basis = basis_of(inputs, spec, lister.baseline, question.order, question.corrections)
+    shown = (len(lister.sources), lister.baseline, question.order, question.corrections)
+    basis = basis_of(inputs, spec, *shown)
     if known is not None and known.basis == basis:
         return known
     rows = tuple(_rows(lister, spec))
