@@ -115,7 +115,7 @@ class JudgingWords:
 
     def stem(self, word: str) -> str:
         """Return a word without its ending, as long as three letters remain."""
-        return stem_of(word, self.endings, self.irregular)
+        return _stem(self, word)
 
     def numbers_in(self, text: str, *, with_ones: bool = False) -> list[tuple[str, int]]:
         """Return the numbers of a text, in figures, each with its place."""
@@ -220,6 +220,11 @@ class Read:
     def size(self) -> int:
         """How many words say something."""
         return self.content.total()
+
+
+@lru_cache(maxsize=16384)
+def _stem(listed: JudgingWords, word: str) -> str:
+    return stem_of(word, listed.endings, listed.irregular)
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ two in words of at least eight letters. Stems and the lengths here are the progr
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -81,6 +82,7 @@ def is_misspelled(one: str, other: str) -> bool:
     return bool(OSA.distance(one, other) <= (2 if shorter >= _LONG else 1))
 
 
+@lru_cache(maxsize=16384)
 def related(listed: JudgingWords, one: str, other: str) -> bool:
     """Whether two words ask for the same: forms of one word, synonyms, names of the trade."""
     if one == other or listed.groups.get(one, set()) & listed.groups.get(other, set()):

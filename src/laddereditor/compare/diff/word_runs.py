@@ -1,7 +1,7 @@
 """Read what runs of words mean that were added to a text or taken out of it."""
 
 import re
-from collections.abc import Iterable
+from functools import cache
 
 from laddereditor.align.words import word_marks
 from laddereditor.compare.diff.effect_words import JudgingWords
@@ -64,9 +64,19 @@ def _meaning(  # noqa: PLR0911 - one answer for each case
     return None
 
 
-def _begins(text: str, phrases: Iterable[str]) -> bool:
-    return any(re.match(rf"{re.escape(phrase)}(?!\w)", text) for phrase in phrases)
+def _begins(text: str, phrases: frozenset[str]) -> bool:
+    return bool(_at_start(phrases).match(text))
 
 
-def _ends(text: str, phrases: Iterable[str]) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(phrase)}$", text) for phrase in phrases)
+def _ends(text: str, phrases: frozenset[str]) -> bool:
+    return bool(_at_end(phrases).search(text))
+
+
+@cache
+def _at_start(phrases: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(phrases))) or '(?!)'})(?!\w)")
+
+
+@cache
+def _at_end(phrases: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(phrases))) or '(?!)'})$")
