@@ -6,7 +6,12 @@ from tests.align.labelled_lists import FOLDER, Verdict, judged, read_cases, tota
 
 FLOOR = 0.95
 SETS = ("tuned", "hard", "held_out", "held_out_late")
-LEVELS = {"levels_tuned", "levels_held_out"}  # see test_steps.py
+LEVELS = {  # see test_steps.py
+    "levels_tuned",
+    "levels_held_out",
+    "levels_more_tuned",
+    "levels_more_held_out",
+}
 
 
 @pytest.fixture(scope="module")
