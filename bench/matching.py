@@ -116,7 +116,7 @@ def marks(before: list[str], after: list[str]) -> None:
 
 def level_scores() -> None:
     """Print the scores of the model for levels by class, in order and with a shuffled list."""
-    for name in ("levels_tuned", "levels_held_out"):
+    for name in sorted(path.stem for path in FOLDER.glob("levels_*.yaml")):
         cases = read_levels(name)
         for order, asked in (("in order", cases), ("shuffled", shuffled(cases, 7))):
             score = judged_levels(asked)

@@ -1,14 +1,16 @@
 """Which statements of two levels a reader puts side by side: a scored model, learnt from labels.
 
-Two logistic regressions (Cox 1958) follow each other: the first scores a pair by what is seen of
-it, the second by that score and by how much better it is than what else each of the two could pair
-with. `bench/learn_levels.py` learns the weights from the lists of `tests/align/labelled` that may
-be tuned on, and writes them to `resources/words/level_pairs.yaml`; `bench/matching.py` prints how
-well they do, also on lists that were kept aside.
+Two logistic regressions (Cox 1958) follow each other: the first scores a pair by what its texts
+say, the second by that score, by its chance among all that the two could pair with, and by the
+places, as far as the likely pairs keep the order of their lists. Chances are those of a soft
+assignment (Sinkhorn 1967) in which each text may also stay alone. `bench/learn_levels.py` learns
+the weights from the lists of `tests/align/labelled` that may be tuned on, and writes them to
+`resources/words/level_pairs.yaml`; `bench/matching.py` prints how well they do, also on lists that
+were kept aside.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from math import exp
 from typing import Any
@@ -16,15 +18,13 @@ from typing import Any
 import yaml
 
 from laddereditor.align.corrections import NO_CORRECTIONS, PairCorrections
-from laddereditor.align.level_features import NAMES, LevelFeatures, Seen
+from laddereditor.align.level_features import NAMES, PLACED, LevelFeatures, Scores, placed
 from laddereditor.assets import resource
 
-_NO_OTHER = -6.0  # the score of a partner that there is not
-_MOST_AHEAD = 3.0  # a larger lead over the other partners says no more
-# The probability that a pair needs between levels that are not neighbours: the labels are of
-# neighbours, and what two levels skip is more often a coincidence. Our choice.
-_LEAST_FAR = 0.85
-LEADS = ("score", "lead before", "lead after")
+_ROUNDS = 20  # of the soft assignment; more change no pair of the labelled lists
+# The chance that a pair needs between levels that are not neighbours: the labels are of neighbours,
+# and what two levels skip is more often a coincidence. Our choice.
+_LEAST_FAR = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class LevelWeights:
     first: Weights
     second: Weights
     least: float
+    telling: Mapping[str, float] = field(default_factory=dict)  # how much each topic tells
 
 
 @cache
@@ -53,15 +54,12 @@ def level_weights() -> LevelWeights:
     """Return the weights that were learnt."""
     found = yaml.safe_load(resource("words", "level_pairs.yaml").read_text("utf-8"))
     return LevelWeights(
-        _weights(found["first"], NAMES), _weights(found["second"], LEADS), float(found["least"])
+        _weights(found["first"], NAMES), _weights(found["second"], PLACED), float(found["least"]), found["telling"]
     )
 
 
 def _weights(listed: Mapping[str, Any], names: Sequence[str]) -> Weights:
     return Weights(float(listed["bias"]), tuple(float(listed[name]) for name in names))
-
-
-Scores = dict[tuple[int, int], float]
 
 
 class LevelModel:
@@ -82,8 +80,8 @@ class LevelModel:
         """
         self._corrections = corrections
         self._columns = columns
-        self._features = LevelFeatures(columns)
         self._weights = weights or level_weights()
+        self._features = LevelFeatures(columns, self._weights.telling)
 
     def pairs(
         self, left: int, right: int, lefts: Sequence[int], rights: Sequence[int]
@@ -122,36 +120,27 @@ class LevelModel:
             for pair, one in self._features.of(before, after, lefts, rights).items()
             if not self._corrections.are_apart(before[pair[0]], after[pair[1]])
         }
-        second = self._weights.second
-        leads = leads_of({pair: self._weights.first.score(one) for pair, one in seen.items()})
-        return {pair: probability(second.score(one)) for pair, one in leads.items()}
+        scores = {pair: self._weights.first.score(one) for pair, one in seen.items()}
+        where = placed(scores, chances(scores), before, after)
+        return chances({pair: self._weights.second.score(one) for pair, one in where.items()})
 
 
-def leads_of(scores: Scores) -> dict[tuple[int, int], Seen]:
-    """Return for each pair its score, and its lead over the other partners of either side."""
-    by_left: dict[int, list[float]] = {}
-    by_right: dict[int, list[float]] = {}
-    for (one, other), score in scores.items():
-        by_left.setdefault(one, []).append(score)
-        by_right.setdefault(other, []).append(score)
-    best_left = {one: _best_two(found) for one, found in by_left.items()}
-    best_right = {one: _best_two(found) for one, found in by_right.items()}
-    return {
-        (one, other): (score, _lead(score, best_left[one]), _lead(score, best_right[other]))
-        for (one, other), score in scores.items()
-    }
+def chances(scores: Scores) -> Scores:
+    """Return the chance of each pair, if every text has one partner or none.
 
-
-def _best_two(scores: list[float]) -> tuple[float, float]:
-    ordered = sorted(scores, reverse=True)[:2]
-    return ordered[0], ordered[1] if len(ordered) > 1 else _NO_OTHER
-
-
-def _lead(score: float, best: tuple[float, float]) -> float:
-    other = best[1] if score == best[0] else best[0]
-    return max(-_MOST_AHEAD, min(_MOST_AHEAD, score - max(other, _NO_OTHER)))
-
-
-def probability(score: float) -> float:
-    """Return the probability for log-odds."""
-    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, score))))
+    Args:
+        scores: The log-odds of each pair against both staying alone.
+    """
+    odds = {pair: exp(max(-30.0, min(30.0, score))) for pair, score in scores.items()}
+    lefts = dict.fromkeys((one for one, _ in odds), 1.0)
+    rights = dict.fromkeys((other for _, other in odds), 1.0)
+    for _ in range(_ROUNDS):
+        sums = dict.fromkeys(lefts, 1.0)
+        for (one, other), value in odds.items():
+            sums[one] += value * rights[other]
+        lefts = {one: 1.0 / total for one, total in sums.items()}
+        sums = dict.fromkeys(rights, 1.0)
+        for (one, other), value in odds.items():
+            sums[other] += value * lefts[one]
+        rights = {other: 1.0 / total for other, total in sums.items()}
+    return {pair: value * lefts[pair[0]] * rights[pair[1]] for pair, value in odds.items()}
