@@ -57,7 +57,8 @@ def solved(matrix: list[list[float]], sums: list[float]) -> list[float]:
         rows[at], rows[pivot] = rows[pivot], rows[at]
         for other in range(len(rows)):
             factor = rows[other][at] / rows[at][at] if other != at else 0.0
-            rows[other] = [one - factor * two for one, two in zip(rows[other], rows[at], strict=True)]
+            both = zip(rows[other], rows[at], strict=True)
+            rows[other] = [one - factor * two for one, two in both]
     return [row[-1] / row[at] for at, row in enumerate(rows)]
 
 

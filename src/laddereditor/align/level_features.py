@@ -7,6 +7,7 @@ is done first, and the place in the list.
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from math import sqrt
+from typing import NamedTuple
 
 from laddereditor.align.similarity import Measure
 from laddereditor.align.topics import Topics, first_topics_of, topics_of
@@ -38,6 +39,7 @@ class LevelFeatures:
         """
         self._measure = Measure(columns)
         self._telling = telling or {}
+        self._texts: dict[str, _Known] = {}
 
     def of(
         self, left: Sequence[str], right: Sequence[str], lefts: Sequence[int], rights: Sequence[int]
@@ -51,21 +53,15 @@ class LevelFeatures:
             rights: The places in `right` that are to be paired.
         """
         alike = self._alike(left, right, lefts, rights)
-        ones = [(at, left[at], *self._topics(left[at])) for at in lefts]
-        others = [(at, right[at], *self._topics(right[at])) for at in rights]
+        ones = [(at, left[at], self._known(left[at])) for at in lefts]
+        others = [(at, right[at], self._known(right[at])) for at in rights]
         found: dict[tuple[int, int], Seen] = {}
-        for old, before, old_topics, old_first in ones:
-            for new, after, new_topics, new_first in others:
+        for old, before, here in ones:
+            for new, after, there in others:
                 similar = alike.get((before, after), 0.0)
-                common = _common(old_topics, new_topics)
+                common = _common(here.topics, there.topics)
                 if common or similar:
-                    found[old, new] = (
-                        similar,
-                        _dice(common, old_topics, new_topics),
-                        min(_MOST_TOPICS, common),
-                        _cosine(old_topics, new_topics) if common else 0.0,
-                        _dice(_common(old_first, new_first), old_first, new_first),
-                    )
+                    found[old, new] = _seen(here, there, similar, common)
         return found
 
     def _alike(
@@ -75,24 +71,48 @@ class LevelFeatures:
         others = list(dict.fromkeys(right[at] for at in rights))
         return {(one, other): value for one, other, value in self._measure.alike(ones, others)}
 
-    def _topics(self, text: str) -> tuple[Topics, Topics]:
-        return self._weighed(topics_of(text)), self._weighed(first_topics_of(text))
+    def _known(self, text: str) -> "_Known":
+        if text not in self._texts:
+            topics, first = self._weighed(topics_of(text)), self._weighed(first_topics_of(text))
+            weights = sum(topics.values()), sum(first.values()), sqrt(_square(topics))
+            self._texts[text] = _Known(topics, first, *weights)
+        return self._texts[text]
 
     def _weighed(self, topics: Topics) -> Topics:
         return {one: weight * self._telling.get(one, 1.0) for one, weight in topics.items()}
 
 
+class _Known(NamedTuple):
+    """The topics of a text, each with how much it tells, and what they are together."""
+
+    topics: Topics
+    first: Topics
+    weight: float
+    first_weight: float
+    length: float
+
+
+def _seen(one: _Known, other: _Known, similar: float, common: float) -> Seen:
+    """Return what `NAMES` lists of two texts."""
+    if not common:
+        return (similar, 0.0, 0.0, 0.0, 0.0)
+    first = _common(one.first, other.first)
+    product = sum(
+        weight * other.topics[topic] for topic, weight in one.topics.items() if topic in other.topics
+    )
+    return (
+        similar,
+        2 * common / (one.weight + other.weight),
+        min(_MOST_TOPICS, common),
+        product / (one.length * other.length),
+        2 * first / (one.first_weight + other.first_weight) if first else 0.0,
+    )
+
+
 def _common(one: Topics, other: Topics) -> float:
-    return sum(min(weight, other[topic]) for topic, weight in one.items() if topic in other)
-
-
-def _dice(common: float, one: Topics, other: Topics) -> float:
-    return 2 * common / (sum(one.values()) + sum(other.values())) if common else 0.0
-
-
-def _cosine(one: Topics, other: Topics) -> float:
-    product = sum(weight * other[topic] for topic, weight in one.items() if topic in other)
-    return product / sqrt(_square(one) * _square(other))
+    shared = one.keys() & other.keys()
+    # Rounding of sums depends on the order of terms; what is seen must not.
+    return sum(min(one[topic], other[topic]) for topic in sorted(shared)) if shared else 0.0
 
 
 def _square(topics: Topics) -> float:

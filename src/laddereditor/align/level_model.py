@@ -54,7 +54,10 @@ def level_weights() -> LevelWeights:
     """Return the weights that were learnt."""
     found = yaml.safe_load(resource("words", "level_pairs.yaml").read_text("utf-8"))
     return LevelWeights(
-        _weights(found["first"], NAMES), _weights(found["second"], PLACED), float(found["least"]), found["telling"]
+        _weights(found["first"], NAMES),
+        _weights(found["second"], PLACED),
+        float(found["least"]),
+        found["telling"],
     )
 
 
