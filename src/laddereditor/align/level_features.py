@@ -98,7 +98,9 @@ def _seen(one: _Known, other: _Known, similar: float, common: float) -> Seen:
         return (similar, 0.0, 0.0, 0.0, 0.0)
     first = _common(one.first, other.first)
     product = sum(
-        weight * other.topics[topic] for topic, weight in one.topics.items() if topic in other.topics
+        weight * other.topics[topic]
+        for topic, weight in one.topics.items()
+        if topic in other.topics
     )
     return (
         similar,
