@@ -39,7 +39,7 @@ class LevelFeatures:
         """
         self._measure = Measure(columns)
         self._telling = telling or {}
-        self._texts: dict[str, _Known] = {}
+        self._texts: dict[str, _KnownTopics] = {}
 
     def of(
         self, left: Sequence[str], right: Sequence[str], lefts: Sequence[int], rights: Sequence[int]
@@ -71,18 +71,18 @@ class LevelFeatures:
         others = list(dict.fromkeys(right[at] for at in rights))
         return {(one, other): value for one, other, value in self._measure.alike(ones, others)}
 
-    def _known(self, text: str) -> "_Known":
+    def _known(self, text: str) -> "_KnownTopics":
         if text not in self._texts:
             topics, first = self._weighed(topics_of(text)), self._weighed(first_topics_of(text))
             weights = sum(topics.values()), sum(first.values()), sqrt(_square(topics))
-            self._texts[text] = _Known(topics, first, *weights)
+            self._texts[text] = _KnownTopics(topics, first, *weights)
         return self._texts[text]
 
     def _weighed(self, topics: Topics) -> Topics:
         return {one: weight * self._telling.get(one, 1.0) for one, weight in topics.items()}
 
 
-class _Known(NamedTuple):
+class _KnownTopics(NamedTuple):
     """The topics of a text, each with how much it tells, and what they are together."""
 
     topics: Topics
@@ -92,7 +92,7 @@ class _Known(NamedTuple):
     length: float
 
 
-def _seen(one: _Known, other: _Known, similar: float, common: float) -> Seen:
+def _seen(one: _KnownTopics, other: _KnownTopics, similar: float, common: float) -> Seen:
     """Return what `NAMES` lists of two texts."""
     if not common:
         return (similar, 0.0, 0.0, 0.0, 0.0)
