@@ -25,7 +25,7 @@ WRITTEN = Path(__file__).parents[1] / "resources" / "words" / "level_pairs.yaml"
 SETS = ("levels_tuned", "levels_more_tuned")
 _LEAST = 0.45  # by fourfold cross-validation, see `main`
 _RIDGE, _STEPS = 1.0, 12
-_RARE, _LEAST_TELLING = 3.0, 0.3  # of the formula that says how much a topic tells
+_RARE, _LEAST_WEIGHT = 3.0, 0.3  # of the formula that says how much a topic tells
 Rows = list[tuple[Seen, bool]]
 
 
@@ -62,19 +62,19 @@ def solved(matrix: list[list[float]], sums: list[float]) -> list[float]:
     return [row[-1] / row[at] for at, row in enumerate(rows)]
 
 
-def telling(cases: Sequence[LevelCase]) -> dict[str, float]:
+def topic_weights(cases: Sequence[LevelCase]) -> dict[str, float]:
     """Return how much each topic tells: the less, the more statements are about it."""
     texts = [text for case in cases for column in case.columns for text in column]
     times = Counter(topic for text in texts for topic in topics_of(text))
     return {
-        topic: round(max(_LEAST_TELLING, log(len(texts) / (number + 2)) / _RARE), 3)
+        topic: round(max(_LEAST_WEIGHT, log(len(texts) / (number + 2)) / _RARE), 3)
         for topic, number in sorted(times.items())
     }
 
 
 def model_of(cases: Sequence[LevelCase]) -> LevelWeights:
     """Return the weights that these cases teach."""
-    weights = telling(cases)
+    weights = topic_weights(cases)
     first = learnt([row for case in cases for row in _rows(case, _seen(case, weights))])
     second: Rows = []
     for case in lessons(cases):
@@ -132,7 +132,7 @@ def main() -> None:
                 **dict(zip(PLACED, found.second.each, strict=True)),
             },
             "least": found.least,
-            "telling": dict(found.telling),
+            "topic_weights": dict(found.topic_weights),
         }
         head = "# Written by bench/learn_levels.py --write for align/level_model.py.\n"
         WRITTEN.write_text(head + yaml.safe_dump(listed, sort_keys=False), "utf-8")

@@ -29,16 +29,16 @@ class LevelFeatures:
     """Measures pairs of statements of several columns."""
 
     def __init__(
-        self, columns: Sequence[Sequence[str]], telling: Mapping[str, float] | None = None
+        self, columns: Sequence[Sequence[str]], topic_weights: Mapping[str, float] | None = None
     ) -> None:
         """Count the words of the columns.
 
         Args:
             columns: The texts of each column.
-            telling: How much each topic tells; 1 for those that are not named.
+            topic_weights: How much each topic tells; 1 for those that are not named.
         """
         self._measure = Measure(columns)
-        self._telling = telling or {}
+        self._topic_weights = topic_weights or {}
         self._texts: dict[str, _KnownTopics] = {}
 
     def of(
@@ -79,7 +79,7 @@ class LevelFeatures:
         return self._texts[text]
 
     def _weighed(self, topics: Topics) -> Topics:
-        return {one: weight * self._telling.get(one, 1.0) for one, weight in topics.items()}
+        return {one: weight * self._topic_weights.get(one, 1.0) for one, weight in topics.items()}
 
 
 class _KnownTopics(NamedTuple):

@@ -46,7 +46,7 @@ class LevelWeights:
     first: Weights
     second: Weights
     least: float
-    telling: Mapping[str, float] = field(default_factory=dict)  # how much each topic tells
+    topic_weights: Mapping[str, float] = field(default_factory=dict)  # how much each topic tells
 
 
 @cache
@@ -57,7 +57,7 @@ def level_weights() -> LevelWeights:
         _weights(found["first"], NAMES),
         _weights(found["second"], PLACED),
         float(found["least"]),
-        found["telling"],
+        found["topic_weights"],
     )
 
 
@@ -84,7 +84,7 @@ class LevelModel:
         self._corrections = corrections
         self._columns = columns
         self._weights = weights or level_weights()
-        self._features = LevelFeatures(columns, self._weights.telling)
+        self._features = LevelFeatures(columns, self._weights.topic_weights)
 
     def pairs(
         self, left: int, right: int, lefts: Sequence[int], rights: Sequence[int]
