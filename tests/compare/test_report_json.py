@@ -38,3 +38,10 @@ def test_that_the_baseline_is_the_first_column() -> None:
         "Junior Data Analyst",
         None,
     ]
+
+
+def test_that_what_shares_a_row_by_chance_has_rows_of_its_own() -> None:
+    found = comparison_json(compared("data/P1", "data/P2"))
+    skills = [one["cells"] for one in found["rows"] if one["field"] == "skills"]
+    assert [[bool(cell) for cell in cells] for cells in skills].count([True, True]) == 1
+    assert len(skills) == 4

@@ -18,9 +18,9 @@ def test_that_each_state_is_shown_by_a_sign() -> None:
         "Builds weekly reports within the project │ "
         "≈ Builds weekly reports [-within-] {+beyond+} the project"
     ) in [line.replace("[-within-]{+", "[-within-] {+") for line in found]
-    assert "│ + Chooses how results are shown" in found
-    assert "Mentoring │ − gone" in found
-    assert "SQL (Working) │ ≈ SQL (Working → Expert)" in found
+    assert "│ • Chooses how results are shown" in found
+    assert "• Mentoring │ • Statistics (Working)" in found
+    assert "SQL (Working) │ ↑ SQL (Working → Expert)" in found
 
 
 def test_that_what_is_the_same_is_shown_by_its_sign_alone() -> None:
@@ -38,7 +38,7 @@ def test_that_heads_name_columns_and_the_baseline() -> None:
 def test_that_counts_are_under_the_heading_of_a_section() -> None:
     found = lines(comparison_text(compared("data/P1", "data/P2"), 120))
     place = next(n for n, line in enumerate(found) if line.startswith("── What you'd do"))
-    assert found[place + 1] == "│ 1 new, 2 reworded"
+    assert found[place + 1] == "│ 1 only at P2, 2 reworded"
 
 
 def test_that_a_heading_is_shown_once_over_its_rows() -> None:
@@ -60,9 +60,9 @@ def test_that_no_line_is_wider_than_the_terminal(width: int) -> None:
 
 def test_that_narrow_columns_are_below_each_other_under_their_names() -> None:
     found = lines(comparison_text(compared("data/P1", "data/P2", "levels/P1"), 50))
-    assert "data/P1 Junior Data Analyst" in found
-    assert "data/P2 ≈ [-Junior-] Data Analyst" in found
-    assert "levels/P1 − gone" in found
+    assert "Data Analyst P1 Junior Data Analyst" in found
+    assert "Data Analyst P2 ≈ [-Junior-] Data Analyst" in found
+    assert "Level P1 – not at Level P1" in found
 
 
 def test_that_columns_of_one_family_are_named_by_their_level_where_it_is_narrow() -> None:

@@ -14,6 +14,7 @@ from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.statement import ExampledStatement
 from tests.gui.compare.conftest import CTRL, KEY, SHIFT, CompareRobot
 from tests.gui.compare.ladders import P2, P3
+from tests.gui.fakes import FakeAsker
 
 
 @pytest.fixture
@@ -281,7 +282,9 @@ def test_that_titles_from_patterns_are_not_edited(pair: CompareRobot) -> None:
     assert "patterns" in pair.notices[-1]
 
 
-def test_that_a_ladder_handed_in_can_only_be_read(robot: CompareRobot) -> None:
+def test_that_a_ladder_handed_in_can_only_be_read_and_a_copy_replaces_nothing_unasked(
+    robot: CompareRobot, asker: FakeAsker
+) -> None:
     from laddereditor.compare.sheet.subject import subject_at
     from laddereditor.storage.files.document import read_text
     from tests.gui.compare.ladders import OTHER
@@ -295,8 +298,24 @@ def test_that_a_ladder_handed_in_can_only_be_read(robot: CompareRobot) -> None:
     assert "can only be read" in robot.notices[-1]
     robot.key(KEY.Key_Delete)
     assert "can only be read" in robot.notices[-1]
+    asker.answers["confirm"] = False
+    robot.key(KEY.Key_L, CTRL)
+    assert "Replace it by “Chooses carriers for two years”?" in asker.asked[-1][1][1]
+    assert "Chooses carriers for the coming year" in robot.texts(0)
+    asker.answers["confirm"] = True
     robot.key(KEY.Key_L, CTRL)
     assert "Chooses carriers for two years" in robot.texts(0)
+
+
+def test_that_what_only_one_level_has_is_copied_to_the_end_of_the_other_list(
+    robot: CompareRobot,
+) -> None:
+    robot.show(P2, P3)
+    robot.go("Chooses carriers for the coming year", 1)
+    robot.key(KEY.Key_L, CTRL)
+    held = list(robot.value(P2).responsibilities)
+    assert held[-1] == "Chooses carriers for the coming year"
+    assert len(held) == 4
 
 
 def test_that_an_edit_in_another_ladder_brings_that_ladder_to_the_front(

@@ -31,21 +31,29 @@ def test_that_a_cell_says_column_field_state_and_text(robot: CompareRobot) -> No
     assert said.startswith("Logistics Planner P3")
     assert "What you'd do, reworded: Plans routes beyond one region" in said
     inherited = robot.accessible_text(robot.index("Sets own goals", 1))
-    assert "Autonomy, reworded, from level: Sets own goals" in inherited
-    assert "new" in robot.accessible_text(robot.index("Chooses carriers for the coming year", 1))
+    assert "Autonomy, from level: Sets own goals" in inherited
+    only = robot.index("Chooses carriers for the coming year", 1)
+    assert "only at P3" in robot.accessible_text(only)
 
 
-def test_that_what_is_gone_is_said_in_the_empty_cell(robot: CompareRobot) -> None:
+def test_that_what_only_one_level_has_is_beside_what_only_the_other_has(
+    robot: CompareRobot,
+) -> None:
     robot.show(P2, P3)
     index = robot.index("Reports delays to the people who wait", 0)
-    assert robot.accessible_text(index.siblingAtColumn(1)).endswith("What you'd do, gone")
+    assert ", only at P2: Reports delays" in robot.accessible_text(index)
+    beside = robot.accessible_text(index.siblingAtColumn(1))
+    assert ", only at P3: Chooses carriers" in beside
+    side = robot.view.model.side(index.row())
+    assert side.words == "Only here"
 
 
 def test_that_a_rising_proficiency_shows_from_and_to(robot: CompareRobot) -> None:
     robot.show(P2, P3)
     row = robot.view.model.find(1, FieldPath("skills/0"))
     shown = robot.view.model.shown(row, 1)
-    assert "Working → Advanced" in [tag.words for tag in shown.tags]
+    assert "Working → Advanced" in "".join(run.text for run in shown.runs)
+    assert shown.gutter == "↑"
 
 
 def test_that_a_section_folds_by_enter_and_by_space(robot: CompareRobot) -> None:

@@ -17,44 +17,46 @@ from laddereditor.compare.reports.html_parts import (
 from laddereditor.compare.reports.report_words import (
     BASELINE,
     NO_DIFFERENCE,
-    SIGNS,
     ColumnHead,
-    StateSign,
     counts_words,
     head_of,
+    is_baseline,
     lines_of,
+    origin_words,
     remark,
     short_text,
-    sign_of,
     title_words,
 )
+from laddereditor.compare.reports.state_signs import StateSign, legend_of, sign_of
 from laddereditor.compare.sheet.table import Cell, Comparison, Row, Section
 
 
 def comparison_html(comparison: Comparison) -> str:
     """Return a whole HTML document that needs no other file; texts are escaped."""
     style = comparison_style(len(comparison.columns))
-    return document_html(title_words(comparison), style, f"{_legend()}{_Page(comparison).table()}")
+    source = element("p", html_text(origin_words(comparison))) + "\n"
+    body = f"{source}{_legend(comparison)}{_Page(comparison).table()}"
+    return document_html(title_words(comparison), style, body)
 
 
-def _legend() -> str:
+def _legend(comparison: Comparison) -> str:
     items = [
         f'<li class="{sign.role}">{_sign(sign)} {html_text(sign.meaning)}</li>'
-        for sign in SIGNS.values()
+        for sign in legend_of(comparison)
     ]
     items.append("<li><del>removed words</del> <ins>added words</ins></li>")
     return f'<ul class="legend" aria-label="Signs">{"".join(items)}</ul>\n'
 
 
 def _sign(sign: StateSign) -> str:
-    return f'<b class="sign"><span aria-hidden="true">{sign.mark} </span>{sign.word}</b>'
+    return f'<b class="sign"><span aria-hidden="true">{sign.mark} </span>{html_text(sign.word)}</b>'
 
 
 class _Page:
     """The table of one comparison."""
 
     def __init__(self, comparison: Comparison) -> None:
-        self._comparison, self._base = comparison, comparison.baseline
+        self._comparison = comparison
         self._heads = [head_of(subject) for subject in comparison.columns]
         self._languages = [subject.ladder.language for subject in comparison.columns]
 
@@ -68,10 +70,13 @@ class _Page:
 
     def _head(self, column: int, head: ColumnHead) -> str:
         below = [html_text(head.title), html_text(head.origin)]
-        below += [f'<span class="pin">{BASELINE}</span>'] if column == self._base else []
+        below += [f'<span class="pin">{BASELINE}</span>'] if self._is_baseline(column) else []
         lines = "".join(f"<br><small>{line}</small>" for line in below if line)
         about = {"scope": "col", "lang": self._languages[column]}
         return element("th", f"{html_text(head.name)}{lines}", about)
+
+    def _is_baseline(self, column: int) -> bool:
+        return is_baseline(self._comparison, column)
 
     def _bodies(self) -> Iterator[Iterator[str]]:
         """Yield the rows of each section, so that they stay together."""
@@ -83,8 +88,9 @@ class _Page:
 
     def _section(self, section: Section) -> str:
         counts = [
-            element("td", counts_words(section, n, self._base), {"data-column": self._label(n)})
-            for n in range(len(section.counts))
+            element("td", html_text(words), {"data-column": self._label(n)})
+            for n, found in enumerate(section.counts)
+            for words in [counts_words(self._comparison, n, found)]
         ]
         head = element("th", html_text(section.heading), {"scope": "rowgroup"})
         return row_html([head, *counts], {"class": "section"})
@@ -96,10 +102,10 @@ class _Page:
 
     def _label(self, column: int) -> str:
         head = replace(self._heads[column], title="")
-        return head.in_one_line(baseline=column == self._base)
+        return head.in_one_line(baseline=self._is_baseline(column))
 
     def _cell(self, row: Row, column: int) -> str:
-        cell, sign = row.cells[column], sign_of(row, column, self._base)
+        cell, sign = row.cells[column], sign_of(self._comparison, row, column)
         if cell.is_empty and sign is None:
             return element("td", "", {"class": "none"})
         parts = [_sign(sign)] if sign else []

@@ -1,8 +1,10 @@
 """A comparison as plain values for JSON."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from laddereditor.compare.sheet.table import Cell, Comparison
+from laddereditor.compare.sheet.sources import NOTHING
+from laddereditor.compare.sheet.table import Cell, Comparison, Row
 
 
 def comparison_json(comparison: Comparison) -> dict[str, Any]:
@@ -22,9 +24,22 @@ def comparison_json(comparison: Comparison) -> dict[str, Any]:
                 "cells": [_cell(row.cells[n]) for n in order],
             }
             for section in comparison.sections
-            for row in section.rows
+            for shared in section.rows
+            for row in _apart(shared)
         ],
     }
+
+
+def _apart(row: Row) -> Iterator[Row]:
+    """Yield a row, or one for each of its cells if they only share it."""
+    if row.is_match:
+        yield row
+        return
+    for column, cell in enumerate(row.cells):
+        if not cell.is_empty:
+            cells = [NOTHING] * len(row.cells)
+            cells[column] = cell
+            yield row.filled(tuple(cells), row.heading)
 
 
 def _cell(cell: Cell) -> dict[str, str] | None:

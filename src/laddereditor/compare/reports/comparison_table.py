@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from laddereditor.compare.reports.html_parts import (
     BREAK,
@@ -11,6 +12,7 @@ from laddereditor.compare.reports.html_parts import (
     cell_html,
     cell_text,
     element,
+    html_text,
     marked_html,
     paper_html,
     row_html,
@@ -20,19 +22,22 @@ from laddereditor.compare.reports.report_colors import report_colors
 from laddereditor.compare.reports.report_words import (
     counts_words,
     head_of,
+    is_baseline,
     lines_of,
+    origin_words,
     remark,
     short_text,
-    sign_of,
     title_words,
 )
+from laddereditor.compare.reports.state_signs import sign_of, state_word
+from laddereditor.compare.sheet.naming import short_names
 from laddereditor.compare.sheet.table import Cell, Comparison, Row, Section
 from laddereditor.edits.cell_block import as_text
 from laddereditor.edits.cell_texts import EXAMPLE
 
 
 def to_tsv(comparison: Comparison, *, marked: bool = True) -> str:
-    """Return the table as text with tabs; each cell says its state in words.
+    """Return the table as text with tabs; a column before each says its cells' states in words.
 
     `marked` cells are never treated as formulas: see `cell_block.as_text`.
     """
@@ -74,28 +79,38 @@ def with_semicolons(text: str) -> str:
 
 
 def _rows(comparison: Comparison) -> Iterator[list[str]]:
-    yield ["", *_heads(comparison)]
+    heads = _heads(comparison)
+    yield heads
     for section, heading, row in lines_of(comparison):
-        columns = range(len(section.counts))
-        yield [heading, *(_text(section, row, n, comparison.baseline) for n in columns)]
+        yield [heading, *chain.from_iterable(_texts(comparison, section, row))]
+    rest = [""] * (len(heads) - 1)
+    yield ["", *rest]
+    yield [origin_words(comparison), *rest]
 
 
 def _heads(comparison: Comparison) -> list[str]:
-    return [
-        head_of(subject).in_one_line(baseline=n == comparison.baseline)
-        for n, subject in enumerate(comparison.columns)
-    ]
+    """Return the heads: of the rows, then of each column's states and of its texts."""
+    found = [""]
+    for n, name in enumerate(short_names(comparison.columns)):
+        head = head_of(comparison.columns[n])
+        found += [f"State of {name}", head.in_one_line(baseline=is_baseline(comparison, n))]
+    return found
 
 
-def _text(section: Section, row: Row | None, column: int, baseline: int) -> str:
-    if row is None:
-        return counts_words(section, column, baseline)
-    cell, sign = row.cells[column], sign_of(row, column, baseline)
+def _texts(comparison: Comparison, section: Section, row: Row | None) -> Iterator[tuple[str, str]]:
+    """Yield the state and the text of each column in a line; of a section, how much differs."""
+    for column, counts in enumerate(section.counts):
+        if row is None:
+            yield "", counts_words(comparison, column, counts)
+        else:
+            yield state_word(comparison, row, column), _text(row.cells[column])
+
+
+def _text(cell: Cell) -> str:
     if cell.is_empty:
-        return sign.word if sign else ""
-    state = f"{sign.word}: " if sign else ""
+        return ""
     examples = "".join(f"\n{EXAMPLE}{example}" for example in cell.examples)
-    return f"{state}{short_text(cell)}{_note(cell)}{examples}"
+    return f"{short_text(cell)}{_note(cell)}{examples}"
 
 
 def _note(cell: Cell) -> str:
@@ -105,41 +120,41 @@ def _note(cell: Cell) -> str:
 def to_html_table(comparison: Comparison) -> str:
     """Return the table as an HTML fragment: no style sheet, texts escaped, states in words."""
     rows = [row_html(_html_heads(comparison)), *_html_rows(comparison)]
-    return element("table", "".join(rows), CELLS)
+    source = element("p", html_text(origin_words(comparison)))
+    return element("table", "".join(rows), CELLS) + source
 
 
 def comparison_paper(comparison: Comparison) -> str:
     """Return the comparison for paper; the heads are repeated on every page."""
     table = table_html(_html_heads(comparison), [_html_rows(comparison)], CELLS)
-    return paper_html(title_words(comparison), table)
+    source = element("p", html_text(origin_words(comparison)))
+    return paper_html(title_words(comparison), source + table)
 
 
 def _html_heads(comparison: Comparison) -> list[str]:
     ground = f"background:{report_colors('light')['alternate']}"
-    return [cell_html(cell_text(text), ground, "th") for text in ["", *_heads(comparison)]]
+    return [cell_html(cell_text(text), ground, "th") for text in _heads(comparison)]
 
 
 def _html_rows(comparison: Comparison) -> Iterator[str]:
-    ground, base = f"background:{report_colors('light')['window']}", comparison.baseline
+    ground = f"background:{report_colors('light')['window']}"
     for section, heading, row in lines_of(comparison):
-        columns = range(len(section.counts))
         if row is None:
-            words = (cell_text(counts_words(section, n, base)) for n in columns)
-            cells = [cell_html(counts, ground) for counts in words]
+            texts = chain.from_iterable(_texts(comparison, section, None))
+            cells = [cell_html(cell_text(text), ground) for text in texts]
         else:
-            cells = [_html_cell(row, n, base) for n in columns]
+            cells = [_html_cells(comparison, row, n) for n in range(len(row.cells))]
         yield row_html([cell_html(cell_text(heading), "" if row else ground, "th"), *cells])
 
 
-def _html_cell(row: Row, column: int, baseline: int) -> str:
+def _html_cells(comparison: Comparison, row: Row, column: int) -> str:
+    """Return the cells of a column in a row: its state, then its text."""
     colors = report_colors("light")
-    cell, sign = row.cells[column], sign_of(row, column, baseline)
-    if sign is None:
-        return cell_html("" if cell.is_empty else _html_text(cell))
-    changed = "" if sign.role == "text_muted" else f"background:{colors[f'{sign.role}_bg']}"
-    if cell.is_empty:
-        return cell_html(f"<b>{sign.word}</b>", changed)
-    return cell_html(f"<b>{sign.word}:</b> {_html_text(cell)}", changed)
+    cell, sign = row.cells[column], sign_of(comparison, row, column)
+    tinted = sign is not None and sign.role != "text_muted"
+    style = f"background:{colors[f'{sign.role}_bg']}" if sign and tinted else ""
+    state = cell_html(cell_text(sign.word if sign else ""), style)
+    return state + cell_html("" if cell.is_empty else _html_text(cell), style)
 
 
 def _html_text(cell: Cell) -> str:

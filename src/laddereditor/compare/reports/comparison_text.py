@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from laddereditor.compare.reports.report_words import (
     BASELINE,
     NO_DIFFERENCE,
-    SIGNS,
     counts_words,
     head_of,
     headings_once,
+    is_baseline,
     remark,
     short_text,
-    sign_of,
 )
+from laddereditor.compare.reports.state_signs import legend_of, sign_of
 from laddereditor.compare.reports.text_layout import (
     Line,
     Style,
@@ -23,7 +23,7 @@ from laddereditor.compare.reports.text_layout import (
     text_width,
     wrap,
 )
-from laddereditor.compare.sheet.subject import Subject
+from laddereditor.compare.sheet.naming import short_names
 from laddereditor.compare.sheet.table import Cell, Comparison, Row, Section
 from laddereditor.edits.cell_texts import EXAMPLE
 from laddereditor.model.terminal import ColoredText
@@ -57,7 +57,7 @@ class _Report:
         self._stacked = room // count < _NARROW
         wider = room % count
         self._widths = [room // count + (n < wider) for n in range(count)]
-        self._labels = _labels(comparison.columns)
+        self._labels = short_names(comparison.columns)
 
     def lines(self) -> Iterator[Line]:
         """Yield all lines of the report."""
@@ -76,7 +76,7 @@ class _Report:
         runs = [StyledRun(head.name, "bold")]
         runs += [StyledRun(f"\n{head.title}")] if head.title else []
         runs += [StyledRun(f"\n{head.origin}", "muted")] if head.origin else []
-        if column == self._comparison.baseline:
+        if is_baseline(self._comparison, column):
             runs.append(StyledRun(f"\n({BASELINE})", "muted"))
         return runs
 
@@ -95,17 +95,17 @@ class _Report:
             yield from self._beside([self._cell(row, n) for n in range(len(self._labels))])
 
     def _counts(self, section: Section, column: int) -> list[StyledRun]:
-        words = counts_words(section, column, self._comparison.baseline)
+        words = counts_words(self._comparison, column, section.counts[column])
         return [StyledRun(words, "muted")] if words else []
 
     def _cell(self, row: Row, column: int) -> list[StyledRun]:
-        cell, sign = row.cells[column], sign_of(row, column, self._comparison.baseline)
+        cell, sign = row.cells[column], sign_of(self._comparison, row, column)
         if sign is None:
             return [] if cell.is_empty else _words(cell, "")
         style = _STYLES.get(sign.role, "muted")
         if cell.is_empty:
-            return [StyledRun(sign.mark, "muted"), StyledRun(f" {sign.word.lower()}", "muted")]
-        if cell.state == "same":
+            return [StyledRun(sign.mark, "muted"), StyledRun(f" {sign.words}", "muted")]
+        if cell.state == "same" and row.is_match:
             return [StyledRun(sign.mark, "muted")]
         return [StyledRun(sign.mark, style), StyledRun(" "), *_words(cell, style)]
 
@@ -122,17 +122,11 @@ class _Report:
                 yield from side_by_side(parts, widths, "  ")
 
     def _legend(self) -> Iterator[Line]:
-        signs = (f"{sign.mark} {sign.meaning}" for sign in SIGNS.values())
+        signs = [f"{sign.mark} {sign.meaning}" for sign in legend_of(self._comparison)]
+        if not all(row.is_match for row in self._comparison.rows):
+            signs.append("• only in this column")
         words = "[-removed words-] {+added words+}"
         yield from wrap([StyledRun("; ".join([*signs, words]), "muted")], self._width)
-
-
-def _labels(columns: Sequence[Subject]) -> list[str]:
-    """Return a short name for each column: the level's code if it is distinct."""
-    codes = [head_of(subject).code for subject in columns]
-    owners = {(subject.address.entity_list, subject.origin) for subject in columns}
-    is_enough = len(owners) == 1 and len(set(codes)) == len(codes)
-    return codes if is_enough else [subject.short for subject in columns]
 
 
 def _words(cell: Cell, style: Style) -> list[StyledRun]:

@@ -11,7 +11,6 @@ from laddereditor.compare.sheet.level_summary import (
     level_summary,
 )
 from laddereditor.compare.sheet.table import Comparison
-from laddereditor.model.ladder import Ladder
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +86,3 @@ def stays_words(summary: LevelSummary) -> str:
     """Return what both ask for, in counts: "Both ask for: What you'd do (3), Skills (5)"; or ""."""
     listed = ", ".join(f"{heading} ({count})" for heading, count in summary.stays)
     return f"The same in both: {listed}" if listed else ""
-
-
-def ladder_words(ladder: Ladder) -> str:
-    """Return which ladder a paper is from: "Technology ladder, version 2.1.0, from 2026-01-01"."""
-    version = f"version {ladder.version}" if ladder.version else ""
-    day = f"in force from {ladder.effective.isoformat()}" if ladder.effective else ""
-    return ", ".join(part for part in (ladder.name or ladder.id, version, day) if part)

@@ -1,35 +1,21 @@
-"""The words and signs of a comparison, the same in every report."""
+"""The words of a comparison, the same in every report: heads, lines, remarks."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from laddereditor.compare.sheet.counting import counts_text
+from laddereditor.compare.sheet.naming import are_versions, short_names
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Cell, Comparison, DifferenceCounts, Row, Section
 from laddereditor.model.family import Profile
 from laddereditor.model.kinds import KINDS
+from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.resolve import Source, find_level
 from laddereditor.model.titles import title_of
 
-
-@dataclass(frozen=True, slots=True)
-class StateSign:
-    """How a state is shown without colour, and the role of its colour."""
-
-    mark: str
-    word: str
-    role: str  # `<role>_bg` lies behind the text
-    meaning: str
-
-
-SIGNS = {
-    "same": StateSign("=", "Same", "text_muted", "the same as in the baseline"),
-    "reworded": StateSign("≈", "Reworded", "changed", "there in the baseline too, in other words"),
-    "new": StateSign("+", "New", "added", "not in the baseline"),
-    "gone": StateSign("−", "Gone", "removed", "in the baseline, but not here"),
-}
 BASELINE = "baseline"
 NO_DIFFERENCE = "Nothing differs."  # where no row is left to show
 _SOURCES = {
@@ -37,17 +23,6 @@ _SOURCES = {
     Source.PARENT: "from family",
     Source.PATTERN: "from pattern",
 }
-
-
-def sign_of(row: Row, column: int, baseline: int) -> StateSign | None:
-    """Return the sign of a cell; None in the baseline, and where there is nothing to say.
-
-    Args:
-        row: The row.
-        column: The index of the column, from 0.
-        baseline: The index of the column that the others are compared with.
-    """
-    return None if column == baseline else SIGNS.get(row.cells[column].state)
 
 
 def source_words(cell: Cell) -> str:
@@ -119,19 +94,37 @@ def headings_once(rows: Sequence[Row]) -> list[str]:
     ]
 
 
-def counts_words(section: Section, column: int, baseline: int) -> str:
-    """Return what a section's line says of a column: how it differs from the baseline.
+def is_baseline(comparison: Comparison, column: int) -> bool:
+    """Whether the other columns are compared with this one."""
+    return not comparison.stepwise and column == comparison.baseline
 
-    Args:
-        section: The section.
-        column: The index of the column, from 0.
-        baseline: The index of the column that the others are compared with.
 
-    Returns:
-        Such as “3 new, 1 reworded”; "" for the baseline.
+def counts_words(comparison: Comparison, column: int, counts: DifferenceCounts) -> str:
+    """Return how a column differs: `3 only at P4, 1 only at P3, 2 reworded, 8 the same`.
+
+    Of a column that is compared with none, and where neither has anything, return "".
     """
-    counts = section.counts[column]
-    return "" if column == baseline or counts == DifferenceCounts() else counts_text(counts)
+    base = comparison.base_of(column)
+    if base is None or counts == DifferenceCounts():
+        return ""
+    if are_versions(comparison.columns):
+        return counts_text(counts)
+    names = short_names(comparison.columns)
+    return counts_text(counts, f"only at {names[column]}", f"only at {names[base]}")
+
+
+def ladder_words(ladder: Ladder) -> str:
+    """Return which ladder a paper is from: "Technology ladder, version 2.1.0, from 2026-01-01"."""
+    version = f"version {ladder.version}" if ladder.version else ""
+    day = f"in force from {ladder.effective.isoformat()}" if ladder.effective else ""
+    return ", ".join(part for part in (ladder.name or ladder.id, version, day) if part)
+
+
+def origin_words(comparison: Comparison, on: dt.date | None = None) -> str:
+    """Return the ladders that a comparison is of, with versions, and the date, today by default."""
+    ladders = {id(one.ladder): ladder_words(one.ladder) for one in comparison.columns}
+    day = (on or dt.date.today()).isoformat()
+    return "; ".join([*dict.fromkeys(filter(None, ladders.values())), f"compared on {day}"])
 
 
 def title_words(comparison: Comparison) -> str:

@@ -15,11 +15,11 @@ from laddereditor.compare.reports.html_parts import (
 from laddereditor.compare.reports.level_summaries import (
     SummaryPart,
     SummaryReport,
-    ladder_words,
     stays_words,
     summary_parts,
     title_of_summary,
 )
+from laddereditor.compare.reports.report_words import ladder_words
 from laddereditor.compare.sheet.level_summary import LevelSummary, SummaryItem
 
 

@@ -5,11 +5,11 @@ from itertools import groupby
 
 from laddereditor.compare.reports.level_summaries import (
     SummaryReport,
-    ladder_words,
     stays_words,
     summary_parts,
     title_of_summary,
 )
+from laddereditor.compare.reports.report_words import ladder_words
 from laddereditor.compare.reports.text_layout import text_width
 from laddereditor.compare.sheet.level_summary import LevelSummary, SummaryItem
 

@@ -18,8 +18,9 @@ from laddereditor.compare.reports.html_parts import (
     row_html,
     table_html,
 )
-from laddereditor.compare.reports.level_summaries import TalkSheet, ladder_words
+from laddereditor.compare.reports.level_summaries import TalkSheet
 from laddereditor.compare.reports.report_colors import report_colors
+from laddereditor.compare.reports.report_words import ladder_words
 from laddereditor.compare.sheet.level_summary import SummaryItem
 
 _NAMES = "Employee: ____________________   Manager: ____________________   Date: ______________"

@@ -1,5 +1,6 @@
-"""Compare the cells of a row with the baseline's cell."""
+"""Compare the cells of a row with those of the columns that they are compared with."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from laddereditor.align.marks import Mark
@@ -15,19 +16,22 @@ _GONE = Cell(state="gone")
 OTHER_EXAMPLES = "Other examples"
 
 
-def compared_row(row: Row, heading: str, spec: FieldSpec, baseline: int) -> Row:
-    """Return a row with each column's cell compared with the baseline's.
+def compared_row(row: Row, heading: str, spec: FieldSpec, bases: Sequence[int | None]) -> Row:
+    """Return a row with each cell compared with that of another column.
 
     Args:
         row: The row.
-        heading: The heading that it gets.
-        spec: The field that it shows, which decides how texts are compared.
-        baseline: The index of the column that the others are compared with.
+        heading: The words at its left.
+        spec: The field of its values.
+        bases: For each column, the index of the one it is compared with, None for none.
     """
-    base, is_worded = row.cells[baseline], spec.shape in WORDED
-    before = None if is_blank_cell(base) else base
-    cells = [_compared(cell, before, spec.unit, is_worded=is_worded) for cell in row.cells]
-    return row.filled(tuple(cells), heading)
+    is_worded = spec.shape in WORDED
+    cells = []
+    for cell, at in zip(row.cells, bases, strict=True):
+        base = cell if at is None else row.cells[at] if row.is_match else None
+        before = None if base is None or is_blank_cell(base) else base
+        cells.append(_compared(cell, before, spec.unit, is_worded=is_worded))
+    return row.filled(tuple(cells), heading, is_match=row.is_match)
 
 
 def is_blank_cell(cell: Cell) -> bool:

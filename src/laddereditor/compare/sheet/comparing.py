@@ -11,9 +11,11 @@ from laddereditor.compare.sheet.rows import RowLister, spec_of_row
 from laddereditor.compare.sheet.shown_fields import shown_fields
 from laddereditor.compare.sheet.sources import source_of
 from laddereditor.compare.sheet.subject import Subject
-from laddereditor.compare.sheet.table import Comparison, Row, Section
+from laddereditor.compare.sheet.table import Comparison, Row, Section, base_of
 from laddereditor.compare.sheet.vocabulary import Vocabulary
 from laddereditor.model.fields import FieldSpec
+
+Bases = tuple[int | None, ...]
 
 
 def compare(
@@ -21,8 +23,12 @@ def compare(
     baseline: int = 0,
     before: Comparison | None = None,
     corrections: PairCorrections = NO_CORRECTIONS,
+    *,
+    stepwise: bool = False,
 ) -> Comparison:
     """Return the columns side by side, each compared with the one at `baseline`.
+
+    What only one column has shares rows with what only others have, behind the rest of its list.
 
     Sections follow the model's fields in reading order; inherited values are filled in. Fields for
     the editors of the ladder alone (notes) are left out.
@@ -33,6 +39,7 @@ def compare(
         before: An earlier comparison; its sections that are made from the same values are reused,
             as the same objects.
         corrections: What a person said of pairs of statements.
+        stepwise: Whether each column is compared with the one at its left instead.
 
     Raises:
         NoSuchPlace: The address of a column no longer exists.
@@ -45,12 +52,15 @@ def compare(
         vocabularies.setdefault(id(subject.ladder), Vocabulary(subject.ladder))
     sources = tuple(source_of(one, vocabularies[id(one.ladder)]) for one in columns)
     question = _question(columns, vocabularies, corrections)
-    lister = RowLister(sources, baseline % len(columns), question=question)
+    lister = RowLister(
+        sources, baseline % len(columns), leftovers_last=len(columns) > 1, question=question
+    )
+    bases = tuple(base_of(n, lister.baseline, stepwise=stepwise) for n in range(len(columns)))
     specs = shown_fields([type(source.entity) for source in sources if source.entity])
     known = {section.field: section for section in before.sections} if before else {}
-    sections = (_section(lister, spec, known.get(spec.name)) for spec in specs)
+    sections = (_section(lister, spec, bases, known.get(spec.name)) for spec in specs)
     found = tuple(section for section in sections if section.rows)
-    return Comparison(tuple(columns), lister.baseline, found)
+    return Comparison(tuple(columns), lister.baseline, found, stepwise)
 
 
 def _question(
@@ -64,29 +74,30 @@ def _question(
     return AlignmentKind(hidden=sources, order=order, corrections=corrections)
 
 
-def _section(lister: RowLister, spec: FieldSpec, known: Section | None) -> Section:
+def _section(lister: RowLister, spec: FieldSpec, bases: Bases, known: Section | None) -> Section:
     """Return the rows of a field; none if no column has anything there."""
     question = lister.question
     inputs = (*lister.sources, *question.hidden)
-    shown = (len(lister.sources), lister.baseline, question.order, question.corrections)
+    shown = (lister.baseline, bases, question.order, question.corrections)
     basis = basis_of(inputs, spec, *shown)
     if known is not None and known.basis == basis:
         return known
-    rows = tuple(_rows(lister, spec))
-    counts = (counts_of(rows, n) for n in range(len(lister.sources)))
+    rows = tuple(_rows(lister, spec, bases))
+    counts = (counts_of(rows, column, base) for column, base in enumerate(bases))
     return Section(spec.name, spec.words, rows, tuple(counts), basis)
 
 
-def _rows(lister: RowLister, spec: FieldSpec) -> Iterator[Row]:
-    """Yield the rows in which a column has something, compared with the baseline."""
+def _rows(lister: RowLister, spec: FieldSpec, bases: Bases) -> Iterator[Row]:
+    """Yield the rows in which a column has something, with their cells compared."""
     category = ""
     for row in lister.rows(spec):
         if row.kind == "group":
             category = row.key
         if all(map(is_blank_cell, row.cells)):
             continue
-        heading = category if row.kind == "skill" else _heading(row, spec)
-        yield compared_row(row, heading, spec_of_row(spec, row), lister.baseline)
+        is_listed = row.kind == "skill" and row.is_match
+        heading = category if is_listed else _heading(row, spec)
+        yield compared_row(row, heading, spec_of_row(spec, row), bases)
 
 
 def _heading(row: Row, spec: FieldSpec) -> str:

@@ -7,9 +7,16 @@ from dataclasses import replace
 from laddereditor.compare.sheet.table import Comparison, DifferenceCounts, Row
 
 
-def counts_of(rows: Iterable[Row], column: int) -> DifferenceCounts:
-    """Count the rows by the state of a column's cell."""
-    found = Counter(row.cells[column].state for row in rows)
+def counts_of(rows: Iterable[Row], column: int, base: int | None) -> DifferenceCounts:
+    """Count the rows by the state of a column's cell.
+
+    In a row whose cells do not belong together, each of the two columns counts by itself.
+    """
+    found: Counter[str] = Counter()
+    for row in rows:
+        found[row.cells[column].state] += 1
+        if not row.is_match and base is not None:
+            found["gone"] += not row.cells[base].is_empty
     return DifferenceCounts(found["new"], found["gone"], found["reworded"], found["same"])
 
 
@@ -24,11 +31,14 @@ def total(counts: Iterable[DifferenceCounts]) -> DifferenceCounts:
     )
 
 
-def counts_text(counts: DifferenceCounts) -> str:
-    """Return `3 new, 1 reworded, 8 the same`; zero counts are left out."""
+def counts_text(counts: DifferenceCounts, new: str = "new", gone: str = "gone") -> str:
+    """Return `3 new, 1 reworded, 8 the same`; zero counts are left out.
+
+    `new` and `gone` are the words for what only one of the two has.
+    """
     pairs = (
-        (counts.new, "new"),
-        (counts.gone, "gone"),
+        (counts.new, new),
+        (counts.gone, gone),
         (counts.reworded, "reworded"),
         (counts.same, "the same"),
     )

@@ -6,7 +6,7 @@ from typing import Literal
 from laddereditor.compare.diff.rewording import reworded
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Cell, Row
-from laddereditor.model.family import Profile
+from laddereditor.model.family import PayRange, Profile
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.level import Experience
 from laddereditor.model.resolve import resolved
@@ -33,14 +33,19 @@ def direction_of(
         after: The other column, and its cell.
 
     Returns:
-        By the order of proficiencies, by the least years, and of texts by the word lists that judge
-        changes between versions (`diff.rewording`).
+        By the order of proficiencies, by the least years, by both ends of a range of pay, and of
+        texts that ask for something by the word lists that judge changes between versions
+        (`diff.rewording`).
     """
     (old, base), (new, cell) = before, after
     if row.kind == "skill":
         return _direction_of_steps(new, base.step, cell.step)
     if spec.shape == "experience":
         return _direction_of_numbers(_least_years(old), _least_years(new))
+    if spec.shape == "ranges":
+        return _direction_of_ranges(_range_at(old, base), _range_at(new, cell))
+    if spec.asks != "demand":
+        return "unknown"
     if base.text == cell.text:
         return "alike"
     return _BY_EFFECT.get(reworded(base.text, cell.text, new.ladder.language).effect, "unknown")
@@ -59,6 +64,25 @@ def _direction_of_numbers(before: float, after: float) -> Direction:
     if before == after:
         return "alike"
     return "raised" if after > before else "lowered"
+
+
+def _direction_of_ranges(before: PayRange | None, after: PayRange | None) -> Direction:
+    """Return how two ranges compare; one that only became wider or narrower is unknown."""
+    if before is None or after is None or _unit(before) != _unit(after):
+        return "unknown"
+    ends = ((before.min, after.min), (before.max, after.max))
+    ways = {_direction_of_numbers(old or 0, new or 0) for old, new in ends} - {"alike"}
+    return ways.pop() if len(ways) == 1 else "unknown" if ways else "alike"
+
+
+def _unit(one: PayRange) -> tuple[object, ...]:
+    """Return what else a range says: its currency, its period."""
+    return tuple(value for name, value in one if name not in ("min", "max"))
+
+
+def _range_at(subject: Subject, cell: Cell) -> PayRange | None:
+    pay, number = getattr(subject.entity, "pay", None), cell.field.number
+    return pay.ranges[number] if pay is not None and number is not None else None
 
 
 def _least_years(subject: Subject) -> float:

@@ -107,10 +107,14 @@ def _items(
 ) -> Iterator[SummaryItem]:
     for row in section.rows:
         base, cell = row.cells[before[1]], row.cells[after[1]]
+        kind: SummaryKind
         old, new = ("" if one.is_empty else one.text for one in (base, cell))
-        if old and new:
+        if old and new and not row.is_match:  # each column's own, beside each other
+            yield SummaryItem("only_before", _heading(section, row), old, "")
+            old, kind = "", "only_after"
+        elif old and new:
             sides = (before[0], base), (after[0], cell)
-            kind: SummaryKind = direction_of(row, spec_of_row(spec, row), *sides)
+            kind = direction_of(row, spec_of_row(spec, row), *sides)
         else:
             kind = "only_after" if new else "only_before"
         if old or new:

@@ -1,11 +1,12 @@
 """List the rows of a sheet: which rows a field has, and each column's cells in them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from laddereditor.compare.sheet.alignment import LEVELS, AlignmentKind
 from laddereditor.compare.sheet.keys import Names, match_keys
+from laddereditor.compare.sheet.layout import Places, laid_out, leftovers_last
 from laddereditor.compare.sheet.sources import ABSENT, NOTHING, ColumnSource, Key
 from laddereditor.compare.sheet.table import Cell, Row
 from laddereditor.model.address import FieldPath
@@ -15,7 +16,6 @@ from laddereditor.model.shapes import KEYED, LISTS
 from laddereditor.model.terms import Skill
 
 Rows = Iterator[Row]
-Places = tuple[int | None, ...]  # for each column, the place in its list
 _HEADED = KEYED | LISTS | {"pay"}
 
 
@@ -23,14 +23,16 @@ _HEADED = KEYED | LISTS | {"pay"}
 class RowLister:
     """Lists the rows of the columns, aligned with the one at `baseline`.
 
-    With `compact`, single statements share rows, each list in its order; otherwise each
-    has a row of its own. With `to_fill`, empty cells say where a text
-    typed into them goes, and each list has an empty row at its end.
+    With `compact`, statements that only one column has share rows, each list in its order; with
+    `leftovers_last`, they and such skills do so behind the rest of their list; otherwise each has a
+    row of its own. With `to_fill`, empty cells say where a text typed into them goes, and each list
+    has an empty row at its end.
     """
 
     sources: tuple[ColumnSource, ...]
     baseline: int = 0
     compact: bool = False
+    leftovers_last: bool = False
     to_fill: bool = False
     question: AlignmentKind = LEVELS
 
@@ -95,7 +97,7 @@ class RowLister:
         texts = tuple(tuple(cell.text for cell in cells) for cells in columns)
         above = [-1] * len(columns)  # the place of the nearest item above in each column
         rows = self.question.aligned(texts, self.baseline, spec, key)
-        for places, is_match in laid_out(rows, len(texts), compact=self.compact):
+        for places, is_match in self._laid_out(rows):
             cells = tuple(
                 self._empty_cell(n, spec, own[n], above[n]) if place is None else columns[n][place]
                 for n, place in enumerate(places)
@@ -106,6 +108,11 @@ class RowLister:
             ]
             yield start.filled(cells, heading, is_match=is_match)
         yield from self._adder(start, spec, own)
+
+    def _laid_out(self, rows: Sequence[Places]) -> tuple[tuple[Places, bool], ...]:
+        if self.leftovers_last:
+            return leftovers_last(rows, len(self.sources))
+        return laid_out(rows, len(self.sources), compact=self.compact)
 
     def _empty_cell(self, n: int, spec: FieldSpec, key: str, above: int) -> Cell:
         """Return the cell where a list has nothing; a new text goes after the item above."""
@@ -125,9 +132,13 @@ class RowLister:
         """Yield a row for each skill that a column uses, by category, and the row to add to."""
         used = [source.uses(spec) for source in self.sources]
         groups: dict[str, list[Row]] = {category: [] for category in self._categories()}
+        leftovers: list[list[Cell]] = [[] for _ in self.sources]
         for keys in match_keys(self._named(used), self._ladders, self.baseline):
             n = self._leading(keys)
             skill, nth = keys[n] or ("", 0)
+            if self.leftovers_last and sum(one is not None for one in keys) == 1:
+                leftovers[n].append(used[n][skill, nth])
+                continue
             heading = used[n][skill, nth].name
             cells = tuple(
                 held[key] if key else self._unused(source, spec, skill, nth)
@@ -137,6 +148,9 @@ class RowLister:
             groups.setdefault(self.sources[n].vocabulary.category(skill), []).append(row)
         yield from _grouped(spec, {name: rows for name, rows in groups.items() if rows})
         about = spec.words
+        for cells in zip_longest(*leftovers, fillvalue=NOTHING):
+            field = FieldPath(spec.name)
+            yield Row("skill", spec.name, field, "", "", about, cells, is_match=False)
         start = Row("adder", spec.name, spec.name, "", "", about)
         yield from self._adder(start, spec, [""] * len(self.sources))
 
@@ -212,36 +226,3 @@ def _grouped(spec: FieldSpec, groups: Mapping[str, Sequence[Row]]) -> Rows:
         if category or len(groups) > 1:
             yield Row("group", spec.name, spec.name, category, category or unset, about)
         yield from rows
-
-
-# -- which item is in which row -----------------------------------------------------------------
-
-
-def laid_out(
-    rows: Iterable[Places], count: int, *, compact: bool
-) -> tuple[tuple[Places, bool], ...]:
-    """Return rows of places in the columns, and whether the items of a row match.
-
-    Args:
-        rows: The aligned places.
-        count: The number of columns.
-        compact: Whether runs of single statements share rows.
-    """
-    packed: list[tuple[Places, bool]] = []
-    unpaired: list[list[int]] = [[] for _ in range(count)]
-    for row in rows:
-        here = [number for number, place in enumerate(row) if place is not None]
-        if len(here) > 1 or not compact:
-            packed += _sharing(unpaired)
-            packed.append((row, len(here) > 1))
-        else:
-            unpaired[here[0]] += [place for place in row if place is not None]
-    return (*packed, *_sharing(unpaired))
-
-
-def _sharing(unpaired: list[list[int]]) -> list[tuple[Places, bool]]:
-    """Return single statements in shared rows, and start a new run."""
-    rows = [(row, False) for row in zip_longest(*unpaired)]
-    for column in unpaired:
-        column.clear()
-    return rows

@@ -14,7 +14,8 @@ from laddereditor.model.resolve import Source
 # What a column has in a row; gap: others of the family have something here and this one does not;
 # absent: the family has no profile at this level; adder: the empty row at the end of a list.
 CellState = Literal["own", "inherited", "empty", "gap", "absent", "adder"]
-# How a column differs from the baseline; a row that both leave empty is empty.
+# How a column differs from the one it is compared with: new, only this one has something here;
+# gone, only the other one has. What both leave empty is empty.
 ComparedState = Literal["same", "reworded", "new", "gone"]
 # heading, group: words alone · value: one value a column · item: one of a list · skill: a use of
 # a skill · adder: the empty row at the end of a list · fact: shown here, changed in the form
@@ -107,9 +108,11 @@ class Row:
 
     @property
     def differs(self) -> bool:
-        """Whether a column has something else here than the baseline."""
-        states = {cell.state for cell in self.cells if not cell.is_empty}
-        return bool(states) and (states != {"same"} or any(cell.is_empty for cell in self.cells))
+        """Whether a column has something else here than the one it is compared with."""
+        if not self.is_match:
+            return True
+        said = {cell.state for cell in self.cells if not cell.is_empty}
+        return bool(said) and (said != {"same"} or any(cell.is_empty for cell in self.cells))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,23 +155,36 @@ class Section:
     field: FieldPath  # "responsibilities"
     heading: str  # from the field's metadata: "What you'd do"
     rows: tuple[Row, ...]
-    counts: tuple[DifferenceCounts, ...]  # the baseline's own entry counts all rows as the same
+    # What is compared with no column counts all of its rows as the same.
+    counts: tuple[DifferenceCounts, ...]
     # The inputs of the rows; while they are the same, so are the rows (see `basis`).
     basis: tuple[object, ...] = dataclasses.field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Columns side by side; the others are compared with the column at `baseline`."""
+    """Columns side by side, each compared with the column at `baseline`, or with its left one."""
 
     columns: tuple[Subject, ...]
     baseline: int
     sections: tuple[Section, ...]
+    stepwise: bool = False  # each column is compared with the one at its left
+
+    def base_of(self, column: int) -> int | None:
+        """Return the column that a column is compared with; None if it is compared with none."""
+        return base_of(column, self.baseline, stepwise=self.stepwise)
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """All rows, in reading order."""
         return tuple(row for section in self.sections for row in section.rows)
+
+
+def base_of(column: int, baseline: int, *, stepwise: bool) -> int | None:
+    """Return the column that a column is compared with; None if it is compared with none."""
+    if stepwise:
+        return column - 1 if column else None
+    return None if column == baseline else baseline
 
 
 # -- one family ---------------------------------------------------------------------------------

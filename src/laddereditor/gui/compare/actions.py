@@ -13,7 +13,9 @@ from laddereditor.gui.compare.table import CompareTable
 from laddereditor.gui.sheet.menus import make_menu
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address, FieldPath
+from laddereditor.presentation.compare.cell_target import CellTarget
 from laddereditor.presentation.compare.lines import TableLine
+from laddereditor.presentation.dialogs.asking import Asker
 
 
 class CompareActions(QObject):
@@ -28,8 +30,10 @@ class CompareActions(QObject):
         compare_columns: CompareColumns,
         table: CompareTable,
         model: CompareModel,
+        asker: Asker,
     ) -> None:
         super().__init__(table)
+        self._asker = asker
         self._workspace, self._compare_columns = workspace, compare_columns
         self._table, self._model = table, model
 
@@ -73,15 +77,29 @@ class CompareActions(QObject):
             self._table.choose(self._table.currentIndex().siblingAtColumn(column))
 
     def copy(self, index: QModelIndex, to: int) -> bool:
-        """Copy what a cell shows into another column; True if it was done."""
+        """Copy what a cell shows into another column; True if it was done.
+
+        Before another text is replaced, the person is asked. Where the cells of a row do not
+        belong together, the copy goes to the end of the other list.
+        """
         self._table.apply_typed()
         page = self._model.page
-        source, target = page.target(index.row(), index.column()), page.target(index.row(), to)
-        if source is None or target is None:
+        source, target = page.target(index.row(), index.column()), page.copy_target(index.row(), to)
+        if source is None or target is None or not self._may_overwrite(source, target):
             return False
         ladder, place = source.subject.ladder, source.place
         return self._table.edits.attempt(
             to, lambda session: copy(session.ladder, target.place, ladder, place)
+        )
+
+    def _may_overwrite(self, source: CellTarget, target: CellTarget) -> bool:
+        if not target.text.strip() or source.text == target.text:
+            return True
+        level = target.subject.address.key
+        return self._asker.confirm(
+            "Replace the text",
+            f"{level} says “{target.text}” here. Replace it by “{source.text}”?",
+            "Replace",
         )
 
     # -- columns ------------------------------------------------------------------------------

@@ -59,7 +59,7 @@ class CompareView(QWidget):
         )
         self.table = CompareTable(self.model, edits, self)
         self.sticky = StickyHeading(self.table)
-        self.cell = CompareActions(workspace, self.compare_columns, self.table, self.model)
+        self.cell = CompareActions(workspace, self.compare_columns, self.table, self.model, asker)
         self.presenter = Presenter(
             workspace.refused_texts, self.compare_columns, self.model, self.table
         )

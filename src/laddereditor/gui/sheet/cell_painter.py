@@ -13,6 +13,8 @@ from laddereditor.presentation.sheet.content import CellContent
 _AT_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _AT_RIGHT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
 _IN_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter
+_GUTTER = 12  # pixels
+_GUTTER_ALIGNMENT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
 _SIGN, _MARK = 16, 14  # pixels that a picture and a sign of text take at the right
 
 
@@ -35,8 +37,11 @@ class CellPainter:
 
     def set(self, shown: CellContent, width: int) -> LaidOutText:
         """Return the text of a cell, laid out for a width in pixels."""
-        inner = width - 2 * self.pad_x - self._right(shown)
+        inner = width - 2 * self.pad_x - self._left(shown) - self._right(shown)
         return set_text(shown.runs, shown.tags, inner, self.font_key, self.theme.scheme)
+
+    def _left(self, shown: CellContent) -> int:
+        return 0 if shown.gutter is None else _GUTTER
 
     def _right(self, shown: CellContent) -> int:
         return _SIGN + self.theme.space("xs") if shown.sign else _MARK if shown.mark else 0
@@ -50,7 +55,10 @@ class CellPainter:
     ) -> None:
         """Draw tags, text and sign into a cell."""
         found = self.set(shown, rect.width())
-        origin = QPointF(rect.left() + self.pad_x, rect.top() + self.pad_y)
+        left = rect.left() + self.pad_x + self._left(shown)
+        origin = QPointF(left, rect.top() + self.pad_y)
+        if shown.gutter:
+            self._draw_gutter(painter, rect, shown)
         for placed in found.tags:
             self._draw_tag(painter, origin, placed)
         painter.setFont(self.font)
@@ -58,6 +66,12 @@ class CellPainter:
         found.layout.draw(painter, origin, marks, in_sight(painter))
         if shown.sign or shown.mark:
             self._draw_right(painter, rect, shown)
+
+    def _draw_gutter(self, painter: QPainter, rect: QRect, shown: CellContent) -> None:
+        painter.setFont(self.font)
+        painter.setPen(self.color(shown.gutter_role))
+        room = QRect(rect.left() + 3, rect.top() + self.pad_y, _GUTTER + 2, rect.height())
+        painter.drawText(room, _GUTTER_ALIGNMENT, shown.gutter or "")
 
     def _in_selection(self, layout: QTextLayout) -> list[QTextLayout.FormatRange]:
         whole = QTextLayout.FormatRange()

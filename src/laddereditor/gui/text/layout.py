@@ -38,8 +38,10 @@ _ROLES: dict[TextRole, str] = {
     "added": "added",
     "went": "removed",
     "removed": "removed",
+    "left": "text_muted",
+    "joined": "text",
 }
-_GROUNDS: dict[TextRole, str] = {"added": "added_bg", "removed": "removed_bg"}
+_GROUNDS: dict[TextRole, str] = {"added": "added_bg", "removed": "removed_bg", "left": "hover"}
 
 
 def in_sight(painter: QPainter) -> QRectF:
@@ -198,7 +200,7 @@ def format_of(look: TextRole, font: QFont, theme: Theme) -> QTextCharFormat:
         form.setBackground(theme.color(_GROUNDS[look]))
     if look in ("inherited", "nothing", "gap"):
         form.setFontItalic(True)
-    elif look in ("came", "added"):
+    elif look in ("came", "added", "joined"):
         form.setFontUnderline(True)
     elif look in ("went", "removed"):
         form.setFontStrikeOut(True)

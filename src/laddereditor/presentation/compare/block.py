@@ -44,7 +44,7 @@ def _cell(row: Row, target: CellTarget, words: str) -> BlockCell:
 
 def _place(row: Row, target: CellTarget) -> CellPlace:
     if row.kind == "skill" and target.cell is None:
-        return CellPlace(target.subject.address, row.section, row.key)
+        return CellPlace(target.subject.address, row.section, row.key, insert=not row.key)
     return target.place
 
 

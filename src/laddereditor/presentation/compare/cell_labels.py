@@ -3,42 +3,33 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from laddereditor.compare.reports.report_words import SIGNS, ColumnHead, head_of, source_words
-from laddereditor.compare.sheet.counting import counts_text, total
-from laddereditor.compare.sheet.table import Comparison, DifferenceCounts, Row
+from laddereditor.compare.reports.report_words import (
+    ColumnHead,
+    counts_words,
+    head_of,
+    source_words,
+)
+from laddereditor.compare.reports.state_signs import sign_of
+from laddereditor.compare.sheet.counting import total
+from laddereditor.compare.sheet.naming import short_names
+from laddereditor.compare.sheet.table import Comparison, DifferenceCounts
 from laddereditor.model.counting import plural
 from laddereditor.presentation.compare.lines import TableLine
 
-
-def state_of(row: Row, column: int, baseline: int) -> str:
-    """Return new, gone, reworded or same; "" in the baseline, or where neither has anything.
-
-    Args:
-        row: The row.
-        column: The index of the column, from 0.
-        baseline: The index of the column that the others are compared with.
-    """
-    state = row.cells[column].state
-    return state if column != baseline and state in SIGNS else ""
+_PAIR = 2
 
 
-def accessible_text(line: TableLine, column: int, baseline: int, head: str) -> str:
-    """Return what a screen reader says of a cell: column, field, state and text.
-
-    Args:
-        line: The line of the table, a heading or a row.
-        column: The index of the column, from 0.
-        baseline: The index of the column that the others are compared with.
-        head: What the column is called.
-    """
+def accessible_text(comparison: Comparison, line: TableLine, column: int, head: str) -> str:
+    """Return what a screen reader says of a cell: column, field, state and text."""
     heading = line.section.heading
     if line.row is None:
-        counts = column_counts(line.section.counts[column], is_baseline=column == baseline)
+        counts = column_counts(comparison, column, line.section.counts[column])
         folded = "folded" if line.folded else "unfolded"
         return f"{head}: section {heading}, {counts}, {folded}"
     where = ", ".join(part for part in (heading, line.row.heading) if part)
     cell = line.row.cells[column]
-    state = SIGNS[known].word.lower() if (known := state_of(line.row, column, baseline)) else ""
+    sign = sign_of(comparison, line.row, column)
+    state = sign.words if sign else ""
     if cell.is_empty:
         return f"{head}: {where}, {state or 'nothing here'}"
     details = ", ".join(part for part in (where, state, cell.change, source_words(cell)) if part)
@@ -46,11 +37,11 @@ def accessible_text(line: TableLine, column: int, baseline: int, head: str) -> s
     return f"{head}: {details}: {cell.text}{examples}"
 
 
-def column_counts(counts: DifferenceCounts, *, is_baseline: bool) -> str:
-    """Return `3 new, 1 reworded, 8 the same`; of the baseline, how much it has."""
-    if is_baseline:
+def column_counts(comparison: Comparison, column: int, counts: DifferenceCounts) -> str:
+    """Return how a column differs; of one that is compared with none, how much it has."""
+    if comparison.base_of(column) is None:
         return plural(counts.same, "entry", "entries")
-    return counts_text(counts)
+    return counts_words(comparison, column, counts) or "nothing"
 
 
 def heads_of(comparison: Comparison, names: Sequence[str]) -> list[ColumnHead]:
@@ -69,7 +60,14 @@ def accessible_heading(head: ColumnHead) -> str:
 
 
 def difference_counts(comparison: Comparison, column: int) -> str:
-    """Return the counts of a column's differences from the baseline; "" for the baseline."""
-    if column == comparison.baseline:
+    """Return how a column differs in all; "" if it is compared with none.
+
+    Of three columns and more, it names the one that this one is compared with.
+    """
+    base = comparison.base_of(column)
+    if base is None:
         return ""
-    return counts_text(total(section.counts[column] for section in comparison.sections))
+    counts = total(section.counts[column] for section in comparison.sections)
+    words = counts_words(comparison, column, counts)
+    several = len(comparison.columns) > _PAIR and bool(words)
+    return f"Against {short_names(comparison.columns)[base]}: {words}" if several else words

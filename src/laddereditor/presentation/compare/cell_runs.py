@@ -1,75 +1,91 @@
-"""What is drawn in a cell: tags, then runs of text, each with its role; no Qt."""
+"""What is drawn in a cell: a sign, then runs of text, each with its role; no Qt."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from laddereditor.align.marks import Mark
-from laddereditor.compare.reports.report_words import SIGNS, source_words
-from laddereditor.compare.sheet.table import Cell, Row
-from laddereditor.model.address import FieldPath
+from laddereditor.compare.reports.report_words import short_text, source_words
+from laddereditor.compare.reports.state_signs import StateSign, sign_of
+from laddereditor.compare.sheet.naming import are_versions
+from laddereditor.compare.sheet.table import Cell, Comparison, Row
 from laddereditor.model.family import Profile
 from laddereditor.model.fields import field_specs
 from laddereditor.model.level import Level
 from laddereditor.model.shapes import SHORT
-from laddereditor.presentation.compare.cell_labels import state_of
-from laddereditor.presentation.sheet.content import NOTHING, CellContent, Tag
+from laddereditor.presentation.sheet.content import CellContent
 from laddereditor.presentation.text.runs import TextRole, TextRun
 
 _FIGURES = SHORT | {"experience", "pay"}
 _ALIKE = 0.35  # share of letters that stayed, below which marked words are only noise; our choice
-_LOOKS: dict[str, TextRole] = {"same": "text", "gone": "went", "new": "came"}
+_SHORT = 12  # letters of a removal up to which a line through it would hide it; our choice
+Looks = Mapping[str, TextRole]
+_OF_VERSIONS: Looks = {"same": "text", "gone": "went", "new": "came"}
+_OF_LEVELS: Looks = {"same": "text", "gone": "left", "new": "joined"}
 
 
-def shown_cell(field: FieldPath, row: Row, column: int, baseline: int) -> CellContent:
+def shown_cell(comparison: Comparison, row: Row, column: int) -> CellContent:
     """Return the content of the cell of a column in a row.
 
-    Args:
-        field: The field of the section.
-        row: The row.
-        column: The index of the column, from 0.
-        baseline: The index of the column that the others are compared with.
+    The sign of its state is in the gutter. Between levels, colours are neutral: red and green are
+    for versions.
     """
-    cell, state = row.cells[column], state_of(row, column, baseline)
+    cell, sign = row.cells[column], sign_of(comparison, row, column)
     if cell.is_empty:
-        return CellContent(tags=(_state_tag(state),), ground="removed_bg") if state else NOTHING
-    tags = [_state_tag(state)] if state else []
-    if cell.change:
-        tags.append(Tag(cell.change, "changed"))
-    if source := source_words(cell):
-        tags.append(Tag(source, "text_inherited"))
-    ground = {"new": "added_bg", "reworded": "changed_bg"}.get(state, "")
-    return CellContent((*_runs(cell, state, field), *_examples(cell)), tuple(tags), ground)
+        words = (TextRun(sign.word, "small"),) if sign else ()
+        ground = "removed_bg" if sign and sign.role == "removed" else ""
+        return CellContent(words, gutter="", ground=ground)
+    looks = _OF_VERSIONS if are_versions(comparison.columns) else _OF_LEVELS
+    runs = (*_runs(cell, row.section, looks, sign), *_notes(cell), *_examples(cell))
+    return CellContent(
+        runs,
+        ground=_ground(comparison, row, column),
+        gutter=sign.mark if sign else "",
+        gutter_role=sign.role if sign else "text_muted",
+    )
+
+
+def _ground(comparison: Comparison, row: Row, column: int) -> str:
+    sign = sign_of(comparison, row, column)
+    if sign is None or sign.role == "text_muted":
+        return ""
+    return f"{sign.role}_bg" if are_versions(comparison.columns) else ""
+
+
+def _notes(cell: Cell) -> list[TextRun]:
+    """Return what is said behind a text: how its proficiency moved, where it is from."""
+    change = [TextRun(f"  {cell.change}", "strong")] if cell.change else []
+    source = source_words(cell)
+    return [*change, *([TextRun(f"  ({source})", "small")] if source else [])]
 
 
 @cache
-def _is_prose(field: FieldPath) -> bool:
+def _is_prose(field: str) -> bool:
     """Whether a field holds words, of which single ones are worth marking."""
     spec = field_specs(Profile).get(field) or field_specs(Level).get(field)
     return spec is not None and spec.shape not in _FIGURES
 
 
-def _state_tag(state: str) -> Tag:
-    sign = SIGNS[state]
-    return Tag(f"{sign.mark} {sign.word}", sign.role, quiet=state == "same")
-
-
-def _runs(cell: Cell, state: str, field: FieldPath) -> list[TextRun]:
-    if state == "reworded" and _is_prose(field) and _is_alike(cell.marks):
-        return _split([run for mark in cell.marks for run in _marked(mark)])
+def _runs(cell: Cell, field: str, looks: Looks, sign: StateSign | None) -> list[TextRun]:
+    if sign and cell.state == "reworded" and _is_prose(field) and _is_alike(cell.marks):
+        return _split([run for mark in cell.marks for run in _marked(mark, looks)])
     if source_words(cell):
         return [TextRun(cell.text, "inherited")]
-    return [TextRun(cell.text, "muted" if state == "same" else "text")]
+    is_quiet = sign is not None and sign.role == "text_muted"
+    return [TextRun(short_text(cell), "muted" if is_quiet else "text")]
 
 
 def _is_alike(marks: tuple[Mark, ...]) -> bool:
     """Whether enough of a text stayed the same for marked words to be useful."""
-    letters = {kind: sum(len(m.text) for m in marks if m.kind == kind) for kind in _LOOKS}
+    letters = {kind: sum(len(m.text) for m in marks if m.kind == kind) for kind in _OF_LEVELS}
     longest = letters["same"] + max(letters["gone"], letters["new"])
     return bool(marks) and letters["same"] >= _ALIKE * longest
 
 
-def _marked(mark: Mark) -> list[TextRun]:
+def _marked(mark: Mark, looks: Looks) -> list[TextRun]:
     """Return a marked run, the space around it unmarked."""
-    look, words = _LOOKS[mark.kind], mark.text.strip()
+    look, words = looks[mark.kind], mark.text.strip()
+    if look == "went" and len(words) <= _SHORT:
+        look = "left"
     if look == "text" or not words:
         return [TextRun(mark.text)]
     before, after = mark.text.split(words, 1)

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from laddereditor.compare.reports.report_words import ColumnHead
+from laddereditor.compare.reports.report_words import ColumnHead, is_baseline
+from laddereditor.compare.reports.state_signs import state_word
 from laddereditor.compare.sheet.table import Cell, Comparison
 from laddereditor.edits.cell_texts import ANY_PROFICIENCY
 from laddereditor.edits.cells.pasting import BlockRow
+from laddereditor.edits.places.cell_place import place_at
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.resolve import Source
 from laddereditor.presentation.compare.block import block_row
@@ -23,10 +25,12 @@ from laddereditor.presentation.compare.lines import TableLine
 from laddereditor.presentation.sheet.content import CellContent, Tag
 from laddereditor.presentation.sheet.page import SheetHead, SheetSide
 from laddereditor.presentation.sheet.refused import with_refused
-from laddereditor.presentation.text.runs import TextRun
+from laddereditor.presentation.text.runs import TextRole, TextRun
 from laddereditor.presentation.workspace.refused_texts import RefusedByCell, RefusedText
 
 _ARROW = 16  # pixels for the arrow that folds a section
+_CHILD = 24  # pixels that rows are indented below it
+ONLY_HERE = "Only here"
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,7 @@ class ComparePage:
             return []
         counts = [difference_counts(self.comparison, n) for n in range(len(self.labels))]
         return [
-            _head(label, counts[n], is_baseline=n == self.baseline)
+            _head(label, counts[n], is_baseline=is_baseline(self.comparison, n))
             for n, label in enumerate(self.labels)
         ]
 
@@ -65,21 +69,44 @@ class ComparePage:
         line, known = self.lines[row], self.refused_texts
         refused = tuple(self.refused(row, n) for n in range(len(known))) if any(known) else ()
         shown = line.section if line.row is None else line.row
-        return (id(shown), line.folded, line.alone, self.baseline, refused)
+        stepwise = self.comparison is not None and self.comparison.stepwise
+        words = self._side_words(row)
+        return (id(shown), line.folded, line.alone, self.baseline, stepwise, refused, words)
 
     def side(self, row: int) -> SheetSide:
         """Return the head of a line."""
         line = self.lines[row]
         is_start = line.is_heading or line.alone
-        content = CellContent((TextRun(line.words, "strong" if is_start else "muted"),))
+        words = self._side_words(row)
+        runs = tuple(TextRun(part, _side_look(part, is_start=is_start)) for part in words)
         return SheetSide(
-            content if line.words else CellContent(),
-            line.words,
+            CellContent(runs),
+            " ".join("".join(words).split()),
             is_section=line.is_heading,
             is_folded=line.folded if line.is_heading else None,
             is_alone=line.alone,
-            indent=_ARROW if is_start else 0,
+            indent=_ARROW if is_start else _CHILD,
         )
+
+    def _side_words(self, row: int) -> tuple[str, ...]:
+        """Return the words at the left of a line: each heading and "only here" are said once."""
+        line, above = self.lines[row], self.lines[row - 1] if row else None
+        found, before = line.row, above.row if above else None
+        if found is None or line.alone:
+            return (line.words,)
+        is_same = before is not None and (before.field, before.heading) == (
+            found.field,
+            found.heading,
+        )
+        words = () if is_same or not line.words else (line.words,)
+        is_told = found.is_match or (is_same and before is not None and not before.is_match)
+        return words if is_told else (*words, f"\u2028{ONLY_HERE}" if words else ONLY_HERE)
+
+    @property
+    def _compared(self) -> Comparison:
+        """The comparison; a page with lines has one."""
+        assert self.comparison is not None
+        return self.comparison
 
     def cell(self, row: int, column: int) -> Cell | None:
         """Return the content of a cell, or None."""
@@ -98,8 +125,9 @@ class ComparePage:
         """Return what is drawn in a cell; in the line of a section, how much differs."""
         line = self.lines[row]
         if line.row is None:
-            return CellContent((TextRun(self._counts(line, column), "small"),), ground="panel")
-        content = shown_cell(line.section.field, line.row, column, self.baseline)
+            counts = TextRun(self._counts(line, column), "small")
+            return CellContent((counts,), ground="panel", gutter="")
+        content = shown_cell(self._compared, line.row, column)
         refused = self.refused(row, column)
         return with_refused(content, refused, self.text(row, column)) if refused else content
 
@@ -120,20 +148,22 @@ class ComparePage:
         return "" if cell.is_empty else cell.step or ANY_PROFICIENCY
 
     def _counts(self, line: TableLine, column: int) -> str:
-        return column_counts(line.section.counts[column], is_baseline=column == self.baseline)
+        return column_counts(self._compared, column, line.section.counts[column])
 
     def accessible_text(self, row: int, column: int) -> str:
         """Return what a screen reader says of a cell."""
         words = accessible_text(
-            self.lines[row], column, self.baseline, accessible_heading(self.labels[column])
+            self._compared, self.lines[row], column, accessible_heading(self.labels[column])
         )
         refused = self.refused(row, column)
         return f"{words}; {refused.words}" if refused else words
 
     def tip(self, row: int, column: int) -> str:
-        """Return why a cell refused a text; everything else is in the cell."""
-        refused = self.refused(row, column)
-        return refused.words if refused else ""
+        """Return why a cell refused a text, else what its sign means."""
+        refused, line = self.refused(row, column), self.lines[row].row
+        if refused or line is None:
+            return refused.words if refused else ""
+        return state_word(self._compared, line, column)
 
     def is_typed(self, row: int, column: int) -> bool:
         """Whether a text can be typed into a cell."""
@@ -169,6 +199,15 @@ class ComparePage:
         number = next(n for n, one in enumerate(rows) if one is line.row)
         return target_of(self.comparison.columns[column], rows, number, column)
 
+    def copy_target(self, row: int, column: int) -> CellTarget | None:
+        """Return what is written to if a cell of its row is copied to a column."""
+        target, found = self.target(row, column), self.lines[row].row
+        if target is None or found is None or found.is_match:
+            return target
+        subject = target.subject
+        place = place_at(subject.ladder, subject.address, found.field, insert=True)
+        return CellTarget(subject, None, place)
+
     def block_row(self, row: int) -> BlockRow | None:
         """Return what a line's cells are copied as and where their texts go."""
         return block_row(self.lines[row], self.comparison.columns) if self.comparison else None
@@ -198,6 +237,12 @@ class ComparePage:
         cells = [cell for cell in found.cells if not cell.is_empty] if found else []
         letters = max((len(cell.text) for cell in cells), default=0)
         return letters, max((len(cell.examples) for cell in cells), default=0)
+
+
+def _side_look(words: str, *, is_start: bool) -> TextRole:
+    if is_start:
+        return "strong"
+    return "small" if words.endswith(ONLY_HERE) else "muted"
 
 
 def _head(label: ColumnHead, counts: str, *, is_baseline: bool) -> SheetHead:

@@ -23,6 +23,8 @@ class CellContent:
     ground: str = ""  # role of the colour behind it
     sign: str = ""  # name of a picture at the right: "error", "warning", "info"
     mark: str = ""  # a sign of text at the right: "≈"
+    gutter: str | None = None  # a sign at the left, beside which all texts begin; None for no room
+    gutter_role: str = "text_muted"  # colour of that sign
     is_hatched: bool = False  # there is no such cell
 
 

@@ -15,6 +15,8 @@ TextRole = Literal[
     "small",
     "added",  # as "came" and "went", with a ground of their own
     "removed",
+    "left",  # as "removed" and "came", in neutral colours; removed words are on a ground
+    "joined",
     "nothing",
     "gap",
     "refused",  # what was typed and cannot be taken
