@@ -16,7 +16,7 @@ def test_that_each_state_is_shown_by_a_sign() -> None:
     found = lines(comparison_text(compared("data/P1", "data/P2"), 200))
     assert (
         "Builds weekly reports within the project │ "
-        "≈ Builds weekly reports [-within-] {+beyond+} the project"
+        "↑ Builds weekly reports [-within-] {+beyond+} the project"
     ) in [line.replace("[-within-]{+", "[-within-] {+") for line in found]
     assert "│ • Chooses how results are shown" in found
     assert "• Mentoring │ • Statistics (Working)" in found

@@ -29,7 +29,7 @@ def test_that_a_cell_says_column_field_state_and_text(robot: CompareRobot) -> No
     robot.show(P2, P3)
     said = robot.accessible_text(robot.index("Plans routes beyond one region", 1))
     assert said.startswith("Logistics Planner P3")
-    assert "What you'd do, reworded: Plans routes beyond one region" in said
+    assert "What you'd do, raised: Plans routes beyond one region" in said
     inherited = robot.accessible_text(robot.index("Sets own goals", 1))
     assert "Autonomy, from level: Sets own goals" in inherited
     only = robot.index("Chooses carriers for the coming year", 1)
