@@ -40,7 +40,7 @@ def test_that_a_column_becomes_the_baseline_by_key(robot: CompareRobot) -> None:
     robot.go("Plans routes beyond one region", 1)
     robot.key(KEY.Key_B, CTRL | SHIFT)
     assert robot.heads()[1].endswith("baseline")
-    assert "reworded" in robot.accessible_text(robot.index("Plans routes within one region", 0))
+    assert "lowered" in robot.accessible_text(robot.index("Plans routes within one region", 0))
 
 
 def test_that_the_baseline_stays_pinned_to_its_column_as_it_moves(robot: CompareRobot) -> None:

@@ -99,8 +99,8 @@ class ComparePage:
             found.heading,
         )
         words = () if is_same or not line.words else (line.words,)
-        is_told = found.is_match or (is_same and before is not None and not before.is_match)
-        return words if is_told else (*words, f"\u2028{ONLY_HERE}" if words else ONLY_HERE)
+        is_shown = found.is_match or (is_same and before is not None and not before.is_match)
+        return words if is_shown else (*words, f"\u2028{ONLY_HERE}" if words else ONLY_HERE)
 
     @property
     def _compared(self) -> Comparison:
