@@ -112,9 +112,7 @@ def _seen(one: _KnownTopics, other: _KnownTopics, similar: float, common: float)
 
 
 def _common(one: Topics, other: Topics) -> float:
-    shared = one.keys() & other.keys()
-    # Rounding of sums depends on the order of terms; what is seen must not.
-    return sum(min(one[topic], other[topic]) for topic in sorted(shared)) if shared else 0.0
+    return sum(min(weight, other[topic]) for topic, weight in one.items() if topic in other)
 
 
 def _square(topics: Topics) -> float:

@@ -21,7 +21,7 @@ from laddereditor.align.corrections import NO_CORRECTIONS, PairCorrections
 from laddereditor.align.level_features import NAMES, PLACED, LevelFeatures, Scores, placed
 from laddereditor.assets import resource
 
-_ROUNDS = 20  # of the soft assignment; more change no pair of the labelled lists
+_ROUNDS = 8  # of the soft assignment; more change no pair of the labelled lists
 # The chance that a pair needs between levels that are not neighbours: the labels are of neighbours,
 # and what two levels skip is more often a coincidence. Our choice.
 _LEAST_FAR = 0.7
