@@ -140,6 +140,13 @@ def test_that_the_baseline_can_be_chosen_from_one(sample: Path) -> None:
     assert "from 1 to 2" in refused(run(sample, *PAIR, "--baseline", "0"))
 
 
+def test_that_each_column_is_compared_with_its_left_neighbour(sample: Path) -> None:
+    columns = [PAIR[0], PAIR[1], PAIR[1]]
+    found = json.loads(run(sample, *columns, "--stepwise", "--format", "json").stdout)
+    last = [one["cells"][2]["state"] for one in found["rows"] if one["cells"][2]]
+    assert set(last) == {"same"}
+
+
 @pytest.mark.parametrize(
     ("address", "words"),
     [

@@ -91,6 +91,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="the column that the others are compared with, from 1 (default: 1)",
     )
     parser.add_argument(
+        "--stepwise",
+        action="store_true",
+        help="compare each column with the one at its left, as a track is read",
+    )
+    parser.add_argument(
         "--track",
         default="",
         metavar="CODE",
@@ -133,7 +138,7 @@ def _comparison(options: argparse.Namespace, out: Output) -> Comparison | None:
         )
     if not 1 <= options.baseline <= len(columns):
         raise _Refused(f"--baseline is a column, from 1 to {len(columns)}: {options.baseline}")
-    found = compare(columns, options.baseline - 1)
+    found = compare(columns, options.baseline - 1, stepwise=options.stepwise)
     is_short = options.differences_only and options.format in _TABLES
     return differences_only(found) if is_short else found
 
