@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from laddereditor.gui.look.escaping import tip
 from laddereditor.gui.look.icons import icon
@@ -23,7 +23,7 @@ _CONFLICTS = {"conflict": "warning", "conflict-settled": "accepted"}  # icon -> 
 _EMPTY = ArrangedChanges(TreeNode("", "", "root"), {})
 
 
-class ChangesModel(TitledColumns):
+class ChangesModel(TitledColumns, QAbstractItemModel):
     """Shows arranged changes, and updates them with as few row signals as possible."""
 
     titles = COLUMNS

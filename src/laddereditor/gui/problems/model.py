@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from laddereditor.gui.look.escaping import tip
 from laddereditor.gui.look.icons import icon
@@ -20,7 +20,7 @@ _NONE = QModelIndex()
 _Role = Qt.ItemDataRole
 
 
-class ProblemsModel(TitledColumns):
+class ProblemsModel(TitledColumns, QAbstractItemModel):
     """Rows of findings. A child's internal id is its group's number; a top row's is 0."""
 
     titles = COLUMNS

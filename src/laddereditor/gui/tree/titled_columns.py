@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 _NONE = QModelIndex()
 
 
-class TitledColumns(QAbstractItemModel):
-    """A model whose columns have the same fixed titles everywhere."""
+class TitledColumns:
+    """Mixed into an item model whose columns have the same fixed titles everywhere.
+
+    It is not one of Qt's classes: of a model without rows and indexes Qt can make nothing.
+    """
 
     titles: ClassVar[Sequence[str]] = ()
 
