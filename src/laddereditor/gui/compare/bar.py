@@ -1,14 +1,11 @@
 """The bar above the table: add a column, show differences only, fold, export."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from laddereditor.gui.commands.command_keys import first_keys
+from laddereditor.gui.compare.command_button import command_button
 from laddereditor.gui.forms.labels import PlainLabel
-from laddereditor.gui.look.escaping import plain
-from laddereditor.gui.look.icons import set_icon
 from laddereditor.gui.look.theme import current_theme
-from laddereditor.presentation.commands import BY_ID
 
 
 class CompareBar(QWidget):
@@ -43,18 +40,7 @@ class CompareBar(QWidget):
             row.addWidget(widget)
 
     def _button(self, command_id: str, words: str = "") -> QToolButton:
-        command, keys = BY_ID[command_id], first_keys(command_id)
-        button = QToolButton(self)
-        button.setObjectName(f"compareBar.{command_id}")
-        set_icon(button, command.icon)
-        button.setText(words)
-        button.setAccessibleName(words or plain(command.text))
-        button.setToolTip(f"{command.tip} ({keys})" if keys else command.tip)
-        if command.checked is None:
-            button.clicked.connect(lambda _=False: self.wanted.emit(command_id))
-        if words:
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        return button
+        return command_button(command_id, words, self.wanted.emit, self, name="compareBar")
 
     def show_state(self, *, table: bool, room: bool, state: str) -> None:
         """Enable the buttons that apply, and show how much differs.

@@ -12,11 +12,9 @@ from laddereditor.compare.reports.text_layout import Terminal
 from laddereditor.compare.sheet.level_summary import LevelSummary, level_summary
 from laddereditor.compare.sheet.table import Comparison
 from laddereditor.gui.clipboard.clipboard import put
-from laddereditor.gui.commands.command_keys import first_keys
+from laddereditor.gui.compare.command_button import command_button
 from laddereditor.gui.forms.labels import PlainLabel
-from laddereditor.gui.look.icons import set_icon
 from laddereditor.gui.look.theme import current_theme
-from laddereditor.presentation.commands import BY_ID
 
 _DELAY_MS = 120  # the summary follows typing, but not every letter
 _LINES = 14  # of text that the opened summary has room for
@@ -75,17 +73,7 @@ class SummaryPanel(QWidget):
         self.hide()
 
     def _button(self, command_id: str, words: str) -> QToolButton:
-        command, keys = BY_ID[command_id], first_keys(command_id)
-        button = QToolButton(self)
-        button.setObjectName(f"compareSummary.{command_id}")
-        button.setText(words)
-        button.setAccessibleName(words)
-        button.setToolTip(f"{command.tip} ({keys})" if keys else command.tip)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        set_icon(button, command.icon)
-        if command.checked is None:
-            button.clicked.connect(lambda _=False: self.wanted.emit(command_id))
-        return button
+        return command_button(command_id, words, self.wanted.emit, self, name="compareSummary")
 
     def _lay_out(self) -> None:
         space = current_theme().space

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QRadioButton, QVBoxLayout, QWidget
 
 from laddereditor.compare.reports.formats import Format, formats_of
 from laddereditor.gui.dialogs.questions import Question
-from laddereditor.gui.forms.inputs import ChoiceBox
+from laddereditor.gui.export.choice_box import choice_box
 from laddereditor.gui.look.labels import plain_label
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.presentation.export.offers import (
@@ -18,6 +18,7 @@ from laddereditor.presentation.export.offers import (
     ExportOffer,
 )
 
+_LETTERS = 30  # of a box with choices
 _QUESTION = "What do you want to export, for whom, and in which format?"
 
 
@@ -27,9 +28,9 @@ class ExportChoice(QWidget):
     def __init__(self, offers: Sequence[ExportOffer], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offers = list(offers)
-        self._what = self._box("export.what", "What is exported")
+        self._what = choice_box("export.what", "What is exported", _LETTERS, self)
         self._what.addItems([offer.words for offer in self._offers])
-        self._formats = self._box("export.format", "Kind of file")
+        self._formats = choice_box("export.format", "Kind of file", _LETTERS, self)
         self._everybody, self._those = (
             QRadioButton(READERS[reader], self) for reader in (WITHOUT_PAY, WITH_PAY)
         )
@@ -43,14 +44,6 @@ class ExportChoice(QWidget):
         self._those.toggled.connect(self._show_summary)
         self._offer_formats()
         self.setFocusProxy(self._what)
-
-    def _box(self, name: str, words: str) -> QComboBox:
-        box = ChoiceBox(self)
-        box.setObjectName(name)
-        box.setAccessibleName(words)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(30)
-        return box
 
     def _lay_out(self) -> None:
         whom = QVBoxLayout()

@@ -1,15 +1,16 @@
 """The dialog of a change note: what it says, for whom it is, and what to do with it."""
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from laddereditor.compare.reports.formats import Format, format_of, formats_of
 from laddereditor.compare.reports.note import Note, families_in
 from laddereditor.compare.reports.text_layout import Terminal
 from laddereditor.gui.dialogs.questions import Question
-from laddereditor.gui.forms.inputs import ChoiceBox
+from laddereditor.gui.export.choice_box import choice_box
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.presentation.export.offers import ExportOffer, NoteAnswer, family_note_offer
 
+_LETTERS = 24  # of a box with choices
 _QUESTION = "This is the note as it will be copied, saved or printed."
 _EVERYBODY = "All families"
 _PAY = "Include &pay, for those who may see it"
@@ -23,26 +24,18 @@ class NoteChoice(QWidget):
         super().__init__(parent)
         self._offer = offer
         self._families = families_in(offer.report(offer.has_pay))
-        self._whom = self._box("note.whom", "For whom the note is")
+        self._whom = choice_box("note.whom", "For whom the note is", _LETTERS, self)
         self._whom.addItems([_EVERYBODY, *self._families])
         self._pay = QCheckBox(_PAY, self)
         self._pay.setObjectName("note.pay")
         self._pay.setVisible(offer.has_pay)
         self._preview = self._make_preview()
-        self._formats = self._box("note.format", "Kind of file")
+        self._formats = choice_box("note.format", "Kind of file", _LETTERS, self)
         self._formats.addItems([one.title for one in self._listed()])
         self._lay_out()
         self._whom.currentIndexChanged.connect(self._show_note)
         self._pay.toggled.connect(self._show_note)
         self._show_note()
-
-    def _box(self, name: str, words: str) -> QComboBox:
-        box = ChoiceBox(self)
-        box.setObjectName(name)
-        box.setAccessibleName(words)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(24)
-        return box
 
     def _make_preview(self) -> QTextBrowser:
         preview = QTextBrowser(self)
