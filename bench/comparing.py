@@ -14,8 +14,8 @@ from difflib import SequenceMatcher
 from functools import partial
 from typing import Any
 
-from laddereditor.compare.reports.comparison_html import comparison_html
-from laddereditor.compare.reports.comparison_text import comparison_text
+from laddereditor.compare.reports.comparison.html import comparison_html
+from laddereditor.compare.reports.comparison.text import comparison_text
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.track import track_steps

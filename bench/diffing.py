@@ -16,7 +16,7 @@ from typing import Any
 
 from deepdiff import DeepDiff
 
-from laddereditor.compare.diff.applying import apply
+from laddereditor.compare.diff.applying.applying import apply
 from laddereditor.compare.diff.diffing import diff
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.raw import to_raw

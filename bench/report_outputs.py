@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from laddereditor.compare.diff.diffing import diff
+from laddereditor.compare.reports.changes.grouped_changes import ChangesReport
+from laddereditor.compare.reports.common.text_layout import Terminal
 from laddereditor.compare.reports.formats import formats_of
-from laddereditor.compare.reports.grouped_changes import ChangesReport
-from laddereditor.compare.reports.note import change_note
-from laddereditor.compare.reports.page_parts import ReaderPages
-from laddereditor.compare.reports.reader_page import page_of
-from laddereditor.compare.reports.text_layout import Terminal
+from laddereditor.compare.reports.notes.note import change_note
+from laddereditor.compare.reports.page.parts import ReaderPages
+from laddereditor.compare.reports.page.reader_page import page_of
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.picking import pick

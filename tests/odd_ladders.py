@@ -9,21 +9,21 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from laddereditor.compare.diff.applying import apply
+from laddereditor.compare.diff.applying.applying import apply
 from laddereditor.compare.diff.diffing import diff
 from laddereditor.compare.merge.merging import merge
-from laddereditor.compare.reports.comparison_html import comparison_html
-from laddereditor.compare.reports.comparison_json import comparison_json
-from laddereditor.compare.reports.comparison_table import to_html_table, to_tsv
-from laddereditor.compare.reports.comparison_text import comparison_text
-from laddereditor.compare.reports.diff_html import diff_html
-from laddereditor.compare.reports.diff_json import diff_json
-from laddereditor.compare.reports.diff_text import diff_text
-from laddereditor.compare.reports.note import change_note
-from laddereditor.compare.reports.note_html import note_html, note_table
-from laddereditor.compare.reports.note_markdown import note_markdown
-from laddereditor.compare.reports.page_html import page_html
-from laddereditor.compare.reports.reader_page import page_of
+from laddereditor.compare.reports.changes.diff_html import diff_html
+from laddereditor.compare.reports.changes.diff_json import diff_json
+from laddereditor.compare.reports.changes.diff_text import diff_text
+from laddereditor.compare.reports.comparison.html import comparison_html
+from laddereditor.compare.reports.comparison.json_report import comparison_json
+from laddereditor.compare.reports.comparison.table import to_html_table, to_tsv
+from laddereditor.compare.reports.comparison.text import comparison_text
+from laddereditor.compare.reports.notes.note import change_note
+from laddereditor.compare.reports.notes.note_html import note_html, note_table
+from laddereditor.compare.reports.notes.note_markdown import note_markdown
+from laddereditor.compare.reports.page.html import page_html
+from laddereditor.compare.reports.page.reader_page import page_of
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.subject import subject_at
 from laddereditor.compare.sheet.track import track_steps

@@ -8,7 +8,7 @@ import pytest
 
 from laddereditor.cli.main import run
 from laddereditor.cli.output import Output
-from laddereditor.compare.reports.text_layout import StyledRun, painted
+from laddereditor.compare.reports.common.text_layout import StyledRun, painted
 from laddereditor.model.terminal import ColoredText, harmless
 
 # Colour, a title, a link, a bell, a carriage return, C1 controls, text turned round, odd line ends.

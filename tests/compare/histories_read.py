@@ -8,9 +8,9 @@ from typing import Any
 
 import yaml
 
-from laddereditor.compare.diff.bump import STEPS, bump
-from laddereditor.compare.diff.change import LadderChange
+from laddereditor.compare.diff.changes.change import LadderChange
 from laddereditor.compare.diff.diffing import diff
+from laddereditor.compare.diff.effects.bump import STEPS, bump
 from laddereditor.model.ladder import Ladder
 
 FOLDER = Path(__file__).with_name("histories")

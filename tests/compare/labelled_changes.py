@@ -10,9 +10,9 @@ from typing import Any
 
 import yaml
 
-from laddereditor.compare.diff.change import LadderChange
+from laddereditor.compare.diff.changes.change import LadderChange
 from laddereditor.compare.diff.diffing import diff
-from laddereditor.compare.reports.diff_json import diff_json
+from laddereditor.compare.reports.changes.diff_json import diff_json
 from laddereditor.model.kinds import COLLECTIONS
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.files.document import read_text

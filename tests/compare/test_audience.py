@@ -6,11 +6,11 @@ import pytest
 
 from laddereditor.compare.diff.diffing import diff
 from laddereditor.compare.reports.audience import has_pay, without_pay
+from laddereditor.compare.reports.changes.grouped_changes import ChangesReport
+from laddereditor.compare.reports.common.text_layout import Terminal
 from laddereditor.compare.reports.formats import formats_of
-from laddereditor.compare.reports.grouped_changes import ChangesReport
-from laddereditor.compare.reports.page_parts import ReaderPages
-from laddereditor.compare.reports.page_places import pages_at
-from laddereditor.compare.reports.text_layout import Terminal
+from laddereditor.compare.reports.page.parts import ReaderPages
+from laddereditor.compare.reports.page.places import pages_at
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.subject import subject_at

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from laddereditor.compare.reports.comparison_html import comparison_html
-from laddereditor.compare.reports.comparison_json import comparison_json
-from laddereditor.compare.reports.comparison_table import to_html_table, to_tsv
-from laddereditor.compare.reports.comparison_text import comparison_text
-from laddereditor.compare.reports.text_layout import text_width
+from laddereditor.compare.reports.common.text_layout import text_width
+from laddereditor.compare.reports.comparison.html import comparison_html
+from laddereditor.compare.reports.comparison.json_report import comparison_json
+from laddereditor.compare.reports.comparison.table import to_html_table, to_tsv
+from laddereditor.compare.reports.comparison.text import comparison_text
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Comparison, Row

@@ -6,9 +6,14 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from laddereditor.compare.diff.applying import apply, dependencies_of, with_dependencies, without
+from laddereditor.compare.diff.applying.applying import (
+    apply,
+    dependencies_of,
+    with_dependencies,
+    without,
+)
+from laddereditor.compare.diff.applying.taking import take
 from laddereditor.compare.diff.diffing import diff
-from laddereditor.compare.diff.taking import take
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.fields import set_entry, set_field
 from laddereditor.edits.references import rename, rename_name

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from laddereditor.compare.diff.applying import apply
-from laddereditor.compare.diff.change import LadderChange
-from laddereditor.compare.diff.change_words import (
+from laddereditor.compare.diff.applying.applying import apply
+from laddereditor.compare.diff.changes.change import LadderChange
+from laddereditor.compare.diff.changes.change_words import (
     after_text,
     before_text,
     group_key,

@@ -6,16 +6,16 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from laddereditor.compare.diff.change import LadderChange
-from laddereditor.compare.diff.change_words import headline, place_words
+from laddereditor.compare.diff.changes.change import LadderChange
+from laddereditor.compare.diff.changes.change_words import headline, place_words
 from laddereditor.compare.diff.diffing import diff
-from laddereditor.compare.reports.diff_html import diff_html
-from laddereditor.compare.reports.diff_json import diff_json
-from laddereditor.compare.reports.diff_text import NO_CHANGE, diff_text
-from laddereditor.compare.reports.note import NOTHING, Note, change_note
-from laddereditor.compare.reports.note_html import note_html, note_table
-from laddereditor.compare.reports.note_markdown import note_markdown
-from laddereditor.compare.reports.note_text import note_text
+from laddereditor.compare.reports.changes.diff_html import diff_html
+from laddereditor.compare.reports.changes.diff_json import diff_json
+from laddereditor.compare.reports.changes.diff_text import NO_CHANGE, diff_text
+from laddereditor.compare.reports.notes.note import NOTHING, Note, change_note
+from laddereditor.compare.reports.notes.note_html import note_html, note_table
+from laddereditor.compare.reports.notes.note_markdown import note_markdown
+from laddereditor.compare.reports.notes.note_text import note_text
 from laddereditor.edits.references import rename
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder

@@ -8,18 +8,18 @@ import pytest
 
 from laddereditor.cli.main import parser_of
 from laddereditor.compare.diff.diffing import diff
-from laddereditor.compare.reports.formats import FORMATS, Format, format_of, formats_of
-from laddereditor.compare.reports.grouped_changes import ChangesReport
-from laddereditor.compare.reports.level_summaries import (
+from laddereditor.compare.reports.changes.grouped_changes import ChangesReport
+from laddereditor.compare.reports.common.text_layout import Terminal
+from laddereditor.compare.reports.comparison.level_summaries import (
     SummaryReport,
     TalkSheet,
     summary_report,
     talk_sheet,
 )
-from laddereditor.compare.reports.note import Note, change_note
-from laddereditor.compare.reports.page_parts import ReaderPages
-from laddereditor.compare.reports.reader_page import page_of
-from laddereditor.compare.reports.text_layout import Terminal
+from laddereditor.compare.reports.formats import FORMATS, Format, format_of, formats_of
+from laddereditor.compare.reports.notes.note import Note, change_note
+from laddereditor.compare.reports.page.parts import ReaderPages
+from laddereditor.compare.reports.page.reader_page import page_of
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.subject import subject_at

@@ -2,7 +2,7 @@
 
 import pytest
 
-from laddereditor.compare.diff.rewording import reworded
+from laddereditor.compare.diff.wording.rewording import reworded
 from tests.compare.histories_read import (
     HALVES,
     Outcome,

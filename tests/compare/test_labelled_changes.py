@@ -2,8 +2,8 @@
 
 import pytest
 
-from laddereditor.compare.diff.applying import apply
-from laddereditor.compare.diff.change import LadderChange
+from laddereditor.compare.diff.applying.applying import apply
+from laddereditor.compare.diff.changes.change import LadderChange
 from laddereditor.compare.diff.diffing import diff
 from laddereditor.model.address import Address, FieldPath
 from tests.compare.labelled_changes import (

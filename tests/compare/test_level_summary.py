@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from laddereditor.compare.reports.level_summaries import (
+from laddereditor.compare.reports.comparison.level_summaries import (
     SummaryReport,
     stays_words,
     summary_parts,
@@ -14,9 +14,9 @@ from laddereditor.compare.reports.level_summaries import (
     talk_sheet,
     title_of_summary,
 )
-from laddereditor.compare.reports.summary_html import summary_html
-from laddereditor.compare.reports.summary_text import summary_text
-from laddereditor.compare.reports.talk_sheet import talk_csv, talk_html
+from laddereditor.compare.reports.comparison.summary_html import summary_html
+from laddereditor.compare.reports.comparison.summary_text import summary_text
+from laddereditor.compare.reports.comparison.talk_sheet import talk_csv, talk_html
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.level_summary import LevelSummary, SummaryKind, level_summary
 from laddereditor.compare.sheet.subject import subject_at

@@ -1,7 +1,7 @@
 """Compare, the matrix, the page and the rules say how many titles they leave out."""
 
-from laddereditor.compare.reports.page_html import page_html
-from laddereditor.compare.reports.reader_page import page_of
+from laddereditor.compare.reports.page.html import page_html
+from laddereditor.compare.reports.page.reader_page import page_of
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.subject import Subject

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from laddereditor.compare.diff.diffing import diff
-from laddereditor.compare.reports.note import (
+from laddereditor.compare.reports.notes.note import (
     NOTHING,
     Note,
     change_note,
@@ -13,10 +13,10 @@ from laddereditor.compare.reports.note import (
     note_for_family,
     summary_of,
 )
-from laddereditor.compare.reports.note_html import note_html, note_table
-from laddereditor.compare.reports.note_items import NoteItem
-from laddereditor.compare.reports.note_markdown import note_markdown
-from laddereditor.compare.reports.note_text import note_text
+from laddereditor.compare.reports.notes.note_html import note_html, note_table
+from laddereditor.compare.reports.notes.note_items import NoteItem
+from laddereditor.compare.reports.notes.note_markdown import note_markdown
+from laddereditor.compare.reports.notes.note_text import note_text
 from laddereditor.model.ladder import Ladder
 
 PAY = {"ranges": [{"currency": "EUR", "min": 30000, "mid": 35000, "max": 40000}]}

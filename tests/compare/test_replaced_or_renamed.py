@@ -2,10 +2,10 @@
 
 import pytest
 
-from laddereditor.compare.diff.bump import bump
-from laddereditor.compare.diff.change import LadderChange
-from laddereditor.compare.diff.change_words import headline
+from laddereditor.compare.diff.changes.change import LadderChange
+from laddereditor.compare.diff.changes.change_words import headline
 from laddereditor.compare.diff.diffing import diff
+from laddereditor.compare.diff.effects.bump import bump
 from laddereditor.compare.merge.merging import merge
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.files.document import read_text

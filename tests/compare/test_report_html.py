@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from laddereditor.compare.reports.comparison_html import comparison_html
+from laddereditor.compare.reports.comparison.html import comparison_html
 from laddereditor.compare.sheet.counting import differences_only
 from tests.compare.comparing_samples import compared, ours
 

@@ -2,7 +2,7 @@
 
 import json
 
-from laddereditor.compare.reports.comparison_json import comparison_json
+from laddereditor.compare.reports.comparison.json_report import comparison_json
 from tests.compare.comparing_samples import compared
 
 

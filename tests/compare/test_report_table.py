@@ -4,7 +4,7 @@ import csv
 import io
 from html.parser import HTMLParser
 
-from laddereditor.compare.reports.comparison_table import to_html_table, to_tsv
+from laddereditor.compare.reports.comparison.table import to_html_table, to_tsv
 from laddereditor.compare.sheet.table import Comparison
 from tests.compare.comparing_samples import compared, ours
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from laddereditor.compare.reports.comparison_text import comparison_text
-from laddereditor.compare.reports.text_layout import StyledRun, painted, text_width, wrap
+from laddereditor.compare.reports.common.text_layout import StyledRun, painted, text_width, wrap
+from laddereditor.compare.reports.comparison.text import comparison_text
 from laddereditor.compare.sheet.counting import differences_only
 from tests.compare.comparing_samples import compared, ours
 

@@ -1,8 +1,8 @@
 """One edit made at several levels, and a list in another order, are reported once."""
 
-from laddereditor.compare.diff.applying import apply
+from laddereditor.compare.diff.applying.applying import apply
 from laddereditor.compare.diff.diffing import diff
-from laddereditor.compare.reports.diff_text import diff_text
+from laddereditor.compare.reports.changes.diff_text import diff_text
 from laddereditor.model.ladder import Ladder
 
 

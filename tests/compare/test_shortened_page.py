@@ -1,6 +1,6 @@
 """The page in the window: long lists and texts are cut, and what is left out is counted."""
 
-from laddereditor.compare.reports.page_parts import (
+from laddereditor.compare.reports.page.parts import (
     MOST_CHARACTERS,
     MOST_ITEMS,
     PageItem,

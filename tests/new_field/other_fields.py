@@ -7,16 +7,16 @@ from typing import Any
 
 import pytest
 
-from laddereditor.compare.diff.applying import apply
-from laddereditor.compare.diff.change import LadderChange
+from laddereditor.compare.diff.applying.applying import apply
+from laddereditor.compare.diff.changes.change import LadderChange
 from laddereditor.compare.diff.diffing import diff
 from laddereditor.compare.merge.merging import merge
 from laddereditor.compare.reports.audience import has_pay, without_pay
-from laddereditor.compare.reports.comparison_text import comparison_text
-from laddereditor.compare.reports.diff_text import diff_text
-from laddereditor.compare.reports.grouped_changes import ChangesReport
-from laddereditor.compare.reports.page_parts import PageSection, ReaderPages
-from laddereditor.compare.reports.reader_page import page_of
+from laddereditor.compare.reports.changes.diff_text import diff_text
+from laddereditor.compare.reports.changes.grouped_changes import ChangesReport
+from laddereditor.compare.reports.comparison.text import comparison_text
+from laddereditor.compare.reports.page.parts import PageSection, ReaderPages
+from laddereditor.compare.reports.page.reader_page import page_of
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.subject import Subject

@@ -6,7 +6,7 @@
 from typing import Any
 
 from laddereditor.compare.diff.diffing import diff
-from laddereditor.compare.reports.reader_page import page_of
+from laddereditor.compare.reports.page.reader_page import page_of
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.edits.cells.filling import fill

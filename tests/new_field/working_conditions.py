@@ -7,16 +7,16 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from laddereditor.compare.diff.applying import apply
+from laddereditor.compare.diff.applying.applying import apply
 from laddereditor.compare.diff.diffing import diff
 from laddereditor.compare.merge.merging import merge
-from laddereditor.compare.reports.comparison_html import comparison_html
-from laddereditor.compare.reports.comparison_table import to_tsv
-from laddereditor.compare.reports.comparison_text import comparison_text
-from laddereditor.compare.reports.diff_html import diff_html
-from laddereditor.compare.reports.diff_text import diff_text
-from laddereditor.compare.reports.page_html import page_html
-from laddereditor.compare.reports.reader_page import page_of
+from laddereditor.compare.reports.changes.diff_html import diff_html
+from laddereditor.compare.reports.changes.diff_text import diff_text
+from laddereditor.compare.reports.comparison.html import comparison_html
+from laddereditor.compare.reports.comparison.table import to_tsv
+from laddereditor.compare.reports.comparison.text import comparison_text
+from laddereditor.compare.reports.page.html import page_html
+from laddereditor.compare.reports.page.reader_page import page_of
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.subject import Subject

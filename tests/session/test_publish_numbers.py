@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.storage.versions.ladders import LADDER, entry, forced, frozen, written
 
-from laddereditor.compare.diff.change import LadderChange
+from laddereditor.compare.diff.changes.change import LadderChange
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.numbering import BUMPS, Numbers, numbers_for, wrong_number, wrong_version

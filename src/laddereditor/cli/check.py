@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from laddereditor.cli.output import Output, report_unreadable
-from laddereditor.compare.reports.json_values import json_text
+from laddereditor.compare.reports.common.json_values import json_text
 from laddereditor.model.address import Address
 from laddereditor.rules.check import check
 from laddereditor.rules.finding import Finding, Severity

@@ -12,14 +12,14 @@ from laddereditor.cli.reports import (
     terminal_of,
 )
 from laddereditor.cli.result_file import ResultRefused
-from laddereditor.compare.reports.formats import Format, formats_of
-from laddereditor.compare.reports.level_summaries import (
+from laddereditor.compare.reports.common.text_layout import Terminal
+from laddereditor.compare.reports.comparison.level_summaries import (
     SummaryReport,
     TalkSheet,
     summary_report,
     talk_sheet,
 )
-from laddereditor.compare.reports.text_layout import Terminal
+from laddereditor.compare.reports.formats import Format, formats_of
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.counting import differences_only
 from laddereditor.compare.sheet.picking import NoSuchColumn, pick

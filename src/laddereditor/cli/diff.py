@@ -25,10 +25,10 @@ from laddereditor.cli.reports import (
 )
 from laddereditor.cli.result_file import ResultRefused
 from laddereditor.compare.diff.diffing import diff
+from laddereditor.compare.reports.changes.grouped_changes import ChangesReport
+from laddereditor.compare.reports.common.text_layout import Terminal
 from laddereditor.compare.reports.formats import Format, formats_of
-from laddereditor.compare.reports.grouped_changes import ChangesReport
-from laddereditor.compare.reports.note import Note, change_note
-from laddereditor.compare.reports.text_layout import Terminal
+from laddereditor.compare.reports.notes.note import Note, change_note
 from laddereditor.edits.words import counted
 from laddereditor.model.kinds import all_profiles
 from laddereditor.model.ladder import Ladder

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from laddereditor.compare.diff.change import Conflict
-from laddereditor.compare.diff.value_texts import value_text
+from laddereditor.compare.diff.changes.change import Conflict
+from laddereditor.compare.diff.changes.value_texts import value_text
 from laddereditor.compare.merge.conflict_places import conflict_words
 from laddereditor.compare.merge.merging import Merged
-from laddereditor.compare.reports.json_values import json_text, value_json
+from laddereditor.compare.reports.common.json_values import json_text, value_json
 from laddereditor.model.counting import plural
 from laddereditor.model.fields import field_specs
 from laddereditor.model.ladder import Ladder

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from laddereditor.compare.diff.bump import bump, bump_reasons
-from laddereditor.compare.diff.change import Bump, LadderChange
+from laddereditor.compare.diff.changes.change import Bump, LadderChange
+from laddereditor.compare.diff.effects.bump import bump, bump_reasons
 
 
 def suggest_bump(changes: Sequence[LadderChange]) -> tuple[Bump, tuple[str, ...]]:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from laddereditor.compare.diff.change import LadderChange
+from laddereditor.compare.diff.changes.change import LadderChange
 from laddereditor.compare.diff.diffing import diff
-from laddereditor.compare.reports.grouped_changes import ChangesReport
+from laddereditor.compare.reports.changes.grouped_changes import ChangesReport
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.semver import Bump, parse_version

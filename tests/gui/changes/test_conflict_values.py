@@ -2,7 +2,7 @@
 
 import pytest
 
-from laddereditor.compare.diff.change import Conflict
+from laddereditor.compare.diff.changes.change import Conflict
 from laddereditor.edits.reading.conventions import Conventions, PersonLocale
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.level import Experience

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from laddereditor.compare.diff.change import Conflict
+from laddereditor.compare.diff.changes.change import Conflict
 from laddereditor.edits.fields import set_at
 from laddereditor.gui.changes.conflict_panel import ConflictPanel
 from laddereditor.gui.forms.tables.view import RecordTable

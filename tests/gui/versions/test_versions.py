@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from laddereditor.compare.diff.diffing import diff
-from laddereditor.compare.reports.grouped_changes import ChangesReport
+from laddereditor.compare.reports.changes.grouped_changes import ChangesReport
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import open_window
 from laddereditor.gui.changes.view import ChangesView

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from laddereditor.compare.diff.accepted_findings import ACCEPTED, numbered, unnumbered
-from laddereditor.compare.diff.apply_entities import restructured
-from laddereditor.compare.diff.change import LadderChange
-from laddereditor.compare.diff.effects import with_effects
+from laddereditor.compare.diff.applying.accepted_findings import ACCEPTED, numbered, unnumbered
+from laddereditor.compare.diff.applying.apply_entities import restructured
+from laddereditor.compare.diff.changes.change import LadderChange
+from laddereditor.compare.diff.changes.list_plan import RenamedId
+from laddereditor.compare.diff.changes.reading_order import in_reading_order
+from laddereditor.compare.diff.effects.effects import with_effects
 from laddereditor.compare.diff.entity_changes import structure
 from laddereditor.compare.diff.field_changes import EntityPair, differences
 from laddereditor.compare.diff.item_changes import item_changes
 from laddereditor.compare.diff.list_changes import ListMatch, matched, parted
-from laddereditor.compare.diff.list_plan import RenamedId
-from laddereditor.compare.diff.reading_order import in_reading_order
 from laddereditor.edits.edit import follow
 from laddereditor.model.address import Address, entity_part, sibling_parts
 from laddereditor.model.base import Entity

@@ -4,8 +4,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from laddereditor.compare.diff.change import ChangeKind, LadderChange
-from laddereditor.compare.diff.entity_lists import (
+from laddereditor.compare.diff.changes.change import ChangeKind, LadderChange
+from laddereditor.compare.diff.changes.list_plan import (
+    NEW,
+    Detail,
+    ListPlan,
+    ListPosition,
+    RenamedId,
+    is_reordering,
+    make_plan,
+)
+from laddereditor.compare.diff.matching.entity_lists import (
     EntityListPair,
     Follow,
     family_lists,
@@ -15,22 +24,13 @@ from laddereditor.compare.diff.entity_lists import (
     unpair_reused,
     unpaired_lists,
 )
-from laddereditor.compare.diff.followed_references import (
+from laddereditor.compare.diff.matching.followed_references import (
     counted_references,
     following,
     kept_old_ids,
 )
-from laddereditor.compare.diff.list_plan import (
-    NEW,
-    Detail,
-    ListPlan,
-    ListPosition,
-    RenamedId,
-    is_reordering,
-    make_plan,
-)
-from laddereditor.compare.diff.moved_entities import Relocation, relocated
-from laddereditor.compare.diff.moved_names import pair_moved
+from laddereditor.compare.diff.matching.moved_entities import Relocation, relocated
+from laddereditor.compare.diff.matching.moved_names import pair_moved
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import KINDS

@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from laddereditor.compare.diff.change import ChangeKind, LadderChange
-from laddereditor.compare.diff.list_plan import Detail, RenamedId
+from laddereditor.compare.diff.changes.change import ChangeKind, LadderChange
+from laddereditor.compare.diff.changes.list_plan import Detail, RenamedId
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.fields import field_specs
 from laddereditor.model.ladder import Checks

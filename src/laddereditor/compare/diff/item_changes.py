@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from laddereditor.compare.diff.change import ChangeKind, LadderChange
+from laddereditor.compare.diff.changes.change import ChangeKind, LadderChange
+from laddereditor.compare.diff.changes.list_plan import NEW, Detail, ListPosition, is_reordering
 from laddereditor.compare.diff.list_changes import ListMatch, crossings
-from laddereditor.compare.diff.list_plan import NEW, Detail, ListPosition, is_reordering
 from laddereditor.model.address import Address
 
 Crossing = tuple[ListMatch, int, ListMatch, int]

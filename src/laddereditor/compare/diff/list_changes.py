@@ -10,8 +10,8 @@ from laddereditor.align.matching import match
 from laddereditor.align.pairs import Pair, Split
 from laddereditor.align.similarity import LETTERS_COMPARED
 from laddereditor.align.splits import find_splits
+from laddereditor.compare.diff.changes.list_plan import ListPlan, make_plan
 from laddereditor.compare.diff.field_changes import ListPair
-from laddereditor.compare.diff.list_plan import ListPlan, make_plan
 from laddereditor.model.address import Address
 from laddereditor.model.family import Occupation, PayRange
 from laddereditor.model.fields import field_specs

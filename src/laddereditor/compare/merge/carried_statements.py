@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from laddereditor.align.matching import match
-from laddereditor.compare.diff.change import Conflict
+from laddereditor.compare.diff.changes.change import Conflict
 from laddereditor.compare.merge.common_ids import MergeSides
 from laddereditor.compare.merge.merge_context import CLASH, Forms, MergeContext
 from laddereditor.compare.merge.merge_values import joined, proposed

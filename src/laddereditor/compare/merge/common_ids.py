@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from laddereditor.compare.diff.apply_entities import restructured
-from laddereditor.compare.diff.change import Conflict, LadderChange
+from laddereditor.compare.diff.applying.apply_entities import restructured
+from laddereditor.compare.diff.changes.change import Conflict, LadderChange
 from laddereditor.compare.diff.entity_changes import structure
-from laddereditor.compare.diff.same_term import sameness
+from laddereditor.compare.diff.matching.same_term import sameness
 from laddereditor.compare.merge.id_renames import planned
 from laddereditor.compare.merge.merge_context import MergeContext
 from laddereditor.edits.edit import EditRefused

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from laddereditor.compare.diff.change import Conflict
+from laddereditor.compare.diff.changes.change import Conflict
 from laddereditor.compare.merge.merging import Merged
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Profile

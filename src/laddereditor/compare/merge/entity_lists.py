@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from laddereditor.compare.diff.change import Conflict
+from laddereditor.compare.diff.changes.change import Conflict
 from laddereditor.compare.merge.fields import merged_entity
 from laddereditor.compare.merge.list_order import merged_order
 from laddereditor.compare.merge.merge_context import Forms, MergeContext

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from laddereditor.compare.diff.change import Conflict, LadderChange
+from laddereditor.compare.diff.changes.change import Conflict, LadderChange
 from laddereditor.compare.merge.merge_context import Forms
 from laddereditor.edits.ids import code_parts, unique
 from laddereditor.model.address import Address, FieldPath, encode_key, walk

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from laddereditor.compare.diff.change import Conflict
+from laddereditor.compare.diff.changes.change import Conflict
 from laddereditor.compare.merge.aligned_lists import aligned, paired
 from laddereditor.compare.merge.merge_context import CLASH, Forms, MergeContext
 from laddereditor.compare.merge.merge_values import joined, proposed

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, TypeVar
 
-from laddereditor.compare.diff.list_plan import NEW, shifted
+from laddereditor.compare.diff.changes.list_plan import NEW, shifted
 
 T = TypeVar("T", bound=Hashable)
 

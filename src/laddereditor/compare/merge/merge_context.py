@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
-from laddereditor.compare.diff.change import Conflict
+from laddereditor.compare.diff.changes.change import Conflict
 from laddereditor.model.address import Address
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from laddereditor.compare.diff.diffing import diff
-from laddereditor.compare.reports.grouped_changes import ChangesReport
-from laddereditor.compare.reports.page_parts import ReaderPage, ReaderPages
+from laddereditor.compare.reports.changes.grouped_changes import ChangesReport
+from laddereditor.compare.reports.page.parts import ReaderPage, ReaderPages
 from laddereditor.compare.sheet.table import Comparison, Matrix
 from laddereditor.model.address import FieldPath
 from laddereditor.model.base import Entity, evolve

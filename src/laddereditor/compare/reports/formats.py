@@ -4,34 +4,34 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from laddereditor.compare.reports.changes_table import changes_paper
-from laddereditor.compare.reports.comparison_html import comparison_html
-from laddereditor.compare.reports.comparison_json import comparison_json
-from laddereditor.compare.reports.comparison_table import (
+from laddereditor.compare.reports.changes.changes_table import changes_paper
+from laddereditor.compare.reports.changes.diff_html import diff_html
+from laddereditor.compare.reports.changes.diff_json import diff_json
+from laddereditor.compare.reports.changes.diff_text import diff_text
+from laddereditor.compare.reports.changes.grouped_changes import ChangesReport
+from laddereditor.compare.reports.common.json_values import json_text
+from laddereditor.compare.reports.common.text_layout import Terminal
+from laddereditor.compare.reports.comparison.html import comparison_html
+from laddereditor.compare.reports.comparison.json_report import comparison_json
+from laddereditor.compare.reports.comparison.level_summaries import SummaryReport, TalkSheet
+from laddereditor.compare.reports.comparison.matrix_table import matrix_csv, matrix_paper
+from laddereditor.compare.reports.comparison.summary_html import summary_html, summary_paper
+from laddereditor.compare.reports.comparison.summary_text import summary_text
+from laddereditor.compare.reports.comparison.table import (
     comparison_paper,
     to_csv,
     to_tsv,
     with_semicolons,
 )
-from laddereditor.compare.reports.comparison_text import comparison_text
-from laddereditor.compare.reports.diff_html import diff_html
-from laddereditor.compare.reports.diff_json import diff_json
-from laddereditor.compare.reports.diff_text import diff_text
-from laddereditor.compare.reports.grouped_changes import ChangesReport
-from laddereditor.compare.reports.json_values import json_text
-from laddereditor.compare.reports.level_summaries import SummaryReport, TalkSheet
-from laddereditor.compare.reports.matrix_table import matrix_csv, matrix_paper
-from laddereditor.compare.reports.note import Note
-from laddereditor.compare.reports.note_html import note_html, note_paper, note_table
-from laddereditor.compare.reports.note_markdown import note_markdown
-from laddereditor.compare.reports.note_text import note_text
-from laddereditor.compare.reports.page_html import pages_html, pages_paper
-from laddereditor.compare.reports.page_parts import ReaderPages
-from laddereditor.compare.reports.page_text import pages_text
-from laddereditor.compare.reports.summary_html import summary_html, summary_paper
-from laddereditor.compare.reports.summary_text import summary_text
-from laddereditor.compare.reports.talk_sheet import talk_csv, talk_html, talk_paper
-from laddereditor.compare.reports.text_layout import Terminal
+from laddereditor.compare.reports.comparison.talk_sheet import talk_csv, talk_html, talk_paper
+from laddereditor.compare.reports.comparison.text import comparison_text
+from laddereditor.compare.reports.notes.note import Note
+from laddereditor.compare.reports.notes.note_html import note_html, note_paper, note_table
+from laddereditor.compare.reports.notes.note_markdown import note_markdown
+from laddereditor.compare.reports.notes.note_text import note_text
+from laddereditor.compare.reports.page.html import pages_html, pages_paper
+from laddereditor.compare.reports.page.parts import ReaderPages
+from laddereditor.compare.reports.page.text import pages_text
 from laddereditor.compare.sheet.table import Comparison, Matrix
 
 Report = TypeVar("Report")

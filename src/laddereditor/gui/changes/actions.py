@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from laddereditor.compare.reports.grouped_changes import ChangesReport
+from laddereditor.compare.reports.changes.grouped_changes import ChangesReport
 from laddereditor.edits.edit import Edit
 from laddereditor.gui.changes.shown_comparisons import ShownComparisons
 from laddereditor.gui.changes.tree import ChangesTree

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from laddereditor.align.marks import Mark
-from laddereditor.compare.diff.change import Conflict
+from laddereditor.compare.diff.changes.change import Conflict
 from laddereditor.edits.reading.conventions import USUAL
 from laddereditor.gui.changes.detail import both_marks
 from laddereditor.gui.changes.parts import IconAndText, Scroll, TextPanes, plain_label, push_button

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QWidget
 
-from laddereditor.compare.diff.change import Effect
+from laddereditor.compare.diff.changes.change import Effect
 from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.look.icons import set_icon
 from laddereditor.gui.look.theme import current_theme

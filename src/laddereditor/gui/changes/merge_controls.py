@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from laddereditor.compare.diff.change import Conflict
+from laddereditor.compare.diff.changes.change import Conflict
 from laddereditor.edits.edit import EditRefused
 from laddereditor.gui.changes.merge_bar import MergeBar
 from laddereditor.gui.changes.shown_comparisons import ShownComparisons

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from laddereditor.compare.reports.comparison_table import to_html_table, to_tsv
+from laddereditor.compare.reports.comparison.table import to_html_table, to_tsv
 from laddereditor.compare.sheet.counting import differences_only
 from laddereditor.compare.sheet.table import Comparison
 from laddereditor.gui.clipboard.clipboard import put, text_data

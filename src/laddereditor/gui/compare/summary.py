@@ -5,10 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
+from laddereditor.compare.reports.common.text_layout import Terminal
+from laddereditor.compare.reports.comparison.level_summaries import SummaryReport
+from laddereditor.compare.reports.comparison.summary_html import summary_body, summary_fragment
 from laddereditor.compare.reports.formats import format_of
-from laddereditor.compare.reports.level_summaries import SummaryReport
-from laddereditor.compare.reports.summary_html import summary_body, summary_fragment
-from laddereditor.compare.reports.text_layout import Terminal
 from laddereditor.compare.sheet.level_summary import LevelSummary, level_summary
 from laddereditor.compare.sheet.table import Comparison
 from laddereditor.gui.clipboard.clipboard import put

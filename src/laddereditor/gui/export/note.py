@@ -3,9 +3,9 @@
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication, QWidget
 
+from laddereditor.compare.reports.common.text_layout import Terminal
 from laddereditor.compare.reports.formats import format_of
-from laddereditor.compare.reports.note import Note
-from laddereditor.compare.reports.text_layout import Terminal
+from laddereditor.compare.reports.notes.note import Note
 from laddereditor.gui.clipboard.clipboard import put
 from laddereditor.gui.export.exporting import save_report
 from laddereditor.gui.export.paper import show_preview

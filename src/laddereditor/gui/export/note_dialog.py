@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QTextBrowser, QVBoxLayout, QWidget
 
+from laddereditor.compare.reports.common.text_layout import Terminal
 from laddereditor.compare.reports.formats import Format, format_of, formats_of
-from laddereditor.compare.reports.note import Note, families_in
-from laddereditor.compare.reports.text_layout import Terminal
+from laddereditor.compare.reports.notes.note import Note, families_in
 from laddereditor.gui.dialogs.questions import Question
 from laddereditor.gui.export.choice_box import choice_box
 from laddereditor.gui.look.theme import current_theme

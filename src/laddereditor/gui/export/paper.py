@@ -19,8 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from laddereditor.compare.reports.common.text_layout import Terminal
 from laddereditor.compare.reports.formats import Format, formats_of
-from laddereditor.compare.reports.text_layout import Terminal
 from laddereditor.gui.look.icons import icon
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.presentation.dialogs.asking import Asker

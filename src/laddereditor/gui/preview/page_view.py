@@ -13,9 +13,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 
-from laddereditor.compare.reports.page_html import page_html
-from laddereditor.compare.reports.page_parts import shortened
-from laddereditor.compare.reports.page_places import page_at
+from laddereditor.compare.reports.page.html import page_html
+from laddereditor.compare.reports.page.parts import shortened
+from laddereditor.compare.reports.page.places import page_at
 from laddereditor.gui.export.files import files_of
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.panes.draw_while_seen import DrawWhileSeen

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
-from laddereditor.compare.diff.change import Conflict
+from laddereditor.compare.diff.changes.change import Conflict
 from laddereditor.model.counting import plural
 
 Choice = Literal["mine", "theirs"]

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from laddereditor.compare.diff.applying import without
-from laddereditor.compare.diff.dependencies import with_dependencies, with_dependents
-from laddereditor.compare.diff.taking import take
+from laddereditor.compare.diff.applying.applying import without
+from laddereditor.compare.diff.applying.taking import take
+from laddereditor.compare.diff.changes.dependencies import with_dependencies, with_dependents
 from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.model.address import Address
 from laddereditor.model.counting import plural

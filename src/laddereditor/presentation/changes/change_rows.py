@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from laddereditor.compare.diff.change import ChangeKind, Effect, LadderChange
-from laddereditor.compare.diff.change_words import after_text, before_text, headline
+from laddereditor.compare.diff.changes.change import ChangeKind, Effect, LadderChange
+from laddereditor.compare.diff.changes.change_words import after_text, before_text, headline
 from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import COLLECTIONS, kind_of, label_of

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from laddereditor.compare.diff.change import Conflict, LadderChange
-from laddereditor.compare.diff.change_words import after_text, before_text
-from laddereditor.compare.diff.value_texts import value_text
+from laddereditor.compare.diff.changes.change import Conflict, LadderChange
+from laddereditor.compare.diff.changes.change_words import after_text, before_text
+from laddereditor.compare.diff.changes.value_texts import value_text
 from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import key_of, kind_of

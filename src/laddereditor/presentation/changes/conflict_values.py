@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from laddereditor.compare.diff.change import Conflict
+from laddereditor.compare.diff.changes.change import Conflict
 from laddereditor.edits.cell_texts import (
     experience_text,
     read_experience,

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from laddereditor.compare.diff.applying import without
-from laddereditor.compare.diff.change import LadderChange
-from laddereditor.compare.diff.dependencies import with_dependencies, with_dependents
+from laddereditor.compare.diff.applying.applying import without
+from laddereditor.compare.diff.changes.change import LadderChange
+from laddereditor.compare.diff.changes.dependencies import with_dependencies, with_dependents
 from laddereditor.compare.diff.diffing import diff
 from laddereditor.model.counting import plural
 from laddereditor.model.ladder import Ladder

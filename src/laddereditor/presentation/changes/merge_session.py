@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from laddereditor.compare.diff.change import Conflict, LadderChange
+from laddereditor.compare.diff.changes.change import Conflict, LadderChange
 from laddereditor.compare.merge.conflict_places import conflict_words
 from laddereditor.compare.merge.merging import Merged, merge, resolve_all
 from laddereditor.edits.edit import EditRefused

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from laddereditor.compare.diff.change import ChangeKind, Effect
-from laddereditor.compare.diff.change_words import EFFECT_WORDS
+from laddereditor.compare.diff.changes.change import ChangeKind, Effect
+from laddereditor.compare.diff.changes.change_words import EFFECT_WORDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Any
 
-from laddereditor.compare.diff.change import LadderChange
+from laddereditor.compare.diff.changes.change import LadderChange
 from laddereditor.model.address import Address, FieldPath, NoSuchPlace
 from laddereditor.model.ladder import Ladder
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from laddereditor.compare.diff import change_words
-from laddereditor.compare.diff.bump import bump
+from laddereditor.compare.diff.changes import change_words
+from laddereditor.compare.diff.effects.bump import bump
 from laddereditor.model.counting import plural
 from laddereditor.presentation.changes.basis import Mode
 from laddereditor.presentation.changes.change_rows import ChangeRow

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from laddereditor.compare.reports.report_words import (
+from laddereditor.compare.reports.comparison.state_signs import sign_of
+from laddereditor.compare.reports.comparison.words import (
     ColumnHead,
     counts_words,
     head_of,
     source_words,
 )
-from laddereditor.compare.reports.state_signs import sign_of
 from laddereditor.compare.sheet.counting import total
 from laddereditor.compare.sheet.naming import short_names
 from laddereditor.compare.sheet.table import Comparison, DifferenceCounts

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from laddereditor.align.marks import Mark
-from laddereditor.compare.reports.report_words import short_text, source_words
-from laddereditor.compare.reports.state_signs import StateSign, sign_of
+from laddereditor.compare.reports.comparison.state_signs import StateSign, sign_of
+from laddereditor.compare.reports.comparison.words import short_text, source_words
 from laddereditor.compare.sheet.naming import are_versions
 from laddereditor.compare.sheet.table import Cell, Comparison, Row
 from laddereditor.model.family import Profile

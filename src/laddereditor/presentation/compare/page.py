@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from laddereditor.compare.reports.report_words import ColumnHead, is_baseline
-from laddereditor.compare.reports.state_signs import state_word
+from laddereditor.compare.reports.comparison.state_signs import state_word
+from laddereditor.compare.reports.comparison.words import ColumnHead, is_baseline
 from laddereditor.compare.sheet.table import Cell, Comparison
 from laddereditor.edits.cell_texts import ANY_PROFICIENCY
 from laddereditor.edits.cells.pasting import BlockRow

@@ -8,17 +8,17 @@ from pathlib import Path
 from typing import Any, Literal
 
 from laddereditor.compare.reports.audience import has_pay, without_pay
-from laddereditor.compare.reports.formats import Format
-from laddereditor.compare.reports.grouped_changes import ChangesReport
-from laddereditor.compare.reports.level_summaries import (
+from laddereditor.compare.reports.changes.grouped_changes import ChangesReport
+from laddereditor.compare.reports.comparison.level_summaries import (
     TalkSheet,
     summary_report,
     talk_sheet,
 )
-from laddereditor.compare.reports.note import Note, change_note, note_for_family
-from laddereditor.compare.reports.page_parts import ReaderPages
-from laddereditor.compare.reports.page_places import pages_at
-from laddereditor.compare.reports.report_words import title_words
+from laddereditor.compare.reports.comparison.words import title_words
+from laddereditor.compare.reports.formats import Format
+from laddereditor.compare.reports.notes.note import Note, change_note, note_for_family
+from laddereditor.compare.reports.page.parts import ReaderPages
+from laddereditor.compare.reports.page.places import pages_at
 from laddereditor.compare.sheet.table import Comparison, Matrix
 from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.model.base import evolve

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from laddereditor.compare.reports.page_html import pages_fragment
-from laddereditor.compare.reports.page_parts import ReaderPages
-from laddereditor.compare.reports.page_places import pages_at
-from laddereditor.compare.reports.page_text import pages_text
+from laddereditor.compare.reports.page.html import pages_fragment
+from laddereditor.compare.reports.page.parts import ReaderPages
+from laddereditor.compare.reports.page.places import pages_at
+from laddereditor.compare.reports.page.text import pages_text
 from laddereditor.model.address import Address
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile

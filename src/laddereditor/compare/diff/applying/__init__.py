@@ -1,0 +1,1 @@
+"""Apply changes to a ladder."""

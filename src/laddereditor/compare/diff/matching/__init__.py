@@ -1,0 +1,1 @@
+"""Find which entry of one ladder is which entry of the other."""

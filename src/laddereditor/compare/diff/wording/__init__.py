@@ -1,0 +1,1 @@
+"""Judge what a reworded text asks for, by the words that differ."""

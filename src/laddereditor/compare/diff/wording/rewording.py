@@ -1,0 +1,163 @@
+"""Judge whether a reworded text asks for more, for less, or for the same in other words.
+
+Word lists decide (`resources/words/effects.yaml`), and only if they are sure: if other words
+changed too, the effect is unknown. The lists and the rules are the program's own; on the labelled
+ladders of `tests/compare/labelled` they must never state an effect that a reader denies.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from laddereditor.align.tokens import bare
+from laddereditor.compare.diff.changes.change import Bump, Effect
+from laddereditor.compare.diff.wording.effect_words import JudgingWords, Read, judging_words
+from laddereditor.compare.diff.wording.number_changes import number_signs
+from laddereditor.compare.diff.wording.sign import UNKNOWN, Sign
+from laddereditor.compare.diff.wording.word_forms import slips, without_slips
+from laddereditor.compare.diff.wording.word_runs import peeled
+from laddereditor.compare.diff.wording.word_signs import (
+    leaves_own,
+    negation_signs,
+    scale_signs,
+    unrelated,
+    verb_sign,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The effect of a change on people, the reason, and the version step."""
+
+    effect: Effect
+    reason: str
+    bump: Bump
+
+
+def raises(reason: str) -> Judgement:
+    """Return the judgement that something new is required."""
+    return Judgement("raises", reason, "major")
+
+
+def lowers(reason: str) -> Judgement:
+    """Return the judgement that less is required."""
+    return Judgement("lowers", reason, "minor")
+
+
+def clarifies(reason: str) -> Judgement:
+    """Return the judgement that the same is said more clearly."""
+    return Judgement("clarifies", reason, "minor")
+
+
+def typo(reason: str) -> Judgement:
+    """Return the judgement that only the writing was corrected."""
+    return Judgement("clarifies", reason, "patch")
+
+
+def unclear(reason: str) -> Judgement:
+    """Return the judgement that the effect is unknown, which counts as a major step."""
+    return Judgement("unclear", reason, "major")
+
+
+def neutral(reason: str, bump: Bump = "patch") -> Judgement:
+    """Return the judgement that nothing else is required."""
+    return Judgement("neutral", reason, bump)
+
+
+SAME_WRITING = "case, spaces or punctuation only"
+_OTHER_WORDS = "other words; it is unknown whether they ask for more"
+# Share of the words that stayed from which another verb decides, although others changed.
+_MOSTLY = 0.5
+
+
+@lru_cache(maxsize=4096)
+def reworded(before: str, after: str, language: str) -> Judgement:
+    """Return the effect of a rewording on people, judged by the words of a language.
+
+    Args:
+        before: The old text.
+        after: The new text.
+        language: The language of the ladder, such as `de-CH`; "" means English.
+    """
+    listed = judging_words(language)
+    one, other = without_slips(before), without_slips(after)
+    if bare(one) == bare(other) and listed.numbers_in(one) == listed.numbers_in(other):
+        return typo(SAME_WRITING if bare(before) == bare(after) else "a slip of the pen")
+    written = slips(listed, one, other)
+    if written:
+        pairs = ", ".join(f"“{old}” → “{new}”" for old, new in written)
+        return typo(f"spelling: {pairs}")
+    if not listed.scales:
+        return unclear("there is no word list for this language")
+    return _by_words(listed, one, other)
+
+
+def cut_otherwise(before: str, after: str, language: str) -> bool:
+    """Whether two texts are the same apart from joining words such as “and”."""
+    listed = judging_words(language)
+    old, new = listed.read(before), listed.read(after)
+    removed, added = unrelated(listed, old, new)
+    return (
+        not (removed or added)
+        and old.hits.keys() == new.hits.keys()
+        and sorted(old.numbers) == sorted(new.numbers)
+        and old.turns.keys() - set(listed.more) == new.turns.keys() - set(listed.more)
+    )
+
+
+def _by_words(listed: JudgingWords, before: str, after: str) -> Judgement:
+    before, after = listed.with_one_ability(before, after)
+    old, new = listed.read(before), listed.read(after)
+    if _is_rearranged(listed, old, new):
+        return clarifies("the same in other words")
+    before, after, signs = peeled(listed, before, after)
+    old, new = listed.read(before), listed.read(after)
+    signs += number_signs(listed, before, after)
+    if signs and any(sign.way == UNKNOWN for sign in signs):
+        return unclear(", ".join(sign.reason for sign in signs if sign.way == UNKNOWN))
+    removed, added = unrelated(listed, old, new)
+    verb = verb_sign(old, new, removed, added)
+    signs += [verb] if verb else []
+    signs += scale_signs(listed, old, new) + negation_signs(listed, old, new)
+    lost, got = (set(each) for each in (old.turns - new.turns, new.turns - old.turns))
+    more = set(listed.more) | listed.negations
+    kept = 1 - max(len(removed) / max(1, old.size), len(added) / max(1, new.size))
+    decided = kept >= _MOSTLY and (verb is not None or leaves_own(listed, old, new))
+    return _decided(
+        signs,
+        () if decided else (*removed, *(lost - more)),
+        () if decided else (*added, *(got - more)),
+    )
+
+
+def _is_rearranged(listed: JudgingWords, old: Read, new: Read) -> bool:
+    """Whether two texts have the same words in another order."""
+    same = (old.hits, old.turns, sorted(old.numbers), old.verb) == (
+        new.hits,
+        new.turns,
+        sorted(new.numbers),
+        new.verb,
+    )
+    return same and not any(unrelated(listed, old, new))
+
+
+def _decided(  # noqa: PLR0911 - one answer for each case
+    signs: list[Sign], removed: tuple[str, ...], added: tuple[str, ...]
+) -> Judgement:
+    reason = ", ".join(sign.reason for sign in signs if sign.way)
+    ways = {sign.way for sign in signs} - {0}
+    if ways == {1, -1}:
+        return unclear(f"more in one way, less in another: {reason}")
+    if UNKNOWN in ways:
+        return unclear(f"{reason} was added or removed; it is unknown whether that asks for more")
+    if ways == {1} and not removed:
+        return raises(reason)
+    if ways == {-1} and not added:
+        return lowers(reason)
+    if ways:
+        return unclear(f"{reason}, and other words changed, too")
+    if removed and added:
+        return unclear(_OTHER_WORDS)
+    if removed or added:
+        return unclear("words added" if added else "words taken out")
+    reasons = [sign.reason for sign in signs if sign.reason]
+    return clarifies(reasons[0] if reasons else "the same in other words")

@@ -1,0 +1,1 @@
+"""What all reports share: parts of HTML, colours, style sheets, layout of text, JSON values."""

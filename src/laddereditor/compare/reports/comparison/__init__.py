@@ -1,0 +1,1 @@
+"""Comparisons, their summaries and the matrix, as reports."""

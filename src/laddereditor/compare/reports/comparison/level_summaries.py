@@ -1,0 +1,88 @@
+"""The summary of a comparison as the input of reports: what each level asks beyond another."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from laddereditor.compare.reports.comparison.words import head_of
+from laddereditor.compare.sheet.level_summary import (
+    LevelSummary,
+    SummaryItem,
+    SummaryKind,
+    level_summary,
+)
+from laddereditor.compare.sheet.table import Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryPart:
+    """The items of one kind under words that can be said aloud."""
+
+    kind: SummaryKind
+    words: str  # "P4 asks for this, and P3 does not"
+    items: tuple[SummaryItem, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SummaryReport:
+    """The summaries of the columns of a comparison, each against the baseline."""
+
+    summaries: tuple[LevelSummary, ...]
+
+    @property
+    def title(self) -> str:
+        """A title for the whole: "From AI/ML Engineer P3 to P4"."""
+        return " and ".join(map(title_of_summary, self.summaries))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TalkSheet:
+    """A sheet for a talk between an employee and a manager about the next level."""
+
+    summary: LevelSummary
+
+    @property
+    def title(self) -> str:
+        """The title of the sheet."""
+        return f"Sheet for a talk – {title_of_summary(self.summary)}"
+
+
+def summary_report(comparison: Comparison) -> SummaryReport:
+    """Return the summaries of all columns but the baseline."""
+    columns = (n for n in range(len(comparison.columns)) if n != comparison.baseline)
+    return SummaryReport(tuple(level_summary(comparison, n) for n in columns))
+
+
+def talk_sheet(comparison: Comparison, column: int = -1) -> TalkSheet:
+    """Return the sheet about the step from the baseline to a column; by default the last other."""
+    others = [n for n in range(len(comparison.columns)) if n != comparison.baseline]
+    chosen = column if column in others else others[-1]
+    return TalkSheet(level_summary(comparison, chosen))
+
+
+def title_of_summary(summary: LevelSummary) -> str:
+    """Return "AI/ML Engineer: from P3 to P4", or both names where the families differ."""
+    before, after = head_of(summary.before), head_of(summary.after)
+    if before.owner == after.owner:
+        return f"{before.owner}: from {before.code} to {after.code}"
+    return f"From {before.name} to {after.name}"
+
+
+def summary_parts(summary: LevelSummary) -> Iterator[SummaryPart]:
+    """Yield the parts that have items, most important first."""
+    lower, upper = summary.codes
+    words: tuple[tuple[SummaryKind, str], ...] = (
+        ("only_after", f"{upper} asks for this, and {lower} does not"),
+        ("raised", f"{upper} asks for more here"),
+        ("unknown", f"{upper} says this in other words"),
+        ("lowered", f"{upper} asks for less here"),
+        ("only_before", f"{lower} asks for this, and {upper} does not"),
+    )
+    for kind, heading in words:
+        if items := summary.of(kind):
+            yield SummaryPart(kind, heading, items)
+
+
+def stays_words(summary: LevelSummary) -> str:
+    """Return what both ask for, in counts: "Both ask for: What you'd do (3), Skills (5)"; or ""."""
+    listed = ", ".join(f"{heading} ({count})" for heading, count in summary.stays)
+    return f"The same in both: {listed}" if listed else ""

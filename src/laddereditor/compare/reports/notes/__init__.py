@@ -1,0 +1,1 @@
+"""The change note for the people whom a ladder describes."""

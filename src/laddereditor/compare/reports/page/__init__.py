@@ -1,0 +1,1 @@
+"""The page for readers, as HTML and as plain text."""

@@ -1,0 +1,58 @@
+"""The page that a reader sees of an entity, as plain blocks without markup.
+
+Headings and the order of sections come from the fields themselves, so a page, an import and an
+export use the same words, and a new field has its place.
+"""
+
+from laddereditor.compare.reports.page.parts import PageSection, ReaderPage
+from laddereditor.compare.reports.page.sections import (
+    PageSource,
+    has_content,
+    head_line,
+    head_paragraphs,
+    page_sections,
+    section_of,
+)
+from laddereditor.model.base import Entity
+from laddereditor.model.family import Family, Profile
+from laddereditor.model.fields import field_specs
+from laddereditor.model.kinds import entity_name, key_of
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.level import Level
+from laddereditor.model.resolve import resolved
+from laddereditor.model.terms import Skill
+
+_NAMED = Family | Skill | Ladder | Level  # without a name, the heading of their page is empty
+
+
+def page_of(ladder: Ladder, entity: Entity, family: Family | None = None) -> ReaderPage:
+    """Return the page of an entity; a profile needs its family."""
+    if isinstance(entity, Profile) and family is not None:
+        return _profile_page(ladder, family, entity)
+    own_family = entity if isinstance(entity, Family) else None
+    source = PageSource(ladder, entity, own_family)
+    return ReaderPage(
+        badge=entity.id if isinstance(entity, Level) else "",
+        heading=entity_name(entity) or ("" if isinstance(entity, _NAMED) else key_of(entity)),
+        title=head_line(source),
+        lead=head_paragraphs(source),
+        sections=tuple(page_sections(source)),
+    )
+
+
+def _profile_page(ladder: Ladder, family: Family, profile: Profile) -> ReaderPage:
+    whole = resolved(ladder, family, profile)
+    source = PageSource(ladder, profile, family, whole)
+    return ReaderPage(
+        badge=profile.level,
+        heading=whole.level.name if whole.level else "",
+        title=whole.title.value,
+        lead=head_paragraphs(source),
+        sections=(*page_sections(source), *_sections_of_family(ladder, family)),
+    )
+
+
+def _sections_of_family(ladder: Ladder, family: Family) -> tuple[PageSection, ...]:
+    """Return what a family says of each of its profiles: its codes of occupations."""
+    spec = field_specs(Family)["occupations"]
+    return tuple(filter(has_content, section_of(PageSource(ladder, family), spec)))

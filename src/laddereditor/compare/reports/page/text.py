@@ -1,0 +1,36 @@
+"""A reader's page as plain text."""
+
+from collections.abc import Iterator
+
+from laddereditor.compare.reports.page.parts import PageItem, PageSection, ReaderPage, ReaderPages
+
+
+def pages_text(report: ReaderPages) -> str:
+    """Return pages as plain text, two empty lines between them."""
+    return "\n\n\n".join("\n".join(_page_lines(page)) for page in report.pages)
+
+
+def _page_lines(page: ReaderPage) -> Iterator[str]:
+    yield " ".join(part for part in (page.badge, page.heading) if part)
+    if page.title:
+        yield page.title
+    yield from page.lead
+    for section in page.sections:
+        yield from _section_lines(section)
+
+
+def _section_lines(section: PageSection) -> Iterator[str]:
+    if section.heading:
+        yield ""
+        yield section.heading
+    yield from section.paragraphs
+    for term, definition in section.terms:
+        yield f"{term}: {definition}"
+    for item in section.items:
+        yield from _item_lines(item)
+
+
+def _item_lines(item: PageItem) -> Iterator[str]:
+    yield f"• {item.text} ({item.remark})" if item.remark else f"• {item.text}"
+    for line in item.below:
+        yield f"    – {line}"
