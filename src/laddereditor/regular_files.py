@@ -33,6 +33,13 @@ class TooLarge(OSError):
     """The file is larger than what may be read; `size` is its size in bytes, as far as known."""
 
     def __init__(self, path: Path, size: int, limit: int) -> None:
+        """Say in the message how large a file may be.
+
+        Args:
+            path: The file.
+            size: Its size in bytes, as far as it is known.
+            limit: The largest size in bytes that may be read.
+        """
         super().__init__(0, f"it is larger than {limit / 1e6:.0f} MB", str(path))
         self.size = size
 

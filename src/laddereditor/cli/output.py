@@ -91,7 +91,13 @@ def is_no_file(name: str) -> bool:
 
 
 def report_unreadable(out: Output, path: Path, error: UnreadableLadder) -> None:
-    """Write each fault of a file as one line, `laddereditor: FILE:LINE:COL: message`."""
+    """Write each fault of a file as one line, `laddereditor: FILE:LINE:COL: message`.
+
+    Args:
+        out: Where errors are written.
+        path: The file, as the person named it.
+        error: What is wrong with it.
+    """
     for fault in error.faults:
         out.error(f"laddereditor: {path}{_position(fault)}: {_one_line(str(fault))}")
 

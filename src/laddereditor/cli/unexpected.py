@@ -6,7 +6,13 @@ INTERRUPTED = 130  # the exit code of shells for Ctrl+C (128 + SIGINT)
 
 
 def report_unexpected(out: Output, doing: str, error: Exception) -> None:
-    """Log an unexpected error, and report it in one line."""
+    """Log an unexpected error, and report it in one line.
+
+    Args:
+        out: Where the line is written.
+        doing: What was being done, to follow “while”: `reading the file`.
+        error: The error; its traceback goes to the log only.
+    """
     out.error(f"laddereditor: something unexpected happened while {doing} ({_logged(error)})")
 
 

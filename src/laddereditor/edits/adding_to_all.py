@@ -52,7 +52,13 @@ def _paths(ladder: Ladder, address: Address, spec: FieldSpec) -> list[FieldPath]
 
 
 def inheriting(ladder: Ladder, addresses: Sequence[Address], path: FieldPath) -> list[Address]:
-    """Return the entries that inherit a list."""
+    """Return the entries that inherit a list.
+
+    Args:
+        ladder: The ladder.
+        addresses: The entities to look at.
+        path: The list's field in each of them.
+    """
     return [address for address in addresses if is_inherited(ladder, _first(ladder, address, path))]
 
 

@@ -45,7 +45,12 @@ def _number(value: float | None) -> str:
 def read_experience(
     text: str, conventions: Conventions = USUAL, unit: str = "years"
 ) -> Experience | None:
-    """Return the range that a cell's text means, None for no text; `unit` is what it counts.
+    """Return the range that a cell's text means, None for an empty text.
+
+    Args:
+        text: What was typed: `3–5`, `3-5 yrs`, `10+`, `5`.
+        conventions: How the person writes numbers.
+        unit: What the numbers count.
 
     Raises:
         ValueError: The text is not a range of these; the message says why.

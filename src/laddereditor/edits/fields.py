@@ -84,7 +84,15 @@ def _edit(
 
 
 def field_label(verb: str, title: str, who: str) -> str:
-    """Return `Change Summary of P3 Data Engineer`, cut to a menu's width."""
+    """Return the name of an edit in the undo menu: `Change Summary of P3 Data Engineer`.
+
+    Long titles and names are shortened to `LABEL_LENGTH` characters in all.
+
+    Args:
+        verb: What is done, as an imperative.
+        title: The title of the field.
+        who: The name of the entity.
+    """
     start = shortened(f"{verb} {title} of ", LABEL_LENGTH - 15)
     return f"{start} {shortened(who, LABEL_LENGTH - len(start) - 1)}"
 
@@ -141,7 +149,14 @@ def _without(ladder: Ladder, address: Address, name: str, key: str) -> Ladder:
 
 @builder
 def remove_entry(ladder: Ladder, address: Address, name: str, key: str) -> Edit:
-    """Remove one entry of a mapping field; nothing changes if it is not there."""
+    """Remove one entry of a mapping field; nothing changes if it is not there.
+
+    Args:
+        ladder: The ladder.
+        address: The entity.
+        name: The mapping field.
+        key: The key of the entry.
+    """
     words = ("Remove", _entry_title(ladder, address, name, key))
     return _edit(ladder, address, _without(ladder, address, name, key), words)
 

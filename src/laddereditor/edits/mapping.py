@@ -53,7 +53,13 @@ def references(entity: Entity, kind: str) -> Iterator[tuple[FieldPath, str]]:
 
 
 def refers(entity: Entity, kind: str, ids: Iterable[str]) -> bool:
-    """Whether an entity refers to one of these ids."""
+    """Whether an entity refers to one of these ids.
+
+    Args:
+        entity: The entity that may refer to them.
+        kind: The kind of what the ids name, such as `skill`.
+        ids: The ids.
+    """
     wanted = set(ids)
     return any(held in wanted for _, held in references(entity, kind))
 

@@ -84,7 +84,13 @@ def order_for(ladder: Ladder, address: Address, spec: FieldSpec | None) -> list[
 
 
 def replaced(ladder: Ladder, address: Address, entity: Entity) -> Ladder:
-    """Return the ladder with the entity at an address replaced; its key must be the same."""
+    """Return the ladder with another entity at an address.
+
+    Args:
+        ladder: The ladder.
+        address: Where the entity is replaced.
+        entity: The entity to put there; it has the same key.
+    """
     after: Ladder = _replaced(ladder, address.path(ladder), entity)
     return after
 

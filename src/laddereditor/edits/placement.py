@@ -119,7 +119,16 @@ def free_level(
 
 
 def profile_place(draft: Draft, profiles: NodeList, level: str) -> int:
-    """Return the position of a profile so that profiles follow the order of levels."""
+    """Return the position of a profile so that profiles follow the order of levels.
+
+    Args:
+        draft: The draft, which gives the order of the levels.
+        profiles: The profiles of the family.
+        level: The id of the new profile's level; one that is unknown goes last.
+
+    Returns:
+        The index in the list, from 0.
+    """
     order = {entry.id: rank for rank, entry in enumerate(ladder_levels(draft))}
     rank = order.get(level, len(order))
     later = (place for place, key in enumerate(profiles.keys()) if order.get(key, -1) > rank)

@@ -130,7 +130,13 @@ def rename_all(ladder: Ladder, ids: Mapping[Address, str]) -> Ladder:
 
 @builder
 def rename_name(ladder: Ladder, address: Address, name: str) -> Edit:
-    """Change what people call an entity (a profile: its title); its id stays."""
+    """Change what people call an entity (a profile: its title); its id stays.
+
+    Args:
+        ladder: The ladder.
+        address: The entity.
+        name: Its new name, or the new title of a profile.
+    """
     entity = existing(ladder, address)
     kind = kind_of(entity)
     after = put(ladder, address, FieldPath(naming_field(type(entity))), name)

@@ -51,7 +51,13 @@ def _entities(ladder: Ladder, path: Sequence[str | int]) -> tuple[Entity, list[s
 
 
 def field_words(ladder: Ladder, entity: Entity, field: FieldPath) -> str:
-    """Return the words for a field path: "Expectations › Communication 2"."""
+    """Return the words for a field path: "Expectations › Communication 2".
+
+    Args:
+        ladder: The ladder, for the names of what keys in the path refer to.
+        entity: The entity that has the field.
+        field: The path of the field or of an entry in it.
+    """
     path = field
     spec = field_specs(type(entity)).get(path.name)
     if spec is None:

@@ -61,5 +61,11 @@ def derived_title(family: Family, level: Level | None) -> str:
 
 
 def title_of(family: Family, profile: Profile, level: Level | None) -> str:
-    """Return the profile's own title, or the derived one."""
+    """Return the profile's own title, or the derived one.
+
+    Args:
+        family: The family of the profile.
+        profile: The profile.
+        level: Its level; None if the ladder has no such level.
+    """
     return profile.title or derived_title(family, level)

@@ -101,7 +101,15 @@ def rename_field(label: str, address: Address, field: FieldPath, old: object, ne
 
 
 def give_id(label: str, address: Address, field: FieldPath, old: str, new: str) -> Fix:
-    """Return a fix that gives an entity another id, everywhere it is referred to."""
+    """Return a fix that gives an entity another id, everywhere it is referred to.
+
+    Args:
+        label: What the fix does, in words.
+        address: The entity.
+        field: The field of its id.
+        old: The id that it has now; the fix is refused if it has another one then.
+        new: The id that it gets.
+    """
     return _fix(label, address, field, old, lambda now: rename(now, address, new))
 
 

@@ -61,7 +61,14 @@ class Timeline:
         select: Address | None = None,
         moved: Mapping[Address, Address] | None = None,
     ) -> None:
-        """Tell all listeners what has changed."""
+        """Call all listeners with a change.
+
+        Args:
+            before: The ladder before the change.
+            reason: What kind of change it was.
+            select: The entity to select afterwards; None leaves the selection as it is.
+            moved: The new address for each old one of the entities that were moved.
+        """
         notify(self._listeners, SessionChange(before, self.ladder, reason, select, moved or {}))
 
     def start_check(self) -> None:

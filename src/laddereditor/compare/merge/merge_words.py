@@ -17,6 +17,11 @@ def merged_words(base: str, ours: str, theirs: str) -> str | None:
 
     They overlap if no unchanged word is between them, or if a side kept so little of the text that
     the other's words would be put into a new sentence.
+
+    Args:
+        base: The text that both sides started from.
+        ours: The text as we changed it.
+        theirs: The text as they changed it.
     """
     old = pieces(base)
     mine, other = swaps(old, pieces(ours)), swaps(old, pieces(theirs))

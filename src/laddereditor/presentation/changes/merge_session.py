@@ -100,6 +100,14 @@ class MergeSession:
     def __init__(
         self, base: Ladder | None, theirs: Ladder, name: str, done: Callable[[Ladder], object]
     ) -> None:
+        """Begin a merge into the active ladder.
+
+        Args:
+            base: The ladder that both sides started from; None if it is unknown.
+            theirs: The other ladder.
+            name: What the other ladder is called.
+            done: Called with the merged ladder at the end.
+        """
         self.base, self.theirs, self.name, self.done = base, theirs, name, done
         self.drafts: dict[str, str] = {}  # key of a conflict -> what was typed and not used yet
         self._resolved: dict[str, tuple[Conflict, Any]] = {}  # key of a conflict -> its value

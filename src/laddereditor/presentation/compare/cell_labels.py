@@ -20,7 +20,14 @@ _PAIR = 2
 
 
 def accessible_text(comparison: Comparison, line: TableLine, column: int, head: str) -> str:
-    """Return what a screen reader says of a cell: column, field, state and text."""
+    """Return what a screen reader says of a cell: column, field, state and text.
+
+    Args:
+        comparison: The comparison.
+        line: The line that has the cell: a row, or the heading of a section.
+        column: The index of the cell's column, from 0.
+        head: The text at the head of the column.
+    """
     heading = line.section.heading
     if line.row is None:
         counts = column_counts(comparison, column, line.section.counts[column])
@@ -38,7 +45,13 @@ def accessible_text(comparison: Comparison, line: TableLine, column: int, head: 
 
 
 def column_counts(comparison: Comparison, column: int, counts: DifferenceCounts) -> str:
-    """Return how a column differs; of one that is compared with none, how much it has."""
+    """Return how a column differs; of one that is compared with none, how much it has.
+
+    Args:
+        comparison: The comparison.
+        column: The index of the column, from 0.
+        counts: How many of its entries are in each state.
+    """
     if comparison.base_of(column) is None:
         return plural(counts.same, "entry", "entries")
     return counts_words(comparison, column, counts) or "nothing"

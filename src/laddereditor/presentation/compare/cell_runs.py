@@ -28,6 +28,11 @@ def shown_cell(comparison: Comparison, row: Row, column: int) -> CellContent:
 
     The sign of its state is in the gutter. Between levels, colours are neutral: red and green are
     for versions.
+
+    Args:
+        comparison: The comparison.
+        row: One of its rows.
+        column: The index of the column, from 0.
     """
     cell, sign = row.cells[column], sign_of(comparison, row, column)
     if cell.is_empty:

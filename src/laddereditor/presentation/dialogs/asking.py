@@ -147,13 +147,39 @@ class Asker(Protocol):
         """
 
     def line(self, title: str, label: str, value: str, action: str) -> str | None:
-        """Ask for one line of text; `action` is the word on the button."""
+        """Ask for one line of text.
+
+        Args:
+            title: The title of the dialog.
+            label: What is asked for.
+            value: The text that is there at first.
+            action: The word on the button.
+
+        Returns:
+            The text; None if the person cancels.
+        """
 
     def paragraph(self, title: str, label: str, value: str, action: str) -> str | None:
-        """Ask for longer text; `action` is the word on the button."""
+        """Ask for a text of several lines.
+
+        Args:
+            title: The title of the dialog.
+            label: What is asked for.
+            value: The text that is there at first.
+            action: The word on the button.
+
+        Returns:
+            The text; None if the person cancels.
+        """
 
     def show_message(self, title: str, text: str, details: str = "") -> None:
-        """Show an important message; its `details` can be expanded and copied."""
+        """Show an important message, and wait until it is closed.
+
+        Args:
+            title: The title of the dialog.
+            text: The message.
+            details: More of it, which can be expanded and copied.
+        """
 
     def confirm(self, title: str, text: str, action: str, *, final: bool = False) -> bool:
         """Ask whether to continue.
@@ -183,9 +209,17 @@ class Asker(Protocol):
         advise: Callable[[Callable[[PublishAdvice], None]], None],
         write_note: "Callable[[ExportOffer], None]",
     ) -> PublishAnswer | None:
-        """Ask for number, summary and author; `advise(show)` finds out what is suggested.
+        """Ask for the number, summary and author of a new version.
 
-        `write_note` shows the change note, to be copied, saved or printed before the publication.
+        Args:
+            offer: What is published, and the values that are there at first.
+            advise: Finds out in a job what number is suggested, and passes it to the function that
+                it is given.
+            write_note: Shows the change note, to be copied, saved or printed before the
+                publication.
+
+        Returns:
+            The answer; None if the person cancels.
         """
 
     def earlier_save(
@@ -194,7 +228,17 @@ class Asker(Protocol):
         saves: list[EarlierSave],
         describe: Callable[[int, Callable[[str], None]], None],
     ) -> int | None:
-        """Ask which earlier save to restore; `describe(row, show)` finds out what differs."""
+        """Ask which earlier save to restore.
+
+        Args:
+            name: The name of the ladder.
+            saves: The saves, newest first.
+            describe: Called with the index of a save and a function; finds out in a job how the
+                save differs and passes that in words to the function.
+
+        Returns:
+            The index of the save; None if the person cancels.
+        """
 
     def recover_work(self, works: list[RecoverableWork]) -> RecoveryAnswer | None:
         """Show all unsaved changes that crashes left, and ask which to restore or discard."""

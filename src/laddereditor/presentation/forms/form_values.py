@@ -55,7 +55,13 @@ class FormValue:
 
 
 def place_at(ladder: Ladder, address: Address, *, read_only: bool = False) -> EntityForm:
-    """Return the place at an address; of the ladder itself if nothing is there."""
+    """Return an entity with its context; the ladder itself if nothing is at the address.
+
+    Args:
+        ladder: The ladder.
+        address: The address of the entity.
+        read_only: Whether the form only shows it.
+    """
     try:
         entity = address.entity(ladder)
     except NoSuchPlace:

@@ -63,7 +63,13 @@ def text_at(items: Statements, position: StatementPosition) -> str:
 
 
 def set_text(items: Statements, position: StatementPosition, text: str) -> Statements:
-    """Return the list with another text at a position."""
+    """Return the list with another text at a position.
+
+    Args:
+        items: The statements.
+        position: A statement, or one of its examples.
+        text: The new text.
+    """
     statement = items[position.index]
     if position.is_example:
         examples = list(statement_examples(statement))
@@ -73,7 +79,13 @@ def set_text(items: Statements, position: StatementPosition, text: str) -> State
 
 
 def insert(items: Statements, position: StatementPosition, texts: Iterable[str]) -> Statements:
-    """Return the list with new texts inserted at a position."""
+    """Return the list with new texts inserted at a position.
+
+    Args:
+        items: The statements.
+        position: The new texts go before this statement, or before this example.
+        texts: The new texts.
+    """
     if position.is_example:
         old = list(statement_examples(items[position.index]))
         old[position.example : position.example] = texts

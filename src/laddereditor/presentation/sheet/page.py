@@ -98,7 +98,13 @@ class EditedPage(SheetPage, Protocol):
         """Whether several lines can be typed into a cell; else they become one."""
 
     def written(self, row: int, column: int, text: str) -> str:
-        """Return the text to write into a cell for one that was typed."""
+        """Return the text that is written into a cell when a person has typed one.
+
+        Args:
+            row: The index of the row, from 0.
+            column: The index of the column, from 0.
+            text: What was typed.
+        """
 
     def form_place(self, row: int, column: int) -> tuple[Address, FieldPath] | None:
         """Return the address and the field that show a cell in the form; None if none does."""

@@ -99,7 +99,14 @@ def plain_mark(found: Counts, now: Entities, was: Entities, node: TreeNode) -> N
 def family_marks(
     node: TreeNode, found: Counts, now: Family | None, was: Family | None
 ) -> dict[str, NodeMark]:
-    """Return the marks of a family and of what is in it, by address."""
+    """Return the marks of a family and of what is in it, by address.
+
+    Args:
+        node: The row of the family.
+        found: The findings by address.
+        now: The family as it is; None if it was removed.
+        was: The family as it was saved; None if it is new.
+    """
     current, saved = _inside(node.address, now), _inside(node.address, was)
     look = partial(plain_mark, found, current, saved)
     marks = {child.address: look(child) for child in node.children}

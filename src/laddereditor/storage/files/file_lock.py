@@ -17,7 +17,13 @@ if sys.platform == "win32":
 
     @contextmanager
     def locked(path: Path, deadline: float, why: OSError) -> Iterator[bool]:
-        """Raise `why`: on Windows a folder without write access is an ordinary error."""
+        """Raise `why`: on Windows a folder without write access is an ordinary error.
+
+        Args:
+            path: The file, or a link to it.
+            deadline: Not used on Windows.
+            why: The error to raise.
+        """
         raise why
         yield False
 
@@ -30,7 +36,11 @@ else:
     def locked(path: Path, deadline: float, why: OSError) -> Iterator[bool]:
         """Lock the file that a path leads to; yield False if another has it until the deadline.
 
-        If it cannot be locked, `why` is raised: the reason why no lock file could be created.
+        Args:
+            path: The file, or a link to it.
+            deadline: The time to give up, in seconds as `time.monotonic` counts them.
+            why: The reason why no lock file could be created; raised if the file cannot be locked
+                either.
         """
         target = Path(os.path.realpath(path))
         try:

@@ -71,6 +71,11 @@ def note_digest(folder: Path, version: str, digest: str, calls: VersionCalls, li
 def forget_digest(folder: Path, version: str, calls: VersionCalls) -> None:
     """Remove the digest of a version; other lines stay.
 
+    Args:
+        folder: The folder of the versions.
+        version: The number of the version.
+        calls: The calls of the system that write and remove files.
+
     Raises:
         OSError: The list cannot be written.
     """

@@ -48,6 +48,11 @@ SYSTEM = System()
 def write_all(handle: int, data: bytes, system: System) -> None:
     """Write all data to an open file.
 
+    Args:
+        handle: The descriptor of the file.
+        data: What is written.
+        system: The calls of the system; tests pass others.
+
     Raises:
         OSError: The data cannot be written.
     """

@@ -26,6 +26,11 @@ def replace_whole(path: Path, data: bytes, system: System = SYSTEM) -> None:
     """Write a file as `write_whole` does, but without waiting for the disk.
 
     After a power cut the file may be missing, or be the former one.
+
+    Args:
+        path: The file.
+        data: Its new content.
+        system: The calls of the system; tests pass others.
     """
     _put_in_place(write_temporary(path, data, system), path, system)
 

@@ -40,7 +40,15 @@ class FaultReport:
         self.add_at(base, path, problem, place_in(index, node), raw)
 
     def add_at(self, base: Path, path: Path, problem: str, place: Place, raw: Raw) -> None:
-        """Add a fault whose place is known."""
+        """Add a fault whose place is known.
+
+        Args:
+            base: The path of the value in the ladder.
+            path: The path inside the value.
+            problem: What is wrong, without the place.
+            place: The line and column in the text.
+            raw: The plain value, from which the names around the place are taken.
+        """
         if len(self.faults) >= MAX_FAULTS:
             return
         full = (*base, *path)
@@ -67,7 +75,13 @@ class FaultReport:
             self.add(base, path, problem, index, raw)
 
     def add_duplicate(self, base: Path, duplicate: Duplicate, raw: Raw) -> None:
-        """Add the fault of a key that occurs twice."""
+        """Add the fault of a key that occurs twice.
+
+        Args:
+            base: The path of the value in the ladder.
+            duplicate: The key, with the places of its two entries.
+            raw: The plain value, from which the names around the place are taken.
+        """
         path = duplicate.places.path_of(duplicate.node)
         first, _ = duplicate.places.find(path)
         line = place_in(duplicate.places, first).line

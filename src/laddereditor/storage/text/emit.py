@@ -113,7 +113,13 @@ def with_value(head: str, key: str, raw: Raw, indent: int, layout: Layout) -> li
 
 
 def mapping_lines(raw: Mapping[str, Raw], indent: int, layout: Layout) -> list[str]:
-    """Return the lines of the entries of a block mapping."""
+    """Return the lines of the entries of a block mapping.
+
+    Args:
+        raw: The entries, in the order in which they are written.
+        indent: The number of spaces before each key.
+        layout: How the file is laid out.
+    """
     lines: list[str] = []
     for key, value in raw.items():
         lines += entry_lines(key, value, indent, layout)

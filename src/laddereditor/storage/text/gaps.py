@@ -40,7 +40,13 @@ def line_start(text: str, position: int) -> int:
 
 
 def count_breaks(text: str, start: int, stop: int) -> int:
-    """Return the number of line ends between two positions; it is negative if `stop` is first."""
+    """Return the number of line ends between two positions; it is negative if `stop` is first.
+
+    Args:
+        text: The text of the file.
+        start: The index of the one position.
+        stop: The index of the other.
+    """
     if stop < start:
         return -count_breaks(text, stop, start)
     return sum(1 for _ in LINE_BREAK.finditer(text, start, stop))

@@ -15,6 +15,13 @@ class Refused(Exception):
     """
 
     def __init__(self, message: str, mark: Any, can_expand: bool = False) -> None:
+        """Keep what is wrong, and where.
+
+        Args:
+            message: A sentence for people.
+            mark: The place in the text, as the parser gives it.
+            can_expand: Whether a copy with the aliases written out can be opened.
+        """
         super().__init__(message)
         self.message = message
         self.mark = mark

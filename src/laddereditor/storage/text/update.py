@@ -30,6 +30,13 @@ class Update:
     """One edit of the pieces of a file, from the old ladder to the new one."""
 
     def __init__(self, parts: tuple[TextPart, ...], old: Ladder, new: Ladder) -> None:
+        """Match the lists of the two ladders.
+
+        Args:
+            parts: The pieces of the file, in their order.
+            old: The ladder that the pieces hold.
+            new: The ladder that they are to hold.
+        """
         self.parts = parts
         self.old = old
         self.new = new

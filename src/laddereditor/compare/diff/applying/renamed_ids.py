@@ -100,7 +100,13 @@ def renamed_value(owner: type[BaseModel], path: FieldPath, value: Any, names: Na
 
 
 def renamed_plan(owner: type[BaseModel], plan: ListPlan, names: Names) -> ListPlan:
-    """Return a plan with its key and items renamed."""
+    """Return a plan with its key and items renamed.
+
+    Args:
+        owner: The class of the entity that has the list.
+        plan: The plan of the list's changes.
+        names: The new id for each old one.
+    """
     if not names:
         return plan
     return replace(

@@ -17,7 +17,13 @@ Ranks = dict[Address, dict[Address, float]]  # list -> entry -> rank in it
 def in_reading_order(
     changes: Iterable[LadderChange], old: Ladder, new: Ladder
 ) -> tuple[LadderChange, ...]:
-    """Return changes in the order of the new ladder; removals are listed at their old place."""
+    """Return changes in the order of the new ladder; removals are listed at their old place.
+
+    Args:
+        changes: The changes between the two ladders.
+        old: The ladder before.
+        new: The ladder after.
+    """
     listed = tuple(changes)
     if len(listed) < 2:
         return listed

@@ -92,7 +92,13 @@ def reworded(before: str, after: str, language: str) -> Judgement:
 
 
 def cut_otherwise(before: str, after: str, language: str) -> bool:
-    """Whether two texts are the same apart from joining words such as “and”."""
+    """Whether two texts are the same apart from joining words such as “and”.
+
+    Args:
+        before: The text before.
+        after: The text after.
+        language: The language of both, such as `en`.
+    """
     listed = judging_words(language)
     old, new = listed.read(before), listed.read(after)
     removed, added = unrelated(listed, old, new)

@@ -65,7 +65,16 @@ def _lacks_first(one: str, other: str) -> bool:
 
 
 def is_other_form(listed: JudgingWords, one: str, other: str) -> bool:
-    """Whether two words are one in another person, tense or number."""
+    """Whether two words are one in another person, tense or number.
+
+    They have at least three letters in common at the beginning, and what follows is a pair of
+    endings that the language lists, such as “-s” and “-ed”.
+
+    Args:
+        listed: The words of the language.
+        one: A word in small letters.
+        other: Another one.
+    """
     common = 0
     for letter, same in zip(one, other, strict=False):
         if letter != same:
@@ -84,7 +93,13 @@ def is_misspelled(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def related(listed: JudgingWords, one: str, other: str) -> bool:
-    """Whether two words ask for the same: forms of one word, synonyms, names of the trade."""
+    """Whether two words ask for the same: forms of one word, synonyms, names of the trade.
+
+    Args:
+        listed: The words of the language.
+        one: A word in small letters.
+        other: Another one.
+    """
     if one == other or listed.groups.get(one, set()) & listed.groups.get(other, set()):
         return True
     stems = listed.stem(one), listed.stem(other)

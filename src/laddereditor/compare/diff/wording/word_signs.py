@@ -8,7 +8,13 @@ _DOES = 4  # step of a verb that is in no list: somebody does what it says
 
 
 def unrelated(listed: JudgingWords, old: Read, new: Read) -> tuple[list[str], list[str]]:
-    """Return the removed and added words for which the other text has nothing of the kind."""
+    """Return the removed and added words for which the other text has nothing of the kind.
+
+    Args:
+        listed: The words of the language.
+        old: The text before.
+        new: The text after.
+    """
     removed, added = (
         list((old.content - new.content).elements()),
         list((new.content - old.content).elements()),
@@ -45,7 +51,15 @@ def _is_plural_of(one: str, other: str) -> bool:
 
 
 def verb_sign(old: Read, new: Read, removed: list[str], added: list[str]) -> Sign | None:
-    """Return how much more or less the verb at the head asks for, or None if that is the same."""
+    """Return how much more or less the verb at the head asks for, or None if that is the same.
+
+    Args:
+        old: The text before.
+        new: The text after.
+        removed: The words that only the old text has; a head that is a verb in no list is taken
+            out.
+        added: The words that only the new text has; likewise.
+    """
     one, other = old.verb, new.verb
     if one == other or (one is None and other is None):
         return None
@@ -65,7 +79,13 @@ def verb_sign(old: Read, new: Read, removed: list[str], added: list[str]) -> Sig
 
 
 def scale_signs(listed: JudgingWords, old: Read, new: Read) -> list[Sign]:
-    """Return, for each scale on which the texts differ, the direction and the words."""
+    """Return, for each scale on which the texts differ, the direction and the words.
+
+    Args:
+        listed: The words of the language.
+        old: The text before.
+        new: The text after.
+    """
     lost, got = old.hits - new.hits, new.hits - old.hits
     found = []
     for scale in sorted({scale for scale, _ in [*lost, *got]}):
@@ -100,7 +120,13 @@ def _is_own(listed: JudgingWords, read: Read) -> bool:
 
 
 def leaves_own(listed: JudgingWords, old: Read, new: Read) -> bool:
-    """Whether one text is about own things, and the other about those of more people."""
+    """Whether one text is about own things, and the other about those of more people.
+
+    Args:
+        listed: The words of the language.
+        old: The text before.
+        new: The text after.
+    """
     return _is_own(listed, old) != _is_own(listed, new) and old.hits != new.hits
 
 
@@ -108,6 +134,11 @@ def negation_signs(listed: JudgingWords, old: Read, new: Read) -> list[Sign]:
     """Return the sign of a negation that only one text has.
 
     What is denied is no longer asked for, except with verbs such as “needs”.
+
+    Args:
+        listed: The words of the language.
+        old: The text before.
+        new: The text after.
     """
     count = [sum(read.turns[word] for word in listed.negations) for read in (old, new)]
     if count[0] == count[1] or min(count):

@@ -86,7 +86,13 @@ class ReportedGroup:
 def reported_changes(
     changes: Iterable[LadderChange], old: Ladder, new: Ladder
 ) -> Iterator[ReportedChange]:
-    """Yield changes in words, in their order."""
+    """Yield changes in words, in their order.
+
+    Args:
+        changes: The changes between the two ladders, in the order wanted.
+        old: The ladder before.
+        new: The ladder after.
+    """
     for change in changes:
         yield ReportedChange(
             change,
@@ -100,7 +106,13 @@ def reported_changes(
 def reported_groups(
     changes: Iterable[LadderChange], old: Ladder, new: Ladder
 ) -> tuple[ReportedGroup, ...]:
-    """Return changes in words, those of one place together, in their order."""
+    """Return changes in words, those of one place together, in their order.
+
+    Args:
+        changes: The changes between the two ladders, in the order wanted.
+        old: The ladder before.
+        new: The ladder after.
+    """
     reported = reported_changes(changes, old, new)
     found = groupby(reported, key=lambda one: one.place)
     return tuple(ReportedGroup(place, tuple(inside)) for place, inside in found)
@@ -112,6 +124,11 @@ def groups_of_levels(
     """Return the same as `reported_groups`, with the same edit of several levels reported once.
 
     It stands where the first of them is, and its place names them all: "Baker › P2, P3, P4".
+
+    Args:
+        changes: The changes between the two ladders, in the order wanted.
+        old: The ladder before.
+        new: The ladder after.
     """
     first: dict[object, ReportedChange] = {}
     levels: dict[object, list[str]] = {}

@@ -19,7 +19,13 @@ def html_text(text: str, line_break: str = "<br>") -> str:
 
 
 def element(tag: str, inner: str, attributes: Mapping[str, str] | None = None) -> str:
-    """Return an element around HTML; attributes are plain text, and empty ones are left out."""
+    """Return an HTML element.
+
+    Args:
+        tag: The name of the element, such as `p`.
+        inner: Its content, as HTML.
+        attributes: Its attributes as plain text, which is escaped here; empty ones are left out.
+    """
     given = (attributes or {}).items()
     inside = "".join(f' {name}="{_in_quotes(value)}"' for name, value in given if value)
     return f"<{tag}{inside}>{inner}</{tag}>"
@@ -105,7 +111,13 @@ def cell_text(text: str) -> str:
 
 
 def cell_html(inner: str, style: str = "", tag: str = "td") -> str:
-    """Return a cell around HTML; a `th` is bold."""
+    """Return a cell of a table.
+
+    Args:
+        inner: Its content, as HTML.
+        style: CSS declarations in addition to those that every cell has.
+        tag: `td`, or `th` for a bold cell.
+    """
     weight = "font-weight:bold;" if tag == "th" else ""
     fixed = f"vertical-align:top;text-align:left;{weight}{AS_TEXT}"
     return element(tag, inner, {"style": f"{fixed};{style}" if style else fixed})

@@ -40,6 +40,11 @@ def sign_of(comparison: Comparison, row: Row, column: int) -> StateSign | None:
     Between versions, what only one has is new or gone. Between levels it is only at one of them. A
     value that differs in all columns, as factors do by nature, is not remarked, unless it is raised
     or lowered.
+
+    Args:
+        comparison: The comparison.
+        row: One of its rows.
+        column: The index of the column, from 0.
     """
     cell, base = row.cells[column], comparison.base_of(column)
     if not row.is_match:
@@ -54,7 +59,13 @@ def sign_of(comparison: Comparison, row: Row, column: int) -> StateSign | None:
 
 
 def state_word(comparison: Comparison, row: Row, column: int) -> str:
-    """Return the state of a cell in words, "" where there is nothing to say."""
+    """Return the state of a cell in words, "" where there is nothing to say.
+
+    Args:
+        comparison: The comparison.
+        row: One of its rows.
+        column: The index of the column, from 0.
+    """
     sign = sign_of(comparison, row, column)
     return sign.word if sign else ""
 

@@ -103,6 +103,11 @@ def counts_words(comparison: Comparison, column: int, counts: DifferenceCounts) 
     """Return how a column differs: `3 only at P4, 1 only at P3, 2 reworded, 8 the same`.
 
     Of a column that is compared with none, and where neither has anything, return "".
+
+    Args:
+        comparison: The comparison.
+        column: The index of the column, from 0.
+        counts: How many entries of the column are new, gone, reworded and the same.
     """
     base = comparison.base_of(column)
     if base is None or counts == DifferenceCounts():

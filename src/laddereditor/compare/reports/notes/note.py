@@ -52,7 +52,13 @@ class Note:
 
 
 def change_note(changes: Sequence[LadderChange], old: Ladder, new: Ladder) -> Note:
-    """Return the note for changes between two ladders."""
+    """Return the note for changes between two ladders.
+
+    Args:
+        changes: The changes, in reading order.
+        old: The ladder before.
+        new: The ladder after.
+    """
     items = tuple(note_items(tuple(reported_changes(changes, old, new)), old, new))
     sections: dict[str, list[NoteItem]] = {}
     for item in items:

@@ -68,6 +68,11 @@ def note_items(reported: Sequence[ReportedChange], old: Ladder, new: Ladder) -> 
     """Yield the entries for changes in words, in their order.
 
     A title in another's place is one entry, and a move has an entry at both places.
+
+    Args:
+        reported: The changes in words.
+        old: The ladder before.
+        new: The ladder after.
     """
     for_people = [one for one in reported if _concerns_people(one.change, new)]
     partners = _exchanged(for_people)

@@ -26,7 +26,13 @@ _NAMED = Family | Skill | Ladder | Level  # without a name, the heading of their
 
 
 def page_of(ladder: Ladder, entity: Entity, family: Family | None = None) -> ReaderPage:
-    """Return the page of an entity; a profile needs its family."""
+    """Return the page of an entity.
+
+    Args:
+        ladder: The ladder that has it.
+        entity: A profile, a family, a level, or any other entity of the ladder.
+        family: The family of a profile, from which it inherits; None for other entities.
+    """
     if isinstance(entity, Profile) and family is not None:
         return _profile_page(ladder, family, entity)
     own_family = entity if isinstance(entity, Family) else None
