@@ -94,7 +94,7 @@ def test_that_factors_keep_the_ladders_order_whatever_the_baseline_has() -> None
 def test_that_years_are_reported_with_their_unit_and_without_word_marks() -> None:
     found = compared("data/P1", "data/P2")
     years = cell(found, 1, "experience")
-    assert (years.text, years.state, years.marks) == ("2–4 years", "reworded", ())
+    assert (years.text, years.state, years.marks) == ("2–4 years", "changed", ())
 
 
 def test_that_statements_are_aligned_and_reworded_ones_show_their_words() -> None:
@@ -174,7 +174,7 @@ def test_that_skills_are_by_category_with_a_rise_from_and_to() -> None:
         [None, "Writing"],
     ]
     risen = cell(found, 1, "skills/0")
-    assert (risen.state, risen.change, risen.name) == ("reworded", "Working → Expert", "SQL")
+    assert (risen.state, risen.change, risen.name) == ("changed", "Working → Expert", "SQL")
 
 
 def test_that_a_skill_without_a_step_against_one_with_a_step_says_any_proficiency() -> None:
@@ -251,7 +251,7 @@ def test_that_pay_has_a_row_for_its_status_and_one_for_each_market() -> None:
     ]
     assert texts(found, "pay")[0] == ["Published", "Withheld"]
     german = cell(found, 1, "pay/ranges/0")
-    assert (german.text, german.state) == ("45,000 – 55,000 EUR", "reworded")
+    assert (german.text, german.state) == ("45,000 – 55,000 EUR", "changed")
 
 
 def test_that_common_titles_from_patterns_are_shown_as_such() -> None:
@@ -364,9 +364,10 @@ def test_that_counts_say_what_is_new_gone_reworded_and_the_same() -> None:
         DifferenceCounts(same=2),
         DifferenceCounts(new=1, reworded=2),
     )
-    assert counts["skills"][1] == DifferenceCounts(new=2, gone=1, reworded=1)
+    assert counts["skills"][1] == DifferenceCounts(new=2, gone=1, changed=1)
     assert (
-        counts_text(DifferenceCounts(new=3, reworded=1, same=8)) == "3 new, 1 reworded, 8 the same"
+        counts_text(DifferenceCounts(new=3, reworded=1, changed=2, same=8))
+        == "3 new, 1 reworded, 2 changed, 8 the same"
     )
 
 

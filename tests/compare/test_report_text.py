@@ -61,7 +61,7 @@ def test_that_no_line_is_wider_than_the_terminal(width: int) -> None:
 def test_that_narrow_columns_are_below_each_other_under_their_names() -> None:
     found = lines(comparison_text(compared("data/P1", "data/P2", "levels/P1"), 50))
     assert "Data Analyst P1 Junior Data Analyst" in found
-    assert "Data Analyst P2 ≈ [-Junior-] Data Analyst" in found
+    assert "Data Analyst P2 ≠ [-Junior-] Data Analyst" in found
     assert "Level P1 – not at Level P1" in found
 
 

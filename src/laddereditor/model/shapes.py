@@ -33,5 +33,6 @@ KEYED = frozenset({"texts", "expectations"})  # mappings that say something abou
 LONG_TEXTS = frozenset({"text", "texts"})  # one text of any length, alone or by key
 TEXTS = LONG_TEXTS | {"line"}  # one text, alone or by key
 PROSE = LONG_TEXTS | STATEMENTS  # what people write in sentences, which is merged by words
+PHRASED = LONG_TEXTS | LISTS  # what can say the same in other words; another name is another value
 WORDED = TEXTS | LISTS  # what is compared word by word; years, choices and money are not
 SHORT = frozenset({"choice", "reference", "date", "number", "flag"})  # a value of a few signs

@@ -71,12 +71,6 @@ def _by_steps(
 LEVELS = AlignmentKind()
 
 
-def is_about_versions(columns: Sequence[Subject]) -> bool:
-    """Whether all columns are one entry, in several ladders or versions of one."""
-    places = {one.address for one in columns}
-    return len(columns) > 1 and len(places) == 1
-
-
 def hidden_levels(columns: Sequence[Subject]) -> tuple[tuple[Subject, ...], tuple[int, ...]]:
     """Return the levels of the columns' track that are not shown, and all levels by rank.
 

@@ -9,7 +9,7 @@ from laddereditor.compare.sheet.sources import NOTHING
 from laddereditor.compare.sheet.table import Cell, Row
 from laddereditor.edits.cell_texts import ANY_PROFICIENCY
 from laddereditor.model.fields import FieldSpec
-from laddereditor.model.shapes import WORDED
+from laddereditor.model.shapes import PHRASED, WORDED
 
 _STAYED = 0.25  # share of the longer text; our choice: with less, marks confuse
 _GONE = Cell(state="gone")
@@ -25,12 +25,11 @@ def compared_row(row: Row, heading: str, spec: FieldSpec, bases: Sequence[int | 
         spec: The field of its values.
         bases: For each column, the index of the one it is compared with, None for none.
     """
-    is_worded = spec.shape in WORDED
     cells = []
     for cell, at in zip(row.cells, bases, strict=True):
         base = cell if at is None else row.cells[at] if row.is_match else None
         before = None if base is None or is_blank_cell(base) else base
-        cells.append(_compared(cell, before, spec.unit, is_worded=is_worded))
+        cells.append(_compared(cell, before, spec))
     return row.filled(tuple(cells), heading, is_match=row.is_match)
 
 
@@ -39,10 +38,10 @@ def is_blank_cell(cell: Cell) -> bool:
     return cell is NOTHING or not (cell.examples or cell.text.strip()) or cell.is_empty
 
 
-def _compared(cell: Cell, base: Cell | None, unit: str, *, is_worded: bool) -> Cell:
+def _compared(cell: Cell, base: Cell | None, spec: FieldSpec) -> Cell:
     if is_blank_cell(cell):
         return _GONE if base else NOTHING
-    text = f"{cell.text} {unit}" if unit else cell.text
+    text = f"{cell.text} {spec.unit}" if spec.unit else cell.text
     if base is None:
         return cell.compared("new", text)
     if cell is base:
@@ -51,8 +50,10 @@ def _compared(cell: Cell, base: Cell | None, unit: str, *, is_worded: bool) -> C
     if not change and (cell.text == base.text or _plain(cell.text) == _plain(base.text)):
         return cell.compared("same", text)
     # If only the proficiency differs, the change says it in fewer words.
-    marks = _marks(base.text, text) if is_worded and _words(base) != _words(cell) else ()
-    return cell.compared("reworded", text, marks, change)
+    differs = _words(base) != _words(cell)
+    marks = _marks(base.text, text) if differs and spec.shape in WORDED else ()
+    is_reworded = spec.shape in PHRASED and (differs or base.step == cell.step)
+    return cell.compared("reworded" if is_reworded else "changed", text, marks, change)
 
 
 @lru_cache(maxsize=4096)

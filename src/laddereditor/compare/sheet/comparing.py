@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from laddereditor.align.corrections import NO_CORRECTIONS, PairCorrections
-from laddereditor.compare.sheet.alignment import AlignmentKind, hidden_levels, is_about_versions
+from laddereditor.compare.sheet.alignment import AlignmentKind, hidden_levels
 from laddereditor.compare.sheet.basis import basis_of
 from laddereditor.compare.sheet.cells import compared_row, is_blank_cell
 from laddereditor.compare.sheet.counting import counts_of
+from laddereditor.compare.sheet.naming import are_versions
 from laddereditor.compare.sheet.rows import RowLister, spec_of_row
 from laddereditor.compare.sheet.shown_fields import shown_fields
 from laddereditor.compare.sheet.sources import source_of
@@ -67,7 +68,7 @@ def _question(
     columns: Sequence[Subject], vocabularies: Mapping[int, Vocabulary], corrections: PairCorrections
 ) -> AlignmentKind:
     """Return how the columns are paired, with the levels between them."""
-    if is_about_versions(columns):
+    if are_versions(columns):
         return AlignmentKind(versions=True)
     hidden, order = hidden_levels(columns)
     sources = tuple(source_of(one, vocabularies[id(one.ladder)]) for one in hidden)

@@ -1,10 +1,12 @@
-"""Count how much of a comparison is new, gone, reworded and the same."""
+"""Count how much of a comparison is new, gone, reworded, changed and the same."""
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from laddereditor.compare.sheet.table import Comparison, DifferenceCounts, Row
+
+_COUNTED = tuple(one.name for one in fields(DifferenceCounts))
 
 
 def counts_of(rows: Iterable[Row], column: int, base: int | None) -> DifferenceCounts:
@@ -17,18 +19,13 @@ def counts_of(rows: Iterable[Row], column: int, base: int | None) -> DifferenceC
         found[row.cells[column].state] += 1
         if not row.is_match and base is not None:
             found["gone"] += not row.cells[base].is_empty
-    return DifferenceCounts(found["new"], found["gone"], found["reworded"], found["same"])
+    return DifferenceCounts(**{name: found[name] for name in _COUNTED})
 
 
 def total(counts: Iterable[DifferenceCounts]) -> DifferenceCounts:
     """Return the sum of several counts."""
     found = list(counts)
-    return DifferenceCounts(
-        sum(one.new for one in found),
-        sum(one.gone for one in found),
-        sum(one.reworded for one in found),
-        sum(one.same for one in found),
-    )
+    return DifferenceCounts(**{name: sum(getattr(one, name) for one in found) for name in _COUNTED})
 
 
 def counts_text(counts: DifferenceCounts, new: str = "new", gone: str = "gone") -> str:
@@ -40,6 +37,7 @@ def counts_text(counts: DifferenceCounts, new: str = "new", gone: str = "gone") 
         (counts.new, new),
         (counts.gone, gone),
         (counts.reworded, "reworded"),
+        (counts.changed, "changed"),
         (counts.same, "the same"),
     )
     return ", ".join(f"{count} {word}" for count, word in pairs if count) or "nothing"

@@ -24,6 +24,9 @@ def _owner(subject: Subject) -> str:
 
 
 def are_versions(columns: Sequence[Subject]) -> bool:
-    """Whether the columns show one profile or level at several times, in copies of one ladder."""
+    """Whether the columns show one profile or level at several times, in copies of one ladder.
+
+    Copies of a ladder have its id; two ladders that only use the same codes have ids of their own.
+    """
     places = {(one.address, one.ladder.id) for one in columns}
     return len(places) == 1 and len({id(one.ladder) for one in columns}) > 1

@@ -14,7 +14,8 @@ from laddereditor.model.fields import field_specs
 from laddereditor.model.kinds import key_of
 from laddereditor.model.ladder import Ladder
 
-_REWORDED = 0.5  # of what something new or gone counts; our choice, named in docs/compare.md
+# Of what something new or gone counts; our choice, named in docs/compare.md.
+_CHANGED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ def _demands(subject: Subject) -> set[str]:
 
 
 def size_of(counts: DifferenceCounts) -> float:
-    """Return the share of the rows that are new or gone; a reworded one counts half."""
+    """Return the share of the rows that are new or gone; a reworded or changed one counts half."""
     rows = counts.differing + counts.same
-    return (counts.new + counts.gone + _REWORDED * counts.reworded) / rows if rows else 0.0
+    changed = _CHANGED * (counts.reworded + counts.changed)
+    return (counts.new + counts.gone + changed) / rows if rows else 0.0

@@ -16,7 +16,12 @@ from laddereditor.model.address import Address
 _LEAST_LETTERS = 5  # that a step has room for
 _BAR = 6  # pixels
 # What is counted, its colour, and of how much of a row it counts.
-_PARTS = (("new", "added", 1.0), ("reworded", "changed", 0.5), ("gone", "removed", 1.0))
+_PARTS = (
+    ("new", "added", 1.0),
+    ("reworded", "changed", 0.5),
+    ("changed", "changed", 0.5),
+    ("gone", "removed", 1.0),
+)
 
 
 UNKNOWN = -1.0  # the size of a step that is not worked out yet

@@ -71,7 +71,7 @@ def _is_prose(field: str) -> bool:
 
 
 def _runs(cell: Cell, field: str, looks: Looks, sign: StateSign | None) -> list[TextRun]:
-    if sign and cell.state == "reworded" and _is_prose(field) and _is_alike(cell.marks):
+    if sign and cell.marks and _is_prose(field) and _is_alike(cell.marks):
         return _split([run for mark in cell.marks for run in _marked(mark, looks)])
     if source_words(cell):
         return [TextRun(cell.text, "inherited")]

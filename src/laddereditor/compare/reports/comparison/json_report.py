@@ -43,4 +43,8 @@ def _apart(row: Row) -> Iterator[Row]:
 
 
 def _cell(cell: Cell) -> dict[str, str] | None:
-    return None if cell.is_empty else {"text": cell.text, "state": cell.state}
+    if cell.is_empty:
+        return None
+    # The format has one word for all that differs inside a row.
+    state = "reworded" if cell.state == "changed" else cell.state
+    return {"text": cell.text, "state": state}

@@ -28,6 +28,7 @@ class StateSign:
 
 _SAME = StateSign("=", "Same", "text_muted", "the same text")
 _REWORDED = StateSign("≈", "Reworded", "changed", "the same thing in other words")
+_CHANGED = StateSign("≠", "Changed", "changed", "another value")
 _RAISED = StateSign("↑", "Raised", "changed", "more is asked for")
 _LOWERED = StateSign("↓", "Lowered", "changed", "less is asked for")
 _NEW = StateSign("+", "New", "added", "not in the older one")
@@ -55,7 +56,9 @@ def sign_of(comparison: Comparison, row: Row, column: int) -> StateSign | None:
         return _on_one_side(comparison, row, column, base)
     if cell.state == "same":
         return _SAME
-    return _rewording(comparison, row, column, base) if cell.state == "reworded" else None
+    if cell.state in ("reworded", "changed"):
+        return _changing(comparison, row, column, base)
+    return None
 
 
 def state_word(comparison: Comparison, row: Row, column: int) -> str:
@@ -94,7 +97,7 @@ def _on_one_side(comparison: Comparison, row: Row, column: int, base: int) -> St
     return StateSign("+" if is_new else "–", f"Not at {without}", role, "")
 
 
-def _rewording(comparison: Comparison, row: Row, column: int, base: int) -> StateSign | None:
+def _changing(comparison: Comparison, row: Row, column: int, base: int) -> StateSign | None:
     spec = spec_at(row)
     differs = differs_by_nature(comparison, row)
     if spec is not None and not (differs and spec.is_keyed):
@@ -102,7 +105,9 @@ def _rewording(comparison: Comparison, row: Row, column: int, base: int) -> Stat
         way = direction_of(row, spec, sides[0], sides[1])
         if way in ("raised", "lowered"):
             return _RAISED if way == "raised" else _LOWERED
-    return None if differs else _REWORDED
+    if differs:
+        return None
+    return _REWORDED if row.cells[column].state == "reworded" else _CHANGED
 
 
 def spec_at(row: Row) -> FieldSpec | None:
@@ -118,7 +123,7 @@ def differs_by_nature(comparison: Comparison, row: Row) -> bool:
         return False
     columns = range(len(row.cells))
     compared = [row.cells[n] for n in columns if comparison.base_of(n) is not None]
-    return bool(compared) and all(cell.state == "reworded" for cell in compared)
+    return bool(compared) and all(cell.state in ("reworded", "changed") for cell in compared)
 
 
 def legend_of(comparison: Comparison) -> list[StateSign]:
@@ -132,4 +137,4 @@ def legend_of(comparison: Comparison) -> list[StateSign]:
     return [one for one in _LISTED if one.mark in found]
 
 
-_LISTED = (_SAME, _REWORDED, _RAISED, _LOWERED, _NEW, _GONE)
+_LISTED = (_SAME, _REWORDED, _CHANGED, _RAISED, _LOWERED, _NEW, _GONE)
