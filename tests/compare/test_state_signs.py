@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from laddereditor.compare.reports.comparison.json_report import comparison_json
-from laddereditor.compare.reports.comparison.table import to_csv
 from laddereditor.compare.reports.comparison.state_signs import legend_of, state_word
+from laddereditor.compare.reports.comparison.table import to_csv
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.counting import total
 from laddereditor.compare.sheet.naming import are_versions
