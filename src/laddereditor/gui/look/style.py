@@ -15,6 +15,7 @@ QDoubleSpinBox:focus, QDateEdit:focus {{ border: 1px solid {focus_ring}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-only,
 QPlainTextEdit:read-only {{ background: {window}; color: {text_inherited};
     border-color: {border}; }}
+QLineEdit:read-only:focus, QPlainTextEdit:read-only:focus {{ border-color: {focus_ring}; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
 #printPreview QComboBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
 QTreeView, QListView, QTableView {{ background: {base}; alternate-background-color: {alternate};
@@ -79,6 +80,8 @@ QListView[look="field"]:focus, QListView[look="field"][active="true"] {{
 QPlainTextEdit[look="inplace"] {{ border: none; padding: 0; background: {base}; }}
 QLineEdit[inherited="true"], QPlainTextEdit[inherited="true"] {{ color: {text_inherited};
     background: {window}; border-color: {border}; }}
+QLineEdit[inherited="true"]:focus, QPlainTextEdit[inherited="true"]:focus {{
+    border-color: {focus_ring}; }}
 QToolButton[look="link"] {{ color: {link}; border: 1px solid transparent; padding: 0; }}
 QToolButton[look="link"]:hover {{ text-decoration: underline; background: transparent; }}
 QToolButton[look="link"]:focus {{ border-color: {focus_ring}; }}

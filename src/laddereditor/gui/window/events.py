@@ -70,6 +70,8 @@ class WindowEvents(QObject):
         self._window, self._open_files, self._follow_looks = window, open_files, follow_looks
         self._page = page
         window.setAcceptDrops(True)
+        for bar in window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            _focus_if_seen(bar, window)  # those that Qt placed before this watched
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self)

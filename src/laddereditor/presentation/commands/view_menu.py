@@ -222,7 +222,7 @@ VIEW_MENU: tuple[Command, ...] = (
     ),
     Command(
         "view.zoom_out",
-        "Make text smaller",
+        "Ma&ke text smaller",
         "View",
         "Ctrl+-",
         "zoom-out",
