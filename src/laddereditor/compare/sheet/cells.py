@@ -5,18 +5,28 @@ from functools import lru_cache
 
 from laddereditor.align.marks import Mark
 from laddereditor.align.words import word_marks
+from laddereditor.compare.diff.wording.spelling import (
+    is_only_set_otherwise,
+    is_only_spelled_otherwise,
+)
 from laddereditor.compare.sheet.sources import NOTHING
 from laddereditor.compare.sheet.table import Cell, Row
 from laddereditor.edits.cell_texts import ANY_PROFICIENCY
 from laddereditor.model.fields import FieldSpec
-from laddereditor.model.shapes import PHRASED, WORDED
+from laddereditor.model.shapes import PHRASED, PROSE, WORDED
 
 _STAYED = 0.25  # share of the longer text; our choice: with less, marks confuse
 _GONE = Cell(state="gone")
 OTHER_EXAMPLES = "Other examples"
 
 
-def compared_row(row: Row, heading: str, spec: FieldSpec, bases: Sequence[int | None]) -> Row:
+def compared_row(
+    row: Row,
+    heading: str,
+    spec: FieldSpec,
+    bases: Sequence[int | None],
+    languages: Sequence[str],
+) -> Row:
     """Return a row with each cell compared with that of another column.
 
     Args:
@@ -24,12 +34,14 @@ def compared_row(row: Row, heading: str, spec: FieldSpec, bases: Sequence[int | 
         heading: The words at its left.
         spec: The field of its values.
         bases: For each column, the index of the one it is compared with, None for none.
+        languages: The language of each column's ladder.
     """
     cells = []
-    for cell, at in zip(row.cells, bases, strict=True):
+    for column, (cell, at) in enumerate(zip(row.cells, bases, strict=True)):
         base = cell if at is None else row.cells[at] if row.is_match else None
         before = None if base is None or is_blank_cell(base) else base
-        cells.append(_compared(cell, before, spec))
+        used = {languages[column], languages[column if at is None else at]}
+        cells.append(_compared(cell, before, spec, used))
     return row.filled(tuple(cells), heading, is_match=row.is_match)
 
 
@@ -38,7 +50,7 @@ def is_blank_cell(cell: Cell) -> bool:
     return cell is NOTHING or not (cell.examples or cell.text.strip()) or cell.is_empty
 
 
-def _compared(cell: Cell, base: Cell | None, spec: FieldSpec) -> Cell:
+def _compared(cell: Cell, base: Cell | None, spec: FieldSpec, languages: set[str]) -> Cell:
     if is_blank_cell(cell):
         return _GONE if base else NOTHING
     text = f"{cell.text} {spec.unit}" if spec.unit else cell.text
@@ -49,11 +61,21 @@ def _compared(cell: Cell, base: Cell | None, spec: FieldSpec) -> Cell:
     change = _change(base, cell)
     if not change and (cell.text == base.text or _plain(cell.text) == _plain(base.text)):
         return cell.compared("same", text)
+    is_worded = spec.shape in WORDED
     # If only the proficiency differs, the change says it in fewer words.
     differs = _words(base) != _words(cell)
-    marks = _marks(base.text, text) if differs and spec.shape in WORDED else ()
+    marks = _marks(base.text, text) if differs and is_worded else ()
+    if not change and is_worded and _is_spelling(base.text, text, spec, languages):
+        return cell.compared("spelling", text, marks)
     is_reworded = spec.shape in PHRASED and (differs or base.step == cell.step)
     return cell.compared("reworded" if is_reworded else "changed", text, marks, change)
+
+
+def _is_spelling(before: str, after: str, spec: FieldSpec, languages: set[str]) -> bool:
+    """Whether two texts are only written otherwise; in names and codes every letter counts."""
+    if spec.shape not in PROSE or len(languages) > 1:
+        return is_only_set_otherwise(before, after)
+    return is_only_spelled_otherwise(before, after, *languages)
 
 
 @lru_cache(maxsize=4096)

@@ -79,16 +79,19 @@ def _section(lister: RowLister, spec: FieldSpec, bases: Bases, known: Section | 
     """Return the rows of a field; none if no column has anything there."""
     question = lister.question
     inputs = (*lister.sources, *question.hidden)
-    shown = (lister.baseline, bases, question.order, question.corrections)
+    languages = tuple(one.vocabulary.ladder.language for one in lister.sources)
+    shown = (lister.baseline, bases, languages, question.order, question.corrections)
     basis = basis_of(inputs, spec, *shown)
     if known is not None and known.basis == basis:
         return known
-    rows = tuple(_rows(lister, spec, bases))
+    rows = tuple(_rows(lister, spec, bases, languages))
     counts = (counts_of(rows, column, base) for column, base in enumerate(bases))
     return Section(spec.name, spec.words, rows, tuple(counts), basis)
 
 
-def _rows(lister: RowLister, spec: FieldSpec, bases: Bases) -> Iterator[Row]:
+def _rows(
+    lister: RowLister, spec: FieldSpec, bases: Bases, languages: Sequence[str]
+) -> Iterator[Row]:
     """Yield the rows in which a column has something, with their cells compared."""
     category = ""
     for row in lister.rows(spec):
@@ -98,7 +101,7 @@ def _rows(lister: RowLister, spec: FieldSpec, bases: Bases) -> Iterator[Row]:
             continue
         is_listed = row.kind == "skill" and row.is_match
         heading = category if is_listed else _heading(row, spec)
-        yield compared_row(row, heading, spec_of_row(spec, row), bases)
+        yield compared_row(row, heading, spec_of_row(spec, row), bases, languages)
 
 
 def _heading(row: Row, spec: FieldSpec) -> str:

@@ -39,6 +39,7 @@ def counts_text(counts: DifferenceCounts, new: str = "new", gone: str = "gone") 
         (counts.reworded, "reworded"),
         (counts.changed, "changed"),
         (counts.same, "the same"),
+        (counts.spelling, "the same but for spelling"),
     )
     return ", ".join(f"{count} {word}" for count, word in pairs if count) or "nothing"
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from laddereditor.compare.diff.wording.spelling import is_only_spelled_otherwise
 from laddereditor.compare.diff.wording.rewording import reworded
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Cell, Row
@@ -46,9 +47,10 @@ def direction_of(
         return _direction_of_ranges(_range_at(old, base), _range_at(new, cell))
     if spec.asks != "demand":
         return "unknown"
-    if base.text == cell.text:
+    language = new.ladder.language
+    if base.text == cell.text or is_only_spelled_otherwise(base.text, cell.text, language):
         return "alike"
-    return _BY_EFFECT.get(reworded(base.text, cell.text, new.ladder.language).effect, "unknown")
+    return _BY_EFFECT.get(reworded(base.text, cell.text, language).effect, "unknown")
 
 
 def _direction_of_steps(subject: Subject, before: str, after: str) -> Direction:

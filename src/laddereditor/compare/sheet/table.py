@@ -15,9 +15,9 @@ from laddereditor.model.resolve import Source
 # absent: the family has no profile at this level; adder: the empty row at the end of a list.
 CellState = Literal["own", "inherited", "empty", "gap", "absent", "adder"]
 # How a column differs from the one it is compared with: new, only this one has something here;
-# gone, only the other one has; reworded, the same in other words; changed, another value. What both
-# leave empty is empty.
-ComparedState = Literal["same", "reworded", "changed", "new", "gone"]
+# gone, only the other one has; spelling, it says the same and is only written otherwise; reworded,
+# the same thing in other words; changed, another value. What both leave empty is empty.
+ComparedState = Literal["same", "spelling", "reworded", "changed", "new", "gone"]
 # heading, group: words alone · value: one value a column · item: one of a list · skill: a use of
 # a skill · adder: the empty row at the end of a list · fact: shown here, changed in the form
 RowKind = Literal["heading", "group", "value", "item", "skill", "adder", "fact"]
@@ -143,11 +143,17 @@ class DifferenceCounts:
     reworded: int = 0
     same: int = 0
     changed: int = 0  # other values: numbers, choices, names
+    spelling: int = 0  # they say the same, and are only written otherwise
 
     @property
     def differing(self) -> int:
-        """The rows that are not the same."""
+        """The rows that do not say the same."""
         return self.new + self.gone + self.reworded + self.changed
+
+    @property
+    def staying(self) -> int:
+        """The rows that say the same."""
+        return self.same + self.spelling
 
 
 @dataclass(frozen=True, slots=True)

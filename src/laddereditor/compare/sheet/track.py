@@ -65,6 +65,6 @@ def _demands(subject: Subject) -> set[str]:
 
 def size_of(counts: DifferenceCounts) -> float:
     """Return the share of the rows that are new or gone; a reworded or changed one counts half."""
-    rows = counts.differing + counts.same
+    rows = counts.differing + counts.staying
     changed = _CHANGED * (counts.reworded + counts.changed)
     return (counts.new + counts.gone + changed) / rows if rows else 0.0

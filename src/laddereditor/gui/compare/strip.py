@@ -127,7 +127,7 @@ class StepButton(QAbstractButton):
         painter.setBrush(theme.color("border"))
         painter.drawRoundedRect(room, _BAR / 2, _BAR / 2)
         left, counts = room.left(), self.step.counts
-        rows = max(counts.differing + counts.same, 1)
+        rows = max(counts.differing + counts.staying, 1)
         for name, role, weight in _PARTS:
             wide = room.width() * weight * getattr(counts, name) / rows
             painter.setBrush(theme.color(role))

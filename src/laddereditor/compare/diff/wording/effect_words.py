@@ -104,6 +104,11 @@ class JudgingWords:
         return self.listed["pronouns"]
 
     @property
+    def articles(self) -> frozenset[str]:
+        """Articles, with and without a definite meaning."""
+        return self.listed["articles"]
+
+    @property
     def ones(self) -> frozenset[str]:
         """Articles and words for one."""
         return self.listed["ones"]
@@ -234,7 +239,7 @@ def _read(listed: JudgingWords, text: str) -> Read:
 
 _LISTS = (
     "fillers", "turns", "negations", "examples", "more", "purpose", "narrow", "wide", "at_most",
-    "least", "limits", "pronouns", "ones", "flexions", "can",
+    "least", "limits", "pronouns", "articles", "ones", "flexions", "can",
 )  # fmt: skip
 
 

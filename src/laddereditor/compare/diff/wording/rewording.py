@@ -79,16 +79,30 @@ def reworded(before: str, after: str, language: str) -> Judgement:
         language: The language of the ladder, such as `de-CH`; "" means English.
     """
     listed = judging_words(language)
+    corrected = corrected_writing(listed, before, after)
+    if corrected is not None:
+        return corrected
+    if not listed.scales:
+        return unclear("there is no word list for this language")
+    return _by_words(listed, without_slips(before), without_slips(after))
+
+
+def corrected_writing(listed: JudgingWords, before: str, after: str) -> Judgement | None:
+    """Return the judgement that only the writing was corrected; None if more changed.
+
+    Args:
+        listed: The words of the language.
+        before: The old text.
+        after: The new text.
+    """
     one, other = without_slips(before), without_slips(after)
     if bare(one) == bare(other) and listed.numbers_in(one) == listed.numbers_in(other):
         return typo(SAME_WRITING if bare(before) == bare(after) else "a slip of the pen")
     written = slips(listed, one, other)
-    if written:
-        pairs = ", ".join(f"“{old}” → “{new}”" for old, new in written)
-        return typo(f"spelling: {pairs}")
-    if not listed.scales:
-        return unclear("there is no word list for this language")
-    return _by_words(listed, one, other)
+    if not written:
+        return None
+    pairs = ", ".join(f"“{old}” → “{new}”" for old, new in written)
+    return typo(f"spelling: {pairs}")
 
 
 def cut_otherwise(before: str, after: str, language: str) -> bool:

@@ -27,6 +27,9 @@ class StateSign:
 
 
 _SAME = StateSign("=", "Same", "text_muted", "the same text")
+_SPELLING = StateSign(
+    "≃", "Same but for spelling", "text_muted", "the same, only written otherwise"
+)
 _REWORDED = StateSign("≈", "Reworded", "changed", "the same thing in other words")
 _CHANGED = StateSign("≠", "Changed", "changed", "another value")
 _RAISED = StateSign("↑", "Raised", "changed", "more is asked for")
@@ -54,8 +57,8 @@ def sign_of(comparison: Comparison, row: Row, column: int) -> StateSign | None:
         return None
     if cell.state in ("new", "gone"):
         return _on_one_side(comparison, row, column, base)
-    if cell.state == "same":
-        return _SAME
+    if cell.state in ("same", "spelling"):
+        return _SAME if cell.state == "same" else _SPELLING
     if cell.state in ("reworded", "changed"):
         return _changing(comparison, row, column, base)
     return None
@@ -137,4 +140,4 @@ def legend_of(comparison: Comparison) -> list[StateSign]:
     return [one for one in _LISTED if one.mark in found]
 
 
-_LISTED = (_SAME, _REWORDED, _CHANGED, _RAISED, _LOWERED, _NEW, _GONE)
+_LISTED = (_SAME, _SPELLING, _REWORDED, _CHANGED, _RAISED, _LOWERED, _NEW, _GONE)
