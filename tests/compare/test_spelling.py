@@ -7,8 +7,8 @@ import pytest
 
 from laddereditor.compare.diff.wording.spelling import is_only_spelled_otherwise
 from laddereditor.compare.reports.comparison.json_report import comparison_json
-from laddereditor.compare.reports.comparison.text import comparison_text
 from laddereditor.compare.reports.comparison.state_signs import state_word
+from laddereditor.compare.reports.comparison.text import comparison_text
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.counting import counts_text, differences_only, total
 from laddereditor.compare.sheet.level_summary import level_summary

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from laddereditor.compare.diff.wording.spelling import is_only_spelled_otherwise
 from laddereditor.compare.diff.wording.rewording import reworded
+from laddereditor.compare.diff.wording.spelling import is_only_spelled_otherwise
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Cell, Row
 from laddereditor.model.family import PayRange, Profile
