@@ -135,4 +135,4 @@ def test_that_names_and_codes_count_letter_by_letter() -> None:
     found = _two_levels(["Greets"], ["Greets"], title="P1 Shops")
     title = next(row for row in found.rows if row.field == "title")
     assert [cell.text for cell in title.cells] == ["P1 Shop", "P1 Shops"]
-    assert title.cells[1].state == "reworded"
+    assert title.cells[1].state == "changed"
