@@ -146,7 +146,7 @@ def main() -> None:
         subject_at(session.ladder, Address(f"families/{family.id}/{profile.level}"))
         for profile in family.profiles
     ]
-    view = CompareView(window.workspace, window.asker)
+    view = CompareView(window.workspace, window.dialogs)
     view.resize(1600, 960)
     view.show()
     settle(app)

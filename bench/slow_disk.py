@@ -29,10 +29,10 @@ from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import make_application
 from laddereditor.gui.jobs.jobs import ThreadJobs
 from laddereditor.gui.settings.settings import Settings
-from laddereditor.gui.window.dialog_asker import DialogAsker
 from laddereditor.gui.window.main_window import MainWindow
+from laddereditor.gui.window.window_dialogs import WindowDialogs
 from laddereditor.model.address import Address
-from laddereditor.presentation.dialogs.asking import PublishAnswer
+from laddereditor.presentation.dialogs.protocol import PublishAnswer
 from laddereditor.presentation.sharing.run_context import RunContext
 from laddereditor.storage.files.program import this_program
 from laddereditor.storage.files.system_calls import SYSTEM
@@ -105,7 +105,7 @@ class Watch:
         print(f"{words:<44} unanswered {longest * 1000:6.0f} ms   took {took:6.1f} s{end}")
 
 
-class _Asker(DialogAsker):
+class _Dialogs(WindowDialogs):
     """Answers what publishing asks."""
 
     def publish(self, *_: object) -> PublishAnswer:
@@ -125,7 +125,7 @@ def run(options: argparse.Namespace, base: Path) -> None:
     app = make_application()
     window = MainWindow(Settings(base / "settings.ini"))
     window.finish_startup()
-    window.asker = _Asker(window)
+    window.dialogs = _Dialogs(window)
     window.show()
     window.sharing.start(RunContext(this_program(), state / "recoveries", state / "backups"))
     slow = Slow(folder, options.stat, options.fsync)

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.app import open_window
 from laddereditor.gui.window.main_window import MainWindow
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.samples import SMALL
 
 _END = 5.0  # seconds that a thread is given to end
@@ -31,8 +31,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
-def asker() -> FakeAsker:
-    return FakeAsker()
+def dialogs() -> FakeDialogs:
+    return FakeDialogs()
 
 
 def _delete_what_waits() -> None:
@@ -96,10 +96,10 @@ def other(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, path: Path, asker: FakeAsker) -> Iterator[MainWindow]:
-    window = open_window([path], asker=asker)
+def window(qtbot: QtBot, path: Path, dialogs: FakeDialogs) -> Iterator[MainWindow]:
+    window = open_window([path], dialogs=dialogs)
     qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
-    asker.answers["save_changes"] = "discard"
+    dialogs.answers["save_changes"] = "discard"
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from laddereditor.presentation.dialogs.asking import (
+from laddereditor.presentation.dialogs.protocol import (
     Action,
     EarlierSave,
     ImportAnswer,
@@ -25,7 +25,7 @@ from laddereditor.storage.reading.faults import Fault
 
 
 @dataclass
-class FakeAsker:
+class FakeDialogs:
     """Answers from `answers` by method name, and remembers what was asked.
 
     An answer may be a value or a function of what was asked. A question without an answer is an

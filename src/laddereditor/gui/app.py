@@ -17,7 +17,7 @@ from laddereditor.gui.unexpected.guard import attempt
 from laddereditor.gui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from laddereditor.presentation.dialogs.asking import Asker
+    from laddereditor.presentation.dialogs.protocol import Dialogs
     from laddereditor.session.jobs import Jobs
 
 # The style is named here: asking the application for it makes Qt's largest class known to Python.
@@ -106,7 +106,7 @@ def open_window(
     paths: list[Path] | list[str],
     *,
     settings: Settings | None = None,
-    asker: "Asker | None" = None,
+    dialogs: "Dialogs | None" = None,
     jobs: "Jobs | None" = None,
 ) -> MainWindow:
     """Return a window with files open, for tests, pictures and scripts.
@@ -117,7 +117,7 @@ def open_window(
     Args:
         paths: The ladder files; the last one is shown.
         settings: The settings, None for some that are not kept.
-        asker: Answers questions, None for dialogs.
+        dialogs: Answers questions, None for dialogs.
         jobs: Runs long work, None for work that is done at once.
 
     Raises:
@@ -127,7 +127,9 @@ def open_window(
     from laddereditor.session.jobs import InlineJobs
     from laddereditor.storage.files.ladder_files import open_ladder
 
-    window = MainWindow(settings or Settings.forgetful(), asker=asker, jobs=jobs or InlineJobs())
+    window = MainWindow(
+        settings or Settings.forgetful(), dialogs=dialogs, jobs=jobs or InlineJobs()
+    )
     window.finish_startup()
     for path in paths:
         window.opening.take(frozen_if_copy(open_ladder(Path(path))))

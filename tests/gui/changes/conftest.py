@@ -11,7 +11,7 @@ from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.session.jobs import InlineJobs
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.samples import SMALL
 
 _MODE = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -25,8 +25,8 @@ def workspace(qapp: object) -> Workspace:
 
 
 @pytest.fixture
-def view(qtbot: QtBot, workspace: Workspace, asker: FakeAsker) -> Iterator[ChangesView]:
-    view = ChangesView(workspace, asker, InlineJobs())
+def view(qtbot: QtBot, workspace: Workspace, dialogs: FakeDialogs) -> Iterator[ChangesView]:
+    view = ChangesView(workspace, dialogs, InlineJobs())
     qtbot.addWidget(view)
     QAbstractItemModelTester(view.tree.changes, _MODE, view)
     view.resize(900, 600)

@@ -18,7 +18,7 @@ from tests.gui.changes.helpers import (
     set_summary,
     texts,
 )
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.samples import SMALL
 
 
@@ -118,25 +118,25 @@ def test_that_published_versions_beside_the_file_are_offered_newest_first(
 
 
 def test_that_a_file_that_cannot_be_read_changes_nothing(
-    view: ChangesView, workspace: Workspace, asker: FakeAsker, tmp_path: Path
+    view: ChangesView, workspace: Workspace, dialogs: FakeDialogs, tmp_path: Path
 ) -> None:
     set_summary(workspace, "New.")
     renewed(view)
     path = tmp_path / "broken.yaml"
     path.write_text("no ladder", "utf-8")
-    asker.answers["ladder_to_choose"] = path
+    dialogs.answers["ladder_to_choose"] = path
     view.ask_review()
-    assert asker.asked[-1][0] == "show_message"
+    assert dialogs.asked[-1][0] == "show_message"
     assert label(view, "changesTitle") == "Changed since the last save"
     assert len(headlines(view)) == 1
 
 
 def test_that_a_colleagues_file_is_reviewed(
-    view: ChangesView, asker: FakeAsker, tmp_path: Path
+    view: ChangesView, dialogs: FakeDialogs, tmp_path: Path
 ) -> None:
     path = tmp_path / "anna.yaml"
     path.write_text(SMALL.replace("Learns the trade.", "Begins."), "utf-8")
-    asker.answers["ladder_to_choose"] = path
+    dialogs.answers["ladder_to_choose"] = path
     view.ask_review()
     assert label(view, "changesTitle") == "What anna.yaml would change"
     assert headlines(view) == ["Summary reworded: Begins."]

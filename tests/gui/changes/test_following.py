@@ -27,7 +27,7 @@ from tests.gui.changes.helpers import (
     set_summary,
     text,
 )
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 
 
 def test_that_the_selected_change_stays_selected_while_one_types_in_it(
@@ -152,11 +152,11 @@ class _Later:
 
 @pytest.fixture
 def slow(
-    qtbot: QtBot, workspace: Workspace, asker: FakeAsker, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, workspace: Workspace, dialogs: FakeDialogs, monkeypatch: pytest.MonkeyPatch
 ) -> tuple[ChangesView, _Later]:
     monkeypatch.setattr(comparing, "is_quick", lambda *_: False)
     jobs = _Later()
-    view = ChangesView(workspace, asker, jobs)
+    view = ChangesView(workspace, dialogs, jobs)
     qtbot.addWidget(view)
     view.show()
     return view, jobs
@@ -194,11 +194,11 @@ def test_that_undo_waits_for_nothing(
 
 
 def test_that_threads_bring_the_changes_back(
-    qtbot: QtBot, workspace: Workspace, asker: FakeAsker, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, workspace: Workspace, dialogs: FakeDialogs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(comparing, "is_quick", lambda *_: False)
     jobs = ThreadJobs()
-    view = ChangesView(workspace, asker, jobs)
+    view = ChangesView(workspace, dialogs, jobs)
     qtbot.addWidget(view)
     view.show()
     for words in ("One.", "Two.", "Three."):

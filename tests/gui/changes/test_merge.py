@@ -29,7 +29,7 @@ from tests.gui.changes.helpers import (
     text,
     texts,
 )
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.samples import SMALL
 
 Begin = Callable[[], list[Ladder]]
@@ -207,15 +207,15 @@ def test_that_what_cannot_be_used_is_said(qtbot: QtBot, view: ChangesView, begin
 
 
 def test_that_giving_up_leaves_everything_as_it_was(
-    view: ChangesView, workspace: Workspace, asker: FakeAsker, begin: Begin
+    view: ChangesView, workspace: Workspace, dialogs: FakeDialogs, begin: Begin
 ) -> None:
     done = begin()
     mine = ladder_of(workspace)
     button(view, "conflictTakeTheirs").click()
-    asker.answers["confirm"] = False
+    dialogs.answers["confirm"] = False
     button(view, "mergeGiveUp").click()
     assert label(view, "changesTitle") == "Merge with anna.yaml"
-    asker.answers["confirm"] = True
+    dialogs.answers["confirm"] = True
     button(view, "mergeGiveUp").click()
     assert label(view, "changesTitle") == "Changed since the last save"
     assert not view.merge.bar.isVisible()
@@ -490,11 +490,11 @@ def test_that_it_is_reported_if_what_was_left_out_cannot_stay_so(
 
 
 def test_that_giving_up_asks_if_something_was_left_out(
-    view: ChangesView, asker: FakeAsker, merging: list[Ladder]
+    view: ChangesView, dialogs: FakeDialogs, merging: list[Ladder]
 ) -> None:
     _select(view, "Speaks to customers")
     button(view, "changesLeaveOut").click()
-    asker.answers["confirm"] = False
+    dialogs.answers["confirm"] = False
     button(view, "mergeGiveUp").click()
     assert label(view, "changesTitle") == "Merge with anna.yaml"
 

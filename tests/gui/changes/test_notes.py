@@ -23,7 +23,7 @@ from laddereditor.presentation.export.offers import ExportOffer, NoteAnswer
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
 from tests.gui.changes.helpers import change_much, renewed
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.samples import SMALL
 
 ROLES = ("in front", "compared with", "open besides")
@@ -31,11 +31,11 @@ OTHER = SMALL.replace("Small ladder", "Other ladder")
 
 
 def test_that_the_note_is_copied_as_a_table_for_word(
-    view: ChangesView, workspace: Workspace, asker: FakeAsker
+    view: ChangesView, workspace: Workspace, dialogs: FakeDialogs
 ) -> None:
     change_much(workspace)
     renewed(view)
-    asker.answers["note"] = NoteAnswer("copy")
+    dialogs.answers["note"] = NoteAnswer("copy")
     view.export_note()
     data = QGuiApplication.clipboard().mimeData()
     assert "<table" in data.html()
@@ -53,33 +53,33 @@ def with_pay(workspace: Workspace) -> None:
 
 @pytest.mark.parametrize("pay", [False, True])
 def test_that_pay_is_in_the_note_only_if_it_is_asked_for(
-    pay: bool, view: ChangesView, workspace: Workspace, asker: FakeAsker
+    pay: bool, view: ChangesView, workspace: Workspace, dialogs: FakeDialogs
 ) -> None:
     with_pay(workspace)
     change_much(workspace)
     renewed(view)
-    asker.answers["note"] = NoteAnswer("copy", pay=pay)
+    dialogs.answers["note"] = NoteAnswer("copy", pay=pay)
     view.export_note()
     data = QGuiApplication.clipboard().mimeData()
     assert ("Elbonia" in data.html(), "Elbonia" in data.text()) == (pay, pay)
 
 
-def offered(view: ChangesView, asker: FakeAsker) -> ExportOffer:
-    asker.answers["note"] = None
+def offered(view: ChangesView, dialogs: FakeDialogs) -> ExportOffer:
+    dialogs.answers["note"] = None
     view.export_note()
-    offer = asker.asked[-1][1][0]
+    offer = dialogs.asked[-1][1][0]
     assert isinstance(offer, ExportOffer)
     return offer
 
 
 @pytest.fixture
 def choice(
-    view: ChangesView, workspace: Workspace, asker: FakeAsker, qtbot: QtBot
+    view: ChangesView, workspace: Workspace, dialogs: FakeDialogs, qtbot: QtBot
 ) -> Iterator[NoteChoice]:
     with_pay(workspace)
     change_much(workspace)
     renewed(view)
-    shown = NoteChoice(offered(view, asker))
+    shown = NoteChoice(offered(view, dialogs))
     qtbot.addWidget(shown)
     shown.show()
     yield shown
@@ -103,7 +103,7 @@ def test_that_the_preview_shows_what_leaves_the_program(choice: NoteChoice, qtbo
 
 
 def test_that_a_note_can_be_for_one_family_alone(
-    choice: NoteChoice, view: ChangesView, asker: FakeAsker
+    choice: NoteChoice, view: ChangesView, dialogs: FakeDialogs
 ) -> None:
     whom = choice.findChild(QComboBox, "note.whom")
     assert whom
@@ -115,33 +115,33 @@ def test_that_a_note_can_be_for_one_family_alone(
     assert others and not [other for other in others if other in lines]
     answer = choice.answer("copy")
     assert answer == NoteAnswer("copy", family=family)
-    asker.answers["note"] = answer
+    dialogs.answers["note"] = answer
     view.export_note()
     assert family in QGuiApplication.clipboard().mimeData().text()
 
 
 def test_that_a_cancelled_note_leaves_the_clipboard_alone(
-    view: ChangesView, workspace: Workspace, asker: FakeAsker
+    view: ChangesView, workspace: Workspace, dialogs: FakeDialogs
 ) -> None:
     change_much(workspace)
     renewed(view)
     QGuiApplication.clipboard().setText("mine")
-    offered(view, asker)
+    offered(view, dialogs)
     assert QGuiApplication.clipboard().text() == "mine"
 
 
 def test_that_the_note_is_saved_as_a_page_and_as_markdown(
-    view: ChangesView, workspace: Workspace, asker: FakeAsker, tmp_path: Path
+    view: ChangesView, workspace: Workspace, dialogs: FakeDialogs, tmp_path: Path
 ) -> None:
     change_much(workspace)
     reported: list[str] = []
     workspace.notice.connect(reported.append)
-    asker.answers |= {
+    dialogs.answers |= {
         "note": NoteAnswer("save", "html"),
         "export_to_save": lambda proposal, _: tmp_path / proposal.name,
     }
     view.export_note()
-    asker.answers["note"] = NoteAnswer("save", "md")
+    dialogs.answers["note"] = NoteAnswer("save", "md")
     view.export_note()
     page, text = (next(tmp_path.glob(f"*.{ending}")) for ending in ("html", "md"))
     assert "Answers the phone" in page.read_text("utf-8")
@@ -150,18 +150,18 @@ def test_that_the_note_is_saved_as_a_page_and_as_markdown(
 
 
 def test_that_a_note_that_cannot_be_written_is_reported(
-    view: ChangesView, workspace: Workspace, asker: FakeAsker, tmp_path: Path
+    view: ChangesView, workspace: Workspace, dialogs: FakeDialogs, tmp_path: Path
 ) -> None:
     change_much(workspace)
-    asker.answers |= {"note": NoteAnswer("save", "html"), "export_to_save": tmp_path}
+    dialogs.answers |= {"note": NoteAnswer("save", "html"), "export_to_save": tmp_path}
     view.export_note()
-    assert asker.asked[-1][0] == "show_message"
-    assert "could not be saved: it is a folder" in asker.asked[-1][1][1]
+    assert dialogs.asked[-1][0] == "show_message"
+    assert "could not be saved: it is a folder" in dialogs.asked[-1][1][1]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no modes of this kind")
 def test_that_a_note_is_no_more_open_than_the_ladder(
-    view: ChangesView, workspace: Workspace, asker: FakeAsker, tmp_path: Path
+    view: ChangesView, workspace: Workspace, dialogs: FakeDialogs, tmp_path: Path
 ) -> None:
     private = tmp_path / "private.yaml"
     assert workspace.session
@@ -169,7 +169,7 @@ def test_that_a_note_is_no_more_open_than_the_ladder(
     private.chmod(0o600)
     change_much(workspace)
     note = tmp_path / "note.html"
-    asker.answers |= {"note": NoteAnswer("save", "html"), "export_to_save": note}
+    dialogs.answers |= {"note": NoteAnswer("save", "html"), "export_to_save": note}
     view.export_note()
     assert stat.S_IMODE(note.stat().st_mode) == 0o600
 
@@ -177,7 +177,7 @@ def test_that_a_note_is_no_more_open_than_the_ladder(
 @pytest.mark.skipif(os.name == "nt", reason="no modes of this kind")
 @pytest.mark.parametrize(("private_one", "way"), list(product(ROLES, ["open", "file"])))
 def test_that_a_note_has_the_rights_of_the_ladders_in_it_and_of_no_others(
-    private_one: str, way: str, view: ChangesView, asker: FakeAsker, tmp_path: Path
+    private_one: str, way: str, view: ChangesView, dialogs: FakeDialogs, tmp_path: Path
 ) -> None:
     workspace = view.comparisons.workspace
     front, other, besides = workspace.session, Session(read_text(OTHER)), Session(read_text(SMALL))
@@ -192,11 +192,11 @@ def test_that_a_note_has_the_rights_of_the_ladders_in_it_and_of_no_others(
     if way == "open":
         view._choose(review_of_open(other))
     else:
-        asker.answers["ladder_to_choose"] = tmp_path / "compared with.yaml"
+        dialogs.answers["ladder_to_choose"] = tmp_path / "compared with.yaml"
         view.ask_review()
     renewed(view)
     note = tmp_path / "note.html"
-    asker.answers |= {"note": NoteAnswer("save", "html"), "export_to_save": note}
+    dialogs.answers |= {"note": NoteAnswer("save", "html"), "export_to_save": note}
     view.export_note()
     shared = 0o666 & ~_mask()
     assert stat.S_IMODE(note.stat().st_mode) == (

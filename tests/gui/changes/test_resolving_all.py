@@ -12,7 +12,7 @@ from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.files.document import read_text
 from tests.gui.changes.helpers import button, label, ladder_of
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.samples import SMALL
 
 # Three texts differ, and one skill is theirs only.
@@ -50,13 +50,13 @@ def open_count(view: ChangesView) -> int:
 
 @pytest.mark.parametrize("entry", ["Keep all of &mine…", "Take all of &theirs…"])
 def test_that_all_open_conflicts_are_resolved_by_one_side(
-    view: ChangesView, workspace: Workspace, asker: FakeAsker, done: list[Ladder], entry: str
+    view: ChangesView, workspace: Workspace, dialogs: FakeDialogs, done: list[Ladder], entry: str
 ) -> None:
     count = open_count(view)
     assert count > 2
-    asker.answers["confirm"] = True
+    dialogs.answers["confirm"] = True
     entries(view)[entry]()
-    _, text, action = asker.asked[-1][1]
+    _, text, action = dialogs.asked[-1][1]
     assert f"{count} places" in text and "anna.yaml" in text
     assert action.endswith(f"in {count} places")
     assert open_count(view) == 0
@@ -65,38 +65,42 @@ def test_that_all_open_conflicts_are_resolved_by_one_side(
 
 
 def test_that_nothing_is_resolved_without_a_yes(
-    view: ChangesView, asker: FakeAsker, done: list[Ladder]
+    view: ChangesView, dialogs: FakeDialogs, done: list[Ladder]
 ) -> None:
     count = open_count(view)
-    asker.answers["confirm"] = False
+    dialogs.answers["confirm"] = False
     entries(view)["Take all of &theirs…"]()
     assert open_count(view) == count
     assert not done
 
 
 def test_that_the_question_counts_what_is_taken_out_or_stays_out(
-    view: ChangesView, asker: FakeAsker, done: list[Ladder]
+    view: ChangesView, dialogs: FakeDialogs, done: list[Ladder]
 ) -> None:
-    asker.answers["confirm"] = False
+    dialogs.answers["confirm"] = False
     entries(view)["Keep all of &mine…"]()
-    assert "In 1 place of these, something that only they have stays out." in asker.asked[-1][1][1]
+    assert (
+        "In 1 place of these, something that only they have stays out." in dialogs.asked[-1][1][1]
+    )
 
 
-def test_that_the_question_counts_what_only_mine_has(view: ChangesView, asker: FakeAsker) -> None:
+def test_that_the_question_counts_what_only_mine_has(
+    view: ChangesView, dialogs: FakeDialogs
+) -> None:
     theirs = read_text(SMALL[: SMALL.index("skills:")]).ladder
     view.resolve_merge(None, theirs, "anna.yaml", lambda _: None)
     state = view.comparisons.state
     assert state is not None
     gone = sum(row.conflict.theirs is None for row in state.rows)
     assert gone
-    asker.answers["confirm"] = False
+    dialogs.answers["confirm"] = False
     entries(view)["Take all of &theirs…"]()
-    assert "something that only you have is taken out." in asker.asked[-1][1][1]
-    assert f" In {gone} place" in asker.asked[-1][1][1]
+    assert "something that only you have is taken out." in dialogs.asked[-1][1][1]
+    assert f" In {gone} place" in dialogs.asked[-1][1][1]
 
 
 def test_that_what_was_resolved_or_is_being_written_stays_as_it_is(
-    qtbot: QtBot, view: ChangesView, asker: FakeAsker, done: list[Ladder]
+    qtbot: QtBot, view: ChangesView, dialogs: FakeDialogs, done: list[Ladder]
 ) -> None:
     count = open_count(view)
     first = view.tree.current_key
@@ -106,10 +110,10 @@ def test_that_what_was_resolved_or_is_being_written_stays_as_it_is(
     assert field is not None
     field.selectAll()
     qtbot.keyClicks(field, "Half a sent")
-    asker.answers["confirm"] = True
+    dialogs.answers["confirm"] = True
     entries(view)["Take all of &theirs…"]()
-    assert asker.asked[-1][1][2] == f"Take theirs in {count - 2} places"
-    assert "1 place where you began to write stays open." in asker.asked[-1][1][1]
+    assert dialogs.asked[-1][1][2] == f"Take theirs in {count - 2} places"
+    assert "1 place where you began to write stays open." in dialogs.asked[-1][1][1]
     state = view.comparisons.state
     assert state is not None
     kept = state.row(first)
@@ -120,7 +124,7 @@ def test_that_what_was_resolved_or_is_being_written_stays_as_it_is(
 
 
 def test_that_only_the_selected_conflicts_are_resolved(
-    view: ChangesView, asker: FakeAsker, done: list[Ladder]
+    view: ChangesView, dialogs: FakeDialogs, done: list[Ladder]
 ) -> None:
     count = open_count(view)
     model = view.tree.changes
@@ -129,15 +133,15 @@ def test_that_only_the_selected_conflicts_are_resolved(
     for row in (0, 1):
         way = (flags.ClearAndSelect if row == 0 else flags.Select) | flags.Rows
         view.tree.selectionModel().select(model.index(row, 0, group), way)
-    asker.answers["confirm"] = True
+    dialogs.answers["confirm"] = True
     entries(view)["Take theirs in the 2 selected…"]()
-    assert "in 2 places" in asker.asked[-1][1][1]
+    assert "in 2 places" in dialogs.asked[-1][1][1]
     assert open_count(view) == count - 2
 
 
 def test_that_many_resolved_conflicts_are_worked_out_at_once(
     view: ChangesView,
-    asker: FakeAsker,
+    dialogs: FakeDialogs,
     done: list[Ladder],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -146,16 +150,16 @@ def test_that_many_resolved_conflicts_are_worked_out_at_once(
     rounds: list[int] = []
     work = merging._merged
     monkeypatch.setattr(merging, "_merged", lambda one: rounds.append(1) or work(one))
-    asker.answers["confirm"] = True
+    dialogs.answers["confirm"] = True
     entries(view)["Take all of &theirs…"]()
     assert open_count(view) == 0
     assert len(rounds) <= 3
 
 
 def test_that_the_button_goes_when_nothing_is_open(
-    view: ChangesView, asker: FakeAsker, done: list[Ladder]
+    view: ChangesView, dialogs: FakeDialogs, done: list[Ladder]
 ) -> None:
-    asker.answers["confirm"] = True
+    dialogs.answers["confirm"] = True
     entries(view)["Keep all of &mine…"]()
     resolve = view.findChild(QToolButton, "mergeSettle")
     assert resolve is not None and resolve.isHidden()

@@ -28,7 +28,7 @@ from laddereditor.gui.matrix.sheet import MatrixSheet
 from laddereditor.gui.text.line import LineInput
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.samples import SMALL
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -61,7 +61,7 @@ def clipboard() -> str:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, asker: FakeAsker) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, tmp_path: Path, dialogs: FakeDialogs) -> Iterator[MainWindow]:
     raw = yaml.safe_load(SMALL)
     profile = raw["families"][0]["profiles"][1]
     profile["responsibilities"] = [FORMULA, "-cmd|x"]
@@ -70,9 +70,9 @@ def window(qtbot: QtBot, tmp_path: Path, asker: FakeAsker) -> Iterator[MainWindo
     raw["history"] = [{"version": "1.0.0", "date": "2026-01-02", "author": FORMULA}]
     path = tmp_path / "=small.yaml"
     path.write_text(yaml.safe_dump(raw, sort_keys=False), "utf-8")
-    window = open_window([path], asker=asker)
+    window = open_window([path], dialogs=dialogs)
     qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
-    asker.answers["save_changes"] = "discard"
+    dialogs.answers["save_changes"] = "discard"
     window.resize(1280, 900)
     window.show()
     window.activateWindow()

@@ -12,8 +12,8 @@ from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import insert_items, set_item
 from laddereditor.edits.structure import delete
 from laddereditor.gui.changes.view import ChangesView
-from laddereditor.gui.window.dialog_asker import DialogAsker
 from laddereditor.gui.window.main_window import MainWindow
+from laddereditor.gui.window.window_dialogs import WindowDialogs
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.files.document import read_text
@@ -163,7 +163,7 @@ def test_that_no_key_means_two_things_in_a_dialog(qtbot: QtBot) -> None:
 def test_that_no_key_means_two_things_in_a_question(window: MainWindow, name: str) -> None:
     found: list[list[tuple[str, str]]] = []
     while_open(
-        lambda: QUESTIONS[name](DialogAsker(window)),
+        lambda: QUESTIONS[name](WindowDialogs(window)),
         lambda dialog: found.append(_keys_of(dialog)),
     )
     assert found

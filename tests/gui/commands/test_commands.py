@@ -17,7 +17,7 @@ from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
 from laddereditor.presentation.commands import COMMANDS
 from laddereditor.presentation.commands.situation import Situation
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.samples import SMALL
 from tests.gui.window.helpers import session_of, trigger, type_summary
 
@@ -207,7 +207,7 @@ def test_that_one_scheme_is_marked_as_chosen(window: MainWindow) -> None:
 
 
 def test_that_nothing_can_be_edited_in_a_ladder_that_is_read_only(
-    window: MainWindow, asker: FakeAsker, tmp_path: Path
+    window: MainWindow, dialogs: FakeDialogs, tmp_path: Path
 ) -> None:
     newer = tmp_path / "newer.yaml"
     newer.write_text(SMALL.replace("laddereditor: 1", "laddereditor: 2"), "utf-8")

@@ -19,7 +19,7 @@ from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
 from tests.finding import find
 from tests.gui.compare.ladders import OPERATIONS, OTHER
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 
 KEY = Qt.Key
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -38,7 +38,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 class CompareRobot:
     """The view in a window, the keys a person presses, and what the ladders then hold."""
 
-    def __init__(self, qtbot: QtBot, asker: FakeAsker) -> None:
+    def __init__(self, qtbot: QtBot, dialogs: FakeDialogs) -> None:
         self.bot = qtbot
         self.workspace = Workspace()
         self.session = Session(read_text(OPERATIONS))
@@ -46,7 +46,7 @@ class CompareRobot:
         self.notices: list[str] = []
         self.workspace.notice.connect(self.notices.append)
         self.window = QMainWindow()
-        self.view = CompareView(self.workspace, asker)
+        self.view = CompareView(self.workspace, dialogs)
         self.tester = QAbstractItemModelTester(
             self.view.model, QAbstractItemModelTester.FailureReportingMode.Fatal
         )
@@ -133,6 +133,6 @@ def theme(qapp: QApplication) -> None:
 
 
 @pytest.fixture
-def robot(qtbot: QtBot, asker: FakeAsker) -> Iterator[CompareRobot]:
-    yield CompareRobot(qtbot, asker)
+def robot(qtbot: QtBot, dialogs: FakeDialogs) -> Iterator[CompareRobot]:
+    yield CompareRobot(qtbot, dialogs)
     QApplication.clipboard().clear()

@@ -14,7 +14,7 @@ from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.statement import ExampledStatement
 from tests.gui.compare.conftest import CTRL, KEY, SHIFT, CompareRobot
 from tests.gui.compare.ladders import P2, P3
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 
 
 @pytest.fixture
@@ -283,7 +283,7 @@ def test_that_titles_from_patterns_are_not_edited(pair: CompareRobot) -> None:
 
 
 def test_that_a_ladder_handed_in_can_only_be_read_and_a_copy_replaces_nothing_unasked(
-    robot: CompareRobot, asker: FakeAsker
+    robot: CompareRobot, dialogs: FakeDialogs
 ) -> None:
     from laddereditor.compare.sheet.subject import subject_at
     from laddereditor.storage.files.document import read_text
@@ -298,11 +298,11 @@ def test_that_a_ladder_handed_in_can_only_be_read_and_a_copy_replaces_nothing_un
     assert "can only be read" in robot.notices[-1]
     robot.key(KEY.Key_Delete)
     assert "can only be read" in robot.notices[-1]
-    asker.answers["confirm"] = False
+    dialogs.answers["confirm"] = False
     robot.key(KEY.Key_L, CTRL)
-    assert "Replace it by “Chooses carriers for two years”?" in asker.asked[-1][1][1]
+    assert "Replace it by “Chooses carriers for two years”?" in dialogs.asked[-1][1][1]
     assert "Chooses carriers for the coming year" in robot.texts(0)
-    asker.answers["confirm"] = True
+    dialogs.answers["confirm"] = True
     robot.key(KEY.Key_L, CTRL)
     assert "Chooses carriers for two years" in robot.texts(0)
 

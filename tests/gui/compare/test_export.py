@@ -22,7 +22,7 @@ from laddereditor.storage.files.atomic import make_like
 from laddereditor.storage.files.document import read_text
 from tests.gui.compare.conftest import CTRL, KEY, CompareRobot
 from tests.gui.compare.ladders import OPERATIONS, P2, P3
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 
 
 def test_that_the_clipboard_gets_a_table_for_word_and_for_excel(robot: CompareRobot) -> None:
@@ -53,11 +53,11 @@ PAY = Pay(ranges=(PayRange(market="Zone A", currency="EUR", min=41500, max=52500
 
 @pytest.mark.parametrize("reader", ["everybody", "pay", None])
 def test_that_pay_is_copied_only_for_those_who_may_see_it(
-    robot: CompareRobot, asker: FakeAsker, reader: str | None
+    robot: CompareRobot, dialogs: FakeDialogs, reader: str | None
 ) -> None:
     with_pay(robot)
     QGuiApplication.clipboard().setText("before")
-    asker.answers["choose"] = reader
+    dialogs.answers["choose"] = reader
     robot.view.table.setFocus()
     robot.key(KEY.Key_T, CTRL)
     data = QGuiApplication.clipboard().mimeData()
@@ -70,10 +70,12 @@ def test_that_pay_is_copied_only_for_those_who_may_see_it(
         assert ("without pay" in robot.notices[-1]) == (reader == "everybody")
 
 
-def test_that_nothing_is_asked_where_there_is_no_pay(robot: CompareRobot, asker: FakeAsker) -> None:
+def test_that_nothing_is_asked_where_there_is_no_pay(
+    robot: CompareRobot, dialogs: FakeDialogs
+) -> None:
     robot.show(P2, P3)
     robot.view.export.copy()
-    assert not asker.asked
+    assert not dialogs.asked
 
 
 def test_that_ctrl_c_copies_the_text_of_the_cell(robot: CompareRobot) -> None:
@@ -84,32 +86,32 @@ def test_that_ctrl_c_copies_the_text_of_the_cell(robot: CompareRobot) -> None:
 
 
 def test_that_a_page_is_saved_where_the_person_says(
-    robot: CompareRobot, asker: FakeAsker, tmp_path: Path
+    robot: CompareRobot, dialogs: FakeDialogs, tmp_path: Path
 ) -> None:
     target = tmp_path / "steps.html"
-    asker.answers["export_to_save"] = target
+    dialogs.answers["export_to_save"] = target
     robot.show(P2, P3)
-    _save_page(robot, asker)
+    _save_page(robot, dialogs)
     assert "Plans routes" in target.read_text("utf-8")
     assert "steps.html" in robot.notices[-1]
-    proposed = asker.asked[-1][1][0]
+    proposed = dialogs.asked[-1][1][0]
     assert proposed.suffix == ".html"
 
 
 def test_that_a_page_that_cannot_be_written_is_reported(
-    robot: CompareRobot, asker: FakeAsker, tmp_path: Path
+    robot: CompareRobot, dialogs: FakeDialogs, tmp_path: Path
 ) -> None:
-    asker.answers["export_to_save"] = tmp_path / "no such folder" / "steps.html"
+    dialogs.answers["export_to_save"] = tmp_path / "no such folder" / "steps.html"
     robot.show(P2, P3)
-    _save_page(robot, asker)
-    assert asker.asked[-1][0] == "show_message"
+    _save_page(robot, dialogs)
+    assert dialogs.asked[-1][0] == "show_message"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no modes of this kind")
 @pytest.mark.parametrize("way", ["page", "print"])
 @pytest.mark.parametrize("private_one", ["first", "second", "besides"])
 def test_that_what_is_taken_away_has_the_rights_of_the_ladders_in_it_and_of_no_others(
-    way: str, private_one: str, robot: CompareRobot, asker: FakeAsker, tmp_path: Path
+    way: str, private_one: str, robot: CompareRobot, dialogs: FakeDialogs, tmp_path: Path
 ) -> None:
     first, second, besides = robot.session, robot.open_other(), Session(read_text(OPERATIONS))
     robot.workspace.open(besides)
@@ -120,23 +122,23 @@ def test_that_what_is_taken_away_has_the_rights_of_the_ladders_in_it_and_of_no_o
     robot.settle()
     target = tmp_path / "result"
     if way == "page":
-        asker.answers["export_to_save"] = target
-        _save_page(robot, asker)
+        dialogs.answers["export_to_save"] = target
+        _save_page(robot, dialogs)
     else:
-        _print_into(target, robot, asker)
+        _print_into(target, robot, dialogs)
         assert target.read_bytes().startswith(b"%PDF")
     public = private_one == "besides"
     assert stat.S_IMODE(target.stat().st_mode) & 0o077 == (0o044 if public else 0) & ~_mask()
 
 
-def _save_page(robot: CompareRobot, asker: FakeAsker) -> None:
+def _save_page(robot: CompareRobot, dialogs: FakeDialogs) -> None:
     offer, *_ = robot.view.offers()
-    save_report(robot.workspace, asker, offer, format_of(Comparison, "html"), pay=True)
+    save_report(robot.workspace, dialogs, offer, format_of(Comparison, "html"), pay=True)
 
 
-def _print_into(target: Path, robot: CompareRobot, asker: FakeAsker) -> None:
+def _print_into(target: Path, robot: CompareRobot, dialogs: FakeDialogs) -> None:
     """Print from the preview into a file, without the platform's dialog."""
-    dialog = show_preview(robot.view.offers(), asker, robot.view)
+    dialog = show_preview(robot.view.offers(), dialogs, robot.view)
     assert dialog is not None
     robot.settle()
     printer = dialog.printer()
@@ -169,18 +171,18 @@ def test_that_a_file_that_is_printed_over_keeps_its_rights(
 
 
 def test_that_a_print_into_a_file_that_cannot_be_written_is_reported(
-    robot: CompareRobot, asker: FakeAsker, tmp_path: Path, qtlog: Any
+    robot: CompareRobot, dialogs: FakeDialogs, tmp_path: Path, qtlog: Any
 ) -> None:
     robot.show(P2, P3)
     with qtlog.disabled():  # Qt warns of it at the terminal
-        _print_into(tmp_path, robot, asker)
-    assert asker.asked[-1][0] == "show_message"
-    assert f"{tmp_path} could not be written." in asker.asked[-1][1][1]
+        _print_into(tmp_path, robot, dialogs)
+    assert dialogs.asked[-1][0] == "show_message"
+    assert f"{tmp_path} could not be written." in dialogs.asked[-1][1][1]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no modes of this kind")
 def test_that_a_published_version_is_taken_away_no_more_open_than_its_ladder(
-    robot: CompareRobot, asker: FakeAsker, tmp_path: Path
+    robot: CompareRobot, dialogs: FakeDialogs, tmp_path: Path
 ) -> None:
     besides = robot.open_other()
     besides.save(tmp_path / "besides.yaml")
@@ -194,8 +196,8 @@ def test_that_a_published_version_is_taken_away_no_more_open_than_its_ladder(
     robot.view.show_columns(columns)
     robot.settle()
     robot.workspace.close(robot.session)
-    asker.answers["export_to_save"] = tmp_path / "page.html"
-    _save_page(robot, asker)
+    dialogs.answers["export_to_save"] = tmp_path / "page.html"
+    _save_page(robot, dialogs)
     assert stat.S_IMODE((tmp_path / "page.html").stat().st_mode) == 0o600
 
 
@@ -212,9 +214,9 @@ def test_that_a_print_has_its_heads_on_every_page(robot: CompareRobot) -> None:
     assert "Agrees delivery times with carriers" in document.toPlainText()
 
 
-def test_that_printing_shows_a_preview(robot: CompareRobot, asker: FakeAsker) -> None:
+def test_that_printing_shows_a_preview(robot: CompareRobot, dialogs: FakeDialogs) -> None:
     robot.show(P2, P3)
-    dialog = show_preview(robot.view.offers(), asker, robot.view)
+    dialog = show_preview(robot.view.offers(), dialogs, robot.view)
     assert dialog is not None
     robot.settle()
     assert dialog.isVisible()

@@ -31,10 +31,10 @@ from laddereditor.gui.look.screen_fit import moved_into
 from laddereditor.gui.sharing.backups_dialog import BackupsDialog
 from laddereditor.gui.sharing.recoveries_dialog import RecoveriesDialog
 from laddereditor.gui.versions.publish_dialog import PublishDialog
-from laddereditor.gui.window.dialog_asker import DialogAsker
 from laddereditor.gui.window.main_window import MainWindow
+from laddereditor.gui.window.window_dialogs import WindowDialogs
 from laddereditor.model.address import Address
-from laddereditor.presentation.dialogs.asking import (
+from laddereditor.presentation.dialogs.protocol import (
     EarlierSave,
     ImportReview,
     PublishAdvice,
@@ -132,18 +132,18 @@ def test_that_a_large_dialog_has_room_on_a_small_screen(qtbot: QtBot, number: in
     assert needed.height() <= ROOM[1]
 
 
-QUESTIONS: dict[str, Callable[[DialogAsker], object]] = {
-    "save_changes": lambda asker: asker.save_changes(list(MANY)),
-    "a few choices": lambda asker: asker.choose(
+QUESTIONS: dict[str, Callable[[WindowDialogs], object]] = {
+    "save_changes": lambda dialogs: dialogs.save_changes(list(MANY)),
+    "a few choices": lambda dialogs: dialogs.choose(
         LONG, "\n".join(MANY), [(one, one) for one in MANY[:5]], "Delete"
     ),
-    "many choices": lambda asker: asker.choose(
+    "many choices": lambda dialogs: dialogs.choose(
         LONG, "\n".join(MANY), [(one, one) for one in MANY], "Delete"
     ),
-    "line": lambda asker: asker.line(LONG, "\n".join(MANY), LONG, action="Change"),
-    "paragraph": lambda asker: asker.paragraph(LONG, LONG, "\n".join(MANY), action="Read it"),
-    "show_message": lambda asker: asker.show_message(LONG, "\n".join(MANY), "\n".join(MANY)),
-    "confirm": lambda asker: asker.confirm(LONG, "\n".join(MANY), "Discard"),
+    "line": lambda dialogs: dialogs.line(LONG, "\n".join(MANY), LONG, action="Change"),
+    "paragraph": lambda dialogs: dialogs.paragraph(LONG, LONG, "\n".join(MANY), action="Read it"),
+    "show_message": lambda dialogs: dialogs.show_message(LONG, "\n".join(MANY), "\n".join(MANY)),
+    "confirm": lambda dialogs: dialogs.confirm(LONG, "\n".join(MANY), "Discard"),
 }
 
 
@@ -163,7 +163,7 @@ def test_that_a_question_of_any_length_stays_on_the_screen(
                     QRect(each.mapTo(dialog, each.rect().topLeft()), each.size())
                 )
 
-    while_open(lambda: QUESTIONS[name](DialogAsker(host)), look)
+    while_open(lambda: QUESTIONS[name](WindowDialogs(host)), look)
 
 
 TEXTS = [
@@ -184,10 +184,10 @@ def test_that_words_that_fit_have_no_scroll_bar(qtbot: QtBot, host: MainWindow, 
         assert label is not None
         assert label.heightForWidth(label.width()) <= words.viewport().height()
 
-    asker = DialogAsker(host)
-    while_open(lambda: asker.show_message("Told", text), look)
-    while_open(lambda: asker.choose("Which?", text, [("a", "One")] * 8, "Take"), look)
-    while_open(lambda: asker.paragraph("Told", text, "", "Take"), look)
+    dialogs = WindowDialogs(host)
+    while_open(lambda: dialogs.show_message("Told", text), look)
+    while_open(lambda: dialogs.choose("Which?", text, [("a", "One")] * 8, "Take"), look)
+    while_open(lambda: dialogs.paragraph("Told", text, "", "Take"), look)
 
 
 def test_that_words_that_do_not_fit_can_be_scrolled_by_keys(qtbot: QtBot, host: MainWindow) -> None:
@@ -199,7 +199,7 @@ def test_that_words_that_do_not_fit_can_be_scrolled_by_keys(qtbot: QtBot, host: 
         qtbot.keyClick(words, Qt.Key.Key_PageDown)
         assert words.verticalScrollBar().value() > 0
 
-    while_open(lambda: DialogAsker(host).show_message("Told", "\n".join(MANY)), look)
+    while_open(lambda: WindowDialogs(host).show_message("Told", "\n".join(MANY)), look)
 
 
 def test_that_a_long_choice_is_read_in_whole(qtbot: QtBot, host: MainWindow) -> None:
@@ -213,7 +213,7 @@ def test_that_a_long_choice_is_read_in_whole(qtbot: QtBot, host: MainWindow) -> 
         assert row.width() <= found.viewport().width()
         assert row.height() > 2 * found.fontMetrics().height()  # wrapped, not cut off
 
-    while_open(lambda: DialogAsker(host).choose("Which?", "", choices, "Take"), look)
+    while_open(lambda: WindowDialogs(host).choose("Which?", "", choices, "Take"), look)
 
 
 def test_that_a_window_is_moved_back_onto_the_screen() -> None:
@@ -229,13 +229,13 @@ def test_that_a_window_is_moved_back_onto_the_screen() -> None:
 def test_that_unsaved_changes_are_discarded_by_a_button_that_says_so(
     qtbot: QtBot, host: MainWindow
 ) -> None:
-    asker = DialogAsker(host)
+    dialogs = WindowDialogs(host)
 
     def discard(dialog: QDialog) -> None:
         assert set(words_of(dialog)) == {"Save", "Discard the changes", "Cancel"}
         qtbot.mouseClick(button(dialog, "Discard the changes"), Qt.MouseButton.LeftButton)
 
-    assert while_open(lambda: asker.save_changes(["one"]), discard) == "discard"
+    assert while_open(lambda: dialogs.save_changes(["one"]), discard) == "discard"
     alt = Qt.KeyboardModifier.AltModifier
 
     def by_letter(letter: Qt.Key, dialog: QDialog) -> None:
@@ -243,17 +243,19 @@ def test_that_unsaved_changes_are_discarded_by_a_button_that_says_so(
         qtbot.waitUntil(lambda: not dialog.isVisible())  # a button shows that it was pressed
 
     for letter, answer in ((Qt.Key.Key_S, "save"), (Qt.Key.Key_D, "discard")):
-        assert while_open(lambda: asker.save_changes(["one"]), partial(by_letter, letter)) == answer
+        assert (
+            while_open(lambda: dialogs.save_changes(["one"]), partial(by_letter, letter)) == answer
+        )
     enter = lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Return)  # noqa: E731
-    assert while_open(lambda: asker.save_changes(["one"]), enter) == "save"
+    assert while_open(lambda: dialogs.save_changes(["one"]), enter) == "save"
     escape = lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Escape)  # noqa: E731
-    assert while_open(lambda: asker.save_changes(["one"]), escape) == "cancel"
+    assert while_open(lambda: dialogs.save_changes(["one"]), escape) == "cancel"
 
 
 def test_that_enter_does_not_do_what_cannot_be_undone(qtbot: QtBot, host: MainWindow) -> None:
-    asker = DialogAsker(host)
+    dialogs = WindowDialogs(host)
     enter = lambda dialog: qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)  # noqa: E731
-    ask = partial(asker.confirm, "Sure?", "Words", "Discard")
+    ask = partial(dialogs.confirm, "Sure?", "Words", "Discard")
     assert while_open(partial(ask, final=True), enter) is False
     assert while_open(partial(ask, final=False), enter) is True
 
@@ -268,10 +270,10 @@ def test_that_enter_does_not_do_what_cannot_be_undone(qtbot: QtBot, host: MainWi
 def test_that_a_choice_begins_with_what_holds_now(qtbot: QtBot, host: MainWindow) -> None:
     choices = [("a", "One"), ("b", "Two"), ("", "As before")]
     enter = lambda dialog: qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)  # noqa: E731
-    asker = DialogAsker(host)
-    assert while_open(lambda: asker.choose("Which?", "", choices, "Take", "b"), enter) == "b"
-    assert while_open(lambda: asker.choose("Which?", "", choices, "Take", ""), enter) == ""
-    assert while_open(lambda: asker.choose("Which?", "", choices, "Take"), enter) == "a"
+    dialogs = WindowDialogs(host)
+    assert while_open(lambda: dialogs.choose("Which?", "", choices, "Take", "b"), enter) == "b"
+    assert while_open(lambda: dialogs.choose("Which?", "", choices, "Take", ""), enter) == ""
+    assert while_open(lambda: dialogs.choose("Which?", "", choices, "Take"), enter) == "a"
 
 
 def test_that_rows_of_a_list_leave_room_around_their_text(qtbot: QtBot) -> None:
@@ -296,8 +298,8 @@ def test_that_the_button_says_what_the_chosen_one_of_a_few_does(
         qtbot.mouseClick(button(dialog, "Second"), Qt.MouseButton.LeftButton)
 
     words = {"a": "First", "b": "Second"}
-    asker = DialogAsker(host)
-    assert while_open(lambda: asker.choose("Which?", "", choices, words), second) == "b"
+    dialogs = WindowDialogs(host)
+    assert while_open(lambda: dialogs.choose("Which?", "", choices, words), second) == "b"
 
 
 # -- many choices ---------------------------------------------------------------------------------
@@ -309,7 +311,7 @@ def test_that_another_skill_is_put_in_place_of_a_deleted_one_by_typing_a_part_of
     window.opening.open_sample("technology.yaml")
     session = session_of(window)
     gone, other = session.ladder.skills[0], session.ladder.skills[7]
-    asker = DialogAsker(window)
+    dialogs = WindowDialogs(window)
 
     def replace(dialog: QDialog) -> None:
         for option in dialog.findChildren(QRadioButton):
@@ -329,7 +331,7 @@ def test_that_another_skill_is_put_in_place_of_a_deleted_one_by_typing_a_part_of
         qtbot.keyClick(field, Qt.Key.Key_Return)
 
     address = f"skills/{gone.id}"
-    ask = lambda: decided_uses(session.ladder, [Address(address)], asker)  # noqa: E731
+    ask = lambda: decided_uses(session.ladder, [Address(address)], dialogs)  # noqa: E731
     answer = while_open(ask, replace, find)
     assert answer == other.id
     after = delete(session.ladder, [Address(address)], uses=str(answer)).change(session.ladder)
@@ -350,15 +352,15 @@ def test_that_nothing_can_be_taken_while_nothing_fits(qtbot: QtBot, host: MainWi
         qtbot.keyClicks(field, "entry 7")
         qtbot.keyClick(field, Qt.Key.Key_Return)
 
-    asker = DialogAsker(host)
-    assert while_open(lambda: asker.choose("Q", "", choices, "Delete"), type_nonsense) == "7"
+    dialogs = WindowDialogs(host)
+    assert while_open(lambda: dialogs.choose("Q", "", choices, "Delete"), type_nonsense) == "7"
 
 
 def test_that_no_dialog_shows_stock_icons_on_its_buttons(qtbot: QtBot, host: MainWindow) -> None:
     def look(dialog: QDialog) -> None:
         assert all(each.icon().isNull() for each in dialog.findChildren(QPushButton))
 
-    while_open(lambda: DialogAsker(host).save_changes(["one"]), look)
+    while_open(lambda: WindowDialogs(host).save_changes(["one"]), look)
     for dialog in large_dialogs():
         qtbot.addWidget(dialog)
         dialog.show()
@@ -368,7 +370,7 @@ def test_that_no_dialog_shows_stock_icons_on_its_buttons(qtbot: QtBot, host: Mai
 def test_that_a_question_is_over_its_window(qtbot: QtBot, host: MainWindow) -> None:
     parents: list[QWidget | None] = []
     while_open(
-        lambda: DialogAsker(host).show_message("Told", "Words"),
+        lambda: WindowDialogs(host).show_message("Told", "Words"),
         lambda dialog: parents.append(dialog.parentWidget()),
     )
     assert parents == [host]

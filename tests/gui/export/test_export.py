@@ -38,7 +38,7 @@ from laddereditor.gui.window.views import shown_views
 from laddereditor.model.address import Address
 from laddereditor.model.family import Pay, PayRange, Profile
 from laddereditor.presentation.export.offers import ExportAnswer, ExportOffer
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.window.helpers import session_of, trigger
 
 KEY, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -170,12 +170,12 @@ def test_that_a_preview_of_what_has_no_pay_does_not_ask(window: MainWindow, qtbo
 
 
 def test_that_a_table_for_spreadsheets_has_semicolons_where_numbers_have_a_decimal_comma(
-    window: MainWindow, qtbot: QtBot, asker: FakeAsker, tmp_path: Path
+    window: MainWindow, qtbot: QtBot, dialogs: FakeDialogs, tmp_path: Path
 ) -> None:
     window.workspace.locale = PersonLocale(".", "day", ",")
     bring_to_front(window, qtbot, "matrix")
     target = tmp_path / "matrix.csv"
-    asker.answers |= {"export": wanted("csv", pay=False), "export_to_save": target}
+    dialogs.answers |= {"export": wanted("csv", pay=False), "export_to_save": target}
     trigger(window, "file.export")
     qtbot.waitUntil(partial(is_written, target))
     assert target.read_text("utf-8-sig").splitlines()[0].startswith(";P1 ")
@@ -220,16 +220,16 @@ def test_that_the_preview_wears_the_pictures_of_the_program(
 
 
 def test_that_a_page_is_exported_by_keys_without_pay(
-    window: MainWindow, qtbot: QtBot, asker: FakeAsker, tmp_path: Path
+    window: MainWindow, qtbot: QtBot, dialogs: FakeDialogs, tmp_path: Path
 ) -> None:
     pay_somebody(window)
     for pay in (False, True):
         target = tmp_path / f"page-{pay}.html"
-        asker.answers |= {"export": wanted("html", pay=pay), "export_to_save": target}
+        dialogs.answers |= {"export": wanted("html", pay=pay), "export_to_save": target}
         qtbot.keyClick(window, KEY.Key_X, CTRL | SHIFT)
         qtbot.waitUntil(target.exists)
         assert ("43,210" in target.read_text("utf-8")) is pay
-    proposal, kind = asker.asked[-1][1]
+    proposal, kind = dialogs.asked[-1][1]
     assert proposal.suffix == ".html"
     assert kind == "Web page"
 
@@ -248,7 +248,7 @@ def is_written(target: Path) -> bool:
 
 @pytest.mark.parametrize("front", FRONTS)
 def test_that_everything_in_front_is_exported_in_each_of_its_formats(
-    window: MainWindow, qtbot: QtBot, asker: FakeAsker, tmp_path: Path, front: str
+    window: MainWindow, qtbot: QtBot, dialogs: FakeDialogs, tmp_path: Path, front: str
 ) -> None:
     pay_somebody(window)
     bring_to_front(window, qtbot, front)
@@ -257,7 +257,7 @@ def test_that_everything_in_front_is_exported_in_each_of_its_formats(
             if not one.suffix:
                 continue
             target = tmp_path / f"{offer.shows.__name__}-{one.name}{one.suffix}"
-            asker.answers |= {
+            dialogs.answers |= {
                 "export": ExportAnswer(offer, one, pay=False),
                 "export_to_save": target,
             }
@@ -309,7 +309,7 @@ def test_that_a_pdf_begins_as_one_and_has_the_title(window: MainWindow, qtbot: Q
 def test_that_the_dialog_opens_at_what_is_in_front(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from laddereditor.gui.window.dialog_asker import DialogAsker
+    from laddereditor.gui.window.window_dialogs import WindowDialogs
 
     bring_to_front(window, qtbot, "matrix")
     seen: list[str] = []
@@ -320,7 +320,7 @@ def test_that_the_dialog_opens_at_what_is_in_front(
         return 1
 
     monkeypatch.setattr(QDialog, "exec", answered)
-    answer = DialogAsker(window).export(offers_in_front(window))
+    answer = WindowDialogs(window).export(offers_in_front(window))
     assert seen[0].startswith("The matrix: ")
     assert answer is not None
     assert answer.offer.kind == "the matrix"

@@ -15,7 +15,7 @@ from laddereditor.gui.settings.settings import Settings
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
 from laddereditor.session.jobs import Progress
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 
 
 @pytest.fixture(scope="module")
@@ -31,9 +31,9 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, asker: FakeAsker) -> Iterator[MainWindow]:
-    asker.answers["save_changes"] = "discard"
-    window = MainWindow(Settings.forgetful(), asker=asker)
+def window(qtbot: QtBot, dialogs: FakeDialogs) -> Iterator[MainWindow]:
+    dialogs.answers["save_changes"] = "discard"
+    window = MainWindow(Settings.forgetful(), dialogs=dialogs)
     qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
     window.finish_startup()
     window.show()

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.storage.files.document import read_text
 from laddereditor.storage.files.ladder_files import SaveFailed
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.samples import SMALL
 from tests.gui.window.helpers import session_of, trigger, type_summary
 
@@ -41,13 +41,13 @@ def test_that_the_title_marks_unsaved_changes_until_they_are_saved_or_undone(
 
 
 def test_that_save_as_makes_the_new_file_the_ladders_own(
-    qtbot: QtBot, window: MainWindow, asker: FakeAsker, path: Path, tmp_path: Path
+    qtbot: QtBot, window: MainWindow, dialogs: FakeDialogs, path: Path, tmp_path: Path
 ) -> None:
     copy = tmp_path / "copy.yaml"
-    asker.answers["file_to_save"] = copy
+    dialogs.answers["file_to_save"] = copy
     type_summary(qtbot, window, "Mine")
     trigger(window, "file.save_as")
-    assert asker.asked[-1] == ("file_to_save", (path,))
+    assert dialogs.asked[-1] == ("file_to_save", (path,))
     assert window.windowTitle().startswith("copy.yaml")
     assert not window.isWindowModified()
     assert path.read_text("utf-8") == SMALL
@@ -56,29 +56,29 @@ def test_that_save_as_makes_the_new_file_the_ladders_own(
 
 
 def test_that_save_as_to_a_ladder_that_is_open_is_refused(
-    window: MainWindow, asker: FakeAsker, other: Path
+    window: MainWindow, dialogs: FakeDialogs, other: Path
 ) -> None:
     window.opening.open_files([other])
     before = other.read_text("utf-8")
     trigger(window, "go.previous_ladder")
-    asker.answers["file_to_save"] = other.parent / "." / ".." / other.parent.name / other.name
+    dialogs.answers["file_to_save"] = other.parent / "." / ".." / other.parent.name / other.name
     trigger(window, "file.save_as")
-    assert asker.asked[-1][0] == "show_message"
+    assert dialogs.asked[-1][0] == "show_message"
     assert other.read_text("utf-8") == before
 
 
-def test_that_a_cancelled_save_as_changes_nothing(window: MainWindow, asker: FakeAsker) -> None:
-    asker.answers["file_to_save"] = None
+def test_that_a_cancelled_save_as_changes_nothing(window: MainWindow, dialogs: FakeDialogs) -> None:
+    dialogs.answers["file_to_save"] = None
     trigger(window, "file.save_as")
     assert window.windowTitle().startswith("small.yaml")
 
 
 def test_that_mine_can_go_to_another_file_when_somebody_else_saved(
-    qtbot: QtBot, window: MainWindow, asker: FakeAsker, path: Path, tmp_path: Path
+    qtbot: QtBot, window: MainWindow, dialogs: FakeDialogs, path: Path, tmp_path: Path
 ) -> None:
     type_summary(qtbot, window, "Mine")
     _saved_by_somebody_else(path)
-    asker.answers |= {"choose": "copy", "file_to_save": tmp_path / "mine.yaml"}
+    dialogs.answers |= {"choose": "copy", "file_to_save": tmp_path / "mine.yaml"}
     trigger(window, "file.save")
     assert path.read_text("utf-8") == _THEIRS
     assert _summaries(tmp_path / "mine.yaml") == ["Learns the trade.", "Mine"]
@@ -86,7 +86,7 @@ def test_that_mine_can_go_to_another_file_when_somebody_else_saved(
 
 @pytest.mark.parametrize("way", ["link", "second name", "through another folder"])
 def test_that_saving_as_the_open_file_by_another_way_sees_what_others_saved(
-    qtbot: QtBot, window: MainWindow, asker: FakeAsker, path: Path, way: str
+    qtbot: QtBot, window: MainWindow, dialogs: FakeDialogs, path: Path, way: str
 ) -> None:
     type_summary(qtbot, window, "Mine")
     other = path.with_name("other.yaml")
@@ -97,63 +97,63 @@ def test_that_saving_as_the_open_file_by_another_way_sees_what_others_saved(
     else:
         other = path.parent / ".." / path.parent.name / path.name
     path.write_text(_THEIRS, "utf-8")
-    asker.answers |= {"file_to_save": other, "choose": None}
+    dialogs.answers |= {"file_to_save": other, "choose": None}
     trigger(window, "file.save_as")
-    assert asker.asked[-1][0] == "choose"
+    assert dialogs.asked[-1][0] == "choose"
     assert path.read_text("utf-8") == _THEIRS
     assert session_of(window).path == path
 
 
 def test_that_saving_as_a_published_version_is_refused(
-    qtbot: QtBot, window: MainWindow, asker: FakeAsker, path: Path
+    qtbot: QtBot, window: MainWindow, dialogs: FakeDialogs, path: Path
 ) -> None:
     copy = path.parent / "data.versions" / "1.0.0.yaml"
     copy.parent.mkdir()
     copy.write_text(_THEIRS, "utf-8")  # as git checks it out, it can be written to
-    asker.answers["file_to_save"] = copy
+    dialogs.answers["file_to_save"] = copy
     trigger(window, "file.save_as")
-    kind, said = asker.asked[-1]
+    kind, said = dialogs.asked[-1]
     assert kind == "show_message" and "is a published version" in said[1]
     assert copy.read_text("utf-8") == _THEIRS
 
 
 def test_that_theirs_can_be_loaded_and_mine_is_one_undo_away(
-    qtbot: QtBot, window: MainWindow, asker: FakeAsker, path: Path
+    qtbot: QtBot, window: MainWindow, dialogs: FakeDialogs, path: Path
 ) -> None:
     type_summary(qtbot, window, "Mine")
     mine = session_of(window).ladder
     _saved_by_somebody_else(path)
-    asker.answers["choose"] = "theirs"
+    dialogs.answers["choose"] = "theirs"
     trigger(window, "file.save")
     assert path.read_text("utf-8") == _THEIRS
     assert session_of(window).ladder.levels[0].summary == "Learns from others."
     assert not window.isWindowModified()
-    asker.answers["confirm"] = False
+    dialogs.answers["confirm"] = False
     trigger(window, "edit.undo")
     assert session_of(window).ladder.levels[0].summary == "Learns from others."
-    asker.answers["confirm"] = True
+    dialogs.answers["confirm"] = True
     trigger(window, "edit.undo")
     assert session_of(window).ladder == mine
     assert window.isWindowModified()
 
 
 def test_that_mine_can_replace_theirs(
-    qtbot: QtBot, window: MainWindow, asker: FakeAsker, path: Path
+    qtbot: QtBot, window: MainWindow, dialogs: FakeDialogs, path: Path
 ) -> None:
     type_summary(qtbot, window, "Mine")
     _saved_by_somebody_else(path)
-    asker.answers["choose"] = "mine"
+    dialogs.answers["choose"] = "mine"
     trigger(window, "file.save")
     assert _summaries(path) == ["Learns the trade.", "Mine"]
     assert not window.isWindowModified()
 
 
 def test_that_cancelling_the_question_leaves_both(
-    qtbot: QtBot, window: MainWindow, asker: FakeAsker, path: Path
+    qtbot: QtBot, window: MainWindow, dialogs: FakeDialogs, path: Path
 ) -> None:
     type_summary(qtbot, window, "Mine")
     _saved_by_somebody_else(path)
-    asker.answers["choose"] = None
+    dialogs.answers["choose"] = None
     trigger(window, "file.save")
     assert path.read_text("utf-8") == _THEIRS
     assert session_of(window).ladder.levels[1].summary == "Mine"
@@ -161,19 +161,19 @@ def test_that_cancelling_the_question_leaves_both(
 
 
 def test_that_theirs_broken_is_reported_and_mine_stays(
-    qtbot: QtBot, window: MainWindow, asker: FakeAsker, path: Path
+    qtbot: QtBot, window: MainWindow, dialogs: FakeDialogs, path: Path
 ) -> None:
     type_summary(qtbot, window, "Mine")
     path.write_text("laddereditor: 1\nfamilies: none\n", "utf-8")
-    asker.answers |= {"choose": "theirs", "unreadable": "close"}
+    dialogs.answers |= {"choose": "theirs", "unreadable": "close"}
     trigger(window, "file.save")
-    assert asker.asked[-1][0] == "unreadable"
+    assert dialogs.asked[-1][0] == "unreadable"
     assert session_of(window).ladder.levels[1].summary == "Mine"
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="nothing is closed to root")
 def test_that_a_folder_without_permission_is_reported_and_the_edits_stay(
-    qtbot: QtBot, window: MainWindow, asker: FakeAsker, path: Path
+    qtbot: QtBot, window: MainWindow, dialogs: FakeDialogs, path: Path
 ) -> None:
     type_summary(qtbot, window, "Mine")
     path.chmod(0o400)  # else it would be written in place
@@ -183,14 +183,14 @@ def test_that_a_folder_without_permission_is_reported_and_the_edits_stay(
     finally:
         path.parent.chmod(0o700)
         path.chmod(0o600)
-    assert asker.asked[-1][0] == "show_message"
+    assert dialogs.asked[-1][0] == "show_message"
     assert window.isWindowModified()
 
 
 def test_that_a_failing_disk_is_reported_and_the_edits_stay(
     qtbot: QtBot,
     window: MainWindow,
-    asker: FakeAsker,
+    dialogs: FakeDialogs,
     path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -201,9 +201,9 @@ def test_that_a_failing_disk_is_reported_and_the_edits_stay(
     with monkeypatch.context() as broken:
         broken.setattr("laddereditor.session.save_order.save_ladder", full)
         trigger(window, "file.save")
-        asker.answers["save_changes"] = "save"
+        dialogs.answers["save_changes"] = "save"
         assert not window.close()
-    reported = [what for name, what in asker.asked if name == "show_message"]
+    reported = [what for name, what in dialogs.asked if name == "show_message"]
     assert "The disk is full" in reported[0][1]
     assert window.isVisible()
     assert window.isWindowModified()
@@ -213,17 +213,17 @@ def test_that_a_failing_disk_is_reported_and_the_edits_stay(
 
 
 def test_that_closing_a_ladder_asks_about_that_one_alone(
-    qtbot: QtBot, window: MainWindow, asker: FakeAsker, path: Path, other: Path
+    qtbot: QtBot, window: MainWindow, dialogs: FakeDialogs, path: Path, other: Path
 ) -> None:
     type_summary(qtbot, window, "Mine")
     window.opening.open_files([other])
     trigger(window, "file.close")
-    assert not [name for name, _ in asker.asked if name == "save_changes"]
-    asker.answers["save_changes"] = "cancel"
+    assert not [name for name, _ in dialogs.asked if name == "save_changes"]
+    dialogs.answers["save_changes"] = "cancel"
     trigger(window, "file.close")
-    assert asker.asked[-1] == ("save_changes", (["small.yaml"],))
+    assert dialogs.asked[-1] == ("save_changes", (["small.yaml"],))
     assert len(window.workspace.sessions) == 1
-    asker.answers["save_changes"] = "save"
+    dialogs.answers["save_changes"] = "save"
     trigger(window, "file.close")
     assert not window.workspace.sessions
     assert _summaries(path)[1] == "Mine"

@@ -15,7 +15,7 @@ from laddereditor.gui.settings.settings import Settings
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.presentation.files.home import home_folder
 from laddereditor.storage.files.state_folder import OVERRIDE, NoStateFolder, state_folder
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.held_jobs import HeldJobs
 from tests.gui.window.helpers import session_of, trigger, type_summary
 
@@ -26,10 +26,10 @@ def disk() -> HeldJobs:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, asker: FakeAsker, disk: HeldJobs) -> Iterator[MainWindow]:
-    window = open_window([], asker=asker, jobs=disk)
+def window(qtbot: QtBot, dialogs: FakeDialogs, disk: HeldJobs) -> Iterator[MainWindow]:
+    window = open_window([], dialogs=dialogs, jobs=disk)
     qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
-    asker.answers["save_changes"] = "discard"
+    dialogs.answers["save_changes"] = "discard"
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
@@ -96,7 +96,7 @@ def test_that_the_start_asks_no_disk_before_the_window_is_there(
 
 
 def test_that_a_remembered_file_that_is_gone_is_reported_in_passing(
-    window: MainWindow, asker: FakeAsker, path: Path
+    window: MainWindow, dialogs: FakeDialogs, path: Path
 ) -> None:
     said: list[str] = []
     window.workspace.notice.connect(said.append)
@@ -104,15 +104,15 @@ def test_that_a_remembered_file_that_is_gone_is_reported_in_passing(
     restore_files(window)
     assert names(window) == ["small.yaml"]
     assert "gone.yaml was open the last time" in said[0]
-    assert not asker.asked
+    assert not dialogs.asked
 
 
 def test_that_a_file_dialog_opens_elsewhere_when_its_folder_does_not_answer(
-    qtbot: QtBot, window: MainWindow, disk: HeldJobs, path: Path, asker: FakeAsker
+    qtbot: QtBot, window: MainWindow, disk: HeldJobs, path: Path, dialogs: FakeDialogs
 ) -> None:
     window.opening.open_files([path])
     asked: list[Path] = []
-    asker.answers["files_to_open"] = lambda folder: asked.append(folder) or []
+    dialogs.answers["files_to_open"] = lambda folder: asked.append(folder) or []
     trigger(window, "file.open")
     disk.hold()
     trigger(window, "file.open")
@@ -122,7 +122,7 @@ def test_that_a_file_dialog_opens_elsewhere_when_its_folder_does_not_answer(
 
 
 def test_that_versions_and_backups_are_asked_for_without_holding_up_the_window(
-    qtbot: QtBot, window: MainWindow, disk: HeldJobs, path: Path, asker: FakeAsker
+    qtbot: QtBot, window: MainWindow, disk: HeldJobs, path: Path, dialogs: FakeDialogs
 ) -> None:
     window.opening.open_files([path])
     disk.hold()
@@ -145,7 +145,7 @@ ODD = ("5", "null", '{"a": 1}', DEEP, "[5, null, [1]]", '["\\u0000"]', '[""]', "
 
 @pytest.mark.parametrize("value", ODD, ids=range(len(ODD)))
 def test_that_odd_settings_do_not_prevent_opening_and_are_reported(
-    qtbot: QtBot, tmp_path: Path, asker: FakeAsker, path: Path, value: str
+    qtbot: QtBot, tmp_path: Path, dialogs: FakeDialogs, path: Path, value: str
 ) -> None:
     file = tmp_path / "settings.ini"
     store = QSettings(str(file), QSettings.Format.IniFormat)
@@ -153,7 +153,7 @@ def test_that_odd_settings_do_not_prevent_opening_and_are_reported(
         store.setValue(key, value)
     store.sync()
     settings = Settings(file)
-    window = open_window([path], settings=settings, asker=asker)
+    window = open_window([path], settings=settings, dialogs=dialogs)
     qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
     restore_files(window)
     assert names(window) == ["small.yaml"]
@@ -189,13 +189,13 @@ def homeless(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_that_a_file_opens_and_dialogs_have_a_folder_where_there_is_no_home(
-    qtbot: QtBot, homeless: None, asker: FakeAsker, path: Path
+    qtbot: QtBot, homeless: None, dialogs: FakeDialogs, path: Path
 ) -> None:
-    window = open_window([path], asker=asker)
+    window = open_window([path], dialogs=dialogs)
     qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
     window.workspace.close(session_of(window))
     asked: list[Path] = []
-    asker.answers["files_to_open"] = lambda folder: asked.append(folder) or [path]
+    dialogs.answers["files_to_open"] = lambda folder: asked.append(folder) or [path]
     window.opening.ask_and_open()
     assert asked[0].is_absolute()
     assert names(window) == ["small.yaml"]

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.app import open_window
 from laddereditor.gui.window.main_window import MainWindow
-from laddereditor.presentation.dialogs.asking import PublishAnswer
+from laddereditor.presentation.dialogs.protocol import PublishAnswer
 from laddereditor.storage.files.document import read_text
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.held_jobs import HeldJobs
 from tests.gui.samples import SMALL
 from tests.gui.window.helpers import session_of, trigger, type_summary
@@ -23,8 +23,8 @@ def disk() -> HeldJobs:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, path: Path, asker: FakeAsker, disk: HeldJobs) -> Iterator[MainWindow]:
-    window = open_window([path], asker=asker, jobs=disk)
+def window(qtbot: QtBot, path: Path, dialogs: FakeDialogs, disk: HeldJobs) -> Iterator[MainWindow]:
+    window = open_window([path], dialogs=dialogs, jobs=disk)
     qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
     with qtbot.waitActive(window):
         window.show()
@@ -166,16 +166,16 @@ def test_that_the_window_waits_for_a_save_before_it_closes_and_says_so(
 
 
 def test_that_what_was_typed_since_is_asked_about_before_the_window_closes(
-    qtbot: QtBot, window: MainWindow, disk: HeldJobs, path: Path, asker: FakeAsker
+    qtbot: QtBot, window: MainWindow, disk: HeldJobs, path: Path, dialogs: FakeDialogs
 ) -> None:
     type_summary(qtbot, window, "One")
     disk.hold()
     trigger(window, "file.save")
     type_summary(qtbot, window, "Two")
     window.close()
-    asker.answers["save_changes"] = "save"
+    dialogs.answers["save_changes"] = "save"
     disk.go_on()
-    assert ("save_changes", (["small.yaml"],)) in asker.asked
+    assert ("save_changes", (["small.yaml"],)) in dialogs.asked
     assert not window.isVisible()
     assert summary(path) == "Two"
 
@@ -185,26 +185,26 @@ def test_that_a_save_that_fails_keeps_the_window_open(
     window: MainWindow,
     disk: HeldJobs,
     path: Path,
-    asker: FakeAsker,
+    dialogs: FakeDialogs,
 ) -> None:
     type_summary(qtbot, window, "One")
     disk.hold()
     trigger(window, "file.save")
     window.close()
-    asker.answers |= {"choose": None, "save_changes": "cancel"}
+    dialogs.answers |= {"choose": None, "save_changes": "cancel"}
     path.write_text(SMALL + "# theirs\n", "utf-8")
     disk.go_on()
     assert window.isVisible()
     assert window.isWindowModified()
     assert path.read_text("utf-8") == SMALL + "# theirs\n"
-    asker.answers["save_changes"] = "discard"
+    dialogs.answers["save_changes"] = "discard"
 
 
 def test_that_saving_on_close_closes_only_when_it_is_written(
-    qtbot: QtBot, window: MainWindow, disk: HeldJobs, path: Path, asker: FakeAsker
+    qtbot: QtBot, window: MainWindow, disk: HeldJobs, path: Path, dialogs: FakeDialogs
 ) -> None:
     type_summary(qtbot, window, "One")
-    asker.answers["save_changes"] = "save"
+    dialogs.answers["save_changes"] = "save"
     disk.hold()
     assert not window.close()
     assert window.isVisible()
@@ -215,13 +215,13 @@ def test_that_saving_on_close_closes_only_when_it_is_written(
 
 @pytest.mark.parametrize("sure", [True, False])
 def test_that_who_closes_again_may_leave_without_waiting(  # noqa: PLR0917
-    qtbot: QtBot, window: MainWindow, disk: HeldJobs, path: Path, asker: FakeAsker, sure: bool
+    qtbot: QtBot, window: MainWindow, disk: HeldJobs, path: Path, dialogs: FakeDialogs, sure: bool
 ) -> None:
     type_summary(qtbot, window, "One")
     disk.hold()
     trigger(window, "file.save")
     window.close()
-    asker.answers["confirm"] = sure
+    dialogs.answers["confirm"] = sure
     assert window.close() is sure
     assert window.isVisible() is not sure
     disk.go_on()
@@ -230,19 +230,19 @@ def test_that_who_closes_again_may_leave_without_waiting(  # noqa: PLR0917
 
 
 def test_that_typing_goes_on_while_a_version_is_published(
-    qtbot: QtBot, window: MainWindow, disk: HeldJobs, path: Path, asker: FakeAsker
+    qtbot: QtBot, window: MainWindow, disk: HeldJobs, path: Path, dialogs: FakeDialogs
 ) -> None:
-    asker.answers["publish"] = PublishAnswer("1.0.0", "The first one", "Anna")
+    dialogs.answers["publish"] = PublishAnswer("1.0.0", "The first one", "Anna")
     trigger(window, "file.publish")
     session = session_of(window)
     assert session.ladder.version == "1.0.0"
-    asker.answers["publish"] = PublishAnswer("1.1.0", "More", "Anna")
+    dialogs.answers["publish"] = PublishAnswer("1.1.0", "More", "Anna")
 
     def hold(*_: object) -> PublishAnswer:
         disk.hold()
         return PublishAnswer("1.1.0", "More", "Anna")
 
-    asker.answers["publish"] = hold
+    dialogs.answers["publish"] = hold
     type_summary(qtbot, window, "Published")
     trigger(window, "file.publish")
     type_summary(qtbot, window, "Typed since")
@@ -258,13 +258,13 @@ def test_that_typing_goes_on_while_a_version_is_published(
 
 
 def test_that_a_save_during_a_publication_comes_after_it(
-    qtbot: QtBot, window: MainWindow, disk: HeldJobs, path: Path, asker: FakeAsker
+    qtbot: QtBot, window: MainWindow, disk: HeldJobs, path: Path, dialogs: FakeDialogs
 ) -> None:
     def hold(*_: object) -> PublishAnswer:
         disk.hold()
         return PublishAnswer("1.0.0", "The first one", "Anna")
 
-    asker.answers["publish"] = hold
+    dialogs.answers["publish"] = hold
     trigger(window, "file.publish")
     type_summary(qtbot, window, "Typed since")
     trigger(window, "file.save")

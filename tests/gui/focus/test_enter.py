@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 
 
 def tile(window: MainWindow, words: str) -> QPushButton:
@@ -23,15 +23,15 @@ def tile(window: MainWindow, words: str) -> QPushButton:
 
 
 def test_that_enter_presses_a_tile_of_the_welcome_page(
-    qtbot: QtBot, window: MainWindow, asker: FakeAsker
+    qtbot: QtBot, window: MainWindow, dialogs: FakeDialogs
 ) -> None:
-    asker.answers["new_ladder"] = None
+    dialogs.answers["new_ladder"] = None
     button = tile(window, "Create a new ladder")
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-        asker.asked.clear()
+        dialogs.asked.clear()
         button.setFocus()
         qtbot.keyClick(button, key)
-        assert [name for name, _ in asker.asked] == ["new_ladder"]
+        assert [name for name, _ in dialogs.asked] == ["new_ladder"]
 
 
 def test_that_enter_presses_a_button_of_a_view_once(qtbot: QtBot, window: MainWindow) -> None:

@@ -20,7 +20,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import new_document
 from tests.finding import find
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.forms.ladders import rich_ladder
 
 W = TypeVar("W", bound=QWidget)
@@ -56,7 +56,7 @@ class FormRobot:
     @cached_property
     def form(self) -> FormView:
         # With its window from the beginning: coming into one later would style it all again.
-        return FormView(self.workspace, FakeAsker(), self._frame)
+        return FormView(self.workspace, FakeDialogs(), self._frame)
 
     @cached_property
     def _frame(self) -> QMainWindow:

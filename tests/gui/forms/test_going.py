@@ -10,14 +10,14 @@ from laddereditor.gui.forms.view import FormView
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.forms.conftest import KEY, P3, FormRobot
 from tests.gui.samples import SMALL
 
 
 def test_that_going_to_the_form_lands_in_its_first_field(qtbot: QtBot) -> None:
     workspace = Workspace()
-    form = FormView(workspace, FakeAsker())
+    form = FormView(workspace, FakeDialogs())
     qtbot.addWidget(form)
     workspace.open(Session(read_text(SMALL)))
     form.show()

@@ -50,10 +50,10 @@ from laddereditor.gui.look.tips import is_plain
 from laddereditor.gui.sharing.backups_dialog import BackupsDialog
 from laddereditor.gui.sharing.notice import Notice
 from laddereditor.gui.versions.publish_dialog import PublishDialog
-from laddereditor.gui.window.dialog_asker import DialogAsker
 from laddereditor.gui.window.main_window import MainWindow
+from laddereditor.gui.window.window_dialogs import WindowDialogs
 from laddereditor.model.address import Address
-from laddereditor.presentation.dialogs.asking import (
+from laddereditor.presentation.dialogs.protocol import (
     EarlierSave,
     ImportReview,
     PublishAdvice,
@@ -61,7 +61,7 @@ from laddereditor.presentation.dialogs.asking import (
     Template,
 )
 from laddereditor.storage.reading.faults import Fault
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.samples import SMALL
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -106,10 +106,10 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, path: Path, asker: FakeAsker) -> Iterator[MainWindow]:
-    window = open_window([path], asker=asker)
+def window(qtbot: QtBot, path: Path, dialogs: FakeDialogs) -> Iterator[MainWindow]:
+    window = open_window([path], dialogs=dialogs)
     qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
-    asker.answers["save_changes"] = "discard"
+    dialogs.answers["save_changes"] = "discard"
     window.resize(1280, 800)
     window.show()
     yield window
@@ -246,7 +246,7 @@ def test_that_every_question_shows_marks_as_text(
         "line": (MARKS, MARKS, MARKS, MARKS),
         "paragraph": (MARKS, MARKS, MARKS, MARKS),
     }
-    getattr(DialogAsker(host), way.split(maxsplit=1)[0])(*asked[way])
+    getattr(WindowDialogs(host), way.split(maxsplit=1)[0])(*asked[way])
     assert len(shown) == 1
 
 

@@ -20,7 +20,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import new_document
 from tests.edits.samples import DATA_P3, profile, sample
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -46,7 +46,7 @@ def _focused() -> QWidget:
 
 class MatrixRobot:
     def __init__(self, qtbot: QtBot, ladder: Ladder) -> None:
-        self.workspace, self.asker = Workspace(), FakeAsker()
+        self.workspace, self.dialogs = Workspace(), FakeDialogs()
         self.session = Session(new_document(ladder))
         self.reported: list[str] = []
         self.workspace.notice.connect(self.reported.append)

@@ -49,7 +49,7 @@ def test_that_a_wrong_value_refuses_the_whole_paste_and_names_its_cell(robot: Ma
     robot.clip("All\n3-May")
     robot.go("factors", "P3", "impact").press(KEY.Key_V, mod=CTRL)
     assert "Data Engineer › P3 › Typical experience: “3-May” does not fit" in robot.notice
-    assert robot.asker.asked == []
+    assert robot.dialogs.asked == []
     assert not robot.session.undo_label
 
 

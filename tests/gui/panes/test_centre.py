@@ -13,7 +13,7 @@ from laddereditor.gui.program.remembering import restore_layout
 from laddereditor.gui.settings.settings import Settings
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import FieldPath
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.window.helpers import trigger
 
 
@@ -86,10 +86,10 @@ def test_that_a_profile_is_compared_with_the_next_level(window: MainWindow) -> N
 
 
 def test_that_no_tab_of_a_dock_stays_where_none_is_shown(
-    qtbot: QtBot, path: Path, asker: FakeAsker
+    qtbot: QtBot, path: Path, dialogs: FakeDialogs
 ) -> None:
     direct = Qt.FindChildOption.FindDirectChildrenOnly
-    window = open_window([path], asker=asker)
+    window = open_window([path], dialogs=dialogs)
     qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
     window.resize(1900, 1000)
     window.show()
@@ -102,9 +102,9 @@ def test_that_no_tab_of_a_dock_stays_where_none_is_shown(
 
 
 def test_that_the_views_are_there_when_the_window_was_seen_before_them(
-    qtbot: QtBot, path: Path, asker: FakeAsker
+    qtbot: QtBot, path: Path, dialogs: FakeDialogs
 ) -> None:
-    window = MainWindow(Settings.forgetful(), asker=asker, enable_welcome=False)
+    window = MainWindow(Settings.forgetful(), dialogs=dialogs, enable_welcome=False)
     qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
     window.show()
     QApplication.processEvents()

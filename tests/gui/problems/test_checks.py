@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QMenu, QTreeView
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.rules.finding import Finding
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.problems.test_panel import placeholders, view_of, window
 from tests.gui.window.helpers import session_of, trigger
 
@@ -25,15 +25,17 @@ def menu_of(window: MainWindow, finding: Finding) -> QMenu:
     return window.problems.menu_for(finding)
 
 
-def test_that_an_accepted_finding_can_be_taken_back(window: MainWindow, asker: FakeAsker) -> None:
+def test_that_an_accepted_finding_can_be_taken_back(
+    window: MainWindow, dialogs: FakeDialogs
+) -> None:
     before = placeholders(window)
-    asker.answers["line"] = "Not public yet"
+    dialogs.answers["line"] = "Not public yet"
     entry(menu_of(window, before[0]), "Accept")
     assert len(placeholders(window)) == len(before) - 1
-    asker.answers["choose"] = lambda _title, _text, choices: choices[0][0]
+    dialogs.answers["choose"] = lambda _title, _text, choices: choices[0][0]
     entry(menu_of(window, before[1]), "Take an accepted finding back")
     assert placeholders(window) == before
-    assert "Not public yet" in asker.asked[-1][1][2][0][1]
+    assert "Not public yet" in dialogs.asked[-1][1][2][0][1]
     session_of(window).undo()
     assert len(placeholders(window)) == len(before) - 1
     trigger(window, "edit.take_back")
@@ -41,10 +43,10 @@ def test_that_an_accepted_finding_can_be_taken_back(window: MainWindow, asker: F
 
 
 def test_that_nothing_is_asked_where_nothing_was_accepted(
-    window: MainWindow, asker: FakeAsker
+    window: MainWindow, dialogs: FakeDialogs
 ) -> None:
     trigger(window, "edit.take_back")
-    assert not asker.asked
+    assert not dialogs.asked
 
 
 def test_that_a_rule_gets_another_severity_and_its_own_again(window: MainWindow) -> None:
@@ -66,10 +68,12 @@ def test_that_a_rule_gets_another_severity_and_its_own_again(window: MainWindow)
     assert finding.rule not in checks.rules
 
 
-def test_that_a_rule_is_switched_off_from_the_menu(window: MainWindow, asker: FakeAsker) -> None:
+def test_that_a_rule_is_switched_off_from_the_menu(
+    window: MainWindow, dialogs: FakeDialogs
+) -> None:
     rule = placeholders(window)[0].rule
     answers = iter([rule, "off"])
-    asker.answers["choose"] = lambda *_: next(answers)
+    dialogs.answers["choose"] = lambda *_: next(answers)
     trigger(window, "edit.severity")
     assert not placeholders(window)
 

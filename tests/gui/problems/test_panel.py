@@ -24,7 +24,7 @@ from laddereditor.model.address import Address, FieldPath
 from laddereditor.rules.finding import Finding
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.samples import SMALL
 
 _WRONG = (
@@ -36,10 +36,10 @@ _MODE = QAbstractItemModelTester.FailureReportingMode.Fatal
 
 
 @pytest.fixture
-def window(qtbot: QtBot, asker: FakeAsker) -> Iterator[MainWindow]:
-    window = open_window([], asker=asker)
+def window(qtbot: QtBot, dialogs: FakeDialogs) -> Iterator[MainWindow]:
+    window = open_window([], dialogs=dialogs)
     qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
-    asker.answers["save_changes"] = "discard"
+    dialogs.answers["save_changes"] = "discard"
     QAbstractItemModelTester(view_of(window).model(), _MODE, window)
     window.opening.start(Session(read_text(_WRONG)))
     with qtbot.waitActive(window):
@@ -223,9 +223,9 @@ def test_that_the_focus_stays_in_the_view_when_its_last_row_goes(
 
 
 def test_that_a_finding_is_accepted_with_a_reason_as_one_step(
-    window: MainWindow, asker: FakeAsker
+    window: MainWindow, dialogs: FakeDialogs
 ) -> None:
-    asker.answers["line"] = "Agreed in May"
+    dialogs.answers["line"] = "Agreed in May"
     session = window.workspace.session
     assert session is not None
     before = placeholders(window)
@@ -241,8 +241,8 @@ def test_that_a_finding_is_accepted_with_a_reason_as_one_step(
     assert placeholders(window) == before
 
 
-def test_that_accepting_can_be_cancelled(window: MainWindow, asker: FakeAsker) -> None:
-    asker.answers["line"] = None
+def test_that_accepting_can_be_cancelled(window: MainWindow, dialogs: FakeDialogs) -> None:
+    dialogs.answers["line"] = None
     session = window.workspace.session
     assert session is not None
     menu_action(window, placeholders(window)[0], "Accept").trigger()

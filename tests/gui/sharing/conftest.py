@@ -17,7 +17,7 @@ from laddereditor.presentation.sharing.run_context import RunContext
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.session import Session
 from laddereditor.storage.files.program import Program, this_program
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.samples import SMALL
 
 P2 = Address("families/software/P2")
@@ -35,8 +35,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 class Robot:
     """One window in its surroundings, and what a person sees and presses."""
 
-    def __init__(self, window: MainWindow, asker: FakeAsker, bot: QtBot, path: Path) -> None:
-        self.window, self.asker, self.bot, self.path = window, asker, bot, path
+    def __init__(self, window: MainWindow, dialogs: FakeDialogs, bot: QtBot, path: Path) -> None:
+        self.window, self.dialogs, self.bot, self.path = window, dialogs, bot, path
 
     @property
     def session(self) -> Session:
@@ -53,7 +53,7 @@ class Robot:
         self.bot.waitUntil(lambda: ended == [True])
 
     def save_as(self) -> None:
-        """Save where the asker says, and wait until it is done."""
+        """Save where the dialogs says, and wait until it is done."""
         ended: list[bool] = []
         self.window.saving.save_as(self.session, then=ended.append)
         self.bot.waitUntil(lambda: ended == [True])
@@ -132,8 +132,8 @@ def open_robot(qtbot: QtBot, path: Path, around: RunContext) -> Iterator[Open]:
     def make(
         *, start: bool = True, files: list[Path] | None = None, jobs: Jobs | None = None
     ) -> Robot:
-        asker = FakeAsker()
-        window = open_window([path] if files is None else files, asker=asker, jobs=jobs)
+        dialogs = FakeDialogs()
+        window = open_window([path] if files is None else files, dialogs=dialogs, jobs=jobs)
         windows.append(window)
         window.resize(1280, 800)
         window.show()
@@ -141,7 +141,7 @@ def open_robot(qtbot: QtBot, path: Path, around: RunContext) -> Iterator[Open]:
         qtbot.waitUntil(window.isActiveWindow)
         if start:
             window.sharing.start(around)
-        return Robot(window, asker, qtbot, path)
+        return Robot(window, dialogs, qtbot, path)
 
     yield make
     for window in windows:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.sharing.backups_dialog import BackupsDialog
-from laddereditor.presentation.dialogs.asking import EarlierSave
+from laddereditor.presentation.dialogs.protocol import EarlierSave
 from laddereditor.presentation.sharing.run_context import RunContext
 from laddereditor.storage.files.backups import list_backups
 from tests.gui.samples import SMALL
@@ -27,7 +27,7 @@ def restore(robot: Robot, row: int | None) -> list[str]:
             describe(number, said.append)
         return row
 
-    robot.asker.answers["earlier_save"] = choose
+    robot.dialogs.answers["earlier_save"] = choose
     robot.window.actions_by_id["file.backups"].trigger()
     return said
 
@@ -63,7 +63,7 @@ def test_that_nothing_happens_when_no_save_is_chosen(robot: Robot) -> None:
 def test_that_what_a_save_as_replaces_is_kept_too(robot: Robot, around: RunContext) -> None:
     other = robot.path.with_name("other.yaml")
     other.write_text("laddereditor: 1\nid: o\nname: Other\n", "utf-8")
-    robot.asker.answers["file_to_save"] = other
+    robot.dialogs.answers["file_to_save"] = other
     robot.save_as()
     assert around.backups is not None
     assert len(list_backups(around.backups, other)) == 1
@@ -75,7 +75,7 @@ def test_that_a_damaged_backup_is_reported(robot: Robot, around: RunContext) -> 
     list_backups(around.backups, robot.path)[0].path.write_text("torn", "utf-8")
     said = restore(robot, 0)
     assert "damaged" in said[0]
-    assert robot.asker.asked[-1][0] == "show_message"
+    assert robot.dialogs.asked[-1][0] == "show_message"
     assert robot.session.ladder.name == "First"
 
 
@@ -94,7 +94,7 @@ def test_that_a_state_folder_that_cannot_be_written_does_not_prevent_saving(
 
 def test_that_without_earlier_saves_that_is_said(robot: Robot) -> None:
     robot.window.actions_by_id["file.backups"].trigger()
-    assert robot.asker.asked[-1][1][0] == "Nothing to restore"
+    assert robot.dialogs.asked[-1][1][0] == "Nothing to restore"
 
 
 def test_that_a_window_of_scripts_keeps_nothing(open_robot: Open, around: RunContext) -> None:

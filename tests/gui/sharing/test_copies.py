@@ -22,9 +22,9 @@ competencies:
 def test_that_a_file_with_anchors_opens_as_an_expanded_copy(open_robot: Open, path: Path) -> None:
     path.write_text(ANCHORED, "utf-8")
     robot = open_robot(files=[])
-    robot.asker.answers["unreadable"] = "expand"
+    robot.dialogs.answers["unreadable"] = "expand"
     robot.window.opening.open_files([path])
-    (_, (_, faults)) = robot.asker.asked[0]
+    (_, (_, faults)) = robot.dialogs.asked[0]
     assert any(fault.can_expand for fault in faults)
     assert robot.session.path is None
     assert robot.session.is_modified
@@ -54,7 +54,7 @@ def test_that_trying_again_opens_what_was_corrected(open_robot: Open, path: Path
         path.write_text(good, "utf-8")
         return "again"
 
-    robot.asker.answers["unreadable"] = mend
+    robot.dialogs.answers["unreadable"] = mend
     robot.window.opening.open_files([path])
     assert robot.session.path == path
 

@@ -148,7 +148,7 @@ def test_that_mine_can_be_kept_as_a_copy(robot: Robot) -> None:
     robot.wait_for("Somebody else changed")
     proposed = []
     copy = robot.path.with_name("small (mine).yaml")
-    robot.asker.answers["file_to_save"] = lambda proposal: proposed.append(proposal) or proposal
+    robot.dialogs.answers["file_to_save"] = lambda proposal: proposed.append(proposal) or proposal
     robot.press("copy")
     assert proposed == [copy]
     assert "name: Mine" in copy.read_text("utf-8")
@@ -160,7 +160,7 @@ def test_that_the_bar_stays_when_no_file_is_chosen_for_the_copy(robot: Robot) ->
     robot.edit("Mine")
     save_as_others_do(robot.path, THEIRS)
     robot.wait_for("Somebody else changed")
-    robot.asker.answers["file_to_save"] = None
+    robot.dialogs.answers["file_to_save"] = None
     robot.press("copy")
     assert len(robot.bars()) == 1
 
@@ -188,7 +188,7 @@ def test_that_a_vanished_file_keeps_what_is_open(robot: Robot) -> None:
     robot.wait_for("is no longer in its folder")
     assert robot.session.ladder.name == "Mine"
     elsewhere = robot.path.with_name("found.yaml")
-    robot.asker.answers["file_to_save"] = elsewhere
+    robot.dialogs.answers["file_to_save"] = elsewhere
     robot.press("save_as")
     assert "name: Mine" in elsewhere.read_text("utf-8")
     assert not robot.bars()
@@ -197,10 +197,10 @@ def test_that_a_vanished_file_keeps_what_is_open(robot: Robot) -> None:
 def test_that_saving_a_vanished_file_offers_another_place(robot: Robot) -> None:
     robot.edit("Mine")
     robot.path.unlink()
-    robot.asker.answers["choose"] = "mine"
-    robot.asker.asked.clear()
+    robot.dialogs.answers["choose"] = "mine"
+    robot.dialogs.asked.clear()
     robot.save()
-    (_, (title, _, choices)) = robot.asker.asked[0]
+    (_, (title, _, choices)) = robot.dialogs.asked[0]
     assert title == "The file is gone"
     assert [value for value, _ in choices] == ["copy", "mine"]
     assert "name: Mine" in robot.written()
@@ -217,9 +217,9 @@ def test_that_a_broken_file_keeps_what_is_open_until_it_is_corrected(robot: Robo
     save_as_others_do(robot.path, "laddereditor: 1\nskills: [")
     robot.wait_for("cannot be read any more")
     assert robot.session.ladder.name == "Small ladder"
-    robot.asker.answers["unreadable"] = "close"
+    robot.dialogs.answers["unreadable"] = "close"
     robot.press("details")
-    name, (path, faults) = robot.asker.asked[-1]
+    name, (path, faults) = robot.dialogs.asked[-1]
     assert (name, path) == ("unreadable", robot.path)
     assert faults
     save_as_others_do(robot.path, THEIRS)
@@ -267,7 +267,7 @@ def test_that_the_bar_goes_at_once_when_mine_replaces_theirs(robot: Robot) -> No
     robot.edit("Mine")
     save_as_others_do(robot.path, THEIRS)
     robot.wait_for("Somebody else changed")
-    robot.asker.answers["choose"] = "mine"
+    robot.dialogs.answers["choose"] = "mine"
     robot.save()
     assert not robot.bars()
     assert "name: Mine" in robot.written()
@@ -290,6 +290,6 @@ def test_that_an_open_file_replaced_by_what_is_no_ladder_is_reported(
         os.truncate(robot.path, 3_000_000_000)
     robot.wait_for("cannot be read any more")
     robot.edit("Mine")
-    robot.asker.answers["choose"] = None
+    robot.dialogs.answers["choose"] = None
     assert not robot.window.saving.save(robot.session)
     assert robot.session.is_modified

@@ -51,7 +51,7 @@ def test_that_a_save_offers_to_merge_and_then_writes_both(open_robot: Open) -> N
     robot = open_robot(start=False)
     _described(robot, "Mine")
     save_as_others_do(robot.path, THEIRS)
-    robot.asker.answers["choose"] = "merge"
+    robot.dialogs.answers["choose"] = "merge"
     robot.save()
     assert not robot.session.is_modified
     ladder = read_text(robot.written()).ladder
@@ -121,9 +121,9 @@ def test_that_what_somebody_else_saved_is_reformatted_only_after_asking(
         raise VerificationFailed("name")
 
     monkeypatch.setattr("laddereditor.storage.text.update.edit_head", refuse)
-    robot.asker.answers["confirm"] = False
+    robot.dialogs.answers["confirm"] = False
     robot.press("merge")
-    assert robot.asker.asked[-1][1][0] == "Reformat the file?"
+    assert robot.dialogs.asked[-1][1][0] == "Reformat the file?"
     assert robot.session.document is mine
     assert robot.session.is_modified
     assert "keeps its layout" in robot.window.statusBar().currentMessage()

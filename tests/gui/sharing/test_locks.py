@@ -172,7 +172,7 @@ def test_that_who_edits_anyway_is_not_held_up_by_the_next_colleague(
 
 def test_that_saving_elsewhere_moves_the_lock(robot: Robot) -> None:
     copy = robot.path.with_name("copy.yaml")
-    robot.asker.answers["file_to_save"] = copy
+    robot.dialogs.answers["file_to_save"] = copy
     robot.save_as()
     assert look(robot.path, THIRD) is None
     assert look(copy, THIRD) is not None

@@ -16,7 +16,7 @@ from laddereditor.gui.program.remembering import restore_files
 from laddereditor.gui.settings.settings import Settings
 from laddereditor.gui.sharing.crashes import keep_crash_file
 from laddereditor.gui.sharing.start import share
-from laddereditor.presentation.dialogs.asking import PublishAnswer
+from laddereditor.presentation.dialogs.protocol import PublishAnswer
 from tests.gui.sharing.conftest import Open, Robot
 
 _CALLS = (
@@ -72,19 +72,19 @@ def test_that_a_days_work_asks_nothing_in_the_windows_thread(
         robot.edit(text)
         robot.save()
     window.pages.show_dock("versions")
-    robot.asker.answers["publish"] = PublishAnswer("1.0.0", "The first one", "Anna")
+    robot.dialogs.answers["publish"] = PublishAnswer("1.0.0", "The first one", "Anna")
     window.actions_by_id["file.publish"].trigger()
     wait(lambda: session.ladder.version == "1.0.0")
     wait(lambda: window.versions._view.current() is not None and not jobs.is_busy())
-    robot.asker.answers["confirm"] = True
+    robot.dialogs.answers["confirm"] = True
     window.versions.restore()
     wait(lambda: session.undo_label.startswith("Restore version"))
-    robot.asker.answers["earlier_save"] = 0
+    robot.dialogs.answers["earlier_save"] = 0
     window.actions_by_id["file.backups"].trigger()
     wait(lambda: session.undo_label.startswith("Restore the save"))
     window.actions_by_id["compare.add"].trigger()
     window.pages.show_page("changes")
-    robot.asker.answers["file_to_save"] = path.with_name("other.yaml")
+    robot.dialogs.answers["file_to_save"] = path.with_name("other.yaml")
     robot.save_as()
     window.opening.open_files([path, path.with_name("other.yaml")])
     wait(lambda: len(window.workspace.sessions) == 2 and not jobs.is_busy())

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.sharing.recoveries_dialog import RecoveriesDialog
-from laddereditor.presentation.dialogs.asking import RecoverableWork, RecoveryAnswer
+from laddereditor.presentation.dialogs.protocol import RecoverableWork, RecoveryAnswer
 from laddereditor.presentation.sharing.run_context import RunContext
 from laddereditor.session.recovery import Recovery, read_recovery, write_recovery
 from laddereditor.storage.files.document import read_text, to_bytes, update
@@ -86,7 +86,7 @@ def test_that_nothing_is_kept_of_what_was_saved_undone_or_given_up(
     elif way == "undo":
         robot.session.undo()
     else:
-        robot.asker.answers["save_changes"] = "discard"
+        robot.dialogs.answers["save_changes"] = "discard"
         robot.window.closing.close(robot.session)
     robot.bot.waitUntil(lambda: not kept(around))
 
@@ -94,7 +94,7 @@ def test_that_nothing_is_kept_of_what_was_saved_undone_or_given_up(
 def test_that_quitting_with_discard_keeps_nothing(robot: Robot, around: RunContext) -> None:
     robot.edit("Mine")
     robot.bot.waitUntil(lambda: bool(kept(around)))
-    robot.asker.answers["save_changes"] = "discard"
+    robot.dialogs.answers["save_changes"] = "discard"
     assert robot.window.close()
     robot.bot.waitUntil(lambda: not kept(around))
 
@@ -169,7 +169,7 @@ def test_that_work_whose_file_is_gone_opens_without_one(
     assert robot.session.is_modified
     assert summary(robot) == "Kept"
     robot.bot.waitUntil(lambda: [one.stem for one in kept(around)] == [IDENTITY])
-    robot.asker.answers["file_to_save"] = path
+    robot.dialogs.answers["file_to_save"] = path
     robot.save()
     robot.bot.waitUntil(lambda: not kept(around))
 
@@ -190,7 +190,7 @@ def test_that_a_broken_file_does_not_keep_work_from_being_restored(
     crash(around, path)
     path.write_text("skills: [", "utf-8")
     robot = open_robot(files=[])
-    robot.asker.answers["unreadable"] = "close"
+    robot.dialogs.answers["unreadable"] = "close"
     offer(robot)
     robot.press("restore")
     assert robot.session.path is None
@@ -203,11 +203,11 @@ def test_that_what_was_kept_can_be_discarded_after_a_question(
     crash(around, path)
     robot = open_robot()
     offer(robot)
-    robot.asker.answers["confirm"] = False
+    robot.dialogs.answers["confirm"] = False
     robot.press("discard")
     assert robot.bars()
     assert kept(around)
-    robot.asker.answers["confirm"] = True
+    robot.dialogs.answers["confirm"] = True
     robot.press("discard")
     assert not robot.bars()
     assert not kept(around)
@@ -273,7 +273,7 @@ def test_that_of_what_was_kept_one_chooses_what_is_restored_and_the_rest_stays(
         asked.append(works)
         return RecoveryAnswer((1,))
 
-    robot.asker.answers["kept_work"] = choose
+    robot.dialogs.answers["kept_work"] = choose
     robot.press("choose")
     assert [(work.name, work.differences) for work in asked[0]] == [
         (file.name, "1 profile changed") for file in files
@@ -289,11 +289,11 @@ def test_that_discarding_what_was_kept_asks_and_takes_only_what_was_marked(
     crash_with(around, path, "one", "two", "three")
     robot = open_robot(files=[])
     offer(robot)
-    robot.asker.answers["kept_work"] = RecoveryAnswer((0, 2), discard=True)
-    robot.asker.answers["confirm"] = False
+    robot.dialogs.answers["kept_work"] = RecoveryAnswer((0, 2), discard=True)
+    robot.dialogs.answers["confirm"] = False
     robot.press("choose")
     assert len(kept(around)) == 3
-    robot.asker.answers["confirm"] = True
+    robot.dialogs.answers["confirm"] = True
     robot.press("choose")
     robot.wait_for("Unsaved changes of two.yaml")
     assert [one.stem for one in kept(around)] == [f"{1:032x}"]
@@ -305,7 +305,7 @@ def test_that_closing_the_list_of_what_was_kept_changes_nothing(
     crash_with(around, path, "one", "two", "three")
     robot = open_robot(files=[])
     offer(robot)
-    robot.asker.answers["kept_work"] = None
+    robot.dialogs.answers["kept_work"] = None
     robot.press("choose")
     robot.wait_for("Unsaved changes of 3 ladders")
     assert len(kept(around)) == 3

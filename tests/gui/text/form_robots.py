@@ -12,7 +12,7 @@ from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import Document, new_document
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.forms.conftest import FormRobot
 from tests.gui.forms.ladders import rich_ladder
 
@@ -31,7 +31,7 @@ class _SharedForm:
     def __init__(self) -> None:
         self.workspace = Workspace()
         self.frame = QMainWindow()
-        self.form = FormView(self.workspace, FakeAsker(), self.frame)
+        self.form = FormView(self.workspace, FakeDialogs(), self.frame)
         self.frame.setCentralWidget(self.form)
 
     def put_away(self) -> None:

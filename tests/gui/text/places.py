@@ -21,7 +21,7 @@ from laddereditor.gui.versions.publish_dialog import PublishDialog
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.changes.merge_session import ConflictRow
-from laddereditor.presentation.dialogs.asking import PublishOffer
+from laddereditor.presentation.dialogs.protocol import PublishOffer
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
 from tests.edits.samples import DATA_P3, sample
@@ -29,7 +29,7 @@ from tests.finding import find
 from tests.gui.compare.conftest import CompareRobot
 from tests.gui.compare.ladders import P2 as COMPARE_P2
 from tests.gui.compare.ladders import P3 as COMPARE_P3
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.forms.conftest import P3
 from tests.gui.matrix.conftest import MatrixRobot
 from tests.gui.samples import SMALL
@@ -298,7 +298,7 @@ def matrix(qtbot: QtBot) -> Place:
 
 
 def compare(qtbot: QtBot) -> Place:
-    robot = CompareRobot(qtbot, FakeAsker())
+    robot = CompareRobot(qtbot, FakeDialogs())
     robot.show(COMPARE_P2, COMPARE_P3)
     _, value = _ladder_place(robot.session, COMPARE_P3, "responsibilities/1")
     table = robot.view.table
@@ -334,7 +334,7 @@ def compare(qtbot: QtBot) -> Place:
 
 def tree(qtbot: QtBot) -> Place:
     workspace = Workspace()
-    panel = TreePanel(workspace, FakeAsker())
+    panel = TreePanel(workspace, FakeDialogs())
     qtbot.addWidget(panel)
     session = Session(read_text(SMALL))
     workspace.open(session)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from laddereditor.gui.dialogs.find_list import FindList
 from laddereditor.gui.look.theme import apply_theme
 from laddereditor.gui.versions.publish_dialog import PublishDialog
-from laddereditor.presentation.dialogs.asking import PublishOffer
+from laddereditor.presentation.dialogs.protocol import PublishOffer
 from tests.gui.forms.conftest import P3, FormRobot
 from tests.gui.text.form_robots import rich_robot
 from tests.gui.text.places import KEY, PLACES, Place, focused, press, type_in

@@ -20,7 +20,7 @@ from tests.finding import find
 from tests.gui.compare.conftest import CompareRobot
 from tests.gui.compare.ladders import P2 as COMPARE_P2
 from tests.gui.compare.ladders import P3 as COMPARE_P3
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.forms.conftest import FormRobot
 from tests.gui.matrix.conftest import MatrixRobot
 from tests.gui.text.form_robots import SharingRobot
@@ -114,7 +114,7 @@ def in_matrix(qtbot: QtBot) -> Driver:
 
 
 def in_compare(qtbot: QtBot) -> Driver:
-    robot = CompareRobot(qtbot, FakeAsker()).show(COMPARE_P3, COMPARE_P2)
+    robot = CompareRobot(qtbot, FakeDialogs()).show(COMPARE_P3, COMPARE_P2)
 
     def go(field: str) -> None:
         robot.view.table.setFocus()

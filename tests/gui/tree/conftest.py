@@ -10,7 +10,7 @@ from laddereditor.gui.tree.panel import TreePanel
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.samples import SMALL
 from tests.gui.tree.helpers import view_of
 
@@ -23,8 +23,8 @@ def workspace() -> Workspace:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, workspace: Workspace, asker: FakeAsker) -> Iterator[TreePanel]:
-    panel = TreePanel(workspace, asker)
+def panel(qtbot: QtBot, workspace: Workspace, dialogs: FakeDialogs) -> Iterator[TreePanel]:
+    panel = TreePanel(workspace, dialogs)
     qtbot.addWidget(panel)
     QAbstractItemModelTester(view_of(panel).model(), _MODE, panel)
     session = Session(read_text(SMALL))

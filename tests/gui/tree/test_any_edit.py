@@ -23,7 +23,7 @@ from laddereditor.session.session import Session
 from laddereditor.storage.files.document import new_document
 from tests.edits.random_edits import random_edit
 from tests.examples import examples
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.tree.helpers import filter_of, view_of
 from tests.strategies import ladders
 
@@ -61,7 +61,7 @@ class TreeMachine(RuleBasedStateMachine):
     @initialize(ladder=ladders())
     def open(self, ladder: Ladder) -> None:
         self.workspace = Workspace()
-        self.panel = TreePanel(self.workspace, FakeAsker())
+        self.panel = TreePanel(self.workspace, FakeDialogs())
         self.view = view_of(self.panel)
         model = self.view.model()
         assert isinstance(model, LadderTreeModel)

@@ -17,7 +17,7 @@ from laddereditor.presentation.tree.filtering import TreeFilter
 from laddereditor.presentation.tree.nodes import TreeBuilder, TreeNode
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.samples import SMALL
 from tests.gui.tree.helpers import P2, current, drag, filter_of, find, ladder_of, view_of
 
@@ -124,9 +124,11 @@ def test_that_a_family_with_the_level_already_refuses(
     assert not drag(view, ["P2 · Software Engineer II"], "Product Designer")
 
 
-def test_that_a_ladder_that_cannot_be_changed_takes_no_drop(qtbot: QtBot, asker: FakeAsker) -> None:
+def test_that_a_ladder_that_cannot_be_changed_takes_no_drop(
+    qtbot: QtBot, dialogs: FakeDialogs
+) -> None:
     workspace = Workspace()
-    panel = TreePanel(workspace, asker)
+    panel = TreePanel(workspace, dialogs)
     qtbot.addWidget(panel)
     workspace.open(Session(read_text(SMALL.replace("laddereditor: 1", "laddereditor: 99"))))
     assert workspace.session is not None

@@ -11,7 +11,7 @@ from laddereditor.gui.tree.panel import TreePanel
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.samples import SMALL
 from tests.gui.tree.helpers import P2, current, editor_of, find, ladder_of, rows, select, view_of
 
@@ -144,9 +144,9 @@ def test_that_groups_without_a_name_and_lists_are_not_edited(
 
 
 def test_that_a_code_is_changed_with_everything_that_refers_to_it(
-    panel: TreePanel, view: QTreeView, workspace: Workspace, asker: FakeAsker
+    panel: TreePanel, view: QTreeView, workspace: Workspace, dialogs: FakeDialogs
 ) -> None:
-    asker.answers["line"] = lambda title, label, value: f"{value}9" if value == "P2" else None
+    dialogs.answers["line"] = lambda title, label, value: f"{value}9" if value == "P2" else None
     select(view, "P2 · Intermediate")
     panel.change_id()
     assert ladder_of(workspace).families[0].profiles[1].level == "P29"
@@ -154,9 +154,9 @@ def test_that_a_code_is_changed_with_everything_that_refers_to_it(
 
 
 def test_that_an_id_that_is_taken_is_refused_in_words(
-    qtbot: QtBot, panel: TreePanel, view: QTreeView, workspace: Workspace, asker: FakeAsker
+    qtbot: QtBot, panel: TreePanel, view: QTreeView, workspace: Workspace, dialogs: FakeDialogs
 ) -> None:
-    asker.answers["line"] = "python"
+    dialogs.answers["line"] = "python"
     select(view, "Mentoring")
     with qtbot.waitSignal(workspace.notice) as said:
         panel.change_id()
@@ -164,12 +164,12 @@ def test_that_an_id_that_is_taken_is_refused_in_words(
 
 
 def test_that_a_profile_is_given_another_level_from_those_that_are_free(
-    panel: TreePanel, view: QTreeView, workspace: Workspace, asker: FakeAsker
+    panel: TreePanel, view: QTreeView, workspace: Workspace, dialogs: FakeDialogs
 ) -> None:
-    asker.answers["choose"] = "M1"
+    dialogs.answers["choose"] = "M1"
     select(view, "P2 · Software Engineer II")
     panel.change_id()
-    assert asker.asked[0][1][2] == [("M1", "M1 Team lead")]
+    assert dialogs.asked[0][1][2] == [("M1", "M1 Team lead")]
     assert workspace.address == "families/software/M1"
     assert current(view).startswith("M1")
 
@@ -236,12 +236,12 @@ def test_that_delete_deletes_what_is_selected(
 
 
 def test_that_the_question_counts_uses_and_offers_what_can_be_done(
-    panel: TreePanel, view: QTreeView, workspace: Workspace, asker: FakeAsker
+    panel: TreePanel, view: QTreeView, workspace: Workspace, dialogs: FakeDialogs
 ) -> None:
-    asker.answers["choose"] = "keep"
+    dialogs.answers["choose"] = "keep"
     select(view, "Python")
     panel.delete()
-    title, text, choices = asker.asked[0][1]
+    title, text, choices = dialogs.asked[0][1]
     assert title == "Delete Python?"
     assert "used in 2 places" in text
     assert "Software Engineer › P1" in text
@@ -251,47 +251,47 @@ def test_that_the_question_counts_uses_and_offers_what_can_be_done(
 
 
 def test_that_deleting_a_level_says_that_its_profiles_go_too(
-    panel: TreePanel, view: QTreeView, workspace: Workspace, asker: FakeAsker
+    panel: TreePanel, view: QTreeView, workspace: Workspace, dialogs: FakeDialogs
 ) -> None:
-    asker.answers["choose"] = "remove"
+    dialogs.answers["choose"] = "remove"
     select(view, "P1 · Entry")
     panel.delete()
-    assert ("remove", "Delete the profiles at this level too") in asker.asked[0][1][2]
+    assert ("remove", "Delete the profiles at this level too") in dialogs.asked[0][1][2]
     assert [p.level for p in ladder_of(workspace).families[0].profiles] == ["P2"]
 
 
 def test_that_the_last_of_a_kind_has_nothing_to_be_replaced_by(
-    panel: TreePanel, view: QTreeView, asker: FakeAsker
+    panel: TreePanel, view: QTreeView, dialogs: FakeDialogs
 ) -> None:
-    asker.answers["choose"] = None
+    dialogs.answers["choose"] = None
     select(view, "Communication")
     panel.delete()
-    assert [value for value, _ in asker.asked[0][1][2]] == ["remove", "keep"]
+    assert [value for value, _ in dialogs.asked[0][1][2]] == ["remove", "keep"]
 
 
 def test_that_what_nobody_uses_is_deleted_without_a_question(
-    qtbot: QtBot, panel: TreePanel, view: QTreeView, workspace: Workspace, asker: FakeAsker
+    qtbot: QtBot, panel: TreePanel, view: QTreeView, workspace: Workspace, dialogs: FakeDialogs
 ) -> None:
     select(view, "Expert")
     with qtbot.waitSignal(workspace.notice) as said:
         panel.delete()
     assert said.args[0] == "Deleted proficiency Expert. Undo brings it back."
-    assert not asker.asked
+    assert not dialogs.asked
 
 
 def test_that_uses_inside_what_is_deleted_are_not_asked_about(
-    panel: TreePanel, view: QTreeView, workspace: Workspace, asker: FakeAsker
+    panel: TreePanel, view: QTreeView, workspace: Workspace, dialogs: FakeDialogs
 ) -> None:
     select(view, "Software Engineer", "Mentoring")
     panel.delete()
-    assert not asker.asked
+    assert not dialogs.asked
     assert len(ladder_of(workspace).skills) == 1
 
 
 def test_that_deleting_the_last_of_a_group_stays_in_the_tree(
-    panel: TreePanel, view: QTreeView, workspace: Workspace, asker: FakeAsker
+    panel: TreePanel, view: QTreeView, workspace: Workspace, dialogs: FakeDialogs
 ) -> None:
-    asker.answers["choose"] = "remove"
+    dialogs.answers["choose"] = "remove"
     select(view, "Mentoring")
     panel.delete()
     assert current(view) == "Python"
@@ -311,9 +311,9 @@ def test_that_alt_and_arrows_move_several_rows(
     assert current(view) == "Autonomy"
 
 
-def test_that_a_double_click_on_a_hint_adds(qtbot: QtBot, asker: FakeAsker) -> None:
+def test_that_a_double_click_on_a_hint_adds(qtbot: QtBot, dialogs: FakeDialogs) -> None:
     workspace = Workspace()
-    panel = TreePanel(workspace, asker)
+    panel = TreePanel(workspace, dialogs)
     qtbot.addWidget(panel)
     workspace.open(Session(read_text("laddereditor: 1\nname: Empty\n")))
     panel.show()
@@ -326,9 +326,11 @@ def test_that_a_double_click_on_a_hint_adds(qtbot: QtBot, asker: FakeAsker) -> N
     assert workspace.address.startswith("levels/")
 
 
-def test_that_a_read_only_ladder_says_why_it_stays_as_it_is(qtbot: QtBot, asker: FakeAsker) -> None:
+def test_that_a_read_only_ladder_says_why_it_stays_as_it_is(
+    qtbot: QtBot, dialogs: FakeDialogs
+) -> None:
     workspace = Workspace()
-    panel = TreePanel(workspace, asker)
+    panel = TreePanel(workspace, dialogs)
     qtbot.addWidget(panel)
     workspace.open(Session(read_text(SMALL.replace("laddereditor: 1", "laddereditor: 99"))))
     workspace.go_to(P2)

@@ -15,7 +15,7 @@ from laddereditor.presentation.tree.drops import drop_edit
 from laddereditor.presentation.tree.nodes import TreeBuilder
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.samples import SMALL
 from tests.gui.tree.helpers import P2, current, find, ladder_of, rows, view_of
 
@@ -146,12 +146,12 @@ def test_that_what_can_be_added_fits_the_row(panel: TreePanel, workspace: Worksp
 
 
 def test_that_deleting_a_used_skill_asks_and_can_remove_its_uses(
-    panel: TreePanel, workspace: Workspace, asker: FakeAsker
+    panel: TreePanel, workspace: Workspace, dialogs: FakeDialogs
 ) -> None:
-    asker.answers["choose"] = "remove"
+    dialogs.answers["choose"] = "remove"
     workspace.go_to("skills/mentoring")
     panel.delete()
-    question = asker.asked[0][1]
+    question = dialogs.asked[0][1]
     assert "Software Engineer › P2" in question[1]
     assert ladder_of(workspace).families[0].profiles[1].skills == (
         ladder_of(workspace).families[0].profiles[1].skills[0],
@@ -162,10 +162,10 @@ def test_that_deleting_a_used_skill_asks_and_can_remove_its_uses(
 
 
 def test_that_deleting_can_put_another_in_its_place(
-    panel: TreePanel, workspace: Workspace, asker: FakeAsker
+    panel: TreePanel, workspace: Workspace, dialogs: FakeDialogs
 ) -> None:
     answers = iter(["replace", "python"])
-    asker.answers["choose"] = lambda *_: next(answers)
+    dialogs.answers["choose"] = lambda *_: next(answers)
     workspace.go_to("skills/mentoring")
     panel.delete()
     family = ladder_of(workspace).families[0]
@@ -173,9 +173,9 @@ def test_that_deleting_can_put_another_in_its_place(
 
 
 def test_that_cancelling_the_question_deletes_nothing(
-    panel: TreePanel, workspace: Workspace, asker: FakeAsker
+    panel: TreePanel, workspace: Workspace, dialogs: FakeDialogs
 ) -> None:
-    asker.answers["choose"] = None
+    dialogs.answers["choose"] = None
     before = ladder_of(workspace)
     workspace.go_to("skills/mentoring")
     panel.delete()
@@ -258,9 +258,9 @@ def test_that_marks_tell_findings_and_unsaved_changes(
 
 
 def test_that_an_empty_group_says_what_to_do_and_enter_does_it(
-    qtbot: QtBot, workspace: Workspace, asker: FakeAsker
+    qtbot: QtBot, workspace: Workspace, dialogs: FakeDialogs
 ) -> None:
-    panel = TreePanel(workspace, asker)
+    panel = TreePanel(workspace, dialogs)
     qtbot.addWidget(panel)
     workspace.open(Session(read_text("laddereditor: 1\nname: Empty\n")))
     panel.show()

@@ -224,12 +224,12 @@ def test_that_a_copy_is_saved_and_the_ladder_keeps_its_file(
 ) -> None:
     robot.edit("Mine")
     copy = tmp_path / "copy.yaml"
-    robot.asker.answers["file_to_save"] = copy
+    robot.dialogs.answers["file_to_save"] = copy
     fail_in_the_window()
     said(robot)
     press("save")
     assert read_text(copy.read_text("utf-8")).ladder.name == "Mine"
-    assert robot.asker.asked == [("file_to_save", (robot.path.with_name("small copy.yaml"),))]
+    assert robot.dialogs.asked == [("file_to_save", (robot.path.with_name("small copy.yaml"),))]
     assert robot.session.path == robot.path
     assert robot.session.is_modified
     assert robot.written() == SMALL
@@ -240,7 +240,7 @@ def test_that_a_copy_never_replaces_an_open_ladder(
     robot: sharing.Robot, errors: UnexpectedErrors
 ) -> None:
     robot.edit("Mine")
-    robot.asker.answers |= {"file_to_save": robot.path, "show_message": None}
+    robot.dialogs.answers |= {"file_to_save": robot.path, "show_message": None}
     written: list[Path] = []
     robot.window.saving.save_copy(robot.session, written.append)
     assert not written

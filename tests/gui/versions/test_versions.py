@@ -32,13 +32,13 @@ from laddereditor.gui.versions.publishing import advice_of
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.dialogs.asking import PublishAdvice, PublishAnswer, PublishOffer
+from laddereditor.presentation.dialogs.protocol import PublishAdvice, PublishAnswer, PublishOffer
 from laddereditor.presentation.export.offers import ExportOffer, note_offer
 from laddereditor.presentation.workspace.refused_texts import RefusedText
 from laddereditor.session.session import Session
 from laddereditor.session.suggesting import BumpSuggestion
 from laddereditor.storage.files.ladder_files import open_ladder
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.samples import SMALL
 
 OFFER = PublishOffer(
@@ -56,11 +56,11 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, path: Path, asker: FakeAsker) -> Iterator[MainWindow]:
-    window = open_window([path], asker=asker)
+def window(qtbot: QtBot, path: Path, dialogs: FakeDialogs) -> Iterator[MainWindow]:
+    window = open_window([path], dialogs=dialogs)
     qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
-    asker.answers["save_changes"] = "discard"
-    asker.answers["publish"] = PublishAnswer("1.0.0", "The first one", "Anna")
+    dialogs.answers["save_changes"] = "discard"
+    dialogs.answers["publish"] = PublishAnswer("1.0.0", "The first one", "Anna")
     window.show()
     window.pages.show_dock("versions")
     yield window
@@ -224,22 +224,22 @@ def test_that_publishing_saves_a_stamped_ladder_and_a_copy_that_stays(
 
 @pytest.mark.parametrize(("answer", "is_out"), [("stay", False), ("publish", True)])
 def test_that_a_version_goes_out_without_a_refused_text_only_when_a_person_says_so(
-    window: MainWindow, path: Path, asker: FakeAsker, answer: str, *, is_out: bool
+    window: MainWindow, path: Path, dialogs: FakeDialogs, answer: str, *, is_out: bool
 ) -> None:
     session = _session(window)
     window.workspace.refused_texts.keep(
         session, RefusedText(Address(), FieldPath("effective"), "soon", "Not a date yet.")
     )
-    asker.answers |= {"choose": answer, "show_message": None}
+    dialogs.answers |= {"choose": answer, "show_message": None}
     _publish(window)
-    asked = next(what for name, what in asker.asked if name == "choose")
+    asked = next(what for name, what in dialogs.asked if name == "choose")
     assert "soon" in asked[1]
     assert (path.with_name("small.versions") / "1.0.0.yaml").exists() == is_out
-    asker.answers["choose"] = "close"
+    dialogs.answers["choose"] = "close"
 
 
 def test_that_the_second_version_is_advised_by_what_changed(
-    window: MainWindow, asker: FakeAsker
+    window: MainWindow, dialogs: FakeDialogs
 ) -> None:
     _publish(window)
     heard: list[PublishAdvice] = []
@@ -255,7 +255,7 @@ def test_that_the_second_version_is_advised_by_what_changed(
         ladder, Address(f"families/{family.id}/{family.profiles[0].level}"), "responsibilities", ()
     )
     window.workspace.apply(edit)
-    asker.answers["publish"] = answer
+    dialogs.answers["publish"] = answer
     _publish(window)
     assert heard[0].version == "1.1.0"
     assert heard[0].reasons
@@ -263,13 +263,13 @@ def test_that_the_second_version_is_advised_by_what_changed(
 
 
 def test_that_errors_keep_a_ladder_from_being_published(
-    window: MainWindow, asker: FakeAsker, path: Path
+    window: MainWindow, dialogs: FakeDialogs, path: Path
 ) -> None:
     before = path.read_bytes()
     ladder = _session(window).ladder
     window.workspace.apply(set_field(ladder, Address("levels/P1"), "track", "nowhere"))
     _publish(window)
-    name, what = asker.asked[-1]
+    name, what = dialogs.asked[-1]
     assert name == "show_message"
     assert "nowhere" in what[1]
     assert path.read_bytes() == before
@@ -296,14 +296,14 @@ def test_that_a_version_opens_beside_the_ladder_and_cannot_be_changed(
 
 
 def test_that_a_version_is_restored_as_a_draft_in_one_step(
-    qtbot: QtBot, window: MainWindow, asker: FakeAsker
+    qtbot: QtBot, window: MainWindow, dialogs: FakeDialogs
 ) -> None:
     _publish(window)
     session = _session(window)
     published = session.ladder
     window.workspace.apply(set_field(session.ladder, Address(), "description", "Later"))
     later = session.ladder
-    asker.answers["confirm"] = True
+    dialogs.answers["confirm"] = True
     _press(qtbot, window, "restore")
     assert session.ladder.description == published.description
     assert session.ladder.status == "draft"
@@ -404,14 +404,14 @@ def test_that_a_damaged_version_says_why_it_cannot_be_a_column(
 
 
 def test_that_two_versions_that_are_selected_are_compared_with_each_other(
-    qtbot: QtBot, window: MainWindow, asker: FakeAsker
+    qtbot: QtBot, window: MainWindow, dialogs: FakeDialogs
 ) -> None:
     _publish(window)
     session = _session(window)
     window.workspace.apply(
         set_field(session.ladder, Address("levels/P1"), "summary", "Another summary")
     )
-    asker.answers["publish"] = PublishAnswer("1.1.0", "A clearer level", "Anna")
+    dialogs.answers["publish"] = PublishAnswer("1.1.0", "A clearer level", "Anna")
     _publish(window)
     window.workspace.apply(set_field(session.ladder, Address(), "description", "Not published"))
     window.versions._view.selectAll()
@@ -435,7 +435,7 @@ def _words(view: QWidget) -> list[str]:
 
 
 def test_that_a_copy_is_merged_with_the_last_common_version_as_the_base(
-    qtbot: QtBot, window: MainWindow, asker: FakeAsker, path: Path
+    qtbot: QtBot, window: MainWindow, dialogs: FakeDialogs, path: Path
 ) -> None:
     _publish(window)
     session = _session(window)
@@ -445,7 +445,7 @@ def test_that_a_copy_is_merged_with_the_last_common_version_as_the_base(
     )
     window.workspace.apply(set_field(session.ladder, Address(), "description", "Mine"))
     mine = session.ladder
-    asker.answers["ladder_to_choose"] = copy
+    dialogs.answers["ladder_to_choose"] = copy
     window.actions_by_id["changes.merge"].trigger()
     assert session.ladder is mine
     finish = window.centre.page("changes").findChild(QPushButton, "mergeFinish")
@@ -459,9 +459,9 @@ def test_that_a_copy_is_merged_with_the_last_common_version_as_the_base(
     assert session.ladder is mine
 
 
-def _merge_with(window: MainWindow, asker: FakeAsker, *files: Path) -> ChangesView:
+def _merge_with(window: MainWindow, dialogs: FakeDialogs, *files: Path) -> ChangesView:
     waiting = list(files)
-    asker.answers["ladder_to_choose"] = lambda *_: waiting.pop(0)
+    dialogs.answers["ladder_to_choose"] = lambda *_: waiting.pop(0)
     window.actions_by_id["changes.merge"].trigger()
     view = window.centre.page("changes")
     assert isinstance(view, ChangesView)
@@ -470,7 +470,7 @@ def _merge_with(window: MainWindow, asker: FakeAsker, *files: Path) -> ChangesVi
 
 @pytest.mark.parametrize("named", [True, False])
 def test_that_a_copy_without_a_common_version_asks_for_what_both_come_from(
-    window: MainWindow, asker: FakeAsker, path: Path, named: bool
+    window: MainWindow, dialogs: FakeDialogs, path: Path, named: bool
 ) -> None:
     session = _session(window)
     older = path.with_name("older.yaml")
@@ -480,9 +480,9 @@ def test_that_a_copy_without_a_common_version_asks_for_what_both_come_from(
         path.read_text("utf-8").replace("name: Software Engineer", "name: Developer"), "utf-8"
     )
     window.workspace.apply(set_field(session.ladder, Address(), "description", "Mine"))
-    asker.answers["choose"] = "base" if named else "all"
-    view = _merge_with(window, asker, copy, older)
-    asked = next(words for kind, words in asker.asked if kind == "choose")
+    dialogs.answers["choose"] = "base" if named else "all"
+    view = _merge_with(window, dialogs, copy, older)
+    asked = next(words for kind, words in dialogs.asked if kind == "choose")
     assert "have no published version in common" in asked[1]
     state = view.comparisons.state
     assert state is not None
@@ -492,23 +492,23 @@ def test_that_a_copy_without_a_common_version_asks_for_what_both_come_from(
 
 
 def test_that_no_merge_begins_when_the_question_for_the_base_is_cancelled(
-    window: MainWindow, asker: FakeAsker, path: Path
+    window: MainWindow, dialogs: FakeDialogs, path: Path
 ) -> None:
     copy = path.with_name("from Ada.yaml")
     copy.write_text(path.read_text("utf-8"), "utf-8")
-    asker.answers["choose"] = None
-    assert _merge_with(window, asker, copy).comparisons.state is None
+    dialogs.answers["choose"] = None
+    assert _merge_with(window, dialogs, copy).comparisons.state is None
 
 
 def test_that_a_copy_of_a_newer_format_is_not_merged(
-    window: MainWindow, asker: FakeAsker, path: Path
+    window: MainWindow, dialogs: FakeDialogs, path: Path
 ) -> None:
     copy = path.with_name("from Ada.yaml")
     newer = path.read_text("utf-8").replace("laddereditor: 1", "laddereditor: 99")
     copy.write_text(newer, "utf-8")
-    assert _merge_with(window, asker, copy).comparisons.state is None
+    assert _merge_with(window, dialogs, copy).comparisons.state is None
     assert any(
-        "cannot be merged" in str(words) for kind, words in asker.asked if kind == "show_message"
+        "cannot be merged" in str(words) for kind, words in dialogs.asked if kind == "show_message"
     )
 
 
@@ -539,10 +539,10 @@ def test_that_a_renamed_ladder_takes_its_versions_over(
 
 @pytest.mark.parametrize("sure", [True, False])
 def test_that_publishing_asks_to_take_versions_over_first(
-    window: MainWindow, asker: FakeAsker, renamed: Path, sure: bool
+    window: MainWindow, dialogs: FakeDialogs, renamed: Path, sure: bool
 ) -> None:
-    asker.answers["confirm"] = sure
-    asker.answers["publish"] = PublishAnswer("1.1.0", "The second one", "Anna")
+    dialogs.answers["confirm"] = sure
+    dialogs.answers["publish"] = PublishAnswer("1.1.0", "The second one", "Anna")
     _publish(window)
     published = sorted(copy.name for copy in renamed.parent.rglob("*.versions/*.yaml"))
     assert published == (["1.0.0.yaml", "1.1.0.yaml"] if sure else ["1.0.0.yaml"])

@@ -11,7 +11,7 @@ from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
 from laddereditor.storage.text.records import VerificationFailed
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.samples import SMALL
 from tests.gui.window.helpers import session_of, trigger
 
@@ -27,14 +27,14 @@ def copy(path: Path) -> Path:
     return copy
 
 
-def merge(window: MainWindow, asker: FakeAsker, copy: Path, base: Path) -> ChangesView:
+def merge(window: MainWindow, dialogs: FakeDialogs, copy: Path, base: Path) -> ChangesView:
     """Change what the copy has a comment at, and begin to merge with the copy."""
     window.workspace.apply(
         set_field(session_of(window).ladder, Address("levels/P1"), "name", "Beginner")
     )
     waiting = [copy, base]
-    asker.answers["ladder_to_choose"] = lambda *_: waiting.pop(0)
-    asker.answers["choose"] = "base"
+    dialogs.answers["ladder_to_choose"] = lambda *_: waiting.pop(0)
+    dialogs.answers["choose"] = "base"
     trigger(window, "changes.merge")
     view = window.centre.page("changes")
     assert isinstance(view, ChangesView)
@@ -52,9 +52,9 @@ def reported(window: MainWindow) -> list[str]:
 
 
 def test_that_comments_come_along_and_the_bar_names_those_that_could_not(
-    window: MainWindow, asker: FakeAsker, path: Path, copy: Path
+    window: MainWindow, dialogs: FakeDialogs, path: Path, copy: Path
 ) -> None:
-    view = merge(window, asker, copy, path)
+    view = merge(window, dialogs, copy, path)
     press(view, "mergeFinish")
     text = session_of(window).document.text
     assert "summary: Learns it.  # agreed in May" in text
@@ -65,15 +65,15 @@ def test_that_comments_come_along_and_the_bar_names_those_that_could_not(
 
 
 def test_that_each_dialog_says_what_is_to_be_chosen(
-    window: MainWindow, asker: FakeAsker, path: Path, copy: Path
+    window: MainWindow, dialogs: FakeDialogs, path: Path, copy: Path
 ) -> None:
-    merge(window, asker, copy, path)
-    titles = [what[1] for name, what in asker.asked if name == "ladder_to_choose"]
+    merge(window, dialogs, copy, path)
+    titles = [what[1] for name, what in dialogs.asked if name == "ladder_to_choose"]
     assert titles == ["Choose the copy to merge with", "Choose the version that both come from"]
 
 
 def test_that_many_comments_can_all_be_read(
-    window: MainWindow, asker: FakeAsker, path: Path, copy: Path
+    window: MainWindow, dialogs: FakeDialogs, path: Path, copy: Path
 ) -> None:
     many = [f"# thing {count}" for count in range(5)]
     lines = iter(many)
@@ -81,22 +81,22 @@ def test_that_many_comments_can_all_be_read(
     copy.write_text(said, "utf-8")
     for place in ("factors/scope", "factors/autonomy", "levels/P2", "families/software"):
         window.workspace.apply(set_field(session_of(window).ladder, Address(place), "name", "Ours"))
-    view = merge(window, asker, copy, path)
+    view = merge(window, dialogs, copy, path)
     press(view, "mergeFinish")
     left = [each for each in many if each not in session_of(window).document.text]
     assert len(left) > 3
     assert f"{len(left)} comments in ada.yaml could not be carried over" in reported(window)[0]
     press(window, f"{_KEY}.comments")
-    title, _, details = asker.asked[-1][1]
+    title, _, details = dialogs.asked[-1][1]
     assert title == "Comments that are not in the file"
     assert details.split("\n") == left
 
 
 def test_that_comments_are_named_also_if_no_letter_changes(
-    window: MainWindow, asker: FakeAsker, path: Path, copy: Path
+    window: MainWindow, dialogs: FakeDialogs, path: Path, copy: Path
 ) -> None:
     copy.write_text(SMALL.replace("name: Entry", "name: Entry  # hm"), "utf-8")
-    view = merge(window, asker, copy, path)
+    view = merge(window, dialogs, copy, path)
     label = session_of(window).undo_label
     press(view, "mergeFinish")
     assert reported(window) == ["A comment in ada.yaml could not be carried over: “# hm”."]
@@ -105,25 +105,25 @@ def test_that_comments_are_named_also_if_no_letter_changes(
 
 def test_that_a_merge_goes_on_if_the_file_may_not_be_reformatted_for_it(
     window: MainWindow,
-    asker: FakeAsker,
+    dialogs: FakeDialogs,
     path: Path,
     copy: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    view = merge(window, asker, copy, path)
+    view = merge(window, dialogs, copy, path)
     before = session_of(window).document
 
     def refuse(*_: object) -> None:
         raise VerificationFailed("levels")
 
     monkeypatch.setattr("laddereditor.storage.text.update.edit_record", refuse)
-    asker.answers["confirm"] = False
+    dialogs.answers["confirm"] = False
     press(view, "mergeFinish")
-    assert asker.asked[-1][1][0] == "Reformat the file?"
+    assert dialogs.asked[-1][1][0] == "Reformat the file?"
     assert session_of(window).document is before
     assert "keeps its layout" in window.statusBar().currentMessage()
     assert view.comparisons.merging is not None
-    asker.answers["confirm"] = True
+    dialogs.answers["confirm"] = True
     press(view, "mergeFinish")
     assert session_of(window).ladder.levels[0].summary == "Learns it."
     assert view.comparisons.merging is None

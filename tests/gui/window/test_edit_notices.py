@@ -14,7 +14,7 @@ from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
 from laddereditor.storage.files.document import new_document, read_text
 from laddereditor.storage.text.records import VerificationFailed
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.samples import SMALL
 from tests.gui.window.helpers import session_of, trigger
 
@@ -61,19 +61,19 @@ def test_that_an_edit_that_takes_no_comment_says_nothing(
 
 
 def test_that_a_file_is_reformatted_only_after_asking(
-    window: MainWindow, commented: Path, asker: FakeAsker, unwritable: None
+    window: MainWindow, commented: Path, dialogs: FakeDialogs, unwritable: None
 ) -> None:
     session = session_of(window)
     before = session.document
     place = f"levels/{session.ladder.levels[0].id}"
-    asker.answers["confirm"] = False
+    dialogs.answers["confirm"] = False
     assert not window.workspace.attempt(set_field, Address(place), "name", "Other")
     assert session.document is before
     assert "keeps its layout" in window.statusBar().currentMessage()
-    _, text, action = asker.asked[-1][1]
+    _, text, action = dialogs.asked[-1][1]
     assert "small.yaml" in text and "comment" in text and action == "Reformat"
 
-    asker.answers["confirm"] = True
+    dialogs.answers["confirm"] = True
     assert window.workspace.attempt(set_field, Address(place), "name", "Other")
     assert session.document.reformatted
     assert any("reformatted" in text for text in reported(window))
@@ -82,24 +82,24 @@ def test_that_a_file_is_reformatted_only_after_asking(
 
 
 def test_that_typing_asks_once(
-    window: MainWindow, commented: Path, asker: FakeAsker, unwritable: None
+    window: MainWindow, commented: Path, dialogs: FakeDialogs, unwritable: None
 ) -> None:
     session = session_of(window)
     place = f"levels/{session.ladder.levels[0].id}"
-    asker.answers["confirm"] = True
+    dialogs.answers["confirm"] = True
     for text in ("O", "Ot", "Oth"):
         assert window.workspace.attempt(set_field, Address(place), "name", text, typing=True)
-    assert [name for name, _ in asker.asked].count("confirm") == 1
+    assert [name for name, _ in dialogs.asked].count("confirm") == 1
 
 
 def test_that_a_file_in_the_layout_of_the_program_is_not_asked_about(
-    window: MainWindow, asker: FakeAsker, unwritable: None
+    window: MainWindow, dialogs: FakeDialogs, unwritable: None
 ) -> None:
     session = session_of(window)
     session.load(new_document(session.ladder), "Load")
     place = f"levels/{session.ladder.levels[0].id}"
     assert window.workspace.attempt(set_field, Address(place), "name", "Other")
-    assert asker.asked == []
+    assert dialogs.asked == []
 
 
 def test_that_restoring_a_version_and_publishing_ask_too(window: MainWindow) -> None:

@@ -16,7 +16,7 @@ from laddereditor.gui.program.remembering import restore_geometry
 from laddereditor.gui.settings.settings import RECENT_LIMIT, Settings
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.samples import SMALL
 from tests.gui.window.helpers import field_of, session_of, trigger, type_summary
 
@@ -38,7 +38,7 @@ def _link(window: MainWindow, words: str) -> QPushButton:
 
 
 def test_that_the_title_and_the_question_name_the_folder_of_ladders_of_one_name(
-    qtbot: QtBot, window: MainWindow, asker: FakeAsker, tmp_path: Path
+    qtbot: QtBot, window: MainWindow, dialogs: FakeDialogs, tmp_path: Path
 ) -> None:
     twin = tmp_path / "drafts" / "small.yaml"
     twin.parent.mkdir()
@@ -46,9 +46,9 @@ def test_that_the_title_and_the_question_name_the_folder_of_ladders_of_one_name(
     window.opening.open_files([twin])
     assert window.windowTitle() == "small.yaml — drafts[*] — Ladder Editor"
     type_summary(qtbot, window, "Mine")
-    asker.answers["save_changes"] = "cancel"
+    dialogs.answers["save_changes"] = "cancel"
     trigger(window, "file.close")
-    assert asker.asked[-1] == ("save_changes", (["small.yaml — drafts"],))
+    assert dialogs.asked[-1] == ("save_changes", (["small.yaml — drafts"],))
     window.workspace.close(window.workspace.sessions[0])
     assert window.windowTitle() == "small.yaml[*] — Ladder Editor"
 
@@ -171,11 +171,11 @@ def test_that_damaged_settings_do_no_harm(tmp_path: Path) -> None:
 
 
 def test_that_the_welcome_page_works_by_keyboard(
-    qtbot: QtBot, asker: FakeAsker, path: Path
+    qtbot: QtBot, dialogs: FakeDialogs, path: Path
 ) -> None:
     settings = Settings.forgetful()
     settings.add_recent(path)
-    window = open_window([], asker=asker, settings=settings)
+    window = open_window([], dialogs=dialogs, settings=settings)
     qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
     with qtbot.waitActive(window):
         window.show()
@@ -222,9 +222,9 @@ def test_that_the_welcome_page_is_left_by_going_to_a_ladder(window: MainWindow, 
 
 @pytest.mark.parametrize("width", [1000, 1280])
 def test_that_nothing_on_the_welcome_page_is_cut_off(
-    qtbot: QtBot, asker: FakeAsker, width: int
+    qtbot: QtBot, dialogs: FakeDialogs, width: int
 ) -> None:
-    window = open_window([], asker=asker)
+    window = open_window([], dialogs=dialogs)
     qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
     window.resize(width, 700)
     window.show()
@@ -282,31 +282,31 @@ def test_that_other_things_are_not_taken_by_the_window(window: MainWindow) -> No
 
 
 def test_that_a_sample_is_saved_to_a_place_of_its_own(
-    window: MainWindow, asker: FakeAsker, tmp_path: Path
+    window: MainWindow, dialogs: FakeDialogs, tmp_path: Path
 ) -> None:
     window.samples_menu.aboutToShow.emit()
     window.samples_menu.actions()[0].trigger()
-    asker.answers["file_to_save"] = tmp_path / "mine.yaml"
+    dialogs.answers["file_to_save"] = tmp_path / "mine.yaml"
     trigger(window, "file.save")
     assert (tmp_path / "mine.yaml").is_file()
     assert session_of(window).path == tmp_path / "mine.yaml"
 
 
 def test_that_a_broken_file_can_be_left(
-    window: MainWindow, asker: FakeAsker, tmp_path: Path
+    window: MainWindow, dialogs: FakeDialogs, tmp_path: Path
 ) -> None:
     broken = tmp_path / "broken.yaml"
     broken.write_text("laddereditor: 1\nfamilies: none\n", "utf-8")
-    asker.answers["unreadable"] = "close"
+    dialogs.answers["unreadable"] = "close"
     window.opening.open_files([broken, tmp_path / "nowhere.yaml"])
-    assert [name for name, _ in asker.asked] == ["unreadable", "unreadable"]
+    assert [name for name, _ in dialogs.asked] == ["unreadable", "unreadable"]
     assert len(window.workspace.sessions) == 1
     assert window.settings.paths("recent") == []
 
 
-def test_that_looks_are_remembered(qtbot: QtBot, tmp_path: Path, asker: FakeAsker) -> None:
+def test_that_looks_are_remembered(qtbot: QtBot, tmp_path: Path, dialogs: FakeDialogs) -> None:
     settings = Settings(tmp_path / "settings.ini")
-    first = open_window([], settings=settings, asker=asker)
+    first = open_window([], settings=settings, dialogs=dialogs)
     qtbot.addWidget(first)
     first.show()
     trigger(first, "view.dark")
@@ -316,7 +316,7 @@ def test_that_looks_are_remembered(qtbot: QtBot, tmp_path: Path, asker: FakeAske
     assert first.close()
     settings.wait()
     again = Settings(tmp_path / "settings.ini")
-    second = open_window([], settings=again, asker=asker)
+    second = open_window([], settings=again, dialogs=dialogs)
     qtbot.addWidget(second, before_close_func=lambda w: w.shut_down())
     restore_geometry(second)
     assert QApplication.palette().window().color() == dark

@@ -16,7 +16,7 @@ from laddereditor.gui.forms.labels import LinkButton
 from laddereditor.gui.settings.settings import Settings
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.samples import SMALL
 from tests.gui.window.helpers import trigger
 
@@ -33,13 +33,13 @@ def _long_names() -> str:
 
 @pytest.fixture(params=["usual", "long"])
 def window(
-    qtbot: QtBot, tmp_path: Path, asker: FakeAsker, request: pytest.FixtureRequest
+    qtbot: QtBot, tmp_path: Path, dialogs: FakeDialogs, request: pytest.FixtureRequest
 ) -> Iterator[MainWindow]:
     path = tmp_path / "small.yaml"
     path.write_text(_long_names() if request.param == "long" else SMALL, "utf-8")
-    window = open_window([path], asker=asker)
+    window = open_window([path], dialogs=dialogs)
     qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
-    asker.answers["save_changes"] = "discard"
+    dialogs.answers["save_changes"] = "discard"
     window.resize(1000, 600)
     with qtbot.waitExposed(window):
         window.show()
@@ -100,11 +100,11 @@ def test_that_every_view_fits_in_large_type(window: MainWindow) -> None:
 
 
 def test_that_tree_form_and_page_share_a_narrow_window(
-    qtbot: QtBot, tmp_path: Path, asker: FakeAsker
+    qtbot: QtBot, tmp_path: Path, dialogs: FakeDialogs
 ) -> None:
     path = tmp_path / "small.yaml"
     path.write_text(SMALL, "utf-8")
-    window = MainWindow(Settings.forgetful(), asker=asker)
+    window = MainWindow(Settings.forgetful(), dialogs=dialogs)
     qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
     window.resize(900, 600)
     window.finish_startup()

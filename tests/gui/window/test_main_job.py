@@ -26,12 +26,12 @@ from laddereditor.gui.settings.settings import Settings
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.commands import COMMANDS
-from laddereditor.presentation.dialogs.asking import ImportReview, NewLadder
+from laddereditor.presentation.dialogs.protocol import ImportReview, NewLadder
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
 from laddereditor.storage.reading.faults import UnreadableLadder
 from tests.finding import find
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.samples import SMALL
 
 if TYPE_CHECKING:
@@ -67,10 +67,10 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, path: Path, asker: FakeAsker) -> Iterator[MainWindow]:
-    window = open_window([path], asker=asker)
+def window(qtbot: QtBot, path: Path, dialogs: FakeDialogs) -> Iterator[MainWindow]:
+    window = open_window([path], dialogs=dialogs)
     qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
-    asker.answers["save_changes"] = "discard"
+    dialogs.answers["save_changes"] = "discard"
     with qtbot.waitExposed(window):
         window.show()
     yield window
@@ -146,21 +146,21 @@ def test_that_a_problem_appears_while_typing_and_leads_to_its_field(
     assert window.workspace.address == "levels/P2"
 
 
-def test_that_closing_asks_and_cancel_stays(window: MainWindow, asker: FakeAsker) -> None:
+def test_that_closing_asks_and_cancel_stays(window: MainWindow, dialogs: FakeDialogs) -> None:
     window.workspace.go_to("levels/P2")
     trigger(window, "edit.duplicate")
-    asker.answers["save_changes"] = "cancel"
+    dialogs.answers["save_changes"] = "cancel"
     assert not window.close()
-    asker.answers["save_changes"] = "discard"
+    dialogs.answers["save_changes"] = "discard"
     assert window.close()
 
 
 def test_that_save_on_close_writes_the_file(
-    window: MainWindow, asker: FakeAsker, path: Path
+    window: MainWindow, dialogs: FakeDialogs, path: Path
 ) -> None:
     window.workspace.go_to("levels/P2")
     trigger(window, "edit.duplicate")
-    asker.answers["save_changes"] = "save"
+    dialogs.answers["save_changes"] = "save"
     assert window.close()
     assert len(read_text(path.read_text("utf-8")).ladder.levels) == 4
 
@@ -189,7 +189,7 @@ def test_that_opening_a_file_twice_shows_it(window: MainWindow, path: Path) -> N
 
 
 def test_that_a_broken_file_says_what_to_correct_and_can_be_tried_again(
-    window: MainWindow, asker: FakeAsker, tmp_path: Path
+    window: MainWindow, dialogs: FakeDialogs, tmp_path: Path
 ) -> None:
     broken = tmp_path / "broken.yaml"
     broken.write_text("laddereditor: 1\nfamilies: none\n", "utf-8")
@@ -199,16 +199,16 @@ def test_that_a_broken_file_says_what_to_correct_and_can_be_tried_again(
         broken.write_text("laddereditor: 1\nname: Mended\n", "utf-8")
         return "again"
 
-    asker.answers["unreadable"] = mend
+    dialogs.answers["unreadable"] = mend
     window.opening.open_files([broken])
     assert session_of(window).ladder.name == "Mended"
 
 
 def test_that_open_window_raises_for_a_file_it_cannot_read(
-    qtbot: QtBot, tmp_path: Path, asker: FakeAsker
+    qtbot: QtBot, tmp_path: Path, dialogs: FakeDialogs
 ) -> None:
     with pytest.raises(UnreadableLadder):
-        open_window([tmp_path / "nowhere.yaml"], asker=asker)
+        open_window([tmp_path / "nowhere.yaml"], dialogs=dialogs)
     QApplication.processEvents()
     for widget in QApplication.topLevelWidgets():
         if isinstance(widget, MainWindow):
@@ -233,9 +233,9 @@ def test_that_a_sample_opens_as_a_copy_without_a_file(window: MainWindow) -> Non
 
 @pytest.mark.parametrize("template", ["professional-and-management", "four-tracks", "empty"])
 def test_that_a_new_ladder_starts_from_each_template(
-    window: MainWindow, asker: FakeAsker, template: str
+    window: MainWindow, dialogs: FakeDialogs, template: str
 ) -> None:
-    asker.answers["new_ladder"] = NewLadder(template, "Harbour works")
+    dialogs.answers["new_ladder"] = NewLadder(template, "Harbour works")
     trigger(window, "file.new")
     ladder = session_of(window).ladder
     assert (ladder.name, ladder.id) == ("Harbour works", "harbour-works")
@@ -245,7 +245,7 @@ def test_that_a_new_ladder_starts_from_each_template(
 
 
 def test_that_a_copied_page_goes_into_the_open_ladder_as_one_step(
-    window: MainWindow, asker: FakeAsker
+    window: MainWindow, dialogs: FakeDialogs
 ) -> None:
     QGuiApplication.clipboard().setText(PAGE)
     reviews: list[ImportReview] = []
@@ -254,8 +254,8 @@ def test_that_a_copied_page_goes_into_the_open_ladder_as_one_step(
         reviews.append(review)
         return "into"
 
-    asker.answers["paragraph"] = lambda _title, _label, text: text
-    asker.answers["review_import"] = into
+    dialogs.answers["paragraph"] = lambda _title, _label, text: text
+    dialogs.answers["review_import"] = into
     trigger(window, "file.paste_page")
     ladder = session_of(window).ladder
     assert [family.name for family in ladder.families][-1] == "Bridge Keeper"
@@ -266,12 +266,12 @@ def test_that_a_copied_page_goes_into_the_open_ladder_as_one_step(
 
 
 def test_that_a_page_file_becomes_a_new_ladder(
-    window: MainWindow, asker: FakeAsker, tmp_path: Path
+    window: MainWindow, dialogs: FakeDialogs, tmp_path: Path
 ) -> None:
     page = tmp_path / "page.txt"
     page.write_text(PAGE, "utf-8")
-    asker.answers["page_to_import"] = page
-    asker.answers["review_import"] = "new"
+    dialogs.answers["page_to_import"] = page
+    dialogs.answers["review_import"] = "new"
     trigger(window, "file.import_page")
     assert len(window.workspace.sessions) == 2
     assert session_of(window).is_modified
@@ -282,11 +282,11 @@ def test_that_a_page_file_becomes_a_new_ladder(
 
 
 @pytest.fixture
-def faultless(qtbot: QtBot, tmp_path: Path, asker: FakeAsker) -> Iterator[MainWindow]:
-    asker.answers["save_changes"] = "discard"
+def faultless(qtbot: QtBot, tmp_path: Path, dialogs: FakeDialogs) -> Iterator[MainWindow]:
+    dialogs.answers["save_changes"] = "discard"
     path = tmp_path / "technology.yaml"
     path.write_bytes(sample_ladders()["technology.yaml"].read_bytes())
-    window = open_window([path], asker=asker)
+    window = open_window([path], dialogs=dialogs)
     qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
     with qtbot.waitExposed(window):
         window.show()
@@ -368,9 +368,9 @@ def test_that_tab_goes_through_the_filters_of_tree_and_problems(
 
 
 def test_that_the_first_tabs_on_the_welcome_page_are_its_links(
-    qtbot: QtBot, asker: FakeAsker
+    qtbot: QtBot, dialogs: FakeDialogs
 ) -> None:
-    window = open_window([], asker=asker)
+    window = open_window([], dialogs=dialogs)
     qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
     with qtbot.waitExposed(window):
         window.show()
@@ -382,12 +382,14 @@ def test_that_the_first_tabs_on_the_welcome_page_are_its_links(
         assert focus.property("look") == "tile"
 
 
-def import_again(window: MainWindow, asker: FakeAsker, text: str, answer: str | None) -> Session:
+def import_again(
+    window: MainWindow, dialogs: FakeDialogs, text: str, answer: str | None
+) -> Session:
     """Import PAGE, then another text of the same family and level."""
-    asker.answers["paragraph"] = lambda _title, _label, copied: copied
+    dialogs.answers["paragraph"] = lambda _title, _label, copied: copied
     for page, chosen in ((PAGE, "into"), (text, answer)):
         QGuiApplication.clipboard().setText(page)
-        asker.answers["review_import"] = chosen
+        dialogs.answers["review_import"] = chosen
         trigger(window, "file.paste_page")
     return session_of(window)
 
@@ -396,9 +398,9 @@ OTHER_PAGE = PAGE.replace("Plans closures with the harbour", "Trains the two dep
 
 
 def test_that_a_page_whose_profile_is_there_is_looked_through_as_changes(
-    window: MainWindow, asker: FakeAsker
+    window: MainWindow, dialogs: FakeDialogs
 ) -> None:
-    session = import_again(window, asker, OTHER_PAGE, "join")
+    session = import_again(window, dialogs, OTHER_PAGE, "join")
     (before,) = session.ladder.families[-1].profiles
     assert window.centre.current == "changes"
     view = cast("ChangesView", window.centre.page("changes"))
@@ -411,9 +413,9 @@ def test_that_a_page_whose_profile_is_there_is_looked_through_as_changes(
 
 
 def test_that_what_one_writes_while_a_page_is_looked_through_is_no_change_of_the_page(
-    window: MainWindow, asker: FakeAsker
+    window: MainWindow, dialogs: FakeDialogs
 ) -> None:
-    import_again(window, asker, OTHER_PAGE, "join")
+    import_again(window, dialogs, OTHER_PAGE, "join")
     view = cast("ChangesView", window.centre.page("changes"))
     window.workspace.attempt(set_field, P2, "summary", "Mine")
     view.take_all()
@@ -421,28 +423,28 @@ def test_that_what_one_writes_while_a_page_is_looked_through_is_no_change_of_the
 
 
 def test_that_the_review_tells_of_a_profile_that_is_there_and_leaves_it_out_if_asked(
-    window: MainWindow, asker: FakeAsker
+    window: MainWindow, dialogs: FakeDialogs
 ) -> None:
-    session = import_again(window, asker, OTHER_PAGE, None)
-    review = asker.asked[-1][1][0]
+    session = import_again(window, dialogs, OTHER_PAGE, None)
+    review = dialogs.asked[-1][1][0]
     assert review.here == ("Bridge Keeper P2",)
     assert len(session.ladder.families) == 3
 
 
 def test_that_a_profile_comes_in_beside_only_when_that_was_asked(
-    window: MainWindow, asker: FakeAsker
+    window: MainWindow, dialogs: FakeDialogs
 ) -> None:
-    session = import_again(window, asker, OTHER_PAGE, "into")
+    session = import_again(window, dialogs, OTHER_PAGE, "into")
     assert [one.name for one in session.ladder.families][-2:] == [
         "Bridge Keeper",
         "Bridge Keeper 2",
     ]
 
 
-def test_that_a_page_that_brings_nothing_says_so(window: MainWindow, asker: FakeAsker) -> None:
+def test_that_a_page_that_brings_nothing_says_so(window: MainWindow, dialogs: FakeDialogs) -> None:
     reported: list[str] = []
     window.workspace.notice.connect(reported.append)
-    session = import_again(window, asker, PAGE, "into")
+    session = import_again(window, dialogs, PAGE, "into")
     assert len(session.ladder.families) == 3
     assert reported == [
         "All that the pasted text says is in the ladder already. Nothing was changed."
@@ -516,17 +518,17 @@ def test_that_the_page_shows_markup_of_a_file_as_text(window: MainWindow, tmp_pa
 
 
 def test_that_layout_and_open_files_are_there_at_the_next_start(
-    qtbot: QtBot, path: Path, tmp_path: Path, asker: FakeAsker
+    qtbot: QtBot, path: Path, tmp_path: Path, dialogs: FakeDialogs
 ) -> None:
     settings = Settings(tmp_path / "settings.ini")
-    first = open_window([path], settings=settings, asker=asker)
+    first = open_window([path], settings=settings, dialogs=dialogs)
     qtbot.addWidget(first)
     first.show()
     first.resize(1000, 700)
     first.docks["problems"].hide()
     assert first.close()
     settings.wait()
-    second = MainWindow(Settings(tmp_path / "settings.ini"), asker=asker)
+    second = MainWindow(Settings(tmp_path / "settings.ini"), dialogs=dialogs)
     qtbot.addWidget(second, before_close_func=lambda w: w.shut_down())
     restore_geometry(second)
     second.show()
@@ -541,12 +543,12 @@ def test_that_layout_and_open_files_are_there_at_the_next_start(
 
 
 def test_that_the_ladder_in_front_and_its_open_branches_are_there_at_the_next_start(
-    qtbot: QtBot, path: Path, tmp_path: Path, asker: FakeAsker
+    qtbot: QtBot, path: Path, tmp_path: Path, dialogs: FakeDialogs
 ) -> None:
     other = tmp_path / "other.yaml"
     other.write_text("laddereditor: 1\nname: Other\n", "utf-8")
     settings = Settings(tmp_path / "settings.ini")
-    first = open_window([path, other], settings=settings, asker=asker)
+    first = open_window([path, other], settings=settings, dialogs=dialogs)
     qtbot.addWidget(first)
     first.show()
     first.workspace.show_session(first.workspace.sessions[0])
@@ -555,7 +557,7 @@ def test_that_the_ladder_in_front_and_its_open_branches_are_there_at_the_next_st
     expected = first.tree.state()
     assert first.close()
     settings.wait()
-    second = open_window([], settings=Settings(tmp_path / "settings.ini"), asker=asker)
+    second = open_window([], settings=Settings(tmp_path / "settings.ini"), dialogs=dialogs)
     qtbot.addWidget(second, before_close_func=lambda w: w.shut_down())
     second.show()
     restore_files(second)
@@ -566,12 +568,12 @@ def test_that_the_ladder_in_front_and_its_open_branches_are_there_at_the_next_st
 
 
 def test_that_reading_in_a_thread_can_be_cancelled(
-    qtbot: QtBot, tmp_path: Path, asker: FakeAsker
+    qtbot: QtBot, tmp_path: Path, dialogs: FakeDialogs
 ) -> None:
     large = tmp_path / "large.yaml"
     skills = "".join(f"  - id: s{n}\n    name: Skill {n}\n" for n in range(60000))
     large.write_text(f"laddereditor: 1\nname: Large\nskills:\n{skills}", "utf-8")
-    window = MainWindow(Settings.forgetful(), asker=asker)
+    window = MainWindow(Settings.forgetful(), dialogs=dialogs)
     qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
     window.finish_startup()
     window.show()
@@ -583,8 +585,8 @@ def test_that_reading_in_a_thread_can_be_cancelled(
     assert window.workspace.session is None
 
 
-def test_that_the_welcome_page_offers_the_ways_to_start(qtbot: QtBot, asker: FakeAsker) -> None:
-    window = open_window([], asker=asker)
+def test_that_the_welcome_page_offers_the_ways_to_start(qtbot: QtBot, dialogs: FakeDialogs) -> None:
+    window = open_window([], dialogs=dialogs)
     qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
     window.show()
     assert window.welcoming.page.isVisible()

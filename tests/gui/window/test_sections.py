@@ -11,7 +11,7 @@ from laddereditor.gui.app import open_window
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.statement import statement_text
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 
 P3 = Address("families/software-engineer/P3")
 SAMPLE = Path(__file__).parents[3] / "ladders" / "technology.yaml"
@@ -124,9 +124,9 @@ def test_that_a_click_in_the_page_goes_to_the_field(
 
 
 def test_that_the_form_of_another_ladder_begins_with_its_first_section(
-    qtbot: QtBot, path: Path, other: Path, asker: FakeAsker
+    qtbot: QtBot, path: Path, other: Path, dialogs: FakeDialogs
 ) -> None:
-    window = open_window([path, other], asker=asker)
+    window = open_window([path, other], dialogs=dialogs)
     qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
     window.resize(1100, 700)
     with qtbot.waitExposed(window):

@@ -15,7 +15,7 @@ from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.workspace.refused_texts import as_lines
 from laddereditor.storage.files.document import new_document
 from tests.edits.samples import profile, sample
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.window.helpers import session_of, trigger
 
 P2, P3 = Address("families/data/P2"), Address("families/data/P3")
@@ -113,7 +113,7 @@ def test_that_compare_takes_what_is_selected(qtbot: QtBot, shown: MainWindow) ->
 
 
 def test_that_skills_are_deleted_together_and_not_compared(
-    qtbot: QtBot, shown: MainWindow, asker: FakeAsker
+    qtbot: QtBot, shown: MainWindow, dialogs: FakeDialogs
 ) -> None:
     shown.workspace.go_to("skills/sql")
     shown.tree.focus_tree()
@@ -121,7 +121,7 @@ def test_that_skills_are_deleted_together_and_not_compared(
     assert page(shown).accessibleName() == "2 skills selected"
     assert not page(shown).compare.isVisible()
     assert not page(shown).adding.isVisible()
-    asker.answers["choose"] = "keep"
+    dialogs.answers["choose"] = "keep"
     qtbot.mouseClick(page(shown).delete, Qt.MouseButton.LeftButton)
     assert [skill.id for skill in session_of(shown).ladder.skills] == ["mentoring", "mentorship"]
 
@@ -139,9 +139,9 @@ def test_that_a_ladder_to_be_read_only_changes_nothing(qtbot: QtBot, shown: Main
 
 
 def test_that_a_statement_under_way_stays_while_more_is_selected(
-    qtbot: QtBot, shown: MainWindow, asker: FakeAsker
+    qtbot: QtBot, shown: MainWindow, dialogs: FakeDialogs
 ) -> None:
-    asker.answers["choose"] = "close"  # without the text that is not added yet
+    dialogs.answers["choose"] = "close"  # without the text that is not added yet
     select_both(qtbot)
     qtbot.keyClick(focused(), KEY.Key_Return)
     qtbot.keyClicks(focused(), "Half a duty")
@@ -152,7 +152,7 @@ def test_that_a_statement_under_way_stays_while_more_is_selected(
 
 
 def test_that_a_save_says_that_a_statement_under_way_is_not_in_the_file(
-    qtbot: QtBot, shown: MainWindow, asker: FakeAsker
+    qtbot: QtBot, shown: MainWindow, dialogs: FakeDialogs
 ) -> None:
     select_both(qtbot)
     qtbot.keyClick(focused(), KEY.Key_Return)
@@ -192,9 +192,9 @@ def test_that_going_to_a_statement_under_way_selects_its_entries_again(
 
 
 def test_that_a_filter_hides_no_entry_that_is_gone_to(
-    qtbot: QtBot, shown: MainWindow, asker: FakeAsker
+    qtbot: QtBot, shown: MainWindow, dialogs: FakeDialogs
 ) -> None:
-    asker.answers["choose"] = "close"
+    dialogs.answers["choose"] = "close"
     select_both(qtbot)
     qtbot.keyClick(focused(), KEY.Key_Return)
     qtbot.keyClicks(focused(), "Half a duty")
@@ -206,9 +206,9 @@ def test_that_a_filter_hides_no_entry_that_is_gone_to(
 
 
 def test_that_a_statement_under_way_names_its_place_without_a_sign_of_the_program(
-    qtbot: QtBot, shown: MainWindow, asker: FakeAsker
+    qtbot: QtBot, shown: MainWindow, dialogs: FakeDialogs
 ) -> None:
-    asker.answers["choose"] = "close"
+    dialogs.answers["choose"] = "close"
     select_both(qtbot)
     qtbot.keyClick(focused(), KEY.Key_Return)
     qtbot.keyClicks(focused(), "Half a duty")
@@ -219,9 +219,9 @@ def test_that_a_statement_under_way_names_its_place_without_a_sign_of_the_progra
 
 
 def test_that_a_deleted_entry_is_not_gone_to(
-    qtbot: QtBot, shown: MainWindow, asker: FakeAsker
+    qtbot: QtBot, shown: MainWindow, dialogs: FakeDialogs
 ) -> None:
-    asker.answers["choose"] = "close"
+    dialogs.answers["choose"] = "close"
     select_both(qtbot)
     qtbot.keyClick(focused(), KEY.Key_Return)
     qtbot.keyClicks(focused(), "Half a duty")

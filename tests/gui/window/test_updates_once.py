@@ -23,7 +23,7 @@ from laddereditor.gui.window.window_state import WindowState
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.sharing.run_context import RunContext
 from laddereditor.storage.files.program import this_program
-from tests.gui.fakes import FakeAsker
+from tests.gui.fakes import FakeDialogs
 from tests.gui.window.helpers import field_of, session_of
 
 PARTS: dict[str, tuple[type, str]] = {
@@ -57,12 +57,12 @@ def updates(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
 @pytest.fixture
 def window(
-    qtbot: QtBot, updates: Counter[str], path: Path, other: Path, asker: FakeAsker
+    qtbot: QtBot, updates: Counter[str], path: Path, other: Path, dialogs: FakeDialogs
 ) -> Iterator[MainWindow]:
     """A window with two ladders, the first in front, and sharing."""
-    window = open_window([path, other], asker=asker)
+    window = open_window([path, other], dialogs=dialogs)
     qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
-    asker.answers["save_changes"] = "discard"
+    dialogs.answers["save_changes"] = "discard"
     window.sharing.start(RunContext(this_program(), None, None))
     window.workspace.show_session(window.workspace.sessions[0])
     with qtbot.waitActive(window):

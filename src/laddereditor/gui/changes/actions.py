@@ -12,7 +12,7 @@ from laddereditor.presentation.changes.change_edits import take_edit, undo_edit
 from laddereditor.presentation.changes.change_rows import ChangeRow
 from laddereditor.presentation.changes.comparing import Compared, Comparing
 from laddereditor.presentation.changes.targets import target_of
-from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.export.offers import ExportOffer, changes_offers
 
 Make = Callable[[Compared, Sequence[ChangeRow]], Edit]
@@ -26,11 +26,11 @@ class ChangeActions:
         comparisons: ShownComparisons,
         comparing: Comparing,
         tree: ChangesTree,
-        asker: Asker,
+        dialogs: Dialogs,
         go: Callable[[Address, FieldPath], object],
     ) -> None:
         self._comparisons, self._comparing, self._tree = comparisons, comparing, tree
-        self._asker, self._go = asker, go
+        self._dialogs, self._go = dialogs, go
 
     def step(self, by: int) -> None:
         """Select the next (+1) or previous (-1) change; after the last one comes the first."""
@@ -89,7 +89,7 @@ class ChangeActions:
         if not offers:
             self._notify("There are no changes to write a note about.")
             return
-        write_note(offers[-1], self._comparisons.workspace, self._asker, self._tree)
+        write_note(offers[-1], self._comparisons.workspace, self._dialogs, self._tree)
 
     def _notify(self, words: str) -> None:
         self._comparisons.workspace.notice.emit(words)

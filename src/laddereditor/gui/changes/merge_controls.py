@@ -15,16 +15,16 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.changes.bulk_resolving import Choice, confirmation, resolved_words
 from laddereditor.presentation.changes.merge_session import MergeSession, MergeState
 from laddereditor.presentation.changes.reuse import reusing
-from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.dialogs.protocol import Dialogs
 
 
 class MergeController:
     """Carries out what people decide about the active merge."""
 
     def __init__(
-        self, comparisons: ShownComparisons, asker: Asker, tree: ChangesTree, parent: QWidget
+        self, comparisons: ShownComparisons, dialogs: Dialogs, tree: ChangesTree, parent: QWidget
     ) -> None:
-        self._comparisons, self._asker, self._tree = comparisons, asker, tree
+        self._comparisons, self._dialogs, self._tree = comparisons, dialogs, tree
         self.bar = MergeBar(self.finish, self.give_up, self.fill_resolve, parent)
         self.bar.hide()
 
@@ -93,7 +93,7 @@ class MergeController:
             return
         written = state.open - len(merging.waiting(state))
         asked = confirmation([row.conflict for row in rows], choice, merging.name, written)
-        if not self._asker.confirm(*asked):
+        if not self._dialogs.confirm(*asked):
             return
         count = merging.resolve_all(state, choice, keys)
         self._comparisons.again()
@@ -163,7 +163,7 @@ class MergeController:
 
     def _may_give_up(self, begun: bool, name: str) -> bool:
         """Ask whether to give up what was resolved already, if anything was."""
-        return not begun or self._asker.confirm(
+        return not begun or self._dialogs.confirm(
             "Give up the merge",
             f"Give up the merge with {name}? Your ladder stays as it is. "
             "What you resolved or left out so far is forgotten.",

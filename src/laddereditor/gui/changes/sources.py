@@ -21,7 +21,7 @@ from laddereditor.presentation.changes.basis import (
     review_of,
     review_of_open,
 )
-from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.files.home import home_folder
 from laddereditor.presentation.versions.published_copies import published_copies
 from laddereditor.session.session import Session
@@ -39,8 +39,8 @@ _REVIEWED = "Choose the copy whose changes you want to review"
 class Sources:
     """Offers everything to compare with, and reads what is chosen."""
 
-    def __init__(self, workspace: Workspace, asker: Asker, choose: Choose) -> None:
-        self._workspace, self._asker, self._jobs = workspace, asker, workspace.disk
+    def __init__(self, workspace: Workspace, dialogs: Dialogs, choose: Choose) -> None:
+        self._workspace, self._dialogs, self._jobs = workspace, dialogs, workspace.disk
         self._choose = choose
 
     def fill(self, menu: QMenu, now: Basis, merge: Basis | None = None) -> None:
@@ -112,7 +112,7 @@ class Sources:
         folder = session.path.parent if session and session.path else home_folder()
 
         def ask(reachable: Path) -> None:
-            path = self._asker.ladder_to_choose(reachable, title)
+            path = self._dialogs.ladder_to_choose(reachable, title)
             if path is not None:
                 self._read(path, partial(_ladder_at, path), partial(done, path))
 
@@ -126,7 +126,7 @@ class Sources:
         def failed(error: Exception) -> None:
             if not isinstance(error, UnreadableLadder):
                 raise error
-            self._asker.show_message(
+            self._dialogs.show_message(
                 f"{path.name} cannot be read",
                 f"{path.name} cannot be compared, because it cannot be read. "
                 f"Neither it nor your ladder was changed.\n\n{error}",

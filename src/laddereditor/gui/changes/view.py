@@ -35,7 +35,7 @@ from laddereditor.presentation.changes.change_rows import ArrangedChanges, arran
 from laddereditor.presentation.changes.comparing import Compared, Comparing
 from laddereditor.presentation.changes.merge_session import MergeSession
 from laddereditor.presentation.changes.totals import nothing_words, totals
-from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.export.offers import ExportOffer
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.session import Session
@@ -51,7 +51,7 @@ class ChangesView(QWidget):
     export_kind = "the changes"
 
     def __init__(
-        self, workspace: Workspace, asker: Asker, jobs: Jobs, parent: QWidget | None = None
+        self, workspace: Workspace, dialogs: Dialogs, jobs: Jobs, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("changesView")
@@ -60,21 +60,21 @@ class ChangesView(QWidget):
         self.comparisons = ShownComparisons(workspace, self.drawing.now)
         self._shown: tuple[Session, Basis] | None = None
         self._comparing = Comparing(jobs, self._show)
-        self._sources = Sources(workspace, asker, self._choose)
+        self._sources = Sources(workspace, dialogs, self._choose)
         self.tree = ChangesTree(self)
         self._commands = ChangeActions(
-            self.comparisons, self._comparing, self.tree, asker, self.go_wanted.emit
+            self.comparisons, self._comparing, self.tree, dialogs, self.go_wanted.emit
         )
-        self._make(asker)
+        self._make(dialogs)
         workspace.session_changed.connect(self.drawing.now)
         workspace.closed.connect(self._on_closed)
         workspace.other_changed.connect(self.drawing.later)  # it may be what is compared with
         workspace.changed.connect(self.drawing.later)
 
-    def _make(self, asker: Asker) -> None:
+    def _make(self, dialogs: Dialogs) -> None:
         commands, tree = self._commands, self.tree
         self.header = ChangesHeader(self._fill_sources, commands.export_note, self)
-        self.merge = MergeController(self.comparisons, asker, tree, self)
+        self.merge = MergeController(self.comparisons, dialogs, tree, self)
         self.filters = ChangeFilters(self)
         left = column(self, self.filters, tree)
         self.side = ChangePanel(commands, self.merge, self)

@@ -15,7 +15,7 @@ from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.compare.cell_target import CellTarget
 from laddereditor.presentation.compare.lines import TableLine
-from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.dialogs.protocol import Dialogs
 
 
 class CompareActions(QObject):
@@ -30,10 +30,10 @@ class CompareActions(QObject):
         compare_columns: CompareColumns,
         table: CompareTable,
         model: CompareModel,
-        asker: Asker,
+        dialogs: Dialogs,
     ) -> None:
         super().__init__(table)
-        self._asker = asker
+        self._dialogs = dialogs
         self._workspace, self._compare_columns = workspace, compare_columns
         self._table, self._model = table, model
 
@@ -96,7 +96,7 @@ class CompareActions(QObject):
         if not target.text.strip() or source.text == target.text:
             return True
         level = target.subject.address.key
-        return self._asker.confirm(
+        return self._dialogs.confirm(
             "Replace the text",
             f"{level} says “{target.text}” here. Replace it by “{source.text}”?",
             "Replace",

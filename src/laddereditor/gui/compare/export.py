@@ -14,7 +14,7 @@ from laddereditor.gui.compare.presenter import Presenter
 from laddereditor.gui.compare.table import CompareTable
 from laddereditor.gui.export.paper import show_preview
 from laddereditor.gui.workspace.workspace import Workspace
-from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.export.offers import (
     READERS,
     WITH_PAY,
@@ -32,7 +32,7 @@ class CompareExport:
     """Exports, prints and copies what Compare shows."""
 
     workspace: Workspace
-    asker: Asker
+    dialogs: Dialogs
     compare_columns: CompareColumns
     table: CompareTable
     model: CompareModel
@@ -53,7 +53,7 @@ class CompareExport:
         self.workspace.notice.emit(f"Copied as a table{what}. Paste it into Word or Excel.")
 
     def _ask_who_reads(self) -> str | None:
-        return self.asker.choose(
+        return self.dialogs.choose(
             "Copy as a table",
             "The comparison says what people are paid. Who will read the table?",
             list(READERS.items()),
@@ -80,7 +80,7 @@ class CompareExport:
             self.workspace.notice.emit(NOTHING_TO_SUM_UP)
             return
         offer = talk_offer(comparison, column, self.compare_columns.files)
-        show_preview([offer], self.asker, self.table.window())
+        show_preview([offer], self.dialogs, self.table.window())
 
     def _shown(self) -> Comparison | None:
         self.table.apply_typed()

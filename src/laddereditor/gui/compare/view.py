@@ -31,7 +31,7 @@ from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.commands.compare_menu import PAGE_ACTS
 from laddereditor.presentation.commands.situation import Situation
 from laddereditor.presentation.compare.column_places import next_level, track_of
-from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.export.offers import ExportOffer
 
 
@@ -43,12 +43,14 @@ class CompareView(QWidget):
     situation_changed = Signal()
     export_kind = "the comparison"
 
-    def __init__(self, workspace: Workspace, asker: Asker, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, dialogs: Dialogs, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("compareView")
         self.setAccessibleName("Compare levels")
         self.setAcceptDrops(True)
-        self._workspace, self._asker = workspace, asker
+        self._workspace, self._dialogs = workspace, dialogs
         self.compare_columns = CompareColumns(workspace, self)
         self.model = CompareModel(self)
         edits = CellEdits(
@@ -59,12 +61,12 @@ class CompareView(QWidget):
         )
         self.table = CompareTable(self.model, edits, self)
         self.sticky = StickyHeading(self.table)
-        self.cell = CompareActions(workspace, self.compare_columns, self.table, self.model, asker)
+        self.cell = CompareActions(workspace, self.compare_columns, self.table, self.model, dialogs)
         self.presenter = Presenter(
             workspace.refused_texts, self.compare_columns, self.model, self.table
         )
         self.export = CompareExport(
-            workspace, asker, self.compare_columns, self.table, self.model, self.presenter
+            workspace, dialogs, self.compare_columns, self.table, self.model, self.presenter
         )
         self.bar = CompareBar(self)
         self.steps = TrackSteps(self.compare_columns, self)

@@ -26,7 +26,7 @@ from laddereditor.gui.look.labels import plain_label
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.line import LineEditor
 from laddereditor.model.counting import plural
-from laddereditor.presentation.dialogs.asking import (
+from laddereditor.presentation.dialogs.protocol import (
     ImportAnswer,
     ImportReview,
     NewLadder,

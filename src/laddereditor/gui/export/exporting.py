@@ -11,7 +11,7 @@ from laddereditor.gui.export.files import save_export
 from laddereditor.gui.export.paper import paper_font, pdf_bytes, show_preview
 from laddereditor.gui.panes.view_protocols import Exportable
 from laddereditor.gui.workspace.workspace import Workspace
-from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.dialogs.protocol import Dialogs, GetDialogs
 from laddereditor.presentation.export.offers import ExportOffer
 from laddereditor.presentation.files.home import home_folder
 
@@ -29,24 +29,24 @@ def _writer(
 
 
 def save_report(
-    workspace: Workspace, asker: Asker, offer: ExportOffer, chosen: Format[Any], *, pay: bool
+    workspace: Workspace, dialogs: Dialogs, offer: ExportOffer, chosen: Format[Any], *, pay: bool
 ) -> None:
     """Ask where a report goes, and write it there.
 
     Args:
         workspace: Where the ladders are open; its status bar says when the file is written.
-        asker: Asks for the file, and shows why it cannot be written.
+        dialogs: Asks for the file, and shows why it cannot be written.
         offer: What is exported.
         chosen: The format.
         pay: Whether pay is included.
     """
     session = workspace.session
     folder = session.path.parent if session and session.path else home_folder()
-    path = asker.export_to_save(folder / offer.file_name(chosen.suffix), chosen.title)
+    path = dialogs.export_to_save(folder / offer.file_name(chosen.suffix), chosen.title)
     if path is not None:
         semicolons = workspace.locale.decimal == ","
         make = _writer(offer, chosen, pay=pay, semicolons=semicolons)
-        save_export(workspace, asker, path, offer, make)
+        save_export(workspace, dialogs, path, offer, make)
 
 
 class Exporting(QObject):
@@ -55,13 +55,18 @@ class Exporting(QObject):
     def __init__(
         self,
         workspace: Workspace,
-        asker: Callable[[], Asker],
+        dialogs: GetDialogs,
         views: Callable[[], Sequence[QWidget]],
         window: QWidget,
     ) -> None:
         """Export what `views` offer; the first of them is the active one."""
         super().__init__(window)
-        self._workspace, self._asker, self._views, self._window = workspace, asker, views, window
+        self._workspace, self._dialogs, self._views, self._window = (
+            workspace,
+            dialogs,
+            views,
+            window,
+        )
 
     def front_words(self) -> str:
         """Return what Print would print, such as "the comparison"."""
@@ -75,10 +80,10 @@ class Exporting(QObject):
         if not offers:
             self._workspace.notice.emit(_NOTHING)
             return
-        answer = self._asker().export(offers)
+        answer = self._dialogs().export(offers)
         if answer is not None:
             chosen, pay = answer.format, answer.pay
-            save_report(self._workspace, self._asker(), answer.offer, chosen, pay=pay)
+            save_report(self._workspace, self._dialogs(), answer.offer, chosen, pay=pay)
 
     def print(self) -> None:
         """Show the print preview of the active view; it is printed from there."""
@@ -87,7 +92,7 @@ class Exporting(QObject):
         if not front:
             self._workspace.notice.emit(_NOTHING)
             return
-        show_preview(front, self._asker(), self._window)
+        show_preview(front, self._dialogs(), self._window)
 
 
 def _offers(view: QWidget) -> Iterator[ExportOffer]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.export.offers import ExportOffer
 from laddereditor.session.session import Session
 from laddereditor.storage.files.ladder_files import SaveFailed, save_bytes
@@ -24,7 +24,11 @@ def files_of(ladder: Ladder, sessions: Sequence[Session]) -> tuple[Path, ...]:
 
 
 def save_export(
-    workspace: Workspace, asker: Asker, path: Path, offer: ExportOffer, make: Callable[[], bytes]
+    workspace: Workspace,
+    dialogs: Dialogs,
+    path: Path,
+    offer: ExportOffer,
+    make: Callable[[], bytes],
 ) -> None:
     """Write the bytes that `make` returns to the chosen file; `make` runs in a job.
 
@@ -32,7 +36,7 @@ def save_export(
 
     Args:
         workspace: Has the jobs for disks and the status bar.
-        asker: Shows why the file cannot be written.
+        dialogs: Shows why the file cannot be written.
         path: The chosen file.
         offer: What is exported, with the files that it is made from.
         make: Returns the bytes; it must not use widgets.
@@ -41,7 +45,7 @@ def save_export(
     def failed(error: Exception) -> None:
         if not isinstance(error, SaveFailed):
             raise error
-        asker.show_message(f"{offer.words} was not saved", f"{error}.")
+        dialogs.show_message(f"{offer.words} was not saved", f"{error}.")
 
     workspace.disk.run(
         lambda _: save_bytes(path, make(), None, like=offer.files),

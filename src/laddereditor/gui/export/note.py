@@ -10,20 +10,20 @@ from laddereditor.gui.clipboard.clipboard import put
 from laddereditor.gui.export.exporting import save_report
 from laddereditor.gui.export.paper import show_preview
 from laddereditor.gui.workspace.workspace import Workspace
-from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.export.offers import ExportOffer, family_note_offer
 
 
-def write_note(offer: ExportOffer, workspace: Workspace, asker: Asker, parent: QWidget) -> None:
+def write_note(offer: ExportOffer, workspace: Workspace, dialogs: Dialogs, parent: QWidget) -> None:
     """Show a note, ask what to do with it, and do it; the status bar shows the result.
 
     Args:
         offer: The note.
         workspace: Its status bar reports.
-        asker: Shows the note and asks.
+        dialogs: Shows the note and asks.
         parent: The widget over which the print preview is shown, unless a dialog is open.
     """
-    answer = asker.note(offer)
+    answer = dialogs.note(offer)
     if answer is None:
         return
     chosen = family_note_offer(offer, answer.family)
@@ -32,9 +32,9 @@ def write_note(offer: ExportOffer, workspace: Workspace, asker: Asker, parent: Q
         workspace.notice.emit("The change note was copied. Paste it into a text or a mail.")
     elif answer.way == "print":
         over = QApplication.activeModalWidget() or parent
-        show_preview([chosen], asker, over, pay=answer.pay)
+        show_preview([chosen], dialogs, over, pay=answer.pay)
     else:
-        save_report(workspace, asker, chosen, format_of(Note, answer.format), pay=answer.pay)
+        save_report(workspace, dialogs, chosen, format_of(Note, answer.format), pay=answer.pay)
 
 
 def _copy(note: Note) -> None:

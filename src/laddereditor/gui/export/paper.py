@@ -23,7 +23,7 @@ from laddereditor.compare.reports.common.text_layout import Terminal
 from laddereditor.compare.reports.formats import Format, formats_of
 from laddereditor.gui.look.icons import icon
 from laddereditor.gui.look.theme import current_theme
-from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.export.offers import ExportOffer
 from laddereditor.storage.files.atomic import make_like
 
@@ -117,7 +117,7 @@ class PrintPreview(QPrintPreviewDialog):
     """Shows how an offer is printed, and prints it."""
 
     def __init__(
-        self, offer: ExportOffer, asker: Asker, parent: QWidget, *, pay: bool = False
+        self, offer: ExportOffer, dialogs: Dialogs, parent: QWidget, *, pay: bool = False
     ) -> None:
         """Show an offer; a file printed from it gets no wider permissions than its sources."""
         # Qt does not keep the printer that it is given.
@@ -128,7 +128,7 @@ class PrintPreview(QPrintPreviewDialog):
         self.setObjectName("printPreview")
         self.setWindowTitle(f"Print {offer.kind}: {offer.title}")
         self.resize(1000, 700)
-        self._offer, self._asker = offer, asker
+        self._offer, self._dialogs = offer, dialogs
         self._document = paper_document(offer, pay=pay)
         _apply_style(self)
         self._offer_pay(pay)
@@ -164,7 +164,7 @@ class PrintPreview(QPrintPreviewDialog):
         make_like(Path(file), self._offer.files)  # Qt would make it as open as any
         _print(self._document, printer, self._offer)
         if printer.printerState() == QPrinter.PrinterState.Error:
-            self._asker.show_message(
+            self._dialogs.show_message(
                 f"{self._offer.words} was not printed",
                 f"{file} could not be written. Print into another folder or under another name.",
             )
@@ -182,18 +182,18 @@ def _apply_style(dialog: QPrintPreviewDialog) -> None:
 
 
 def show_preview(
-    offers: Sequence[ExportOffer], asker: Asker, parent: QWidget, *, pay: bool = False
+    offers: Sequence[ExportOffer], dialogs: Dialogs, parent: QWidget, *, pay: bool = False
 ) -> PrintPreview | None:
     """Show how the first offer is printed; it is printed from there.
 
     Args:
         offers: What can be printed.
-        asker: Reports problems.
+        dialogs: Reports problems.
         parent: The window.
         pay: Whether pay is in it at first.
     """
     if not offers:
         return None
-    preview = PrintPreview(offers[0], asker, parent, pay=pay)
+    preview = PrintPreview(offers[0], dialogs, parent, pay=pay)
     preview.open()
     return preview

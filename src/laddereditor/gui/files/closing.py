@@ -1,11 +1,10 @@
 """Close ladders and windows, after asking about changes and waiting for writes."""
 
-from collections.abc import Callable
 from functools import partial
 
 from laddereditor.gui.files.saving import Saving, Then
 from laddereditor.gui.workspace.workspace import Workspace
-from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.dialogs.protocol import GetDialogs
 from laddereditor.session.session import Session
 
 
@@ -15,8 +14,8 @@ def _nothing(_: bool) -> None: ...
 class Closing:
     """Closes ladders and windows without losing anything, and says when it has to wait."""
 
-    def __init__(self, workspace: Workspace, asker: Callable[[], Asker], saving: Saving) -> None:
-        self._workspace, self._ask, self._saving = workspace, asker, saving
+    def __init__(self, workspace: Workspace, dialogs: GetDialogs, saving: Saving) -> None:
+        self._workspace, self._dialogs, self._saving = workspace, dialogs, saving
         self._waits = False  # the window will be closed when everything is written
 
     def close(self, session: Session, then: Then = _nothing) -> None:
@@ -61,7 +60,7 @@ class Closing:
 
     def _wants_no_waiting(self) -> bool:
         names = ", ".join(session.name for session in self._saving.writing.sessions)
-        sure = self._ask().confirm(
+        sure = self._dialogs().confirm(
             "Close without waiting?",
             f"{names} is still being saved; the disk takes its time. If you close the window now, "
             "the save continues without it. In case it fails, what you wrote is kept, and offered "
@@ -83,7 +82,7 @@ class Closing:
     def _ask_about_changes(self, sessions: list[Session], then: Then) -> None:
         modified = [session for session in sessions if session.is_modified]
         names = [self._workspace.name_of(session) for session in modified]
-        answer = self._ask().save_changes(names) if modified else "discard"
+        answer = self._dialogs().save_changes(names) if modified else "discard"
         if answer == "save":
             self._saving.save_these(
                 modified,

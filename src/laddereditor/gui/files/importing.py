@@ -19,7 +19,7 @@ from laddereditor.model.counting import plural
 from laddereditor.model.family import Profile
 from laddereditor.model.kinds import all_profiles
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.dialogs.asking import Asker, ImportReview
+from laddereditor.presentation.dialogs.protocol import GetDialogs, ImportReview
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import new_document
@@ -31,13 +31,13 @@ class Importing:
     def __init__(
         self,
         workspace: Workspace,
-        asker: Callable[[], Asker],
+        dialogs: GetDialogs,
         jobs: Jobs,
         opening: Opening,
         look_through: Callable[[Ladder, str], object],
     ) -> None:
         """`look_through` shows what an imported ladder, of this name, would change."""
-        self._workspace, self._ask, self._jobs = workspace, asker, jobs
+        self._workspace, self._dialogs, self._jobs = workspace, dialogs, jobs
         self._opening, self._look_through = opening, look_through
 
     def ask_and_import(self) -> None:
@@ -45,7 +45,7 @@ class Importing:
         with_reachable(self._workspace, self._opening.folder, self._ask_for_page)
 
     def _ask_for_page(self, folder: Path) -> None:
-        path = self._ask().page_to_import(folder)
+        path = self._dialogs().page_to_import(folder)
         if path is not None:
             self.import_page(path)
 
@@ -61,7 +61,7 @@ class Importing:
     def paste_page(self) -> None:
         """Import a page from the clipboard, shown first so that it can be corrected."""
         copied = QGuiApplication.clipboard().text()
-        text = self._ask().paragraph(
+        text = self._dialogs().paragraph(
             "Import a page from the clipboard",
             "The text of the page, as copied from a browser or document:",
             copied,
@@ -75,7 +75,7 @@ class Importing:
         def failed(error: Exception) -> None:
             if not isinstance(error, ImportRefused):
                 raise error
-            self._ask().show_message("Nothing was imported", f"{source}: {error}")
+            self._dialogs().show_message("Nothing was imported", f"{source}: {error}")
 
         self._workspace.disk.run(lambda _: read(), partial(self._review, source), failed)
 
@@ -85,7 +85,7 @@ class Importing:
             session = None
         here = profiles_here(session.ladder, result.ladder) if session else ()
         into = session.name if session else ""
-        answer = self._ask().review_import(_review(source, result, into, here))
+        answer = self._dialogs().review_import(_review(source, result, into, here))
         if answer == "new":
             self._open(result.ladder)
         elif answer == "into" and session is not None:
@@ -103,7 +103,7 @@ class Importing:
         try:
             edit = insert_ladder_parts(ladder, imported)
         except EditRefused as refused:
-            self._ask().show_message("Nothing was imported", str(refused))
+            self._dialogs().show_message("Nothing was imported", str(refused))
             return
         if edit.change(ladder) is ladder:
             words = f"All that {source} says is in the ladder already. Nothing was changed."

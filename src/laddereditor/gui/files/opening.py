@@ -13,7 +13,7 @@ from laddereditor.gui.files.reachable import with_reachable
 from laddereditor.gui.settings.settings import Settings
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.base import evolve
-from laddereditor.presentation.dialogs.asking import Asker, Template
+from laddereditor.presentation.dialogs.protocol import GetDialogs, Template
 from laddereditor.presentation.files.file_reading import FileIsGone, FoundFile, find_and_read
 from laddereditor.presentation.files.home import home_folder
 from laddereditor.session.jobs import Job, Jobs
@@ -55,13 +55,13 @@ class Opening(QObject):
     def __init__(
         self,
         workspace: Workspace,
-        asker: Callable[[], Asker],
+        dialogs: GetDialogs,
         jobs: Jobs,
         settings: Settings,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._workspace, self._ask = workspace, asker
+        self._workspace, self._dialogs = workspace, dialogs
         self._jobs, self._settings = jobs, settings
         self._queue: list[_Wanted] = []
         self._under_way: dict[Path, Job | None] = {}
@@ -79,7 +79,7 @@ class Opening(QObject):
         with_reachable(
             self._workspace,
             self.folder,
-            lambda folder: self.open_files(self._ask().files_to_open(folder)),
+            lambda folder: self.open_files(self._dialogs().files_to_open(folder)),
         )
 
     def open_files(self, paths: list[Path]) -> None:
@@ -210,7 +210,7 @@ class Opening(QObject):
         self._open_next()
 
     def _ask_about(self, wanted: _Wanted, error: UnreadableLadder) -> None:
-        answer = self._ask().unreadable(wanted.path, error.faults)
+        answer = self._dialogs().unreadable(wanted.path, error.faults)
         if answer == "again":
             self._queue.insert(0, wanted)
         elif answer == "expand":
@@ -224,7 +224,7 @@ class Opening(QObject):
         def failed(error: Exception) -> None:
             if not isinstance(error, UnreadableLadder):
                 raise error
-            self._ask().show_message("The copy cannot be opened", str(error))
+            self._dialogs().show_message("The copy cannot be opened", str(error))
 
         self._workspace.disk.run(
             lambda _: read_bytes(expanded_copy(read_ladder_file(path))),
@@ -269,7 +269,7 @@ class Opening(QObject):
 
     def new_ladder(self) -> None:
         """Ask for a template and a name and start a ladder from it."""
-        answer = self._ask().new_ladder(templates())
+        answer = self._dialogs().new_ladder(templates())
         if answer is None:
             return
         text = resource("templates", f"{answer.template}.yaml").read_text("utf-8")

@@ -1,9 +1,9 @@
 """Report refused texts when a ladder is saved, published or closed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from laddereditor.gui.workspace.workspace import Workspace
-from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.dialogs.protocol import GetDialogs
 from laddereditor.presentation.workspace.refused_texts import RefusedText, as_lines
 from laddereditor.session.session import Session
 
@@ -11,8 +11,8 @@ from laddereditor.session.session import Session
 class RefusedReports:
     """Reports each text once in a dialog, and later in the status bar."""
 
-    def __init__(self, workspace: Workspace, asker: Callable[[], Asker]) -> None:
-        self._workspace, self._ask = workspace, asker
+    def __init__(self, workspace: Workspace, dialogs: GetDialogs) -> None:
+        self._workspace, self._dialogs = workspace, dialogs
         # id(session) -> what was reported about it
         self._reported: dict[int, tuple[RefusedText, ...]] = {}
 
@@ -26,7 +26,7 @@ class RefusedReports:
             self._workspace.notice.emit(f"Saved {session.name} without {listed}; see Problems.")
             return
         self._reported[id(session)] = texts
-        self._ask().show_message(
+        self._dialogs().show_message(
             "Saved, but not all that you typed",
             f"{session.name} is saved without this:\n\n{as_lines(session.ladder, texts)}\n\n"
             "It stays in its field until you correct it or press Escape there. "
@@ -38,7 +38,7 @@ class RefusedReports:
         texts = self._workspace.refused_texts.of(session)
         if not texts:
             return True
-        answer = self._ask().choose(
+        answer = self._dialogs().choose(
             "The version would lack something that you typed",
             f"{session.name} cannot hold this as it is, and a published version stays as it is:"
             f"\n\n{as_lines(session.ladder, texts)}",
@@ -66,7 +66,7 @@ class RefusedReports:
             as_lines(one.ladder, self._workspace.refused_texts.of(one)) for one in found
         )
         names = ", ".join(one.name for one in found)
-        answer = self._ask().choose(
+        answer = self._dialogs().choose(
             "Not all that you typed is in the file",
             f"{names} cannot hold this as it is:\n\n{lines}",
             [("stay", "Go to it and correct it"), ("close", "Close without it")],

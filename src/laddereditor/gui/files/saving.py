@@ -11,7 +11,7 @@ from laddereditor.gui.files.refused_reports import RefusedReports
 from laddereditor.gui.files.writing import Writing
 from laddereditor.gui.settings.settings import Settings
 from laddereditor.gui.workspace.workspace import Workspace
-from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.dialogs.protocol import GetDialogs
 from laddereditor.presentation.files.home import home_folder
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.save_order import SaveOrder, write_order
@@ -68,14 +68,14 @@ class Saving:
     def __init__(
         self,
         workspace: Workspace,
-        asker: Callable[[], Asker],
+        dialogs: GetDialogs,
         jobs: Jobs,
         settings: Settings,
     ) -> None:
-        self._workspace, self._ask, self._settings = workspace, asker, settings
+        self._workspace, self._dialogs, self._settings = workspace, dialogs, settings
         self._jobs = jobs
         self.writing = Writing(jobs, workspace)
-        self.refused_reports = RefusedReports(workspace, asker)
+        self.refused_reports = RefusedReports(workspace, dialogs)
         self.keep_former: Keep = lambda *_: ""
         self.merge: Callable[[Session, OpenedFile], bool] = lambda *_: False
 
@@ -114,7 +114,7 @@ class Saving:
         )
 
     def _ask_where(self, session: Session, proposal: Path, then: Then) -> None:
-        path = self._ask().file_to_save(proposal)
+        path = self._dialogs().file_to_save(proposal)
         if path is None or session not in self._workspace.sessions:
             then(False)
             return
@@ -123,7 +123,7 @@ class Saving:
     def save_copy(self, session: Session, then: Callable[[Path], None]) -> None:
         """Ask for a file and write a copy there; the ladder keeps its own. Then report the file."""
         here = session.path or self._folder() / f"{slug(session.ladder.name, 'ladder')}.yaml"
-        path = self._ask().file_to_save(here.with_name(f"{here.stem} copy{here.suffix}"))
+        path = self._dialogs().file_to_save(here.with_name(f"{here.stem} copy{here.suffix}"))
         if path is None:
             return
         known = [one.path for one in self._workspace.sessions if one.path]
@@ -142,7 +142,7 @@ class Saving:
     def _copy_failed(self, error: Exception) -> None:
         if not isinstance(error, SaveFailed | ChangedOnDisk):
             raise error
-        self._ask().show_message("The copy was not saved", str(error))
+        self._dialogs().show_message("The copy was not saved", str(error))
 
     def save_all(self, then: Then = _nothing) -> None:
         """Save every ladder that has changes, one after the other."""
@@ -199,14 +199,14 @@ class Saving:
             self._resolve_conflict(session, str(error), then)
             return
         if isinstance(error, _NotReplaced):
-            self._ask().show_message("The ladder was not saved", str(error))
+            self._dialogs().show_message("The ladder was not saved", str(error))
             self.save_as(session, target, then)
             return
         if isinstance(error, SaveFailed):
             text = f"{error}\n\nYour changes are still here."
-            self._ask().show_message("The ladder was not saved", text)
+            self._dialogs().show_message("The ladder was not saved", text)
         elif isinstance(error, _FileIsOpen):
-            self._ask().show_message("The file is open", str(error))
+            self._dialogs().show_message("The file is open", str(error))
         then(False)
         if not isinstance(error, SaveFailed | _FileIsOpen):
             raise error
@@ -230,9 +230,11 @@ class Saving:
             then(False)
             return
         if found == ABSENT:
-            answer = self._ask().choose("The file is gone", what, _CHOICES_GONE, _ACTIONS_GONE)
+            answer = self._dialogs().choose("The file is gone", what, _CHOICES_GONE, _ACTIONS_GONE)
         else:
-            answer = self._ask().choose("Somebody else changed the file", what, _CHOICES, _ACTIONS)
+            answer = self._dialogs().choose(
+                "Somebody else changed the file", what, _CHOICES, _ACTIONS
+            )
         if answer == "copy":
             self.save_as(session, then=then)
         elif answer == "mine":
@@ -266,7 +268,7 @@ class Saving:
         then(False)
         if not isinstance(error, UnreadableLadder):
             raise error
-        self._ask().unreadable(path, error.faults)
+        self._dialogs().unreadable(path, error.faults)
 
     def _folder(self) -> Path:
         recent = self._settings.paths("recent")

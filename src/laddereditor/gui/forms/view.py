@@ -17,7 +17,7 @@ from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address, FieldPath, NoSuchPlace
 from laddereditor.model.kinds import kind_of
-from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.forms.changed_field import changed_field
 from laddereditor.presentation.forms.form_values import EntityForm, place_at
 from laddereditor.rules.check import CheckReport
@@ -30,11 +30,13 @@ class FormView(QWidget):
 
     command_wanted = Signal(str)  # the id of a command for several entries
 
-    def __init__(self, workspace: Workspace, asker: Asker, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, dialogs: Dialogs, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("formView")
         self.setAccessibleName("Form")
-        self._workspace, self._asker = workspace, asker
+        self._workspace, self._dialogs = workspace, dialogs
         # The header's own; each page has one, so that a hidden page never writes to what is shown.
         self._form_editor = FormEditor(workspace, self._show_all_again)
         self._pages: dict[str, FormPage] = {}

@@ -9,14 +9,14 @@ from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import AcceptedFinding, Ladder
 from laddereditor.model.naming import place_words
-from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.rules.registry import RULES
 from laddereditor.rules.settings import OFF
 
 _WORDS = {"error": "Error", "warning": "Warning", "info": "Hint", OFF: "Off"}
 
 
-def ask_and_revoke(workspace: Workspace, asker: Asker) -> None:
+def ask_and_revoke(workspace: Workspace, dialogs: Dialogs) -> None:
     """Ask which accepted finding is to be checked again."""
     session = workspace.session
     if session is None:
@@ -26,7 +26,7 @@ def ask_and_revoke(workspace: Workspace, asker: Asker) -> None:
         workspace.notice.emit("No finding was accepted in this ladder.")
         return
     choices = [(str(n), _accepted_words(session.ladder, one)) for n, one in enumerate(accepted)]
-    answer = asker.choose(
+    answer = dialogs.choose(
         "Take an accepted finding back",
         "These findings were accepted, each for its reason. What you choose is checked again.",
         choices,
@@ -36,7 +36,7 @@ def ask_and_revoke(workspace: Workspace, asker: Asker) -> None:
         workspace.attempt(revoke_acceptance, int(answer))
 
 
-def ask_and_set_severity(workspace: Workspace, asker: Asker) -> None:
+def ask_and_set_severity(workspace: Workspace, dialogs: Dialogs) -> None:
     """Ask for a rule and its severity in this ladder."""
     session = workspace.session
     if session is None:
@@ -44,13 +44,13 @@ def ask_and_set_severity(workspace: Workspace, asker: Asker) -> None:
     ladder = session.ladder
     rules = [(name, f"{rule.title}   ·   {_now(ladder, name)}") for name, rule in RULES.items()]
     question = "Rules, and how much their findings weigh in this ladder."
-    rule = asker.choose("Change the severity of a rule", question, rules, "Choose…")
+    rule = dialogs.choose("Change the severity of a rule", question, rules, "Choose…")
     if rule is None:
         return
     words = [(value, words) for value, words in _choices(rule).items()]
     question = f"“{RULES[rule].title}” is “{_now(ladder, rule)}” in this ladder."
     now = _chosen(ladder, rule)
-    severity = asker.choose(f"Severity: {RULES[rule].title}", question, words, "Change", now)
+    severity = dialogs.choose(f"Severity: {RULES[rule].title}", question, words, "Change", now)
     if severity is not None:
         workspace.attempt(set_severity, rule, severity)
 

@@ -11,14 +11,16 @@ from laddereditor.gui.look.icons import icon
 from laddereditor.gui.problems.checks import add_severity_menu, ask_and_revoke
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.naming import place_words
-from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.problems.fix_all import fix_all
 from laddereditor.presentation.workspace.refused_texts import RULE, RULE_TITLE
 from laddereditor.rules.finding import Finding
 from laddereditor.rules.registry import RULES
 
 
-def finding_menu(finding: Finding, workspace: Workspace, asker: Asker, parent: QWidget) -> QMenu:
+def finding_menu(
+    finding: Finding, workspace: Workspace, dialogs: Dialogs, parent: QWidget
+) -> QMenu:
     """Return the menu of what can be done about a finding."""
     menu = QMenu(parent)
     go = partial(workspace.go_to, finding.address, finding.field)
@@ -26,12 +28,12 @@ def finding_menu(finding: Finding, workspace: Workspace, asker: Asker, parent: Q
     menu.addSeparator()
     editable = workspace.session is not None and not workspace.session.read_only
     _add_fixes(menu, finding, workspace, editable=editable)
-    accept = partial(_ask_and_accept, finding, workspace, asker)
+    accept = partial(_ask_and_accept, finding, workspace, dialogs)
     entry = menu.addAction(icon("accepted"), "Accept with a reason…", accept)
     entry.setEnabled(editable and finding.rule in RULES)
     if finding.rule in RULES:
         add_severity_menu(menu, workspace, finding.rule).setEnabled(editable)
-    revoke = partial(ask_and_revoke, workspace, asker)
+    revoke = partial(ask_and_revoke, workspace, dialogs)
     menu.addAction("Take an accepted finding back…", revoke).setEnabled(editable)
     menu.addSeparator()
     menu.addAction(icon("copy"), "Copy", partial(copy_finding, finding, workspace))
@@ -58,9 +60,9 @@ def _fix_all(workspace: Workspace, rule: str) -> None:
     workspace.apply(fix_all(_fixable(workspace, rule), RULES[rule].title))
 
 
-def _ask_and_accept(finding: Finding, workspace: Workspace, asker: Asker) -> None:
+def _ask_and_accept(finding: Finding, workspace: Workspace, dialogs: Dialogs) -> None:
     question = f"{finding.message}\n\nWhy may it stand?"
-    reason = asker.line("Accept the finding", question, "", action="Accept")
+    reason = dialogs.line("Accept the finding", question, "", action="Accept")
     if reason is not None:
         at = finding.address.at(finding.field)
         workspace.attempt(accept_finding, finding.rule, at, reason)

@@ -30,7 +30,7 @@ from laddereditor.gui.problems.finding_menu import copy_finding, finding_menu, r
 from laddereditor.gui.problems.model import ProblemsModel
 from laddereditor.gui.text.line import FilterLine
 from laddereditor.gui.workspace.workspace import Workspace
-from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.problems.finding_rows import (
     FindingFilter,
     FindingRow,
@@ -51,9 +51,11 @@ _GROUPINGS: tuple[tuple[Grouping, str], ...] = (
 class ProblemsPanel(QWidget):
     """Filters above, findings below; Enter or a double-click goes to the place."""
 
-    def __init__(self, workspace: Workspace, asker: Asker, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, dialogs: Dialogs, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._workspace, self._asker = workspace, asker
+        self._workspace, self._dialogs = workspace, dialogs
         self._model = ProblemsModel(partial(where, workspace), rule_title, self)
         self._switches = {severity: self._switch(severity) for severity in _WORDS}
         self._grouping = self._make_grouping()  # parts are made in the order that Tab has
@@ -288,15 +290,15 @@ class ProblemsPanel(QWidget):
 
     def menu_for(self, finding: Finding) -> QMenu:
         """Return the menu of what can be done about a finding."""
-        return finding_menu(finding, self._workspace, self._asker, self)
+        return finding_menu(finding, self._workspace, self._dialogs, self)
 
     def revoke_acceptance(self) -> None:
         """Ask which accepted finding is to be checked again."""
-        ask_and_revoke(self._workspace, self._asker)
+        ask_and_revoke(self._workspace, self._dialogs)
 
     def change_severity(self) -> None:
         """Ask for a rule and its severity in this ladder."""
-        ask_and_set_severity(self._workspace, self._asker)
+        ask_and_set_severity(self._workspace, self._dialogs)
 
     def _copy(self) -> None:
         finding = self._selected()

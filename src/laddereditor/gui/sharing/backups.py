@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.dialogs.asking import Asker, EarlierSave
+from laddereditor.presentation.dialogs.protocol import EarlierSave, GetDialogs
 from laddereditor.presentation.sharing.difference_words import differences, size, when
 from laddereditor.presentation.sharing.run_context import RunContext
 from laddereditor.session.jobs import Jobs
@@ -32,11 +32,11 @@ class Backups(QObject):
         self,
         workspace: Workspace,
         jobs: Jobs,
-        asker: Callable[[], Asker],
+        dialogs: GetDialogs,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._workspace, self._jobs, self._ask = workspace, jobs, asker
+        self._workspace, self._jobs, self._dialogs = workspace, jobs, dialogs
         self._around: RunContext | None = None
 
     def start(self, around: RunContext) -> None:
@@ -74,7 +74,7 @@ class Backups(QObject):
             return
         if not found or around is None:
             text = f"No earlier save of {session.name} is kept yet."
-            self._ask().show_message(
+            self._dialogs().show_message(
                 "Nothing to restore", f"{text} Each save keeps the state before it."
             )
             return
@@ -85,7 +85,7 @@ class Backups(QObject):
         def describe(row: int, show: Callable[[str], None]) -> None:
             self._describe(found[row], ladder, digest, show)
 
-        row = self._ask().earlier_save(session.name, rows, describe)
+        row = self._dialogs().earlier_save(session.name, rows, describe)
         if row is not None:
             self._restore(session, found[row], rows[row].when)
 
@@ -115,7 +115,7 @@ class Backups(QObject):
         def failed(error: Exception) -> None:
             if not isinstance(error, BackupFailed | UnreadableLadder):
                 raise error
-            self._ask().show_message("This save cannot be restored", str(error))
+            self._dialogs().show_message("This save cannot be restored", str(error))
 
         self._jobs.run(lambda _: read_bytes(read_backup(backup)), read, failed)
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from laddereditor.gui.look.escaping import tip
 from laddereditor.gui.sharing.list_dialog import explained_column, flat_list
-from laddereditor.presentation.dialogs.asking import EarlierSave
+from laddereditor.presentation.dialogs.protocol import EarlierSave
 
 Describe = Callable[[int, Callable[[str], None]], None]
 _Button = QDialogButtonBox.StandardButton

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from laddereditor.gui.files.reachable import with_reachable
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.dialogs.protocol import GetDialogs
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import Document
 from laddereditor.storage.files.ladder_files import open_ladder
@@ -28,7 +28,7 @@ class CopyMerging:
     """Merges the active ladder with a colleague's copy of it."""
 
     workspace: Workspace
-    ask: Callable[[], Asker]
+    dialogs: GetDialogs
     folder: Callable[[], Path]  # in which the copy is looked for first
     changes: Callable[[], "ChangesView"]  # shows that page
     report_lost_comments: Callable[[Session, Document], object]  # reports comments that were lost
@@ -45,7 +45,7 @@ class CopyMerging:
             with_reachable(self.workspace, self.folder(), ask)
 
     def _ask_for_copy(self, session: Session, view: "ChangesView", folder: Path) -> None:
-        path = self.ask().ladder_to_choose(folder, _COPY)
+        path = self.dialogs().ladder_to_choose(folder, _COPY)
         if path is None:
             return
 
@@ -55,7 +55,7 @@ class CopyMerging:
                 return
             merge = _CopyMerge(session, view, self, path, theirs)
             if theirs.read_only:
-                self.ask().show_message(f"{path.name} cannot be merged", f"{theirs.read_only}.")
+                self.dialogs().show_message(f"{path.name} cannot be merged", f"{theirs.read_only}.")
             elif base is not None:
                 merge.show(base)
             else:
@@ -68,7 +68,7 @@ class CopyMerging:
         self, session: Session, path: Path, show: Callable[[Document | None], None]
     ) -> None:
         """Ask for the common ancestor, and continue with it, or with None."""
-        answer = self.ask().choose(
+        answer = self.dialogs().choose(
             "No common version",
             f"{session.name} and {path.name} have no published version in common, so that nobody "
             "can tell what was added and what was taken out. Choose the file that both come from, "
@@ -79,7 +79,7 @@ class CopyMerging:
         )
         if answer == "all":
             show(None)
-        base = self.ask().ladder_to_choose(path.parent, _BASE) if answer == "base" else None
+        base = self.dialogs().ladder_to_choose(path.parent, _BASE) if answer == "base" else None
         if base is not None:
             self.workspace.disk.run(
                 lambda _: open_ladder(base).document, show, partial(self._failed, base)
@@ -88,7 +88,7 @@ class CopyMerging:
     def _failed(self, path: Path, error: Exception) -> None:
         if not isinstance(error, UnreadableLadder):
             raise error
-        self.ask().unreadable(path, error.faults)
+        self.dialogs().unreadable(path, error.faults)
 
 
 @dataclass(frozen=True, slots=True)

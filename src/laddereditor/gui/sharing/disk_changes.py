@@ -28,7 +28,7 @@ class DiskChanges(QObject):
             services.notices,
             services.workspace,
         )
-        self._saving, self._jobs, self._ask = services.saving, services.jobs, services.ask
+        self._saving, self._jobs, self._dialogs = services.saving, services.jobs, services.dialogs
         self._merging = services.merging
         watch.differs.connect(self._differs)
         watch.agrees.connect(self._agrees)
@@ -133,5 +133,5 @@ class DiskChanges(QObject):
         self._saving.save_as(session)
 
     def _show_faults(self, session: Session, faults: tuple[Fault, ...]) -> None:
-        if session.path is not None and self._ask().unreadable(session.path, faults) == "again":
+        if session.path is not None and self._dialogs().unreadable(session.path, faults) == "again":
             self._differs(session, "")

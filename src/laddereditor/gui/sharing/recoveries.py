@@ -12,7 +12,7 @@ from laddereditor.gui.sharing.notice import UNDO, UNDONE_OR_SAVED, Notice, Notic
 from laddereditor.gui.sharing.sharing_services import SharingServices
 from laddereditor.gui.unexpected.errors import unexpected_errors
 from laddereditor.model.counting import plural
-from laddereditor.presentation.dialogs.asking import RecoverableWork
+from laddereditor.presentation.dialogs.protocol import RecoverableWork
 from laddereditor.presentation.sharing.difference_words import differences, when
 from laddereditor.session.finding_recoveries import clean_up, find_recoveries
 from laddereditor.session.recovered import Summary, file_now, what_changed
@@ -47,7 +47,7 @@ class Recoveries(QObject):
     ) -> None:
         super().__init__(parent)
         self._folder, self._notices, self._workspace = folder, services.notices, services.workspace
-        self._opening, self._jobs, self._ask = services.opening, services.jobs, services.ask
+        self._opening, self._jobs, self._dialogs = services.opening, services.jobs, services.dialogs
         self._around = around = services.around
         errors = unexpected_errors()
         self._writer = RecoveryWriter(
@@ -151,7 +151,7 @@ class Recoveries(QObject):
         return Notice(_KEY, text, choices, icon="history")
 
     def _choose(self, offers: list[Offer]) -> None:
-        answer = self._ask().recover_work([self._row(offer) for offer in offers])
+        answer = self._dialogs().recover_work([self._row(offer) for offer in offers])
         if answer is None:
             return
         chosen = [offers[row] for row in answer.rows if offers[row] in self._offers]
@@ -178,7 +178,9 @@ class Recoveries(QObject):
     def _discard(self, offers: list[Offer]) -> None:
         names = ", ".join(offer.recovery.name for offer in offers)
         text = f"The changes of {names} that were kept cannot be brought back afterwards."
-        if self._ask().confirm("Discard what was kept?", text, "Discard the changes", final=True):
+        if self._dialogs().confirm(
+            "Discard what was kept?", text, "Discard the changes", final=True
+        ):
             self._dismiss_offers(offers)
             for offer in offers:
                 self._drop(offer.recovery)
@@ -252,7 +254,7 @@ class Recoveries(QObject):
             return read_bytes(offer.recovery.data)
         except UnreadableLadder as error:
             self._remove_running([offer])  # not restored: it is offered again
-            self._ask().show_message("The changes cannot be restored", str(error))
+            self._dialogs().show_message("The changes cannot be restored", str(error))
             return None
 
     def _notify_saved_since(self, session: Session) -> None:

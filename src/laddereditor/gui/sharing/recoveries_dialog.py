@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from laddereditor.gui.look.escaping import tip
 from laddereditor.gui.sharing.list_dialog import explained_column, flat_list
 from laddereditor.model.counting import plural
-from laddereditor.presentation.dialogs.asking import RecoverableWork, RecoveryAnswer
+from laddereditor.presentation.dialogs.protocol import RecoverableWork, RecoveryAnswer
 
 _Role = QDialogButtonBox.ButtonRole
 _WORDS = (

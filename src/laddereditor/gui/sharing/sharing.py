@@ -19,7 +19,7 @@ from laddereditor.gui.sharing.notice_bar import NoticeArea
 from laddereditor.gui.sharing.recoveries import Recoveries
 from laddereditor.gui.sharing.session_registry import SessionRegistry
 from laddereditor.gui.sharing.sharing_services import SharingServices
-from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.dialogs.protocol import GetDialogs
 from laddereditor.presentation.sharing.run_context import RunContext
 from laddereditor.session.session import Session
 
@@ -35,17 +35,15 @@ class SharingLinks:
 class Sharing(QObject):
     """The notices of a window; from `start` on also locks, recoveries, backups, the disk."""
 
-    def __init__(
-        self, window: ProgramWindow, ask: Callable[[], Asker], links: SharingLinks
-    ) -> None:
+    def __init__(self, window: ProgramWindow, dialogs: GetDialogs, links: SharingLinks) -> None:
         super().__init__(window)
-        self._window, self._ask = window, ask
+        self._window, self._dialogs = window, dialogs
         workspace, saving = window.workspace, window.saving
         self.around: RunContext | None = None
         self.notices = NoticeList(workspace, self)
         self.area = NoticeArea(self.notices, links.focus, window)
         self.merging = FileMerge(workspace, self.notices, links.resolve)
-        self.backups = Backups(workspace, workspace.disk, ask, self)
+        self.backups = Backups(workspace, workspace.disk, dialogs, self)
         self.watch: DiskWatch | None = None
         self.locks: Locks | None = None
         self.recoveries: Recoveries | None = None
@@ -64,7 +62,7 @@ class Sharing(QObject):
             window.opening,
             window.saving,
             window.workspace.disk,
-            self._ask,
+            self._dialogs,
             self.notices,
             SessionRegistry(window.workspace, self),
             around,

@@ -1,6 +1,5 @@
 """The services shared by the parts of a window's `Sharing`."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from laddereditor.gui.files.opening import Opening
@@ -9,7 +8,7 @@ from laddereditor.gui.sharing.file_merge import FileMerge
 from laddereditor.gui.sharing.notice import NoticeList
 from laddereditor.gui.sharing.session_registry import SessionRegistry
 from laddereditor.gui.workspace.workspace import Workspace
-from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.dialogs.protocol import GetDialogs
 from laddereditor.presentation.sharing.run_context import RunContext
 from laddereditor.session.jobs import Jobs
 
@@ -22,7 +21,7 @@ class SharingServices:
     opening: Opening
     saving: Saving
     jobs: Jobs
-    ask: Callable[[], Asker]
+    dialogs: GetDialogs
     notices: NoticeList
     registry: SessionRegistry
     around: RunContext

@@ -29,7 +29,7 @@ from laddereditor.model.address import Address
 from laddereditor.model.family import Profile
 from laddereditor.model.kinds import COLLECTIONS, GROUPED, KINDS, key_of, label_of
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.tree.adding import Addable
 from laddereditor.presentation.tree.deleting import decided_uses, deletion_message
 from laddereditor.presentation.tree.drops import copy_edit, drop_edit
@@ -45,8 +45,8 @@ class TreeActions:
     Each method returns whether the action was done.
     """
 
-    def __init__(self, workspace: Workspace, asker: Asker) -> None:
-        self._workspace, self._asker = workspace, asker
+    def __init__(self, workspace: Workspace, dialogs: Dialogs) -> None:
+        self._workspace, self._dialogs = workspace, dialogs
         self._judged: tuple[tuple[object, ...], bool] | None = None  # the last answer of may_drop
 
     @property
@@ -88,7 +88,7 @@ class TreeActions:
         else:
             question = f"New {word} of {called(entity)}. Everything that refers to it follows."
             title = f"Change the {word} of {called(entity)}"
-            new = self._asker.line(title, question, key_of(entity), action="Change")
+            new = self._dialogs.line(title, question, key_of(entity), action="Change")
         return new is not None and self._workspace.attempt(rename, node.address, new)
 
     def _other_level(self, ladder: Ladder, address: Address, profile: Profile) -> str | None:
@@ -100,7 +100,7 @@ class TreeActions:
             return None
         question = f"Level of {named(ladder, address)}: it is {profile.level} now."
         title = f"Change the level of {named(ladder, address)}"
-        return self._asker.choose(title, question, free, "Change")
+        return self._dialogs.choose(title, question, free, "Change")
 
     # -- deleting -----------------------------------------------------------------------------
 
@@ -112,7 +112,7 @@ class TreeActions:
             self._workspace.notice.emit(self._session.read_only)
             return False
         try:
-            uses = decided_uses(self._session.ladder, addresses, self._asker)
+            uses = decided_uses(self._session.ladder, addresses, self._dialogs)
         except EditRefused as refused:
             self._workspace.notice.emit(str(refused))
             return False

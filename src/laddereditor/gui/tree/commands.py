@@ -15,7 +15,7 @@ from laddereditor.gui.tree.presenter import TreePresenter
 from laddereditor.gui.tree.view import LadderTree
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address
-from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.tree.adding import Addable, addable
 from laddereditor.presentation.tree.nodes import LADDER_KEY
 
@@ -23,10 +23,12 @@ from laddereditor.presentation.tree.nodes import LADDER_KEY
 class TreeCommands(QWidget):
     """Filter above, tree below, and a method for each command."""
 
-    def __init__(self, workspace: Workspace, asker: Asker, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, dialogs: Dialogs, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._actions = TreeActions(workspace, asker)
+        self._actions = TreeActions(workspace, dialogs)
         self._model = LadderTreeModel(self)
         self._model.to_mime_data = self._actions.to_mime_data
         self._model.may_drop = self._actions.may_drop

@@ -12,7 +12,7 @@ from laddereditor.gui.tree.commands import TreeCommands
 from laddereditor.gui.tree.menu import context_menu
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address, FieldPath
-from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.tree.adding import addable
 from laddereditor.presentation.tree.filtering import NOTHING_FITS
 from laddereditor.presentation.tree.nodes import LADDER_KEY
@@ -28,8 +28,10 @@ class TreePanel(TreeCommands):
     selection_changed = Signal()
     form_wanted = Signal()  # Enter on a row: go to its form
 
-    def __init__(self, workspace: Workspace, asker: Asker, parent: QWidget | None = None) -> None:
-        super().__init__(workspace, asker, parent)
+    def __init__(
+        self, workspace: Workspace, dialogs: Dialogs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(workspace, dialogs, parent)
         self.further_actions: Sequence[QAction] = ()  # in the menu of families, profiles, levels
         self._reported: list[Address] = []  # the selection that was reported last
         self._listen()

@@ -22,7 +22,7 @@ from laddereditor.gui.panes.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.versions.version_acts import VersionActs
 from laddereditor.gui.versions.version_list import VersionList
 from laddereditor.gui.workspace.workspace import Workspace
-from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.versions.version_rows import (
     VersionHistory,
     VersionRow,
@@ -58,13 +58,13 @@ class VersionsPanel(QWidget):
     publish_wanted = Signal()
 
     def __init__(
-        self, workspace: Workspace, asker: Asker, jobs: Jobs, parent: QWidget | None = None
+        self, workspace: Workspace, dialogs: Dialogs, jobs: Jobs, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._workspace, self._jobs = workspace, jobs
         self._asked = 0  # which look at the folder is the newest
         self._looking = self._again = False  # a look is under way; another one is wanted
-        self._acts = VersionActs(workspace, asker, jobs)
+        self._acts = VersionActs(workspace, dialogs, jobs)
         self._view = VersionList(self)
         self._view.activated.connect(self._activated)
         self._view.itemSelectionChanged.connect(self._enable)

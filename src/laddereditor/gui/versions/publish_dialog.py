@@ -18,7 +18,7 @@ from laddereditor.gui.look.screen_fit import fit_to_screen
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.editor import TextEditor
 from laddereditor.gui.text.line import LineEditor
-from laddereditor.presentation.dialogs.asking import PublishAdvice, PublishAnswer, PublishOffer
+from laddereditor.presentation.dialogs.protocol import PublishAdvice, PublishAnswer, PublishOffer
 from laddereditor.presentation.export.offers import ExportOffer
 
 Advise = Callable[[Callable[[PublishAdvice], None]], None]

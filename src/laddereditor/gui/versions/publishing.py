@@ -12,7 +12,7 @@ from laddereditor.compare.reports.notes.note import summary_of
 from laddereditor.gui.export.note import write_note
 from laddereditor.gui.files.saving import Saving
 from laddereditor.gui.workspace.workspace import Workspace
-from laddereditor.presentation.dialogs.asking import Asker, PublishAdvice, PublishOffer
+from laddereditor.presentation.dialogs.protocol import GetDialogs, PublishAdvice, PublishOffer
 from laddereditor.presentation.export.offers import ExportOffer, note_offer
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.numbering import Numbers, numbers_for, wrong_version
@@ -51,14 +51,14 @@ class Publishing(QObject):
     def __init__(
         self,
         workspace: Workspace,
-        asker: Callable[[], Asker],
+        dialogs: GetDialogs,
         jobs: Jobs,
         saving: Saving,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._workspace, self._ask, self._jobs = workspace, asker, jobs
+        self._workspace, self._dialogs, self._jobs = workspace, dialogs, jobs
         self._saving, self._writing = saving, saving.writing
 
     def publish(self, session: Session) -> None:
@@ -100,7 +100,7 @@ class Publishing(QObject):
 
     def _offer_take_over(self, session: Session, path: Path, former: Path) -> None:
         """Ask whether to take over the versions of a former name first."""
-        sure = self._ask().confirm(
+        sure = self._dialogs().confirm(
             "Versions under a former name",
             f"{former_words(path, former)}. Take them over before you publish, so that all "
             f"versions stay together: the folder is renamed to {versions_folder(path).name}.",
@@ -116,14 +116,16 @@ class Publishing(QObject):
     def _not_taken_over(self, error: Exception) -> None:
         if not isinstance(error, NotTakenOver):
             raise error
-        self._ask().show_message("The versions were not taken over", f"{str(error).rstrip('.')}.")
+        self._dialogs().show_message(
+            "The versions were not taken over", f"{str(error).rstrip('.')}."
+        )
 
     def _ask_and_publish(self, session: Session, numbers: Numbers) -> None:
         offer = PublishOffer(
             session.ladder.name or session.name, _last(numbers), _choices(numbers), user_name()
         )
         advise = partial(self._advise, session, numbers)
-        answer = self._ask().publish(offer, advise, self._write_note)
+        answer = self._dialogs().publish(offer, advise, self._write_note)
         if answer is None or session.path is None:
             return
         stamp = PublicationDetails(answer.version, answer.summary, answer.author, dt.date.today())
@@ -163,7 +165,7 @@ class Publishing(QObject):
         self._refuse(error)
 
     def _refuse(self, refused: Exception) -> None:
-        self._ask().show_message("Nothing was published", f"{str(refused).rstrip('.')}.")
+        self._dialogs().show_message("Nothing was published", f"{str(refused).rstrip('.')}.")
 
     def _advise(
         self, session: Session, numbers: Numbers, show: Callable[[PublishAdvice], None]
@@ -173,7 +175,7 @@ class Publishing(QObject):
         self._jobs.run(lambda _: advice_of(suggest(numbers, ladder), files), show, _raise)
 
     def _write_note(self, offer: ExportOffer) -> None:
-        write_note(offer, self._workspace, self._ask(), self._window)
+        write_note(offer, self._workspace, self._dialogs(), self._window)
 
 
 def _raise(error: Exception) -> None:

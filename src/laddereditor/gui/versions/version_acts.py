@@ -6,7 +6,7 @@ from pathlib import Path
 
 from laddereditor.edits.edit import EditRefused
 from laddereditor.gui.workspace.workspace import Workspace
-from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.versions.version_rows import VersionRow
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.session import Session
@@ -22,7 +22,7 @@ class VersionActs:
     """Reads and renames in jobs, asks before it changes anything, and shows what failed."""
 
     workspace: Workspace
-    asker: Asker
+    dialogs: Dialogs
     jobs: Jobs
 
     def read(self, row: VersionRow | None, then: Callable[[Document, str], object]) -> None:
@@ -39,7 +39,7 @@ class VersionActs:
 
             if not isinstance(error, UnreadableLadder | NoGitHistory):
                 raise error
-            self.asker.show_message(f"{name[:1].upper()}{name[1:]} cannot be read", str(error))
+            self.dialogs.show_message(f"{name[:1].upper()}{name[1:]} cannot be read", str(error))
 
         self.jobs.run(lambda _: read(), done, failed)
 
@@ -49,7 +49,7 @@ class VersionActs:
         if row is None or row.version is None or row.read is None or session is None:
             return
         number = row.version.version
-        sure = self.asker.confirm(
+        sure = self.dialogs.confirm(
             "Restore a version",
             f"The contents of version {number} take the place of the ladder as a draft. Its number "
             "and history stay those of today. Undo takes that back; the file changes only when "
@@ -75,7 +75,7 @@ class VersionActs:
         def failed(error: Exception) -> None:
             if not isinstance(error, EditRefused | UnreadableLadder):
                 raise error
-            self.asker.show_message(f"Version {number} was not restored", str(error))
+            self.dialogs.show_message(f"Version {number} was not restored", str(error))
 
         self.jobs.run(lambda _: open_version(version), read, failed)
 
@@ -94,7 +94,7 @@ class VersionActs:
         def failed(error: Exception) -> None:
             if not isinstance(error, NotTakenOver):
                 raise error
-            self.asker.show_message(
+            self.dialogs.show_message(
                 "The versions were not taken over", f"{str(error).rstrip('.')}."
             )
 

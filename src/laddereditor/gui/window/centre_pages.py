@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from laddereditor.gui.forms.view import FormView
     from laddereditor.gui.workspace.workspace import Workspace
     from laddereditor.model.address import Address, FieldPath
-    from laddereditor.presentation.dialogs.asking import Asker
+    from laddereditor.presentation.dialogs.protocol import Dialogs
     from laddereditor.session.jobs import Jobs
 
 
@@ -21,7 +21,7 @@ class PageParts:
     """What the pages are made with."""
 
     workspace: "Workspace"
-    asker: "Asker"
+    dialogs: "Dialogs"
     jobs: "Jobs"
     form: "FormView"
     parent: QWidget
@@ -55,7 +55,7 @@ def _matrix(parts: PageParts) -> QWidget:
 def _compare(parts: PageParts) -> QWidget:
     from laddereditor.gui.compare.view import CompareView
 
-    view = CompareView(parts.workspace, parts.asker, parts.parent)
+    view = CompareView(parts.workspace, parts.dialogs, parts.parent)
     view.go_wanted.connect(parts.show_field)
     view.command_wanted.connect(parts.run_command)
     view.situation_changed.connect(parts.show_commands)
@@ -65,6 +65,6 @@ def _compare(parts: PageParts) -> QWidget:
 def _changes(parts: PageParts) -> QWidget:
     from laddereditor.gui.changes.view import ChangesView
 
-    view = ChangesView(parts.workspace, parts.asker, parts.jobs, parts.parent)
+    view = ChangesView(parts.workspace, parts.dialogs, parts.jobs, parts.parent)
     view.go_wanted.connect(parts.show_field)
     return view

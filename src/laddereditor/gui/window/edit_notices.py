@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from laddereditor.gui.sharing.notice import Notice, NoticeButton, NoticeList
 from laddereditor.gui.workspace.workspace import Workspace
-from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.dialogs.protocol import GetDialogs
 from laddereditor.session.change import SessionChange
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import Document
@@ -27,11 +27,11 @@ class EditNotices(QObject):
         self,
         workspace: Workspace,
         notices: NoticeList,
-        asker: Callable[[], Asker],
+        dialogs: GetDialogs,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._workspace, self._notices, self._asker = workspace, notices, asker
+        self._workspace, self._notices, self._dialogs = workspace, notices, dialogs
         self._shown: dict[int, tuple[str, ...]] = {}  # id(session) -> the notices of its last edit
         for session in workspace.sessions:
             self._take_questions(session)
@@ -48,7 +48,7 @@ class EditNotices(QObject):
             self.show(session, document)
 
     def _question(self, session: Session) -> Callable[[str, Document], bool]:
-        return lambda label, document: self._asker().confirm(
+        return lambda label, document: self._dialogs().confirm(
             "Reformat the file?",
             f"“{label}” cannot be written into {session.name} in its present layout. The "
             "whole file would be reformatted in the layout of this program."
@@ -94,7 +94,7 @@ class EditNotices(QObject):
     def _show(self, text: str, comments: tuple[tuple[str, ...], ...]) -> None:
         """Show every comment that a notice is about, to be read and copied."""
         every = (comment for each in comments for comment in each)
-        self._asker().show_message("Comments that are not in the file", text, "\n".join(every))
+        self._dialogs().show_message("Comments that are not in the file", text, "\n".join(every))
 
 
 def _loss(comments: int) -> str:

@@ -20,7 +20,7 @@ from laddereditor.gui.window.closing_window import Leaving
 from laddereditor.presentation.commands.targets import Targets
 
 if TYPE_CHECKING:
-    from laddereditor.presentation.dialogs.asking import Asker
+    from laddereditor.presentation.dialogs.protocol import Dialogs
     from laddereditor.session.jobs import Jobs
 
 # Commands in the tree's menu of families, profiles and levels.
@@ -38,7 +38,7 @@ class MainWindow(ProgramWindow):
         self,
         settings: Settings,
         *,
-        asker: "Asker | None" = None,
+        dialogs: "Dialogs | None" = None,
         jobs: "Jobs | None" = None,
         enable_welcome: bool = True,
     ) -> None:
@@ -49,7 +49,7 @@ class MainWindow(ProgramWindow):
         self.settings = settings
         self.appearance = Appearance(settings)
         self.actions_by_id = Actions(self)
-        self._given = asker, jobs
+        self._given = dialogs, jobs
         self._is_ready = False
         self._leaving = Leaving(self)
         self.centre = Centre(self)
@@ -84,20 +84,20 @@ class MainWindow(ProgramWindow):
 
     def _make_services(self) -> None:
         from laddereditor.gui.jobs.window_jobs import window_jobs
-        from laddereditor.gui.window.dialog_asker import DialogAsker
         from laddereditor.gui.window.services import ServiceParts, make_services
         from laddereditor.gui.window.views import shown_views
+        from laddereditor.gui.window.window_dialogs import WindowDialogs
         from laddereditor.gui.workspace.workspace import Workspace
 
-        asker, jobs = self._given
-        self.asker: Asker = asker or DialogAsker(self)
+        dialogs, jobs = self._given
+        self.dialogs: Dialogs = dialogs or WindowDialogs(self)
         self._work = work = window_jobs(jobs, self)
         self.jobs, self.disk_jobs = work.computing, work.disk
         self.workspace = Workspace(self)
         self.workspace.disk = work.disk
         parts = ServiceParts(
             workspace=self.workspace,
-            ask=self._ask,
+            dialogs=self._get_dialogs,
             work=work,
             settings=self.settings,
             parent=self,
@@ -109,14 +109,14 @@ class MainWindow(ProgramWindow):
         self.saving, self.closing = services.saving, services.closing
         self.exporting = services.exporting
 
-    def _ask(self) -> "Asker":
-        return self.asker
+    def _get_dialogs(self) -> "Dialogs":
+        return self.dialogs
 
     def _make_views(self) -> None:
         from laddereditor.gui.window.views import make_views
 
         self.views = views = make_views(
-            self.workspace, self.asker, self.disk_jobs, self, self.centre.page_parent
+            self.workspace, self.dialogs, self.disk_jobs, self, self.centre.page_parent
         )
         self.tree, self.form, self.page = views.tree, views.form, views.page
         self.source, self.problems, self.versions = views.source, views.problems, views.versions
@@ -139,7 +139,7 @@ class MainWindow(ProgramWindow):
         )
         parts = PageParts(
             workspace,
-            self.asker,
+            self.dialogs,
             self.jobs,
             self.form,
             self.centre.page_parent,
@@ -167,9 +167,11 @@ class MainWindow(ProgramWindow):
         from laddereditor.gui.window.edit_notices import EditNotices
 
         links = SharingLinks(self.form.focus_first, self._resolve_merge)
-        self.sharing = Sharing(self, self._ask, links)
+        self.sharing = Sharing(self, self._get_dialogs, links)
         self.centre.put_above(self.sharing.area)
-        self.edit_notices = EditNotices(self.workspace, self.sharing.notices, self._ask, self)
+        self.edit_notices = EditNotices(
+            self.workspace, self.sharing.notices, self._get_dialogs, self
+        )
 
     def _fill_menus(self) -> None:
         from laddereditor.gui.welcome.links import file_menus
@@ -188,7 +190,7 @@ class MainWindow(ProgramWindow):
         actions, workspace = self.actions_by_id, self.workspace
         folder, show_notices = lambda: self.opening.folder, self.edit_notices.show
         targets = Targets(
-            asker=self.asker,
+            dialogs=self.dialogs,
             trail=workspace,
             opening=self.opening,
             saving=self.saving,
@@ -197,7 +199,9 @@ class MainWindow(ProgramWindow):
             exporting=self.exporting,
             backups=self.sharing.backups,
             publishing=self._services.publishing,
-            copies=CopyMerging(workspace, self._ask, folder, self.pages.changes, show_notices),
+            copies=CopyMerging(
+                workspace, self._get_dialogs, folder, self.pages.changes, show_notices
+            ),
             tree=self.tree,
             problems=self.problems,
             tabs=self.tabs,
@@ -238,8 +242,8 @@ class MainWindow(ProgramWindow):
 
     def further_window(self) -> ProgramWindow:
         """Return another, empty window with the same dialogs, jobs and settings; not shown yet."""
-        asker, jobs = self._given
-        window = MainWindow(self.settings, asker=asker, jobs=jobs)
+        dialogs, jobs = self._given
+        window = MainWindow(self.settings, dialogs=dialogs, jobs=jobs)
         window.setWindowIcon(self.windowIcon())
         window.finish_startup()
         window.workspace.locale = self.workspace.locale

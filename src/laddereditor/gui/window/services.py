@@ -15,7 +15,7 @@ from laddereditor.gui.settings.settings import Settings
 from laddereditor.gui.versions.publishing import Publishing
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.dialogs.protocol import GetDialogs
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class ServiceParts:
     """What the services are made with."""
 
     workspace: Workspace
-    ask: Callable[[], Asker]
+    dialogs: GetDialogs
     work: WindowJobs
     settings: Settings
     parent: QWidget
@@ -45,14 +45,14 @@ class WindowServices:
 
 def make_services(parts: ServiceParts) -> WindowServices:
     """Return the services of a window."""
-    workspace, ask, work, parent = parts.workspace, parts.ask, parts.work, parts.parent
-    opening = Opening(workspace, ask, work.computing, parts.settings, parent)
-    saving = Saving(workspace, ask, work.disk, parts.settings)
+    workspace, dialogs, work, parent = parts.workspace, parts.dialogs, parts.work, parts.parent
+    opening = Opening(workspace, dialogs, work.computing, parts.settings, parent)
+    saving = Saving(workspace, dialogs, work.disk, parts.settings)
     return WindowServices(
         opening=opening,
-        importing=Importing(workspace, ask, work.computing, opening, parts.review),
+        importing=Importing(workspace, dialogs, work.computing, opening, parts.review),
         saving=saving,
-        publishing=Publishing(workspace, ask, work.disk, saving, parent),
-        closing=Closing(workspace, ask, saving),
-        exporting=Exporting(workspace, ask, parts.shown_views, parent),
+        publishing=Publishing(workspace, dialogs, work.disk, saving, parent),
+        closing=Closing(workspace, dialogs, saving),
+        exporting=Exporting(workspace, dialogs, parts.shown_views, parent),
     )

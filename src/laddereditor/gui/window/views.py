@@ -13,7 +13,7 @@ from laddereditor.gui.problems.panel import ProblemsPanel
 from laddereditor.gui.tree.panel import TreePanel
 from laddereditor.gui.versions.panel import VersionsPanel
 from laddereditor.gui.workspace.workspace import Workspace
-from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.session.jobs import Jobs
 
 
@@ -41,19 +41,19 @@ class WindowViews:
 
 
 def make_views(
-    workspace: Workspace, asker: Asker, disk: Jobs, parent: QWidget, centre: QWidget
+    workspace: Workspace, dialogs: Dialogs, disk: Jobs, parent: QWidget, centre: QWidget
 ) -> WindowViews:
     """Return new views of a workspace.
 
     Args:
         workspace: What they show.
-        asker: Asks the questions of the tree, the form and the panels.
+        dialogs: Asks the questions of the tree, the form and the panels.
         disk: Runs what may have to wait for a disk.
         parent: The parent of the views at the sides.
         centre: The parent of the form, which is in the middle.
     """
-    tree = TreePanel(workspace, asker, parent)
-    form = FormView(workspace, asker, centre)
+    tree = TreePanel(workspace, dialogs, parent)
+    form = FormView(workspace, dialogs, centre)
     page = PageView(workspace, parent)
     page.selected = tree.selected_addresses
     return WindowViews(
@@ -61,8 +61,8 @@ def make_views(
         form,
         page,
         SourcePanel(workspace, parent),
-        ProblemsPanel(workspace, asker, parent),
-        VersionsPanel(workspace, asker, disk, parent),
+        ProblemsPanel(workspace, dialogs, parent),
+        VersionsPanel(workspace, dialogs, disk, parent),
     )
 
 

@@ -22,7 +22,7 @@ def _undo(on: Targets, session: "Session") -> None:
         undo,  # the first view of the window needs none
     )
 
-    undo(on.asker, session)
+    undo(on.dialogs, session)
 
 
 EDIT_MENU: tuple[Command, ...] = (

@@ -59,7 +59,7 @@ HELP_MENU: tuple[Command, ...] = (
         "",
         "help",
         "Version and licence",
-        act=lambda on: on.asker.show_message(*_about()),
+        act=lambda on: on.dialogs.show_message(*_about()),
         enabled=always,
         separator=True,
     ),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
     from laddereditor.model.address import Address
-    from laddereditor.presentation.dialogs.asking import Asker
+    from laddereditor.presentation.dialogs.protocol import Dialogs
     from laddereditor.session.session import Session
 
 Scheme = Literal["system", "light", "dark"]
@@ -202,7 +202,7 @@ class _Help(Protocol):
 class Targets:
     """The parts of one window that commands act on."""
 
-    asker: "Asker"
+    dialogs: "Dialogs"
     trail: _Trail
     opening: _Opening
     saving: _Saving

@@ -11,7 +11,7 @@ from laddereditor.model.family import Family
 from laddereditor.model.kinds import entities, key_of, kind_of, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.terms import Skill
-from laddereditor.presentation.dialogs.asking import Asker
+from laddereditor.presentation.dialogs.protocol import Dialogs
 
 _REPLACE = "replace"
 _ACTIONS = {REMOVE: "Delete", _REPLACE: "Choose…", KEEP: "Delete"}
@@ -29,7 +29,7 @@ def uses_outside(ladder: Ladder, addresses: Sequence[Address]) -> list[Use]:
     ]
 
 
-def decided_uses(ladder: Ladder, addresses: Sequence[Address], asker: Asker) -> str | None:
+def decided_uses(ladder: Ladder, addresses: Sequence[Address], dialogs: Dialogs) -> str | None:
     """Return what to do with the uses, for `delete`; None if nothing is to be deleted.
 
     Asks only when there are uses.
@@ -37,7 +37,7 @@ def decided_uses(ladder: Ladder, addresses: Sequence[Address], asker: Asker) -> 
     Args:
         ladder: The ladder.
         addresses: The entries that are to be deleted.
-        asker: Asks the person.
+        dialogs: Asks the person.
 
     Raises:
         EditRefused: An entry no longer exists.
@@ -55,11 +55,11 @@ def decided_uses(ladder: Ladder, addresses: Sequence[Address], asker: Asker) -> 
         del choices[1]
     names = listed(named(ladder, address) for address in addresses)
     question = _question(names, uses, len(addresses))
-    answer = asker.choose(f"Delete {names}?", question, choices, _ACTIONS)
+    answer = dialogs.choose(f"Delete {names}?", question, choices, _ACTIONS)
     if answer != _REPLACE:
         return answer
     question = f"{names} will be deleted. Which one should take the place?"
-    return asker.choose(f"Replace {names}", question, others, "Delete and replace")
+    return dialogs.choose(f"Replace {names}", question, others, "Delete and replace")
 
 
 def _question(names: str, uses: Sequence[Use], count: int) -> str:

@@ -101,7 +101,7 @@ class PublishAnswer:
     author: str
 
 
-class Asker(Protocol):
+class Dialogs(Protocol):
     """Everything the program may ask. Each method returns a value; None means cancelled."""
 
     def files_to_open(self, folder: Path) -> list[Path]:
@@ -242,3 +242,7 @@ class Asker(Protocol):
 
     def recover_work(self, works: list[RecoverableWork]) -> RecoveryAnswer | None:
         """Show all unsaved changes that crashes left, and ask which to restore or discard."""
+
+
+# Called for every question, so that whoever asks needs no window, and tests may answer instead.
+GetDialogs = Callable[[], Dialogs]

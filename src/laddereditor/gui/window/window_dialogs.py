@@ -1,4 +1,4 @@
-"""The questions of `Asker` as dialogs of the platform."""
+"""The questions of `Dialogs` as dialogs of the platform."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -30,7 +30,7 @@ from laddereditor.gui.sharing.recoveries_dialog import RecoveriesDialog
 from laddereditor.gui.text.editor import TextEditor
 from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.versions.publish_dialog import PublishDialog
-from laddereditor.presentation.dialogs.asking import (
+from laddereditor.presentation.dialogs.protocol import (
     Action,
     EarlierSave,
     ImportAnswer,
@@ -75,8 +75,8 @@ def _answer_of(dialog: _AnswerDialog[A_co]) -> A_co | None:
     return answer if accepted else None
 
 
-class DialogAsker:
-    """Asks by modal dialogs over one window. See `asking.Asker` for what each returns."""
+class WindowDialogs:
+    """Asks by modal dialogs over one window. See `protocol.Dialogs` for what each returns."""
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
