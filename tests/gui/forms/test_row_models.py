@@ -8,7 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from laddereditor.gui.forms.skills.model import SkillModel, skill_rows
 from laddereditor.gui.forms.statements.model import ListWords, StatementModel
-from laddereditor.gui.forms.tables.model import RecordModel
+from laddereditor.gui.forms.tables.model import RecordModel, RecordSpec
 from laddereditor.model.family import PayRange
 from laddereditor.model.statement import make_skill_use, make_statement
 from laddereditor.presentation.forms.statement_edits import StatementPosition
@@ -61,7 +61,7 @@ def test_that_skill_rows_follow_the_list(states: list[Any], qapp: object) -> Non
 @settings(max_examples=examples(60), deadline=None)
 @given(states=st.lists(st.tuples(records, st.booleans()), max_size=6))
 def test_that_table_rows_follow_the_records(states: list[Any], qapp: object) -> None:
-    model = RecordModel(PayRange, lambda _records, _key: True, "Add")
+    model = RecordModel(RecordSpec(PayRange, "Add", lambda _records, _key: True))
     QAbstractItemModelTester(model, FATAL, model)
     for found, read_only in states:
         model.show(found, read_only=read_only)

@@ -29,6 +29,15 @@ class ChangeActions:
         dialogs: Dialogs,
         go: Callable[[Address, FieldPath], object],
     ) -> None:
+        """Act on what is selected in a list of changes.
+
+        Args:
+            comparisons: What is compared with what.
+            comparing: Finds the changes between two ladders.
+            tree: The list of the changes.
+            dialogs: Asks before something is lost.
+            go: Shows a field of an entity in the form.
+        """
         self._comparisons, self._comparing, self._tree = comparisons, comparing, tree
         self._dialogs, self._go = dialogs, go
 

@@ -27,6 +27,13 @@ class ListAndDetail(QSplitter):
     """The list and one change in full: side by side, or one above the other where it is narrow."""
 
     def __init__(self, left: QWidget, right: QWidget, parent: QWidget) -> None:
+        """Put two widgets beside each other.
+
+        Args:
+            left: The list; it is above where there is little room.
+            right: The change in full.
+            parent: The parent widget.
+        """
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setChildrenCollapsible(False)
         self.addWidget(left)
@@ -59,6 +66,13 @@ class ChangesFrame(QStackedWidget):
     """Shows the two halves, or why there is nothing to show."""
 
     def __init__(self, halves: ListAndDetail, choose: object, parent: QWidget) -> None:
+        """Show the two halves at first.
+
+        Args:
+            halves: The list and the change in full.
+            choose: Called by the button that offers another comparison.
+            parent: The parent widget.
+        """
         super().__init__(parent)
         self._halves = halves
         self._words = plain_label(self, "changesEmpty")

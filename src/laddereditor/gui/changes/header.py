@@ -19,6 +19,13 @@ class ChangesHeader(QWidget):
         write_note: Callable[[], object],
         parent: QWidget,
     ) -> None:
+        """Create the labels and the two buttons.
+
+        Args:
+            fill_sources: Fills the menu of what to compare with, each time it opens.
+            write_note: Shows the change note.
+            parent: The parent widget.
+        """
         super().__init__(parent)
         self.title = plain_label(self, "changesTitle", bold=True)
         self.totals = plain_label(self, "changesTotals")

@@ -23,7 +23,14 @@ class MergeBar(QFrame):
         fill_resolve: Callable[[QMenu], object],
         parent: QWidget,
     ) -> None:
-        """`fill_resolve` adds the actions that resolve several conflicts together to a menu."""
+        """Create the sentence and the buttons.
+
+        Args:
+            finish: Takes the merged ladder.
+            give_up: Ends the merge without a change.
+            fill_resolve: Fills a menu with the actions that resolve several conflicts together.
+            parent: The parent widget.
+        """
         super().__init__(parent)
         self.setObjectName("mergeBar")
         self.setProperty("look", "notice")

@@ -24,7 +24,14 @@ from laddereditor.gui.text.marked import MarkedText
 
 
 def plain_label(parent: QWidget, name: str = "", *, look: str = "", bold: bool = False) -> QLabel:
-    """Return a label for plain text that wraps; `bold` is for headings."""
+    """Return a label for plain text that wraps.
+
+    Args:
+        parent: The parent widget.
+        name: Its object name.
+        look: The value of the property `look`, by which the style sheet knows it.
+        bold: Whether it is a heading.
+    """
     label = labels.plain_label("", parent)
     label.setObjectName(name)
     label.setWordWrap(True)
@@ -60,7 +67,15 @@ def push_button(
 def tool_button(
     parent: QWidget, name: str, words: str, picture: str, act: Callable[[], object]
 ) -> QToolButton:
-    """Return a button with only an icon; `words` are its tooltip and accessible name."""
+    """Return a button with only an icon.
+
+    Args:
+        parent: The parent widget.
+        name: Its object name.
+        words: Its tooltip and accessible name.
+        picture: The name of the icon, a file in `resources/icons` without its ending.
+        act: Called by a click.
+    """
     button = QToolButton(parent)
     button.setObjectName(name)
     button.setAccessibleName(words)
@@ -73,7 +88,15 @@ def tool_button(
 def menu_button(
     parent: QWidget, name: str, words: str, picture: str, fill: Callable[[QMenu], object]
 ) -> QToolButton:
-    """Return a button, perhaps with an icon, that opens a menu; `fill` fills it each time."""
+    """Return a button that opens a menu.
+
+    Args:
+        parent: The parent widget.
+        name: Its object name.
+        words: Its text.
+        picture: The name of the icon, a file in `resources/icons` without its ending; "" for none.
+        fill: Fills the menu each time it opens.
+    """
     button = QToolButton(parent)
     button.setObjectName(name)
     button.setText(words)
@@ -108,7 +131,13 @@ class IconAndText(QWidget):
         row.addWidget(self.words, 1)
 
     def show_sign(self, picture: str, role: str, words: str) -> None:
-        """Show an icon in the colour of a role, with words."""
+        """Show an icon with words.
+
+        Args:
+            picture: The name of the icon, a file in `resources/icons` without its ending.
+            role: The colour of the icon, as the theme names it.
+            words: The words.
+        """
         self._sign.setPixmap(pixmap(picture, role))
         self.words.setText(words)
 
@@ -145,6 +174,13 @@ class TextPanes(QWidget):
     """Texts side by side, or one below the other where there is not enough room."""
 
     def __init__(self, names: tuple[str, ...], parent: QWidget, least: int = 280) -> None:
+        """Create an empty pane for each name.
+
+        Args:
+            names: The object names of the panes.
+            parent: The parent widget.
+            least: The width in pixels that each text needs beside the others.
+        """
         super().__init__(parent)
         self._least = least  # pixels that each text needs beside the others
         self.boxes = tuple(TextBox(name, self) for name in names)

@@ -42,7 +42,14 @@ class ChangePanel(QWidget):
         column.addWidget(self.buttons)
 
     def offer(self, mode: Mode, chosen: int, shown: int, locked: str) -> None:
-        """Enable the actions for `chosen` changes; `locked` is why they cannot be used, or ""."""
+        """Enable the actions for the selected changes.
+
+        Args:
+            mode: What the changes are between.
+            chosen: How many changes are selected.
+            shown: How many are listed.
+            locked: Why the actions cannot be used, "" if they can.
+        """
         self.buttons.offer(mode, chosen, shown, locked)
 
     def show_conflict(self, row: ConflictRow, merging: MergeSession, ours: Ladder) -> None:
@@ -56,7 +63,14 @@ class ChangePanel(QWidget):
     def show_left_out(
         self, row: ChangeRow, state: MergeState, words: Captions, locked: str
     ) -> None:
-        """Show a change that is left out of a merge."""
+        """Show a change that is left out of a merge.
+
+        Args:
+            row: The change.
+            state: The merge as it is now, with and without the change.
+            words: The headings of the texts before and after.
+            locked: Why it cannot be brought back, "" if it can.
+        """
         self._stack.setCurrentWidget(self.detail)
         more = "This is left out: the result is without it."
         self.detail.show_change(row, (state.ours, state.whole), words, more)
@@ -65,7 +79,14 @@ class ChangePanel(QWidget):
     def show_changes(
         self, rows: Sequence[ChangeRow], found: Compared | None, sides: DiffSides | None, mode: Mode
     ) -> None:
-        """Show one change in full, or the number of several."""
+        """Show one change in full, or the number of several.
+
+        Args:
+            rows: The selected changes.
+            found: All changes that were found; None while they are being looked for.
+            sides: The two ladders; None if there is nothing to compare with.
+            mode: What the changes are between.
+        """
         self._stack.setCurrentWidget(self.detail)
         if len(rows) == 1 and found is not None and sides is not None:
             words = captions(sides, mode)

@@ -44,7 +44,13 @@ class Sources:
         self._choose = choose
 
     def fill(self, menu: QMenu, now: Basis, merge: Basis | None = None) -> None:
-        """Fill a menu with everything to compare with; the current choice is checked."""
+        """Fill a menu with everything to compare with; the current choice is checked.
+
+        Args:
+            menu: The menu.
+            now: What the ladder is compared with now.
+            merge: A merge that is not finished; it is offered first.
+        """
         session = self._workspace.session
         if session is None:
             return

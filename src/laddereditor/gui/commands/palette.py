@@ -22,7 +22,13 @@ _ICON = 16
 
 
 def matches(command: Command, shown: str, wanted: str) -> bool:
-    """Whether every word that was typed is in the command's menu, words or explanation."""
+    """Whether every word that was typed is in the menu, the words or the explanation of a command.
+
+    Args:
+        command: The command.
+        shown: Its text as the menu shows it now.
+        wanted: What was typed.
+    """
     search_text = f"{command.menu} {plain(command.text)} {shown} {command.tip}".casefold()
     return all(word in search_text for word in wanted.casefold().split())
 

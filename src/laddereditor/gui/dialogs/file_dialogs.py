@@ -206,6 +206,13 @@ class UnreadableDialog(QDialog):
     def __init__(
         self, path: Path, faults: tuple[Fault, ...], parent: QWidget | None = None
     ) -> None:
+        """List the faults of a file.
+
+        Args:
+            path: The file.
+            faults: What is wrong with it, in the order of the text.
+            parent: The window.
+        """
         super().__init__(parent)
         self.setObjectName("unreadableDialog")
         self.answer: UnreadableAnswer = "close"

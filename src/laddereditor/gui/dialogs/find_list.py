@@ -21,7 +21,13 @@ class FindList(QWidget):
     taken = Signal(object)  # the value of a row: by Enter, a click or a double-click
 
     def __init__(self, name: str, rows: Rows, parent: QWidget) -> None:
-        """Name the parts `<name>Field` and `<name>List`."""
+        """Create the field and the list.
+
+        Args:
+            name: The beginning of their object names, `<name>Field` and `<name>List`.
+            rows: Returns the rows for what was typed.
+            parent: The parent widget.
+        """
         super().__init__(parent)
         self._rows = rows
         self.field = LineEditor(parent=self)
@@ -47,7 +53,13 @@ class FindList(QWidget):
         self.list.itemActivated.connect(self._take)
 
     def describe(self, hint: str, field: str, found: str) -> None:
-        """Set the placeholder of the field, and the accessible names of field and list."""
+        """Name the parts for people, and for screen readers.
+
+        Args:
+            hint: The placeholder of the field.
+            field: The accessible name of the field.
+            found: The accessible name of the list.
+        """
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(field)
         self.list.setAccessibleName(found)

@@ -25,6 +25,13 @@ class LongText(QScrollArea):
     """A plain text, which scrolls if it does not fit on the screen."""
 
     def __init__(self, text: str, parent: QWidget | None = None, look: str = "") -> None:
+        """Show a text.
+
+        Args:
+            text: The text; it is not taken for markup.
+            parent: The parent widget.
+            look: The value of the property `look`, by which the style sheet knows the text.
+        """
         super().__init__(parent)
         self.setProperty("look", "words")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -73,6 +80,13 @@ class Question(QDialog):
     """Words above, what `add` puts below them, and the buttons; `answer` is the button's value."""
 
     def __init__(self, title: str, text: str, parent: QWidget | None = None) -> None:
+        """Create a dialog without buttons; `offer` adds them.
+
+        Args:
+            title: The title of the dialog.
+            text: The question.
+            parent: The window.
+        """
         super().__init__(parent)
         self.setObjectName("question")
         self.setWindowTitle(title)

@@ -59,7 +59,14 @@ class Exporting(QObject):
         views: Callable[[], Sequence[QWidget]],
         window: QWidget,
     ) -> None:
-        """Export what `views` offer; the first of them is the active one."""
+        """Export and print what a window shows.
+
+        Args:
+            workspace: The ladders of the window.
+            dialogs: Asks for the file and the format.
+            views: Returns the views in sight, the active one first.
+            window: The window.
+        """
         super().__init__(window)
         self._workspace, self._dialogs, self._views, self._window = (
             workspace,

@@ -65,7 +65,13 @@ def paper_font(offer: ExportOffer) -> QFont:
 
 
 def paper_document(offer: ExportOffer, *, pay: bool, font: QFont | None = None) -> QTextDocument:
-    """Return an offer laid out for paper, whose tables repeat their heads on every page."""
+    """Return an offer laid out for paper, whose tables repeat their heads on every page.
+
+    Args:
+        offer: What is printed.
+        pay: Whether pay is printed too.
+        font: The font, by default that of the offer.
+    """
     document = QTextDocument()
     document.setDefaultFont(font or paper_font(offer))
     document.setHtml(paper_format(offer).write(offer.report(pay), Terminal()))
@@ -119,7 +125,14 @@ class PrintPreview(QPrintPreviewDialog):
     def __init__(
         self, offer: ExportOffer, dialogs: Dialogs, parent: QWidget, *, pay: bool = False
     ) -> None:
-        """Show an offer; a file printed from it gets no wider permissions than its sources."""
+        """Show an offer; a file printed from it gets no wider permissions than its sources.
+
+        Args:
+            offer: What is printed.
+            dialogs: Asks for the file when it is printed into one.
+            parent: The window.
+            pay: Whether pay is printed at first.
+        """
         # Qt does not keep the printer that it is given.
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._printer.setPageLayout(_page_layout(offer))

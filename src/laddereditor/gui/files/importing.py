@@ -36,7 +36,15 @@ class Importing:
         opening: Opening,
         look_through: Callable[[Ladder, str], object],
     ) -> None:
-        """`look_through` shows what an imported ladder, of this name, would change."""
+        """Import pages into the ladders of a window.
+
+        Args:
+            workspace: The ladders of the window.
+            dialogs: Asks for the page and where it goes.
+            jobs: Runs the reading.
+            opening: Opens an import as a ladder of its own.
+            look_through: Shows what an imported ladder, of this name, would change.
+        """
         self._workspace, self._dialogs, self._jobs = workspace, dialogs, jobs
         self._opening, self._look_through = opening, look_through
 

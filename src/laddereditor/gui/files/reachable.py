@@ -12,7 +12,13 @@ _PATIENCE_MS = 1000
 
 
 def with_reachable(workspace: Workspace, folder: Path, then: Callable[[Path], object]) -> None:
-    """Call `then` with a folder if it exists and answers soon, else with the home folder."""
+    """Call a function with a folder that answers.
+
+    Args:
+        workspace: Asks the disk in its jobs.
+        folder: The folder that is wanted; the home folder takes its place if it is missing or slow.
+        then: The function; it is called once, at the latest after `_PATIENCE_MS` milliseconds.
+    """
     waiting = True
 
     def go_on(found: Path) -> None:

@@ -16,7 +16,14 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 def draw_row_focus(painter: QPainter, place: QRect, *, first: bool, last: bool) -> None:
-    """Draw the line around a row, of which `place` is the first, last or an inner cell."""
+    """Draw the part of the line around a row that belongs to one of its cells.
+
+    Args:
+        painter: The painter.
+        place: The rectangle of the cell in pixels.
+        first: Whether the cell is the first of the row, where the line is closed.
+        last: Whether it is the last one.
+    """
     inner = place.adjusted(0, 0, -1, -1)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -31,6 +31,15 @@ class FormBlock(QWidget):
         big: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """Create the heading; subclasses add what is below it.
+
+        Args:
+            form_editor: Shows and edits the entity.
+            path: The field, or a part of one such as `factors/scope`.
+            title: The heading.
+            big: Whether it is a heading of a part of the page, and not of one field.
+            parent: The parent widget.
+        """
         super().__init__(parent)
         self.form_editor, self.path = form_editor, path
         theme = current_theme()

@@ -1,6 +1,7 @@
 """Cells: an input together with the place in the ladder that it shows and writes."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from laddereditor.edits.reading.conventions import Conventions
@@ -49,6 +50,13 @@ class TextCell:
     def __init__(
         self, form_editor: FormEditor, path: FieldPath, editor: LineInput | TextInput
     ) -> None:
+        """Connect an input with a field.
+
+        Args:
+            form_editor: Shows and edits the entity.
+            path: The field.
+            editor: The input.
+        """
         self.form_editor, self.editor = form_editor, editor
         self._opened = _Opened(form_editor, path)
         self._last: object = _UNSET
@@ -73,7 +81,13 @@ class TextCell:
         self.forget()
 
     def show(self, shown: FormValue, *, read_only: bool = False, hint: str = "") -> None:
-        """Show a value; what is being typed is left alone."""
+        """Show a value; what is being typed is left alone.
+
+        Args:
+            shown: The value, and whether it is inherited.
+            read_only: Whether it cannot be edited.
+            hint: The placeholder of an empty input.
+        """
         if self._filled != self.form_editor.filled:
             self._filled, self._emptied = self.form_editor.filled, False
             self._opened.end()
@@ -124,6 +138,19 @@ class TextCell:
         self.show(self._shown, read_only=self.editor.isReadOnly())
 
 
+@dataclass(frozen=True, slots=True)
+class Parsing:
+    """How a text that is typed becomes a value of a field, and how the value is shown."""
+
+    # Returns the value of a text. A ValueError says in a sentence why it has none.
+    parse: Callable[[str, Conventions], Any]
+    write: Callable[[Any], str]  # returns the text of a value
+    take: Callable[[Any], bool]  # writes a value into the ladder, False if nothing has changed
+    show_reason: Callable[[str], None]  # shows why a text has no value, "" if it has one
+    typing: FieldPath = FieldPath()  # the field that `take` writes to, if it is not the cell's own
+    part: Callable[[Any], Any] = lambda value: value  # returns what the cell shows of a value
+
+
 class ParsedCell:
     """A value that is typed as text, such as a date or a number. Only valid values are taken.
 
@@ -131,26 +158,19 @@ class ParsedCell:
     the value from before the typing began. An invalid text stays visible, marked, with the reason.
     """
 
-    def __init__(  # noqa: PLR0913 - the things that make a text a value
-        self,
-        form_editor: FormEditor,
-        path: FieldPath,
-        editor: LineInput,
-        *,
-        parse: Callable[[str, Conventions], Any],
-        write: Callable[[Any], str],
-        take: Callable[[Any], bool],
-        show_text: Callable[[str], None],
-        typing: FieldPath = FieldPath(),
-        part: Callable[[Any], Any] = lambda value: value,
+    def __init__(
+        self, form_editor: FormEditor, path: FieldPath, editor: LineInput, parsing: Parsing
     ) -> None:
-        """Read by `parse(text, conventions)`, and write what `part` of the value is shown here.
+        """Connect an input with a field.
 
-        `typing` is the path that `take` writes to, if it is not `path`.
+        Args:
+            form_editor: Shows and edits the entity.
+            path: The field, or the part of one that the input shows.
+            editor: The input.
+            parsing: How its text becomes a value.
         """
         self.form_editor, self.path, self.editor = form_editor, path, editor
-        self._parse, self._write, self._take, self._say = parse, write, take, show_text
-        self._typing, self._part = typing or path, part
+        self._parsing, self._typing = parsing, parsing.typing or path
         self._opened = _Opened(form_editor, self._typing)
         self._last: object = _UNSET
         self._held: object = None  # what the ladder holds
@@ -162,7 +182,13 @@ class ParsedCell:
         editor.returnPressed.connect(self._opened.end)
 
     def show(self, value: object, *, inherited: bool = False, read_only: bool = False) -> None:
-        """Show a value, or the text that was typed in its place and could not be taken."""
+        """Show a value, or the text that was typed in its place and could not be taken.
+
+        Args:
+            value: The value.
+            inherited: Whether it is inherited.
+            read_only: Whether it cannot be edited.
+        """
         if self._filled != self.form_editor.filled:
             self._filled, self._last = self.form_editor.filled, _UNSET
             self._emptied = False
@@ -178,11 +204,11 @@ class ParsedCell:
         elif value != self._last and not waiting:
             self._last = value
             self._opened.end()
-            self._show_text(self._write(value), "")
+            self._show_text(self._parsing.write(value), "")
 
     def _show_text(self, text: str, reason: str) -> None:
         set_style_property(self.editor, "refused", bool(reason))
-        self._say(reason)
+        self._parsing.show_reason(reason)
         self.editor.put(text)
 
     def forget(self) -> None:
@@ -195,35 +221,35 @@ class ParsedCell:
             return
         self.form_editor.accept(self.path)
         self._last = _UNSET
-        if self._take(value):
+        if self._parsing.take(value):
             self.form_editor.end_typing()
 
     def _on_typed(self, text: str) -> None:
         self._opened.note()
         try:
-            value = self._parse(text, self.form_editor.conventions)
+            value = self._parsing.parse(text, self.form_editor.conventions)
         except ValueError as error:
             set_style_property(self.editor, "refused", True)
             set_style_property(self.editor, "inherited", False)
-            self._say(str(error))
+            self._parsing.show_reason(str(error))
             self._last = _UNSET
             self.form_editor.refuse(self.path, text, str(error), typing=self._typing)
             return
         set_style_property(self.editor, "refused", False)
-        self._say("")
-        self._last = self._part(value)
+        self._parsing.show_reason("")
+        self._last = self._parsing.part(value)
         self._emptied = value is None
         self.form_editor.accept(self.path)
-        self._take(value)
+        self._parsing.take(value)
 
     def _on_left(self) -> None:
         if self._emptied:
             self._emptied = False
             self._last = self._held
-            self.editor.put(self._write(self._held))
+            self.editor.put(self._parsing.write(self._held))
             set_style_property(self.editor, "inherited", self._held is not None)
         elif self._held == self._last and self.form_editor.refused_text(self.path) is None:
-            self.editor.put(self._write(self._held))  # 60.000 is shown as 60000 from now on
+            self.editor.put(self._parsing.write(self._held))  # 60.000 is shown as 60000 from now on
         self._opened.end()
         self.form_editor.end_typing()
 
@@ -232,4 +258,4 @@ class ParsedCell:
         self._emptied = False
         self._opened.restore()
         self._last = self._held
-        self._show_text(self._write(self._held), "")
+        self._show_text(self._parsing.write(self._held), "")

@@ -12,7 +12,7 @@ from laddereditor.edits.reading.numbers import read_number
 from laddereditor.edits.reading.years import YEARLY, how_to_write, read_years
 from laddereditor.gui.focus.passing import FocusPassing
 from laddereditor.gui.forms.block import Field, focus_text
-from laddereditor.gui.forms.cells import ParsedCell
+from laddereditor.gui.forms.cells import ParsedCell, Parsing
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.labels import PlainLabel, tip
 from laddereditor.gui.look.theme import current_theme
@@ -30,7 +30,16 @@ _TOO_MANY = 100
 def read_limit(unit: str, text: str, conventions: Conventions) -> int | float | Experience | None:
     """Return what a text means: a number, or a whole range such as `3–5 yrs` or `10+`.
 
-    `unit` is what the numbers count. Raises ValueError with a sentence for people.
+    Args:
+        unit: What the numbers count.
+        text: What was typed.
+        conventions: How the person writes numbers.
+
+    Returns:
+        The number or the range; None for an empty text.
+
+    Raises:
+        ValueError: It is neither; the message is a sentence for people.
     """
     if not text.strip():
         return None
@@ -90,12 +99,14 @@ class ExperienceField(Field):
             self.form_editor,
             self.path.at(end),
             editor,
-            parse=partial(read_limit, spec.unit),
-            write=number_text,
-            take=lambda value: self._take(end, value),
-            show_text=lambda message: self._show_message_at(end, message),
-            typing=self.path,
-            part=lambda value: getattr(value, end) if isinstance(value, Experience) else value,
+            Parsing(
+                parse=partial(read_limit, spec.unit),
+                write=number_text,
+                take=lambda value: self._take(end, value),
+                show_reason=lambda message: self._show_message_at(end, message),
+                typing=self.path,
+                part=lambda value: getattr(value, end) if isinstance(value, Experience) else value,
+            ),
         )
         row.addWidget(editor)
 

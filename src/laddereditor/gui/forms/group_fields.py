@@ -33,7 +33,13 @@ class TextEntry(FormBlock):
         self.overridden.connect(self._on_overridden)
 
     def rename(self, path: FieldPath, title: str, help_text: str) -> None:
-        """Show another key."""
+        """Show another entry of the mapping.
+
+        Args:
+            path: The path of the entry.
+            title: Its heading.
+            help_text: Its explanation, for the tooltip.
+        """
         if path != self.path or not self.editor.objectName():
             self.set_path(path)
             self.cell.set_path(path)
@@ -67,7 +73,13 @@ class ListEntry(FormBlock):
         self.overridden.connect(self.view.setFocus)
 
     def rename(self, path: FieldPath, title: str, help_text: str) -> None:
-        """Show another key."""
+        """Show another entry of the mapping.
+
+        Args:
+            path: The path of the entry.
+            title: Its heading.
+            help_text: Its explanation, for the tooltip.
+        """
         if path != self.path or not self.view.objectName():
             self.view.editing.end()
             self.set_path(path)

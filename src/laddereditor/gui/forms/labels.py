@@ -30,6 +30,16 @@ class PlainLabel(QLabel):
         wrap: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """Show a text.
+
+        Args:
+            text: The text.
+            role: Its colour, as the theme names it.
+            step: Its size, as the theme names it: `small`, `body`, `heading`, `title`.
+            bold: Whether it is bold.
+            wrap: Whether it is broken into lines where it is too long.
+            parent: The parent widget.
+        """
         super().__init__(parent)
         self._role, self._step, self._bold = role, step, bold
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -94,6 +104,13 @@ class LinkButton(QToolButton):
     def __init__(
         self, text: str = "", parent: QWidget | None = None, *, step: str = "body"
     ) -> None:
+        """Show a text as a link.
+
+        Args:
+            text: The text.
+            parent: The parent widget.
+            step: Its size, as the theme names it.
+        """
         super().__init__(parent)
         self._step = step
         self.setProperty("look", "link")
@@ -128,7 +145,13 @@ class Separator(QFrame):
 
 
 def set_style_property(widget: QWidget, name: str, value: object) -> None:
-    """Set a property that the style sheet asks for, and restyle the widget if it changed."""
+    """Set a property that the style sheet asks for, and restyle the widget if it changed.
+
+    Args:
+        widget: The widget.
+        name: The name of the property.
+        value: Its value.
+    """
     if widget.property(name) != value:
         widget.setProperty(name, value)
         widget.style().unpolish(widget)

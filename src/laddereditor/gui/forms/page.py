@@ -55,6 +55,14 @@ class FormPage(QScrollArea):
     def __init__(
         self, form_editor: FormEditor, kind: str, entity: type[Entity], parent: QWidget
     ) -> None:
+        """Create the fields of a class of entities.
+
+        Args:
+            form_editor: Shows and edits the entity.
+            kind: The kind, such as `profile`; the object name is `page.<kind>`.
+            entity: The class that describes the fields.
+            parent: The parent widget.
+        """
         super().__init__(parent)
         self.form_editor = form_editor
         self.setObjectName(f"page.{kind}")

@@ -10,7 +10,7 @@ from laddereditor.gui.forms.cells import TextCell
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.forms.tables.fields import TableTexts, focus_cell
-from laddereditor.gui.forms.tables.model import Records
+from laddereditor.gui.forms.tables.model import Records, RecordSpec
 from laddereditor.gui.forms.tables.view import RecordTable
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.growing import TextInput
@@ -39,14 +39,16 @@ class PayField(Field):
         self.note = TextInput(body, least_lines=1)
         self.cell = TextCell(form_editor, spec.name.at("note"), self.note)
         self.table = RecordTable(
-            PayRange,
-            take=self._take,
+            RecordSpec(
+                PayRange,
+                adding="Add a range: type a market",
+                take=self._take,
+                texts=TableTexts(form_editor, spec.name.at("ranges")),
+                conventions=lambda: form_editor.conventions,
+            ),
+            body,
             show_text=self._show_message_at_ranges,
-            left=form_editor.end_typing,
-            adding="Add a range: type a market",
-            texts=TableTexts(form_editor, spec.name.at("ranges")),
-            conventions=lambda: form_editor.conventions,
-            parent=body,
+            end_typing=form_editor.end_typing,
         )
         row = QHBoxLayout()
         row.setSpacing(current_theme().space("m"))

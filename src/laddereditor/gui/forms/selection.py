@@ -82,7 +82,13 @@ class AddToAll(QWidget):
     def show_addresses(
         self, addresses: tuple[Address, ...], lists: tuple[tuple[str, str], ...], *, read_only: bool
     ) -> None:
-        """Offer the lists that these entries share; a text that is being typed stays."""
+        """Offer the lists that the selected entries share; a text that is being typed stays.
+
+        Args:
+            addresses: The selected entries.
+            lists: The field and the title of each list.
+            read_only: Whether nothing can be added.
+        """
         self._addresses, self._session = addresses, self._workspace.session
         chosen = self.lists.value()
         known = {path for path, _ in lists}

@@ -10,7 +10,7 @@ from laddereditor.edits.cell_texts import YES
 from laddereditor.edits.cells.reading import read_field
 from laddereditor.gui.forms.block import Field, focus_text
 from laddereditor.gui.forms.calendar_popup import with_calendar
-from laddereditor.gui.forms.cells import ParsedCell, TextCell
+from laddereditor.gui.forms.cells import ParsedCell, Parsing, TextCell
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.forms.labels import PlainLabel, set_style_property
@@ -196,10 +196,12 @@ class ParsedField(Field):
             form_editor,
             spec.name,
             self.editor,
-            parse=partial(read_field, spec),
-            write=_date_text if is_date else number_text,
-            take=lambda value: form_editor.type_in(self.path, value),
-            show_text=self.show_text,
+            Parsing(
+                parse=partial(read_field, spec),
+                write=_date_text if is_date else number_text,
+                take=lambda value: form_editor.type_in(self.path, value),
+                show_reason=self.show_text,
+            ),
         )
         if is_date:
             self.editor.setPlaceholderText("2026-12-01")

@@ -29,6 +29,13 @@ class SuggestionList(QListWidget):
     """The suggestions below the line; the list never takes the focus."""
 
     def __init__(self, name: str, accessible_name: str, parent: QWidget) -> None:
+        """Create an empty, hidden list.
+
+        Args:
+            name: Its object name.
+            accessible_name: What screen readers call it.
+            parent: The parent widget.
+        """
         super().__init__(parent)
         self.setObjectName(name)
         self.setProperty("look", "popup")

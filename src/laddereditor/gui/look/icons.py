@@ -15,18 +15,36 @@ _WORN = "wornIcon"
 
 
 def icon(name: str, role: str = "text", sizes: tuple[int, ...] = _SIZES) -> QIcon:
-    """Return the icon `resources/icons/<name>.svg` in the colour of a theme role."""
+    """Return an icon in a colour of the theme.
+
+    Args:
+        name: The name of the file in `resources/icons`, without `.svg`.
+        role: The colour, as the theme names it.
+        sizes: The widths in device-independent pixels that it is drawn in.
+    """
     theme = current_theme()
     return _tinted(name, theme.colors[role], theme.colors["text_disabled"], sizes)
 
 
 def pixmap(name: str, role: str = "text", size: int = 16) -> QPixmap:
-    """Return the icon as a pixmap of `size` device-independent pixels."""
+    """Return an icon as a pixmap.
+
+    Args:
+        name: The name of the file in `resources/icons`, without `.svg`.
+        role: The colour, as the theme names it.
+        size: The width in device-independent pixels.
+    """
     return icon(name, role).pixmap(QSize(size, size))
 
 
 def set_icon(button: QAbstractButton, name: str, role: str = "text") -> None:
-    """Give a button an icon that `refresh_icons` draws again when the colours change."""
+    """Give a button an icon that `refresh_icons` draws again when the colours change.
+
+    Args:
+        button: The button.
+        name: The name of the file in `resources/icons`, without `.svg`.
+        role: The colour, as the theme names it.
+    """
     button.setProperty(_WORN, [name, role])
     button.setIcon(icon(name, role))
 

@@ -113,6 +113,12 @@ QWidget[look="paper"] {{ background: {window}; }}
 def style_sheet(
     colors: Mapping[str, str], space: Callable[[str], int], metrics: Mapping[str, object]
 ) -> str:
-    """Return the application's style sheet for the colours and sizes given."""
+    """Return the style sheet of the application.
+
+    Args:
+        colors: The colour of each role, as CSS writes it.
+        space: Returns the pixels of a step from `xs` to `xxl`.
+        metrics: Other measures in pixels; `radius` is that of corners.
+    """
     spaces = {step: space(step) for step in ("xs", "s", "m", "l", "xl", "xxl")}
     return _TEMPLATE.format(**colors, **spaces, radius=metrics["radius"])

@@ -61,7 +61,13 @@ class MatrixBar(QWidget):
         return button
 
     def show_state(self, address: Address, gaps: int, left_out: int = 0) -> None:
-        """Show the current family, its gaps, and how many levels have no column."""
+        """Show which family the matrix shows, and what is missing in it.
+
+        Args:
+            address: The family, or `GENERIC` for the levels alone.
+            gaps: How many gaps it has.
+            left_out: How many levels have no column.
+        """
         self.chooser.put(address)
         self.all_tracks.setVisible(address != GENERIC)
         self._sign.setVisible(bool(gaps))

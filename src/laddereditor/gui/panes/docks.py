@@ -32,7 +32,15 @@ class Docks:
     def __init__(
         self, window: QMainWindow, views: Mapping[str, QWidget], shown: Callable[[str, bool], None]
     ) -> None:
-        """Lay out the views by name; `shown` gets the name of a dock that was shown or hidden."""
+        """Lay out the views of a window.
+
+        Args:
+            window: The window.
+            views: The view of each dock by its name: `tree`, `page`, `source`, `problems`,
+                `versions`.
+            shown: Called with the name of a dock when it was shown or hidden, and with which of the
+                two.
+        """
         self._room: Room | None = None  # not arranged yet, so open docks are not remembered
         self._open = _open_at_first()
         self._front: dict[Room, list[str]] = {}  # shown when the middle last had this size

@@ -17,6 +17,13 @@ class SideWidths(QObject):
     """
 
     def __init__(self, window: QMainWindow, tree: QDockWidget, page: QDockWidget) -> None:
+        """Watch the widths of a window and its docks.
+
+        Args:
+            window: The window.
+            tree: The dock at the left.
+            page: The dock at the right.
+        """
         super().__init__(window)
         self._window, self._tree, self._page = window, tree, page
         self._shared_at = 0  # the width of the window when its parts got theirs last

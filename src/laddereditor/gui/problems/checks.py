@@ -56,7 +56,16 @@ def ask_and_set_severity(workspace: Workspace, dialogs: Dialogs) -> None:
 
 
 def add_severity_menu(menu: QMenu, workspace: Workspace, rule: str) -> QMenu:
-    """Add the severities that a rule can have, with a mark at the one it has."""
+    """Add a menu of the severities that a rule can have, with a mark at the one it has.
+
+    Args:
+        menu: The menu to add it to.
+        workspace: Has the ladder whose settings change.
+        rule: The id of the rule.
+
+    Returns:
+        The new menu.
+    """
     found = menu.addMenu("Change the severity of this rule")
     session = workspace.session
     now = _chosen(session.ladder, rule) if session else ""

@@ -31,6 +31,13 @@ class ProblemsModel(TitledColumns, QAbstractItemModel):
         rule_title: Callable[[Finding], str],
         parent: QObject | None = None,
     ) -> None:
+        """Start without rows.
+
+        Args:
+            where: Returns the place of a finding in words.
+            rule_title: Returns the title of its rule.
+            parent: The parent object.
+        """
         super().__init__(parent)
         self._where, self._rule_title = where, rule_title
         self._rows: list[FindingRow] = []

@@ -27,6 +27,15 @@ class BackupsDialog(QDialog):
     def __init__(
         self, name: str, saves: list[EarlierSave], describe: Describe, parent: QWidget | None = None
     ) -> None:
+        """List the saves of a ladder.
+
+        Args:
+            name: The name of the ladder.
+            saves: The saves, newest first.
+            describe: Called with the index of a save and a function, to which it passes in words
+                how the save differs.
+            parent: The window.
+        """
         super().__init__(parent)
         self.setObjectName("backupsDialog")
         self.setWindowTitle(f"Restore an earlier save of {name}")

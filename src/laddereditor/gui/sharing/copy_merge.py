@@ -123,7 +123,13 @@ def _read(path: Path, own: Path | None, ladder: Ladder) -> tuple[Document, Docum
 def common_version(path: Path, mine: Ladder, theirs: Ladder) -> Document | None:
     """Return the newest published version in both histories, read from its copy.
 
-    The result is None if no copy can be read; then only the two ladders are compared.
+    Args:
+        path: The file of the one ladder, beside which its versions are.
+        mine: That ladder.
+        theirs: The other ladder.
+
+    Returns:
+        The version; None if no copy can be read, so that only the two ladders are compared.
     """
     known = {entry.version.strip() for entry in theirs.history}
     for version in versions_of(path, mine):

@@ -44,7 +44,14 @@ class DiskWatch(QObject):
         *,
         every: float = CHECK_EVERY,
     ) -> None:
-        """Watch the ladders of a registry, and check their files every so many seconds."""
+        """Watch the ladders of a registry.
+
+        Args:
+            registry: The ladders that are open.
+            jobs: Runs the reading.
+            parent: The parent object.
+            every: The seconds between two checks of all files.
+        """
         super().__init__(parent)
         self._registry, self._jobs = registry, jobs
         self._watched: dict[Session, _Watched] = {}

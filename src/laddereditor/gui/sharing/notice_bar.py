@@ -26,6 +26,13 @@ class NoticeBar(QFrame):
     """One notice: sign, sentence, buttons, and a cross to close it."""
 
     def __init__(self, notice: Notice, close: Callable[[Notice], object], parent: QWidget) -> None:
+        """Show a notice.
+
+        Args:
+            notice: The notice.
+            close: Called with the notice when the person closes it.
+            parent: The parent widget.
+        """
         super().__init__(parent)
         self.notice, self._close = notice, close
         self.setObjectName(f"notice.{notice.key}")

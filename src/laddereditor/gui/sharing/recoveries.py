@@ -45,6 +45,13 @@ class Recoveries(QObject):
     def __init__(
         self, services: SharingServices, folder: Path, parent: QObject | None = None
     ) -> None:
+        """Keep the unsaved work of a window in a folder.
+
+        Args:
+            services: What the parts of sharing use in common.
+            folder: The folder of the recoveries, which all runs of the program share.
+            parent: The parent object.
+        """
         super().__init__(parent)
         self._folder, self._notices, self._workspace = folder, services.notices, services.workspace
         self._opening, self._jobs, self._dialogs = services.opening, services.jobs, services.dialogs

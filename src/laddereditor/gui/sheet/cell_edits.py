@@ -141,7 +141,13 @@ class CellEdits:
         self._kept = None
 
     def keep_refused(self, at: Place, text: str, why: str) -> None:
-        """Keep a text that was just refused in view of its cell, and on the clipboard."""
+        """Keep a text that was just refused in view of its cell, and on the clipboard.
+
+        Args:
+            at: The row and column of the cell, from 0.
+            text: What was typed.
+            why: Why it was refused.
+        """
         self._mark(at, text, why)
         self.save(text, why)
 

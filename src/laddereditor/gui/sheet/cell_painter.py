@@ -53,7 +53,14 @@ class CellPainter:
     def draw(
         self, painter: QPainter, rect: QRect, shown: CellContent, *, selected: bool = False
     ) -> None:
-        """Draw tags, text and sign into a cell."""
+        """Draw tags, text and sign into a cell.
+
+        Args:
+            painter: The painter.
+            rect: The rectangle of the cell in pixels.
+            shown: What the cell shows.
+            selected: Whether it is drawn in the colours of the selection.
+        """
         found = self.set(shown, rect.width())
         left = rect.left() + self.pad_x + self._left(shown)
         origin = QPointF(left, rect.top() + self.pad_y)

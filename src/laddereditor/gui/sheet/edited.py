@@ -60,7 +60,15 @@ class EditedTable(SheetTable):
         editor_name: str,
         with_menus: bool = False,
     ) -> None:
-        """Show `model`; the editors over its cells have the object name `editor_name`."""
+        """Show the page of a model, and edit its cells.
+
+        Args:
+            model: The model.
+            edits: Writes into the ladders.
+            parent: The parent widget.
+            editor_name: The object name of the editors over the cells.
+            with_menus: Whether columns can be dragged and have a menu button.
+        """
         self.typing = typing = CellTyping(edits, lambda: self.page)
         self.drawer = EditingDelegate(model, typing, CellPainter(), model, editor_name=editor_name)
         super().__init__(model, self.drawer, parent, with_menus=with_menus)

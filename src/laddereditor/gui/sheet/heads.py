@@ -25,6 +25,14 @@ class ColumnHeads(QHeaderView):
     def __init__(
         self, model: SheetModel[Any], pen: CellPainter, parent: QWidget, *, with_menus: bool
     ) -> None:
+        """Show the heads of a model's columns.
+
+        Args:
+            model: The model.
+            pen: Draws texts, and is shared by all parts of the table.
+            parent: The table.
+            with_menus: Whether columns can be dragged and have a menu button.
+        """
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._model, self.pen, self._menu = model, pen, _MENU if with_menus else 0
         self.setSectionsClickable(True)

@@ -32,7 +32,13 @@ class MenuEntry:
 
 
 def of_command(command_id: str, act: Callable[[], object], *, enabled: bool = True) -> MenuEntry:
-    """Return an entry that looks like a command; the keys are shown but work elsewhere."""
+    """Return an entry that looks like a command; the keys are shown but work elsewhere.
+
+    Args:
+        command_id: The id of the command.
+        act: Called when the entry is chosen.
+        enabled: Whether it can be chosen.
+    """
     command = BY_ID[command_id]
     keys = command.shortcut.split("; ")[0]
     return MenuEntry(command.text, act, command.icon, keys, enabled, command_id)

@@ -32,6 +32,14 @@ class SheetTable(QTableView):
         *,
         with_menus: bool = False,
     ) -> None:
+        """Show the page of a model.
+
+        Args:
+            model: The model.
+            delegate: Draws the cells.
+            parent: The parent widget.
+            with_menus: Whether columns can be dragged and have a menu button.
+        """
         super().__init__(parent)
         self.sheet_model, self.pen, self.cells_drawn = model, delegate.pen, delegate
         self.heads = ColumnHeads(model, self.pen, self, with_menus=with_menus)

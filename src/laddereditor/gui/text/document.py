@@ -38,7 +38,14 @@ def put_text(document: QTextDocument, text: str) -> None:
 
 
 def insert_text(cursor: QTextCursor, text: str, look: QTextCharFormat | None = None) -> None:
-    """Replace the selection by a text."""
+    """Replace the selection by a text.
+
+    Args:
+        cursor: The cursor that has the selection.
+        text: The text; characters that Qt would change are drawn by stand-ins and read back as they
+            were.
+        look: The format of the text, by default a plain one.
+    """
     look = look or QTextCharFormat()
     if not _PIECES.search(text):
         cursor.insertText(text, look)

@@ -102,7 +102,14 @@ def lay_out(  # noqa: PLR0913 - a text, its room, and how it is set
 
 
 def text_height(text: str, width: int, font: QFont | str, *, hyphens: bool = True) -> int:
-    """Return the height of a text at a width in pixels, 0 for no text."""
+    """Return the height of a text in pixels, 0 for no text.
+
+    Args:
+        text: The text.
+        width: The width in pixels at which it is broken.
+        font: The font, or its `toString()`.
+        hyphens: Whether long words are broken with hyphens.
+    """
     if not text:
         return 0
     key = font if isinstance(font, str) else font.toString()

@@ -209,7 +209,14 @@ class TreeActions:
         return done
 
     def may_drop(self, data: QMimeData, action: Qt.DropAction, target: TreeNode, row: int) -> bool:
-        """Whether a drop is possible. The answer is cached, because each mouse move asks."""
+        """Whether a drop is possible. The answer is cached, because each mouse move asks.
+
+        Args:
+            data: What is dragged.
+            action: Whether it is moved or copied.
+            target: The row it is dropped on, or the parent of the rows that it is dropped between.
+            row: The index of the row before which it is dropped; -1 on the target itself.
+        """
         copied = from_mime_data(data)
         if copied is None or self._session is None:
             return False

@@ -17,7 +17,13 @@ _READING = ("copy",)  # what a ladder that cannot be changed allows too
 
 
 def fill_add_menu(menu: QMenu, node: TreeNode | None, add: Callable[[Addable], object]) -> None:
-    """Fill a menu with what can be added at a row, the most likely above a separator."""
+    """Fill a menu with what can be added at a row, the most likely above a separator.
+
+    Args:
+        menu: The menu.
+        node: The row; None if none is chosen.
+        add: Called with what was chosen.
+    """
     choices = addable(node)
     family = sum(1 for choice in choices if choice.parent)
     here = family or (1 if node is not None and node.kind != "ladder" else 0)

@@ -38,6 +38,14 @@ class ReportDialog(QDialog):
     def __init__(
         self, headline: str, kept: StoredWork, log: str, parent: QWidget | None = None
     ) -> None:
+        """Show what happened.
+
+        Args:
+            headline: What was being done, as a sentence.
+            kept: What became of the unsaved work.
+            log: A sentence that says where the log is.
+            parent: The window.
+        """
         super().__init__(parent)
         self.setObjectName("reportDialog")
         space = current_theme().space

@@ -49,7 +49,13 @@ def listen_to_qt(
 
 
 def message_text(kind: str, category: str, text: str) -> str:
-    """Return what is kept of a message."""
+    """Return what the log gets of a message of Qt: no text that may be from a ladder.
+
+    Args:
+        kind: How severe it is: `warning`, `critical` …
+        category: The category that Qt gives, such as `qt.gui.icc`.
+        text: The message; only the name of a function at its beginning is kept, and its length.
+    """
     found = _FUNCTION.match(text)
     what = found[0] if found else f"a message of {plural(len(text), 'character')}"
     known = _CATEGORY.fullmatch(category)

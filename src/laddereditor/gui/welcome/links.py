@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 
 def file_menus(settings: "Settings", opening: "Opening", parent: QWidget) -> tuple[QMenu, QMenu]:
-    """Return the menus of recent files and of samples, which are filled whenever they open."""
+    """Return the menus of recent files and of samples, which are filled whenever they open.
+
+    Args:
+        settings: Has the recent files.
+        opening: Opens what is chosen.
+        parent: The parent widget.
+    """
     recent, samples = QMenu("Open &recent", parent), QMenu("Open a sam&ple", parent)
     recent.aboutToShow.connect(partial(_fill_recent, recent, settings, opening))
     samples.aboutToShow.connect(partial(_fill_samples, samples, opening))

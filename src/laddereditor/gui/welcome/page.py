@@ -34,7 +34,13 @@ class WelcomeLink:
 
 
 def action_link(action: QAction, icon_name: str, explanation: str) -> WelcomeLink:
-    """Return a link that triggers a command."""
+    """Return a link that triggers a command.
+
+    Args:
+        action: The action of the command; its text becomes that of the link.
+        icon_name: The name of the icon, a file in `resources/icons` without its ending.
+        explanation: The words below the link.
+    """
     return WelcomeLink(plain(action.text()), icon_name, explanation, action.trigger)
 
 

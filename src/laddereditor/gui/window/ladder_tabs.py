@@ -21,6 +21,13 @@ class LadderTabs(QToolBar):
         close: Callable[[Session], object],
         parent: QWidget | None = None,
     ) -> None:
+        """Show a tab for each open ladder.
+
+        Args:
+            workspace: The open ladders.
+            close: Closes the ladder of a session, after asking.
+            parent: The window.
+        """
         super().__init__("Open ladders", parent)
         self.setObjectName("ladderTabsBar")
         self.setMovable(False)

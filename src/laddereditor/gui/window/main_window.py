@@ -42,7 +42,14 @@ class MainWindow(ProgramWindow):
         jobs: "Jobs | None" = None,
         enable_welcome: bool = True,
     ) -> None:
-        """Create what is shown first; the middle stays empty until `enable_welcome` or a file."""
+        """Create what is shown first; the middle stays empty until `enable_welcome` or a file.
+
+        Args:
+            settings: The settings of the person.
+            dialogs: Asks the person, by default in dialogs; tests answer directly.
+            jobs: Runs what takes long, by default in threads; tests run it at once.
+            enable_welcome: Whether the middle shows the welcome page when no ladder is open.
+        """
         super().__init__()
         self.setObjectName("mainWindow")
         self.setWindowTitle("Ladder Editor")

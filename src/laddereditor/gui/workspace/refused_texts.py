@@ -26,7 +26,13 @@ class RefusedTexts(QObject):
         return self._of.get(id(session), ())
 
     def at(self, session: Session | None, address: Address, field: FieldPath) -> RefusedText | None:
-        """Return the text that was typed into a field and is not taken, None if there is none."""
+        """Return the text that was typed into a field and is not taken, None if there is none.
+
+        Args:
+            session: The ladder; None if none is open.
+            address: The entity.
+            field: The field.
+        """
         return next((one for one in self.of(session) if one.place == (address, field)), None)
 
     def keep(self, session: Session, refused_texts: RefusedText) -> None:
@@ -35,7 +41,17 @@ class RefusedTexts(QObject):
         self._set(session, (*rest, refused_texts))
 
     def keep_of_cell(self, session: Session, place: CellPlace, text: str, reason: str) -> bool:
-        """Keep what a cell refused, where cells and the form show it; False if nothing shows it."""
+        """Keep what a cell refused, where cells and the form show it.
+
+        Args:
+            session: The ladder.
+            place: What the cell shows.
+            text: What was typed.
+            reason: Why it is refused.
+
+        Returns:
+            False if the form shows no field for the cell.
+        """
         try:
             field = field_of_cell(session.ladder, place)
         except EditRefused:  # the entity itself is gone

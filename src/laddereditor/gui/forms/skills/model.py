@@ -46,7 +46,13 @@ def skill_rows(ladder: Ladder, uses: SkillUses) -> list[SkillRow]:
 def rows_from(
     library: Mapping[str, Entity], scale: Mapping[str, Entity], uses: SkillUses
 ) -> list[SkillRow]:
-    """Return the rows for uses of skills, given the library and the scale by id."""
+    """Return the rows for uses of skills.
+
+    Args:
+        library: The skills by id.
+        scale: The proficiency levels by id.
+        uses: The uses.
+    """
     rows = []
     for use in uses:
         key, step = skill_of(use), proficiency_of(use)

@@ -47,7 +47,15 @@ class SkillRows(RowsView):
         inherited: bool = False,
         read_only: bool,
     ) -> None:
-        """Show uses of skills in the words of the library."""
+        """Show uses of skills.
+
+        Args:
+            uses: The uses, as the ladder has them.
+            rows: The same in the words of the library.
+            steps: The id and the label of each proficiency level that can be chosen.
+            inherited: Whether the list is inherited, and shown in grey.
+            read_only: Whether it cannot be edited.
+        """
         self.read_only = self._delegate.read_only = read_only
         self._delegate.inherited = inherited
         self.setDragEnabled(not read_only)

@@ -57,6 +57,14 @@ class Editing:
         rows: EditedRows,
         items: Callable[[], Statements],
     ) -> None:
+        """Edit the rows of a list.
+
+        Args:
+            form_editor: Gets the changed list.
+            path: The field of the list.
+            rows: The rows on the screen.
+            items: Returns the list as the ladder has it now.
+        """
         self._form_editor, self.path, self._rows, self._items = form_editor, path, rows, items
         self.row: StatementRow | None = None
         self.draft: StatementPosition | None = None

@@ -61,7 +61,18 @@ class StatementModel(QAbstractListModel):
         draft: StatementPosition | None = None,
         adder: bool = True,
     ) -> bool:
-        """Show a list in place of the one before; returns False if it has the same rows."""
+        """Show a list in place of the one before.
+
+        Args:
+            items: The statements.
+            inherited: Whether the list is inherited, and shown in grey.
+            draft: The position of a row that is shown but not in the list yet; None if there is
+                none.
+            adder: Whether a last row offers to add a statement.
+
+        Returns:
+            False if the list has the same rows as before.
+        """
         self.items = items
         if inherited != self.inherited:
             self.inherited = inherited

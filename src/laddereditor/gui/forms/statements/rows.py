@@ -51,7 +51,13 @@ class StatementRows(PlacedRows):
     def show_items(
         self, items: Statements, *, inherited: bool = False, read_only: bool = False
     ) -> None:
-        """Show a list; the row under the editor stays under it."""
+        """Show a list; the row under the editor stays under it.
+
+        Args:
+            items: The statements.
+            inherited: Whether the list is inherited, and shown in grey.
+            read_only: Whether it cannot be edited.
+        """
         if read_only != self.read_only:
             self.read_only = read_only
             self.setDragEnabled(not read_only)

@@ -33,8 +33,15 @@ class RecordDelegate(QStyledItemDelegate):
     def __init__(
         self, model: RecordModel, show_text: Callable[[str], None], parent: QObject | None = None
     ) -> None:
+        """Edit the cells of a model.
+
+        Args:
+            model: The model.
+            show_text: Shows why a text is refused; "" removes what it showed.
+            parent: The parent object.
+        """
         super().__init__(parent)
-        self._model, self._say = model, show_text
+        self._model, self._show_text = model, show_text
         self.opened: Records = ()  # the records when the editor was opened
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
@@ -72,7 +79,7 @@ class RecordDelegate(QStyledItemDelegate):
         return super().eventFilter(watched, event)
 
     def _put(self, row: int, column: int, text: str) -> None:
-        self._say(self._model.put(row, column, text))
+        self._show_text(self._model.put(row, column, text))
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show the value, unless the typed text already means it."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from laddereditor.gui.forms.block import Field
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.labels import PlainLabel
-from laddereditor.gui.forms.tables.model import Records
+from laddereditor.gui.forms.tables.model import Records, RecordSpec
 from laddereditor.gui.forms.tables.view import RecordTable
 from laddereditor.model.address import FieldPath
 from laddereditor.model.family import Occupation
@@ -55,14 +55,16 @@ class OccupationsField(Field):
         super().__init__(form_editor, spec.name, spec.title, big=True, parent=parent)
         self.explain(spec.help)
         self.table = RecordTable(
-            Occupation,
-            take=self._take,
+            RecordSpec(
+                Occupation,
+                adding="Add a code: type here",
+                take=self._take,
+                texts=TableTexts(form_editor, spec.name),
+                conventions=lambda: form_editor.conventions,
+            ),
+            self,
             show_text=self.show_text,
-            left=form_editor.end_typing,
-            adding="Add a code: type here",
-            texts=TableTexts(form_editor, spec.name),
-            conventions=lambda: form_editor.conventions,
-            parent=self,
+            end_typing=form_editor.end_typing,
         )
         self.add_body(self.table)
         self.name_editor(self.table, spec.name, spec.title, spec.help)
@@ -90,7 +92,7 @@ class HistoryField(Field):
         super().__init__(form_editor, spec.name, spec.title, parent=parent)
         self.explain(spec.help)
         self._empty = PlainLabel("No version has been published yet.", "text_muted", parent=self)
-        self.table = RecordTable(PublishedVersion, parent=self)
+        self.table = RecordTable(RecordSpec(PublishedVersion), self)
         self.add_body(self._empty)
         self.add_body(self.table)
         self.name_editor(self.table, spec.name, spec.title, spec.help)
@@ -116,7 +118,7 @@ class ChecksField(Field):
         super().__init__(form_editor, spec.name, "Accepted findings", parent=parent)
         self._rules = PlainLabel(role="text_muted", wrap=True, parent=self)
         self._rules.setObjectName("field.checks.rules")
-        self.table = RecordTable(AcceptedFinding, parent=self)
+        self.table = RecordTable(RecordSpec(AcceptedFinding), self)
         self.add_body(self.table)
         self.add_body(self._rules)
         self.name_editor(self.table, spec.name, "Accepted findings", spec.help)

@@ -1,6 +1,7 @@
 """Records as rows, their fields as columns, and a last row to add one."""
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from datetime import date
 from itertools import product
 from typing import Any, Protocol
@@ -29,7 +30,14 @@ class Texts(Protocol):
     """Where a table keeps the texts that its cells refused."""
 
     def keep(self, row: int, name: str, text: str, reason: str) -> None:
-        """Keep a text of a cell."""
+        """Keep a text of a cell.
+
+        Args:
+            row: The index of the row, from 0.
+            name: The field of the column.
+            text: What was typed.
+            reason: Why it is refused.
+        """
 
     def drop(self, row: int, name: str) -> None:
         """Discard the kept text of a cell."""
@@ -39,7 +47,14 @@ class Texts(Protocol):
 
 
 def written(spec: FieldSpec, value: Any, *, plain: bool = False) -> str:
-    """Return a value as text; `plain` as it is typed, else as it is read."""
+    """Return a value as text.
+
+    Args:
+        spec: The field.
+        value: The value; None gives "".
+        plain: Whether the text is for typing; otherwise it is for reading, with groups of digits
+            and the words of a choice.
+    """
     if value is None:
         return ""
     if spec.shape == "number":
@@ -61,29 +76,32 @@ def _data_of_refused_text(kept: RefusedText, role: int) -> Any:
     return tip(kept.reason) if role == _ROLES.ToolTipRole else kept.text
 
 
-class RecordModel(QAbstractTableModel):
-    """A tuple of records of one class; edits go out through `take`."""
+@dataclass(frozen=True, slots=True)
+class RecordSpec:
+    """Which records a table shows, and where edits of them go; without more, it is read-only."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - what is shown, and the ways in and out
-        self,
-        record: type[Entity],
-        take: Take,
-        adding: str,
-        texts: Texts | None = None,
-        conventions: Callable[[], Conventions] = Conventions,
-        parent: QObject | None = None,
-    ) -> None:
+    record: type[Entity]  # their class, whose fields are the columns
+    adding: str = ""  # the words of the last row, which adds a record; "" for a read-only table
+    take: Take = lambda _records, _key: False
+    texts: Texts | None = None  # keeps what cells refused
+    conventions: Callable[[], Conventions] = Conventions  # how the person writes numbers
+
+
+class RecordModel(QAbstractTableModel):
+    """A tuple of records of one class; edits go out through `take` of its `RecordSpec`."""
+
+    def __init__(self, spec: RecordSpec, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.record, self._take, self._adding = record, take, adding
-        self._texts, self._conventions = texts, conventions
-        self.specs = tuple(field_specs(record).values())
+        self.record, self._take, self._adding = spec.record, spec.take, spec.adding
+        self._texts, self._conventions = spec.texts, spec.conventions
+        self.specs = tuple(field_specs(spec.record).values())
         # Choices come filled in: what is typed first goes into the first other column.
         self.hint_column = next(
-            (place for place, spec in enumerate(self.specs) if not spec.choices), 0
+            (place for place, field in enumerate(self.specs) if not field.choices), 0
         )
         self.records: Records = ()
         self._rows: list[Entity | None] = []  # the last one None: the row that adds a record
-        self.read_only = not adding
+        self.read_only = not spec.adding
 
     # -- showing ------------------------------------------------------------------------------
 
@@ -110,7 +128,16 @@ class RecordModel(QAbstractTableModel):
     # -- changing -----------------------------------------------------------------------------
 
     def put(self, row: int, column: int, text: str) -> str:
-        """Take a typed text; return why it is refused, or "". A refused text is kept."""
+        """Take a typed text; a text that is refused is kept.
+
+        Args:
+            row: The index of the row, from 0; that of the last row adds a record.
+            column: The index of the column, from 0.
+            text: What was typed.
+
+        Returns:
+            Why it is refused, "" if it is taken.
+        """
         spec = self.specs[column]
         try:
             changes = read_cell(spec, text, self._currency(row), self._conventions())

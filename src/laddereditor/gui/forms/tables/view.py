@@ -21,40 +21,43 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from laddereditor.edits.reading.conventions import Conventions
 from laddereditor.gui.clipboard.cell_clipboard import copied
 from laddereditor.gui.clipboard.clipboard import copied_text, put
 from laddereditor.gui.commands.cell_keys import SheetKey, sheet_key
 from laddereditor.gui.forms.tables.delegate import RecordDelegate
-from laddereditor.gui.forms.tables.model import RecordModel, Records, Take, Texts
+from laddereditor.gui.forms.tables.model import RecordModel, Records, RecordSpec
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.composing import hand_to_editor
 from laddereditor.gui.text.editor import is_passing
 from laddereditor.gui.text.keys import ENTERS, Ending
 from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.text.notice import show_left_out
-from laddereditor.model.base import Entity
 
 
 class RecordTable(QTableView):
-    """Records of one class. `adding` are the words of the last row, "" for a read-only table."""
+    """Records of one class, a row for each, and a last row that adds one if they are edited."""
 
-    def __init__(  # noqa: PLR0913 - what is shown, and the two ways out
+    def __init__(
         self,
-        record: type[Entity],
-        *,
-        take: Take = lambda _records, _key: False,
-        show_text: Callable[[str], None] = lambda _message: None,
-        left: Callable[[], None] = lambda: None,
-        adding: str = "",
-        texts: Texts | None = None,
-        conventions: Callable[[], Conventions] = Conventions,
+        spec: RecordSpec,
         parent: QWidget | None = None,
+        *,
+        show_text: Callable[[str], None] = lambda _message: None,
+        end_typing: Callable[[], None] = lambda: None,
     ) -> None:
+        """Create an empty table.
+
+        Args:
+            spec: Which records it shows, and where edits of them go.
+            parent: The parent widget.
+            show_text: Shows why a text is refused, "" if all are taken.
+            end_typing: Called before and after each edit that is not typed, so that it is a step of
+                its own for undo.
+        """
         super().__init__(parent)
-        self._say, self._left = show_text, left
+        self._show_text, self._end_typing = show_text, end_typing
         self._said = ""
-        self.records = RecordModel(record, take, adding, texts, conventions, self)
+        self.records = RecordModel(spec, self)
         self.setModel(self.records)
         self._delegate = RecordDelegate(self.records, show_text, self)
         self._delegate.ended.connect(self._continue)
@@ -92,7 +95,7 @@ class RecordTable(QTableView):
         reason = self.records.first_reason()
         if reason != self._said:
             self._said = reason
-            self._say(reason)
+            self._show_text(reason)
 
     def fit(self) -> None:
         """Take the height of the rows, and share the width among the columns."""
@@ -200,22 +203,22 @@ class RecordTable(QTableView):
         at = self.currentIndex()
         text = copied_text()
         if at.isValid() and text.strip():
-            self._left()
-            self._say(self.records.paste(self._cells() or {(at.row(), at.column())}, text))
+            self._end_typing()
+            self._show_text(self.records.paste(self._cells() or {(at.row(), at.column())}, text))
             show_left_out(self, text)
-            self._left()
+            self._end_typing()
 
     def clear_cells(self) -> None:
         """Empty the selected cells."""
-        self._left()
+        self._end_typing()
         self.records.clear(self._cells())
-        self._left()
+        self._end_typing()
 
     def delete_rows(self) -> None:
         """Delete the records of the selected cells."""
-        self._left()
+        self._end_typing()
         self.records.remove({row for row, _ in self._cells()})
-        self._left()
+        self._end_typing()
 
     def _cells(self) -> set[tuple[int, int]]:
         return {(index.row(), index.column()) for index in self.selectionModel().selectedIndexes()}
@@ -226,10 +229,10 @@ class RecordTable(QTableView):
         at = self.currentIndex()
         if hint == QAbstractItemDelegate.EndEditHint.RevertModelCache and at.isValid():
             self.records.drop_text(at.row(), at.column())
-            self._left()
+            self._end_typing()
             self.records.restore(at.row(), self._delegate.opened)
             self.show_records(self.records.records, read_only=self.records.read_only)
-        self._left()
+        self._end_typing()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Clear the selection when the focus leaves."""
