@@ -387,7 +387,7 @@ def test_that_differences_only_keeps_the_counts_of_the_whole() -> None:
     assert [row.heading for row in rows(found, "factors")] == ["Autonomy"]
     assert "track" not in [section.field for section in found.sections]
     factors = next(section for section in found.sections if section.field == "factors")
-    assert factors.counts[1] == DifferenceCounts(reworded=1, same=1)
+    assert factors.counts[1] == DifferenceCounts(changed=1, same=1)
     assert differences_only(compared("data/P1", "data/P1")).sections == ()
 
 

@@ -1,7 +1,12 @@
 """The size of each step along a track."""
 
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from laddereditor.compare.sheet.table import DifferenceCounts
-from laddereditor.compare.sheet.track import size_of, track_steps
+from laddereditor.compare.sheet.track import UNKNOWN, StepSize, remarks_on, track_steps
 from laddereditor.compare.sheet.track_subjects import track_subjects
 from tests.compare.comparing_samples import ours
 
@@ -11,9 +16,9 @@ def test_that_each_step_of_a_family_names_its_pair_and_counts_what_is_asked() ->
     (step,) = track_steps(ladder, ladder.families[0], "professional")
     assert (step.before, step.after) == ("families/data/P1", "families/data/P2")
     assert step.codes == ("P1", "P2")
-    # Summary 1 gone; scope, autonomy and 2 responsibilities reworded; experience and SQL changed;
-    # 1 responsibility, 2 expectations, 2 skills new; 1 expectation, 1 skill, 1 qualification gone.
-    assert step.counts == DifferenceCounts(new=5, gone=4, reworded=4, same=0, changed=2)
+    # Summary 1 gone; scope, autonomy, experience and SQL changed; 2 responsibilities reworded; 1
+    # responsibility, 2 expectations, 2 skills new; 1 expectation, 1 skill, 1 qualification gone.
+    assert step.counts == DifferenceCounts(new=5, gone=4, reworded=2, changed=4)
 
 
 def test_that_the_generic_levels_have_steps_of_their_own() -> None:
@@ -63,7 +68,76 @@ def test_that_names_titles_and_pay_make_no_step() -> None:
     assert (step.counts, step.size) == (DifferenceCounts(same=1), 0.0)
 
 
-def test_that_the_size_is_a_share_in_which_rewording_counts_half() -> None:
-    assert size_of(DifferenceCounts()) == 0.0
-    assert size_of(DifferenceCounts(new=1, gone=1)) == 1.0
-    assert size_of(DifferenceCounts(new=1, reworded=2, same=2)) == 0.4
+def test_that_the_size_is_a_share_in_which_rewording_counts_by_how_much_it_differs() -> None:
+    assert StepSize(DifferenceCounts(), 0.0).share == 0.0
+    assert StepSize(DifferenceCounts(new=1, gone=1), 0.0).share == 1.0
+    assert StepSize(DifferenceCounts(new=1, reworded=1, changed=1, same=2), 0.5).share == 0.3
+
+
+def _size(before: str, after: str) -> float:
+    levels = [{"id": code, "track": "p"} for code in ("P1", "P2")]
+    profiles = [
+        {"level": "P1", "responsibilities": [before, "Sweeps the floor of the workshop"]},
+        {"level": "P2", "responsibilities": [after, "Sweeps the floor of the workshop"]},
+    ]
+    ladder = ours(levels=levels, families=[{"id": "x", "profiles": profiles}])
+    (step,) = track_steps(ladder, ladder.families[0], "p")
+    assert step.counts == DifferenceCounts(reworded=1, same=1)
+    return step.size
+
+
+def test_that_one_other_word_makes_a_smaller_step_than_five() -> None:
+    text = "Glues and presses plain boards for the doors of small cabinets"
+    one = _size(text, text.replace("small", "large"))
+    five = _size(text, "Glues and presses curved boards for the doors of one ceremonial hall")
+    assert 0 < one < five < 0.5
+
+
+def test_that_a_skill_counts_by_the_steps_between_its_proficiencies() -> None:
+    def size(step: str) -> float:
+        levels = [{"id": code, "track": "p"} for code in ("P1", "P2")]
+        uses = [{"skill": "sql", "proficiency": one} for one in ("working", step)]
+        profiles = [
+            {"level": code, "skills": [use]} for code, use in zip(("P1", "P2"), uses, strict=True)
+        ]
+        scale = [{"id": one} for one in ("awareness", "working", "expert", "master", "authority")]
+        families = [{"id": "x", "profiles": profiles}]
+        ladder = ours(levels=levels, families=families, proficiencies=scale)
+        return track_steps(ladder, ladder.families[0], "p")[0].size
+
+    assert [size(step) for step in ("working", "expert", "authority")] == [0.0, 0.25, 0.75]
+
+
+def test_that_years_count_by_the_share_of_the_greater_number() -> None:
+    levels = [{"id": code, "track": "p"} for code in ("P1", "P2")]
+    profiles = [
+        {"level": "P1", "experience": {"min": 3}},
+        {"level": "P2", "experience": {"min": 4}},
+    ]
+    ladder = ours(levels=levels, families=[{"id": "x", "profiles": profiles}])
+    (step,) = track_steps(ladder, ladder.families[0], "p")
+    assert (step.counts, step.size) == (DifferenceCounts(changed=1), 0.25)
+
+
+def test_that_a_step_is_remarked_if_it_is_twice_or_half_as_large_as_its_neighbours() -> None:
+    assert remarks_on([0.4, 0.2, 0.5]) == ("", "small", "")
+    assert remarks_on([0.4, 0.9]) == ("small", "large")
+    assert remarks_on([0.5, 0.45, 0.6]) == ("", "", "")
+    assert remarks_on([0.3, 0.9, 0.3, 0.4]) == ("", "large", "", "")
+    assert remarks_on([0.7]) == ("",)
+
+
+def test_that_small_shares_are_not_remarked_though_one_is_a_multiple_of_the_other() -> None:
+    assert remarks_on([0.02, 0.08, 0.03]) == ("", "", "")
+
+
+def test_that_a_step_that_is_not_worked_out_yet_is_not_compared_with() -> None:
+    assert remarks_on([UNKNOWN, UNKNOWN, 0.9]) == ("", "", "")
+    assert remarks_on([UNKNOWN, 0.8, 0.2]) == ("", "large", "small")
+
+
+@given(st.lists(st.floats(0, 1), max_size=6))
+def test_that_no_two_neighbours_are_both_small_or_both_large(sizes: list[float]) -> None:
+    remarks = remarks_on(sizes)
+    assert len(remarks) == len(sizes)
+    assert all(one != other or not one for one, other in pairwise(remarks))

@@ -12,11 +12,13 @@ _COUNTED = tuple(one.name for one in fields(DifferenceCounts))
 def counts_of(rows: Iterable[Row], column: int, base: int | None) -> DifferenceCounts:
     """Count the rows by the state of a column's cell.
 
-    In a row whose cells do not belong together, each of the two columns counts by itself.
+    In a row whose cells do not belong together, each of the two columns counts by itself. A single
+    value in other words, such as a factor, is another value: a level has one and no choice.
     """
     found: Counter[str] = Counter()
     for row in rows:
-        found[row.cells[column].state] += 1
+        state = row.cells[column].state
+        found["changed" if row.kind == "value" and state == "reworded" else state] += 1
         if not row.is_match and base is not None:
             found["gone"] += not row.cells[base].is_empty
     return DifferenceCounts(**{name: found[name] for name in _COUNTED})
@@ -29,7 +31,7 @@ def total(counts: Iterable[DifferenceCounts]) -> DifferenceCounts:
 
 
 def counts_text(counts: DifferenceCounts, new: str = "new", gone: str = "gone") -> str:
-    """Return `3 new, 1 reworded, 8 the same`; zero counts are left out.
+    """Return `3 new, 1 reworded, 2 changed, 8 the same`; zero counts are left out.
 
     `new` and `gone` are the words for what only one of the two has.
     """

@@ -9,6 +9,7 @@ from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Cell, Row
 from laddereditor.model.family import PayRange, Profile
 from laddereditor.model.fields import FieldSpec
+from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience
 from laddereditor.model.resolve import resolved
 
@@ -42,7 +43,7 @@ def direction_of(
     if row.kind == "skill":
         return _direction_of_steps(new, base.step, cell.step)
     if spec.shape == "experience":
-        return _direction_of_numbers(_least_years(old), _least_years(new))
+        return _direction_of_numbers(least_years(old), least_years(new))
     if spec.shape == "ranges":
         return _direction_of_ranges(_range_at(old, base), _range_at(new, cell))
     if spec.asks != "demand":
@@ -54,7 +55,7 @@ def direction_of(
 
 
 def _direction_of_steps(subject: Subject, before: str, after: str) -> Direction:
-    names = [one.name or one.id for one in subject.ladder.proficiencies]
+    names = scale_of(subject.ladder)
     if before == after:
         return "alike"
     if before not in names or after not in names:
@@ -87,7 +88,13 @@ def _range_at(subject: Subject, cell: Cell) -> PayRange | None:
     return pay.ranges[number] if pay is not None and number is not None else None
 
 
-def _least_years(subject: Subject) -> float:
+def scale_of(ladder: Ladder) -> list[str]:
+    """Return the proficiencies of a ladder, lowest first, as cells show them."""
+    return [one.name or one.id for one in ladder.proficiencies]
+
+
+def least_years(subject: Subject) -> float:
+    """Return the least years of experience that a profile or level asks for, 0 if it does not."""
     entity, family = subject.entity, subject.family
     found: object = entity.experience
     if isinstance(entity, Profile) and family is not None:

@@ -1,8 +1,11 @@
 """Measure how large each step along a track is, for a family or for the generic levels."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
+from laddereditor.compare.sheet.amount import amount_of
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.counting import total
 from laddereditor.compare.sheet.subject import Subject
@@ -14,8 +17,25 @@ from laddereditor.model.fields import field_specs
 from laddereditor.model.kinds import key_of
 from laddereditor.model.ladder import Ladder
 
-# Of what something new or gone counts; our choice, named in docs/compare.md.
-_CHANGED = 0.5
+_MUCH = 2.0  # times as large as its neighbours; our choice: "twice as much" needs no explanation
+_LEAST_GAP = 0.1  # between the two shares; our choice: less is noise in short lists
+Remark = Literal["", "small", "large"]
+UNKNOWN = -1.0  # the size of a step that is not worked out yet
+
+
+@dataclass(frozen=True, slots=True)
+class StepSize:
+    """How much a column of a comparison asks for otherwise than the one it is compared with."""
+
+    counts: DifferenceCounts  # over what is asked of people, without names and pay
+    amount: float  # how much the rows differ that both have, in whole rows
+
+    @property
+    def share(self) -> float:
+        """The share of the rows that differ; a row that both have counts by how much it differs."""
+        counts = self.counts
+        rows = counts.differing + counts.staying
+        return (counts.new + counts.gone + self.amount) / rows if rows else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +45,17 @@ class TrackStep:
     before: Address  # of the lower profile or level
     after: Address
     codes: tuple[str, str]  # of the two levels: ("P2", "P3")
-    counts: DifferenceCounts  # over the requirements, without names and pay
-    size: float  # 0: nothing differs; 1: everything differs
+    measured: StepSize | None  # None as long as it is not worked out
+
+    @property
+    def counts(self) -> DifferenceCounts:
+        """How many rows differ, and how."""
+        return self.measured.counts if self.measured else DifferenceCounts()
+
+    @property
+    def size(self) -> float:
+        """The share that differs: 0 for nothing, 1 for everything; `UNKNOWN` for now."""
+        return self.measured.share if self.measured else UNKNOWN
 
 
 def track_steps(ladder: Ladder, family: Family | None, track: str) -> tuple[TrackStep, ...]:
@@ -51,10 +80,25 @@ def step_between(before: Subject, after: Subject) -> TrackStep:
 def step_of(pair: Comparison) -> TrackStep:
     """Return the step that a comparison of two subjects describes."""
     before, after = pair.columns
-    asked = _demands(before) | _demands(after)
-    counts = total(one.counts[1] for one in pair.sections if one.field in asked)
     codes = (key_of(before.entity), key_of(after.entity))
-    return TrackStep(before.address, after.address, codes, counts, size_of(counts))
+    return TrackStep(before.address, after.address, codes, step_size(pair, 1))
+
+
+def step_size(comparison: Comparison, column: int) -> StepSize:
+    """Return how much a column differs; of one that is compared with none, nothing at all."""
+    base = comparison.base_of(column)
+    if base is None:
+        return StepSize(DifferenceCounts(), 0.0)
+    sides = comparison.columns[base], comparison.columns[column]
+    asked = _demands(sides[0]) | _demands(sides[1])
+    sections = [section for section in comparison.sections if section.field in asked]
+    amounts = (
+        amount_of(row, (sides[0], row.cells[base]), (sides[1], row.cells[column]))
+        for section in sections
+        for row in section.rows
+        if row.cells and row.cells[column].state in ("reworded", "changed")
+    )
+    return StepSize(total(section.counts[column] for section in sections), sum(amounts))
 
 
 def _demands(subject: Subject) -> set[str]:
@@ -63,8 +107,36 @@ def _demands(subject: Subject) -> set[str]:
     return {spec.name for spec in specs if spec.asks == "demand"}
 
 
-def size_of(counts: DifferenceCounts) -> float:
-    """Return the share of the rows that are new or gone; a reworded or changed one counts half."""
-    rows = counts.differing + counts.staying
-    changed = _CHANGED * (counts.reworded + counts.changed)
-    return (counts.new + counts.gone + changed) / rows if rows else 0.0
+def remarks_on(sizes: Sequence[float]) -> tuple[Remark, ...]:
+    """Return which steps are much smaller or larger than the known ones beside them.
+
+    A step is large if it is at least twice as large as each of its two neighbours, and small if
+    each of them is at least twice as large, as long as ten percentage points lie between them. The
+    first and the last step are compared with the two that are nearest.
+
+    Args:
+        sizes: The size of each step along a track.
+    """
+    last = len(sizes) - 1
+    return tuple(
+        _remark(size, [sizes[at] for at in _beside(n, last)]) for n, size in enumerate(sizes)
+    )
+
+
+def _beside(place: int, last: int) -> list[int]:
+    """Return the two places that are nearest to a place from 0 to `last`."""
+    around = [at for at in range(last + 1) if at != place]
+    return sorted(around, key=lambda at: abs(at - place))[:2]
+
+
+def _remark(size: float, beside: Sequence[float]) -> Remark:
+    known = [one for one in beside if one != UNKNOWN]
+    if size == UNKNOWN or not known:
+        return ""
+    if all(_is_much_less(size, other) for other in known):
+        return "small"
+    return "large" if all(_is_much_less(other, size) for other in known) else ""
+
+
+def _is_much_less(one: float, other: float) -> bool:
+    return other >= _MUCH * one and other - one >= _LEAST_GAP

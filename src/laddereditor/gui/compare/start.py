@@ -108,7 +108,8 @@ class StartPage(QScrollArea):
         column.addWidget(PlainLabel("Levels side by side", step="title", bold=True))
         hint = (
             "Choose two to six profiles or generic levels, of one ladder or of several. "
-            "What is new, gone or reworded against the first one is marked."
+            "What only one level has, what is raised or lowered and what is said in other words is "
+            "marked, and a sentence sums it up."
         )
         column.addWidget(PlainLabel(hint, "text_muted", wrap=True))
         column.addSpacing(theme.space("m"))

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.subject import Subject
-from laddereditor.compare.sheet.table import Comparison, DifferenceCounts
+from laddereditor.compare.sheet.table import Comparison
 from laddereditor.compare.sheet.track import TrackStep, step_of
 from laddereditor.compare.sheet.track_subjects import track_subjects
 from laddereditor.gui.compare.compare_columns import CompareColumns
-from laddereditor.gui.compare.strip import UNKNOWN, TrackStrip
+from laddereditor.gui.compare.strip import TrackStrip
 from laddereditor.model.address import Address
 from laddereditor.model.kinds import key_of
 from laddereditor.model.ladder import Ladder
@@ -108,7 +108,7 @@ class TrackSteps(QObject):
 
 def _unknown(before: Subject, after: Subject) -> TrackStep:
     codes = (key_of(before.entity), key_of(after.entity))
-    return TrackStep(before.address, after.address, codes, DifferenceCounts(), UNKNOWN)
+    return TrackStep(before.address, after.address, codes, None)
 
 
 def _addresses(pair: Pair) -> tuple[Address, Address]:

@@ -7,35 +7,27 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from laddereditor.compare.sheet.counting import counts_text
-from laddereditor.compare.sheet.track import TrackStep
+from laddereditor.compare.sheet.track import Remark, TrackStep, remarks_on
 from laddereditor.gui.look.escaping import tip
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.address import Address
+from laddereditor.presentation.compare.step_words import sizes_shown, step_tip, step_words
 
 _LEAST_LETTERS = 5  # that a step has room for
 _BAR = 6  # pixels
-# What is counted, its colour, and of how much of a row it counts.
-_PARTS = (
-    ("new", "added", 1.0),
-    ("reworded", "changed", 0.5),
-    ("changed", "changed", 0.5),
-    ("gone", "removed", 1.0),
-)
-
-
-UNKNOWN = -1.0  # the size of a step that is not worked out yet
-
-
-def step_words(step: TrackStep) -> str:
-    """Return a step in words: `P1 to P2: 12 new, 3 gone; 60% differs`."""
-    way = " to ".join(step.codes)
-    return way if step.size < 0 else f"{way}: {counts_text(step.counts)}; {step.size:.0%} differs"
 
 
 def addresses_of(step: TrackStep) -> tuple[Address, Address]:
     """Return the two levels of a step."""
     return step.before, step.after
+
+
+def bar_parts(step: TrackStep) -> list[tuple[float, str]]:
+    """Return the parts of a bar as shares, with their colours, which are not those of versions."""
+    counts, amount = step.counts, step.measured.amount if step.measured else 0.0
+    rows = max(counts.differing + counts.staying, 1)
+    parts = ((counts.new, "accent"), (amount, "border_strong"), (counts.gone, "text_muted"))
+    return [(size / rows, role) for size, role in parts]
 
 
 class StepButton(QAbstractButton):
@@ -44,6 +36,7 @@ class StepButton(QAbstractButton):
     def __init__(self, step: TrackStep, parent: QWidget) -> None:
         super().__init__(parent)
         self.step = step
+        self._remark: Remark = ""
         self.setObjectName(f"compareStep.{'.'.join(step.codes)}")
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -52,12 +45,12 @@ class StepButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.show_step(step, open_now=False)
 
-    def show_step(self, step: TrackStep, *, open_now: bool) -> None:
-        """Show a step, marked if its two levels are compared now."""
-        self.step = step
+    def show_step(self, step: TrackStep, *, open_now: bool, remark: Remark = "") -> None:
+        """Show a step, marked if its two levels are compared now; remark an unusual size."""
+        self.step, self._remark = step, remark
         self.setChecked(open_now)
-        self.setAccessibleName(step_words(step))
-        self.setToolTip(tip(f"{step_words(step)}\nClick to compare the two"))
+        self.setAccessibleName(step_words(step, remark))
+        self.setToolTip(tip(f"{step_tip(step, remark)}\nClick to compare the two."))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -77,15 +70,12 @@ class StepButton(QAbstractButton):
     def _title(self) -> str:
         return " → ".join(self.step.codes)
 
-    def _size(self) -> str:
-        return "" if self.step.size < 0 else f"{self.step.size:.0%} differs"
-
     def _fitting(self, width: int) -> tuple[str, str]:
         """Return the words that fit beside each other: the title, and as much of the size."""
         theme = current_theme()
         bold, plain = (QFontMetrics(theme.font("body", bold=on)) for on in (True, False))
         room = width - bold.horizontalAdvance(self._title()) - theme.space("s")
-        sizes = (self._size(), self._size().partition(" ")[0])
+        sizes = sizes_shown(self.step, self._remark)
         size = next((one for one in sizes if plain.horizontalAdvance(one) <= room), "")
         return bold.elidedText(self._title(), Qt.TextElideMode.ElideRight, width), size
 
@@ -116,7 +106,8 @@ class StepButton(QAbstractButton):
         painter.setPen(theme.color(role))
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft, title)
         painter.setFont(theme.font("body"))
-        painter.setPen(theme.color(role if self.isChecked() else "text_muted"))
+        quiet = "warning" if self._remark else "text_muted"
+        painter.setPen(theme.color(role if self.isChecked() else quiet))
         painter.drawText(words, Qt.AlignmentFlag.AlignRight, size)
         self._draw_bar(painter, QRectF(inner.left(), words.bottom() + 3, inner.width(), _BAR))
         painter.end()
@@ -126,13 +117,11 @@ class StepButton(QAbstractButton):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("border"))
         painter.drawRoundedRect(room, _BAR / 2, _BAR / 2)
-        left, counts = room.left(), self.step.counts
-        rows = max(counts.differing + counts.staying, 1)
-        for name, role, weight in _PARTS:
-            wide = room.width() * weight * getattr(counts, name) / rows
+        left = room.left()
+        for share, role in bar_parts(self.step):
             painter.setBrush(theme.color(role))
-            painter.drawRect(QRectF(left, room.top(), wide, _BAR))
-            left += wide
+            painter.drawRect(QRectF(left, room.top(), room.width() * share, _BAR))
+            left += room.width() * share
 
 
 class TrackStrip(QWidget):
@@ -156,8 +145,10 @@ class TrackStrip(QWidget):
         wanted = [addresses_of(step) for step in steps]
         if [addresses_of(button.step) for button in self.buttons] != wanted:
             self._fill(steps)
-        for button, step in zip(self.buttons, steps, strict=True):
-            button.show_step(step, open_now=addresses_of(step) == tuple(open_now))
+        remarks = remarks_on([step.size for step in steps])
+        for button, step, remark in zip(self.buttons, steps, remarks, strict=True):
+            is_open = addresses_of(step) == tuple(open_now)
+            button.show_step(step, open_now=is_open, remark=remark)
         self.setVisible(bool(steps))
 
     def _fill(self, steps: Sequence[TrackStep]) -> None:

@@ -130,7 +130,10 @@ class SheetModel(QAbstractTableModel, Generic[P]):
         if role not in _HEAD_ROLES and role != _Role.ToolTipRole:
             return None
         if orientation == Qt.Orientation.Horizontal:
-            words = self.page.heads[section].words if section < self.columnCount() else None
+            head = self.page.heads[section] if section < self.columnCount() else None
+            words = head.words if head else None
+            if head and role == _Role.ToolTipRole:
+                words = head.tip or words
         else:
             words = self.side(section).words if section < self.rowCount() else None
         if role in _HEAD_ROLES:

@@ -10,11 +10,12 @@ from laddereditor.compare.reports.comparison.words import (
     head_of,
     source_words,
 )
-from laddereditor.compare.sheet.counting import total
 from laddereditor.compare.sheet.naming import short_names
 from laddereditor.compare.sheet.table import Comparison, DifferenceCounts
+from laddereditor.compare.sheet.track import step_size
 from laddereditor.model.counting import plural
 from laddereditor.presentation.compare.lines import TableLine
+from laddereditor.presentation.compare.step_words import share_words
 
 _PAIR = 2
 
@@ -75,12 +76,25 @@ def accessible_heading(head: ColumnHead) -> str:
 def difference_counts(comparison: Comparison, column: int) -> str:
     """Return how a column differs in all; "" if it is compared with none.
 
-    Of three columns and more, it names the one that this one is compared with.
+    Of three columns and more, it names the one that this one is compared with. The same is counted
+    as in the strip of steps.
     """
     base = comparison.base_of(column)
     if base is None:
         return ""
-    counts = total(section.counts[column] for section in comparison.sections)
-    words = counts_words(comparison, column, counts)
-    several = len(comparison.columns) > _PAIR and bool(words)
-    return f"Against {short_names(comparison.columns)[base]}: {words}" if several else words
+    measured = step_size(comparison, column)
+    words = counts_words(comparison, column, measured.counts)
+    if not words:
+        return ""
+    several = len(comparison.columns) > _PAIR
+    against = f"Against {short_names(comparison.columns)[base]}: " if several else ""
+    return f"{against}{share_words(measured.share)}; {words}"
+
+
+def head_share(comparison: Comparison, column: int) -> str:
+    """Return how much a column differs, in few words: `60% differs from P1`."""
+    base = comparison.base_of(column)
+    if base is None or not difference_counts(comparison, column):
+        return ""
+    share = share_words(step_size(comparison, column).share)
+    return f"{share} from {short_names(comparison.columns)[base]}"

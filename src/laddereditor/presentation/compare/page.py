@@ -18,10 +18,12 @@ from laddereditor.presentation.compare.cell_labels import (
     accessible_text,
     column_counts,
     difference_counts,
+    head_share,
 )
 from laddereditor.presentation.compare.cell_runs import shown_cell
 from laddereditor.presentation.compare.cell_target import CellTarget, target_of
 from laddereditor.presentation.compare.lines import TableLine
+from laddereditor.presentation.compare.step_words import HOW_COUNTED
 from laddereditor.presentation.sheet.content import CellContent, Tag
 from laddereditor.presentation.sheet.page import SheetHead, SheetSide
 from laddereditor.presentation.sheet.refused import with_refused
@@ -31,6 +33,7 @@ from laddereditor.presentation.workspace.refused_texts import RefusedByCell, Ref
 _ARROW = 16  # pixels for the arrow that folds a section
 _CHILD = 24  # pixels that rows are indented below it
 ONLY_HERE = "Only here"
+_FEW = 3  # columns whose heads have room for all counts; our choice
 
 
 @dataclass(frozen=True)
@@ -53,11 +56,8 @@ class ComparePage:
         """The heads of the columns."""
         if self.comparison is None:
             return []
-        counts = [difference_counts(self.comparison, n) for n in range(len(self.labels))]
-        return [
-            _head(label, counts[n], is_baseline=is_baseline(self.comparison, n))
-            for n, label in enumerate(self.labels)
-        ]
+        compared = self.comparison
+        return [_head(compared, n, label) for n, label in enumerate(self.labels)]
 
     @cached_property
     def keys(self) -> Sequence[str]:
@@ -245,13 +245,17 @@ def _side_look(words: str, *, is_start: bool) -> TextRole:
     return "small" if words.endswith(ONLY_HERE) else "muted"
 
 
-def _head(label: ColumnHead, counts: str, *, is_baseline: bool) -> SheetHead:
+def _head(comparison: Comparison, column: int, label: ColumnHead) -> SheetHead:
+    """Return a head; with many columns only the size of the difference has room in it."""
+    counts = difference_counts(comparison, column)
+    shown = counts if len(comparison.columns) <= _FEW else head_share(comparison, column)
     runs = [
         TextRun(f"{label.owner}\u2028", "small"),
         TextRun(f"{label.code}  {label.title}", "strong"),
     ]
-    runs += [TextRun(f"\u2028{words}", "small") for words in (label.origin, counts) if words]
-    tags = (Tag("Baseline", "accent"),) if is_baseline else ()
-    words = accessible_heading(label)
-    words = f"{words}, baseline" if is_baseline else words
-    return SheetHead(CellContent(tuple(runs), tags), words, is_pinned=is_baseline)
+    runs += [TextRun(f"\u2028{words}", "small") for words in (label.origin, shown) if words]
+    is_pinned = is_baseline(comparison, column)
+    words = accessible_heading(label) + (", baseline" if is_pinned else "")
+    tip = "\n".join(filter(None, (words, counts, HOW_COUNTED if counts else "")))
+    tags = (Tag("Baseline", "accent"),) if is_pinned else ()
+    return SheetHead(CellContent(tuple(runs), tags), words, is_pinned=is_pinned, tip=tip)

@@ -18,6 +18,7 @@ class SheetHead:
     words: str  # in one line, as it is read aloud
     is_pinned: bool = False  # marked, as the baseline is
     is_narrow: bool = False  # gets little room
+    tip: str = ""  # what the tooltip says, if it is more than the words
 
 
 @dataclass(frozen=True, slots=True)
