@@ -22,7 +22,7 @@ def amount_of(row: Row, before: tuple[Subject, Cell], after: tuple[Subject, Cell
         after: The other column, and its cell.
     """
     (old, base), (new, cell) = before, after
-    if cell.state == "same":
+    if cell.state in ("same", "spelling"):
         return 0.0
     if row.kind == "skill":
         scale = scale_of(new.ladder)

@@ -85,7 +85,10 @@ def _section(lister: RowLister, spec: FieldSpec, bases: Bases, known: Section | 
     if known is not None and known.basis == basis:
         return known
     rows = tuple(_rows(lister, spec, bases, languages))
-    counts = (counts_of(rows, column, base) for column, base in enumerate(bases))
+    counts = (
+        counts_of(rows, column, base, versions=question.versions)
+        for column, base in enumerate(bases)
+    )
     return Section(spec.name, spec.words, rows, tuple(counts), basis)
 
 
