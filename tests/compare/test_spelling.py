@@ -14,7 +14,7 @@ from laddereditor.compare.sheet.counting import counts_text, differences_only, t
 from laddereditor.compare.sheet.level_summary import level_summary
 from laddereditor.compare.sheet.subject import subject_at
 from laddereditor.compare.sheet.table import Cell, Comparison, DifferenceCounts
-from laddereditor.compare.sheet.track import size_of
+from laddereditor.compare.sheet.track import step_size
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 
@@ -114,7 +114,7 @@ def test_that_it_counts_as_what_stays() -> None:
     assert summary.items == ()
     assert summary.stays == (("What you'd do", 1),)
     counts = total(one.counts[1] for one in found.sections if one.field == "responsibilities")
-    assert size_of(counts) == 0.0
+    assert step_size(found, 1).share == 0.0
     assert counts.staying == 1
 
 
