@@ -9,9 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from laddereditor.align.corrections import PairCorrections
 from laddereditor.assets import sample_ladders
 from laddereditor.cli.main import run as carry_out
 from laddereditor.cli.output import Output
+from laddereditor.storage.files.ladder_files import open_ladder
+from laddereditor.storage.files.pair_corrections import write_corrections
+from laddereditor.storage.files.state_folder import OVERRIDE
 
 PAIR = ("ai-ml-engineer/P2", "ai-ml-engineer/P3")
 
@@ -219,3 +223,18 @@ def test_that_the_summary_and_the_sheet_for_a_talk_are_printed(sample: Path, for
     assert "P3" in done.stdout
     if form.startswith("summary"):
         assert "The same in both" in done.stdout, "what stays is counted, whatever is left out"
+
+
+def test_that_pairs_corrected_in_the_window_are_used(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(OVERRIDE, str(tmp_path / "state"))
+    rows = json.loads(run(sample, *PAIR, "--format", "json").stdout)["rows"]
+    own = [one["cells"] for one in rows if one["field"] == "responsibilities"]
+    left = next(before["text"] for before, after in own if before and not after)
+    right = next(after["text"] for before, after in own if after and not before)
+    ladder = open_ladder(sample).document.ladder.id
+    write_corrections(ladder, PairCorrections().aligned(left, right))
+    rows = json.loads(run(sample, *PAIR, "--format", "json").stdout)["rows"]
+    texts = [[cell and cell["text"] for cell in row["cells"]] for row in rows]
+    assert [left, right] in texts

@@ -9,6 +9,7 @@ import pytest
 from laddereditor.align.corrections import PairCorrections
 from laddereditor.storage.files.pair_corrections import (
     NotKept,
+    change_corrections,
     read_corrections,
     write_corrections,
 )
@@ -59,3 +60,9 @@ def test_that_a_folder_that_cannot_be_written_is_reported(
     monkeypatch.setenv(OVERRIDE, str(tmp_path / "file"))
     with pytest.raises(NotKept, match="cannot be used"):
         write_corrections("bakery", SAID)
+
+
+def test_that_a_change_keeps_what_another_window_wrote_meanwhile() -> None:
+    write_corrections("bakery", SAID)
+    kept = change_corrections("bakery", lambda said: said.aligned("Three", "Four"))
+    assert kept == SAID.aligned("Three", "Four") == read_corrections("bakery")

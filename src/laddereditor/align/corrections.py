@@ -1,6 +1,6 @@
 """What a person said of pairs of statements: these two belong together, those two do not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 TextPair = tuple[str, str]
@@ -31,6 +31,48 @@ class PairCorrections:
         """Return the corrections without one about two texts: the program decides again."""
         pair = _pair(one, other)
         return replace(self, together=self.together - {pair}, apart=self.apart - {pair})
+
+    def with_those_of(self, other: "PairCorrections") -> "PairCorrections":
+        """Return the corrections of two ladders; what one of them parts is apart."""
+        apart = self.apart | other.apart
+        return PairCorrections((self.together | other.together) - apart, apart)
+
+    def about(self, text: str) -> "PairCorrections":
+        """Return those that are about a text."""
+        together, apart = (
+            frozenset(pair for pair in pairs if text in pair)
+            for pairs in (self.together, self.apart)
+        )
+        return PairCorrections(together, apart)
+
+    def following(
+        self, renamed: Mapping[str, str], remaining: Collection[str]
+    ) -> "PairCorrections":
+        """Return the corrections after texts were reworded.
+
+        Args:
+            renamed: The new text for each old one.
+            remaining: All texts that are there now. An old one that still stands somewhere keeps
+                its corrections, and the new one has them too.
+        """
+        if not any(text in renamed for pair in self.together | self.apart for text in pair):
+            return self
+
+        def follow(pairs: frozenset[TextPair]) -> frozenset[TextPair]:
+            there = {text for text in renamed if text in remaining}
+            kept = {pair for pair in pairs if all(t not in renamed or t in there for t in pair)}
+            new = {_pair(*(renamed.get(text, text) for text in pair)) for pair in pairs}
+            return frozenset(kept | {pair for pair in new if pair[0] != pair[1]})
+
+        return PairCorrections(follow(self.together), follow(self.apart))
+
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self.together or self.apart)
+
+    def __len__(self) -> int:
+        """The number of pairs."""
+        return len(self.together) + len(self.apart)
 
     def are_apart(self, one: str, other: str) -> bool:
         """Whether a person said that two texts do not belong together."""

@@ -40,13 +40,14 @@ def align_steps(
     for pairs in (corrections.said, _equal):
         for left, right in _by_distance(len(columns)):
             free = _free(groups, columns, left, right)
-            _join_all(groups, left, right, pairs(columns[left], columns[right], *free))
+            found = pairs(columns[left], columns[right], *free)
+            _join_all(groups, (left, right), found, columns, corrections)
     model = LevelModel(columns, corrections=corrections)
     for left, right in _by_distance(len(columns)):
         ones, others = _free(groups, columns, left, right)
         if ones and others:
-            found = ((one, other) for one, other, _ in model.pairs(left, right, ones, others))
-            _join_all(groups, left, right, found)
+            likely = ((one, other) for one, other, _ in model.pairs(left, right, ones, others))
+            _join_all(groups, (left, right), likely, columns, corrections)
     return rows_in_order(columns, baseline, {at: one.row for at, one in groups.items()})
 
 
@@ -66,9 +67,31 @@ def _free(
     return ones, others
 
 
-def _join_all(groups: Groups, left: int, right: int, pairs: Iterable[tuple[int, int]]) -> None:
+def _join_all(
+    groups: Groups,
+    sides: tuple[int, int],
+    pairs: Iterable[tuple[int, int]],
+    columns: Sequence[Sequence[str]],
+    corrections: PairCorrections,
+) -> None:
+    """Join the rows of pairs, unless two texts in them were parted by a person."""
+    left, right = sides
     for one, other in pairs:
-        join(groups[left, one].row, groups[right, other].row)
+        first, second = groups[left, one].row, groups[right, other].row
+        if not corrections.apart or _may_join(first, second, columns, corrections):
+            join(first, second)
+
+
+def _may_join(
+    one: AlignedStatements,
+    other: AlignedStatements,
+    columns: Sequence[Sequence[str]],
+    corrections: PairCorrections,
+) -> bool:
+    here, there = (
+        [columns[column][place] for column, place in row.places.items()] for row in (one, other)
+    )
+    return not any(corrections.are_apart(text, beside) for text in here for beside in there)
 
 
 def _equal(

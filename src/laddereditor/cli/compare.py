@@ -1,9 +1,11 @@
 """`laddereditor compare`: levels side by side, as text, JSON or a separate page."""
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import reduce
 from pathlib import Path
 
+from laddereditor.align.corrections import NO_CORRECTIONS, PairCorrections
 from laddereditor.cli.output import Output, report_unreadable
 from laddereditor.cli.reports import (
     add_report_arguments,
@@ -28,6 +30,7 @@ from laddereditor.compare.sheet.table import Comparison
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.files.ladder_files import open_ladder
+from laddereditor.storage.files.pair_corrections import read_corrections
 from laddereditor.storage.reading.faults import UnreadableLadder
 
 Writer = Callable[[Comparison, Terminal], str]
@@ -138,9 +141,16 @@ def _comparison(options: argparse.Namespace, out: Output) -> Comparison | None:
         )
     if not 1 <= options.baseline <= len(columns):
         raise _Refused(f"--baseline is a column, from 1 to {len(columns)}: {options.baseline}")
-    found = compare(columns, options.baseline - 1, stepwise=options.stepwise)
+    said = _corrections(ladders.values())
+    found = compare(columns, options.baseline - 1, corrections=said, stepwise=options.stepwise)
     is_short = options.differences_only and options.format in _TABLES
     return differences_only(found) if is_short else found
+
+
+def _corrections(ladders: Iterable[Ladder]) -> PairCorrections:
+    """Return which pairs of statements this user corrected in the window."""
+    kept = (read_corrections(ladder) for ladder in dict.fromkeys(one.id for one in ladders))
+    return reduce(PairCorrections.with_those_of, kept, NO_CORRECTIONS)
 
 
 def _files(options: argparse.Namespace) -> list[tuple[Path, Address]]:

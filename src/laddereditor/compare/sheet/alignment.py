@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from laddereditor.align.columns import Row as Places
 from laddereditor.align.columns import align
+from laddereditor.align.corrected_rows import corrected_rows
 from laddereditor.align.corrections import NO_CORRECTIONS, PairCorrections
 from laddereditor.align.steps import align_steps
 from laddereditor.compare.sheet.sources import ColumnSource
@@ -46,7 +47,7 @@ class AlignmentKind:
             key: The key of the list, such as a competency; "" for a field that is one list.
         """
         if self.versions:
-            return align(columns, baseline)
+            return corrected_rows(align(columns, baseline), columns, self.corrections)
         hidden = tuple(tuple(cell.text for cell in one.items(spec, key)) for one in self.hidden)
         order = self.order or tuple(range(len(columns)))
         return _by_steps(columns, hidden, order, baseline, self.corrections)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from laddereditor.align.corrections import NO_CORRECTIONS, PairCorrections
 from laddereditor.compare.sheet.alignment import AlignmentKind, hidden_levels
 from laddereditor.compare.sheet.basis import basis_of
+from laddereditor.compare.sheet.by_hand import with_pairs_by_hand
 from laddereditor.compare.sheet.cells import compared_row, is_blank_cell
 from laddereditor.compare.sheet.counting import counts_of
 from laddereditor.compare.sheet.naming import are_versions
@@ -61,7 +62,7 @@ def compare(
     known = {section.field: section for section in before.sections} if before else {}
     sections = (_section(lister, spec, bases, known.get(spec.name)) for spec in specs)
     found = tuple(section for section in sections if section.rows)
-    return Comparison(tuple(columns), lister.baseline, found, stepwise)
+    return Comparison(tuple(columns), lister.baseline, found, stepwise, corrections)
 
 
 def _question(
@@ -69,7 +70,7 @@ def _question(
 ) -> AlignmentKind:
     """Return how the columns are paired, with the levels between them."""
     if are_versions(columns):
-        return AlignmentKind(versions=True)
+        return AlignmentKind(versions=True, corrections=corrections)
     hidden, order = hidden_levels(columns)
     sources = tuple(source_of(one, vocabularies[id(one.ladder)]) for one in hidden)
     return AlignmentKind(hidden=sources, order=order, corrections=corrections)
@@ -104,7 +105,8 @@ def _rows(
             continue
         is_listed = row.kind == "skill" and row.is_match
         heading = category if is_listed else _heading(row, spec)
-        yield compared_row(row, heading, spec_of_row(spec, row), bases, languages)
+        found = compared_row(row, heading, spec_of_row(spec, row), bases, languages)
+        yield with_pairs_by_hand(found, bases, lister.question.corrections)
 
 
 def _heading(row: Row, spec: FieldSpec) -> str:

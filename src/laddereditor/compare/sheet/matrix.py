@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from laddereditor.align.corrections import NO_CORRECTIONS, PairCorrections
+from laddereditor.compare.sheet.alignment import AlignmentKind
 from laddereditor.compare.sheet.basis import basis_of
 from laddereditor.compare.sheet.columns import GENERIC, family_columns, level_columns
 from laddereditor.compare.sheet.rows import RowLister, spec_of_row
@@ -22,13 +24,14 @@ from laddereditor.model.level import Level
 _NAMED = 3  # levels that are named; more are counted
 
 
-def matrix(
+def matrix(  # noqa: PLR0913 - a family, and each choice of how it is shown
     ladder: Ladder,
     address: Address,
     *,
     all_tracks: bool = False,
     compact: bool = True,
     before: Matrix | None = None,
+    corrections: PairCorrections = NO_CORRECTIONS,
 ) -> Matrix:
     """Return the matrix of a family, or of the generic levels.
 
@@ -42,6 +45,7 @@ def matrix(
             row of its own.
         before: An earlier matrix; its rows that are made from the same values are reused, as the
             same objects.
+        corrections: What a person said of pairs of statements.
 
     Raises:
         EditRefused: There is no such family.
@@ -53,7 +57,8 @@ def matrix(
         assert isinstance(family, Family)
         found = family_columns(ladder, family, address, all_tracks=all_tracks)
         title = label_of(family)
-    lister = RowLister(found.sources, compact=compact, to_fill=True)
+    question = AlignmentKind(corrections=corrections)
+    lister = RowLister(found.sources, compact=compact, to_fill=True, question=question)
     specs = matrix_fields(Level if address == GENERIC else Profile) if found.columns else []
     known = {section.field: section for section in before.sections} if before else {}
     sections = tuple(_section(found.columns, lister, spec, known.get(spec.name)) for spec in specs)
@@ -64,7 +69,8 @@ def matrix(
 def _section(
     columns: tuple[SheetColumn, ...], lister: RowLister, spec: FieldSpec, known: Section | None
 ) -> Section:
-    basis = basis_of(lister.sources, spec, lister.compact, *(column.track for column in columns))
+    tracks = (column.track for column in columns)
+    basis = basis_of(lister.sources, spec, lister.compact, lister.question.corrections, *tracks)
     if known is not None and known.basis == basis:
         return known
     rows = tuple(_GapMarker(columns, spec).marked(lister.rows(spec)))

@@ -4,6 +4,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from laddereditor.align.corrections import NO_CORRECTIONS, PairCorrections
 from laddereditor.align.marks import Mark
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.edits.cell_texts import EXAMPLE
@@ -43,6 +44,7 @@ class Cell(NamedTuple):
     change: str = ""  # what else differs: "Working → Advanced", "Other examples"
     note: str = ""  # where an inherited text is from, or why this is a gap
     also: str = ""  # the other columns with a similar text in this row: "P2 and P4"
+    is_by_hand: bool = False  # a person put it into the row of the one it is compared with
 
     @property
     def is_empty(self) -> bool:
@@ -177,6 +179,7 @@ class Comparison:
     baseline: int
     sections: tuple[Section, ...]
     stepwise: bool = False  # each column is compared with the one at its left
+    corrections: PairCorrections = NO_CORRECTIONS  # of pairs, by a person
 
     def base_of(self, column: int) -> int | None:
         """Return the column that a column is compared with; None if it is compared with none."""

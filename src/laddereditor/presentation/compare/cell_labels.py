@@ -8,7 +8,7 @@ from laddereditor.compare.reports.comparison.words import (
     ColumnHead,
     counts_words,
     head_of,
-    source_words,
+    remark,
 )
 from laddereditor.compare.sheet.naming import short_names
 from laddereditor.compare.sheet.table import Comparison, DifferenceCounts
@@ -40,7 +40,7 @@ def accessible_text(comparison: Comparison, line: TableLine, column: int, head: 
     state = sign.words if sign else ""
     if cell.is_empty:
         return f"{head}: {where}, {state or 'nothing here'}"
-    details = ", ".join(part for part in (where, state, cell.change, source_words(cell)) if part)
+    details = ", ".join(part for part in (where, state, remark(cell)) if part)
     examples = "".join(f"; for example {example}" for example in cell.examples)
     return f"{head}: {details}: {cell.text}{examples}"
 

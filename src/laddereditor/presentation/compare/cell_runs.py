@@ -5,7 +5,7 @@ from functools import cache
 
 from laddereditor.align.marks import Mark
 from laddereditor.compare.reports.comparison.state_signs import StateSign, sign_of
-from laddereditor.compare.reports.comparison.words import short_text, source_words
+from laddereditor.compare.reports.comparison.words import hand_words, short_text, source_words
 from laddereditor.compare.sheet.naming import are_versions
 from laddereditor.compare.sheet.table import Cell, Comparison, Row
 from laddereditor.model.family import Profile
@@ -59,8 +59,8 @@ def _ground(comparison: Comparison, row: Row, column: int) -> str:
 def _notes(cell: Cell) -> list[TextRun]:
     """Return what is said behind a text: how its proficiency moved, where it is from."""
     change = [TextRun(f"  {cell.change}", "strong")] if cell.change else []
-    source = source_words(cell)
-    return [*change, *([TextRun(f"  ({source})", "small")] if source else [])]
+    more = ", ".join(part for part in (source_words(cell), hand_words(cell)) if part)
+    return [*change, *([TextRun(f"  ({more})", "small")] if more else [])]
 
 
 @cache

@@ -6,6 +6,7 @@ beside each other, and nothing that others read.
 
 import hashlib
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,10 @@ from laddereditor.storage.files.system_words import reason
 from laddereditor.storage.files.whole_file import write_whole
 
 _FOLDER, _MAX_BYTES = "pairs", 10_000_000
+_NOT_KEPT = (
+    "The corrected pairs hold until you close the program. It cannot keep them for the next time: "
+    "{why}."
+)
 
 
 class NotKept(Exception):
@@ -29,6 +34,28 @@ def read_corrections(ladder: str) -> PairCorrections:
     except (OSError, ValueError, NoStateFolder):
         return NO_CORRECTIONS
     return PairCorrections(_pairs(found, "together"), _pairs(found, "apart"))
+
+
+def change_corrections(
+    ladder: str, change: Callable[[PairCorrections], PairCorrections]
+) -> PairCorrections:
+    """Change the corrections of a ladder as they are now, so that other windows lose none.
+
+    Args:
+        ladder: The id of the ladder.
+        change: Gets the corrections that are kept, and returns those to keep.
+
+    Returns:
+        What is kept now.
+
+    Raises:
+        NotKept: The state folder or the file cannot be written.
+    """
+    before = read_corrections(ladder)
+    after = change(before)
+    if after != before:
+        write_corrections(ladder, after)
+    return after
 
 
 def write_corrections(ladder: str, corrections: PairCorrections) -> None:
@@ -46,9 +73,9 @@ def write_corrections(ladder: str, corrections: PairCorrections) -> None:
     try:
         write_whole(_place(ladder), data)
     except NoStateFolder as error:
-        raise NotKept(str(error)) from error
+        raise NotKept(_NOT_KEPT.format(why="the folder for its own data cannot be used")) from error
     except OSError as error:
-        raise NotKept(f"The pair is not kept for the next time ({reason(error)}).") from error
+        raise NotKept(_NOT_KEPT.format(why=reason(error))) from error
 
 
 def _place(ladder: str) -> Path:

@@ -47,4 +47,5 @@ def _cell(cell: Cell) -> dict[str, str] | None:
         return None
     # The format has one word for all that differs inside a row.
     state = "reworded" if cell.state == "changed" else cell.state
-    return {"text": cell.text, "state": state}
+    by_hand = {"paired": "by hand"} if cell.is_by_hand else {}
+    return {"text": cell.text, "state": state, **by_hand}

@@ -37,7 +37,12 @@ def short_text(cell: Cell) -> str:
 
 def remark(cell: Cell) -> str:
     """Return the notes of a cell in addition to its text: what changed, where it is from."""
-    return ", ".join(part for part in (cell.change, source_words(cell)) if part)
+    return ", ".join(part for part in (cell.change, source_words(cell), hand_words(cell)) if part)
+
+
+def hand_words(cell: Cell) -> str:
+    """Return that a person put a cell into its row, "" if the program did."""
+    return "aligned by hand" if cell.is_by_hand else ""
 
 
 @dataclass(frozen=True, slots=True)
