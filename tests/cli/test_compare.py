@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.compare.ferry_ladder import FERRIES
 
 from laddereditor.align.corrections import PairCorrections
 from laddereditor.assets import sample_ladders
@@ -238,3 +239,63 @@ def test_that_pairs_corrected_in_the_window_are_used(
     rows = json.loads(run(sample, *PAIR, "--format", "json").stdout)["rows"]
     texts = [[cell and cell["text"] for cell in row["cells"]] for row in rows]
     assert [left, right] in texts
+
+
+# -- most alike ---------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def ferries(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("ladders") / "ferries.yaml"
+    path.write_text(FERRIES, "utf-8")
+    return path
+
+
+def test_that_what_is_most_alike_is_listed_with_counts(ferries: Path) -> None:
+    lines = run(ferries, "--most-alike", "galley/G2").stdout.splitlines()
+    assert lines[0] == "Most alike: galley/G2, Galley Cook"
+    assert lines[4:8] == [
+        "In the same family",
+        "------------------",
+        "- galley/G1, Galley Hand",
+        "  1 of 5 responsibilities and 1 of 2 skills in common, 1 at another proficiency; "
+        "it has 2 more",
+    ]
+    assert "- harbour-canteen/G2, Canteen Cook" in lines
+
+
+def test_that_a_level_is_named_by_its_name(ferries: Path) -> None:
+    lines = run(ferries, "--most-alike", "levels/G2").stdout.splitlines()
+    assert lines[0] == "Most alike: levels/G2, Independent"
+    assert "- levels/G3, Leading" in lines
+
+
+def test_that_it_is_said_why_nothing_is_alike(ferries: Path) -> None:
+    assert "Nothing else asks" in run(ferries, "--most-alike", "payroll/G2").stdout
+    assert "nothing of its own yet" in run(ferries, "--most-alike", "apprentices/G1").stdout
+
+
+def test_that_what_is_most_alike_is_data_for_programs(ferries: Path) -> None:
+    found = json.loads(run(ferries, "--most-alike", "deckhand/G2", "--format", "json").stdout)
+    assert found["address"] == "deckhand/G2"
+    assert found["same_family"][0]["address"] == "deckhand/G3"
+    first = found["other_families"][0]
+    assert (first["address"], first["title"]) == ("mooring-crew/G2", "Line Handler")
+    assert (first["identical"], first["likeness"]) == (True, 1.0)
+    assert first["fields"][0] == {
+        "field": "responsibilities",
+        "of": 6,
+        "same": 6,
+        "reworded": 0,
+        "other_proficiency": 0,
+        "only_there": 0,
+    }
+
+
+def test_that_what_cannot_be_looked_up_is_refused(ferries: Path, tmp_path: Path) -> None:
+    assert "such as “deckhand/G1”" in refused(run(ferries, "--most-alike", "deckhand"))
+    assert "There is no “deckhand/G9”" in refused(run(ferries, "--most-alike", "deckhand/G9"))
+    assert "text or json" in refused(run(ferries, "--most-alike", "galley/G1", "--format", "html"))
+    assert "name no others" in refused(run(ferries, "galley/G1", "--most-alike", "galley/G2"))
+    assert "--most-alike" in refused(run(ferries))
+    assert "missing.yaml" in refused(run(tmp_path / "missing.yaml", "--most-alike", "galley/G2"))

@@ -221,21 +221,33 @@ class Label(NamedTuple):
 
     address: str
     same: tuple[str, ...] = ()  # these and no others, nearest first
-    others: tuple[str, ...] = ()  # these and no others, nearest first
+    others: tuple[str, ...] = ()  # these, nearest first
+    perhaps: tuple[str, ...] = ()  # may follow those of other families; nothing else may
 
 
 NEAREST = (
     Label(
         "deckhand/G2",
         ("deckhand/G3", "deckhand/G1"),
-        ("mooring-crew/G2", "mooring-crew/G1"),
+        ("mooring-crew/G2",),
+        ("mooring-crew/G1",),
     ),
-    Label("deckhand/G1", ("deckhand/G2", "deckhand/G3"), ("mooring-crew/G1", "mooring-crew/G2")),
-    Label("mooring-crew/G2", ("mooring-crew/G1",), ("deckhand/G2", "deckhand/G3", "deckhand/G1")),
+    Label(
+        "deckhand/G1",
+        ("deckhand/G2", "deckhand/G3"),
+        ("mooring-crew/G1",),
+        ("mooring-crew/G2",),
+    ),
+    Label(
+        "mooring-crew/G2",
+        ("mooring-crew/G1",),
+        ("deckhand/G2", "deckhand/G3"),
+        ("deckhand/G1",),
+    ),
     Label("ticket-office/G2", ("ticket-office/G1",), ("island-museum/G2",)),
-    Label("island-museum/G2", (), ("ticket-office/G2", "ticket-office/G1")),
+    Label("island-museum/G2", (), ("ticket-office/G2",), ("ticket-office/G1",)),
     Label("galley/G2", ("galley/G1",), ("harbour-canteen/G2",)),
-    Label("harbour-canteen/G2", (), ("galley/G2", "galley/G1")),
+    Label("harbour-canteen/G2", (), ("galley/G2",), ("galley/G1",)),
     Label("deck-planning/G2", (), ("bus-depot/G2",)),
     Label("ticket-machines/G2"),
     Label("payroll/G2"),

@@ -8,6 +8,8 @@ import pytest
 
 from laddereditor.cli.main import parser_of
 from laddereditor.compare.diff.diffing import diff
+from laddereditor.compare.nearest.finding import nearest
+from laddereditor.compare.nearest.index import DemandIndex
 from laddereditor.compare.reports.changes.grouped_changes import ChangesReport
 from laddereditor.compare.reports.common.text_layout import Terminal
 from laddereditor.compare.reports.comparison.level_summaries import (
@@ -16,6 +18,7 @@ from laddereditor.compare.reports.comparison.level_summaries import (
     summary_report,
     talk_sheet,
 )
+from laddereditor.compare.reports.comparison.nearest import NearestReport
 from laddereditor.compare.reports.formats import FORMATS, Format, format_of, formats_of
 from laddereditor.compare.reports.notes.note import Note, change_note
 from laddereditor.compare.reports.page.parts import ReaderPages
@@ -25,6 +28,7 @@ from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.subject import subject_at
 from laddereditor.compare.sheet.table import Comparison, Matrix
 from laddereditor.model.address import Address
+from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.raw import to_raw
 from tests.edits.samples import sample
@@ -53,6 +57,12 @@ def report_of(shows: type) -> Any:
         return summary_report(between) if shows is SummaryReport else talk_sheet(between)
     if shows is Matrix:
         return matrix(new, place)
+    if shows is NearestReport:
+        alike = evolve(family.profiles[0], level="P9", title=NASTY)
+        family = evolve(family, profiles=(*family.profiles, alike))
+        new = evolve(new, families=(family, *new.families[1:]))
+        where = place.entry(family.profiles[0].level)
+        return NearestReport(new, nearest(DemandIndex(), new, where))
     report = ChangesReport(diff(old, new), old, new)
     return change_note(*report.sides) if shows is Note else report
 

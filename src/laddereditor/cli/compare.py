@@ -1,4 +1,4 @@
-"""`laddereditor compare`: levels side by side, as text, JSON or a separate page."""
+"""`laddereditor compare`: levels side by side, or those that are most alike to one."""
 
 import argparse
 from collections.abc import Callable, Iterable, Mapping
@@ -14,6 +14,8 @@ from laddereditor.cli.reports import (
     terminal_of,
 )
 from laddereditor.cli.result_file import ResultRefused
+from laddereditor.compare.nearest.finding import nearest
+from laddereditor.compare.nearest.index import DemandIndex
 from laddereditor.compare.reports.common.text_layout import Terminal
 from laddereditor.compare.reports.comparison.level_summaries import (
     SummaryReport,
@@ -21,6 +23,7 @@ from laddereditor.compare.reports.comparison.level_summaries import (
     summary_report,
     talk_sheet,
 )
+from laddereditor.compare.reports.comparison.nearest import NearestReport
 from laddereditor.compare.reports.formats import Format, formats_of
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.counting import differences_only
@@ -58,6 +61,7 @@ _FORMATS: dict[str, Writer] = {
         if not one.is_paper
     },
 }
+_NEAREST = {one.name: one.write for one in formats_of(NearestReport)}
 
 
 class _Refused(Exception):
@@ -70,7 +74,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "addresses",
         metavar="ADDRESS",
-        nargs="+",
+        nargs="*",
         help="a profile (ai-ml-engineer/P3), a level (levels/P3), or a family or “levels” for all "
         "of its levels; other.yaml#ADDRESS for one in another file",
     )
@@ -104,16 +108,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="CODE",
         help="of whole families, only the levels of this track",
     )
+    parser.add_argument(
+        "--most-alike",
+        metavar="ADDRESS",
+        help="list the profiles that ask for nearly the same as this profile or level, with what "
+        "they have in common (text or json)",
+    )
 
 
 def run(options: argparse.Namespace, out: Output) -> int:
     """Run the verb; returns the exit code."""
     try:
-        result = report_file(options, [path for path, _ in _files(options)])
-        comparison = _comparison(options, out)
-        if comparison is None:
+        result = report_file(options, [options.file, *(path for path, _ in _files(options))])
+        report = _report(options, out)
+        if report is None:
             return 2
-        report = _FORMATS[options.format](comparison, terminal_of(options))
         put_report(report, result, out)
     except (_Refused, ResultRefused) as error:
         out.error(f"laddereditor: {error}")
@@ -121,19 +130,59 @@ def run(options: argparse.Namespace, out: Output) -> int:
     return 0
 
 
+def _report(options: argparse.Namespace, out: Output) -> str | None:
+    """Return the report, or None after reporting that a file cannot be read."""
+    if options.most_alike is not None:
+        found = _nearest(options, out)
+        return _NEAREST[options.format](found, terminal_of(options)) if found else None
+    if not options.addresses:
+        raise _Refused(
+            f"{options.file}: name two profiles or levels to compare, or one with --most-alike"
+        )
+    comparison = _comparison(options, out)
+    return _FORMATS[options.format](comparison, terminal_of(options)) if comparison else None
+
+
 # -- reading ------------------------------------------------------------------------------------
 
 
-def _comparison(options: argparse.Namespace, out: Output) -> Comparison | None:
-    """Return the comparison, or None after reporting that a file cannot be read."""
-    files = _files(options)
+def _nearest(options: argparse.Namespace, out: Output) -> NearestReport | None:
+    """Return what is most alike, or None after reporting that the file cannot be read."""
+    if options.addresses:
+        raise _Refused("--most-alike looks at one profile or level; name no others to compare")
+    if options.format not in _NEAREST:
+        raise _Refused(f"--most-alike is written as {' or '.join(_NEAREST)}: {options.format}")
+    ladders = _opened([options.file], out)
+    if ladders is None:
+        return None
+    columns = _columns(options, options.file, Address(options.most_alike), ladders)
+    if len(columns) > 1:
+        raise _Refused(
+            f"{options.file}: “{options.most_alike}” has {len(columns)} levels; name one of them, "
+            f"such as “{columns[0].short}”"
+        )
+    ladder = ladders[options.file]
+    return NearestReport(ladder, nearest(DemandIndex(), ladder, columns[0].address))
+
+
+def _opened(paths: Iterable[Path], out: Output) -> dict[Path, Ladder] | None:
+    """Return the ladders of some files, or None after reporting that one cannot be read."""
     ladders: dict[Path, Ladder] = {}
-    for path in dict.fromkeys(path for path, _ in files):
+    for path in dict.fromkeys(paths):
         try:
             ladders[path] = open_ladder(path).document.ladder
         except UnreadableLadder as error:
             report_unreadable(out, path, error)
             return None
+    return ladders
+
+
+def _comparison(options: argparse.Namespace, out: Output) -> Comparison | None:
+    """Return the comparison, or None after reporting that a file cannot be read."""
+    files = _files(options)
+    ladders = _opened((path for path, _ in files), out)
+    if ladders is None:
+        return None
     columns = [one for path, address in files for one in _columns(options, path, address, ladders)]
     if len(columns) < 2:
         raise _Refused(

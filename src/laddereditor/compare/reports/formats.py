@@ -15,6 +15,11 @@ from laddereditor.compare.reports.comparison.html import comparison_html
 from laddereditor.compare.reports.comparison.json_report import comparison_json
 from laddereditor.compare.reports.comparison.level_summaries import SummaryReport, TalkSheet
 from laddereditor.compare.reports.comparison.matrix_table import matrix_csv, matrix_paper
+from laddereditor.compare.reports.comparison.nearest import (
+    NearestReport,
+    nearest_json,
+    nearest_text,
+)
 from laddereditor.compare.reports.comparison.summary_html import summary_html, summary_paper
 from laddereditor.compare.reports.comparison.summary_text import summary_text
 from laddereditor.compare.reports.comparison.table import (
@@ -112,6 +117,15 @@ FORMATS: tuple[Format[Any], ...] = (
     Format(TalkSheet, "html", "Web page", ".html", HTML, _any(talk_html)),
     Format(TalkSheet, "pdf", "PDF", ".pdf", PDF, _any(talk_paper)),
     Format(TalkSheet, "csv", "Table for spreadsheets (CSV)", ".csv", CSV, _any(talk_csv), _BOM),
+    Format(NearestReport, "text", "Plain text", ".txt", TEXT, _any(nearest_text)),
+    Format(
+        NearestReport,
+        "json",
+        "Data for programs (JSON)",
+        ".json",
+        "application/json",
+        _any(lambda report: json_text(nearest_json(report))),
+    ),
     Format(Matrix, "csv", "Table for spreadsheets (CSV)", ".csv", CSV, _any(matrix_csv), _BOM),
     Format(Matrix, "pdf", "PDF", ".pdf", PDF, _any(matrix_paper)),
     Format(ChangesReport, "text", "Plain text", ".txt", TEXT, _changes_text),

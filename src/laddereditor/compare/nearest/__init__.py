@@ -1,0 +1,1 @@
+"""The profiles and levels that ask for nearly the same as another one."""
