@@ -144,7 +144,7 @@ def test_that_an_edit_makes_only_what_it_changed_be_read_again(
     assert found("galley/G2", index=index) == before
 
 
-def test_that_an_index_that_many_edits_left_full_of_old_texts_is_made_anew(
+def test_that_an_index_full_of_old_texts_starts_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("laddereditor.compare.nearest.index._DEAD", 0)

@@ -13,7 +13,7 @@ from laddereditor.align.similarity import Measure
 from laddereditor.compare.nearest.demands import Demand, Demands, FieldDemands, is_skills
 from laddereditor.model.fields import FieldSpec
 
-Weigh = Callable[[FieldSpec, str], float]  # how much an item says about the one it belongs to
+WeightOf = Callable[[FieldSpec, str], float]  # how much an item says about the one it belongs to
 
 _OTHER_DETAIL = 0.75  # how alike the same skill is at another proficiency: our choice
 
@@ -65,13 +65,13 @@ class _Matched(NamedTuple):
     more: Sequence[int]  # of those that only the other has
 
 
-def common(one: Demands, other: Demands, weigh: Weigh) -> Common:
+def common(one: Demands, other: Demands, weight_of: WeightOf) -> Common:
     """Return what two entries have in common.
 
     Args:
         one: What the first one asks for.
         other: What the other one asks for.
-        weigh: How much an item of either counts; a matched one counts as in the first.
+        weight_of: How much an item of either counts; a matched one counts as in the first.
     """
     specs = {name: held.spec for name, held in (*one.items(), *other.items())}
     measure = Measure((_texts(one), _texts(other)))
@@ -81,7 +81,7 @@ def common(one: Demands, other: Demands, weigh: Weigh) -> Common:
     found = [field for field in fields if field.pairs or field.alone or field.more]
     shared = whole = 0.0
     for field in found:
-        in_both, in_all = _weights(field, weigh)
+        in_both, in_all = _weights(field, weight_of)
         shared += in_both
         whole += in_all
     return Common(tuple(map(_counts, found)), shared / whole if whole else 0.0)
@@ -110,11 +110,11 @@ def _alone(items: Sequence[Demand], paired: set[int]) -> list[int]:
     return [at for at, item in enumerate(items) if item.is_own and at not in paired]
 
 
-def _weights(field: _Matched, weigh: Weigh) -> tuple[float, float]:
+def _weights(field: _Matched, weight_of: WeightOf) -> tuple[float, float]:
     """Return the weight of what both have, and of all that either has, on both sides."""
 
     def weight(item: Demand) -> float:
-        return weigh(field.spec, item.text)
+        return weight_of(field.spec, item.text)
 
     pairs = [(2 * weight(field.left[pair.one]), pair.alike) for pair in field.pairs]
     rest = [field.left[at] for at in field.alone] + [field.right[at] for at in field.more]

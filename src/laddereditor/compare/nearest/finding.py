@@ -48,7 +48,7 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """What is nearest to a profile or a level, the nearest first."""
+    """What is nearest to a profile or a level, nearest first."""
 
     address: Address
     here: tuple[Near, ...] = ()  # of the same family; of a level, the other levels
@@ -69,7 +69,7 @@ def nearest(
     in every profile makes none alike.
 
     Args:
-        index: What is known of the ladder; it is brought up to date.
+        index: What is known of the ladder; it takes up what has changed.
         ladder: The ladder.
         address: The full address of a profile or a level.
         progress: Receives the share that is done, from 0 to 1.
@@ -142,7 +142,7 @@ class _Search:
 
     def _add(self, found: Iterable[tuple[float, set[Address]]]) -> None:
         seen: set[Address] = set()
-        for points, there in found:  # the best first
+        for points, there in found:  # best first
             for address in there - seen:
                 self._points[address] = self._points.get(address, 0.0) + points
             seen |= there

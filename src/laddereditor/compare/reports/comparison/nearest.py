@@ -29,7 +29,7 @@ class NearestReport:
 
 
 def nearest_text(report: NearestReport) -> str:
-    """Return what is most alike as plain text, the nearest first."""
+    """Return what is most alike as plain text, nearest first."""
     return "\n".join(_lines(report)) + "\n"
 
 
@@ -70,7 +70,7 @@ def nearest_json(report: NearestReport) -> dict[str, Any]:
     """Return `{"address", "same_family": [near, …], "other_families": [near, …]}`.
 
     Of a level, `same_family` has the other levels, and `other_families` has profiles. Each is
-    `{"address", "title", "likeness", "identical", "fields"}`, the nearest first; `fields` has the
+    `{"address", "title", "likeness", "identical", "fields"}`, nearest first; `fields` has the
     counts.
     """
     found = report.nearest
