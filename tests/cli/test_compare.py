@@ -281,7 +281,7 @@ def test_that_what_is_most_alike_is_data_for_programs(ferries: Path) -> None:
     assert found["same_family"][0]["address"] == "deckhand/G3"
     first = found["other_families"][0]
     assert (first["address"], first["title"]) == ("mooring-crew/G2", "Line Handler")
-    assert (first["identical"], first["likeness"]) == (True, 1.0)
+    assert (first["identical"], first["similarity"]) == (True, 1.0)
     assert first["fields"][0] == {
         "field": "responsibilities",
         "of": 6,

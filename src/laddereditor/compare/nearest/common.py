@@ -40,7 +40,7 @@ class Common:
     """What two entries have in common."""
 
     fields: tuple[FieldCounts, ...]  # in reading order
-    likeness: float  # from 0, nothing in common, to 1, the same
+    similarity: float  # from 0, nothing in common, to 1, the same
 
     @property
     def is_equal(self) -> bool:

@@ -70,7 +70,7 @@ def nearest_json(report: NearestReport) -> dict[str, Any]:
     """Return `{"address", "same_family": [near, …], "other_families": [near, …]}`.
 
     Of a level, `same_family` has the other levels, and `other_families` has profiles. Each is
-    `{"address", "title", "likeness", "identical", "fields"}`, nearest first; `fields` has the
+    `{"address", "title", "similarity", "identical", "fields"}`, nearest first; `fields` has the
     counts.
     """
     found = report.nearest
@@ -85,7 +85,7 @@ def _near(ladder: Ladder, near: Near) -> dict[str, Any]:
     return {
         "address": _short(near.address),
         "title": _title(ladder, near.address),
-        "likeness": round(near.common.likeness, 2),
+        "similarity": round(near.common.similarity, 2),
         "identical": near.is_identical,
         "fields": [
             {
