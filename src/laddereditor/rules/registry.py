@@ -2,10 +2,26 @@
 
 from types import ModuleType
 
-from laddereditor.rules import completeness, counts, experience, pay, references, structure
+from laddereditor.rules import (
+    completeness,
+    counts,
+    experience,
+    occupations,
+    pay,
+    references,
+    structure,
+)
 from laddereditor.rules.rule import Rule
 
-MODULES: tuple[ModuleType, ...] = (structure, references, completeness, counts, experience, pay)
+MODULES: tuple[ModuleType, ...] = (
+    structure,
+    references,
+    completeness,
+    counts,
+    experience,
+    pay,
+    occupations,
+)
 
 RULES: dict[str, Rule] = {
     one.id: one for module in MODULES for one in vars(module).values() if isinstance(one, Rule)

@@ -160,7 +160,7 @@ def test_that_an_occupation_is_added_with_its_scheme(robot: FormRobot) -> None:
     cell(robot, table, 0, "code")
     robot.type("15-1243")
     assert robot.value("families/data").occupations == (
-        Occupation(scheme="soc-2018", code="15-1243"),
+        Occupation(scheme="soc-2018", code="15-1243", title="Database Architects"),
     )
 
 

@@ -1,17 +1,19 @@
 """Texts in the cells of a table of records: what each means, and pasting a block of them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
 
 from laddereditor.edits.cell_block import Block
+from laddereditor.edits.cells.occupations import filled_occupation
 from laddereditor.edits.cells.pasting import NOTHING_PASTED, Place, laid_out
 from laddereditor.edits.cells.reading import read_field, without_unit
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.reading.conventions import Conventions
 from laddereditor.edits.reading.numbers import read_amount
 from laddereditor.model.base import Entity, evolve
+from laddereditor.model.family import Occupation
 from laddereditor.model.fields import FieldSpec, field_specs
 
 
@@ -38,6 +40,21 @@ def read_cell(
     if spec.choices:
         return {spec.name: _choice(spec, text)}
     return {spec.name: " ".join(text.split()) if "\n" in text else text}
+
+
+def with_what_follows(
+    record: type[Entity], held: Entity | None, values: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return values for a record, with those of other fields that follow from them.
+
+    Args:
+        record: The type of the record.
+        held: The present record, None for a new one.
+        values: What a person sets, by field.
+    """
+    if record is Occupation:
+        return filled_occupation(held if isinstance(held, Occupation) else None, values)
+    return dict(values)
 
 
 def _choice(spec: FieldSpec, text: str) -> str:
@@ -105,6 +122,7 @@ def _pasted_row(
     for spec, text in texts:
         currency = values.get("currency", getattr(held, "currency", ""))
         values |= read_cell(spec, text, str(currency), conventions)
+    values = with_what_follows(record, held, values)
     if held is not None:
         return evolve(held, **values)
     return record.model_validate(values) if any(text for _, text in texts) else None

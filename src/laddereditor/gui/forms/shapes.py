@@ -20,7 +20,8 @@ from laddereditor.gui.forms.simple_fields import (
     TextField,
 )
 from laddereditor.gui.forms.skills.field import SkillsField
-from laddereditor.gui.forms.tables.fields import ChecksField, HistoryField, OccupationsField
+from laddereditor.gui.forms.tables.fields import ChecksField, HistoryField
+from laddereditor.gui.forms.tables.occupations import OccupationsField
 from laddereditor.gui.forms.titles import PatternsField, TitlesField
 from laddereditor.model.fields import FieldSpec
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QScrollArea, QWidget
 
@@ -48,8 +48,8 @@ class SuggestionList(QListWidget):
         self.setIconSize(QSize(16, 16))
         self.hide()
 
-    def offer(self, found: Sequence[SuggestionOffer]) -> None:
-        """Show suggestions, the first one taken by Enter."""
+    def offer(self, found: Sequence[SuggestionOffer], *, select: bool = True) -> None:
+        """Show suggestions, the first one selected, so that Enter takes it, unless told not to."""
         self.clear()
         for offer in found:
             item = QListWidgetItem(icon(offer.picture, offer.role), offer.words)
@@ -57,11 +57,13 @@ class SuggestionList(QListWidget):
             height = self.fontMetrics().height() + 2 * current_theme().space("xs")
             item.setSizeHint(QSize(0, height))
             self.addItem(item)
-        self.setCurrentRow(0)
+        self.setCurrentRow(0 if select else -1)
 
     def step(self, step: int) -> None:
         """Go to the suggestion above or below, wrapping around at the ends."""
-        self.setCurrentRow((self.currentRow() + step) % max(1, self.count()))
+        row = self.currentRow()
+        at = row + step if row >= 0 else min(step, 0)
+        self.setCurrentRow(at % max(1, self.count()))
 
     def chosen(self) -> Any:
         """Return the value of the current suggestion, None if there is none."""
@@ -92,9 +94,21 @@ class SuggestingLine(LineInput):
         name: str,
         accessible_name: str,
         parent: QWidget,
+        *,
+        in_place: bool = False,
     ) -> None:
-        """Give the list the object name `name` and the accessible name `accessible_name`."""
-        super().__init__(parent, late=True)
+        """Make the line.
+
+        Args:
+            find: Returns the suggestions for a text.
+            name: The object name of the list.
+            accessible_name: What the list is called.
+            parent: The parent of the line.
+            in_place: Each letter is taken at once, as in the cell of a table. Then Enter takes a
+                suggestion only if the arrows selected it.
+        """
+        super().__init__(parent, late=not in_place)
+        self._in_place = in_place
         self._find, self._list_name, self._accessible_name = find, name, accessible_name
         self._list: SuggestionList | None = None
         self.typed.connect(self._on_typed)
@@ -119,11 +133,12 @@ class SuggestingLine(LineInput):
         if self._list is None:
             self._list = SuggestionList(self._list_name, self._accessible_name, self._ground())
             self._list.itemClicked.connect(lambda _item: self.take())
-        self._list.offer(found)
+        self._list.offer(found, select=not self._in_place)
         self._place()
         self._list.show()
         self._list.raise_()
-        self.setAccessibleDescription(f"Enter takes: {found[0].words}")
+        key = "Down, then Enter, takes" if self._in_place else "Enter takes"
+        self.setAccessibleDescription(f"{key}: {found[0].words}")
 
     def close_suggestions(self) -> None:
         """Hide the suggestions."""
@@ -159,13 +174,25 @@ class SuggestingLine(LineInput):
         chosen = self.suggested.chosen() if self.suggested else None
         self.close_suggestions()
         if chosen is not None:
-            self.clear()
+            if not self._in_place:
+                self.clear()
             self.taken.emit(chosen)
+
+    def chooses(self, event: QEvent | QKeyEvent) -> bool:
+        """Return whether a key is for the suggestions, not for what is around the line."""
+        if not isinstance(event, QKeyEvent) or self.isReadOnly():
+            return False
+        shown = self.suggested
+        if event.key() in _ENTER:
+            return shown is not None and shown.chosen() is not None
+        if event.key() == Qt.Key.Key_Down:
+            return not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return shown is not None and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Escape)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose among the suggestions by the arrows; Down opens the list, Enter takes."""
         key, shown = event.key(), self.suggested
-        if key in _ENTER and shown:
+        if key in _ENTER and shown and shown.chosen() is not None:
             self.take()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and shown:
             shown.step(1 if key == Qt.Key.Key_Down else -1)

@@ -1,6 +1,6 @@
 """Edits the cells of a record table; each key takes effect immediately if the text is valid."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -16,10 +16,12 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from laddereditor.gui.forms.inputs import ChoiceInput
+from laddereditor.gui.forms.suggesting import SuggestingLine
 from laddereditor.gui.forms.tables.model import RecordModel, Records, written
 from laddereditor.gui.look.theme import current_theme, outlining
 from laddereditor.gui.text.keys import ending_of
 from laddereditor.gui.text.line import LineInput
+from laddereditor.model.fields import FieldSpec
 from laddereditor.presentation.forms.value_labels import choice_options
 
 Index = QModelIndex | QPersistentModelIndex
@@ -31,7 +33,10 @@ class RecordDelegate(QStyledItemDelegate):
     ended = Signal(object)  # an Ending: where the person continues
 
     def __init__(
-        self, model: RecordModel, show_text: Callable[[str], None], parent: QObject | None = None
+        self,
+        model: RecordModel,
+        show_text: Callable[[str], None],
+        parent: QObject | None = None,
     ) -> None:
         """Edit the cells of a model.
 
@@ -42,6 +47,7 @@ class RecordDelegate(QStyledItemDelegate):
         """
         super().__init__(parent)
         self._model, self._show_text = model, show_text
+        self._suggest = model.suggest
         self.opened: Records = ()  # the records when the editor was opened
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
@@ -60,16 +66,37 @@ class RecordDelegate(QStyledItemDelegate):
             choice.chosen.connect(lambda value: self._put(row, column, value))
             editor: QWidget = choice
         else:
-            line = LineInput(parent)
+            line = self._line(spec, row, parent)
             line.setProperty("look", "cell")
             line.typed.connect(lambda text: self._put(row, column, text))
             editor = line
         editor.setAccessibleName(f"{spec.title}, row {row + 1}")
         return editor
 
+    def _line(self, spec: FieldSpec, row: int, parent: QWidget) -> LineInput:
+        suggest = self._suggest
+        if suggest is None or spec.shape != "line":
+            return LineInput(parent)
+        title = f"{spec.title}: suggestions"
+        line = SuggestingLine(
+            lambda text: suggest(spec.name, text), "cellSuggestions", title, parent, in_place=True
+        )
+        line.taken.connect(lambda values: self._take(line, row, values))
+        return line
+
+    def _take(self, line: SuggestingLine, row: int, values: Mapping[str, str]) -> None:
+        """Set what a suggestion says, and end the typing."""
+        for column, spec in enumerate(self._model.specs):
+            if spec.name in values:
+                self._model.drop_text(row, column)
+        self._model.put_values(row, values)
+        self.closeEditor.emit(line, self.EndEditHint.NoHint)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """End the editing by Enter and Tab as in every sheet; leave other keys to the editor."""
         is_press = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if is_press and isinstance(watched, SuggestingLine) and watched.chooses(event):
+            return False
         if is_press and isinstance(watched, LineInput) and isinstance(event, QKeyEvent):
             ending = ending_of(event)
             if ending is not None and ending.taken:

@@ -1,4 +1,4 @@
-"""Fields that are tables: occupation codes, the history, how the ladder is checked."""
+"""Fields that are tables to be read: the history, how the ladder is checked."""
 
 from collections.abc import Sequence
 
@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QWidget
 from laddereditor.gui.forms.block import Field
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.labels import PlainLabel
-from laddereditor.gui.forms.tables.model import Records, RecordSpec
+from laddereditor.gui.forms.tables.model import RecordSpec
 from laddereditor.gui.forms.tables.view import RecordTable
 from laddereditor.model.address import FieldPath
-from laddereditor.model.family import Occupation
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.ladder import AcceptedFinding, Checks, PublishedVersion
 from laddereditor.presentation.forms.form_values import EntityForm, own_value
@@ -44,43 +43,6 @@ class TableTexts:
     def at(self, row: int, name: str) -> RefusedText | None:
         """Return the text kept of a cell, None if there is none."""
         return self._form_editor.refused_text(self._path.at(str(row), name))
-
-
-class OccupationsField(Field):
-    """Codes of public classifications."""
-
-    def __init__(
-        self, form_editor: FormEditor, spec: FieldSpec, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(form_editor, spec.name, spec.title, big=True, parent=parent)
-        self.explain(spec.help)
-        self.table = RecordTable(
-            RecordSpec(
-                Occupation,
-                adding="Add a code: type here",
-                take=self._take,
-                texts=TableTexts(form_editor, spec.name),
-                conventions=lambda: form_editor.conventions,
-            ),
-            self,
-            show_text=self.show_text,
-            end_typing=form_editor.end_typing,
-        )
-        self.add_body(self.table)
-        self.name_editor(self.table, spec.name, spec.title, spec.help)
-
-    def _take(self, records: Records, key: str) -> bool:
-        merge = f"type:{self.form_editor.address}/{self.path}/{key}" if key else ""
-        return self.form_editor.change_list(self.path, records, merge=merge)
-
-    def bind(self, place: EntityForm) -> None:
-        """Show the codes."""
-        records = own_value(place.entity, self.path)
-        self.table.show_records(records, read_only=place.read_only)
-
-    def focus(self, rest: Sequence[str]) -> QWidget:
-        """Go to the table or a cell of it."""
-        return focus_cell(self.table, rest)
 
 
 class HistoryField(Field):

@@ -1,6 +1,6 @@
 """Records as rows, their fields as columns, and a last row to add one."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -11,10 +11,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from laddereditor.edits.cell_block import pasted_block
 from laddereditor.edits.cells.pasting import Place
-from laddereditor.edits.cells.records import paste_records, read_cell
+from laddereditor.edits.cells.records import paste_records, read_cell, with_what_follows
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.reading.conventions import Conventions
 from laddereditor.gui.forms.labels import tip
+from laddereditor.gui.forms.suggesting import SuggestionOffer
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.fields import FieldSpec, field_specs
@@ -24,6 +25,8 @@ from laddereditor.presentation.workspace.refused_texts import RefusedText
 Index = QModelIndex | QPersistentModelIndex
 Records = tuple[Entity, ...]
 Take = Callable[[Records, str], bool]  # the new records, and a key that joins typing
+# Suggestions for a field and a text; the value of each sets fields of the record, by name.
+Suggest = Callable[[str, str], Sequence[SuggestionOffer]]
 
 
 class Texts(Protocol):
@@ -85,6 +88,7 @@ class RecordSpec:
     take: Take = lambda _records, _key: False
     texts: Texts | None = None  # keeps what cells refused
     conventions: Callable[[], Conventions] = Conventions  # how the person writes numbers
+    suggest: Suggest | None = None
 
 
 class RecordModel(QAbstractTableModel):
@@ -94,6 +98,7 @@ class RecordModel(QAbstractTableModel):
         super().__init__(parent)
         self.record, self._take, self._adding = spec.record, spec.take, spec.adding
         self._texts, self._conventions = spec.texts, spec.conventions
+        self.suggest = spec.suggest
         self.specs = tuple(field_specs(spec.record).values())
         # Choices come filled in: what is typed first goes into the first other column.
         self.hint_column = next(
@@ -141,7 +146,7 @@ class RecordModel(QAbstractTableModel):
         spec = self.specs[column]
         try:
             changes = read_cell(spec, text, self._currency(row), self._conventions())
-            self._put_values(row, changes, f"{row}/{spec.name}")
+            self.put_values(row, changes, f"{row}/{spec.name}")
         except ValidationError:
             return self._refuse(row, spec, text, "this cannot be taken.")
         except ValueError as error:
@@ -173,9 +178,17 @@ class RecordModel(QAbstractTableModel):
         kept = (self.kept_text(row, column) for row, column in cells)
         return next((one.reason for one in kept if one is not None), "")
 
-    def _put_values(self, row: int, changes: Mapping[str, Any], key: str) -> None:
-        if row < len(self.records):
-            held = self.records[row]
+    def put_values(self, row: int, values: Mapping[str, Any], key: str = "") -> None:
+        """Set fields of a row, and those that follow from them.
+
+        Args:
+            row: The row; the last one adds a record.
+            values: The values by field.
+            key: What joins them to the typing before, "" for a step of its own.
+        """
+        held = self.records[row] if row < len(self.records) else None
+        changes = with_what_follows(self.record, held, values)
+        if held is not None:
             if all(getattr(held, name) == value for name, value in changes.items()):
                 return
             new = (*self.records[:row], evolve(held, **changes), *self.records[row + 1 :])
@@ -281,7 +294,7 @@ class RecordModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.CheckStateRole:
             ticked = Qt.CheckState(value) == Qt.CheckState.Checked
             name = self.specs[index.column()].name
-            self._put_values(index.row(), {name: ticked}, f"{index.row()}/{name}")
+            self.put_values(index.row(), {name: ticked}, f"{index.row()}/{name}")
             return True
         if role == Qt.ItemDataRole.EditRole:
             return not self.put(index.row(), index.column(), str(value))
