@@ -89,8 +89,9 @@ def scheme_of(code: str) -> Scheme | None:
 def is_group(code: str) -> bool:
     """Return whether a SOC code stands for a group of occupations instead of one of them.
 
-    Codes of groups end in 0. The tables have the major groups alone, so another group is told by
-    the occupations whose codes begin as its own does; its level cannot be told from the digits.
+    Codes of groups end in 0. Of groups, the tables have the major ones alone, so another group is
+    recognised by the occupations whose codes begin as its own does. The digits do not say which
+    level of the classification it has.
     """
     if code in major_groups():
         return True

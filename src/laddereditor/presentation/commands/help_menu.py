@@ -1,6 +1,7 @@
 """The commands of the Help menu, in its order."""
 
 from laddereditor import program_version
+from laddereditor.model.occupations.codes import ATTRIBUTION
 from laddereditor.presentation.commands.command import Command
 from laddereditor.presentation.commands.enablement import always
 
@@ -8,7 +9,7 @@ from laddereditor.presentation.commands.enablement import always
 def _about() -> tuple[str, str]:
     """Return the title and text of the About dialog."""
     text = "Career ladders in files that people share. MIT licence."
-    return "About Ladder Editor", f"Ladder Editor {program_version()}\n\n{text}"
+    return "About Ladder Editor", f"Ladder Editor {program_version()}\n\n{text}\n\n{ATTRIBUTION}"
 
 
 HELP_MENU: tuple[Command, ...] = (

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from laddereditor.compare.reports.common.html_parts import INK, document_html, element, html_text
 from laddereditor.compare.reports.common.style import style_sheet
+from laddereditor.compare.reports.page.credits import credit_of
 from laddereditor.compare.reports.page.parts import PageItem, PageSection, ReaderPage, ReaderPages
 from laddereditor.model.address import FieldPath
 
@@ -33,17 +34,24 @@ def pages_html(report: ReaderPages) -> str:
     """Return a whole HTML document that needs no other file; texts are escaped."""
     pages = "<hr>\n".join(page_html(page, _IN_BROWSERS) for page in report.pages)
     style = style_sheet(_ROLES, _SHEET)
+    pages += _credit(report, _IN_BROWSERS)
     return document_html(report.title, style, pages, report.language, headed=False)
 
 
 def pages_fragment(report: ReaderPages) -> str:
     """Return the pages as HTML to paste into a text."""
-    return "<hr>".join(map(page_html, report.pages))
+    return "<hr>".join(map(page_html, report.pages)) + _credit(report)
 
 
 def pages_paper(report: ReaderPages) -> str:
     """Return the pages for paper, each on a sheet of its own."""
-    return _NEXT_SHEET.join(map(page_html, report.pages))
+    return _NEXT_SHEET.join(map(page_html, report.pages)) + _credit(report)
+
+
+def _credit(report: ReaderPages, colors: Mapping[str, str] = PRINT_COLORS) -> str:
+    credit = credit_of(report)
+    style = f"color:{colors['text_muted']};font-size:small;margin-top:24px"
+    return element("p", html_text(credit), {"style": style}) if credit else ""
 
 
 def page_html(

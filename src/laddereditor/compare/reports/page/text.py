@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
+from laddereditor.compare.reports.page.credits import credit_of
 from laddereditor.compare.reports.page.parts import PageItem, PageSection, ReaderPage, ReaderPages
 
 
 def pages_text(report: ReaderPages) -> str:
     """Return pages as plain text, two empty lines between them."""
-    return "\n\n\n".join("\n".join(_page_lines(page)) for page in report.pages)
+    pages = ["\n".join(_page_lines(page)) for page in report.pages]
+    credit = credit_of(report)
+    return "\n\n\n".join([*pages, credit] if credit else pages)
 
 
 def _page_lines(page: ReaderPage) -> Iterator[str]:

@@ -1,0 +1,16 @@
+"""Who is named at the end of pages because their data is in them."""
+
+from laddereditor.compare.reports.page.parts import ReaderPages
+from laddereditor.model.occupations.codes import ATTRIBUTION, title_of
+
+
+def credit_of(report: ReaderPages) -> str:
+    """Return the attribution of the occupation codes, "" if the pages have none of them."""
+    items = (
+        item.text
+        for page in report.pages
+        for section in page.sections
+        if section.field == "occupations"
+        for item in section.items
+    )
+    return ATTRIBUTION if any(title_of(text.partition(" ")[0]) for text in items) else ""
