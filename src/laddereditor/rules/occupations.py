@@ -38,7 +38,7 @@ def _occupations(one: EntitySubject) -> Iterator[Listed]:
     group="Occupation codes",
 )
 def occupation_code(one: EntitySubject) -> Iterator[Issue]:
-    """A code stands in its classification, in the way that it writes codes."""
+    """A code is in its classification, and is written as it writes codes."""
     for path, held in _occupations(one):
         code, field = normal_code(held.code), path.at("code")
         scheme = scheme_of(code)
