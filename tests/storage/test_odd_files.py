@@ -150,6 +150,7 @@ _MAY_OPEN = {
     "gui/look/icons.py": "travels with the program",
     "rules/words.py": "travels with the program",
     "compare/diff/wording/effect_words.py": "travels with the program",
+    "model/occupations/codes.py": "travels with the program",
     "compare/reports/common/colors.py": "travels with the program",
     "session/error_log.py": "written to by an opened handle, and read in part",
     "session/recovery.py": "written to",
