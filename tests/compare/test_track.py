@@ -90,7 +90,7 @@ def test_that_one_other_word_makes_a_smaller_step_than_five() -> None:
     text = "Glues and presses plain boards for the doors of small cabinets"
     one = _size(text, text.replace("small", "large"))
     five = _size(text, "Glues and presses curved boards for the doors of one ceremonial hall")
-    assert 0 < one < five < 0.5
+    assert 0 < one < five < 0.25
 
 
 def test_that_a_skill_counts_by_the_steps_between_its_proficiencies() -> None:
@@ -105,7 +105,7 @@ def test_that_a_skill_counts_by_the_steps_between_its_proficiencies() -> None:
         ladder = ours(levels=levels, families=families, proficiencies=scale)
         return track_steps(ladder, ladder.families[0], "p")[0].size
 
-    assert [size(step) for step in ("working", "expert", "authority")] == [0.0, 0.25, 0.75]
+    assert [size(step) for step in ("working", "expert", "authority")] == [0.0, 0.125, 0.375]
 
 
 def test_that_years_count_by_the_share_of_the_greater_number() -> None:
@@ -116,7 +116,7 @@ def test_that_years_count_by_the_share_of_the_greater_number() -> None:
     ]
     ladder = ours(levels=levels, families=[{"id": "x", "profiles": profiles}])
     (step,) = track_steps(ladder, ladder.families[0], "p")
-    assert (step.counts, step.size) == (DifferenceCounts(changed=1), 0.25)
+    assert (step.counts, step.size) == (DifferenceCounts(changed=1), 0.125)
 
 
 def test_that_a_step_is_remarked_if_it_is_twice_or_half_as_large_as_its_neighbours() -> None:
@@ -141,3 +141,11 @@ def test_that_no_two_neighbours_are_both_small_or_both_large(sizes: list[float])
     remarks = remarks_on(sizes)
     assert len(remarks) == len(sizes)
     assert all(one != other or not one for one, other in pairwise(remarks))
+
+
+def test_that_another_text_in_a_row_of_both_counts_half() -> None:
+    levels = [{"id": code, "track": "p"} for code in ("P1", "P2")]
+    profiles = [{"level": "P1", "summary": "Oils"}, {"level": "P2", "summary": "Repairs"}]
+    ladder = ours(levels=levels, families=[{"id": "x", "profiles": profiles}])
+    (step,) = track_steps(ladder, ladder.families[0], "p")
+    assert (step.counts, step.size) == (DifferenceCounts(changed=1), 0.5)

@@ -1,7 +1,7 @@
 """Columns come, go, move and are pinned, by keys, menus and drags."""
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QMenu
 
 from laddereditor.gui.tree.transfer import to_mime_data
@@ -57,6 +57,36 @@ def test_that_a_dragged_head_reorders_the_columns(robot: CompareRobot) -> None:
     assert addresses(robot) == [P3, P1, P2]
     heads = robot.view.table.heads
     assert [heads.visualIndex(n) for n in range(3)] == [0, 1, 2]
+
+
+def _six_columns(robot: CompareRobot, width: int) -> list[int]:
+    """Return the widths of six columns in a table that is so wide within its heads."""
+    robot.show(P1, P2, P3, "levels/P1", "levels/P2", "levels/P3")
+    table = robot.view.table
+    robot.window.resize(robot.window.width() + width - table.viewport().width(), 700)
+    robot.settle()
+    assert table.viewport().width() == width
+    return [table.heads.sectionSize(column) for column in range(6)]
+
+
+def _letters(robot: CompareRobot, count: int) -> float:
+    return count * QFontMetricsF(robot.view.table.font()).averageCharWidth()
+
+
+def test_that_six_columns_are_in_view_where_each_has_room_for_eighteen_letters(
+    robot: CompareRobot,
+) -> None:
+    widths = _six_columns(robot, round(6 * _letters(robot, 18)) + 12)
+    assert sum(widths) <= robot.view.table.viewport().width()
+    assert robot.view.table.horizontalScrollBar().maximum() == 0
+
+
+def test_that_columns_scroll_and_are_wider_where_six_would_be_too_narrow(
+    robot: CompareRobot,
+) -> None:
+    widths = _six_columns(robot, round(6 * _letters(robot, 16)))
+    assert min(widths) >= round(_letters(robot, 24))
+    assert robot.view.table.horizontalScrollBar().maximum() > 0
 
 
 def test_that_a_column_is_removed_by_key_and_by_menu(robot: CompareRobot) -> None:

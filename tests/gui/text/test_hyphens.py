@@ -53,6 +53,22 @@ def test_that_a_word_with_room_on_a_line_is_never_broken(qapp: QApplication, wid
         assert {word if word in whole else word.rstrip("-") for word in line.split()} <= whole
 
 
+@pytest.mark.parametrize("width", range(60, 200, 7))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Verantwortung, Kundengespräche, Ausbildung, Freigaben, strategische Zusammenarbeit",
+        "Rechtsschutzversicherungsgesellschaften beraten Personalverantwortliche",
+        "Coordinates responsibilities, communication, infrastructure, stakeholders (external)",
+    ],
+)
+def test_that_no_word_is_split_without_a_hyphen_however_narrow_the_column(
+    qapp: QApplication, width: int, text: str
+) -> None:
+    for line in lines_of(text, width)[:-1]:
+        assert line.endswith((" ", "-", SOFT)), line
+
+
 def test_that_a_word_without_room_is_broken_at_a_syllable(qapp: QApplication) -> None:
     lines = lines_of("Plant Softwareentwicklungsprozesse", 120)
     assert len(lines) > 1

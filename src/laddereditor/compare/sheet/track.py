@@ -17,6 +17,7 @@ from laddereditor.model.fields import field_specs
 from laddereditor.model.kinds import key_of
 from laddereditor.model.ladder import Ladder
 
+_BOTH = 0.5  # of a whole row: the most that counts where both ask, as the subject stays; our choice
 _MUCH = 2.0  # times as large as its neighbours; our choice: "twice as much" needs no explanation
 _LEAST_GAP = 0.1  # between the two shares; our choice: less is noise in short lists
 Remark = Literal["", "small", "large"]
@@ -28,11 +29,11 @@ class StepSize:
     """How much a column of a comparison asks for otherwise than the one it is compared with."""
 
     counts: DifferenceCounts  # over what is asked of people, without names and pay
-    amount: float  # how much the rows differ that both have, in whole rows
+    amount: float  # how much the rows differ that both have, counted in whole rows
 
     @property
     def share(self) -> float:
-        """The share of the rows that differ; a row that both have counts by how much it differs."""
+        """The share of the rows that differ; one that both have counts half at the most."""
         counts = self.counts
         rows = counts.differing + counts.staying
         return (counts.new + counts.gone + self.amount) / rows if rows else 0.0
@@ -98,7 +99,7 @@ def step_size(comparison: Comparison, column: int) -> StepSize:
         for row in section.rows
         if row.cells and row.cells[column].state in ("reworded", "changed")
     )
-    return StepSize(total(section.counts[column] for section in sections), sum(amounts))
+    return StepSize(total(section.counts[column] for section in sections), _BOTH * sum(amounts))
 
 
 def _demands(subject: Subject) -> set[str]:

@@ -13,7 +13,11 @@ from laddereditor.gui.sheet.model import SheetModel
 
 _SLICE = 0.004  # seconds of measuring before Qt gets its turn
 _ROW_HEAD = (96, 190)  # pixels
-_LEAST_LETTERS = 24  # that fit into a column; where there is less room, columns scroll
+# Letters that fit into a column; where there is less room, columns scroll. Our choice: a line of
+# 16 letters holds the longest common words whole, and six columns are in view at 1280 pixels beside
+# the tree.
+_LEAST_LETTERS = 24
+_FEWEST_LETTERS = 18  # if that brings all columns into view
 _NARROW_LETTERS = 13  # of a column in which there is nothing
 _TAG_LETTERS = 14  # room for what is before a text
 
@@ -73,6 +77,9 @@ class Sizes(QObject):
         least, narrow = round(_LEAST_LETTERS * letter), round(_NARROW_LETTERS * letter)
         is_narrow = [head.is_narrow for head in self._model.page.heads]
         room = self._table.viewport().width() - narrow * sum(is_narrow)
+        fewest = round(_FEWEST_LETTERS * letter)
+        if fewest * is_narrow.count(False) <= room:
+            least = fewest
         pairs = list(zip(self._weights, is_narrow, strict=True))
         total = sum(weight for weight, thin in pairs if not thin)
         return [

@@ -6,8 +6,9 @@ from laddereditor.compare.sheet.counting import counts_text
 from laddereditor.compare.sheet.track import UNKNOWN, Remark, TrackStep
 
 HOW_COUNTED = (
-    "The size is the share of what is asked of people. What only one of the two has counts whole, "
-    "and what both have counts by how much it differs. Titles, names, grade and pay do not count."
+    "The size is a share of what is asked of people. What only one of the two asks counts whole; "
+    "what both ask counts by how much it differs, half at the most. Titles, names, grade and pay "
+    "do not count."
 )
 _REMARKS: dict[Remark, str] = {
     "": "",

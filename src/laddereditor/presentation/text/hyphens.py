@@ -11,23 +11,28 @@ from functools import lru_cache
 SOFT = "\u00ad"
 JOINER = "\u2060"  # allows no line end; has no width
 _SLASHED = re.compile(r"\w+(?:/\w+)+")
-LONG = 14  # letters from which a word may need to be broken
+LONG = 14  # letters from which a word may need to be broken in a line of unknown width
 _EDGE = 3  # letters that stay together at either end; our choice, as is the length above
+_SHORTEST = 2 * _EDGE  # letters of a word that can be broken at all
 _SEAM = re.compile(r"(?:ungs|eits|afts|ions|täts|tums|lings)(?=[a-zäöüß]{4})", re.IGNORECASE)
 # Consonants that are written as one, or begin a syllable together.
 _TOGETHER = "sch|ch|ck|ph|th|qu|tr|dr|br|pr|kr|gr|fr|bl|pl|gl|kl|fl|st|sp"
 _ONSET = re.compile(rf"(?:{_TOGETHER}|[bcdfghjklmnpqrstvwxzß])(?=[aeiouyäöü])", re.IGNORECASE)
-_WORD = re.compile(rf"[^\W\d_]{{{LONG},}}")
+_WORD = re.compile(rf"[^\W\d_]{{{_SHORTEST},}}")
 _VOWEL = re.compile("[aeiouyäöü]", re.IGNORECASE)
 
 
-def with_soft_hyphens(text: str, is_too_long: Callable[[str], bool] = lambda _word: True) -> str:
+def _is_long(word: str) -> bool:
+    return len(word) >= LONG
+
+
+def with_soft_hyphens(text: str, is_too_long: Callable[[str], bool] = _is_long) -> str:
     """Return a text whose long words may be broken at soft hyphens.
 
     Args:
         text: any text.
-        is_too_long: says of a long word whether it has no room on a line of its own; one that has
-            room goes to the next line whole.
+        is_too_long: says of a word whether it has no room on a line of its own; one that has room
+            goes to the next line whole.
     """
 
     def written(found: re.Match[str]) -> str:
