@@ -219,6 +219,17 @@ def test_that_the_sheet_for_a_talk_is_about_the_column_asked_for() -> None:
     assert talk_sheet(found, 0).summary.after.address == "families/shop/P2", "the baseline"
 
 
+def test_that_of_a_comparison_by_steps_each_step_is_summed_up() -> None:
+    whole = comparison(raw(), "levels/P1", "shop/P1", "shop/P2")
+    found = compare(whole.columns, stepwise=True)
+    steps = [(one.before.address, one.after.address) for one in summary_report(found).summaries]
+    assert steps == [
+        ("levels/P1", "families/shop/P1"),
+        ("families/shop/P1", "families/shop/P2"),
+    ]
+    assert talk_sheet(found).summary.before.address == "families/shop/P1"
+
+
 def test_that_no_formula_leaves_in_the_sheet() -> None:
     ladder = raw()
     profile(ladder, 1)["responsibilities"].append("=1+1")

@@ -159,6 +159,35 @@ def test_that_the_next_level_is_the_next_of_the_track(robot: CompareRobot) -> No
     assert "last of its track" in robot.notices[-1]
 
 
+def test_that_the_level_below_is_at_the_left(robot: CompareRobot) -> None:
+    robot.view.compare_with_below(Address(P2))
+    assert addresses(robot) == [P1, P2]
+    robot.view.compare_with_below(Address("levels/P1"))
+    assert addresses(robot) == [P1, P2]
+    assert "first of its track" in robot.notices[-1]
+    robot.view.compare_with_below(Address("skills/planning"))
+    assert robot.notices[-1] == "Choose profiles or generic levels to compare."
+
+
+def test_that_several_selected_entries_are_compared_and_one_with_the_level_beside_it(
+    robot: CompareRobot,
+) -> None:
+    robot.view.compare_selected([Address(P1), Address(P3)])
+    assert addresses(robot) == [P1, P3]
+    robot.view.compare_selected([Address(P1)])
+    assert addresses(robot) == [P1, P2]
+    robot.view.compare_selected([Address(P3)])
+    assert addresses(robot) == [P2, P3]
+    robot.view.compare_selected([Address("levels/M1")])
+    assert addresses(robot) == ["levels/M1"]
+
+
+def test_that_without_a_selection_the_shown_entry_is_compared(robot: CompareRobot) -> None:
+    robot.workspace.go_to(P2)
+    robot.view.compare_selected([])
+    assert addresses(robot) == [P2, P3]
+
+
 def test_that_the_whole_track_is_shown_by_rank(robot: CompareRobot) -> None:
     robot.view.compare_track(Address(P2))
     assert addresses(robot) == [P1, P2, P3]

@@ -79,9 +79,11 @@ def level_summary(comparison: Comparison, column: int, against: int | None = Non
     Args:
         comparison: A comparison, with all of its rows.
         column: The index of the column.
-        against: The index of the column that it is compared with; None for the baseline.
+        against: The index of the column that it is compared with; None for the one that the
+            comparison compares it with.
     """
-    base = comparison.baseline if against is None else against
+    base = comparison.base_of(column) if against is None else against
+    base = comparison.baseline if base is None else base
     before, after = comparison.columns[base], comparison.columns[column]
     demands = _demands(before) | _demands(after)
     items: list[SummaryItem] = []

@@ -14,7 +14,7 @@ from laddereditor.gui.sheet.menus import make_menu
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.compare.cell_target import CellTarget
-from laddereditor.presentation.compare.lines import TableLine
+from laddereditor.presentation.compare.lines import TableLine, is_difference
 from laddereditor.presentation.dialogs.protocol import Dialogs
 
 
@@ -53,7 +53,7 @@ class CompareActions(QObject):
 
     def walk_differences(self, by: int) -> None:
         """Go to the next or previous row in which the columns differ."""
-        self._walk(by, _differs)
+        self._walk(by, is_difference)
 
     def walk_sections(self, by: int) -> None:
         """Go to the next or previous section."""
@@ -152,14 +152,10 @@ class CompareActions(QObject):
 
     def column_menu(self, column: int) -> QMenu:
         """Return the menu of a column's head."""
-        last = self._model.columnCount() - 1
-        pinned = column == self._compare_columns.baseline
+        last, columns = self._model.columnCount() - 1, self._compare_columns
+        pinned = column == columns.baseline and not columns.stepwise
         entries = column_entries(self, column, last=last, pinned=pinned)
         return make_menu(entries, self._table)
-
-
-def _differs(line: TableLine) -> bool:
-    return line.row is not None and line.row.differs
 
 
 def _starts(line: TableLine) -> bool:

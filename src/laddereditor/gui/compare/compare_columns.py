@@ -23,6 +23,7 @@ class CompareColumns(QObject):
         self._workspace = workspace
         self._all: list[Column] = []
         self._pinned: Column | None = None
+        self.stepwise = False  # each column is compared with the one at its left
         self._watched: dict[
             int, Callable[[], None]
         ] = {}  # id(session) -> function that unsubscribes
@@ -59,8 +60,17 @@ class CompareColumns(QObject):
 
     # -- changing -----------------------------------------------------------------------------
 
-    def show(self, subjects: Sequence[Subject], baseline: int = 0) -> None:
-        """Compare these subjects, at most six."""
+    def show(
+        self, subjects: Sequence[Subject], baseline: int = 0, *, stepwise: bool = False
+    ) -> None:
+        """Compare these subjects, at most six.
+
+        Args:
+            subjects: What the columns show.
+            baseline: The index of the column that the others are compared with.
+            stepwise: Whether each is compared with the one at its left instead.
+        """
+        self.stepwise = stepwise
         self._all = [column_of(one, self._workspace.sessions) for one in subjects[:MOST]]
         self._pinned = self._all[baseline] if baseline < len(self._all) else None
         self._on_columns_changed()
@@ -102,8 +112,14 @@ class CompareColumns(QObject):
 
     def pin(self, place: int) -> None:
         """Compare the others with this column."""
-        self._pinned = self.columns[place]
+        self._pinned, self.stepwise = self.columns[place], False
         self._on_columns_changed()
+
+    def compare_stepwise(self, on: bool) -> None:
+        """Compare each column with the one at its left, or all with the baseline."""
+        if on != self.stepwise:
+            self.stepwise = on
+            self.changed.emit(False)
 
     def _on_columns_changed(self) -> None:
         if self._pinned not in self._all:

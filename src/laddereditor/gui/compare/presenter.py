@@ -54,7 +54,12 @@ class Presenter(QObject):
         if not subjects:
             self._model.show(ComparePage())
         else:
-            comparison = compare(subjects, self._compare_columns.baseline, self._model.comparison)
+            comparison = compare(
+                subjects,
+                self._compare_columns.baseline,
+                self._model.comparison,
+                stepwise=self._compare_columns.stepwise,
+            )
             labels = tuple(heads_of(comparison, self.names()))
             read_only = tuple(column.session is None for column in self.columns)
             lines = self._lines(comparison)

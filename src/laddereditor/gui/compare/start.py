@@ -18,7 +18,7 @@ from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
-from laddereditor.presentation.compare.column_places import next_level, track_of
+from laddereditor.presentation.compare.column_places import level_below, next_level, track_of
 
 _LONGEST_NAME = 40  # characters of a family's name on a button
 
@@ -30,6 +30,7 @@ class Pick:
     words: str
     addresses: tuple[Address, ...]
     icon: str
+    is_track: bool = False  # read from left to right
 
 
 def picks_for(ladder: Ladder, address: Address) -> list[Pick]:
@@ -62,10 +63,13 @@ def _subject(ladder: Ladder, address: Address) -> Address:
 def _steps(ladder: Ladder, address: Address) -> list[Pick]:
     owner = _owner_words(ladder, address)
     picks = []
-    following = next_level(ladder, address)
+    following, below = next_level(ladder, address), level_below(ladder, address)
     if following:
         codes = f"{address.key} and {following.key}"
         picks.append(Pick(f"{codes} of {owner}", (address, following), "next"))
+    if below:
+        codes = f"{below.key} and {address.key}"
+        picks.append(Pick(f"{codes} of {owner}", (below, address), "previous"))
     if address.family:
         level, words = Address("levels").entry(address.key), f"{address.key} of {owner}"
         picks.append(Pick(f"{words} and the generic level", (address, level), "level"))
@@ -75,7 +79,7 @@ def _steps(ladder: Ladder, address: Address) -> list[Pick]:
 
 def _track(ladder: Ladder, track: list[Address], words: str) -> Pick:
     ends = f": {track[0].key} to {track[-1].key}" if track else ""
-    return Pick(f"{words}{ends}", tuple(track), "track")
+    return Pick(f"{words}{ends}", tuple(track), "track", is_track=True)
 
 
 def _owner_words(ladder: Ladder, address: Address) -> str:

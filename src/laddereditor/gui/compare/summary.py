@@ -1,4 +1,4 @@
-"""The summary above a comparison: what the current column asks beyond the baseline."""
+"""The summary above a comparison: what the current column asks beyond another one."""
 
 from collections.abc import Callable
 
@@ -144,5 +144,5 @@ class SummaryPanel(QWidget):
 def _summary_of(comparison: Comparison | None, column: int) -> LevelSummary | None:
     if comparison is None or len(comparison.columns) < 2:
         return None
-    others = [n for n in range(len(comparison.columns)) if n != comparison.baseline]
+    others = [n for n in range(len(comparison.columns)) if comparison.base_of(n) is not None]
     return level_summary(comparison, column if column in others else others[0])

@@ -30,7 +30,8 @@ from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.commands.compare_menu import PAGE_ACTS
 from laddereditor.presentation.commands.situation import Situation
-from laddereditor.presentation.compare.column_places import next_level, track_of
+from laddereditor.presentation.compare.column_places import level_below, next_level, track_of
+from laddereditor.presentation.compare.lines import difference_place
 from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.export.offers import ExportOffer
 
@@ -73,6 +74,8 @@ class CompareView(QWidget):
         self.summary = SummaryPanel(self.export.summed_up, self)
         self.start = StartPage(self)
         self._stack = QStackedWidget(self)
+        self._by_steps = True  # how a whole track is compared when it is opened
+        self._is_track = False  # the columns were opened as a whole track
         self._seen = DrawWhileSeen(self, self._draw)
         self._focus = FocusPassing(self, self.start)
         self._lay_out()
@@ -106,6 +109,8 @@ class CompareView(QWidget):
         self.summary.wanted.connect(self._run)
         self.summary.open.toggled.connect(lambda _on: self.situation_changed.emit())
         self.table.selectionModel().currentColumnChanged.connect(self.summary.refresh_later)
+        self.table.selectionModel().currentRowChanged.connect(self._show_place)
+        self.bar.stepwise.clicked.connect(self._compare_stepwise)
         self.bar.differences.toggled.connect(self.presenter.show_differences)
         self.bar.differences.toggled.connect(lambda _on: self.situation_changed.emit())
         table, cell = self.table, self.cell
@@ -119,12 +124,13 @@ class CompareView(QWidget):
 
     # -- what is compared ---------------------------------------------------------------------
 
-    def show_columns(self, subjects: Sequence[Subject]) -> None:
-        """Compare these, the first one being the baseline; at most six."""
+    def show_columns(self, subjects: Sequence[Subject], *, stepwise: bool = False) -> None:
+        """Compare these, at most six, with the first one or each with the one at its left."""
         if len(subjects) > MOST:
             self._refuse_more_columns()
         self.table.apply_typed()
-        self.compare_columns.show(subjects)
+        self._is_track = False
+        self.compare_columns.show(subjects, stepwise=stepwise)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refuse_more_columns(self) -> None:
@@ -137,33 +143,65 @@ class CompareView(QWidget):
         elif not self.compare_columns.add(subject):
             self._workspace.notice.emit("This is one of the columns already.")
 
-    def compare_addresses(self, addresses: Sequence[Address]) -> None:
+    def compare_addresses(self, addresses: Sequence[Address], *, stepwise: bool = False) -> None:
         """Compare profiles and levels of the current ladder; of a family, its profiles."""
         session = self._workspace.session
         subjects = subjects_at(session, addresses) if session else []
         if subjects:
-            self.show_columns(subjects)
+            self.show_columns(subjects, stepwise=stepwise)
         else:
             self._workspace.notice.emit("Choose profiles or generic levels to compare.")
+
+    def compare_selected(self, addresses: Sequence[Address]) -> None:
+        """Compare what is selected; one profile or level with the next, or with the one below."""
+        session = self._workspace.session
+        here = addresses[0] if addresses else self._workspace.address
+        if session is None or len(addresses) > 1:
+            self.compare_addresses(addresses)
+        elif next_level(session.ladder, here):
+            self.compare_with_next(here)
+        elif level_below(session.ladder, here):
+            self.compare_with_below(here)
+        else:
+            self.compare_addresses([here])
 
     def compare_with_next(self, address: Address) -> None:
         """Compare a profile or level of the current ladder with the next one up its track."""
         session = self._workspace.session
         following = next_level(session.ladder, address) if session else Address()
-        if following:
-            self.compare_addresses([address, following])
-        elif session and track_of(session.ladder, address):
-            self._workspace.notice.emit("There is no next level: this is the last of its track.")
+        last = "There is no next level: this is the last of its track."
+        self._compare_pair(address, [address, following] if following else [], last)
+
+    def compare_with_below(self, address: Address) -> None:
+        """Compare a profile or level of the current ladder with the one below it in its track."""
+        session = self._workspace.session
+        below = level_below(session.ladder, address) if session else Address()
+        first = "There is no level below: this is the first of its track."
+        self._compare_pair(address, [below, address] if below else [], first)
+
+    def _compare_pair(self, address: Address, pair: Sequence[Address], refusal: str) -> None:
+        """Compare two levels of a track; where there are not two, say why."""
+        session = self._workspace.session
+        if not pair and session and track_of(session.ladder, address):
+            self._workspace.notice.emit(refusal)
         else:
-            self.compare_addresses([])
+            self.compare_addresses(pair)
 
     def compare_track(self, address: Address) -> None:
-        """Compare the whole track: the profiles of the family, or the generic levels."""
+        """Compare the whole track: the profiles of the family, or the generic levels.
+
+        It is read from left to right: each level is compared with the one at its left, unless the
+        person chose the baseline for the last track.
+        """
         session = self._workspace.session
         track = track_of(session.ladder, address) if session else []
         place = track.index(address) if address in track else 0
         first = max(0, min(place - MOST // 2, len(track) - MOST))
-        self.compare_addresses(track[first : first + MOST])
+        self._compare_track(track[first : first + MOST])
+
+    def _compare_track(self, track: Sequence[Address]) -> None:
+        self.compare_addresses(track, stepwise=self._by_steps)
+        self._is_track = True
 
     def pick(self, at: int | None = None) -> Picker:
         """Let a column be chosen by typing: one more, or in place of the one `at`."""
@@ -221,11 +259,19 @@ class CompareView(QWidget):
         state = "Add a second column to compare with." if shown == 1 else ""
         if shown >= LEAST and not self.model.rowCount():
             state = "Nothing differs."
-        self.bar.show_state(table=shown > 0, room=self.compare_columns.has_room, state=state)
+        columns = self.compare_columns
+        self.bar.show_state(table=shown > 0, room=columns.has_room, state=state)
+        self.bar.show_steps(several=shown > LEAST, stepwise=columns.stepwise)
+        self._show_place()
         self.steps.refresh_later()
         self.summary.refresh_later()
         self._offer()
         self.situation_changed.emit()
+
+    def _show_place(self, *_: object) -> None:
+        """Say which of the differences the current row is."""
+        row = self.table.currentIndex().row()
+        self.bar.show_place(*difference_place(self.model.lines, row))
 
     def _offer(self, *_: object) -> None:
         """Show suggestions while nothing is compared."""
@@ -235,7 +281,10 @@ class CompareView(QWidget):
             self.start.offer(picks, self._take_pick, self.pick)
 
     def _take_pick(self, pick: Pick) -> None:
-        self.compare_addresses(pick.addresses)
+        if pick.is_track:
+            self._compare_track(pick.addresses)
+        else:
+            self.compare_addresses(pick.addresses)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the current suggestions."""
@@ -245,6 +294,15 @@ class CompareView(QWidget):
     def toggle_differences(self) -> None:
         """Leave out what is the same, or show it again."""
         self.bar.differences.toggle()
+
+    def toggle_stepwise(self) -> None:
+        """Compare each column with the one at its left, or all with the baseline."""
+        self._compare_stepwise(not self.compare_columns.stepwise)
+
+    def _compare_stepwise(self, on: bool) -> None:
+        self.table.apply_typed()
+        self._by_steps = on if self._is_track else self._by_steps
+        self.compare_columns.compare_stepwise(on)
 
     def fold_all(self, fold: bool) -> None:
         """Fold or unfold all sections."""
@@ -291,6 +349,7 @@ class CompareView(QWidget):
             now,
             columns=columns,
             differences_only=self.bar.differences.isChecked(),
+            stepwise=self.compare_columns.stepwise,
             summary=self.summary.open.isChecked(),
         )
 

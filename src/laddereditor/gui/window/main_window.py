@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from laddereditor.session.jobs import Jobs
 
 # Commands in the tree's menu of families, profiles and levels.
-_ON_SEVERAL = ("compare.next", "compare.track", "compare.selected", "edit.add_to_all")
+_ON_SEVERAL = (
+    *("compare.next", "compare.below", "compare.track", "compare.selected"),
+    "edit.add_to_all",
+)
 
 
 class MainWindow(ProgramWindow):

@@ -18,6 +18,7 @@ class Situation:
     columns: int = 0  # of Compare, while it is shown
     gaps: int = 0  # of the matrix, while it is in front
     differences_only: bool = False  # Compare leaves out what is the same
+    stepwise: bool = False  # Compare compares each column with the one at its left
     summary: bool = False  # Compare shows its summary in full
     scheme: str = ""  # the colours that were chosen
     panels: frozenset[str] = frozenset()  # the docks in view

@@ -117,9 +117,18 @@ def next_level(ladder: Ladder, address: Address) -> Address:
     "" if there is none. Levels follow each other inside a track; behind a track's last level
     there is no next.
     """
+    return _beside(ladder, address, 1)
+
+
+def level_below(ladder: Ladder, address: Address) -> Address:
+    """Return the address of the level below, in the same track; "" below the first one."""
+    return _beside(ladder, address, -1)
+
+
+def _beside(ladder: Ladder, address: Address, by: int) -> Address:
     track = track_of(ladder, address)
-    place = track.index(address) if address in track else len(track)
-    return track[place + 1] if place + 1 < len(track) else Address()
+    place = track.index(address) + by if address in track else -1
+    return track[place] if 0 <= place < len(track) else Address()
 
 
 def track_of(ladder: Ladder, address: Address) -> list[Address]:

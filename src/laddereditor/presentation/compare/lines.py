@@ -1,6 +1,6 @@
 """The lines of the table: a comparison's sections and rows as they are shown below each other."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from laddereditor.compare.sheet.table import Cell, Comparison, Row, Section
@@ -32,6 +32,25 @@ class TableLine:
         """Return what a column has here; None if it is nothing."""
         cell = self.row.cells[column] if self.row else None
         return None if cell is None or cell.is_empty else cell
+
+
+def is_difference(line: TableLine) -> bool:
+    """Whether the columns differ in a line, which a heading does not say."""
+    return line.row is not None and line.row.differs
+
+
+def difference_place(lines: Sequence[TableLine], row: int) -> tuple[int, int]:
+    """Return which of the differences a line is, from 1, and how many there are.
+
+    Args:
+        lines: All lines that are shown.
+        row: The index of the line.
+
+    Returns:
+        The first is 0 where the line is no difference.
+    """
+    found = [number for number, line in enumerate(lines) if is_difference(line)]
+    return found.index(row) + 1 if row in found else 0, len(found)
 
 
 def lines_of(

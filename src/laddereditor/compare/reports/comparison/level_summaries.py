@@ -24,7 +24,7 @@ class SummaryPart:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SummaryReport:
-    """The summaries of the columns of a comparison, each against the baseline."""
+    """The summaries of the columns of a comparison, each against the one it is compared with."""
 
     summaries: tuple[LevelSummary, ...]
 
@@ -47,16 +47,24 @@ class TalkSheet:
 
 
 def summary_report(comparison: Comparison) -> SummaryReport:
-    """Return the summaries of all columns but the baseline."""
-    columns = (n for n in range(len(comparison.columns)) if n != comparison.baseline)
-    return SummaryReport(tuple(level_summary(comparison, n) for n in columns))
+    """Return the summaries of all columns that are compared with another one."""
+    return SummaryReport(tuple(level_summary(comparison, n) for n in _compared(comparison)))
 
 
 def talk_sheet(comparison: Comparison, column: int = -1) -> TalkSheet:
-    """Return the sheet about the step from the baseline to a column; by default the last other."""
-    others = [n for n in range(len(comparison.columns)) if n != comparison.baseline]
+    """Return the sheet about the step to a column, from the one that it is compared with.
+
+    Args:
+        comparison: A comparison of several columns.
+        column: The index of the column; the last one stands for any that is compared with none.
+    """
+    others = _compared(comparison)
     chosen = column if column in others else others[-1]
     return TalkSheet(level_summary(comparison, chosen))
+
+
+def _compared(comparison: Comparison) -> list[int]:
+    return [n for n in range(len(comparison.columns)) if comparison.base_of(n) is not None]
 
 
 def title_of_summary(summary: LevelSummary) -> str:
