@@ -1,6 +1,6 @@
 """The main job in the real window: open, edit, see what is wrong, undo, save, close."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -279,6 +279,34 @@ def test_that_a_page_file_becomes_a_new_ladder(
     form = window.form.findChild(FormPage)
     assert form is not None
     assert form.verticalScrollBar().value() == 0
+
+
+def _import_as_new(window: MainWindow, asker: FakeAsker) -> None:
+    QGuiApplication.clipboard().setText(PAGE)
+    asker.answers["paragraph"] = lambda _title, _label, text: text
+    asker.answers["review_import"] = "new"
+    trigger(window, "file.paste_page")
+
+
+def _create(window: MainWindow, asker: FakeAsker) -> None:
+    asker.answers["new_ladder"] = NewLadder("four-tracks", "Night shift")
+    trigger(window, "file.new")
+
+
+@pytest.mark.parametrize(
+    "begin",
+    [_import_as_new, _create, lambda window, _: window.opening.open_sample("people.yaml")],
+    ids=["import", "template", "sample"],
+)
+@pytest.mark.parametrize("page", ["changes", "compare", "matrix"])
+def test_that_a_new_ladder_begins_in_its_form_whatever_was_in_front(
+    window: MainWindow, asker: FakeAsker, page: str, begin: Callable[[MainWindow, FakeAsker], None]
+) -> None:
+    trigger(window, f"view.{page}")
+    begin(window, asker)
+    assert len(window.workspace.sessions) == 2
+    assert window.centre.current == "form"
+    assert window.tree.isAncestorOf(QApplication.focusWidget())
 
 
 @pytest.fixture

@@ -103,7 +103,7 @@ class Importing:
 
     def _open(self, ladder: Ladder) -> None:
         """Open the import as a new ladder, at its first profile."""
-        self._opening.start(Session(new_document(ladder), jobs=self._jobs, worth_saving=True))
+        self._opening.create(Session(new_document(ladder), jobs=self._jobs, worth_saving=True))
         first = next((place for place, one in walk(ladder) if isinstance(one, Profile)), Address())
         self._workspace.go_to(first)
 

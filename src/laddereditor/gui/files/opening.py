@@ -50,6 +50,7 @@ class Opening(QObject):
     started = Signal(str)  # name of the file being read
     progressed = Signal(float)  # 0.0 to 1.0
     ended = Signal()
+    created = Signal()  # a ladder without a file is shown: new, imported, a sample, a version
     notified = Signal(object, str)  # a Session that was opened, and what was done to it for that
 
     def __init__(
@@ -234,7 +235,7 @@ class Opening(QObject):
 
     def _expanded(self, name: str, document: Document) -> None:
         session = Session(document, jobs=self._jobs, worth_saving=True)
-        self.start(session)
+        self.create(session)
         self.notified.emit(
             session,
             f"This is a copy of {name} with everything written out. The file itself was not "
@@ -265,7 +266,7 @@ class Opening(QObject):
     def open_sample(self, name: str) -> None:
         """Open a copy of a sample ladder; saving asks for a file."""
         text = sample_ladders()[name].read_text("utf-8")
-        self.start(Session(read_text(text), jobs=self._jobs))
+        self.create(Session(read_text(text), jobs=self._jobs))
 
     def new_ladder(self) -> None:
         """Ask for a template and a name and start a ladder from it."""
@@ -276,7 +277,12 @@ class Opening(QObject):
         document = read_text(text)
         name = answer.name
         ladder = evolve(document.ladder, name=name, id=slug(name, "ladder"))
-        self.start(Session(update(document, ladder), jobs=self._jobs))
+        self.create(Session(update(document, ladder), jobs=self._jobs))
+
+    def create(self, session: Session) -> None:
+        """Show a ladder that has no file of its own."""
+        self.start(session)
+        self.created.emit()
 
     def start(self, session: Session) -> None:
         """Show a session, and start its check."""

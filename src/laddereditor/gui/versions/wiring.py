@@ -61,4 +61,4 @@ class VersionsLinks:
             if other.path is None and other.name == title:
                 self.workspace.show_session(other)
                 return
-        self.opening.start(Session(document, jobs=self.jobs, title=title))
+        self.opening.create(Session(document, jobs=self.jobs, title=title))

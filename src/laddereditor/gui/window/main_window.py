@@ -236,6 +236,7 @@ class MainWindow(ProgramWindow):
         publish = self.actions_by_id["file.publish"].trigger
         links.connect(self.versions, self._services.publishing, publish)
         wiring.give_keys_to_the_tree(self.views, workspace)
+        wiring.lead_into_new_ladders(self.opening, self.views, self.pages)
         wiring.connect_state(workspace, self._state, self.pages)
         self.centre.wanted.connect(self.pages.show_page)
         self.centre.page_changed.connect(show_commands)

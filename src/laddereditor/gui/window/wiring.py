@@ -68,3 +68,13 @@ def give_keys_to_the_tree(views: WindowViews, workspace: Workspace) -> None:
             views.tree.focus_tree()
 
     workspace.opened.connect(give)
+
+
+def lead_into_new_ladders(opening: Opening, views: WindowViews, pages: Pages) -> None:
+    """Begin a ladder without a file in its form: other pages have nothing to show of it yet."""
+
+    def lead() -> None:
+        pages.show_page("form")
+        views.tree.focus_tree()
+
+    opening.created.connect(lead)
