@@ -2,8 +2,10 @@
 
 from PySide6.QtWidgets import QMenu, QTreeView
 
+from laddereditor.edits.adding import add
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.window.main_window import MainWindow
+from laddereditor.model.address import Address
 from laddereditor.rules.finding import Finding
 from tests.gui.fakes import FakeDialogs
 from tests.gui.problems.test_panel import placeholders, view_of, window
@@ -84,9 +86,22 @@ def test_that_fixing_all_says_how_many_of_which_kind(window: MainWindow) -> None
     for finding in session.report.findings:
         if finding.fixes:
             texts = [action.text() for action in menu_of(window, finding).actions()]
-            (words,) = [text for text in texts if text.startswith("Fix all")]
+            found = [text for text in texts if text.startswith("Fix all")]
             same = [f for f in session.report.findings if f.rule == finding.rule and f.fixes]
-            assert f"Fix all {len(same)} of this kind: " in words
+            assert len(found) == (len(same) > 1)  # one is fixed by the entry above
+            if found:
+                assert f"Fix all {len(same)} of this kind: " in found[0]
+
+
+def test_that_fixing_all_says_what_it_does_to_each(window: MainWindow) -> None:
+    for name in ("Kite flying", "Juggling"):
+        window.workspace.attempt(add, Address(), "skill", values={"name": name})
+    report = session_of(window).report
+    assert report is not None
+    unused = [one for one in report.findings if one.rule == "unused-skill"]
+    texts = [action.text() for action in menu_of(window, unused[0]).actions()]
+    (words,) = [text for text in texts if text.startswith("Fix all")]
+    assert words.endswith(f"of this kind: Skill that no profile uses ({unused[0].fixes[0].label})")
 
 
 def colours_in(view: QTreeView) -> set[str]:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTabBar, QTreeView
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QTabBar, QTreeView
 from pytestqt.qtbot import QtBot
 
 from laddereditor.assets import sample_ladders
+from laddereditor.edits.adding import add
+from laddereditor.edits.deleting import delete
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import open_window
 from laddereditor.gui.commands.palette import CommandPalette
@@ -320,6 +322,25 @@ def faultless(qtbot: QtBot, tmp_path: Path, dialogs: FakeDialogs) -> Iterator[Ma
         window.show()
     assert not window.problems.has_findings
     yield window
+
+
+def test_that_the_keyboard_stays_in_problems_when_a_dialog_deals_with_the_last_one(
+    qtbot: QtBot, faultless: MainWindow
+) -> None:
+    window = faultless
+    window.activateWindow()
+    window.workspace.attempt(add, Address(), "skill", values={"name": "Juggling"})
+    trigger(window, "view.problems")
+    dialog = QDialog(window)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    window.workspace.attempt(delete, [Address("skills/juggling")])
+    dialog.close()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert not window.problems.has_findings
+    assert window.problems.isAncestorOf(QApplication.focusWidget())
 
 
 def set_track(window: MainWindow, *, broken: bool) -> None:

@@ -235,8 +235,8 @@ class ChangesView(QWidget):
 
     def _explain(self, words: str) -> None:
         """Show the list, or why there is none; the focus stays in the view."""
-        focus = self.focusWidget()
-        had_focus = focus is not None and focus.hasFocus() and self._frame.isAncestorOf(focus)
+        focus = self.window().focusWidget()  # also while a dialog has the keyboard
+        had_focus = focus is not None and self._frame.isAncestorOf(focus)
         self._frame.explain(words)
         self._focus.target = self._frame.empty_page if words else self.tree
         if had_focus and not (focus and focus.isVisible()):

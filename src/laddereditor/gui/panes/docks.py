@@ -5,7 +5,7 @@ from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDockWidget, QMainWindow, QWidget
 
 from laddereditor.gui.look.icons import set_icon
 from laddereditor.gui.panes.side_widths import SideWidths
@@ -140,7 +140,7 @@ class Docks:
     def _fold(self) -> None:
         if self._room in (None, "all"):
             return
-        focus = QApplication.focusWidget()
+        focus = self._window.focusWidget()  # also while a dialog has the keyboard
         for name in self._empty - self._wanted:
             dock = self._docks[name]
             if not dock.isHidden() and not (focus and dock.isAncestorOf(focus)):

@@ -44,10 +44,18 @@ def _add_fixes(menu: QMenu, finding: Finding, workspace: Workspace, *, editable:
     for fix in finding.fixes:
         menu.addAction(shown(fix.label), partial(workspace.attempt, fix.edit)).setEnabled(editable)
     if finding.fixes:
-        count = len(_fixable(workspace, finding.rule))
-        words = f"Fix all {count} of this kind: {shown(rule_title(finding))}"
-        menu.addAction(words, partial(_fix_all, workspace, finding.rule)).setEnabled(editable)
+        alike = _fixable(workspace, finding.rule)
+        if len(alike) > 1:
+            words = shown(_fix_all_words(alike))
+            menu.addAction(words, partial(_fix_all, workspace, finding.rule)).setEnabled(editable)
         menu.addSeparator()
+
+
+def _fix_all_words(findings: list[Finding]) -> str:
+    """Return how many findings of one rule are fixed and, if it is the same for all, how."""
+    words = f"Fix all {len(findings)} of this kind: {rule_title(findings[0])}"
+    ways = {found.fixes[0].label for found in findings}
+    return f"{words} ({ways.pop()})" if len(ways) == 1 else words
 
 
 def _fixable(workspace: Workspace, rule: str) -> list[Finding]:

@@ -236,7 +236,7 @@ class ProblemsPanel(QWidget):
     def _show_in_stack(self, widget: QWidget) -> None:
         """Show the list or why it is empty; it takes over the focus that the other one had."""
         before = self._stack.currentWidget()
-        had_focus = before is not None and before.hasFocus()
+        had_focus = before is not None and before is self.window().focusWidget()
         self._stack.setCurrentWidget(widget)
         self._focus.target = widget
         if had_focus:

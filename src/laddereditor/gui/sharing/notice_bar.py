@@ -6,7 +6,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -136,7 +135,7 @@ class NoticeArea(QWidget):
         return bar
 
     def _remove(self, bar: NoticeBar) -> None:
-        focus = QApplication.focusWidget()
+        focus = self.window().focusWidget()  # also while a dialog has the keyboard
         had_focus = focus is not None and bar.isAncestorOf(focus)
         self._column.removeWidget(bar)
         bar.hide()
