@@ -283,15 +283,15 @@ def test_that_a_page_file_becomes_a_new_ladder(
     assert form.verticalScrollBar().value() == 0
 
 
-def _import_as_new(window: MainWindow, asker: FakeAsker) -> None:
+def _import_as_new(window: MainWindow, dialogs: FakeDialogs) -> None:
     QGuiApplication.clipboard().setText(PAGE)
-    asker.answers["paragraph"] = lambda _title, _label, text: text
-    asker.answers["review_import"] = "new"
+    dialogs.answers["paragraph"] = lambda _title, _label, text: text
+    dialogs.answers["review_import"] = "new"
     trigger(window, "file.paste_page")
 
 
-def _create(window: MainWindow, asker: FakeAsker) -> None:
-    asker.answers["new_ladder"] = NewLadder("four-tracks", "Night shift")
+def _create(window: MainWindow, dialogs: FakeDialogs) -> None:
+    dialogs.answers["new_ladder"] = NewLadder("four-tracks", "Night shift")
     trigger(window, "file.new")
 
 
@@ -302,13 +302,15 @@ def _create(window: MainWindow, asker: FakeAsker) -> None:
 )
 @pytest.mark.parametrize("page", ["changes", "compare", "matrix"])
 def test_that_a_new_ladder_begins_in_its_form_whatever_was_in_front(
-    window: MainWindow, asker: FakeAsker, page: str, begin: Callable[[MainWindow, FakeAsker], None]
+    window: MainWindow, dialogs: FakeDialogs, page: str, begin: Callable[[MainWindow, FakeDialogs], None]
 ) -> None:
     trigger(window, f"view.{page}")
-    begin(window, asker)
+    begin(window, dialogs)
     assert len(window.workspace.sessions) == 2
     assert window.centre.current == "form"
-    assert window.tree.isAncestorOf(QApplication.focusWidget())
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert window.tree.isAncestorOf(focus)
 
 
 @pytest.fixture
@@ -332,15 +334,19 @@ def test_that_the_keyboard_stays_in_problems_when_a_dialog_deals_with_the_last_o
     window.workspace.attempt(add, Address(), "skill", values={"name": "Juggling"})
     trigger(window, "view.problems")
     dialog = QDialog(window)
-    with qtbot.waitActive(dialog):
-        dialog.show()
-        dialog.activateWindow()
+    field = QLineEdit(dialog)
+    dialog.open()
+    dialog.activateWindow()
+    qtbot.waitUntil(field.hasFocus)
     window.workspace.attempt(delete, [Address("skills/juggling")])
     dialog.close()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     assert not window.problems.has_findings
-    assert window.problems.isAncestorOf(QApplication.focusWidget())
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.isVisible()
+    assert window.problems.isAncestorOf(focus)
 
 
 def set_track(window: MainWindow, *, broken: bool) -> None:
