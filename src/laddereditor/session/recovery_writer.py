@@ -83,6 +83,7 @@ class RecoveryWriter:
         me: Program | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now().astimezone(),
         pace: WriteIntervals = PACE,
+        monotonic: Callable[[], float] = time.monotonic,
         system: System = SYSTEM,
     ) -> None:
         """Write recoveries into a folder.
@@ -94,11 +95,13 @@ class RecoveryWriter:
             me: This run of the program.
             clock: Gives the time that people are shown.
             pace: When to write.
+            monotonic: Gives the seconds that `pace` counts.
             system: The calls to the operating system.
         """
         self._folder, self._notify, self._me = folder, notify, me or this_program()
         self._unforeseen = unforeseen
         self._clock, self._pace, self._system = clock, pace, system
+        self._monotonic = monotonic
         self._changed = threading.Condition()  # guards all attributes below
         self._waiting: dict[str, _Waiting] = {}
         self._begun: dict[str, float] = {}  # start time of each ladder's last write
@@ -134,7 +137,7 @@ class RecoveryWriter:
 
     def _next_turn(self, identity: str) -> float:
         begun = self._begun.get(identity, float("-inf"))
-        return max(time.monotonic() + self._pace.soon, begun + self._pace.every)
+        return max(self._monotonic() + self._pace.soon, begun + self._pace.every)
 
     def drop(self, identity: str) -> None:
         """Remove a recovery, because its ladder is saved, unmodified or discarded."""
@@ -161,7 +164,7 @@ class RecoveryWriter:
             Whether everything is written.
         """
         with self._changed:
-            now = time.monotonic()
+            now = self._monotonic()
             for identity, waiting in self._waiting.items():
                 self._waiting[identity] = replace(waiting, due=min(waiting.due, now))
             self._changed.notify_all()
@@ -218,7 +221,7 @@ class RecoveryWriter:
                     self._changed.wait()
                     continue
                 identity, first = min(self._waiting.items(), key=lambda item: item[1].due)
-                now = time.monotonic()
+                now = self._monotonic()
                 if self._closed or first.due <= now:
                     del self._waiting[identity]
                     self._begun[identity] = now
@@ -292,7 +295,7 @@ class RecoveryWriter:
         """Try again later, and report it once; while closing, do not try again."""
         with self._changed:
             if not self._closed and self._drops.get(work.identity, 0) == work.drops:
-                due = time.monotonic() + self._pace.again
+                due = self._monotonic() + self._pace.again
                 self._waiting.setdefault(work.identity, _Waiting(unsaved, due))
         if not self._failing:
             self._failing = True

@@ -302,7 +302,10 @@ def _create(window: MainWindow, dialogs: FakeDialogs) -> None:
 )
 @pytest.mark.parametrize("page", ["changes", "compare", "matrix"])
 def test_that_a_new_ladder_begins_in_its_form_whatever_was_in_front(
-    window: MainWindow, dialogs: FakeDialogs, page: str, begin: Callable[[MainWindow, FakeDialogs], None]
+    window: MainWindow,
+    dialogs: FakeDialogs,
+    page: str,
+    begin: Callable[[MainWindow, FakeDialogs], None],
 ) -> None:
     trigger(window, f"view.{page}")
     begin(window, dialogs)
