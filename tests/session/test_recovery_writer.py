@@ -52,6 +52,9 @@ class Watched:
             folder, self.notices.append, pace=pace, monotonic=monotonic, system=system
         )
 
+    def has_written(self, times: int) -> bool:
+        return len(self.writes) >= times
+
     def _write(self, handle: int, data: memoryview) -> int:
         self.writes.append(self.monotonic())
         self.threads.add(threading.get_ident())
@@ -135,7 +138,8 @@ def test_that_a_flood_of_changes_is_written_in_turns_and_the_last_one_at_last(
     for number in range(60):
         now += 0.25
         change(session, f"Text {number}")
-        wait_until(lambda: len(watched.writes) >= sum(turn <= now for turn in turns))
+        due = sum(turn <= now for turn in turns)
+        wait_until(partial(watched.has_written, due))
     assert watched.writes == turns
     now += 0.75
     wait_until(lambda: bool(kept(folder)) and b"Text 59" in read_recovery(kept(folder)[0]).data)

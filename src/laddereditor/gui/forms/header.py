@@ -92,9 +92,12 @@ class Header(QWidget):
         self.is_stepping = False  # the address changes by these buttons: the page stays in place
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least size of the form's head, below which its fields have no room either."""
+        """Return the least size of the form's head, below which its fields have no room either.
+
+        The least height is the one at that width: a name is not broken into more lines than that.
+        """
         least = self.fontMetrics().averageCharWidth() * _LEAST
-        return QSize(least, super().minimumSizeHint().height())
+        return QSize(least, self.heightForWidth(least))
 
     def _step_button(self, text: str, picture: str, step: int) -> QPushButton:
         button = QPushButton(text, self)
