@@ -22,6 +22,7 @@ from tests.gui.window.helpers import trigger
 
 _ENTRIES = ("", "families/software/P2", "levels/P2", "families/software", "skills/python")
 _SMALL_SCREEN = QSize(890, 480)  # of 1366 by 768 pixels at 150 %, less the frame
+_SMALLEST_HEIGHT = 450  # of 720 pixels at 150 %, less the frame
 _NARROW = 640  # pixels: half of a common screen
 _LONG = "W" * 200
 
@@ -89,6 +90,19 @@ def _too_large(window: MainWindow, room: QSize) -> Iterator[tuple[str, QSize]]:
 def test_that_every_view_fits_on_a_small_screen(window: MainWindow) -> None:
     assert not list(_too_large(window, _SMALL_SCREEN))
     assert window.size() == QSize(1000, 600)
+
+
+@pytest.mark.parametrize("window", ["usual"], indirect=True)
+def test_that_a_form_with_problems_and_ladder_tabs_fits_in_720_pixels_at_150_percent(
+    window: MainWindow,
+) -> None:
+    window.opening.open_sample("technology.yaml")
+    window.docks.show("problems")
+    for shown in ("families/software-engineer/P3", "levels/P3", "skills/python"):
+        window.workspace.go_to(Address(shown))
+        QApplication.processEvents()
+        assert window.tabs.isVisible()
+        assert window.minimumSizeHint().height() <= _SMALLEST_HEIGHT
 
 
 def test_that_every_view_fits_in_large_type(window: MainWindow) -> None:

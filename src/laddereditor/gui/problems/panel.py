@@ -46,6 +46,7 @@ _GROUPINGS: tuple[tuple[Grouping, str], ...] = (
     ("place", "By place"),
     ("rule", "By rule"),
 )
+_LEAST_LIST = 46  # pixels: the heads of the columns and one row
 
 
 class ProblemsPanel(QWidget):
@@ -115,6 +116,7 @@ class ProblemsPanel(QWidget):
         view.setAccessibleName("Problems")
         view.setModel(self._model)
         view.setUniformRowHeights(True)
+        view.setMinimumHeight(_LEAST_LIST)
         view.setItemDelegate(RowFocusDelegate(view))
         view.setIconSize(QSize(16, 16))
         view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
