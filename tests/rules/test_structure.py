@@ -239,3 +239,9 @@ def test_that_a_family_of_the_same_name_is_found_when_the_other_one_is_renamed()
     families = (*first.families[:-1], first.families[-1].model_copy(update={"name": name}))
     now = check(first.model_copy(update={"families": families}), report)
     assert [one.address for one in now.findings if one.rule == "same-name"] == ["families/again"]
+
+
+def test_that_two_families_have_no_common_short_code() -> None:
+    one, other = ("families/0/code", "DATA"), ("families/1/code", "data ")
+    assert found(spoiled(one, other)) == [("family-code", "families/ops", "code")]
+    assert found(spoiled(one, ("families/1/code", "OPS"))) == []

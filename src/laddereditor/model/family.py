@@ -252,6 +252,22 @@ class Family(Entity):
         form=FormPlace(width=4),
         page=PagePlace("head"),
     )
+    aliases: Lines = described(
+        "Other names",
+        "Other names of the job, one on each line.",
+        "lines",
+        default=(),
+        entry="another name",
+        form=FormPlace(below="specialties"),
+        page=PagePlace(below="specialties"),
+    )
+    code: str = described(
+        "Short code",
+        "A code of a few letters, such as AIML. Keys of profiles are formed from it: AIML.P3.",
+        default="",
+        form=FormPlace(beside="id"),
+        page=PagePlace("none"),
+    )
     function: str = described(
         "Job function",
         "The function it belongs to.",

@@ -62,6 +62,7 @@ class FamilyInLadder(NamedTuple):
     address: Address
     family: Family
     ranks: Ranks
+    same_code: str = ""  # name and id of an earlier family with the same short code
 
 
 class ProfileInFamily(NamedTuple):

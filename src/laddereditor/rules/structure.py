@@ -18,9 +18,11 @@ from laddereditor.rules.fixes import give_id, rename_field, replace
 from laddereditor.rules.rule import Issue, rule
 from laddereditor.rules.scope import (
     ENTITY,
+    FAMILY,
     LADDER,
     LEVEL,
     EntitySubject,
+    FamilyInLadder,
     LadderSubject,
     LevelInTrack,
 )
@@ -83,6 +85,22 @@ def id_unique(one: EntitySubject) -> Iterator[Issue]:
         name = "code" if isinstance(one.entity, Level) else "id"
         yield Issue(
             FieldPath("id"), f'Another {kind.title.lower()} has the {name} "{value}" already.'
+        )
+
+
+@rule(
+    FAMILY,
+    "family-code",
+    "Short code used twice",
+    "Keys such as AIML.P3 are formed from it, so they would mean two profiles.",
+    severity=Severity.ERROR,
+    group=GROUP,
+)
+def family_code(one: FamilyInLadder) -> Iterator[Issue]:
+    """No two families have the same short code; case does not make another one."""
+    if one.same_code:
+        yield Issue(
+            FieldPath("code"), f'{one.same_code} has the short code "{one.family.code}" already.'
         )
 
 

@@ -39,7 +39,7 @@ from laddereditor.rules.scope import (
     SkillInUse,
     Subject,
 )
-from laddereditor.rules.similar_names import similar_names
+from laddereditor.rules.similar_names import same_codes, similar_names
 from laddereditor.rules.words import WordLists
 
 Subjects = Iterator[tuple[Scope[Any], Subject]]
@@ -90,10 +90,11 @@ def plans(ladder: Ladder, context: Context) -> Iterator[Plan]:
     of_skills = (*ladder.skills, uses.used, uses.asked, uses.any_profile, terms, words)
     yield Plan("skills", of_skills, partial(_subjects_of_skills, ladder, context))
     families = listed_at(Address("families"), ladder.families)
-    for (address, family), similar in zip(families, similar_names(ladder.families), strict=True):
-        depends = (family, terms, ranks, words, similar)
+    same = zip(similar_names(ladder.families), same_codes(ladder.families), strict=True)
+    for (address, family), earlier in zip(families, same, strict=True):
+        depends = (family, terms, ranks, words, *earlier)
         yield Plan(
-            address, depends, partial(_subjects_of_family, address, family, context, similar)
+            address, depends, partial(_subjects_of_family, address, family, context, *earlier)
         )
 
 
@@ -131,11 +132,11 @@ def _subjects_of_skills(ladder: Ladder, context: Context) -> Subjects:
 
 
 def _subjects_of_family(
-    address: Address, family: Family, context: Context, similar: str
+    address: Address, family: Family, context: Context, similar: str, same_code: str
 ) -> Subjects:
     words, terms = context.words, context.terms
     yield ENTITY, EntitySubject(address, family, words, similar)
-    yield FAMILY, FamilyInLadder(address, family, context.ranks)
+    yield FAMILY, FamilyInLadder(address, family, context.ranks, same_code)
     owns = family.competencies
     listed = listed_at(address.list_of("competencies"), owns)
     for (place, own), same in zip(listed, similar_names(owns), strict=True):

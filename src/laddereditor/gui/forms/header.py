@@ -13,6 +13,8 @@ from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.address import Address, listed_at
 from laddereditor.model.family import Profile
 from laddereditor.model.kinds import kind_of, label_of
+from laddereditor.model.level import Level
+from laddereditor.model.positions import position_in_track, profile_key
 from laddereditor.model.titles import title_of
 from laddereditor.presentation.forms.form_values import EntityForm
 
@@ -77,10 +79,16 @@ class Header(QWidget):
         self._crumbs = QHBoxLayout()
         self._crumbs.setSpacing(2)
         self._trail: tuple[tuple[str, Address], ...] = ()
+        self._position = PlainLabel("", "text_muted", "small", parent=self)
+        self._position.setObjectName("formPosition")
         self._crumb_widgets: list[QWidget] = []
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addLayout(self._crumbs)
+        above = QHBoxLayout()
+        above.setSpacing(space("m"))
+        above.addLayout(self._crumbs, 1)
+        above.addWidget(self._position)
+        words.addLayout(above)
         words.addWidget(self._title)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
@@ -133,6 +141,9 @@ class Header(QWidget):
         self._title.setMaximumHeight(self._title.fontMetrics().lineSpacing() * _TITLE_LINES)
         self._title.setToolTip(tip(heading) if len(heading) > _LONGEST else "")
         self._show_trail(_trail(place))
+        position = position_words(place)
+        self._position.show_text(position)
+        self._position.setVisible(bool(position))
         self._show_neighbours(place)
 
     def _show_trail(self, trail: tuple[tuple[str, Address], ...]) -> None:
@@ -189,6 +200,15 @@ def heading_of(place: EntityForm) -> str:
     if isinstance(entity, Profile) and place.family is not None:
         return f"{entity.level}  {title_of(place.family, entity, place.level)}".strip()
     return label_of(entity)
+
+
+def position_words(place: EntityForm) -> str:
+    """Return the key of a profile, and where its level is in the track: "AIML.P3 · 2 of 7 …"."""
+    entity = place.entity
+    level = entity if isinstance(entity, Level) else place.level
+    position = position_in_track(place.ladder, level)
+    key = profile_key(place.family, entity) if isinstance(entity, Profile) else ""
+    return "  ·  ".join(part for part in (key, position.words if position else "") if part)
 
 
 def _short(words: str, most: int = _LONGEST_CRUMB) -> str:

@@ -23,6 +23,7 @@ from laddereditor.model.kinds import (
 )
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
+from laddereditor.model.positions import profile_key
 from laddereditor.model.terms import Skill
 from laddereditor.model.titles import title_of
 from laddereditor.presentation.tree.folding import folded
@@ -203,13 +204,14 @@ def _family(family: Family, address: Address, levels: dict[str, Level]) -> TreeN
         _profile(family, profile, place, levels)
         for place, profile in listed_at(address.list_of("profiles"), family.profiles)
     )
+    also = (*family.aliases, *family.specialties)
     return TreeNode(
         address,
         label_of(family),
         "family",
         address,
         icon="family",
-        words=folded(f"{family.name} {family.id} {' '.join(family.specialties)}"),
+        words=folded(" ".join((family.name, family.id, family.code, *also))),
         children=(*own, *profiles),
     )
 
@@ -218,6 +220,7 @@ def _profile(
     family: Family, profile: Profile, address: Address, levels: dict[str, Level]
 ) -> TreeNode:
     title = title_of(family, profile, levels.get(profile.level)) or family.name
+    key = profile_key(family, profile)
     return TreeNode(
         address,
         title,
@@ -226,5 +229,5 @@ def _profile(
         badge=profile.level,
         muted=not profile.title,
         icon="profile",
-        words=folded(f"{profile.level} {title} {' '.join(profile.titles)}"),
+        words=folded(" ".join((profile.level, title, key, *profile.titles))),
     )

@@ -19,6 +19,7 @@ from laddereditor.model.fields import field_specs
 from laddereditor.model.kinds import entity_name, key_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
+from laddereditor.model.positions import position_in_track, profile_key
 from laddereditor.model.resolve import resolved
 from laddereditor.model.terms import Skill
 
@@ -42,7 +43,7 @@ def page_of(ladder: Ladder, entity: Entity, family: Family | None = None) -> Rea
         heading=entity_name(entity) or ("" if isinstance(entity, _NAMED) else key_of(entity)),
         title=head_line(source),
         lead=head_paragraphs(source),
-        sections=tuple(page_sections(source)),
+        sections=(*_position(source), *page_sections(source)),
     )
 
 
@@ -54,8 +55,19 @@ def _profile_page(ladder: Ladder, family: Family, profile: Profile) -> ReaderPag
         heading=whole.level.name if whole.level else "",
         title=whole.title.value,
         lead=head_paragraphs(source),
-        sections=(*page_sections(source), *_sections_of_family(ladder, family)),
+        sections=(*_position(source), *page_sections(source), *_sections_of_family(ladder, family)),
     )
+
+
+def _position(source: PageSource) -> tuple[PageSection, ...]:
+    """Return the key of a profile, and where a level is in its track, as terms."""
+    entity, whole = source.entity, source.whole
+    level = whole.level if whole else entity if isinstance(entity, Level) else None
+    position = position_in_track(source.ladder, level)
+    key = profile_key(source.family, entity) if isinstance(entity, Profile) else ""
+    terms = [("Key", key)] if key else []
+    terms += [("Level position", position.words)] if position else []
+    return (PageSection("", terms=tuple(terms)),) if terms else ()
 
 
 def _sections_of_family(ladder: Ladder, family: Family) -> tuple[PageSection, ...]:
