@@ -3,6 +3,9 @@
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
+
+from yaml import CSafeLoader, load
 
 
 def _root(folder: str) -> Traversable:
@@ -16,6 +19,17 @@ def _root(folder: str) -> Traversable:
 def resource(*parts: str) -> Traversable:
     """Return one file or folder below `resources/`, e.g. `resource("icons", "open.svg")`."""
     return _root("resources").joinpath(*parts)
+
+
+def word_list(name: str) -> Any:
+    """Return what `resources/words/NAME.yaml` holds.
+
+    libyaml reads it in a tenth of the time that the parser in Python takes.
+
+    Args:
+        name: The name of the file, without its ending.
+    """
+    return load(resource("words", f"{name}.yaml").read_text("utf-8"), Loader=CSafeLoader)
 
 
 def sample_ladders() -> dict[str, Traversable]:

@@ -174,3 +174,10 @@ def test_that_the_last_word_counts() -> None:
 def test_that_a_pair_put_together_comes_before_an_equal_text() -> None:
     said = PairCorrections().aligned("One", "Two")
     assert set(align_steps([["One"], ["One", "Two"]], 0, said)) == {(0, 1), (None, 0)}
+
+
+def test_that_rows_do_not_depend_on_which_baseline_was_asked_for_before() -> None:
+    columns = [["Bakes bread", "Sweeps the floor"], ["Sweeps floors", "Bakes all breads"], ["New"]]
+    first = [align_steps(columns, baseline) for baseline in (0, 1, 2)]
+    assert [align_steps(columns, baseline) for baseline in (2, 1, 0)] == first[::-1]
+    assert {frozenset(rows) for rows in first} == {frozenset(first[0])}

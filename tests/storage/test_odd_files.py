@@ -143,13 +143,10 @@ _OPENERS = re.compile(
 # Files of the program itself, of the system, and those that are written to by an opened handle.
 _MAY_OPEN = {
     "regular_files.py": "the one place",
-    "align/level_model.py": "travels with the program",
-    "align/topics.py": "travels with the program",
+    "assets.py": "travels with the program",
     "gui/look/theme.py": "travels with the program",
     "gui/files/opening.py": "travels with the program",
     "gui/look/icons.py": "travels with the program",
-    "rules/words.py": "travels with the program",
-    "compare/diff/wording/effect_words.py": "travels with the program",
     "model/occupations/codes.py": "travels with the program",
     "compare/reports/common/colors.py": "travels with the program",
     "session/error_log.py": "written to by an opened handle, and read in part",

@@ -59,9 +59,10 @@ class LevelFeatures:
         for old, before, here in ones:
             for new, after, there in others:
                 similar = alike.get((before, after), 0.0)
-                common = _common(here.topics, there.topics)
-                if common or similar:
-                    found[old, new] = _seen(here, there, similar, common)
+                if not here.names.isdisjoint(there.topics):
+                    found[old, new] = _seen(here, there, similar)
+                elif similar:
+                    found[old, new] = (similar, 0.0, 0.0, 0.0, 0.0)
         return found
 
     def _alike(
@@ -75,7 +76,7 @@ class LevelFeatures:
         if text not in self._texts:
             topics, first = self._weighed(topics_of(text)), self._weighed(first_topics_of(text))
             weights = sum(topics.values()), sum(first.values()), sqrt(_square(topics))
-            self._texts[text] = _KnownTopics(topics, first, *weights)
+            self._texts[text] = _KnownTopics(frozenset(topics), topics, first, *weights)
         return self._texts[text]
 
     def _weighed(self, topics: Topics) -> Topics:
@@ -85,6 +86,7 @@ class LevelFeatures:
 class _KnownTopics(NamedTuple):
     """The topics of a text, each with how much it tells, and what they are together."""
 
+    names: frozenset[str]
     topics: Topics
     first: Topics
     weight: float
@@ -92,16 +94,18 @@ class _KnownTopics(NamedTuple):
     length: float
 
 
-def _seen(one: _KnownTopics, other: _KnownTopics, similar: float, common: float) -> Seen:
-    """Return what `NAMES` lists of two texts."""
+def _seen(one: _KnownTopics, other: _KnownTopics, similar: float) -> Seen:
+    """Return what `NAMES` lists of two texts with a topic in common."""
+    common = product = 0.0
+    there = other.topics
+    for topic, weight in one.topics.items():
+        if topic in there:
+            more = there[topic]
+            common += min(weight, more)
+            product += weight * more
     if not common:
         return (similar, 0.0, 0.0, 0.0, 0.0)
     first = _common(one.first, other.first)
-    product = sum(
-        weight * other.topics[topic]
-        for topic, weight in one.topics.items()
-        if topic in other.topics
-    )
     return (
         similar,
         2 * common / (one.weight + other.weight),

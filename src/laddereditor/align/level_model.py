@@ -13,13 +13,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from math import exp
+from operator import mul
 from typing import Any
-
-import yaml
 
 from laddereditor.align.corrections import NO_CORRECTIONS, PairCorrections
 from laddereditor.align.level_features import NAMES, PLACED, LevelFeatures, Scores, placed
-from laddereditor.assets import resource
+from laddereditor.assets import word_list
 
 _ROUNDS = 8  # of the soft assignment; more change no pair of the labelled lists
 # The chance that a pair needs between levels that are not neighbours: the labels are of neighbours,
@@ -36,7 +35,7 @@ class Weights:
 
     def score(self, seen: Sequence[float]) -> float:
         """Return the log-odds that a pair belongs together."""
-        return self.bias + sum(one * value for one, value in zip(self.each, seen, strict=True))
+        return self.bias + sum(map(mul, self.each, seen))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class LevelWeights:
 @cache
 def level_weights() -> LevelWeights:
     """Return the weights that were learnt."""
-    found = yaml.safe_load(resource("words", "level_pairs.yaml").read_text("utf-8"))
+    found = word_list("level_pairs")
     return LevelWeights(
         _weights(found["first"], NAMES),
         _weights(found["second"], PLACED),
@@ -135,15 +134,22 @@ def chances(scores: Scores) -> Scores:
         scores: The log-odds of each pair against both staying alone.
     """
     odds = {pair: exp(max(-30.0, min(30.0, score))) for pair, score in scores.items()}
-    lefts = dict.fromkeys((one for one, _ in odds), 1.0)
-    rights = dict.fromkeys((other for _, other in odds), 1.0)
+    rows: dict[int, list[tuple[int, float]]] = {}
+    columns: dict[int, list[tuple[int, float]]] = {}
+    for (one, other), value in odds.items():
+        rows.setdefault(one, []).append((other, value))
+        columns.setdefault(other, []).append((one, value))
+    lefts: dict[int, float] = {}
+    rights = dict.fromkeys(columns, 1.0)
     for _ in range(_ROUNDS):
-        sums = dict.fromkeys(lefts, 1.0)
-        for (one, other), value in odds.items():
-            sums[one] += value * rights[other]
-        lefts = {one: 1.0 / total for one, total in sums.items()}
-        sums = dict.fromkeys(rights, 1.0)
-        for (one, other), value in odds.items():
-            sums[other] += value * lefts[one]
-        rights = {other: 1.0 / total for other, total in sums.items()}
+        for one, partners in rows.items():
+            total = 1.0
+            for other, value in partners:
+                total += value * rights[other]
+            lefts[one] = 1.0 / total
+        for other, partners in columns.items():
+            total = 1.0
+            for one, value in partners:
+                total += value * lefts[one]
+            rights[other] = 1.0 / total
     return {pair: value * lefts[pair[0]] * rights[pair[1]] for pair, value in odds.items()}

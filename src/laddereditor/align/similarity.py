@@ -60,6 +60,7 @@ class Measure:
         for texts in distinct:
             self._count(texts)
         self._stock = stock_phrases(distinct)
+        self._texts: dict[str, _Known] = {}
 
     def _count(self, texts: set[str]) -> None:
         seen: dict[str, int] = {}
@@ -106,6 +107,11 @@ class Measure:
         return found
 
     def _known(self, text: str) -> "_Known":
+        if text not in self._texts:
+            self._texts[text] = self._weighed(text)
+        return self._texts[text]
+
+    def _weighed(self, text: str) -> "_Known":
         rarity = self._rarity
         parts = {part: weight * rarity.get(part, 1.0) for part, weight in features(text).items()}
         letters = own = bare(text)

@@ -7,6 +7,7 @@ equal texts in a third column forbid it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from laddereditor.align.columns import AlignedStatements, Position, Row, join, rows_in_order
 from laddereditor.align.corrections import NO_CORRECTIONS, PairCorrections
@@ -32,6 +33,16 @@ def align_steps(
     """
     if not columns:
         return ()
+    groups = _grouped(tuple(map(tuple, columns)), corrections)
+    return rows_in_order(columns, baseline, groups)
+
+
+@lru_cache(maxsize=128)
+def _grouped(columns: tuple[tuple[str, ...], ...], corrections: PairCorrections) -> Groups:
+    """Return the row of every text, which does not depend on the order in which rows are shown.
+
+    A track is often asked for in several ways: two of its levels, all of them, its steps.
+    """
     groups: Groups = {
         (column, place): AlignedStatements({column: place})
         for column, texts in enumerate(columns)
@@ -48,7 +59,7 @@ def align_steps(
         if ones and others:
             likely = ((one, other) for one, other, _ in model.pairs(left, right, ones, others))
             _join_all(groups, (left, right), likely, columns, corrections)
-    return rows_in_order(columns, baseline, {at: one.row for at, one in groups.items()})
+    return {at: one.row for at, one in groups.items()}
 
 
 def _by_distance(count: int) -> Iterator[tuple[int, int]]:

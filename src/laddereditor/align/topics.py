@@ -4,12 +4,10 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from math import sqrt
 
-import yaml
-
 from laddereditor.align.common_words import LINKING
 from laddereditor.align.language_features import stem
 from laddereditor.align.tokens import words
-from laddereditor.assets import resource
+from laddereditor.assets import word_list
 
 Topics = Mapping[str, float]  # topic -> how surely it is meant, from 0 to 1
 _INSIDE = 6  # letters of a stem that counts inside a longer word, as in German compounds
@@ -18,8 +16,7 @@ _FIRST = 3  # words at the start, which say what is done to what
 
 @cache
 def _listed() -> dict[str, str]:
-    text = resource("words", "topics.yaml").read_text("utf-8")
-    found: dict[str, str] = yaml.safe_load(text)
+    found: dict[str, str] = word_list("topics")
     return found
 
 

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import yaml
-
-from laddereditor.assets import resource
+from laddereditor.assets import word_list
 
 
 @dataclass(frozen=True)
@@ -83,8 +81,7 @@ class WordLists:
 
 @cache
 def _own(name: str) -> tuple[str, ...]:
-    text = resource("words", f"{name}.yaml").read_text("utf-8")
-    return tuple(_texts(yaml.safe_load(text)["phrases"]))
+    return tuple(_texts(word_list(name)["phrases"]))
 
 
 def _texts(raw: Any) -> Iterator[str]:

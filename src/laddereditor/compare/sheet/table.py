@@ -2,10 +2,12 @@
 
 import dataclasses
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from laddereditor.align.corrections import NO_CORRECTIONS, PairCorrections
 from laddereditor.align.marks import Mark
+from laddereditor.compare.sheet.naming import are_versions, short_names
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.edits.cell_texts import EXAMPLE
 from laddereditor.edits.places.cell_place import CellPlace
@@ -171,7 +173,7 @@ class Section:
     basis: tuple[object, ...] = dataclasses.field(default=(), compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Comparison:
     """Columns side by side, each compared with the column at `baseline`, or with its left one."""
 
@@ -180,6 +182,18 @@ class Comparison:
     sections: tuple[Section, ...]
     stepwise: bool = False  # each column is compared with the one at its left
     corrections: PairCorrections = NO_CORRECTIONS  # of pairs, by a person
+
+    # Every cell that is drawn asks for these two.
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """A name of a few letters for each column."""
+        return short_names(self.columns)
+
+    @cached_property
+    def is_about_versions(self) -> bool:
+        """Whether the columns show one profile or level at several times."""
+        return are_versions(self.columns)
 
     def base_of(self, column: int) -> int | None:
         """Return the column that a column is compared with; None if it is compared with none."""

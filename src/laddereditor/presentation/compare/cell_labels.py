@@ -10,7 +10,6 @@ from laddereditor.compare.reports.comparison.words import (
     head_of,
     remark,
 )
-from laddereditor.compare.sheet.naming import short_names
 from laddereditor.compare.sheet.table import Comparison, DifferenceCounts
 from laddereditor.compare.sheet.track import step_size
 from laddereditor.model.counting import plural
@@ -87,7 +86,7 @@ def difference_counts(comparison: Comparison, column: int) -> str:
     if not words:
         return ""
     several = len(comparison.columns) > _PAIR
-    against = f"Against {short_names(comparison.columns)[base]}: " if several else ""
+    against = f"Against {comparison.names[base]}: " if several else ""
     return f"{against}{share_words(measured.share)}; {words}"
 
 
@@ -97,4 +96,4 @@ def head_share(comparison: Comparison, column: int) -> str:
     if base is None or not difference_counts(comparison, column):
         return ""
     share = share_words(step_size(comparison, column).share)
-    return f"{share} from {short_names(comparison.columns)[base]}"
+    return f"{share} from {comparison.names[base]}"

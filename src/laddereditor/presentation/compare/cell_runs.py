@@ -6,7 +6,6 @@ from functools import cache
 from laddereditor.align.marks import Mark
 from laddereditor.compare.reports.comparison.state_signs import StateSign, sign_of
 from laddereditor.compare.reports.comparison.words import hand_words, short_text, source_words
-from laddereditor.compare.sheet.naming import are_versions
 from laddereditor.compare.sheet.table import Cell, Comparison, Row
 from laddereditor.model.family import Profile
 from laddereditor.model.fields import field_specs
@@ -39,21 +38,20 @@ def shown_cell(comparison: Comparison, row: Row, column: int) -> CellContent:
         words = (TextRun(sign.word, "small"),) if sign else ()
         ground = "removed_bg" if sign and sign.role == "removed" else ""
         return CellContent(words, gutter="", ground=ground)
-    looks = _OF_VERSIONS if are_versions(comparison.columns) else _OF_LEVELS
+    looks = _OF_VERSIONS if comparison.is_about_versions else _OF_LEVELS
     runs = (*_runs(cell, row.section, looks, sign), *_notes(cell), *_examples(cell))
     return CellContent(
         runs,
-        ground=_ground(comparison, row, column),
+        ground=_ground(comparison, sign),
         gutter=sign.mark if sign else "",
         gutter_role=sign.role if sign else "text_muted",
     )
 
 
-def _ground(comparison: Comparison, row: Row, column: int) -> str:
-    sign = sign_of(comparison, row, column)
+def _ground(comparison: Comparison, sign: StateSign | None) -> str:
     if sign is None or sign.role == "text_muted":
         return ""
-    return f"{sign.role}_bg" if are_versions(comparison.columns) else ""
+    return f"{sign.role}_bg" if comparison.is_about_versions else ""
 
 
 def _notes(cell: Cell) -> list[TextRun]:

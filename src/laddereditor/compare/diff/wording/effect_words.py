@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from typing import Any
 
-import yaml
-
 from laddereditor.align.tokens import words
-from laddereditor.assets import resource
+from laddereditor.assets import word_list
 
 Hit = tuple[int, int]  # scale and step
 Verb = tuple[int, str]  # step and words
@@ -357,8 +355,7 @@ def _pattern(phrase: str) -> re.Pattern[str]:
 
 @cache
 def _all() -> Mapping[str, Mapping[str, Any]]:
-    text = resource("words", "effects.yaml").read_text("utf-8")
-    found: Mapping[str, Mapping[str, Any]] = yaml.safe_load(text)
+    found: Mapping[str, Mapping[str, Any]] = word_list("effects")
     return found
 
 

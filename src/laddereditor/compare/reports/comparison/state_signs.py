@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from laddereditor.compare.sheet.direction import direction_of
-from laddereditor.compare.sheet.naming import are_versions, short_names
 from laddereditor.compare.sheet.rows import spec_of_row
 from laddereditor.compare.sheet.table import Comparison, Row
 from laddereditor.model.family import Profile
@@ -77,9 +76,9 @@ def state_word(comparison: Comparison, row: Row, column: int) -> str:
 
 
 def _only_here(comparison: Comparison, column: int) -> StateSign:
-    if are_versions(comparison.columns):
+    if comparison.is_about_versions:
         return _GONE if comparison.base_of(column) is None else _NEW
-    return _only_at(short_names(comparison.columns)[column])
+    return _only_at(comparison.names[column])
 
 
 def _only_at(name: str) -> StateSign:
@@ -88,9 +87,9 @@ def _only_at(name: str) -> StateSign:
 
 def _on_one_side(comparison: Comparison, row: Row, column: int, base: int) -> StateSign:
     is_new = row.cells[column].state == "new"
-    if are_versions(comparison.columns):
+    if comparison.is_about_versions:
         return _NEW if is_new else _GONE
-    names = short_names(comparison.columns)
+    names = comparison.names
     having = [n for n, cell in enumerate(row.cells) if not cell.is_empty]
     if len(having) == 1:
         only = _only_at(names[having[0]])
@@ -122,7 +121,7 @@ def spec_at(row: Row) -> FieldSpec | None:
 
 def differs_by_nature(comparison: Comparison, row: Row) -> bool:
     """Whether a row is one value a column, and no two columns that are compared have the same."""
-    if row.kind != "value" or are_versions(comparison.columns):
+    if row.kind != "value" or comparison.is_about_versions:
         return False
     columns = range(len(row.cells))
     compared = [row.cells[n] for n in columns if comparison.base_of(n) is not None]

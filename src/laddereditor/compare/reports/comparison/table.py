@@ -30,7 +30,6 @@ from laddereditor.compare.reports.comparison.words import (
     short_text,
     title_words,
 )
-from laddereditor.compare.sheet.naming import short_names
 from laddereditor.compare.sheet.table import Cell, Comparison, Row, Section
 from laddereditor.edits.cell_block import as_text
 from laddereditor.edits.cell_texts import EXAMPLE
@@ -91,7 +90,7 @@ def _rows(comparison: Comparison) -> Iterator[list[str]]:
 def _heads(comparison: Comparison) -> list[str]:
     """Return the heads: of the rows, then of each column's states and of its texts."""
     found = [""]
-    for n, name in enumerate(short_names(comparison.columns)):
+    for n, name in enumerate(comparison.names):
         head = head_of(comparison.columns[n])
         found += [f"State of {name}", head.in_one_line(baseline=is_baseline(comparison, n))]
     return found

@@ -23,7 +23,6 @@ from laddereditor.compare.reports.comparison.words import (
     remark,
     short_text,
 )
-from laddereditor.compare.sheet.naming import short_names
 from laddereditor.compare.sheet.table import Cell, Comparison, Row, Section
 from laddereditor.edits.cell_texts import EXAMPLE
 from laddereditor.model.terminal import ColoredText
@@ -57,7 +56,7 @@ class _Report:
         self._stacked = room // count < _NARROW
         wider = room % count
         self._widths = [room // count + (n < wider) for n in range(count)]
-        self._labels = short_names(comparison.columns)
+        self._labels = comparison.names
 
     def lines(self) -> Iterator[Line]:
         """Yield all lines of the report."""

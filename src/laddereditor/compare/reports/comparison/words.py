@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from laddereditor.compare.sheet.counting import counts_text
-from laddereditor.compare.sheet.naming import are_versions, short_names
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Cell, Comparison, DifferenceCounts, Row, Section
 from laddereditor.model.family import Profile
@@ -117,9 +116,9 @@ def counts_words(comparison: Comparison, column: int, counts: DifferenceCounts) 
     base = comparison.base_of(column)
     if base is None or counts == DifferenceCounts():
         return ""
-    if are_versions(comparison.columns):
+    if comparison.is_about_versions:
         return counts_text(counts)
-    names = short_names(comparison.columns)
+    names = comparison.names
     return counts_text(counts, f"only at {names[column]}", f"only at {names[base]}")
 
 
