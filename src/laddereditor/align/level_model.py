@@ -35,7 +35,8 @@ class Weights:
 
     def score(self, seen: Sequence[float]) -> float:
         """Return the log-odds that a pair belongs together."""
-        return self.bias + sum(map(mul, self.each, seen))
+        found: float = sum(map(mul, self.each, seen))
+        return self.bias + found
 
 
 @dataclass(frozen=True, slots=True)
