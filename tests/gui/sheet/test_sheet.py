@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.clipboard.cell_clipboard import copied
@@ -278,3 +279,54 @@ def test_that_neighbours_are_found_past_headings_and_around_the_ends_of_rows(
     table = show(page)
     found = table.beside(table.sheet_model.index(*at), *step)
     assert (found.row(), found.column()) == (to or (-1, -1))
+
+
+def _on_screen(table: SheetTable) -> QImage:
+    """Return what the screen shows of a table, which is not drawn anew for that."""
+    QApplication.sendPostedEvents()
+    QApplication.processEvents()
+    return table.screen().grabWindow(table.winId()).toImage()
+
+
+@pytest.mark.parametrize("is_covered", [True, False])
+@pytest.mark.parametrize("places", [(40, 41, 300, 90), (700, 0, 5), (10_000, 250)])
+def test_that_a_scrolled_table_looks_as_if_it_were_drawn_anew(
+    qtbot: QtBot, show: Show, places: Sequence[int], *, is_covered: bool
+) -> None:
+    tall = ("Tools", "A tall one", "Uses it well and shows others how. " * 40)
+    page = _page()
+    skills = (*page.skills, ("Habits", "", ""), tall, *page.skills[1:])
+    table = show(replace(page, skills=(page.skills[0], tall, *skills)))
+    if is_covered:
+        StickyHeading(table)
+    table.resize(500, 301)
+    _measured(qtbot, table)
+    for place in places:
+        table.verticalScrollBar().setValue(place)
+        table.horizontalScrollBar().setValue(place % 7)
+        moved = _on_screen(table)
+        for widget in table.findChildren(QWidget):
+            widget.update()
+        assert moved == _on_screen(table)
+
+
+def test_that_scrolling_draws_only_what_comes_into_view(qtbot: QtBot, show: Show) -> None:
+    table = show(_page())
+    StickyHeading(table)
+    _measured(qtbot, table)
+    table.verticalScrollBar().setValue(300)
+    _on_screen(table)
+    drawn: list[int] = []
+    paint = table.cells_drawn.paint
+    table.cells_drawn.paint = lambda *given: (drawn.append(given[2].row()), paint(*given))  # type: ignore[method-assign]
+    table.verticalScrollBar().setValue(310)
+    _on_screen(table)
+    assert len(set(drawn)) == 1
+
+
+def test_that_the_ground_below_the_last_row_is_drawn(qtbot: QtBot, show: Show) -> None:
+    table = show(_page(1))
+    _measured(qtbot, table)
+    shown = _on_screen(table)
+    ground = shown.pixelColor(table.width() - 30, table.height() - 30)
+    assert ground == table.pen.color("base")

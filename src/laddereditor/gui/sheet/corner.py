@@ -1,5 +1,6 @@
 """The corner above the row heads, in the colours of the heads."""
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
@@ -16,9 +17,11 @@ class Corner(QWidget):
     def follow(self) -> None:
         """Cover the place where the heads of rows and columns meet."""
         rows, columns = self._row_heads, self._heads
-        self.setGeometry(rows.x(), columns.y(), rows.width(), columns.height())
+        place = QRect(rows.x(), columns.y(), rows.width(), columns.height())
+        if place != self.geometry():
+            self.setGeometry(place)
+            self.raise_()
         self.setVisible(bool(self._table.model().columnCount()))
-        self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and the lines of the heads."""

@@ -146,12 +146,12 @@ class RowHeads(QHeaderView):
         return CellContent((TextRun(about, "small"),)) if about else shown
 
     def follow_top(self) -> None:
-        """Redraw the former and the new top row, whose heads change."""
+        """Redraw the former and the new top row, as the words of the one on top stay in view."""
         top, rows = self.visualIndexAt(0), self._model.rowCount()
-        if top != self._top and any(
-            0 <= row < rows and self._model.side(row).about for row in (top, self._top)
-        ):
-            self.viewport().update()
+        last = min(max(top, self._top), rows - 1)
+        if last >= 0:
+            bottom = self.sectionViewportPosition(last) + self.sectionSize(last)
+            self.viewport().update(0, 0, self.width(), bottom)
         self._top = top
 
     def inner(self, row: int) -> int:

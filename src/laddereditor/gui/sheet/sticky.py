@@ -20,6 +20,7 @@ class StickyHeading(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.hide()
+        table.cover = self
         table.moved.connect(self.follow)
 
     @property
@@ -42,8 +43,9 @@ class StickyHeading(QWidget):
         left, upper = table.row_heads.x(), table.viewport().y()
         width = table.viewport().geometry().right() + 1 - left
         self.setGeometry(QRect(left, upper, width, max(1, height + self._pushed)))
-        self.show()
-        self.raise_()
+        if self.isHidden():
+            self.show()
+            self.raise_()
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

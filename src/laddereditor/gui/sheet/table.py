@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
 
 from laddereditor.gui.commands.cell_keys import SheetKey, sheet_key
@@ -14,6 +14,7 @@ from laddereditor.gui.sheet.heads import ColumnHeads, RowHeads
 from laddereditor.gui.sheet.model import Index, SheetModel
 from laddereditor.gui.sheet.sizes import Sizes
 
+_OPAQUE, _NOT_DRAWN = Qt.WidgetAttribute.WA_OpaquePaintEvent, Qt.WidgetAttribute.WA_UpdatesDisabled
 _PER_PIXEL = QAbstractItemView.ScrollMode.ScrollPerPixel
 
 
@@ -22,6 +23,7 @@ class SheetTable(QTableView):
 
     moved = Signal()  # cells are at other places than before
     own_keys: frozenset[SheetKey] = frozenset()  # those that `on_key` knows
+    cover: QWidget | None = None  # lies over the top of the cells, and follows `moved`
     _is_ready = False  # Qt calls overrides while the model is set
 
     def __init__(
@@ -126,13 +128,55 @@ class SheetTable(QTableView):
         super().resizeEvent(event)
         self.sizes.on_resized(wider=event.size().width() != event.oldSize().width())
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cells in view, and the ground beside and below them.
+
+        As all of the table is drawn here, Qt moves what is drawn already when the table scrolls and
+        asks only for what comes into view. A style sheet takes that from a table when it styles it.
+        """
+        view = self.viewport()
+        if not view.testAttribute(_OPAQUE):
+            view.setAttribute(_OPAQUE)
+        cells = QRect(0, 0, self.heads.length(), self.row_heads.length())
+        cells.translate(-self.heads.offset(), -self.row_heads.offset())
+        painter = QPainter(view)
+        for rest in event.region().subtracted(cells):
+            painter.fillRect(rest, self.pen.color("base"))
+        painter.end()
+        super().paintEvent(event)
+
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Measure what comes into view."""
-        super().scrollContentsBy(dx, dy)
+        if self.cover is None or self.cover.isHidden():
+            super().scrollContentsBy(dx, dy)
+        else:
+            self._scroll_below(self.cover.geometry().bottom() + 1, dx, dy)
         if dy:
             self.sizes.measure_seen()
             self.row_heads.follow_top()
         self.moved.emit()
+
+    def _scroll_below(self, top: int, dx: int, dy: int) -> None:
+        """Scroll so that only what lies below the cover moves on the screen.
+
+        Qt draws all anew if a widget lies over what is moved, as the cover does.
+
+        Args:
+            top: The y of what is below the cover, in the table.
+            dx: Pixels to the right.
+            dy: Pixels downwards.
+        """
+        self.executeDelayedItemsLayout()  # which would have to be drawn
+        cells, heads = self.viewport(), self.row_heads.viewport()
+        for view in (cells, heads):
+            view.setAttribute(_NOT_DRAWN)
+        super().scrollContentsBy(dx, dy)
+        for view in (cells, heads):
+            view.setAttribute(_NOT_DRAWN, False)
+        right = -dx if self.isRightToLeft() else dx
+        below = QRect(0, top - cells.y(), self.width(), self.height())
+        cells.scroll(right, dy, below & cells.rect())
+        heads.scroll(0, dy, below & heads.rect())
 
     def scrollTo(
         self,
