@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.clipboard.cell_clipboard import copied
@@ -15,7 +15,7 @@ from laddereditor.gui.commands.cell_keys import SheetKey
 from laddereditor.gui.look.theme import apply_theme
 from laddereditor.gui.sheet.cell_painter import CellPainter
 from laddereditor.gui.sheet.delegate import SheetDelegate
-from laddereditor.gui.sheet.model import SheetModel
+from laddereditor.gui.sheet.model import Index, SheetModel
 from laddereditor.gui.sheet.sticky import StickyHeading
 from laddereditor.gui.sheet.table import SheetTable
 from laddereditor.presentation.sheet.content import CellContent
@@ -318,7 +318,12 @@ def test_that_scrolling_draws_only_what_comes_into_view(qtbot: QtBot, show: Show
     _on_screen(table)
     drawn: list[int] = []
     paint = table.cells_drawn.paint
-    table.cells_drawn.paint = lambda *given: (drawn.append(given[2].row()), paint(*given))  # type: ignore[method-assign]
+
+    def noted(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        drawn.append(index.row())
+        paint(painter, option, index)
+
+    table.cells_drawn.paint = noted  # type: ignore[method-assign]
     table.verticalScrollBar().setValue(310)
     _on_screen(table)
     assert len(set(drawn)) == 1

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
 
 from laddereditor.gui.commands.cell_keys import SheetKey, sheet_key
@@ -140,8 +140,8 @@ class SheetTable(QTableView):
         cells = QRect(0, 0, self.heads.length(), self.row_heads.length())
         cells.translate(-self.heads.offset(), -self.row_heads.offset())
         painter = QPainter(view)
-        for rest in event.region().subtracted(cells):
-            painter.fillRect(rest, self.pen.color("base"))
+        painter.setClipRegion(event.region().subtracted(QRegion(cells)))
+        painter.fillRect(event.rect(), self.pen.color("base"))
         painter.end()
         super().paintEvent(event)
 
