@@ -282,7 +282,7 @@ def test_that_neighbours_are_found_past_headings_and_around_the_ends_of_rows(
 
 
 def _on_screen(table: SheetTable) -> QImage:
-    """Return what the screen shows of a table, which is not drawn anew for that."""
+    """Return what the screen shows of a table, which is not drawn again for that."""
     QApplication.sendPostedEvents()
     QApplication.processEvents()
     return table.screen().grabWindow(table.winId()).toImage()
@@ -290,7 +290,7 @@ def _on_screen(table: SheetTable) -> QImage:
 
 @pytest.mark.parametrize("is_covered", [True, False])
 @pytest.mark.parametrize("places", [(40, 41, 300, 90), (700, 0, 5), (10_000, 250)])
-def test_that_a_scrolled_table_looks_as_if_it_were_drawn_anew(
+def test_that_a_scrolled_table_looks_as_if_it_were_drawn_again(
     qtbot: QtBot, show: Show, places: Sequence[int], *, is_covered: bool
 ) -> None:
     tall = ("Tools", "A tall one", "Uses it well and shows others how. " * 40)

@@ -159,7 +159,7 @@ class SheetTable(QTableView):
     def _scroll_below(self, top: int, dx: int, dy: int) -> None:
         """Scroll so that only what lies below the cover moves on the screen.
 
-        Qt draws all anew if a widget lies over what is moved, as the cover does.
+        Qt draws everything again if a widget lies over what is moved, as the cover does.
 
         Args:
             top: The y of what is below the cover, in the table.
