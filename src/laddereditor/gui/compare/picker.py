@@ -1,26 +1,34 @@
-"""Choosing a column by typing: “AI P3” finds the profile, whatever ladder it is in."""
+"""Choosing a column: by typing, as “AI P3” finds the profile, or among those most alike to one."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QListWidget,
     QListWidgetItem,
+    QTabBar,
     QVBoxLayout,
     QWidget,
 )
 from shiboken6 import isValid
 
+from laddereditor.compare.nearest.finding import Nearest
+from laddereditor.compare.sheet.subject import Subject
+from laddereditor.gui.compare.nearest_finder import NearestFinder
 from laddereditor.gui.forms.inputs import ChoiceBox
 from laddereditor.gui.forms.labels import PlainLabel
+from laddereditor.gui.look.escaping import shown
 from laddereditor.gui.look.icons import icon
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.presentation.compare.column_places import FoundPlace, found_in, matching
+from laddereditor.presentation.compare.near_rows import alike_words, near_rows, why_empty
 from laddereditor.presentation.versions.published_copies import published_copies
+from laddereditor.session.jobs import Job
 from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.versions.copies import open_copy
 
@@ -29,14 +37,35 @@ _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown
 
 
 class Picker(QDialog):
-    """A field, and the profiles and levels that fit; Enter takes the first or chosen one."""
+    """A field, and the profiles and levels that fit; Enter takes the first or chosen one.
+
+    Of a column, or what is selected in the tree, a second tab lists what is most alike.
+    """
 
     picked = Signal(object)  # a Subject
 
-    def __init__(self, workspace: Workspace, title: str, parent: QWidget) -> None:
-        """Offer the places of the open ladders, and of the versions beside the active one."""
+    def __init__(
+        self,
+        workspace: Workspace,
+        title: str,
+        parent: QWidget,
+        finder: NearestFinder | None = None,
+        asked: Subject | None = None,
+    ) -> None:
+        """Offer the places of the open ladders, and of the versions beside the active one.
+
+        Args:
+            workspace: The open ladders.
+            title: The title of the dialog.
+            parent: The widget that it is in front of.
+            finder: Finds what is most alike.
+            asked: What the others may be like; without it they are not offered.
+        """
         super().__init__(parent)
         self._disk = workspace.disk
+        self._finder, self._asked = finder, asked
+        self._nearest: Nearest | None = None
+        self._job: Job | None = None
         sessions = workspace.sessions
         self.setObjectName("comparePicker")
         self.setWindowTitle(title)
@@ -46,6 +75,7 @@ class Picker(QDialog):
             found for one in sessions for found in found_in(one.ladder, one.name if several else "")
         ]
         self._all = self._open
+        self._tabs = self._make_tabs()
         self._where = self._make_where()
         self._field = LineEditor(parent=self)
         self._field.setObjectName("comparePickerField")
@@ -58,14 +88,16 @@ class Picker(QDialog):
         self._list.setAccessibleName("Profiles and levels that fit")
         self._list.setProperty("look", "field")
         self._list.setIconSize(QSize(16, 16))
-        self._none = PlainLabel(_NOTHING, "text_muted", parent=self)
+        self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._none = PlainLabel(_NOTHING, "text_muted", wrap=True, parent=self)
         theme = current_theme()
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.space("m"),) * 4)
         column.setSpacing(theme.space("s"))
-        for widget in (self._where, self._field, self._none, self._list):
+        for widget in (self._tabs, self._where, self._field, self._none, self._list):
             column.addWidget(widget)
-        self.resize(600, 440)
+        self.resize(680, 440)
         self._field.textChanged.connect(self._fill)
         self._field.returnPressed.connect(lambda: self._take(self._list.currentItem()))
         self._list.itemActivated.connect(self._take)
@@ -74,6 +106,69 @@ class Picker(QDialog):
         self._field.setFocus()
         if workspace.session is not None and workspace.session.path is not None:
             self._ask_for_versions(workspace.session.path)
+
+    # -- most alike ---------------------------------------------------------------------------
+
+    def _make_tabs(self) -> QTabBar:
+        """Return the tabs; out of view if nothing is known that others may be like."""
+        tabs = QTabBar(self)
+        tabs.setObjectName("comparePickerTabs")
+        tabs.setAccessibleName("How to choose")
+        tabs.setDrawBase(False)
+        tabs.setExpanding(False)
+        tabs.addTab("By &name")
+        if self._asked is not None and self._finder is not None:
+            tabs.addTab(f"{shown(alike_words(self._asked))}")
+        tabs.setVisible(tabs.count() > 1)
+        tabs.currentChanged.connect(self._change_tab)
+        return tabs
+
+    def show_alike(self) -> None:
+        """Show what is most alike."""
+        self._tabs.setCurrentIndex(self._tabs.count() - 1)
+
+    @property
+    def _is_alike(self) -> bool:
+        return self._tabs.currentIndex() > 0
+
+    def _change_tab(self, place: int) -> None:
+        self._where.setVisible(place == 0 and self._where.count() > 1)
+        self._none.show_text(_NOTHING)
+        if place and self._nearest is None:
+            self._look()
+        self._fill(self._field.text())
+
+    def _look(self) -> None:
+        """Look for what is most alike; the window can be used meanwhile."""
+        if self._asked is None or self._finder is None or self._job is not None:
+            return
+        self._job = self._finder.find(self._asked, self._take_nearest, self._show_progress)
+        self.finished.connect(self._job.cancel)
+
+    def _show_progress(self, share: float) -> None:
+        if isValid(self) and self._is_alike and self._nearest is None:
+            self._none.show_text(f"Looking… {share:.0%}")
+
+    def _take_nearest(self, found: Nearest) -> None:
+        if isValid(self):
+            self._nearest = found
+            self._fill(self._field.text())
+
+    def _near_items(self, typed: str) -> Iterator[QListWidgetItem]:
+        if self._nearest is None or self._asked is None:
+            return
+        for row in near_rows(self._nearest, self._asked, typed):
+            item = QListWidgetItem(row.text)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, row.spoken)
+            if row.found is None:
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
+                item.setForeground(QColor(current_theme().color("text_muted")))
+            else:
+                item.setIcon(_icon_of(row.found))
+                item.setData(Qt.ItemDataRole.UserRole, row.found)
+            yield item
+
+    # -- ladders and versions -----------------------------------------------------------------
 
     def _make_where(self) -> ChoiceBox:
         """Return the choice of the ladder; out of view while no version was published."""
@@ -93,7 +188,7 @@ class Picker(QDialog):
                 return  # it was closed meanwhile
             for version, copy in versions:
                 self._where.addItem(f"Version {version} as published", (version, copy))
-            self._where.setVisible(self._where.count() > 1)
+            self._where.setVisible(self._where.count() > 1 and not self._is_alike)
 
         self._disk.run(lambda _: published_copies(path), found, _raise)
 
@@ -134,26 +229,33 @@ class Picker(QDialog):
 
     def _fill(self, typed: str) -> None:
         self._list.clear()
-        for found in matching(self._all, typed):
-            self._list.addItem(self._row(found))
-        self._list.setCurrentRow(0)
+        is_alike = self._is_alike
+        rows = self._near_items(typed) if is_alike else map(_row, matching(self._all, typed))
+        for item in rows:
+            self._list.addItem(item)
+        # A heading cannot be chosen.
+        self._list.setCurrentRow(1 if is_alike else 0)
+        if is_alike and self._nearest is not None:
+            self._none.show_text(why_empty(self._nearest) or _NOTHING)
         self._none.setVisible(self._list.count() == 0)
 
-    def _row(self, found: FoundPlace) -> QListWidgetItem:
-        where = f"   ·   {found.where}" if found.where else ""
-        generic = not found.place.address.family
-        item = QListWidgetItem(
-            icon("level" if generic else "profile", "text_muted"), f"{found.place.label}{where}"
-        )
-        item.setData(Qt.ItemDataRole.UserRole, found)
-        return item
-
     def _take(self, item: QListWidgetItem | None) -> None:
-        if item is None:
-            return
-        found: FoundPlace = item.data(Qt.ItemDataRole.UserRole)
+        found: FoundPlace | None = item.data(Qt.ItemDataRole.UserRole) if item else None
+        if found is None:
+            return  # nothing fits, or it is a heading
         self.accept()
         self.picked.emit(found.subject)
+
+
+def _row(found: FoundPlace) -> QListWidgetItem:
+    where = f"   ·   {found.where}" if found.where else ""
+    item = QListWidgetItem(_icon_of(found), f"{found.place.label}{where}")
+    item.setData(Qt.ItemDataRole.UserRole, found)
+    return item
+
+
+def _icon_of(found: FoundPlace) -> QIcon:
+    return icon("profile" if found.place.address.family else "level", "text_muted")
 
 
 def _raise(error: Exception) -> None:

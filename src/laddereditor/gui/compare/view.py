@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.gui.compare.actions import CompareActions
 from laddereditor.gui.compare.bar import CompareBar
+from laddereditor.gui.compare.choosing import ColumnChooser
 from laddereditor.gui.compare.columns import LEAST, MOST
 from laddereditor.gui.compare.compare_columns import CompareColumns
 from laddereditor.gui.compare.dragging import subjects_at, subjects_in
@@ -73,6 +74,7 @@ class CompareView(QWidget):
         self.steps = TrackSteps(self.compare_columns, self)
         self.summary = SummaryPanel(self.export.summed_up, self)
         self.start = StartPage(self)
+        self._chooser = ColumnChooser(workspace, self.compare_columns, self.table, self)
         self._stack = QStackedWidget(self)
         self._by_steps = True  # how a whole track is compared when it is opened
         self._is_track = False  # the columns were opened as a whole track
@@ -96,6 +98,8 @@ class CompareView(QWidget):
     def _connect(self) -> None:
         self.compare_columns.changed.connect(self._refresh_columns)
         self.presenter.shown.connect(self._show_state)
+        self._chooser.added.connect(self.add_column)
+        self._chooser.compared.connect(self.show_columns)
         self.presenter.arranging.connect(self.table.apply_typed)
         self._workspace.flush_requested.connect(self.table.apply_typed)
         self._workspace.refused_texts.changed.connect(lambda: self._refresh_columns(False))
@@ -205,14 +209,15 @@ class CompareView(QWidget):
 
     def pick(self, at: int | None = None) -> Picker:
         """Let a column be chosen by typing: one more, or in place of the one `at`."""
-        title = "Add a column" if at is None else "Replace the column"
-        picker = Picker(self._workspace, title, self)
-        if at is None:
-            picker.picked.connect(self.add_column)
-        else:
-            picker.picked.connect(lambda subject: self.compare_columns.replace(at, subject))
-        picker.open()
-        return picker
+        return self._chooser.pick(at)
+
+    def show_alike(self, address: Address) -> Picker | None:
+        """Offer what is most alike to the current column, or to what is selected in the tree.
+
+        Args:
+            address: What is selected in the tree; it counts unless the keyboard is in the table.
+        """
+        return self._chooser.show_alike(address)
 
     def clear(self) -> None:
         """Start again without columns."""

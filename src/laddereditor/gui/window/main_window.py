@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 # Commands in the tree's menu of families, profiles and levels.
 _ON_SEVERAL = (
-    *("compare.next", "compare.below", "compare.track", "compare.selected"),
+    *("compare.next", "compare.below", "compare.track", "compare.selected", "compare.alike"),
     "edit.add_to_all",
 )
 
@@ -104,7 +104,7 @@ class MainWindow(ProgramWindow):
         self._work = work = window_jobs(jobs, self)
         self.jobs, self.disk_jobs = work.computing, work.disk
         self.workspace = Workspace(self)
-        self.workspace.disk = work.disk
+        self.workspace.disk, self.workspace.computing = work.disk, work.computing
         parts = ServiceParts(
             workspace=self.workspace,
             dialogs=self._get_dialogs,

@@ -45,6 +45,7 @@ class Workspace(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.disk: Jobs = InlineJobs()  # accesses disks, so that no view waits for one
+        self.computing: Jobs = InlineJobs()  # computes what would block the window
         self.sessions: list[Session] = []
         self.session: Session | None = None
         self.address = Address()

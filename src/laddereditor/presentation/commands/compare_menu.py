@@ -69,6 +69,15 @@ COMPARE_MENU: tuple[Command, ...] = (
         act=OnCompare(lambda page: page.pick()),
     ),
     Command(
+        "compare.alike",
+        "Find what is most al&ike…",
+        "Compare",
+        "F9",
+        "find",
+        "List the profiles that ask for nearly the same as the selected one, to compare with one",
+        act=lambda on: on.pages.compare().show_alike(on.trail.address),
+    ),
+    Command(
         "compare.copy",
         "Copy as a ta&ble",
         "Compare",

@@ -84,6 +84,26 @@ def _in_family(
         yield _place(place, profile.level, name, title, family.id)
 
 
+def place_at(ladder: Ladder, address: Address) -> ColumnPlace:
+    """Return the place of one profile or level.
+
+    Raises:
+        NoSuchPlace: The address is not that of a profile or level.
+    """
+    subject = subject_at(ladder, address)
+    entity, family = subject.entity, subject.family
+    if family is None or isinstance(entity, Level):
+        return _place(address, address.key, KINDS["level"].title, getattr(entity, "name", ""))
+    title = title_of(family, entity, find_level(ladder, entity.level))
+    return _place(address, entity.level, family.name or family.id, title, family.id)
+
+
+def fits(place: ColumnPlace, typed: str) -> bool:
+    """Whether a place matches all typed words, as beginnings of its words."""
+    wanted = _WORD.findall(typed.casefold())
+    return all(_rank(place.words, word) is not None for word in wanted)
+
+
 def matching(found: Iterable[FoundPlace], typed: str) -> list[FoundPlace]:
     """Return the entries that match all typed words (as beginnings of words), best first.
 
