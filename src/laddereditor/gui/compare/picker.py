@@ -159,7 +159,7 @@ class Picker(QDialog):
             return
         for row in near_rows(self._nearest, self._asked, typed):
             item = QListWidgetItem(row.text)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, row.spoken)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, row.accessible_text)
             if row.found is None:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
                 item.setForeground(QColor(current_theme().color("text_muted")))

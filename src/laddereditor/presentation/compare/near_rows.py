@@ -26,7 +26,7 @@ class NearRow:
         return f"{self.found.place.label}\n{self.words}" if self.found else self.words
 
     @property
-    def spoken(self) -> str:
+    def accessible_text(self) -> str:
         """The words for screen readers."""
         if self.found is None:
             return self.words
