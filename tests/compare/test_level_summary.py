@@ -136,8 +136,8 @@ def test_that_pay_titles_and_notes_are_no_demands() -> None:
 
 def test_that_the_sentence_counts_what_the_items_are() -> None:
     assert summary().sentence == (
-        "P2 asks for 1 thing that P1 does not, asks for more in 2 points and says 1 thing in other "
-        "words. 1 asks for less, 1 falls away and 1 stays."
+        "P2 asks for 1 thing that P1 does not, asks for more in 2 points and describes 1 thing "
+        "differently. 1 asks for less, 1 falls away and 1 stays."
     )
 
 

@@ -60,7 +60,7 @@ class LevelSummary:
         asks = (
             (counts["only_after"], f"asks for {{}} that {lower} does not", "thing"),
             (counts["raised"], "asks for more in {}", "point"),
-            (counts["unknown"], "says {} in other words", "thing"),
+            (counts["unknown"], "describes {} differently", "thing"),
         )
         first = [words.format(plural(count, noun)) for count, words, noun in asks if count]
         rest = (

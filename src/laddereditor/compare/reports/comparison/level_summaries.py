@@ -81,7 +81,7 @@ def summary_parts(summary: LevelSummary) -> Iterator[SummaryPart]:
     words: tuple[tuple[SummaryKind, str], ...] = (
         ("only_after", f"{upper} asks for this, and {lower} does not"),
         ("raised", f"{upper} asks for more here"),
-        ("unknown", f"{upper} says this in other words"),
+        ("unknown", f"{upper} describes this differently"),
         ("lowered", f"{upper} asks for less here"),
         ("only_before", f"{lower} asks for this, and {upper} does not"),
     )
