@@ -66,6 +66,12 @@ class PairCorrections:
 
         return PairCorrections(follow(self.together), follow(self.apart))
 
+    def patched(self, before: "PairCorrections", after: "PairCorrections") -> "PairCorrections":
+        """Return the corrections with the difference between two others made in them."""
+        gone = before.together - after.together, before.apart - after.apart
+        new = after.together - before.together, after.apart - before.apart
+        return PairCorrections((self.together - gone[0]) | new[0], (self.apart - gone[1]) | new[1])
+
     def __bool__(self) -> bool:
         """Whether there is any."""
         return bool(self.together or self.apart)

@@ -26,6 +26,7 @@ _MACOS = {
 _VERBS = {
     *(
         "Add",
+        "Align",
         "Change",
         "Close",
         "Collapse",
@@ -38,7 +39,7 @@ _VERBS = {
         "Edit",
     ),
     *("Expand", "Export", "Find", "Fold", "Follow", "Go", "Import", "Make", "Merge", "Open"),
-    *("Paste", "Print", "Publish", "Quit", "Redo", "Rename", "Report", "Reset", "Restore"),
+    *("Part", "Paste", "Print", "Publish", "Quit", "Redo", "Rename", "Report", "Reset", "Restore"),
     *("Move", "Remove", "Replace", "Unfold"),
     *("Review", "Save", "Show", "Take", "Undo", "Use", "Write"),
 }

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from laddereditor.align.corrections import PairCorrections
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.gui.compare.columns import MOST, Column, column_of, followed
 from laddereditor.gui.workspace.workspace import Workspace
@@ -28,6 +29,7 @@ class CompareColumns(QObject):
             int, Callable[[], None]
         ] = {}  # id(session) -> function that unsubscribes
         workspace.closed.connect(self._drop_closed)
+        workspace.corrected_pairs.changed.connect(lambda: self.changed.emit(False))
 
     # -- reading ------------------------------------------------------------------------------
 
@@ -40,6 +42,11 @@ class CompareColumns(QObject):
     def subjects(self) -> list[Subject]:
         """What the columns show."""
         return [column.subject for column in self.columns]
+
+    @property
+    def corrections(self) -> PairCorrections:
+        """What the person said of pairs of statements in the ladders of the columns."""
+        return self._workspace.corrected_pairs.of(one.ladder for one in self.subjects)
 
     @property
     def files(self) -> list[Path]:

@@ -54,11 +54,13 @@ class Presenter(QObject):
         if not subjects:
             self._model.show(ComparePage())
         else:
+            shown = self._compare_columns
             comparison = compare(
                 subjects,
-                self._compare_columns.baseline,
+                shown.baseline,
                 self._model.comparison,
-                stepwise=self._compare_columns.stepwise,
+                shown.corrections,
+                stepwise=shown.stepwise,
             )
             labels = tuple(heads_of(comparison, self.names()))
             read_only = tuple(column.session is None for column in self.columns)

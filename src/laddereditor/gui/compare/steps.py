@@ -5,6 +5,7 @@ from itertools import pairwise
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from laddereditor.align.corrections import PairCorrections
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Comparison
@@ -18,6 +19,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.compare.column_places import owner_and_track
 
 Pair = tuple[Subject, Subject]
+_Basis = tuple[object, Ladder, list[Address], PairCorrections]
 _DELAY_MS = 150  # the strip follows typing, but not every letter
 _PAUSE_MS = 1  # between two steps, so that nobody waits for all of them
 
@@ -33,7 +35,7 @@ class TrackSteps(QObject):
         self._track: list[Pair] = []
         self._waiting: list[Pair] = []
         self._pairs: dict[tuple[Address, Address], Comparison] = {}  # compared last
-        self._basis: tuple[object, Ladder, list[Address]] | None = None  # what the steps are of
+        self._basis: _Basis | None = None  # what the steps are of
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._continue)
@@ -58,7 +60,8 @@ class TrackSteps(QObject):
         found = owner_and_track(subject.ladder, subject.address) if subject else None
         track = track_subjects(subject.ladder, *found) if subject and found else ()
         addresses = [one.address for one in track]
-        basis = (base.session, subject.ladder, addresses) if base and subject else None
+        said = self._compare_columns.corrections
+        basis = (base.session, subject.ladder, addresses, said) if base and subject else None
         before, self._basis = self._basis, basis
         if before is not None and basis is not None and _is_same(before, basis):
             self._show()
@@ -83,7 +86,8 @@ class TrackSteps(QObject):
         """Compute the next step; return whether it has changed."""
         pair, self._waiting = self._waiting[0], self._waiting[1:]
         before = self._pairs.get(_addresses(pair))
-        found = self._pairs[_addresses(pair)] = compare(pair, 0, before)
+        found = compare(pair, 0, before, self._compare_columns.corrections)
+        self._pairs[_addresses(pair)] = found
         return before is None or found.sections != before.sections
 
     def _show(self) -> None:
@@ -115,7 +119,5 @@ def _addresses(pair: Pair) -> tuple[Address, Address]:
     return pair[0].address, pair[1].address
 
 
-def _is_same(
-    one: tuple[object, Ladder, list[Address]], other: tuple[object, Ladder, list[Address]]
-) -> bool:
-    return one[0] is other[0] and one[1] is other[1] and one[2] == other[2]
+def _is_same(one: _Basis, other: _Basis) -> bool:
+    return one[0] is other[0] and one[1] is other[1] and one[2:] == other[2:]

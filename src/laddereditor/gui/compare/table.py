@@ -1,5 +1,7 @@
 """The table of a comparison: it adds folding, dragging and the keys of columns to a sheet."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import (
     QDrag,
@@ -17,7 +19,7 @@ from laddereditor.gui.compare.menus import copying_entries
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.sheet.cell_edits import CellEdits
 from laddereditor.gui.sheet.edited import EditedTable
-from laddereditor.gui.sheet.menus import MenuEntry
+from laddereditor.gui.sheet.menus import SEPARATOR, MenuEntry
 from laddereditor.presentation.commands import BY_ID
 from laddereditor.presentation.commands.compare_menu import PAGE_ACTS
 
@@ -47,6 +49,7 @@ class CompareTable(EditedTable):
         self.row_heads.setObjectName("compareRowHeads")
         self.row_heads.setAccessibleName("Sections and rows")
         self._model = model
+        self.pair_entries: Callable[[], list[MenuEntry]] = list  # what corrects pairs
         self.setAcceptDrops(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDropIndicatorShown(False)
@@ -90,10 +93,11 @@ class CompareTable(EditedTable):
             bar.setValue(bar.value() - hidden)
 
     def own_entries(self) -> list[MenuEntry]:
-        """Return what copies the current cell to the column beside it."""
+        """Return what copies the current cell to the column beside it, and corrects its pair."""
         cell = self._model.cell(self.currentIndex())
         can_copy = cell is not None and self._model.columnCount() > 1
-        return copying_entries(self.command_wanted.emit, can_copy=can_copy)
+        copying = copying_entries(self.command_wanted.emit, can_copy=can_copy)
+        return [*copying, SEPARATOR, *self.pair_entries()]
 
     # -- mouse --------------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from laddereditor.gui.compare.compare_columns import CompareColumns
 from laddereditor.gui.compare.dragging import subjects_at, subjects_in
 from laddereditor.gui.compare.export import NOTHING_TO_SUM_UP, CompareExport
 from laddereditor.gui.compare.model import CompareModel
+from laddereditor.gui.compare.pairing import PairActions
 from laddereditor.gui.compare.picker import Picker
 from laddereditor.gui.compare.presenter import Presenter
 from laddereditor.gui.compare.start import Pick, StartPage, picks_for
@@ -70,6 +71,7 @@ class CompareView(QWidget):
         self.export = CompareExport(
             workspace, dialogs, self.compare_columns, self.table, self.model, self.presenter
         )
+        self.pairs = PairActions(workspace, self.compare_columns, self.table, self.model)
         self.bar = CompareBar(self)
         self.steps = TrackSteps(self.compare_columns, self)
         self.summary = SummaryPanel(self.export.summed_up, self)
@@ -122,6 +124,7 @@ class CompareView(QWidget):
         table.fold_wanted.connect(self.presenter.fold)
         self.sticky.clicked.connect(self.presenter.fold)
         table.copy_wanted.connect(cell.copy)
+        table.pair_entries = self.pairs.entries
         table.command_wanted.connect(self._run)
         table.heads.menu_wanted.connect(cell.show_column_menu)
         table.heads.reordered.connect(self.compare_columns.move)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from laddereditor.align.corrections import PairCorrections
 from laddereditor.compare.sheet.columns import GENERIC
 from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.matrix_places import place_of_field
@@ -86,6 +87,7 @@ class MatrixView(QWidget):
         self._workspace.address_changed.connect(self._follow)
         self._workspace.changed.connect(draw)
         self._workspace.refused_texts.changed.connect(draw)
+        self._workspace.corrected_pairs.changed.connect(draw)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Go to the level and the field that were shown before."""
@@ -171,13 +173,21 @@ class MatrixView(QWidget):
         address = self._address(ladder)
         looks = (self.bar.all_tracks.isChecked(), self.bar.apart.isChecked())
         refused_texts = self._workspace.refused_texts.of(session)
-        state = (ladder, session.report, address, looks, session.read_only, refused_texts)
+        said = self._workspace.corrected_pairs.of([ladder])
+        state = (ladder, session.report, address, looks, session.read_only, refused_texts, said)
         if len(self._shown) == len(state) and all(map(_same, self._shown, state)):
             return
         self._shown = state
         all_tracks, apart = looks
         before = self.sheet.cells.matrix
-        table = matrix(ladder, address, all_tracks=all_tracks, compact=not apart, before=before)
+        table = matrix(
+            ladder,
+            address,
+            all_tracks=all_tracks,
+            compact=not apart,
+            before=before,
+            corrections=said,
+        )
         found = findings_of(session.report, table)
         self.sheet.show_page(
             MatrixPage(table, found, bool(session.read_only), by_cell(refused_texts))
@@ -208,7 +218,7 @@ class MatrixView(QWidget):
 
 
 def _same(one: object, other: object) -> bool:
-    return one is other or (isinstance(one, str | tuple) and one == other)
+    return one is other or (isinstance(one, str | tuple | PairCorrections) and one == other)
 
 
 def findings_of(report: CheckReport | None, table: Matrix) -> Findings:

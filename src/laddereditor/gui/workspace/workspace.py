@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from laddereditor.edits.edit import Edit, EditRefused, follow
 from laddereditor.edits.reading.conventions import NO_LOCALE
+from laddereditor.gui.workspace.corrected_pairs import CorrectedPairs
 from laddereditor.gui.workspace.refused_texts import RefusedTexts
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.ladder import Ladder
@@ -51,6 +52,7 @@ class Workspace(QObject):
         self.address = Address()
         self.locale = NO_LOCALE  # how the person's system writes numbers and days
         self.refused_texts = RefusedTexts(self)  # texts that were typed but refused
+        self.corrected_pairs = CorrectedPairs(lambda: self.disk, self.notice.emit, self)
         self._addresses: dict[int, Address] = {}  # id(session) -> address last shown in it
         self._marks: dict[int, _Marks] = {}  # id(session) -> what was last reported about it
         self._trail: list[Address] = []
@@ -68,6 +70,7 @@ class Workspace(QObject):
         self.sessions.append(session)
         session.subscribe(partial(self._on_change, session))
         self._marks[id(session)] = _marks_of(session)
+        self.corrected_pairs.of([session.ladder])  # read now, so that they follow each edit
         self.opened.emit(session)
         self.show_session(session)
 
@@ -78,6 +81,7 @@ class Workspace(QObject):
         self._addresses.pop(id(session), None)
         self._marks.pop(id(session), None)
         self.refused_texts.forget(session)
+        self.corrected_pairs.forget(session)
         session.close()
         if session is self.session:
             rest = self.sessions
@@ -173,12 +177,12 @@ class Workspace(QObject):
 
     def situation(self) -> Situation:
         """Return what commands need to know of the active ladder."""
-        session = self.session
+        session, pairs = self.session, self.corrected_pairs
         return Situation(
             has_ladder=session is not None,
             can_edit=session is not None and not session.read_only,
-            undo=session.undo_label if session else "",
-            redo=session.redo_label if session else "",
+            undo=(pairs.undo_label(session) or session.undo_label) if session else "",
+            redo=(pairs.redo_label(session) or session.redo_label) if session else "",
             can_go_back=self.can_walk(-1),
             can_go_forward=self.can_walk(+1),
         )
@@ -211,6 +215,7 @@ class Workspace(QObject):
 
     def _on_change(self, session: Session, change: SessionChange) -> None:
         self.refused_texts.follow(session, change)
+        self.corrected_pairs.follow(session, change)
         if session is not self.session:
             self._addresses[id(session)] = follow(
                 self._addresses.get(id(session), Address()), change.moved

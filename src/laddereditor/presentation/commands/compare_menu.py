@@ -1,23 +1,11 @@
 """The commands of the Compare menu, in its order."""
 
-from dataclasses import dataclass
-
 from laddereditor.presentation.commands.command import Command
 from laddereditor.presentation.commands.enablement import compares, compares_several
-from laddereditor.presentation.commands.targets import CompareAct, Targets
+from laddereditor.presentation.commands.on_compare import OnCompare
+from laddereditor.presentation.commands.pair_commands import PAIR_COMMANDS
 
 _COLUMN, _CELL, _ROWS = "Col&umn", "C&ell", "&Rows"
-
-
-@dataclass(frozen=True, slots=True)
-class OnCompare:
-    """What a command does with Compare, whose own keys and buttons call `page_act` at once."""
-
-    page_act: CompareAct
-
-    def __call__(self, on: Targets) -> None:
-        """Go to Compare, and do it there."""
-        self.page_act(on.pages.compare())
 
 
 COMPARE_MENU: tuple[Command, ...] = (
@@ -278,6 +266,7 @@ COMPARE_MENU: tuple[Command, ...] = (
         scope="compare",
         submenu=_CELL,
     ),
+    *PAIR_COMMANDS,
     Command(
         "compare.next_difference",
         "Go to the &next difference",

@@ -22,7 +22,13 @@ def _undo(on: Targets, session: "Session") -> None:
         undo,  # the first view of the window needs none
     )
 
-    undo(on.dialogs, session)
+    if not on.trail.corrected_pairs.undo(session):
+        undo(on.dialogs, session)
+
+
+def _redo(on: Targets, session: "Session") -> None:
+    if not on.trail.corrected_pairs.redo(session):
+        session.redo()
 
 
 EDIT_MENU: tuple[Command, ...] = (
@@ -45,7 +51,7 @@ EDIT_MENU: tuple[Command, ...] = (
         "Ctrl+Shift+Z; Ctrl+Y",
         "redo",
         "Make the change again",
-        act=with_session(lambda on, session: session.redo()),
+        act=with_session(_redo),
         enabled=can_redo,
         words=lambda now: naming("&Redo", now.redo),
         toolbar=True,

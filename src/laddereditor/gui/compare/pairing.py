@@ -1,0 +1,191 @@
+"""Correct by hand which statements Compare puts beside each other."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, QRect
+
+from laddereditor.align.corrections import PairCorrections, TextPair
+from laddereditor.compare.sheet.table import Comparison
+from laddereditor.edits.words import shortened
+from laddereditor.gui.compare.align_list import AlignList
+from laddereditor.gui.compare.compare_columns import CompareColumns
+from laddereditor.gui.compare.corrected_list import CorrectedList
+from laddereditor.gui.compare.model import CompareModel
+from laddereditor.gui.compare.table import CompareTable
+from laddereditor.gui.sheet.menus import MenuEntry, of_command
+from laddereditor.gui.workspace.workspace import Workspace
+from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.compare.pairing import (
+    Candidate,
+    Statement,
+    candidates,
+    corrected,
+    in_the_way,
+    partners,
+    statement_at,
+)
+
+_TWO = 2
+_NOTHING = "Choose a statement first: a duty, an expectation or another entry of a list."
+_NO_PAIR = "There is nothing to part: this statement has no pair, or the other text is the same."
+_NO_OTHER = "The other columns have no other statement in this list."
+_NO_CORRECTION = "Nothing was corrected by hand here."
+
+
+class PairActions(QObject):
+    """Acts on the selected statements; each correction is a step to undo."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        compare_columns: CompareColumns,
+        table: CompareTable,
+        model: CompareModel,
+    ) -> None:
+        super().__init__(table)
+        self._workspace, self._compare_columns = workspace, compare_columns
+        self._table, self._model = table, model
+
+    # -- what is selected ---------------------------------------------------------------------
+
+    def _current(self) -> Statement | None:
+        index = self._table.currentIndex()
+        return statement_at(self._model.lines, (index.row(), index.column()))
+
+    def _two(self) -> tuple[Statement, Statement] | None:
+        """Return the two selected statements of one list in two columns, if it is two."""
+        places = self._table.places()
+        found = [statement_at(self._model.lines, place) for place in places]
+        if len(found) != _TWO or found[0] is None or found[1] is None:
+            return None
+        one, other = found[0], found[1]
+        if one.column == other.column or one.field != other.field or one.text == other.text:
+            return None
+        return one, other
+
+    # -- correcting ---------------------------------------------------------------------------
+
+    def align(self) -> None:
+        """Put the two selected statements beside each other, or ask what belongs beside one."""
+        self._table.apply_typed()
+        comparison, two, one = self._model.comparison, self._two(), self._current()
+        if comparison is None or one is None:
+            self._notify(_NOTHING)
+        elif two is not None:
+            self._align(comparison, *two)
+        elif found := candidates(comparison, one):
+            self._ask(one, found)
+        else:
+            self._notify(_NO_OTHER)
+
+    def _ask(self, one: Statement, found: Sequence[Candidate]) -> None:
+        table = self._table
+        cell = table.visualRect(table.currentIndex())
+        where = QRect(table.viewport().mapToGlobal(cell.topLeft()), cell.size())
+        chooser = AlignList(one.text, found, table)
+        chooser.chosen.connect(partial(self._align_with, one))
+        chooser.open_at(where)
+
+    def _align_with(self, one: Statement, found: Candidate) -> None:
+        if self._model.comparison is not None:
+            self._align(self._model.comparison, one, found.statement)
+
+    def _align(self, comparison: Comparison, one: Statement, other: Statement) -> None:
+        former = in_the_way(comparison, one, other)
+
+        def act(said: PairCorrections) -> PairCorrections:
+            return _forgotten(said, former).aligned(one.text, other.text)
+
+        ladders = [comparison.columns[each.column].ladder for each in (one, other)]
+        if self._correct("Align two statements", ladders, act):
+            self._say("Aligned by hand", one, other)
+
+    def part(self) -> None:
+        """Part the two selected statements, or the current one from the others of its row."""
+        self._table.apply_typed()
+        comparison, two, one = self._model.comparison, self._two(), self._current()
+        if comparison is None or one is None:
+            self._notify(_NOTHING)
+            return
+        if two is not None:
+            one, others = two[0], [two[1]] if two[1] in partners(comparison, two[0]) else []
+        else:
+            others = partners(comparison, one)
+        if not others:
+            self._notify(_NO_PAIR)
+            return
+        text = one.text
+
+        def act(said: PairCorrections) -> PairCorrections:
+            for other in others:
+                said = said.parted(text, other.text)
+            return said
+
+        ladders = [comparison.columns[each.column].ladder for each in (one, *others)]
+        if self._correct("Part statements", ladders, act):
+            self._say("Parted by hand", one, others[0])
+
+    def take_back(self) -> None:
+        """Let the program decide again about the current statement."""
+        self._table.apply_typed()
+        comparison, one = self._model.comparison, self._current()
+        if comparison is None or one is None:
+            self._notify(_NOTHING)
+            return
+        said = corrected(comparison, one)
+        if not said:
+            self._notify(_NO_CORRECTION)
+            return
+        self._forget([*said.together, *said.apart])
+
+    def _forget(self, pairs: Sequence[TextPair]) -> None:
+        ladders = [one.ladder for one in self._compare_columns.subjects]
+        self._correct("Take back a correction", ladders, lambda said: _forgotten(said, pairs))
+
+    def _correct(
+        self,
+        label: str,
+        ladders: Sequence[Ladder],
+        act: Callable[[PairCorrections], PairCorrections],
+    ) -> bool:
+        return self._workspace.corrected_pairs.change(self._workspace.session, ladders, label, act)
+
+    def show_all(self) -> None:
+        """List the pairs that were corrected, so that they can be taken back."""
+        self._table.apply_typed()
+        shown = self._compare_columns
+        listed = CorrectedList(lambda: shown.corrections, self._forget, self._table)
+        listed.open()
+
+    # -- menu and words -----------------------------------------------------------------------
+
+    def entries(self) -> list[MenuEntry]:
+        """Return what the menu of the cells offers."""
+        comparison, one, two = self._model.comparison, self._current(), self._two()
+        can = comparison is not None and one is not None and len(comparison.columns) > 1
+        paired = can and bool(partners(comparison, one))  # type: ignore[arg-type]
+        known = can and bool(corrected(comparison, one))  # type: ignore[arg-type]
+        aligning = of_command("compare.align", self.align, enabled=can)
+        if two is not None:
+            aligning = MenuEntry(
+                "&Align these two", self.align, "", aligning.keys, can, aligning.name
+            )
+        return [
+            aligning,
+            of_command("compare.part", self.part, enabled=paired),
+            of_command("compare.take_back", self.take_back, enabled=known),
+        ]
+
+    def _say(self, done: str, one: Statement, other: Statement) -> None:
+        texts = " and ".join(f"“{shortened(each.text)}”" for each in (one, other))
+        self._notify(f"{done}: {texts}. Undo (Ctrl+Z) takes it back.")
+
+    def _notify(self, words: str) -> None:
+        self._workspace.notice.emit(words)
+
+
+def _forgotten(said: PairCorrections, pairs: Sequence[TextPair]) -> PairCorrections:
+    for one, other in pairs:
+        said = said.forgotten(one, other)
+    return said
