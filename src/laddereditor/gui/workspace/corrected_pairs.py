@@ -103,12 +103,12 @@ class CorrectedPairs(QObject):
     # -- undo ---------------------------------------------------------------------------------
 
     def undo_label(self, session: Session) -> str:
-        """Return what undo would take back, "" if it is no correction."""
+        """Return what undo would take back, "" if it is not a correction."""
         step = self._history(session).to_undo(len(session.history.done))
         return step.label if step else ""
 
     def redo_label(self, session: Session) -> str:
-        """Return what redo would make again, "" if it is no correction."""
+        """Return what redo would make again, "" if it is not a correction."""
         step = self._history(session).to_redo(len(session.history.done))
         return step.label if step else ""
 
