@@ -67,7 +67,7 @@ class CorrectedPairs(QObject):
         """Correct pairs, as a step to undo.
 
         Args:
-            session: The ladder in front, in which the step is undone; None for none.
+            session: The active ladder, in which the step is undone; None for none.
             ladders: The ladders that keep the correction.
             label: The words for the undo menu.
             act: Gets the corrections of a ladder and returns the new ones.

@@ -120,13 +120,13 @@ def in_the_way(comparison: Comparison, one: Statement, other: Statement) -> list
         for text in _texts(comparison, here.field, there.column)
         if text != there.text and said.are_together(text, here.text)
     ]
-    if _would_meet(comparison, one, other, _without(said, found)):
+    if _would_share_row(comparison, one, other, _without(said, found)):
         return found
     rest = (pair for each in (one, other) for pair in said.about(each.text).together)
     return [pair for pair in rest if set(pair) != {one.text, other.text}]
 
 
-def _would_meet(
+def _would_share_row(
     comparison: Comparison, one: Statement, other: Statement, said: PairCorrections
 ) -> bool:
     found = compare(

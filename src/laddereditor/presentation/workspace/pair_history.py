@@ -24,7 +24,7 @@ class PairStep:
 
 @dataclass(slots=True)
 class PairHistory:
-    """The corrections that were made while one ladder was in front, oldest first.
+    """The corrections that were made while one ladder was active, oldest first.
 
     A correction is undone before the edits that were made before it, and after those made since.
     """
