@@ -1,6 +1,7 @@
 """The registry of formats: every report can be written in each of its formats."""
 
 import csv
+import datetime as dt
 import io
 from typing import Any
 
@@ -114,6 +115,15 @@ def test_that_a_table_on_paper_repeats_its_heads() -> None:
 def test_that_a_list_of_the_matrix_is_named_once() -> None:
     written = format_of(Matrix, "csv").write(report_of(Matrix), Terminal())
     assert sum(line.startswith("What you'd do") for line in written.splitlines()) == 1
+
+
+@pytest.mark.parametrize("name", ["csv", "pdf"])
+def test_that_a_matrix_names_its_ladder_with_version_and_date(name: str) -> None:
+    ladder = evolve(sample(), name="Corner shop", version="1.2.0")
+    shown = matrix(ladder, Address(f"families/{ladder.families[0].id}"))
+    written = format_of(Matrix, name).write(shown, Terminal())
+    assert "Corner shop, version 1.2.0" in written
+    assert f"; written on {dt.date.today()}" in written
 
 
 def test_that_a_matrix_on_paper_shows_its_gaps_and_what_is_inherited() -> None:

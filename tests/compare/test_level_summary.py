@@ -1,6 +1,7 @@
 """What one level asks beyond another one: the summary, and the sheet for a talk."""
 
 import csv
+import datetime as dt
 import io
 from typing import Any
 
@@ -23,6 +24,8 @@ from laddereditor.compare.sheet.subject import subject_at
 from laddereditor.compare.sheet.table import Comparison
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
+
+SOURCE = f"Corner shop, version 1.2.0; compared on {dt.date.today()}"
 
 
 def raw() -> dict[str, Any]:
@@ -203,13 +206,14 @@ def test_that_texts_are_escaped_in_pages() -> None:
 def test_that_the_sheet_for_a_talk_has_a_row_for_each_demand_and_blank_columns() -> None:
     rows = list(csv.reader(io.StringIO(talk_csv(talk_sheet(comparison())))))
     assert rows[0] == ["Field", "What P2 asks", "Evidence", "Agreed step"]
-    assert [row[1] for row in rows[1:]] == [
+    assert rows[-2:] == [[""] * 4, [SOURCE, "", "", ""]]
+    assert [row[1] for row in rows[1:-2]] == [
         "2+ years",
         "Orders flour from the mill",
         "Baking (Good)",
         "Rye (Good)",
     ]
-    assert {tuple(row[2:]) for row in rows[1:]} == {("", "")}
+    assert {tuple(row[2:]) for row in rows[1:-2]} == {("", "")}
 
 
 def test_that_the_sheet_for_a_talk_is_about_the_column_asked_for() -> None:
@@ -217,6 +221,28 @@ def test_that_the_sheet_for_a_talk_is_about_the_column_asked_for() -> None:
     assert talk_sheet(found).summary.after.address == "families/shop/P2"
     assert talk_sheet(found, 1).summary.after.address == "families/shop/P1"
     assert talk_sheet(found, 0).summary.after.address == "families/shop/P2", "the baseline"
+
+
+def test_that_summaries_say_ladder_version_and_date() -> None:
+    report, sheet = summary_report(comparison()), talk_sheet(comparison())
+    for written in (summary_text(report), summary_html(report), talk_html(sheet)):
+        assert SOURCE in written
+
+
+def test_that_levels_of_several_files_are_told_apart_by_the_files() -> None:
+    made = Ladder.model_validate(raw())
+    found = level_summary(
+        compare(
+            [
+                subject_at(made, Address("shop/P1"), "ladder.yaml — north"),
+                subject_at(made, Address("shop/P2"), "ladder.yaml — south"),
+            ]
+        ),
+        1,
+    )
+    assert title_of_summary(found) == (
+        "Shop: from P1 of ladder.yaml — north to P2 of ladder.yaml — south"
+    )
 
 
 def test_that_of_a_comparison_by_steps_each_step_is_summed_up() -> None:

@@ -1,14 +1,15 @@
 """A comparison as JSON, in the shape that the design promises."""
 
+import datetime as dt
 import json
 
 from laddereditor.compare.reports.comparison.json_report import comparison_json
-from tests.compare.comparing_samples import compared
+from tests.compare.comparing_samples import compared, ours
 
 
 def test_that_the_shape_is_the_promised_one() -> None:
     found = comparison_json(compared("data/P1", "data/P2", "#analysis/P1"))
-    assert set(found) == {"columns", "rows"}
+    assert set(found) == {"columns", "ladders", "date", "rows"}
     assert found["columns"] == ["data/P1", "data/P2", "theirs.yaml#analysis/P1"]
     for row in found["rows"]:
         assert set(row) == {"field", "heading", "cells"}
@@ -18,6 +19,16 @@ def test_that_the_shape_is_the_promised_one() -> None:
             assert set(cell) == {"text", "state"}
             assert cell["state"] in ("same", "spelling", "reworded", "new")
     assert json.loads(json.dumps(found)) == found
+
+
+def test_that_each_column_names_its_ladder_with_version_and_day() -> None:
+    ladder = ours(version="2.1.0", effective="2026-05-04")
+    found = comparison_json(compared("data/P1", "#analysis/P1", ladder=ladder))
+    assert found["ladders"] == [
+        {"name": "Our ladder", "version": "2.1.0", "effective": "2026-05-04"},
+        {"name": "Their ladder", "version": None, "effective": None},
+    ]
+    assert found["date"] == dt.date.today().isoformat()
 
 
 def test_that_rows_name_their_field_and_heading() -> None:

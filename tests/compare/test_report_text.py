@@ -1,5 +1,7 @@
 """A comparison in the terminal."""
 
+import datetime as dt
+
 import pytest
 
 from laddereditor.compare.reports.common.text_layout import StyledRun, painted, text_width, wrap
@@ -33,6 +35,14 @@ def test_that_heads_name_columns_and_the_baseline() -> None:
     assert found[0] == "Data Analyst P1 │ Analysis P1"
     assert "│ theirs.yaml" in found
     assert "│ (baseline)" in found
+
+
+def test_that_the_ladder_its_version_and_the_date_are_below_the_columns() -> None:
+    ladder = ours(version="2.1.0", effective="2026-05-04")
+    words = " ".join(lines(comparison_text(compared("data/P1", "data/P2", ladder=ladder), 200)))
+    assert words.endswith(
+        f"Our ladder, version 2.1.0, in force from 2026-05-04; compared on {dt.date.today()}"
+    )
 
 
 def test_that_counts_are_under_the_heading_of_a_section() -> None:

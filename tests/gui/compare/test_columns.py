@@ -1,13 +1,20 @@
 """Columns come, go, move and are pinned, by keys, menus and drags."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QMenu
 
+from laddereditor.compare.reports.common.text_layout import Terminal
+from laddereditor.compare.reports.formats import format_of
+from laddereditor.compare.sheet.table import Comparison
 from laddereditor.gui.tree.transfer import to_mime_data
 from laddereditor.model.address import Address
+from laddereditor.session.session import Session
+from laddereditor.storage.files.document import read_text
 from tests.gui.compare.conftest import CTRL, KEY, SHIFT, CompareRobot
-from tests.gui.compare.ladders import P1, P2, P3
+from tests.gui.compare.ladders import OPERATIONS, P1, P2, P3
 
 
 def addresses(robot: CompareRobot) -> list[str]:
@@ -149,6 +156,32 @@ def test_that_columns_of_several_ladders_say_which_they_are_from(robot: CompareR
     robot.settle()
     assert "Operations ladder" in robot.heads()[0]
     assert "Colleague's ladder" in robot.heads()[1]
+
+
+def test_that_files_of_one_name_are_told_apart_by_their_folders_wherever_they_are_named(
+    robot: CompareRobot, tmp_path: Path
+) -> None:
+    sessions = []
+    for folder in ("north", "south"):
+        path = tmp_path / folder / "operations.yaml"
+        sessions.append(Session(read_text(OPERATIONS), path=path))
+        robot.workspace.open(sessions[-1])
+    robot.view.show_columns([robot.subject(P2, sessions[0]), robot.subject(P3, sessions[1])])
+    robot.settle()
+    (offer, summary, talk) = robot.view.offers()
+    written = format_of(Comparison, "csv").write(offer.report(True), Terminal())
+    shown = ("".join(robot.heads()), written, offer.title, summary.title, talk.title)
+    for folder, head in zip(("north", "south"), robot.heads(), strict=True):
+        assert f"operations.yaml — {folder}" in head
+    for words in shown:
+        assert "operations.yaml — north" in words
+        assert "operations.yaml — south" in words
+
+
+def test_that_columns_of_one_file_do_not_name_it(robot: CompareRobot) -> None:
+    robot.open_other()
+    robot.show(P2, P3)
+    assert not any("ladder" in head for head in robot.heads())
 
 
 def test_that_the_next_level_is_the_next_of_the_track(robot: CompareRobot) -> None:

@@ -49,7 +49,7 @@ class LevelSummary:
 
     @property
     def codes(self) -> tuple[str, str]:
-        """The levels of the two columns, `("P3", "P4")`; at the same level, whose they are too."""
+        """The levels of the two columns, `("P3", "P4")`; where that is vague, whose they are."""
         return _codes(self.before, self.after)
 
     @property
@@ -129,10 +129,11 @@ def _heading(section: Section, row: Row) -> str:
 
 def _codes(before: Subject, after: Subject) -> tuple[str, str]:
     codes = (key_of(before.entity), key_of(after.entity))
-    if codes[0] != codes[1]:
-        return codes
     owners = (_owner(before), _owner(after))
-    if owners[0] == owners[1]:
+    is_one_owner = owners[0] == owners[1]
+    if codes[0] != codes[1] and not (is_one_owner and before.origin != after.origin):
+        return codes
+    if is_one_owner:
         owners = (before.origin or _HERE, after.origin or _HERE)
     return f"{codes[0]} of {owners[0]}", f"{codes[1]} of {owners[1]}"
 

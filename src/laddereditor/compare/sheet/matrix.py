@@ -63,7 +63,7 @@ def matrix(  # noqa: PLR0913 - a family, and each choice of how it is shown
     known = {section.field: section for section in before.sections} if before else {}
     sections = tuple(_section(found.columns, lister, spec, known.get(spec.name)) for spec in specs)
     rows = tuple(row for section in sections for row in section.rows)
-    return Matrix(title, address, found.columns, rows, found.left_out, sections)
+    return Matrix(title, address, found.columns, rows, found.left_out, ladder, sections)
 
 
 def _section(

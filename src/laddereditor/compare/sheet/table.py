@@ -12,6 +12,7 @@ from laddereditor.compare.sheet.subject import Subject
 from laddereditor.edits.cell_texts import EXAMPLE
 from laddereditor.edits.places.cell_place import CellPlace
 from laddereditor.model.address import Address, FieldPath
+from laddereditor.model.ladder import Ladder
 from laddereditor.model.resolve import Source
 
 # What a column has in a row; gap: others of the family have something here and this one does not;
@@ -224,6 +225,7 @@ class Matrix:
     columns: tuple[SheetColumn, ...]
     rows: tuple[Row, ...]
     left_out: int = 0  # levels beyond those that have a column
+    ladder: Ladder | None = dataclasses.field(default=None, compare=False, repr=False)
     sections: tuple[Section, ...] = dataclasses.field(
         default=(), compare=False, repr=False
     )  # of the rows

@@ -1,6 +1,7 @@
 """Which columns are compared, and how they follow the ladders they are from."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -167,11 +168,21 @@ class CompareColumns(QObject):
             self._all = left
             self._on_columns_changed()
 
-    def named(self, column: Column) -> str:
-        """Return the name of the ladder that a column is from."""
-        if column.session is not None:
-            return column.session.name
-        return column.subject.origin or column.subject.ladder.name
+    def named_subjects(self) -> list[Subject]:
+        """Return what the columns show; where they are from several files, each names its own.
+
+        Files of one name are named with their folders.
+        """
+        columns = self.columns
+        sources = {id(one.session) if one.session else one.subject.origin for one in columns}
+        several = len(sources) > 1
+        return [replace(one.subject, origin=self._origin(one, several)) for one in columns]
+
+    def _origin(self, column: Column, several: bool) -> str:
+        subject = column.subject
+        if column.session is None:
+            return subject.origin or subject.ladder.name
+        return self._workspace.name_of(column.session) if several else ""
 
 
 def _same(one: Column, other: Column) -> bool:

@@ -1,7 +1,6 @@
 """A comparison as it leaves the window: exported, printed, or copied as a table to paste."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from laddereditor.compare.reports.comparison.table import to_html_table, to_tsv
 from laddereditor.compare.sheet.counting import differences_only
@@ -85,19 +84,9 @@ class CompareExport:
     def _shown(self) -> Comparison | None:
         self.table.apply_typed()
         comparison = self.model.comparison
-        names, differences = self.presenter.names(), self.presenter.differences
-        return to_take(comparison, names, differences=differences) if comparison else None
-
-
-def to_take(comparison: Comparison, names: Sequence[str], *, differences: bool) -> Comparison:
-    """Return what leaves the window: what is shown, with the ladders' names if they are several."""
-    if len(set(names)) > 1:
-        columns = tuple(
-            replace(subject, origin=name)
-            for subject, name in zip(comparison.columns, names, strict=True)
-        )
-        comparison = replace(comparison, columns=columns)
-    return differences_only(comparison) if differences else comparison
+        if comparison is None or not self.presenter.differences:
+            return comparison
+        return differences_only(comparison)
 
 
 def copy_table(comparison: Comparison) -> None:

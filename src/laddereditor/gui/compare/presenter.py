@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from laddereditor.compare.reports.comparison.words import head_of
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.table import Comparison
 from laddereditor.gui.compare.columns import Column
@@ -12,7 +13,6 @@ from laddereditor.gui.compare.compare_columns import CompareColumns
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.compare.table import CompareTable
 from laddereditor.gui.workspace.refused_texts import RefusedTexts
-from laddereditor.presentation.compare.cell_labels import heads_of
 from laddereditor.presentation.compare.lines import TableLine, lines_of
 from laddereditor.presentation.compare.page import ComparePage
 from laddereditor.presentation.workspace.refused_texts import RefusedByCell, by_cell
@@ -49,7 +49,7 @@ class Presenter(QObject):
         if not self._stale:
             return
         self.columns = tuple(self._compare_columns.columns)
-        subjects = [column.subject for column in self.columns]
+        subjects = self._compare_columns.named_subjects()
         others, self._stale, self._others = self._others, False, False
         if not subjects:
             self._model.show(ComparePage())
@@ -62,7 +62,7 @@ class Presenter(QObject):
                 shown.corrections,
                 stepwise=shown.stepwise,
             )
-            labels = tuple(heads_of(comparison, self.names()))
+            labels = tuple(map(head_of, subjects))
             read_only = tuple(column.session is None for column in self.columns)
             lines = self._lines(comparison)
             page = ComparePage(comparison, labels, lines, self._refused_texts(), read_only)
@@ -74,10 +74,6 @@ class Presenter(QObject):
 
     def _refused_texts(self) -> tuple[RefusedByCell, ...]:
         return tuple(by_cell(self._texts.of(column.session)) for column in self.columns)
-
-    def names(self) -> list[str]:
-        """Return the names of the ladders that the columns are from."""
-        return [self._compare_columns.named(column) for column in self._compare_columns.columns]
 
     def _lines(self, comparison: Comparison) -> tuple[TableLine, ...]:
         return tuple(lines_of(comparison, self._folded, differences=self.differences))

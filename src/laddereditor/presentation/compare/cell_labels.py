@@ -1,13 +1,9 @@
 """The words for a cell's state, source and column."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 from laddereditor.compare.reports.comparison.state_signs import sign_of
 from laddereditor.compare.reports.comparison.words import (
     ColumnHead,
     counts_words,
-    head_of,
     remark,
 )
 from laddereditor.compare.sheet.table import Comparison, DifferenceCounts
@@ -55,15 +51,6 @@ def column_counts(comparison: Comparison, column: int, counts: DifferenceCounts)
     if comparison.base_of(column) is None:
         return plural(counts.same, "entry", "entries")
     return counts_words(comparison, column, counts) or "nothing"
-
-
-def heads_of(comparison: Comparison, names: Sequence[str]) -> list[ColumnHead]:
-    """Return the heads of all columns; `names` are those of their ladders, said if they differ."""
-    several = len(set(names)) > 1
-    return [
-        replace(head_of(subject), origin=name if several else "")
-        for subject, name in zip(comparison.columns, names, strict=True)
-    ]
 
 
 def accessible_heading(head: ColumnHead) -> str:

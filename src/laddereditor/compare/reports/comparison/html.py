@@ -34,7 +34,7 @@ from laddereditor.compare.sheet.table import Cell, Comparison, Row, Section
 def comparison_html(comparison: Comparison) -> str:
     """Return a whole HTML document that needs no other file; texts are escaped."""
     style = comparison_style(len(comparison.columns))
-    source = element("p", html_text(origin_words(comparison))) + "\n"
+    source = element("p", html_text(origin_words(comparison.columns))) + "\n"
     body = f"{source}{_legend(comparison)}{_Page(comparison).table()}"
     return document_html(title_words(comparison), style, body)
 

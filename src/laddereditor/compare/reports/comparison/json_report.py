@@ -1,22 +1,27 @@
 """A comparison as plain values for JSON."""
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
 from laddereditor.compare.sheet.sources import NOTHING
 from laddereditor.compare.sheet.table import Cell, Comparison, Row
+from laddereditor.model.ladder import Ladder
 
 
 def comparison_json(comparison: Comparison) -> dict[str, Any]:
     """Return `{"columns": [address, …], "rows": [{"field", "heading", "cells"}, …]}`.
 
-    The baseline is the first column, the others follow in their order. A cell is
+    Beside these are the `ladders` of the columns and the `date` of the comparison. The baseline is
+    the first column, the others follow in their order. A cell is
     `{"text", "state"}`, or None where a column has nothing in a row.
     """
     base = comparison.baseline
     order = [base, *(n for n in range(len(comparison.columns)) if n != base)]
     return {
         "columns": [comparison.columns[n].short for n in order],
+        "ladders": [_ladder(comparison.columns[n].ladder) for n in order],
+        "date": dt.date.today().isoformat(),
         "rows": [
             {
                 "field": row.field,
@@ -28,6 +33,11 @@ def comparison_json(comparison: Comparison) -> dict[str, Any]:
             for row in _apart(shared)
         ],
     }
+
+
+def _ladder(ladder: Ladder) -> dict[str, str | None]:
+    day = ladder.effective.isoformat() if ladder.effective else None
+    return {"name": ladder.name, "version": ladder.version or None, "effective": day}
 
 
 def _apart(row: Row) -> Iterator[Row]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from laddereditor.compare.reports.comparison.words import head_of
+from laddereditor.compare.reports.comparison.words import ColumnHead, head_of
 from laddereditor.compare.sheet.level_summary import (
     LevelSummary,
     SummaryItem,
@@ -71,8 +71,13 @@ def title_of_summary(summary: LevelSummary) -> str:
     """Return "AI/ML Engineer: from P3 to P4", or both names where the families differ."""
     before, after = head_of(summary.before), head_of(summary.after)
     if before.owner == after.owner:
-        return f"{before.owner}: from {before.code} to {after.code}"
-    return f"From {before.name} to {after.name}"
+        lower, upper = summary.codes
+        return f"{before.owner}: from {lower} to {upper}"
+    return f"From {_with_origin(before)} to {_with_origin(after)}"
+
+
+def _with_origin(head: ColumnHead) -> str:
+    return f"{head.name} ({head.origin})" if head.origin else head.name
 
 
 def summary_parts(summary: LevelSummary) -> Iterator[SummaryPart]:

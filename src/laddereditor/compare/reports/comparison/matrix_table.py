@@ -7,12 +7,14 @@ from laddereditor.compare.reports.common.html_parts import (
     CELLS,
     cell_html,
     cell_text,
+    element,
+    html_text,
     paper_html,
     row_html,
     table_html,
 )
 from laddereditor.compare.reports.comparison.table import separated_rows
-from laddereditor.compare.reports.comparison.words import headings_once
+from laddereditor.compare.reports.comparison.words import dated_words, headings_once
 from laddereditor.compare.sheet.table import HEADINGS, Cell, Matrix, Row
 from laddereditor.model.counting import plural
 
@@ -20,7 +22,9 @@ from laddereditor.model.counting import plural
 def matrix_csv(matrix: Matrix) -> str:
     """Return the matrix as comma-separated values; no cell is treated as a formula."""
     rows = ([heading, *(cell.full_text for cell in row.cells)] for heading, row in _lines(matrix))
-    return separated_rows([["", *_heads(matrix)], *rows], "excel")
+    width = len(matrix.columns)
+    source = [[""] * (width + 1), [_source(matrix), *[""] * width]] if matrix.ladder else []
+    return separated_rows([["", *_heads(matrix)], *rows, *source], "excel")
 
 
 def matrix_paper(matrix: Matrix) -> str:
@@ -30,7 +34,13 @@ def matrix_paper(matrix: Matrix) -> str:
     heads = [cell_html(cell_text(words), head, "th") for words in ["", *_heads(matrix)]]
     table = table_html(heads, [(_row(*line, ground) for line in _lines(matrix))], CELLS)
     gaps = f": {plural(matrix.gaps, 'gap')}" if matrix.gaps else ""
-    return paper_html(f"{matrix.title}{gaps}", table)
+    source = element("p", html_text(_source(matrix)))
+    return paper_html(f"{matrix.title}{gaps}", source + table)
+
+
+def _source(matrix: Matrix) -> str:
+    """Return the ladder with its version and when it is in force, and the date of today."""
+    return dated_words([matrix.ladder] if matrix.ladder else [], "written")
 
 
 def _row(heading: str, row: Row, ground: str) -> str:

@@ -19,7 +19,7 @@ from laddereditor.compare.reports.comparison.level_summaries import (
     summary_parts,
     title_of_summary,
 )
-from laddereditor.compare.reports.comparison.words import ladder_words
+from laddereditor.compare.reports.comparison.words import origin_words
 from laddereditor.compare.sheet.level_summary import LevelSummary, SummaryItem
 
 
@@ -47,13 +47,9 @@ def summary_body(summary: LevelSummary) -> str:
 
 def _summary(summary: LevelSummary) -> str:
     title = element("h1", html_text(title_of_summary(summary)))
-    lead = "".join(element("p", html_text(words)) for words in (_source(summary), summary.sentence))
+    source = origin_words((summary.before, summary.after))
+    lead = "".join(element("p", html_text(words)) for words in (source, summary.sentence))
     return f"{title}\n{lead}\n{summary_body(summary)}"
-
-
-def _source(summary: LevelSummary) -> str:
-    sources = dict.fromkeys(ladder_words(one.ladder) for one in (summary.before, summary.after))
-    return "; ".join(sources)
 
 
 def _part(part: SummaryPart) -> str:

@@ -10,7 +10,7 @@ from laddereditor.compare.reports.comparison.level_summaries import (
     summary_parts,
     title_of_summary,
 )
-from laddereditor.compare.reports.comparison.words import ladder_words
+from laddereditor.compare.reports.comparison.words import origin_words
 from laddereditor.compare.sheet.level_summary import LevelSummary, SummaryItem
 
 
@@ -21,7 +21,7 @@ def summary_text(report: SummaryReport) -> str:
 
 def _lines(summary: LevelSummary) -> Iterator[str]:
     title = title_of_summary(summary)
-    yield from (title, "=" * text_width(title), ladder_words(summary.after.ladder), "")
+    yield from (title, "=" * text_width(title), origin_words((summary.before, summary.after)), "")
     yield summary.sentence
     for part in summary_parts(summary):
         yield from ("", part.words, "-" * text_width(part.words))

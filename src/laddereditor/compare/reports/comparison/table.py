@@ -84,7 +84,7 @@ def _rows(comparison: Comparison) -> Iterator[list[str]]:
         yield [heading, *chain.from_iterable(_texts(comparison, section, row))]
     rest = [""] * (len(heads) - 1)
     yield ["", *rest]
-    yield [origin_words(comparison), *rest]
+    yield [origin_words(comparison.columns), *rest]
 
 
 def _heads(comparison: Comparison) -> list[str]:
@@ -119,14 +119,14 @@ def _note(cell: Cell) -> str:
 def to_html_table(comparison: Comparison) -> str:
     """Return the table as an HTML fragment: no style sheet, texts escaped, states in words."""
     rows = [row_html(_html_heads(comparison)), *_html_rows(comparison)]
-    source = element("p", html_text(origin_words(comparison)))
+    source = element("p", html_text(origin_words(comparison.columns)))
     return element("table", "".join(rows), CELLS) + source
 
 
 def comparison_paper(comparison: Comparison) -> str:
     """Return the comparison for paper; the heads are repeated on every page."""
     table = table_html(_html_heads(comparison), [_html_rows(comparison)], CELLS)
-    source = element("p", html_text(origin_words(comparison)))
+    source = element("p", html_text(origin_words(comparison.columns)))
     return paper_html(title_words(comparison), source + table)
 
 

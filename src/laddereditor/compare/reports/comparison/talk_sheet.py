@@ -20,7 +20,7 @@ from laddereditor.compare.reports.common.html_parts import (
 )
 from laddereditor.compare.reports.comparison.level_summaries import TalkSheet
 from laddereditor.compare.reports.comparison.table import separated_rows
-from laddereditor.compare.reports.comparison.words import ladder_words
+from laddereditor.compare.reports.comparison.words import origin_words
 from laddereditor.compare.sheet.level_summary import SummaryItem
 
 _NAMES = "Employee: ____________________   Manager: ____________________   Date: ______________"
@@ -40,7 +40,12 @@ def talk_paper(sheet: TalkSheet) -> str:
 def talk_csv(sheet: TalkSheet) -> str:
     """Return the rows of the sheet as comma-separated values; no cell is treated as a formula."""
     rows = [[heading, item.text, "", ""] for heading, item in _rows(sheet)]
-    return separated_rows([["Field", *_heads(sheet)], *rows], "excel")
+    source = [[""] * 4, [_source(sheet), "", "", ""]]
+    return separated_rows([["Field", *_heads(sheet)], *rows, *source], "excel")
+
+
+def _source(sheet: TalkSheet) -> str:
+    return origin_words((sheet.summary.before, sheet.summary.after))
 
 
 def _heads(sheet: TalkSheet) -> tuple[str, str, str]:
@@ -65,6 +70,5 @@ def _body(sheet: TalkSheet) -> str:
         title = "" if heading == before else element("b", f"{cell_text(heading)}<br>")
         bodies.append([row_html((cell_html(title + cell_text(item.text)), *[cell_html("")] * 2))])
         before = heading
-    source = ladder_words(sheet.summary.after.ladder)
-    lead = "".join(element("p", html_text(words)) for words in (source, _NAMES))
+    lead = "".join(element("p", html_text(words)) for words in (_source(sheet), _NAMES))
     return f"{lead}\n{table_html(heads, bodies, CELLS)}"

@@ -20,6 +20,7 @@ from laddereditor.compare.reports.comparison.words import (
     head_of,
     headings_once,
     is_baseline,
+    origin_words,
     remark,
     short_text,
 )
@@ -69,6 +70,8 @@ class _Report:
             yield [StyledRun(NO_DIFFERENCE)]
         yield []
         yield from self._legend()
+        source = origin_words(self._comparison.columns)
+        yield from wrap([StyledRun(source, "muted")], self._width)
 
     def _head(self, column: int) -> list[StyledRun]:
         head = head_of(self._comparison.columns[column])

@@ -1,7 +1,7 @@
 """The words of a comparison, the same in every report: heads, lines, remarks."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -129,11 +129,28 @@ def ladder_words(ladder: Ladder) -> str:
     return ", ".join(part for part in (ladder.name or ladder.id, version, day) if part)
 
 
-def origin_words(comparison: Comparison, on: dt.date | None = None) -> str:
-    """Return the ladders that a comparison is of, with versions, and the date, today by default."""
-    ladders = {id(one.ladder): ladder_words(one.ladder) for one in comparison.columns}
+def origin_words(columns: Iterable[Subject], on: dt.date | None = None) -> str:
+    """Return the ladders that columns are of, with versions, and when they were compared.
+
+    Args:
+        columns: The profiles and levels.
+        on: The date; None for today.
+    """
+    return dated_words((one.ladder for one in columns), "compared", on)
+
+
+def dated_words(ladders: Iterable[Ladder], done: str, on: dt.date | None = None) -> str:
+    """Return which ladders a paper is from, and the date: "Ladder; compared on 2026-01-01".
+
+    Args:
+        ladders: The ladders; those of the same name and version are named once.
+        done: What was done on that day.
+        on: The date; None for today.
+    """
+    by_id = {id(one): one for one in ladders}  # a comparison has each many times
+    words = dict.fromkeys(filter(None, map(ladder_words, by_id.values())))
     day = (on or dt.date.today()).isoformat()
-    return "; ".join([*dict.fromkeys(filter(None, ladders.values())), f"compared on {day}"])
+    return "; ".join([*words, f"{done} on {day}"])
 
 
 def title_words(comparison: Comparison) -> str:
@@ -141,5 +158,9 @@ def title_words(comparison: Comparison) -> str:
     heads = [head_of(subject) for subject in comparison.columns]
     words = []
     for owner, found in groupby(heads, key=lambda head: head.owner):
-        words.append(f"{owner} {', '.join(head.code for head in found)}")
+        words.append(f"{owner} {', '.join(map(_code_and_origin, found))}")
     return ", ".join(words)
+
+
+def _code_and_origin(head: ColumnHead) -> str:
+    return f"{head.code} ({head.origin})" if head.origin else head.code
