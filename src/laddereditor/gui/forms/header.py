@@ -102,10 +102,11 @@ class Header(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return the least size of the form's head, below which its fields have no room either.
 
-        The least height is the one at that width: a name is not broken into more lines than that.
+        The least height is the one at the present width: a name that has room in one line there
+        does not ask for three.
         """
         least = self.fontMetrics().averageCharWidth() * _LEAST
-        return QSize(least, self.heightForWidth(least))
+        return QSize(least, self.heightForWidth(max(least, self.width())))
 
     def _step_button(self, text: str, picture: str, step: int) -> QPushButton:
         button = QPushButton(text, self)
@@ -121,6 +122,7 @@ class Header(QWidget):
         narrow = self.width() < self.fontMetrics().averageCharWidth() * _ROOMY
         for button, words in ((self.previous, _PREVIOUS), (self.next, _NEXT)):
             button.setText("" if narrow else words)
+        self.updateGeometry()
 
     def _step(self, step: int, _checked: bool = False) -> None:
         if self._neighbours[step]:
