@@ -12,7 +12,7 @@ import yaml
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.files.document import Document, read_text
 from laddereditor.storage.reading.faults import UnreadableLadder
-from laddereditor.storage.text.shapes import Shape, shapes_of
+from laddereditor.storage.text.shapes import ValueShape, shapes_of
 
 _IDS = (
     *("a", "b", "c", "P1", "P2", "M1", "a-b", "ä", "a/b", "a~2", "%2F", "", "null", "1_000"),
@@ -42,7 +42,7 @@ def shaped(number: int) -> Document | None:
         return None
 
 
-def _value(random: Random, shape: Shape, depth: int = 0) -> Any:
+def _value(random: Random, shape: ValueShape, depth: int = 0) -> Any:
     if shape.or_text and random.random() < 0.6:
         return _text(random)
     if shape.kind == "list" and shape.item:
@@ -56,7 +56,7 @@ def _value(random: Random, shape: Shape, depth: int = 0) -> Any:
     return random.choice(choices[shape.kind]) if shape.kind in choices else _text(random)
 
 
-def _record(random: Random, shapes: dict[str, Shape], depth: int) -> dict[str, Any]:
+def _record(random: Random, shapes: dict[str, ValueShape], depth: int) -> dict[str, Any]:
     record = {
         name: random.choice(_IDS) if name in _KEYS[:3] else _value(random, shape, depth + 1)
         for name, shape in shapes.items()

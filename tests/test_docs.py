@@ -17,7 +17,7 @@ from laddereditor.model.fields import field_specs
 from laddereditor.model.kinds import KINDS
 from laddereditor.model.ladder import Ladder
 from laddereditor.rules.registry import RULES
-from laddereditor.storage.text.shapes import Shape, record_shape, shapes_of
+from laddereditor.storage.text.shapes import ValueShape, record_shape, shapes_of
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = (*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md")
@@ -53,7 +53,7 @@ def named_rules(page: Path) -> set[str]:
     return named
 
 
-def keys_of(raw: Any, shape: Shape, found: dict[type[Entity], set[str]]) -> None:
+def keys_of(raw: Any, shape: ValueShape, found: dict[type[Entity], set[str]]) -> None:
     """Add the keys that each class of records has in an example to `found`."""
     if shape.kind == "record" and shape.entity and isinstance(raw, dict):
         found.setdefault(shape.entity, set()).update(raw)

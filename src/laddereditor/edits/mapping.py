@@ -21,7 +21,7 @@ from laddereditor.model.statement import (
 )
 
 E = TypeVar("E", bound=Entity)
-Targets = Mapping[str, str | None]  # id -> the id to use instead, or None if it was removed
+NewIds = Mapping[str, str | None]  # id -> the id to use instead, or None if it was removed
 
 
 @cache
@@ -64,7 +64,7 @@ def refers(entity: Entity, kind: str, ids: Iterable[str]) -> bool:
     return any(held in wanted for _, held in references(entity, kind))
 
 
-def remapped(entity: E, kind: str, targets: Targets, scale: Sequence[str]) -> E:
+def remapped(entity: E, kind: str, targets: NewIds, scale: Sequence[str]) -> E:
     """Return the entity with its references to a kind pointed to their targets.
 
     Values that then have the same key are joined: texts and lists one after the other, uses of a
@@ -88,7 +88,7 @@ def remapped(entity: E, kind: str, targets: Targets, scale: Sequence[str]) -> E:
     return evolve(entity, **changes) if changes else entity
 
 
-def _keys(mapping: Mapping[str, Any], targets: Targets) -> dict[str, Any]:
+def _keys(mapping: Mapping[str, Any], targets: NewIds) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in mapping.items():
         target = targets.get(key, key)
@@ -105,7 +105,7 @@ def joined(first: Any, second: Any) -> Any:
 
 
 def _uses(
-    uses: Sequence[SkillUse], kind: str, targets: Targets, scale: Sequence[str]
+    uses: Sequence[SkillUse], kind: str, targets: NewIds, scale: Sequence[str]
 ) -> tuple[SkillUse, ...]:
     if kind == "proficiency":
         return tuple(_rated(use, targets.get(held := proficiency_of(use), held)) for use in uses)
@@ -191,7 +191,7 @@ def _family_refers(family: DraftNode, kind: str, wanted: set[str]) -> bool:
     return any(refers(profile, kind, wanted) for profile in family.entity.profiles)
 
 
-def remap(draft: Draft, kind: str, targets: Targets, within: DraftNode | None = None) -> None:
+def remap(draft: Draft, kind: str, targets: NewIds, within: DraftNode | None = None) -> None:
     """Point every reference of a draft to its target.
 
     Args:

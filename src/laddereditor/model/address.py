@@ -16,7 +16,7 @@ from laddereditor.model.family import Family
 from laddereditor.model.keys import decode_key, encode_key
 from laddereditor.model.kinds import COLLECTIONS, KINDS, Kind, kind_of
 from laddereditor.model.ladder import Ladder
-from laddereditor.model.lookup import NoSuchPlace, Path, follow, found_at
+from laddereditor.model.lookup import NoSuchPlace, ValuePath, follow, found_at
 from laddereditor.model.paths import FieldPath, SlashedText
 
 __all__ = [
@@ -112,7 +112,7 @@ class Address(SlashedText):
 
     # -- looked up in a ladder --------------------------------------------------------------
 
-    def path(self, ladder: Ladder) -> Path:
+    def path(self, ladder: Ladder) -> ValuePath:
         """Return the path in the file: `("families", 0, "profiles", 2, "title")`.
 
         Raises:

@@ -18,7 +18,7 @@ from laddereditor.model.keys import decode_key
 from laddereditor.model.kinds import COLLECTIONS, KINDS, Kind
 from laddereditor.model.ladder import Ladder
 
-Path = tuple[str | int, ...]
+ValuePath = tuple[str | int, ...]
 _FEW = 4  # searches of one list that go entry by entry, before an index is built
 
 
@@ -31,7 +31,7 @@ class LookupResult:
     """An entity in a ladder, and the part of the address that is a path inside it."""
 
     entity: Entity
-    path: Path  # of the entity, in the file
+    path: ValuePath  # of the entity, in the file
     address: str  # of the entity, in full
     inside: tuple[str, ...] = ()
 
@@ -124,7 +124,7 @@ def _is_extra(entity: Entity, part: str) -> bool:
 
 
 def _entry(  # noqa: PLR0913, PLR0917 - a list is identified by its holder, place and kind
-    lookup: _Lookup, holder: Entity, path: Path, kind: Kind, name: str, part: str
+    lookup: _Lookup, holder: Entity, path: ValuePath, kind: Kind, name: str, part: str
 ) -> LookupResult:
     """Return an entry of the list `name` of an entity; the list is identified by its address."""
     siblings: Sequence[Entity] = getattr(holder, kind.collection)

@@ -13,9 +13,9 @@ from operator import is_
 from laddereditor.model.ladder import Ladder
 from laddereditor.rules.finding import Finding
 from laddereditor.rules.registry import BY_SCOPE
-from laddereditor.rules.scope import Subject
+from laddereditor.rules.scope import RuleSubject
 from laddereditor.rules.settings import CheckSettings
-from laddereditor.rules.subjects import Context, Plan, plans
+from laddereditor.rules.subjects import CheckBlock, Context, plans
 
 Accepted = tuple[Finding, str]  # with the reason for accepting it
 
@@ -29,7 +29,7 @@ class CheckedPart:
     """The raw findings of one part of the ladder, and those after the ladder's settings."""
 
     depends: tuple[object, ...]
-    found: Mapping[tuple[str, str], tuple[Subject, tuple[Finding, ...]]]  # by scope and address
+    found: Mapping[tuple[str, str], tuple[RuleSubject, tuple[Finding, ...]]]  # by scope and address
     settings: CheckSettings
     findings: tuple[Finding, ...]
     accepted: tuple[Accepted, ...]
@@ -101,7 +101,10 @@ def check(
 
 
 def _block(
-    plan: Plan, settings: CheckSettings, old: CheckedPart | None, checked: list[tuple[str, str]]
+    plan: CheckBlock,
+    settings: CheckSettings,
+    old: CheckedPart | None,
+    checked: list[tuple[str, str]],
 ) -> CheckedPart:
     if old and _same(old.depends, plan.depends):
         if old.settings is settings:
@@ -114,9 +117,9 @@ def _block(
 
 
 def _found(
-    plan: Plan, old: CheckedPart | None, checked: list[tuple[str, str]]
-) -> dict[tuple[str, str], tuple[Subject, tuple[Finding, ...]]]:
-    found: dict[tuple[str, str], tuple[Subject, tuple[Finding, ...]]] = {}
+    plan: CheckBlock, old: CheckedPart | None, checked: list[tuple[str, str]]
+) -> dict[tuple[str, str], tuple[RuleSubject, tuple[Finding, ...]]]:
+    found: dict[tuple[str, str], tuple[RuleSubject, tuple[Finding, ...]]] = {}
     for scope, subject in plan.subjects():
         key = (scope.name, subject.address)
         known = old.found.get(key) if old else None
@@ -132,7 +135,7 @@ def _same(before: tuple[object, ...], now: tuple[object, ...]) -> bool:
     return len(before) == len(now) and all(map(is_, before, now))
 
 
-def _findings(scope: str, subject: Subject) -> Iterable[Finding]:
+def _findings(scope: str, subject: RuleSubject) -> Iterable[Finding]:
     for rule in BY_SCOPE[scope]:
         for found in rule.check(subject):
             yield Finding(

@@ -12,7 +12,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.terms import Track
 from laddereditor.rules import contents
-from laddereditor.rules.facts import LevelFacts, Ranks
+from laddereditor.rules.facts import LevelFacts, LevelRanks
 from laddereditor.rules.finding import Severity
 from laddereditor.rules.fixes import add_entry, delete_unused, remove, replace
 from laddereditor.rules.rule import Issue, rule
@@ -210,7 +210,7 @@ def level_gap(subject: FamilyInLadder) -> Iterator[Issue]:
         last[level.track] = level
 
 
-def _down_from(level: LevelFacts, ranks: Ranks, count: int) -> list[str]:
+def _down_from(level: LevelFacts, ranks: LevelRanks, count: int) -> list[str]:
     """Return the `count` levels below one in its track, from low to high."""
     found: list[str] = []
     while len(found) < count:

@@ -69,10 +69,10 @@ class LevelFacts(NamedTuple):
     below: str  # the level below in its track, "" for the lowest
 
 
-Ranks = Mapping[str, LevelFacts]  # level id -> facts, in order of rank
+LevelRanks = Mapping[str, LevelFacts]  # level id -> facts, in order of rank
 
 
-def ranks_of(levels: tuple[Level, ...], before: Ranks | None) -> Ranks:
+def ranks_of(levels: tuple[Level, ...], before: LevelRanks | None) -> LevelRanks:
     """Return the facts of all levels; of several with the same id, those of the first."""
     found: dict[str, LevelFacts] = {}
     highest: dict[str, tuple[int, str]] = {}  # by track, the next place and the level below it

@@ -14,7 +14,7 @@ from laddereditor.model.family import Family, Profile
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.terms import Factor, Skill, Track
-from laddereditor.rules.facts import LevelFacts, Ranks, Terms
+from laddereditor.rules.facts import LevelFacts, LevelRanks, Terms
 from laddereditor.rules.words import WordLists
 
 
@@ -43,7 +43,7 @@ class LevelInTrack(NamedTuple):
     level: Level
     track: Track | None
     before: Level | None
-    ranks: Ranks
+    ranks: LevelRanks
     factors: tuple[Factor, ...]
 
 
@@ -61,7 +61,7 @@ class FamilyInLadder(NamedTuple):
 
     address: Address
     family: Family
-    ranks: Ranks
+    ranks: LevelRanks
     same_code: str = ""  # name and id of an earlier family with the same short code
 
 
@@ -84,7 +84,7 @@ class LadderSubject(NamedTuple):
     rule_ids: tuple[str, ...]
 
 
-Subject = (
+RuleSubject = (
     EntitySubject
     | Referring
     | LevelInTrack

@@ -12,7 +12,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.signs import unusual_sign
 from laddereditor.rules import contents
-from laddereditor.rules.facts import Ranks
+from laddereditor.rules.facts import LevelRanks
 from laddereditor.rules.finding import Fix, Severity
 from laddereditor.rules.fixes import give_id, rename_field, replace
 from laddereditor.rules.rule import Issue, rule
@@ -197,7 +197,7 @@ def level_order(subject: LevelInTrack) -> Iterator[Issue]:
         yield Issue(FieldPath("id"), f"{names} {are} missing between {before.id} and {level.id}.")
 
 
-def _has_level(ranks: Ranks, track_code: str, number: int) -> bool:
+def _has_level(ranks: LevelRanks, track_code: str, number: int) -> bool:
     """Whether a level has a number, with or without leading zeros."""
     return any(f"{track_code}{number:0{width}}" in ranks for width in range(1, 7))
 

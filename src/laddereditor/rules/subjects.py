@@ -13,7 +13,7 @@ from laddereditor.model.level import Level
 from laddereditor.model.terms import Factor
 from laddereditor.rules.facts import (
     LevelFacts,
-    Ranks,
+    LevelRanks,
     SkillsInUse,
     Terms,
     as_ids,
@@ -35,14 +35,14 @@ from laddereditor.rules.scope import (
     LevelInTrack,
     ProfileInFamily,
     Referring,
+    RuleSubject,
     Scope,
     SkillInUse,
-    Subject,
 )
 from laddereditor.rules.similar_names import same_codes, similar_names
 from laddereditor.rules.words import WordLists
 
-Subjects = Iterator[tuple[Scope[Any], Subject]]
+Subjects = Iterator[tuple[Scope[Any], RuleSubject]]
 _NO_IDS: frozenset[str] = frozenset()
 _NO_WORDS: dict[str, Any] = {}
 
@@ -52,7 +52,7 @@ class Context:
     """The facts about the rest of the ladder that subjects hold."""
 
     terms: Terms
-    ranks: Ranks
+    ranks: LevelRanks
     factors: tuple[Factor, ...]
     uses: SkillsInUse
     words: WordLists
@@ -70,7 +70,7 @@ class Context:
         )
 
 
-class Plan(NamedTuple):
+class CheckBlock(NamedTuple):
     """A block: a part of the ladder that is skipped while `depends` are the same objects."""
 
     key: str
@@ -78,22 +78,22 @@ class Plan(NamedTuple):
     subjects: Callable[[], Subjects]
 
 
-def plans(ladder: Ladder, context: Context) -> Iterator[Plan]:
+def plans(ladder: Ladder, context: Context) -> Iterator[CheckBlock]:
     """Yield the blocks: the ladder itself, each of its lists, and each family."""
     terms, ranks, uses, words = context.terms, context.ranks, context.uses, context.words
-    yield Plan("", (ladder,), partial(_subjects_of_ladder, ladder, words))
+    yield CheckBlock("", (ladder,), partial(_subjects_of_ladder, ladder, words))
     for name in ("tracks", "factors", "proficiencies", "competencies"):
         listed = getattr(ladder, name)
-        yield Plan(name, (*listed, words), partial(_subjects_of_list, name, listed, words))
+        yield CheckBlock(name, (*listed, words), partial(_subjects_of_list, name, listed, words))
     of_levels = (*ladder.levels, *ladder.tracks, terms, ranks, context.factors, words)
-    yield Plan("levels", of_levels, partial(_subjects_of_levels, ladder, context))
+    yield CheckBlock("levels", of_levels, partial(_subjects_of_levels, ladder, context))
     of_skills = (*ladder.skills, uses.used, uses.asked, uses.any_profile, terms, words)
-    yield Plan("skills", of_skills, partial(_subjects_of_skills, ladder, context))
+    yield CheckBlock("skills", of_skills, partial(_subjects_of_skills, ladder, context))
     families = listed_at(Address("families"), ladder.families)
     same = zip(similar_names(ladder.families), same_codes(ladder.families), strict=True)
     for (address, family), earlier in zip(families, same, strict=True):
         depends = (family, terms, ranks, words, *earlier)
-        yield Plan(
+        yield CheckBlock(
             address, depends, partial(_subjects_of_family, address, family, context, *earlier)
         )
 
@@ -151,7 +151,9 @@ def _subjects_of_family(
         yield PROFILE, ProfileInFamily(place, profile, context.ranks.get(profile.level), *step)
 
 
-def _below(family: Family, ranks: Ranks) -> list[tuple[Profile | None, LevelFacts | None, bool]]:
+def _below(
+    family: Family, ranks: LevelRanks
+) -> list[tuple[Profile | None, LevelFacts | None, bool]]:
     """Return for each profile the one at the nearest level below, and whether it is adjacent."""
     held: dict[str, Profile] = {}
     for profile in family.profiles:

@@ -20,7 +20,7 @@ _SHOWN = 3  # names that a sentence lists
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class DifferingEntity:
     """One entity that differs."""
 
     kind: str  # "profile"; "" is the ladder itself
@@ -29,15 +29,15 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
+class RecoverySummary:
     """How a recovery differs from the file as it is now."""
 
     same: bool = False  # equal bytes: nothing to recover
     saved_since: bool = False  # the file has changed since the work began
     unreadable: str = ""  # why the two cannot be compared
-    added: tuple[Record, ...] = ()
-    removed: tuple[Record, ...] = ()
-    changed: tuple[Record, ...] = ()
+    added: tuple[DifferingEntity, ...] = ()
+    removed: tuple[DifferingEntity, ...] = ()
+    changed: tuple[DifferingEntity, ...] = ()
 
     def __str__(self) -> str:
         """Return the summary in plain words."""
@@ -57,7 +57,7 @@ class Summary:
         return "; ".join(parts) or "Only order, layout or comments differ"
 
 
-def _names(records: tuple[Record, ...]) -> str:
+def _names(records: tuple[DifferingEntity, ...]) -> str:
     names = ", ".join(record.name for record in records[:_SHOWN])
     more = len(records) - _SHOWN
     return f"{names} and {more} more" if more > 0 else names
@@ -71,22 +71,22 @@ def file_now(recovery: Recovery) -> bytes | None:
         return None
 
 
-def what_changed(recovery: Recovery, file: bytes | None) -> Summary:
+def what_changed(recovery: Recovery, file: bytes | None) -> RecoverySummary:
     """Compare a recovery with the bytes of its file (None if there is none). Never raises."""
     if file is None:
         why = "It was never saved" if recovery.path is None else "Its file cannot be read any more"
-        return Summary(unreadable=why)
+        return RecoverySummary(unreadable=why)
     if file == recovery.data:
-        return Summary(same=True)
+        return RecoverySummary(same=True)
     since = digest_of(file) != recovery.digest
     try:
         before, after = read_bytes(file).ladder, read_bytes(recovery.data).ladder
     except UnreadableLadder as error:
-        return Summary(saved_since=since, unreadable=f"The two cannot be compared: {error}")
+        return RecoverySummary(saved_since=since, unreadable=f"The two cannot be compared: {error}")
     return compared(before, after, saved_since=since)
 
 
-def compared(before: Ladder, after: Ladder, *, saved_since: bool = False) -> Summary:
+def compared(before: Ladder, after: Ladder, *, saved_since: bool = False) -> RecoverySummary:
     """Return which entities were added, removed or changed between two ladders.
 
     Args:
@@ -95,7 +95,7 @@ def compared(before: Ladder, after: Ladder, *, saved_since: bool = False) -> Sum
         saved_since: Whether the file was saved after the recovery was written.
     """
     old, new = dict(walk(before)), dict(walk(after))
-    return Summary(
+    return RecoverySummary(
         saved_since=saved_since,
         added=_records(new, [address for address in new if address not in old]),
         removed=_records(old, [address for address in old if address not in new]),
@@ -122,15 +122,17 @@ def _inside(entity: Entity) -> tuple[str, ...]:
     return _OF_A_FAMILY if isinstance(entity, Family) else ()
 
 
-def _records(entities: dict[Address, Entity], addresses: list[Address]) -> tuple[Record, ...]:
+def _records(
+    entities: dict[Address, Entity], addresses: list[Address]
+) -> tuple[DifferingEntity, ...]:
     return tuple(_record(entities, address) for address in addresses)
 
 
-def _record(entities: dict[Address, Entity], address: Address) -> Record:
+def _record(entities: dict[Address, Entity], address: Address) -> DifferingEntity:
     entity = entities[address]
     kind = kind_of(entity)
     name = label_of(entity) or "The ladder itself"
     family = entities.get(address.parent)
     if isinstance(family, Family):
         name = f"{label_of(family)} {name}"
-    return Record(kind.name if kind else "", address, name)
+    return DifferingEntity(kind.name if kind else "", address, name)

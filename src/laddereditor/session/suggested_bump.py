@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from laddereditor.compare.diff.changes.change import Bump, LadderChange
+from laddereditor.compare.diff.changes.change import BumpOrNone, LadderChange
 from laddereditor.compare.diff.effects.bump import bump, bump_reasons
 
 
-def suggest_bump(changes: Sequence[LadderChange]) -> tuple[Bump, tuple[str, ...]]:
+def suggest_bump(changes: Sequence[LadderChange]) -> tuple[BumpOrNone, tuple[str, ...]]:
     """Return the part of the version number to raise, and the reasons in plain words."""
     return bump(changes), bump_reasons(changes)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from laddereditor.gui.forms.statements.placing import Places, placed
+from laddereditor.gui.forms.statements.placing import RowPlaces, placed
 from laddereditor.gui.forms.statements.view import StatementView
 from laddereditor.model.statement import make_statement
 from laddereditor.presentation.forms.statement_edits import StatementPosition
@@ -40,7 +40,7 @@ def test_that_rows_made_from_earlier_ones_are_those_made_anew(
     states: list[tuple[tuple[str, ...], bool, int]],
 ) -> None:
     shown: ListRows | None = None
-    places = Places((), 0, None, [], [0])
+    places = RowPlaces((), 0, None, [], [0])
     for state, adder, drafted in states:
         draft = StatementPosition(drafted) if drafted >= 0 else None
         shown = list_rows(state, adder=adder, before=shown)
@@ -64,7 +64,7 @@ def test_that_a_key_in_a_long_list_makes_and_measures_one_row() -> None:
         asked.append(row.text)
         return 10
 
-    places = placed(first.rows, 100, FONT, height, Places((), 0, None, [], [0]))
+    places = placed(first.rows, 100, FONT, height, RowPlaces((), 0, None, [], [0]))
     asked.clear()
     assert placed(then.rows, 100, FONT, height, places).tops == list(range(0, 10_011, 10))
     assert asked == ["Another"]

@@ -13,7 +13,7 @@ from laddereditor.presentation.tree.tree_rows import (
     Move,
     Redraw,
     Remove,
-    Step,
+    RowChange,
     TreeRows,
 )
 from tests.examples import examples
@@ -25,7 +25,7 @@ def leaf(key: str, *children: TreeNode, label: str = "") -> TreeNode:
     return TreeNode(key, label or key, "thing", children=children)
 
 
-def carried_out(rows: TreeRows, root: TreeNode) -> list[Step]:
+def carried_out(rows: TreeRows, root: TreeNode) -> list[RowChange]:
     done = []
     for step in rows.steps(root):
         check(rows, step)
@@ -34,7 +34,7 @@ def carried_out(rows: TreeRows, root: TreeNode) -> list[Step]:
     return done
 
 
-def check(rows: TreeRows, step: Step) -> None:
+def check(rows: TreeRows, step: RowChange) -> None:
     """What Qt demands of a row signal before it is sent."""
     match step:
         case Insert(parent, row, nodes):

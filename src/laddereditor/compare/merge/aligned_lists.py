@@ -6,7 +6,7 @@ from typing import Any
 
 from laddereditor.align.matching import match
 from laddereditor.compare.merge.list_order import merged_order
-from laddereditor.compare.merge.merge_context import Forms
+from laddereditor.compare.merge.merge_context import ThreeWayValue
 from laddereditor.model.family import Occupation, PayRange
 from laddereditor.model.ladder import AcceptedFinding, PublishedVersion
 from laddereditor.model.shapes import TEXT_LISTS
@@ -22,7 +22,7 @@ _KEYS: dict[type, Callable[[Any], Hashable]] = {
 }
 
 
-def aligned(lists: Forms, shape: str) -> Iterator[tuple[Token, Forms]]:
+def aligned(lists: ThreeWayValue, shape: str) -> Iterator[tuple[Token, ThreeWayValue]]:
     """Yield each item of a merged list with its three forms (None where it is missing).
 
     Additions of both sides are included, equal ones once. `shape` is that of the field.
@@ -33,10 +33,10 @@ def aligned(lists: Forms, shape: str) -> Iterator[tuple[Token, Forms]]:
     _share_additions(ours, theirs, lists, shape)
     held = [dict(zip(*each, strict=True)) for each in zip((base, ours, theirs), lists, strict=True)]
     for token in merged_order(base, ours, theirs):
-        yield token, Forms(*(items.get(token) for items in held))
+        yield token, ThreeWayValue(*(items.get(token) for items in held))
 
 
-def paired(lists: Forms, shape: str) -> Iterator[tuple[Token, Forms]]:
+def paired(lists: ThreeWayValue, shape: str) -> Iterator[tuple[Token, ThreeWayValue]]:
     """Yield each item of two lists without a base; similar items are paired."""
     ours: list[Token] = [("ours", place) for place in range(len(lists.ours))]
     theirs = [
@@ -45,7 +45,7 @@ def paired(lists: Forms, shape: str) -> Iterator[tuple[Token, Forms]]:
     ]
     held = [dict(zip(ours, lists.ours, strict=True)), dict(zip(theirs, lists.theirs, strict=True))]
     for token in merged_order(ours, ours, theirs):
-        yield token, Forms(None, *(items.get(token) for items in held))
+        yield token, ThreeWayValue(None, *(items.get(token) for items in held))
 
 
 def _names(side: str, base: Items, items: Items, shape: str) -> list[Token]:
@@ -81,7 +81,9 @@ def _by_key(base: Items, items: Items, key: Callable[[Any], Hashable]) -> list[t
     return pairs
 
 
-def _share_additions(ours: list[Token], theirs: list[Token], lists: Forms, shape: str) -> None:
+def _share_additions(
+    ours: list[Token], theirs: list[Token], lists: ThreeWayValue, shape: str
+) -> None:
     """Give equal additions of both sides the same token."""
     mine = [place for place, token in enumerate(ours) if token[0] == "ours"]
     other = [place for place, token in enumerate(theirs) if token[0] == "theirs"]

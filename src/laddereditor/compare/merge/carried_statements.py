@@ -12,7 +12,7 @@ from typing import Any
 from laddereditor.align.matching import match
 from laddereditor.compare.diff.changes.change import Conflict
 from laddereditor.compare.merge.common_ids import MergeSides
-from laddereditor.compare.merge.merge_context import CLASH, Forms, MergeContext
+from laddereditor.compare.merge.merge_context import CLASH, MergeContext, ThreeWayValue
 from laddereditor.compare.merge.merge_values import joined, proposed
 from laddereditor.edits.lists import insert_items, remove_items
 from laddereditor.model.address import Address, FieldPath, NoSuchPlace, walk
@@ -38,12 +38,12 @@ class CarriedStatement:
     place: NewStatement
 
     @property
-    def forms(self) -> Forms:
+    def forms(self) -> ThreeWayValue:
         """The three forms of the statement; for the side that moved it, the one in its new list."""
         base, ours, theirs = self.conflict.base, self.conflict.ours, self.conflict.theirs
         if ours is None:
-            return Forms(base, self.place.statement, theirs)
-        return Forms(base, ours, self.place.statement)
+            return ThreeWayValue(base, self.place.statement, theirs)
+        return ThreeWayValue(base, ours, self.place.statement)
 
 
 def carried(sides: MergeSides, conflicts: Sequence[Conflict]) -> tuple[CarriedStatement, ...]:

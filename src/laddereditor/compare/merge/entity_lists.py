@@ -5,7 +5,7 @@ from functools import partial
 from laddereditor.compare.diff.changes.change import Conflict
 from laddereditor.compare.merge.fields import merged_entity
 from laddereditor.compare.merge.list_order import merged_order
-from laddereditor.compare.merge.merge_context import Forms, MergeContext
+from laddereditor.compare.merge.merge_context import MergeContext, ThreeWayValue
 from laddereditor.model.address import Address, FieldPath, sibling_parts
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import COLLECTION_KINDS
@@ -24,26 +24,30 @@ def merged_ladder(
         theirs: Their ladder, with the ids of ours.
     """
     top = Address()
-    merged = merged_entity(context, top, Forms(base, ours, theirs), partial(_entries, context, top))
+    merged = merged_entity(
+        context, top, ThreeWayValue(base, ours, theirs), partial(_entries, context, top)
+    )
     assert isinstance(merged, Ladder)
     return merged
 
 
-def _entries(context: MergeContext, owner: Address, name: str, lists: Forms) -> tuple[Entity, ...]:
+def _entries(
+    context: MergeContext, owner: Address, name: str, lists: ThreeWayValue
+) -> tuple[Entity, ...]:
     """Merge a list of entries of the ladder or, with its address as `owner`, of a family."""
     kind, entity_list = COLLECTION_KINDS[name], owner.list_of(name)
     keys = [sibling_parts(entities, kind.key) for entities in lists]
     held = [dict(zip(*each, strict=True)) for each in zip(keys, lists, strict=True)]
     merged = []
     for part in merged_order(*keys):
-        forms = Forms(*(entities.get(part) for entities in held))
+        forms = ThreeWayValue(*(entities.get(part) for entities in held))
         entity = _entry(context, entity_list.at(part), forms)
         if entity is not None:
             merged.append(entity)
     return tuple(merged)
 
 
-def _entry(context: MergeContext, address: Address, forms: Forms) -> Entity | None:
+def _entry(context: MergeContext, address: Address, forms: ThreeWayValue) -> Entity | None:
     """Return one entry with the changes of both sides, or None if it is removed."""
     base, ours, theirs = forms
     if ours is not None and theirs is not None:

@@ -7,13 +7,13 @@ from pydantic import BaseModel, ValidationError
 
 from laddereditor.compare.diff.changes.change import Conflict
 from laddereditor.compare.merge.list_items import ListPlace, merged_items
-from laddereditor.compare.merge.merge_context import CLASH, Forms, MergeContext
+from laddereditor.compare.merge.merge_context import CLASH, MergeContext, ThreeWayValue
 from laddereditor.compare.merge.merge_values import joined, proposed
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import field_specs
 
-Records = Callable[[str, Forms], Any]  # merges a field that lists entries, by its name
+MergeRecords = Callable[[str, ThreeWayValue], Any]  # merges a field that lists entries, by its name
 _MISSING = object()
 _WHOLE = ("experience",)  # shapes whose parts say one thing together
 _UNKNOWN = object()  # the value in the base, if there is no base
@@ -22,8 +22,8 @@ _UNKNOWN = object()  # the value in the base, if there is no base
 def merged_entity(
     context: MergeContext,
     address: Address,
-    forms: Forms,
-    records: Records,
+    forms: ThreeWayValue,
+    records: MergeRecords,
     inside: FieldPath = FieldPath(),
 ) -> Any:
     """Return an entry with the changes of both sides; unchanged values keep their identity.
@@ -48,7 +48,7 @@ def merged_entity(
     values: dict[str, Any] = {}
     for name in dict.fromkeys([*mines, *others]):
         shape = specs[name].shape if name in specs else "raw"
-        forms = Forms(*(each.get(name, _MISSING) for each in (old_items, mines, others)))
+        forms = ThreeWayValue(*(each.get(name, _MISSING) for each in (old_items, mines, others)))
         if not context.is_based:
             forms = forms._replace(base=_UNKNOWN)
         elif base is None and name in specs:
@@ -84,7 +84,7 @@ def _built(ours: Entity, theirs: Entity, values: dict[str, Any]) -> Entity:
     return type(ours).model_validate(values)
 
 
-def _value(context: MergeContext, place: ListPlace, forms: Forms) -> Any:
+def _value(context: MergeContext, place: ListPlace, forms: ThreeWayValue) -> Any:
     """Return a field's merged value, or _MISSING if an unknown key is removed."""
     base, ours, theirs = forms
     if theirs in (ours, base):
@@ -102,7 +102,7 @@ def _value(context: MergeContext, place: ListPlace, forms: Forms) -> Any:
     return _single(context, place, forms)
 
 
-def _single(context: MergeContext, place: ListPlace, forms: Forms) -> Any:
+def _single(context: MergeContext, place: ListPlace, forms: ThreeWayValue) -> Any:
     forms = forms.each(lambda value: None if value in (_MISSING, _UNKNOWN) else value)
     value = joined(forms, place.shape, words=context.join_words) if context.is_based else CLASH
     if value is CLASH:
@@ -113,18 +113,18 @@ def _single(context: MergeContext, place: ListPlace, forms: Forms) -> Any:
     return _MISSING if value is None and "/" in place.field else value
 
 
-def _keys(context: MergeContext, place: ListPlace, forms: Forms) -> dict[str, Any]:
+def _keys(context: MergeContext, place: ListPlace, forms: ThreeWayValue) -> dict[str, Any]:
     merged: dict[str, Any] = {}
     for key in dict.fromkeys([*forms.ours, *forms.theirs]):
         inner = ListPlace(place.address, place.field.entry(key), place.shape)
-        each = Forms(*(mapping.get(key, _MISSING) for mapping in forms))
+        each = ThreeWayValue(*(mapping.get(key, _MISSING) for mapping in forms))
         value = _value(context, inner, each if context.is_based else each._replace(base=_UNKNOWN))
         if value is not _MISSING:
             merged[key] = value
     return merged
 
 
-def _inner(context: MergeContext, place: ListPlace, forms: Forms) -> Any:
+def _inner(context: MergeContext, place: ListPlace, forms: ThreeWayValue) -> Any:
     """Merge a value that has fields, such as pay."""
     before = forms.base if isinstance(forms.base, type(forms.ours)) else None
     known = list(context.conflicts)
@@ -141,11 +141,11 @@ def _inner(context: MergeContext, place: ListPlace, forms: Forms) -> Any:
         return _single(context, place, forms)
 
 
-def _no_records(name: str, _: Forms) -> Any:
+def _no_records(name: str, _: ThreeWayValue) -> Any:
     raise TypeError(f"a value inside an entry lists no entries: {name}")
 
 
-def _newest_first(merged: tuple[Any, ...], forms: Forms) -> tuple[Any, ...]:
+def _newest_first(merged: tuple[Any, ...], forms: ThreeWayValue) -> tuple[Any, ...]:
     """Put a merged history in order, if it was in order on every side."""
     if all(list(form) == sorted(form, key=_number, reverse=True) for form in forms):
         return tuple(sorted(merged, key=_number, reverse=True))

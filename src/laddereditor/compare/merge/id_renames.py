@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from laddereditor.compare.diff.changes.change import Conflict, LadderChange
-from laddereditor.compare.merge.merge_context import Forms
+from laddereditor.compare.merge.merge_context import ThreeWayValue
 from laddereditor.edits.ids import code_parts, unique
 from laddereditor.model.address import Address, FieldPath, encode_key, walk
 from laddereditor.model.kinds import kind_of
@@ -150,10 +150,10 @@ def _assign_id(plan: _Plan, address: Address, wanted: str) -> None:
     both = all(address in plan.places[name] for name in _LADDERS[1:])
     differently = own not in (ours, theirs) and ours != theirs
     if both and (differently or key != wanted):
-        _ask(plan, address, key, Forms(own, ours, theirs))
+        _ask(plan, address, key, ThreeWayValue(own, ours, theirs))
 
 
-def _ask(plan: _Plan, address: Address, key: str, forms: Forms) -> None:
+def _ask(plan: _Plan, address: Address, key: str, forms: ThreeWayValue) -> None:
     proposal = None if key == forms.ours else key
     place = _renamed(plan, address, key)
     plan.questions.append(Conflict(place, FieldPath("id"), *forms, proposal, f"{address}/id"))
@@ -178,7 +178,11 @@ def _make_room(plan: _Plan, held: Mapping[str, set[Address]]) -> None:
             free = given.get((where, key))
             if free is None:
                 free = given[where, key] = _free(plan, where, key)
-                forms = Forms(None, key, None) if name == "ours" else Forms(None, None, key)
+                forms = (
+                    ThreeWayValue(None, key, None)
+                    if name == "ours"
+                    else ThreeWayValue(None, None, key)
+                )
                 _ask(plan, where.at(f"{encode_key(key)}~added"), free, forms)
             plan.ids[name][address] = free
 

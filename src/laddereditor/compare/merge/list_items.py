@@ -5,7 +5,7 @@ from typing import Any
 
 from laddereditor.compare.diff.changes.change import Conflict
 from laddereditor.compare.merge.aligned_lists import aligned, paired
-from laddereditor.compare.merge.merge_context import CLASH, Forms, MergeContext
+from laddereditor.compare.merge.merge_context import CLASH, MergeContext, ThreeWayValue
 from laddereditor.compare.merge.merge_values import joined, proposed
 from laddereditor.model.address import Address, FieldPath
 
@@ -19,7 +19,7 @@ class ListPlace:
     shape: str  # of its field
 
 
-def merged_items(context: MergeContext, place: ListPlace, lists: Forms) -> tuple[Any, ...]:
+def merged_items(context: MergeContext, place: ListPlace, lists: ThreeWayValue) -> tuple[Any, ...]:
     """Return a list with the changes of both sides.
 
     Additions of both are kept, equal ones once. An item that one side moved and the other reworded

@@ -8,16 +8,16 @@ from laddereditor.compare.diff.changes.change import Conflict
 from laddereditor.model.address import Address
 
 
-class Forms(NamedTuple):
+class ThreeWayValue(NamedTuple):
     """One value in the base, in ours and in theirs; None where it is missing."""
 
     base: Any
     ours: Any
     theirs: Any
 
-    def each(self, part: Callable[[Any], Any]) -> "Forms":
+    def each(self, part: Callable[[Any], Any]) -> "ThreeWayValue":
         """Return the same part of each of the three."""
-        return Forms(part(self.base), part(self.ours), part(self.theirs))
+        return ThreeWayValue(part(self.base), part(self.ours), part(self.theirs))
 
 
 class Clash:

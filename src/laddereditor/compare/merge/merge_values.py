@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from laddereditor.compare.merge.aligned_lists import aligned
-from laddereditor.compare.merge.merge_context import CLASH, Forms
+from laddereditor.compare.merge.merge_context import CLASH, ThreeWayValue
 from laddereditor.compare.merge.merge_words import merged_words
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import field_specs
@@ -27,7 +27,7 @@ from laddereditor.model.statement import (
 )
 
 
-def joined(forms: Forms, shape: str, *, words: bool = False) -> Any:
+def joined(forms: ThreeWayValue, shape: str, *, words: bool = False) -> Any:
     """Return the value with the changes of both sides, or CLASH.
 
     Args:
@@ -44,13 +44,13 @@ def joined(forms: Forms, shape: str, *, words: bool = False) -> Any:
     return CLASH if None in (base, ours, theirs) else _both(forms, shape, words)
 
 
-def proposed(forms: Forms, shape: str) -> Any:
+def proposed(forms: ThreeWayValue, shape: str) -> Any:
     """Return two changes of one value joined as a proposal, or None if they overlap."""
     value = joined(forms, shape, words=True)
     return None if value is CLASH else value
 
 
-def _both(forms: Forms, shape: str, words: bool) -> Any:
+def _both(forms: ThreeWayValue, shape: str, words: bool) -> Any:
     """Join what both changed."""
     if shape in STATEMENTS and all(map(_is_statement, forms)):
         return _statement(forms, words)
@@ -68,7 +68,7 @@ def _is_statement(value: Any) -> bool:
     return isinstance(value, str | ExampledStatement)
 
 
-def _statement(forms: Forms, words: bool) -> Any:
+def _statement(forms: ThreeWayValue, words: bool) -> Any:
     text = joined(forms.each(statement_text), "text", words=words)
     examples = _examples(forms.each(statement_examples), words)
     extras = _keys(forms.each(_extras))
@@ -79,13 +79,13 @@ def _statement(forms: Forms, words: bool) -> Any:
     return ExampledStatement.model_validate({"text": text, "examples": examples, **extras})
 
 
-def _examples(lists: Forms, words: bool) -> Any:
+def _examples(lists: ThreeWayValue, words: bool) -> Any:
     """Return the examples of a statement, merged one by one, or CLASH."""
     found = [joined(forms, "text", words=words) for _, forms in aligned(lists, "lines")]
     return CLASH if CLASH in found else tuple(value for value in found if value is not None)
 
 
-def _skill_use(forms: Forms) -> Any:
+def _skill_use(forms: ThreeWayValue) -> Any:
     proficiency = joined(forms.each(proficiency_of), "reference")
     extras = _keys(forms.each(_extras))
     if CLASH in (proficiency, extras):
@@ -101,11 +101,13 @@ def _extras(value: Any) -> Mapping[str, Any]:
     return (value.model_extra or {}) if isinstance(value, BaseModel) else {}
 
 
-def _keys(forms: Forms, shapes: Mapping[str, str] | None = None, *, words: bool = False) -> Any:
+def _keys(
+    forms: ThreeWayValue, shapes: Mapping[str, str] | None = None, *, words: bool = False
+) -> Any:
     """Return mappings joined key by key, or CLASH."""
     merged: dict[str, Any] = {}
     for key in dict.fromkeys([*forms.ours, *forms.theirs]):
-        inner = Forms(*(mapping.get(key) for mapping in forms))
+        inner = ThreeWayValue(*(mapping.get(key) for mapping in forms))
         value = joined(inner, (shapes or {}).get(key, "raw"), words=words)
         if value is CLASH:
             return CLASH
@@ -114,7 +116,7 @@ def _keys(forms: Forms, shapes: Mapping[str, str] | None = None, *, words: bool 
     return merged
 
 
-def _parts(forms: Forms) -> Any:
+def _parts(forms: ThreeWayValue) -> Any:
     """Return a value inside an entry, such as a pay range, joined field by field, or CLASH."""
     entity: type[Entity] = type(forms.ours)
     shapes = {name: spec.shape for name, spec in field_specs(entity).items()}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from laddereditor.exchange.levelpage.ranks import Ranks, numeral_suffix, prefix_words
+from laddereditor.exchange.levelpage.ranks import RankWords, numeral_suffix, prefix_words
 from laddereditor.exchange.levelpage.readings import SPECIALTY, Reading, readings
 
 _MAX_PATTERNS = 9
@@ -20,7 +20,7 @@ class Grid:
     left: tuple[str, ...]
 
 
-def find_grid(titles: Sequence[str], ranks: Ranks) -> Grid:
+def find_grid(titles: Sequence[str], ranks: RankWords) -> Grid:
     """Return the patterns and specialties that save the most text without adding a title."""
     found = _Finder(titles, ranks).best()
     if not found:
@@ -33,7 +33,7 @@ def find_grid(titles: Sequence[str], ranks: Ranks) -> Grid:
 class _Finder:
     """Tries the sets of patterns that occur in a list of titles."""
 
-    def __init__(self, titles: Sequence[str], ranks: Ranks) -> None:
+    def __init__(self, titles: Sequence[str], ranks: RankWords) -> None:
         self._ranks = ranks
         self._names: dict[str, dict[str, None]] = {}  # pattern -> specialties, in order
         self._reading: dict[str, Reading] = {}

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from laddereditor.exchange.levelpage.ranks import Ranks, numeral_suffix, prefix_words
+from laddereditor.exchange.levelpage.ranks import RankWords, numeral_suffix, prefix_words
 
 SPECIALTY = "{specialty}"
 
@@ -26,7 +26,7 @@ class Reading:
         return self.pattern == SPECIALTY
 
 
-def readings(title: str, ranks: Ranks) -> tuple[Reading, ...]:
+def readings(title: str, ranks: RankWords) -> tuple[Reading, ...]:
     """Return the ways to read a title, with and without its rank words and first words."""
     found = {}
     for suffix in dict.fromkeys((numeral_suffix(title, ranks), "")):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from laddereditor.exchange.levelpage.joins import joints, places_to_cut
-from laddereditor.exchange.levelpage.ranks import Ranks
+from laddereditor.exchange.levelpage.ranks import RankWords
 from laddereditor.exchange.levelpage.readings import Reading, readings
 
 # Bounds of our own, which keep the time short.
@@ -35,7 +35,7 @@ class _Description:
     patterns: frozenset[str]
 
 
-def split_titles(text: str, ranks: Ranks, *, alone: bool) -> tuple[str, ...]:
+def split_titles(text: str, ranks: RankWords, *, alone: bool) -> tuple[str, ...]:
     """Return the titles that a text runs together; a text with a single title is returned whole.
 
     Args:
@@ -52,7 +52,7 @@ def split_titles(text: str, ranks: Ranks, *, alone: bool) -> tuple[str, ...]:
 class _Splitter:
     """Searches the shortest description of one text, from left to right."""
 
-    def __init__(self, text: str, ranks: Ranks, *, alone: bool) -> None:
+    def __init__(self, text: str, ranks: RankWords, *, alone: bool) -> None:
         self._text = text
         self._ranks = ranks
         self._alone = alone

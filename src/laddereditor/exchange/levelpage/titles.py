@@ -7,7 +7,7 @@ from laddereditor.exchange.levelpage.grid import find_grid
 from laddereditor.exchange.levelpage.import_log import ImportLog, Owner
 from laddereditor.exchange.levelpage.lines import PageLine, has_words
 from laddereditor.exchange.levelpage.lists import split_list
-from laddereditor.exchange.levelpage.ranks import Ranks, numeral_suffix
+from laddereditor.exchange.levelpage.ranks import RankWords, numeral_suffix
 from laddereditor.exchange.levelpage.run_together import MAX_TEXT, split_titles
 from laddereditor.model.counting import plural
 
@@ -23,7 +23,7 @@ class Titles:
     others: tuple[str, ...] = ()
 
 
-def read_titles(lines: Sequence[PageLine], title: str, ranks: Ranks, log: ImportLog) -> Titles:
+def read_titles(lines: Sequence[PageLine], title: str, ranks: RankWords, log: ImportLog) -> Titles:
     """Return the titles of the part; `title` is the profile's own.
 
     Args:
@@ -52,7 +52,7 @@ def read_titles(lines: Sequence[PageLine], title: str, ranks: Ranks, log: Import
 
 
 def _titles_by_line(
-    lines: Sequence[PageLine], ranks: Ranks, log: ImportLog
+    lines: Sequence[PageLine], ranks: RankWords, log: ImportLog
 ) -> list[tuple[PageLine, tuple[str, ...]]]:
     found = []
     length = 0
@@ -71,7 +71,7 @@ def _titles_by_line(
     return found
 
 
-def _separate(text: str, ranks: Ranks) -> tuple[str, ...]:
+def _separate(text: str, ranks: RankWords) -> tuple[str, ...]:
     """Split a list on one line; the comma of `Engineer, Senior` belongs to the title."""
     parts: list[str] = []
     for part in split_list(text, commas=True):

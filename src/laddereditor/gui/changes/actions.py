@@ -15,7 +15,7 @@ from laddereditor.presentation.changes.targets import target_of
 from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.export.offers import ExportOffer, changes_offers
 
-Make = Callable[[Compared, Sequence[ChangeRow]], Edit]
+MakeEdit = Callable[[Compared, Sequence[ChangeRow]], Edit]
 
 
 class ChangeActions:
@@ -71,7 +71,7 @@ class ChangeActions:
         if self._comparisons.basis.mode == "review":
             self._act(take_edit, tuple(self._tree.changes.shown.rows.values()))
 
-    def _act(self, make: Make, chosen: Sequence[ChangeRow]) -> None:
+    def _act(self, make: MakeEdit, chosen: Sequence[ChangeRow]) -> None:
         found = self._now()
         keys = {row.key for row in chosen}
         rows = [row for row in found.rows if row.key in keys] if found else []

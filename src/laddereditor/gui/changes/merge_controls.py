@@ -12,7 +12,7 @@ from laddereditor.gui.changes.merge_bar import MergeBar
 from laddereditor.gui.changes.shown_comparisons import ShownComparisons
 from laddereditor.gui.changes.tree import ChangesTree
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.changes.bulk_resolving import Choice, confirmation, resolved_words
+from laddereditor.presentation.changes.bulk_resolving import Side, confirmation, resolved_words
 from laddereditor.presentation.changes.merge_session import MergeSession, MergeState
 from laddereditor.presentation.changes.reuse import reusing
 from laddereditor.presentation.dialogs.protocol import Dialogs
@@ -84,7 +84,7 @@ class MergeController:
             menu.addAction("Keep all of &mine…", partial(self.resolve_all, "mine"))
             menu.addAction("Take all of &theirs…", partial(self.resolve_all, "theirs"))
 
-    def resolve_all(self, choice: Choice, keys: Collection[str] | None = None) -> None:
+    def resolve_all(self, choice: Side, keys: Collection[str] | None = None) -> None:
         """Resolve all open conflicts, or those with `keys`, by one side, after asking."""
         workspace = self._comparisons.workspace
         merging, state = self._comparisons.merging, self._comparisons.state

@@ -12,7 +12,7 @@ from laddereditor.gui.tree.titled_columns import TitledColumns
 from laddereditor.presentation.changes.change_rows import ArrangedChanges, counts
 from laddereditor.presentation.changes.signs import EFFECTS, KINDS
 from laddereditor.presentation.tree.nodes import TreeNode
-from laddereditor.presentation.tree.tree_rows import TOP, Insert, Redraw, Step, TreeRows
+from laddereditor.presentation.tree.tree_rows import TOP, Insert, Redraw, RowChange, TreeRows
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("Change", "For people")
@@ -155,7 +155,7 @@ class ChangesModel(TitledColumns, QAbstractItemModel):
                 added += [node.key for node in step.nodes]
         return added
 
-    def _carry_out(self, step: Step) -> None:
+    def _carry_out(self, step: RowChange) -> None:
         if not isinstance(step, Redraw):
             carry_out(self, self._rows, step, self._index)
         elif step.number != self._root:

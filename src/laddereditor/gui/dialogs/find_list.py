@@ -10,7 +10,7 @@ from laddereditor.gui.look.labels import plain_label
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.line import LineEditor
 
-Rows = Callable[[str], Iterable[QListWidgetItem]]
+FindRows = Callable[[str], Iterable[QListWidgetItem]]
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ICON = 16
 
@@ -20,7 +20,7 @@ class FindList(QWidget):
 
     taken = Signal(object)  # the value of a row: by Enter, a click or a double-click
 
-    def __init__(self, name: str, rows: Rows, parent: QWidget) -> None:
+    def __init__(self, name: str, rows: FindRows, parent: QWidget) -> None:
         """Create the field and the list.
 
         Args:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from laddereditor.gui.files.saving import Saving, Then
+from laddereditor.gui.files.saving import Saving, WhenSaved
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.presentation.dialogs.protocol import GetDialogs
 from laddereditor.session.session import Session
@@ -18,7 +18,7 @@ class Closing:
         self._workspace, self._dialogs, self._saving = workspace, dialogs, saving
         self._waits = False  # the window will be closed when everything is written
 
-    def close(self, session: Session, then: Then = _nothing) -> None:
+    def close(self, session: Session, then: WhenSaved = _nothing) -> None:
         """Close a ladder after asking about its changes; `then` gets whether it was closed."""
         if session not in self._workspace.sessions:
             then(True)
@@ -28,12 +28,12 @@ class Closing:
         else:
             self._ask_about([session], partial(self._close, session, then))
 
-    def _close(self, session: Session, then: Then, may: bool) -> None:
+    def _close(self, session: Session, then: WhenSaved, may: bool) -> None:
         if may:
             self._workspace.close(session)
         then(may)
 
-    def leave(self, then: Then) -> None:
+    def leave(self, then: WhenSaved) -> None:
         """Ask once about all ladders with changes; `then` gets whether the window may close.
 
         The window waits for running saves; a second request closes it without waiting.
@@ -50,7 +50,7 @@ class Closing:
             self._notify(f"The window closes as soon as {names} is saved.")
             self._wait(then)
 
-    def _wait(self, then: Then) -> None:
+    def _wait(self, then: WhenSaved) -> None:
         busy = self._saving.writing.sessions
         if busy:
             self._saving.writing.when_free(busy[0], partial(self._wait, then))
@@ -71,7 +71,7 @@ class Closing:
             self._waits = False
         return sure
 
-    def _ask_about(self, sessions: list[Session], then: Then) -> None:
+    def _ask_about(self, sessions: list[Session], then: WhenSaved) -> None:
         """Ask about refused texts, and about changes until each is saved or discarded."""
         self._workspace.flush_requested.emit()
         if self._saving.refused_reports.may_close(sessions):
@@ -79,7 +79,7 @@ class Closing:
         else:
             then(False)
 
-    def _ask_about_changes(self, sessions: list[Session], then: Then) -> None:
+    def _ask_about_changes(self, sessions: list[Session], then: WhenSaved) -> None:
         modified = [session for session in sessions if session.is_modified]
         names = [self._workspace.name_of(session) for session in modified]
         answer = self._dialogs().save_changes(names) if modified else "discard"

@@ -28,7 +28,7 @@ from laddereditor.storage.files.ladder_files import OpenedFile, read_ladder_file
 from laddereditor.storage.reading.expand import expanded_copy
 from laddereditor.storage.reading.faults import Cancelled, UnreadableLadder
 
-Then = Callable[[Session | None], object]
+WhenOpened = Callable[[Session | None], object]
 _STALLED_MS = 1000  # time without progress after which the next file is started
 
 
@@ -40,7 +40,7 @@ class _Wanted:
     """A file to be opened, and its callbacks."""
 
     path: Path
-    then: Then = _nothing
+    then: WhenOpened = _nothing
     remembered: bool = False  # it was open the last time; nobody asked for it now
 
 
@@ -88,7 +88,7 @@ class Opening(QObject):
         self._queue += [_Wanted(path.absolute()) for path in paths]
         self._open_next()
 
-    def open_then(self, path: Path, then: Then, *, remembered: bool = False) -> None:
+    def open_then(self, path: Path, then: WhenOpened, *, remembered: bool = False) -> None:
         """Open a file and call back with its session, or None when it cannot be read.
 
         Args:

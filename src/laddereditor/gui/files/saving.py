@@ -27,7 +27,7 @@ from laddereditor.storage.files.ladder_files import (
 )
 from laddereditor.storage.reading.faults import UnreadableLadder
 
-Then = Callable[[bool], object]  # is called with whether it was completed
+WhenSaved = Callable[[bool], object]  # is called with whether it was completed
 Keep = Callable[[Path, bytes], str]  # keeps what is replaced; returns why it could not, or ""
 
 _CHOICES = [
@@ -81,7 +81,7 @@ class Saving:
 
     # -- saving -------------------------------------------------------------------------------
 
-    def save(self, session: Session, then: Then = _nothing) -> None:
+    def save(self, session: Session, then: WhenSaved = _nothing) -> None:
         """Save to the ladder's file, or ask for one."""
         self._workspace.flush_requested.emit()
         if session.path is None:
@@ -95,7 +95,7 @@ class Saving:
             self._begin(session, then)
 
     def save_as(
-        self, session: Session, proposal: Path | None = None, then: Then = _nothing
+        self, session: Session, proposal: Path | None = None, then: WhenSaved = _nothing
     ) -> None:
         """Ask for a file and save there; it becomes the ladder's file.
 
@@ -113,7 +113,7 @@ class Saving:
             lambda folder: self._ask_where(session, folder / wanted.name, then),
         )
 
-    def _ask_where(self, session: Session, proposal: Path, then: Then) -> None:
+    def _ask_where(self, session: Session, proposal: Path, then: WhenSaved) -> None:
         path = self._dialogs().file_to_save(proposal)
         if path is None or session not in self._workspace.sessions:
             then(False)
@@ -144,12 +144,12 @@ class Saving:
             raise error
         self._dialogs().show_message("The copy was not saved", str(error))
 
-    def save_all(self, then: Then = _nothing) -> None:
+    def save_all(self, then: WhenSaved = _nothing) -> None:
         """Save every ladder that has changes, one after the other."""
         self._workspace.flush_requested.emit()
         self.save_these([s for s in self._workspace.sessions if s.is_modified], then)
 
-    def save_these(self, sessions: list[Session], then: Then) -> None:
+    def save_these(self, sessions: list[Session], then: WhenSaved) -> None:
         """Save some ladders, one after the other, until one of them is not saved."""
         if not sessions:
             then(True)
@@ -157,7 +157,7 @@ class Saving:
         first, *rest = sessions
         self.save(first, lambda saved: self.save_these(rest, then) if saved else then(False))
 
-    def _save_rest(self, session: Session, then: Then) -> None:
+    def _save_rest(self, session: Session, then: WhenSaved) -> None:
         """Save what was typed during a save, if it is still there and not saved."""
         if session not in self._workspace.sessions:
             then(False)
@@ -166,7 +166,7 @@ class Saving:
         else:
             then(True)
 
-    def _begin(self, session: Session, then: Then, path: Path | None = None) -> None:
+    def _begin(self, session: Session, then: WhenSaved, path: Path | None = None) -> None:
         """Save what is shown now, to the ladder's own file or to `path`."""
         try:
             order = session.order_save(path)
@@ -175,7 +175,7 @@ class Saving:
         else:
             self._write(session, order, then, chosen=path is not None)
 
-    def _write(self, session: Session, order: SaveOrder, then: Then, *, chosen: bool) -> None:
+    def _write(self, session: Session, order: SaveOrder, then: WhenSaved, *, chosen: bool) -> None:
         others = [s.path for s in self._workspace.sessions if s is not session and s.path]
         work = _write_chosen if chosen else _write_own
         self.writing.run(
@@ -186,7 +186,7 @@ class Saving:
             partial(self._failed, session, order.target, then),
         )
 
-    def _saved(self, session: Session, then: Then, saved: _Saved) -> None:
+    def _saved(self, session: Session, then: WhenSaved, saved: _Saved) -> None:
         target = saved.order.target
         session.take_saved(saved.order, saved.digest)
         self._settings.add_recent(target)
@@ -194,7 +194,7 @@ class Saving:
         self.refused_reports.report(session)
         then(True)
 
-    def _failed(self, session: Session, target: Path, then: Then, error: Exception) -> None:
+    def _failed(self, session: Session, target: Path, then: WhenSaved, error: Exception) -> None:
         if isinstance(error, ChangedOnDisk):
             self._resolve_conflict(session, str(error), then)
             return
@@ -213,7 +213,7 @@ class Saving:
 
     # -- when the file is not as it was read --------------------------------------------------
 
-    def _resolve_conflict(self, session: Session, what: str, then: Then) -> None:
+    def _resolve_conflict(self, session: Session, what: str, then: WhenSaved) -> None:
         """Ask what to do when a save would discard what somebody else saved."""
         path = session.path
         assert path is not None
@@ -224,7 +224,7 @@ class Saving:
         )
 
     def _ask_what_to_do(
-        self, session: Session, path: Path, what: str, then: Then, found: str | None
+        self, session: Session, path: Path, what: str, then: WhenSaved, found: str | None
     ) -> None:
         if session not in self._workspace.sessions:
             then(False)
@@ -248,23 +248,23 @@ class Saving:
         else:
             then(False)
 
-    def _replace(self, session: Session, found: str | None, then: Then) -> None:
+    def _replace(self, session: Session, found: str | None, then: WhenSaved) -> None:
         """Overwrite the state that the person was asked about, and no later one."""
         order = session.order_save(overwrite=True)
         self._write(session, replace(order, expected=found), then, chosen=False)
 
-    def _merge(self, session: Session, then: Then, opened: OpenedFile) -> None:
+    def _merge(self, session: Session, then: WhenSaved, opened: OpenedFile) -> None:
         if session in self._workspace.sessions and self.merge(session, opened):
             self.save(session, then)
         else:
             then(False)  # while conflicts wait to be settled nothing is saved
 
-    def _load(self, session: Session, then: Then, opened: OpenedFile) -> None:
+    def _load(self, session: Session, then: WhenSaved, opened: OpenedFile) -> None:
         if session in self._workspace.sessions:
             session.load(opened.document, "Load the file again", digest=opened.digest)
         then(False)
 
-    def _unreadable(self, path: Path, then: Then, error: Exception) -> None:
+    def _unreadable(self, path: Path, then: WhenSaved, error: Exception) -> None:
         then(False)
         if not isinstance(error, UnreadableLadder):
             raise error

@@ -25,9 +25,9 @@ from laddereditor.gui.forms.tables.occupations import OccupationsField
 from laddereditor.gui.forms.titles import PatternsField, TitlesField
 from laddereditor.model.fields import FieldSpec
 
-Make = Callable[[FormEditor, FieldSpec, QWidget], Field]
+MakeField = Callable[[FormEditor, FieldSpec, QWidget], Field]
 
-BY_SHAPE: dict[str, Make] = {
+BY_SHAPE: dict[str, MakeField] = {
     "id": IdField,
     "line": TextField,
     "text": TextField,
@@ -56,7 +56,7 @@ def make_field(form_editor: FormEditor, spec: FieldSpec, parent: QWidget) -> Fie
     return make(form_editor, spec, parent) if make else None
 
 
-def _special(spec: FieldSpec) -> Make | None:
+def _special(spec: FieldSpec) -> MakeField | None:
     """Return the widget of a field that needs a special one, None for others."""
     if spec.groups and not spec.refers_to:
         return GroupNameField

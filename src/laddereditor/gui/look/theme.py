@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from laddereditor.assets import resource
 from laddereditor.gui.look.style import style_sheet
 
-Scheme = Literal["light", "dark"]
+ColorScheme = Literal["light", "dark"]
 SchemeChoice = Literal["system", "light", "dark"]
 _WITH_INDICATORS = ("QCheckBox", "QRadioButton")
 _DARKER_OUTLINE = 127  # percent by which Fusion draws the outline darker than the window
@@ -27,7 +27,7 @@ _STYLED = "styledFont"  # property of the application: its font when it got its 
 class Theme:
     """One colour scheme: `theme.color("error")`; and the sizes both schemes share."""
 
-    scheme: Scheme
+    scheme: ColorScheme
     colors: dict[str, str]
     metrics: dict[str, object]
 
@@ -57,7 +57,7 @@ class Theme:
 
 
 @cache
-def load_theme(scheme: Scheme) -> Theme:
+def load_theme(scheme: ColorScheme) -> Theme:
     """Return the theme of a colour scheme."""
     folder = resource("themes")
     colors = json.loads(folder.joinpath(f"{scheme}.json").read_text("utf-8"))
@@ -65,7 +65,7 @@ def load_theme(scheme: Scheme) -> Theme:
     return Theme(scheme, colors, metrics)
 
 
-def system_scheme(app: QApplication) -> Scheme:
+def system_scheme(app: QApplication) -> ColorScheme:
     """Return the colour scheme the desktop asks for."""
     if not app.property(_THEMED):  # the palette is still the desktop's own, and quick to ask
         return "dark" if _is_dark(app.palette()) else "light"

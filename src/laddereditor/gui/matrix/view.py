@@ -24,7 +24,7 @@ from laddereditor.model.kinds import KINDS, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.commands.situation import Situation
 from laddereditor.presentation.export.offers import ExportOffer, matrix_offer
-from laddereditor.presentation.matrix.page import Findings, MatrixPage
+from laddereditor.presentation.matrix.page import FindingsByPlace, MatrixPage
 from laddereditor.presentation.matrix.words import cell_details
 from laddereditor.presentation.workspace.refused_texts import by_cell
 from laddereditor.rules.check import CheckReport
@@ -221,7 +221,7 @@ def _same(one: object, other: object) -> bool:
     return one is other or (isinstance(one, str | tuple | PairCorrections) and one == other)
 
 
-def findings_of(report: CheckReport | None, table: Matrix) -> Findings:
+def findings_of(report: CheckReport | None, table: Matrix) -> FindingsByPlace:
     """Return the findings of a matrix by address and field path of the cell that shows them."""
     known = {
         (column.address, row.cells[place].field)

@@ -15,7 +15,7 @@ from laddereditor.model.counting import plural
 from laddereditor.presentation.dialogs.protocol import RecoverableWork
 from laddereditor.presentation.sharing.difference_words import differences, when
 from laddereditor.session.finding_recoveries import clean_up, find_recoveries
-from laddereditor.session.recovered import Summary, file_now, what_changed
+from laddereditor.session.recovered import RecoverySummary, file_now, what_changed
 from laddereditor.session.recovery import Recovery, drop_recovery
 from laddereditor.session.recovery_writer import RecoveryWriter
 from laddereditor.session.session import Session
@@ -30,11 +30,11 @@ _SURELY_TORN = 3600.0  # seconds after which a file is certainly not being writt
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class RecoveryOffer:
     """Unsaved work of a crashed run, and its differences from the file."""
 
     recovery: Recovery
-    summary: Summary
+    summary: RecoverySummary
 
 
 class Recoveries(QObject):
@@ -64,8 +64,8 @@ class Recoveries(QObject):
             me=around.me,
             clock=around.now,
         )
-        self._offers: list[Offer] = []  # not settled yet, newest first
-        self._under_way: list[Offer] = []  # being restored, so not offered now
+        self._offers: list[RecoveryOffer] = []  # not settled yet, newest first
+        self._under_way: list[RecoveryOffer] = []  # being restored, so not offered now
         self._stops: dict[Session, Callable[[], None]] = {}
         self._identities: dict[Session, str] = {}
         self.failed.connect(services.workspace.notice)
@@ -107,14 +107,14 @@ class Recoveries(QObject):
         """Look for the unsaved work of crashed runs, and offer it."""
         folder, me = self._folder, self._around.me
 
-        def find() -> list[Offer]:
+        def find() -> list[RecoveryOffer]:
             clean_up(folder, _SURELY_TORN)
             found = find_recoveries(folder, me).recoveries
-            return [Offer(one, what_changed(one, file_now(one))) for one in found]
+            return [RecoveryOffer(one, what_changed(one, file_now(one))) for one in found]
 
         self._jobs.run(lambda _: find(), self._found, _raise)
 
-    def _found(self, offers: list[Offer]) -> None:
+    def _found(self, offers: list[RecoveryOffer]) -> None:
         for offer in offers:
             if offer.summary.same:
                 self._drop(offer.recovery)
@@ -131,7 +131,7 @@ class Recoveries(QObject):
         else:
             self._notices.post(self._several(offers))
 
-    def _one(self, offer: Offer) -> Notice:
+    def _one(self, offer: RecoveryOffer) -> Notice:
         kept, now = offer.recovery, self._around.now()
         text = (
             f"Unsaved changes of {kept.name} from {when(kept.time, now)} were kept: "
@@ -144,7 +144,7 @@ class Recoveries(QObject):
         )
         return Notice(_KEY, text, choices, icon="history")
 
-    def _several(self, offers: list[Offer]) -> Notice:
+    def _several(self, offers: list[RecoveryOffer]) -> Notice:
         now = self._around.now()
         named = [f"{one.recovery.name} ({when(one.recovery.time, now)})" for one in offers]
         shown = ", ".join(named[:_NAMED])
@@ -157,7 +157,7 @@ class Recoveries(QObject):
         )
         return Notice(_KEY, text, choices, icon="history")
 
-    def _choose(self, offers: list[Offer]) -> None:
+    def _choose(self, offers: list[RecoveryOffer]) -> None:
         answer = self._dialogs().recover_work([self._row(offer) for offer in offers])
         if answer is None:
             return
@@ -167,22 +167,22 @@ class Recoveries(QObject):
         else:
             self._restore_all(chosen)
 
-    def _row(self, offer: Offer) -> RecoverableWork:
+    def _row(self, offer: RecoveryOffer) -> RecoverableWork:
         kept = offer.recovery
         place = str(kept.path) if kept.path else ""
         shown = when(kept.time, self._around.now())
         return RecoverableWork(kept.name, place, shown, differences(offer.summary))
 
-    def _dismiss_offers(self, offers: list[Offer]) -> None:
+    def _dismiss_offers(self, offers: list[RecoveryOffer]) -> None:
         """Do not offer these again in this run."""
         self._offers = [offer for offer in self._offers if offer not in offers]
         self._remove_running(offers)
 
-    def _remove_running(self, offers: list[Offer]) -> None:
+    def _remove_running(self, offers: list[RecoveryOffer]) -> None:
         self._under_way = [offer for offer in self._under_way if offer not in offers]
         self._show()
 
-    def _discard(self, offers: list[Offer]) -> None:
+    def _discard(self, offers: list[RecoveryOffer]) -> None:
         names = ", ".join(offer.recovery.name for offer in offers)
         text = f"The changes of {names} that were kept cannot be brought back afterwards."
         if self._dialogs().confirm(
@@ -201,7 +201,7 @@ class Recoveries(QObject):
             raise error
         self._workspace.notice.emit(f"What was kept could not be removed: {reason(error)}")
 
-    def _restore_all(self, offers: list[Offer]) -> None:
+    def _restore_all(self, offers: list[RecoveryOffer]) -> None:
         """Restore each into its ladder; if one file has several, open the older ones separately."""
         self._under_way += offers
         self._show()
@@ -214,7 +214,7 @@ class Recoveries(QObject):
                 self._restore(offer)
             taken.update([path] if path else [])
 
-    def _restore(self, offer: Offer) -> None:
+    def _restore(self, offer: RecoveryOffer) -> None:
         """Open the file, if it exists, and replace the ladder by the recovery."""
         path = offer.recovery.path
         if path is None:
@@ -229,7 +229,7 @@ class Recoveries(QObject):
 
         self._jobs.run(lambda _: path.is_file(), looked, lambda _: looked(False))
 
-    def _restore_alone(self, offer: Offer) -> None:
+    def _restore_alone(self, offer: RecoveryOffer) -> None:
         """Open a recovery as a ladder without a file."""
         document = self._document(offer)
         if document is None:
@@ -239,7 +239,7 @@ class Recoveries(QObject):
         self._keep(session, offer.recovery.id)
         self._dismiss_offers([offer])
 
-    def _restore_into(self, offer: Offer, session: Session | None) -> None:
+    def _restore_into(self, offer: RecoveryOffer, session: Session | None) -> None:
         if session is None:  # the file cannot be read
             self._restore_alone(offer)
             return
@@ -256,7 +256,7 @@ class Recoveries(QObject):
         if saved_since:
             self._notify_saved_since(session)
 
-    def _document(self, offer: Offer) -> Document | None:
+    def _document(self, offer: RecoveryOffer) -> Document | None:
         try:
             return read_bytes(offer.recovery.data)
         except UnreadableLadder as error:

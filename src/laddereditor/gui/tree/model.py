@@ -26,7 +26,7 @@ from laddereditor.presentation.tree.tree_rows import (
     TOP,
     Insert,
     Redraw,
-    Step,
+    RowChange,
     TreeRows,
 )
 
@@ -227,7 +227,7 @@ class LadderTreeModel(QAbstractItemModel):
                 added += [node.key for node in step.nodes]
         return added
 
-    def _carry_out(self, step: Step) -> None:
+    def _carry_out(self, step: RowChange) -> None:
         if isinstance(step, Redraw):
             index = self._index(step.number)
             self.dataChanged.emit(index, index)

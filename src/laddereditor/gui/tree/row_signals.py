@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex
 
-from laddereditor.presentation.tree.tree_rows import Insert, Move, Remove, Step, TreeRows
+from laddereditor.presentation.tree.tree_rows import Insert, Move, Remove, RowChange, TreeRows
 
 
 def carry_out(
-    model: QAbstractItemModel, rows: TreeRows, step: Step, index: Callable[[int], QModelIndex]
+    model: QAbstractItemModel, rows: TreeRows, step: RowChange, index: Callable[[int], QModelIndex]
 ) -> None:
     """Carry out a step between the signals that Qt wants around it.
 

@@ -19,8 +19,6 @@ from laddereditor.storage.files.document import Document
 if TYPE_CHECKING:
     from laddereditor.gui.compare.view import CompareView
 
-Act = Callable[[], object]
-
 
 @dataclass(frozen=True, slots=True)
 class VersionsLinks:
@@ -31,7 +29,9 @@ class VersionsLinks:
     jobs: Jobs
     compare: Callable[[], "CompareView"]  # shows that page
 
-    def connect(self, versions: VersionsPanel, publishing: Publishing, publish: Act) -> None:
+    def connect(
+        self, versions: VersionsPanel, publishing: Publishing, publish: Callable[[], object]
+    ) -> None:
         """Let the view open and compare versions, and publish one."""
         publishing.published.connect(lambda _: versions.show_newest())
         versions.publish_wanted.connect(publish)

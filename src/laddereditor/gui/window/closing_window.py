@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-Answer = Callable[[bool], object]  # gets whether the window may close
+TakeAnswer = Callable[[bool], object]  # gets whether the window may close
 
 
 class Leaving:
@@ -20,7 +20,7 @@ class Leaving:
         self._then = then
         self._window.close()
 
-    def may_close(self, ask: Callable[[Answer], object]) -> bool:
+    def may_close(self, ask: Callable[[TakeAnswer], object]) -> bool:
         """Return whether the window may close now.
 
         Args:

@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 from laddereditor.compare.diff.changes.change import Conflict
 from laddereditor.model.counting import plural
 
-Choice = Literal["mine", "theirs"]
+Side = Literal["mine", "theirs"]
 
 
 class Confirmation(NamedTuple):
@@ -22,7 +22,7 @@ def is_taken_id(conflict: Conflict) -> bool:
     return conflict.field == "id" and conflict.proposal is not None and conflict.base is None
 
 
-def chosen_value(conflict: Conflict, choice: Choice) -> Any:
+def chosen_value(conflict: Conflict, choice: Side) -> Any:
     """Return the value of one side, None for nothing; the new id if neither id can be used."""
     if is_taken_id(conflict):
         return conflict.proposal
@@ -30,7 +30,7 @@ def chosen_value(conflict: Conflict, choice: Choice) -> Any:
 
 
 def confirmation(
-    conflicts: Sequence[Conflict], choice: Choice, name: str, written: int
+    conflicts: Sequence[Conflict], choice: Side, name: str, written: int
 ) -> Confirmation:
     """Return the question before several conflicts are resolved by one side.
 
@@ -55,7 +55,7 @@ def confirmation(
     return Confirmation(title, f"{text} until you finish the merge.", action)
 
 
-def resolved_words(choice: Choice, count: int) -> str:
+def resolved_words(choice: Side, count: int) -> str:
     """Return what was done, as a sentence."""
     return f"{'Mine is kept' if choice == 'mine' else 'Theirs is taken'} in {_places(count)}."
 

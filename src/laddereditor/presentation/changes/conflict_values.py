@@ -20,8 +20,8 @@ from laddereditor.model.statement import ExampledStatement
 
 # text: a text of any length · statement: one with its examples · statements, lines: a whole list ·
 # years: a range of them · "": nothing that can be typed, only one side or the other be chosen
-Editing = Literal["text", "statement", "statements", "lines", "years", ""]
-_HINTS: dict[Editing, str] = {
+ValueInput = Literal["text", "statement", "statements", "lines", "years", ""]
+_HINTS: dict[ValueInput, str] = {
     "text": "",
     "statement": "Examples stand on lines of their own that begin with “– ”.",
     "statements": "One statement a line.",
@@ -34,7 +34,7 @@ _HINTS: dict[Editing, str] = {
 _ID = "lower-case letters, digits and hyphens"
 
 
-def editing_of(conflict: Conflict) -> Editing:
+def editing_of(conflict: Conflict) -> ValueInput:
     """Return the kind of editor for the result of a conflict."""
     spec = spec_of_conflict(conflict)
     if spec is None or not all(map(_is_typed, _values(conflict))):
@@ -46,7 +46,7 @@ def editing_of(conflict: Conflict) -> Editing:
     return _in_list(spec, conflict.field)
 
 
-def _in_list(spec: FieldSpec, path: FieldPath) -> Editing:
+def _in_list(spec: FieldSpec, path: FieldPath) -> ValueInput:
     item = path.number is not None
     if spec.shape in STATEMENTS:
         return "statement" if item else "statements"
@@ -72,7 +72,7 @@ def spec_of_conflict(conflict: Conflict) -> FieldSpec | None:
     return field_specs(conflict.address.entity_class).get(conflict.field.name)
 
 
-def hint_of(editing: Editing) -> str:
+def hint_of(editing: ValueInput) -> str:
     """Return a hint on how to type a result, or ""."""
     return _HINTS[editing]
 

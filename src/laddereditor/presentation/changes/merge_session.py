@@ -9,7 +9,7 @@ from laddereditor.compare.merge.conflict_places import conflict_words
 from laddereditor.compare.merge.merging import Merged, merge, resolve_all
 from laddereditor.edits.edit import EditRefused
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.changes.bulk_resolving import Choice, chosen_value
+from laddereditor.presentation.changes.bulk_resolving import Side, chosen_value
 from laddereditor.presentation.changes.change_rows import ChangeRow
 from laddereditor.presentation.changes.left_out import LeftOut, brought_back, left_out
 from laddereditor.presentation.tree.nodes import TreeNode
@@ -174,7 +174,7 @@ class MergeSession:
         )
 
     def resolve_all(
-        self, state: MergeState, choice: Choice, keys: Collection[str] | None = None
+        self, state: MergeState, choice: Side, keys: Collection[str] | None = None
     ) -> int:
         """Resolve the conflicts that wait by one side, and return how many.
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from laddereditor.presentation.dialogs.protocol import Dialogs
     from laddereditor.session.session import Session
 
-Scheme = Literal["system", "light", "dark"]
+SchemeChoice = Literal["system", "light", "dark"]
 Act = Callable[["Targets"], object]
 CompareAct = Callable[["_ComparePage"], object]
 
@@ -210,7 +210,7 @@ class _Program(Protocol):
 
     def new_window(self) -> object: ...
     def quit(self) -> None: ...
-    def choose_scheme(self, scheme: Scheme) -> None: ...
+    def choose_scheme(self, scheme: SchemeChoice) -> None: ...
     def zoom(self, by: int) -> None: ...
 
 

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from laddereditor.model.statement import Statements, statement_examples, statement_text
 from laddereditor.presentation.forms.statement_edits import StatementPosition
 
-RowKind = Literal["statement", "example", "adder"]
+StatementRowKind = Literal["statement", "example", "adder"]
 # Lists of thousands are made of the same places again and again.
 _position = lru_cache(maxsize=16_384)(StatementPosition)
 _position_of_row = attrgetter("position")
@@ -19,7 +19,7 @@ _position_of_row = attrgetter("position")
 class StatementRow(NamedTuple):
     """A row with its text and position. A draft is only on the screen until something is typed."""
 
-    kind: RowKind
+    kind: StatementRowKind
     text: str
     position: StatementPosition
     draft: bool = False
@@ -78,7 +78,7 @@ def with_draft(shown: ListRows, draft: StatementPosition | None) -> list[Stateme
     if draft.example > len(statement_examples(items[draft.index])):
         return rows
     number = row_at(rows, draft)
-    kind: RowKind = "example" if draft.is_example else "statement"
+    kind: StatementRowKind = "example" if draft.is_example else "statement"
     return [*rows[:number], StatementRow(kind, "", draft, draft=True), *rows[number:]]
 
 

@@ -30,7 +30,9 @@ from laddereditor.presentation.text.runs import TextRole, TextRun
 from laddereditor.presentation.workspace.refused_texts import RefusedByCell, RefusedText
 from laddereditor.rules.finding import Finding
 
-Findings = Mapping[tuple[Address, FieldPath], Sequence[Finding]]  # by the place in the ladder
+FindingsByPlace = Mapping[
+    tuple[Address, FieldPath], Sequence[Finding]
+]  # by the place in the ladder
 NO_MATRIX = Matrix("", Address(), (), ())
 _INDENT = 4  # pixels of rows below a heading
 _GROUNDS = {"heading": "window", "group": "alternate"}
@@ -42,7 +44,7 @@ class MatrixPage:
     """The rows of a matrix with what was found about its cells."""
 
     matrix: Matrix = NO_MATRIX
-    found: Findings = field(default_factory=dict)
+    found: FindingsByPlace = field(default_factory=dict)
     read_only: bool = False
     refused_texts: RefusedByCell = field(default_factory=dict)
 

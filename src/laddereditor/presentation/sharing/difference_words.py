@@ -4,7 +4,7 @@ from datetime import datetime
 
 from laddereditor.edits.words import counted
 from laddereditor.model.counting import plural
-from laddereditor.session.recovered import Record, Summary
+from laddereditor.session.recovered import DifferingEntity, RecoverySummary
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -37,7 +37,7 @@ def size(count: int) -> str:
     return f"{count / 1000:.0f} KB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
 
 
-def differences(summary: Summary) -> str:
+def differences(summary: RecoverySummary) -> str:
     """Return "2 profiles changed, 1 skill added"."""
     if summary.same:
         return "nothing differs"
@@ -55,7 +55,7 @@ def differences(summary: Summary) -> str:
     return ", ".join(parts) or "only order, layout or comments differ"
 
 
-def _counted(records: tuple[Record, ...], what: str) -> list[str]:
+def _counted(records: tuple[DifferingEntity, ...], what: str) -> list[str]:
     kinds = list(dict.fromkeys(record.kind for record in records))
     return [_count(kind, sum(r.kind == kind for r in records), what) for kind in kinds]
 

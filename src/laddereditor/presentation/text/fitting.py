@@ -1,9 +1,9 @@
 """Which of many choices match a typed text."""
 
-Choice = tuple[str, str]  # value, words
+Option = tuple[str, str]  # value, words
 
 
-def fitting(choices: list[Choice], typed: str) -> list[Choice]:
+def fitting(choices: list[Option], typed: str) -> list[Option]:
     """Return the choices that have every word typed, first those that begin with what was typed.
 
     Args:

@@ -51,7 +51,7 @@ class Redraw:
     number: int
 
 
-Step = Insert | Remove | Move | Redraw
+RowChange = Insert | Remove | Move | Redraw
 
 
 class TreeRows:
@@ -131,7 +131,7 @@ class TreeRows:
         self._nodes[number] = replace(self._nodes[number], key=key)
         self._numbers[key] = number
 
-    def steps(self, root: TreeNode) -> Iterator[Step]:
+    def steps(self, root: TreeNode) -> Iterator[RowChange]:
         """Yield the steps to another tree; each one is to be done before the next is asked for.
 
         First, rows are moved and inserted from the top down; then the remaining ones are removed.
@@ -153,7 +153,7 @@ class TreeRows:
         for parent, wanted_numbers in crowded:
             yield from self._clear(parent, wanted_numbers)
 
-    def _arrange(self, parent: int, wanted: Sequence[TreeNode]) -> Iterator[Step]:
+    def _arrange(self, parent: int, wanted: Sequence[TreeNode]) -> Iterator[RowChange]:
         below = self._below[parent]
         numbers = [self._numbers.get(node.key, TOP) for node in wanted]
         if numbers == below:
@@ -179,7 +179,7 @@ class TreeRows:
         if new_nodes:
             yield Insert(parent, row, tuple(new_nodes))
 
-    def _move_before(self, parent: int, row: int, number: int) -> Generator[Step, None, int]:
+    def _move_before(self, parent: int, row: int, number: int) -> Generator[RowChange, None, int]:
         """Move a row before `row` of a parent; returns the row behind it."""
         source, place = self._above[number], self.row(number)
         if source == parent and place == row:
@@ -192,7 +192,7 @@ class TreeRows:
             child.key in self._numbers or self._holds_known(child) for child in node.children
         )
 
-    def _clear(self, parent: int, wanted: set[int]) -> Iterator[Step]:
+    def _clear(self, parent: int, wanted: set[int]) -> Iterator[RowChange]:
         """Remove the rows that nobody wanted, in runs from the end."""
         below = self._below[parent]
         last = len(below) - 1
@@ -206,7 +206,7 @@ class TreeRows:
 
     # -- doing a step -------------------------------------------------------------------------
 
-    def do(self, step: Step) -> None:
+    def do(self, step: RowChange) -> None:
         """Carry a step out."""
         match step:
             case Insert(parent, row, nodes):

@@ -15,7 +15,7 @@ from laddereditor.storage.text.collector import paused_collector
 from laddereditor.storage.text.emit import emit
 from laddereditor.storage.text.equal_values import same_in_file
 from laddereditor.storage.text.gaps import count_lines
-from laddereditor.storage.text.index import Path
+from laddereditor.storage.text.index import AnyPath
 from laddereditor.storage.text.patch import CannotSplice
 from laddereditor.storage.text.pieces import Chunk, TextPart, chunks_of
 from laddereditor.storage.text.records import VerificationFailed
@@ -225,10 +225,10 @@ def excerpt(document: Document, address: Address) -> tuple[int, str]:
     return line + 1, chunk.text
 
 
-def _chunk_at(document: Document, path: Path) -> tuple[int, Chunk, Path]:
+def _chunk_at(document: Document, path: AnyPath) -> tuple[int, Chunk, AnyPath]:
     """Return the piece that holds a path, the line where it starts, and the path inside it."""
     line = 0
-    nearest: tuple[int, Chunk, Path] | None = None
+    nearest: tuple[int, Chunk, AnyPath] | None = None
     for part in document.parts:
         for number, chunk in enumerate(part.chunks):
             if part.field and len(path) > 1 and tuple(path[:2]) == (part.field, number):
@@ -239,5 +239,5 @@ def _chunk_at(document: Document, path: Path) -> tuple[int, Chunk, Path]:
     return nearest or (0, document.parts[0].chunks[0], ())
 
 
-def _holds(chunk: Chunk, path: Path) -> bool:
+def _holds(chunk: Chunk, path: AnyPath) -> bool:
     return bool(path) and chunk.index.find(path[:1])[1]

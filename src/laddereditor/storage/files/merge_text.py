@@ -24,7 +24,7 @@ from laddereditor.storage.text.records import verify_record
 from laddereditor.storage.text.removed_comments import left_behind_message
 
 # A list, an id, how many records of that id precede; ("", the next list, 0) between lists.
-Key = tuple[str, str, int]
+RecordKey = tuple[str, str, int]
 _MOST_ORIGINS = 8  # records of another id that are tried as the former state of a new one
 
 
@@ -40,9 +40,9 @@ class MergedText:
 class _Texts:
     """The pieces of the three texts, all with our line ends."""
 
-    base: Mapping[Key, str]
-    ours: Mapping[Key, str]
-    theirs: Mapping[Key, str]
+    base: Mapping[RecordKey, str]
+    ours: Mapping[RecordKey, str]
+    theirs: Mapping[RecordKey, str]
 
 
 def merged_text(
@@ -91,7 +91,7 @@ def merged_document(
     return replace(result.document, notices=notices, comments_left_behind=left)
 
 
-def _pieces(document: Document, newline: str) -> dict[Key, str]:
+def _pieces(document: Document, newline: str) -> dict[RecordKey, str]:
     """Return the text of every record, and of the entries between the lists."""
     return {key: _with_ends(text, newline) for key, text, _ in _keyed(document)}
 
@@ -101,7 +101,7 @@ def _with_ends(text: str, newline: str) -> str:
     return text if newline == "\n" else text.replace("\n", newline)
 
 
-def _keyed(document: Document) -> Iterator[tuple[Key, str, Entity | None]]:
+def _keyed(document: Document) -> Iterator[tuple[RecordKey, str, Entity | None]]:
     """Yield the pieces of a document with their keys; the entity is None between lists."""
     parts = document.parts
     for place, part in enumerate(parts):
@@ -114,7 +114,7 @@ def _keyed(document: Document) -> Iterator[tuple[Key, str, Entity | None]]:
 
 def _records(
     part: TextPart, entities: Sequence[Entity]
-) -> Iterator[tuple[Key, str, Entity | None]]:
+) -> Iterator[tuple[RecordKey, str, Entity | None]]:
     seen: dict[str, int] = {}
     for entity, chunk in zip(entities, part.chunks, strict=True):
         name = str(getattr(entity, "id", ""))
@@ -137,7 +137,7 @@ def _chosen(texts: _Texts, spliced: Document, heads: bool) -> Iterator[str]:
             yield next((t for t in tries if t == text or verify_record(t, entity, column)), text)
 
 
-def _candidates(texts: _Texts, key: Key, text: str, kept: set[Key]) -> Iterator[str]:
+def _candidates(texts: _Texts, key: RecordKey, text: str, kept: set[RecordKey]) -> Iterator[str]:
     """Yield candidates for a piece of the result with the comments of both sides."""
     for origin in _origins(texts, key, kept):
         was = texts.base.get(origin)
@@ -152,7 +152,7 @@ def _candidates(texts: _Texts, key: Key, text: str, kept: set[Key]) -> Iterator[
                 yield _merged_lines(was, form, other)
 
 
-def _origins(texts: _Texts, key: Key, kept: set[Key]) -> list[Key]:
+def _origins(texts: _Texts, key: RecordKey, kept: set[RecordKey]) -> list[RecordKey]:
     """Return the keys that a piece may have had in the base."""
     if key in texts.base or not key[0]:
         return [key]

@@ -4,7 +4,7 @@ from laddereditor.model.address import Address, FieldPath, NoSuchPlace
 from laddereditor.storage.files.document import Document
 from laddereditor.storage.reading.places import Place
 from laddereditor.storage.text.gaps import count_lines
-from laddereditor.storage.text.index import Index, Path
+from laddereditor.storage.text.index import AnyPath, Index
 from laddereditor.storage.text.pieces import Chunk
 
 Children = dict[tuple[int, str | int], int]  # parent, and label or number -> node
@@ -39,7 +39,7 @@ class PlaceFinder:
         below, column = chunk.index.place(self._find(chunk.index, rest))
         return Place(line + below + 1, column + 1)
 
-    def _chunk(self, path: Path) -> tuple[int, Chunk, Path]:
+    def _chunk(self, path: AnyPath) -> tuple[int, Chunk, AnyPath]:
         name, number = (*path, "", "")[:2]
         record = self._records.get((name, number)) if isinstance(number, int) else None  # type: ignore[arg-type]
         if record:
@@ -51,7 +51,7 @@ class PlaceFinder:
         ]
         return *(held or [self._first])[-1], path
 
-    def _find(self, index: Index, path: Path) -> int:
+    def _find(self, index: Index, path: AnyPath) -> int:
         """Return the node at a path, or the nearest node that encloses it."""
         children, node = self._of(index), 0
         for step in path:

@@ -20,7 +20,9 @@ from laddereditor.storage.reading.faults import Cancelled
 _KEPT = 4096  # commits and entries in the cache
 _LOOK_UP = 64  # commits between two checks whether the walk was cancelled
 
-Step = tuple[int, int, ObjectID, bytes]  # minus the time, the number, the commit, the path then
+NextCommit = tuple[
+    int, int, ObjectID, bytes
+]  # minus the time, the number, the commit, the path then
 
 
 class CommitWalk:
@@ -30,7 +32,7 @@ class CommitWalk:
         """Start at the checkout's commit; `cancelled` is called at intervals."""
         self._repo, self._shallow = checkout.repo, checkout.shallow
         self._cancelled = cancelled
-        self._steps: list[Step] = []
+        self._steps: list[NextCommit] = []
         self._seen: set[tuple[ObjectID, bytes]] = set()
         self._commit = lru_cache(_KEPT)(self._read)
         self._entry = lru_cache(_KEPT)(self._find)

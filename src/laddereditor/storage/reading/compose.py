@@ -18,7 +18,8 @@ from yaml import (
     SequenceStartEvent,
 )
 
-from laddereditor.storage.text.events import MAX_DEPTH, Raw, key_of, scalar_value
+from laddereditor.model.raw import Raw
+from laddereditor.storage.text.events import MAX_DEPTH, key_of, scalar_value
 from laddereditor.storage.text.patch import TextEdit
 from laddereditor.storage.text.refusals import Refused, check_plain, is_harmless
 

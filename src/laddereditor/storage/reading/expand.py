@@ -2,6 +2,7 @@
 
 from yaml import YAMLError
 
+from laddereditor.model.raw import Raw
 from laddereditor.storage.reading.compose import composed
 from laddereditor.storage.reading.encoding import decode
 from laddereditor.storage.reading.faults import UnreadableLadder
@@ -9,7 +10,6 @@ from laddereditor.storage.reading.report import FaultReport
 from laddereditor.storage.reading.syntax import syntax_fault
 from laddereditor.storage.reading.whole import read_whole, spliced_whole
 from laddereditor.storage.text.emit import mapping_lines
-from laddereditor.storage.text.events import Raw
 from laddereditor.storage.text.layout import CANONICAL
 from laddereditor.storage.text.patch import SpliceContext, patched
 from laddereditor.storage.text.refusals import Refused

@@ -1,13 +1,11 @@
 """Explain what is wrong with plain values, in words for the people who wrote the file."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
+from laddereditor.model.lookup import ValuePath
+from laddereditor.model.raw import Raw
 from laddereditor.storage.reading.intended import list_hint, text_hint
-from laddereditor.storage.text.shapes import Shape, shapes_of
-
-Raw = Any
-Path = tuple[str | int, ...]
+from laddereditor.storage.text.shapes import ValueShape, shapes_of
 
 _SHOULD = {
     "text": "should be a text",
@@ -22,7 +20,7 @@ _SHOULD = {
 }
 
 
-def problems(raw: Raw, shape: Shape, path: Path = ()) -> Iterator[tuple[Path, str]]:
+def problems(raw: Raw, shape: ValueShape, path: ValuePath = ()) -> Iterator[tuple[ValuePath, str]]:
     """Yield everything that is wrong with a plain value.
 
     Args:
@@ -60,7 +58,7 @@ def _instead_of_it(raw: Raw) -> str:
     return f", not '{shown}'"
 
 
-def _in_list(raw: Raw, shape: Shape, path: Path) -> Iterator[tuple[Path, str]]:
+def _in_list(raw: Raw, shape: ValueShape, path: ValuePath) -> Iterator[tuple[ValuePath, str]]:
     if not isinstance(raw, list):
         yield path, _SHOULD["list"] + list_hint(raw)
     elif shape.item:
@@ -68,7 +66,7 @@ def _in_list(raw: Raw, shape: Shape, path: Path) -> Iterator[tuple[Path, str]]:
             yield from problems(value, shape.item, (*path, number))
 
 
-def _in_map(raw: Raw, shape: Shape, path: Path) -> Iterator[tuple[Path, str]]:
+def _in_map(raw: Raw, shape: ValueShape, path: ValuePath) -> Iterator[tuple[ValuePath, str]]:
     if not isinstance(raw, dict):
         yield path, _SHOULD["map"] + ("" if isinstance(raw, str) else _instead_of_it(raw))
     elif shape.item:
@@ -76,7 +74,7 @@ def _in_map(raw: Raw, shape: Shape, path: Path) -> Iterator[tuple[Path, str]]:
             yield from problems(value, shape.item, (*path, key))
 
 
-def _in_record(raw: Raw, shape: Shape, path: Path) -> Iterator[tuple[Path, str]]:
+def _in_record(raw: Raw, shape: ValueShape, path: ValuePath) -> Iterator[tuple[ValuePath, str]]:
     if not isinstance(raw, dict) or shape.entity is None:
         text = "should be a text or a group of fields" if shape.or_text else _SHOULD["record"]
         yield path, text + _instead_of_it(raw) + (text_hint(raw) if shape.or_text else "")
@@ -94,7 +92,7 @@ def _in_record(raw: Raw, shape: Shape, path: Path) -> Iterator[tuple[Path, str]]
             yield (*path, name), "is missing"
 
 
-def wording(path: Path, problem: str) -> str:
+def wording(path: ValuePath, problem: str) -> str:
     """Return a problem as a sentence about the last name of its path."""
     if not path:
         return f"this {problem}"
@@ -104,7 +102,7 @@ def wording(path: Path, problem: str) -> str:
     return f"'{path[-1]}' {problem}"
 
 
-def enclosing_names(path: Path, raw: Raw) -> str:
+def enclosing_names(path: ValuePath, raw: Raw) -> str:
     """Return what encloses the last name of a path, for people: `families › Data › P3`."""
     found: list[str] = []
     steps: Sequence[str | int] = path[:-1]

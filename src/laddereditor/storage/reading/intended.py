@@ -3,12 +3,10 @@
 import re
 from collections.abc import Collection
 from difflib import get_close_matches
-from typing import Any
 
+from laddereditor.model.raw import Raw
 from laddereditor.model.signs import LIST_MARKS, sign_name
 from laddereditor.storage.text.words import quoted
-
-Raw = Any
 
 _MARK = re.compile(rf"([{LIST_MARKS}])\s")
 _NUMBER = re.compile(r"\(?(\d{1,3}|[a-z])[.)]\s")

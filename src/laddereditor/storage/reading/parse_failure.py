@@ -11,7 +11,7 @@ from yaml import CSafeLoader, YAMLError
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.reading.faults import Fault
 from laddereditor.storage.reading.places import Place
-from laddereditor.storage.text.shapes import Shape, record_shape, shapes_of
+from laddereditor.storage.text.shapes import ValueShape, record_shape, shapes_of
 from laddereditor.storage.text.words import quoted
 
 _LINE = re.compile("[^\r\n]*")
@@ -138,7 +138,7 @@ def fields_by_entity() -> tuple[frozenset[str], ...]:
     """Return the field names of each kind of record in a ladder."""
     found: dict[Any, frozenset[str]] = {}
 
-    def walk(shape: Shape | None) -> None:
+    def walk(shape: ValueShape | None) -> None:
         if shape is None:
             return
         walk(shape.item)

@@ -9,13 +9,13 @@ from yaml import YAMLError
 
 from laddereditor.model.kinds import COLLECTIONS
 from laddereditor.model.ladder import FORMAT_VERSION, Ladder
+from laddereditor.model.raw import Raw
 from laddereditor.storage.reading.faults import Cancelled, Fault, UnreadableLadder
 from laddereditor.storage.reading.invisible_signs import misleading
 from laddereditor.storage.reading.other_yaml import not_a_ladder
 from laddereditor.storage.reading.report import FaultReport, place_in
 from laddereditor.storage.reading.syntax import syntax_fault, too_deep_at
 from laddereditor.storage.reading.upgrade_text import HEADER_KEY, OlderFormat, can_upgrade
-from laddereditor.storage.text.events import Raw
 from laddereditor.storage.text.pieces import TextPart, cut_into_parts
 from laddereditor.storage.text.refusals import Refused
 from laddereditor.storage.text.shapes import record_shape, without_empty

@@ -5,11 +5,13 @@ from functools import cached_property
 from typing import Any
 
 from laddereditor.model.base import Entity
-from laddereditor.storage.reading.explain import Path, enclosing_names, problems, wording
+from laddereditor.model.lookup import ValuePath
+from laddereditor.model.raw import Raw
+from laddereditor.storage.reading.explain import enclosing_names, problems, wording
 from laddereditor.storage.reading.faults import Fault
 from laddereditor.storage.reading.places import Place
 from laddereditor.storage.reading.syntax import line_at
-from laddereditor.storage.text.events import Duplicate, Raw
+from laddereditor.storage.text.events import Duplicate
 from laddereditor.storage.text.gaps import LINE_BREAK
 from laddereditor.storage.text.index import Index
 from laddereditor.storage.text.refusals import Refused
@@ -26,7 +28,7 @@ class FaultReport:
         self.faults: list[Fault] = []
         self.twins: list[Fault] = []  # the faults of names that occur twice
 
-    def add(self, base: Path, path: Path, problem: str, index: Index, raw: Raw) -> None:
+    def add(self, base: ValuePath, path: ValuePath, problem: str, index: Index, raw: Raw) -> None:
         """Add a fault at a path inside a value.
 
         Args:
@@ -39,7 +41,9 @@ class FaultReport:
         node, _ = index.find(path)
         self.add_at(base, path, problem, place_in(index, node), raw)
 
-    def add_at(self, base: Path, path: Path, problem: str, place: Place, raw: Raw) -> None:
+    def add_at(
+        self, base: ValuePath, path: ValuePath, problem: str, place: Place, raw: Raw
+    ) -> None:
         """Add a fault whose place is known.
 
         Args:
@@ -61,7 +65,7 @@ class FaultReport:
             )
         )
 
-    def explain(self, base: Path, raw: Raw, entity: type[Entity], index: Index) -> None:
+    def explain(self, base: ValuePath, raw: Raw, entity: type[Entity], index: Index) -> None:
         """Add a fault for everything that prevents plain values from being an entity.
 
         Args:
@@ -74,7 +78,7 @@ class FaultReport:
         for path, problem in found or [((), "cannot be understood")]:
             self.add(base, path, problem, index, raw)
 
-    def add_duplicate(self, base: Path, duplicate: Duplicate, raw: Raw) -> None:
+    def add_duplicate(self, base: ValuePath, duplicate: Duplicate, raw: Raw) -> None:
         """Add the fault of a key that occurs twice.
 
         Args:
@@ -88,7 +92,9 @@ class FaultReport:
         place = place_in(duplicate.places, duplicate.node)
         self.add_repeated_name(base, path, line, place, raw)
 
-    def add_repeated_name(self, base: Path, path: Path, first: int, place: Place, raw: Raw) -> None:
+    def add_repeated_name(
+        self, base: ValuePath, path: ValuePath, first: int, place: Place, raw: Raw
+    ) -> None:
         """Add the fault of a name that occurs twice.
 
         Args:
@@ -131,7 +137,7 @@ def place_in(index: Index, node: int) -> Place:
     return Place(index.lines[node] + 1, index.columns[node] + 1)
 
 
-def _wrapped(base: Path, raw: Raw) -> Any:
+def _wrapped(base: ValuePath, raw: Raw) -> Any:
     for step in reversed(base):
         raw = {step: raw}
     return raw

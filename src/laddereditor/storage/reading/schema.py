@@ -10,7 +10,7 @@ from typing import Any
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.ladder import Ladder
-from laddereditor.storage.text.shapes import Shape, shapes_of
+from laddereditor.storage.text.shapes import ValueShape, shapes_of
 
 Schema = dict[str, Any]
 
@@ -52,7 +52,7 @@ def _define(entity: type[Entity], definitions: Schema) -> None:
     }
 
 
-def _field(shape: Shape, spec: FieldSpec, definitions: Schema) -> Schema:
+def _field(shape: ValueShape, spec: FieldSpec, definitions: Schema) -> Schema:
     inner = _value(shape, definitions)
     described: Schema = {"title": spec.title, "description": spec.help}
     if spec.choices:
@@ -60,7 +60,7 @@ def _field(shape: Shape, spec: FieldSpec, definitions: Schema) -> Schema:
     return {**described, **(inner if spec.required else _or_empty(inner))}
 
 
-def _value(shape: Shape, definitions: Schema) -> Schema:  # noqa: PLR0911 - one line a kind
+def _value(shape: ValueShape, definitions: Schema) -> Schema:  # noqa: PLR0911 - one line a kind
     """Return the schema of a value that is not empty."""
     if shape.kind == "list" and shape.item:
         return {"type": "array", "items": _item(shape.item, definitions)}
@@ -81,7 +81,7 @@ def _value(shape: Shape, definitions: Schema) -> Schema:  # noqa: PLR0911 - one 
     return _flag() if shape.kind == "flag" else {}
 
 
-def _item(shape: Shape, definitions: Schema) -> Schema:
+def _item(shape: ValueShape, definitions: Schema) -> Schema:
     """Return the schema of a list item or of a value under a free name; a text may be empty."""
     inner = _value(shape, definitions)
     if shape.kind in ("text", "list", "any") or shape.or_text:

@@ -1,13 +1,13 @@
 """Upgrade the text of an older file to the current format, leaving all other lines as they were."""
 
 from laddereditor.model.ladder import FORMAT_VERSION
+from laddereditor.model.raw import Raw
 from laddereditor.storage.reading.faults import Fault, UnreadableLadder
 from laddereditor.storage.reading.report import FaultReport
 from laddereditor.storage.reading.syntax import line_at
 from laddereditor.storage.reading.upgrades import UPGRADES, UpgradeFailed
 from laddereditor.storage.reading.whole import place_at, read_whole, spliced_whole
 from laddereditor.storage.text.emit import as_texts, mapping_lines
-from laddereditor.storage.text.events import Raw
 from laddereditor.storage.text.gaps import count_lines
 from laddereditor.storage.text.layout import CANONICAL
 from laddereditor.storage.text.patch import SpliceContext

@@ -9,9 +9,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-Raw = Any
-Path = tuple[str | int, ...]
-Upgrade = Callable[[dict[str, Raw]], dict[str, Raw]]
+RawPath = tuple[str | int, ...]
+Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
 
 _YEARS = re.compile(
     r"\s*(\d{1,3}(?:\.\d{1,3})?)\s*(?:(\+)|[-–]\s*(\d{1,3}(?:\.\d{1,3})?))?\s*", re.ASCII
@@ -21,13 +20,13 @@ _YEARS = re.compile(
 class UpgradeFailed(Exception):
     """An older file holds something that the next format cannot hold; `path` says where."""
 
-    def __init__(self, path: Path, message: str) -> None:
+    def __init__(self, path: RawPath, message: str) -> None:
         super().__init__(message)
         self.path = path
         self.message = message
 
 
-def renamed_key(raw: dict[str, Raw], old: str, new: str, path: Path = ()) -> dict[str, Raw]:
+def renamed_key(raw: dict[str, Any], old: str, new: str, path: RawPath = ()) -> dict[str, Any]:
     """Return a mapping in which a key has another name but the same place.
 
     Args:
@@ -51,25 +50,25 @@ def renamed_key(raw: dict[str, Raw], old: str, new: str, path: Path = ()) -> dic
 # -- 0 to 1: `job_families` is called `families`; `years: "3-5"` became `experience: {min, max}` --
 
 
-def _rename_years(raw: dict[str, Raw]) -> dict[str, Raw]:
-    def rename(record: dict[str, Raw], path: Path) -> dict[str, Raw]:
+def _rename_years(raw: dict[str, Any]) -> dict[str, Any]:
+    def rename(record: dict[str, Any], path: RawPath) -> dict[str, Any]:
         return renamed_key(record, "years", "experience", path)
 
     return _in_levels_and_profiles(raw, rename)
 
 
-def _split_experience(raw: dict[str, Raw]) -> dict[str, Raw]:
+def _split_experience(raw: dict[str, Any]) -> dict[str, Any]:
     return _in_levels_and_profiles(raw, _with_range)
 
 
-def _rename_job_families(raw: dict[str, Raw]) -> dict[str, Raw]:
+def _rename_job_families(raw: dict[str, Any]) -> dict[str, Any]:
     return renamed_key(raw, "job_families", "families")
 
 
 def _in_levels_and_profiles(
-    raw: dict[str, Raw], change: Callable[[dict[str, Raw], Path], dict[str, Raw]]
-) -> dict[str, Raw]:
-    def in_family(family: dict[str, Raw], path: Path) -> dict[str, Raw]:
+    raw: dict[str, Any], change: Callable[[dict[str, Any], RawPath], dict[str, Any]]
+) -> dict[str, Any]:
+    def in_family(family: dict[str, Any], path: RawPath) -> dict[str, Any]:
         return _in_records(family, "profiles", change, path)
 
     raw = _in_records(raw, "levels", change)
@@ -77,11 +76,11 @@ def _in_levels_and_profiles(
 
 
 def _in_records(
-    raw: dict[str, Raw],
+    raw: dict[str, Any],
     key: str,
-    change: Callable[[dict[str, Raw], Path], dict[str, Raw]],
-    path: Path = (),
-) -> dict[str, Raw]:
+    change: Callable[[dict[str, Any], RawPath], dict[str, Any]],
+    path: RawPath = (),
+) -> dict[str, Any]:
     """Change each record of a list; the reader explains anything else."""
     records = raw.get(key)
     if not isinstance(records, list):
@@ -93,7 +92,7 @@ def _in_records(
     return {**raw, key: changed}
 
 
-def _with_range(record: dict[str, Raw], path: Path) -> dict[str, Raw]:
+def _with_range(record: dict[str, Any], path: RawPath) -> dict[str, Any]:
     years = record.get("experience")
     if not isinstance(years, str):
         return record

@@ -4,11 +4,12 @@ from typing import Any
 
 from yaml import MappingStartEvent, YAMLError
 
+from laddereditor.model.raw import Raw
 from laddereditor.storage.reading.places import Place
 from laddereditor.storage.text.emit import as_texts
-from laddereditor.storage.text.events import Raw, Scan, read_value
+from laddereditor.storage.text.events import Scan, read_value
 from laddereditor.storage.text.gaps import line_start
-from laddereditor.storage.text.index import Index, Path
+from laddereditor.storage.text.index import AnyPath, Index
 from laddereditor.storage.text.patch import CannotSplice, SpliceContext, patched
 from laddereditor.storage.text.refusals import Refused
 from laddereditor.storage.text.replace import Slot
@@ -42,7 +43,7 @@ def read_whole(text: str) -> tuple[dict[str, Raw], Index]:
     return raw, scan.index
 
 
-def place_at(index: Index, path: Path) -> Place:
+def place_at(index: Index, path: AnyPath) -> Place:
     """Return the place of a path, or of what encloses it."""
     node, _ = index.find(path)
     return Place(index.lines[node] + 1, index.columns[node] + 1)

@@ -9,8 +9,8 @@ from typing import Any
 from laddereditor.align.common_items import equal_ends, in_order
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import key_of
+from laddereditor.model.raw import Raw
 
-Raw = Any
 _KEYS = ("id", "level", "skill", "text", "market", "code", "rule", "version")
 _LIKE = 0.5  # similarity of items that are matched; our choice
 _LONG = 250_000  # a bound for the time: items of one list times items of the other

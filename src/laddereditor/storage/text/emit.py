@@ -3,15 +3,12 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from laddereditor.model.ladder import Ladder
-from laddereditor.model.raw import to_raw
+from laddereditor.model.raw import Raw, to_raw
 from laddereditor.storage.text.blocks import block_lines
 from laddereditor.storage.text.layout import CANONICAL, Layout, layout_name
 from laddereditor.storage.text.words import one_line, writable
-
-Raw = Any
 
 _BLOCKS = ("|", ">")
 _LONGEST_KEY = 1000  # characters; YAML allows 1024 before the colon (YAML 1.2.2, 7.4.2)

@@ -16,10 +16,9 @@ from yaml import (
     SequenceStartEvent,
 )
 
+from laddereditor.model.raw import Raw
 from laddereditor.storage.text.index import Index
 from laddereditor.storage.text.refusals import Refused, check_plain
-
-Raw = Any  # dict[str, Raw] | list[Raw] | str | None
 
 MAX_DEPTH = 32
 MAX_VALUES = 5_000_000

@@ -8,7 +8,7 @@ whole piece.
 from array import array
 from collections.abc import Sequence
 
-Path = Sequence[str | int]
+AnyPath = Sequence[str | int]
 
 
 class Index:
@@ -37,7 +37,7 @@ class Index:
         self.parents.append(parent)
         self.labels.append(label)
 
-    def find(self, path: Path) -> tuple[int, bool]:
+    def find(self, path: AnyPath) -> tuple[int, bool]:
         """Return the node at a path, or the nearest node that encloses it.
 
         Returns:

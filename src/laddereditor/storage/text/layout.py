@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.ladder import Ladder
-from laddereditor.storage.text.shapes import Shape, shapes_of
+from laddereditor.storage.text.shapes import ValueShape, shapes_of
 
 _SKILL_USE = "skill uses[]"
 
@@ -29,7 +29,7 @@ def _record_classes(entity: type[Entity], found: dict[type[Entity], None]) -> No
             _record_classes(inner.entity, found)
 
 
-def _fields() -> Iterator[tuple[FieldSpec, Shape]]:
+def _fields() -> Iterator[tuple[FieldSpec, ValueShape]]:
     """Yield every field of a file."""
     classes: dict[type[Entity], None] = {}
     _record_classes(Ladder, classes)
@@ -47,7 +47,7 @@ def _canonical_flow() -> dict[str, bool]:
     }
 
 
-def _flow_name(name: str, shape: Shape) -> str:
+def _flow_name(name: str, shape: ValueShape) -> str:
     if shape.item is None or shape.item.entity is None:
         return name
     return layout_name(f"{name}[]", shapes_of(shape.item.entity))

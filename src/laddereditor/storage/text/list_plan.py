@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from laddereditor.model.raw import Raw
 from laddereditor.storage.text.align import align, similarity
-from laddereditor.storage.text.patch import Raw
 
 _LIKE = 0.5
 _FEW = 20  # keys with the same value among which the nearest is searched

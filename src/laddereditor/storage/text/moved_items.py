@@ -1,8 +1,9 @@
 """Move list items from one record to another, with their comments."""
 
+from laddereditor.model.raw import Raw
 from laddereditor.storage.text.comments import comments_of
 from laddereditor.storage.text.emit import entry_lines, item_lines
-from laddereditor.storage.text.patch import Piece, Raw, SpliceContext
+from laddereditor.storage.text.patch import Piece, SpliceContext
 from laddereditor.storage.text.segments import blank_lead, shifted
 from laddereditor.storage.text.words import one_line, writable
 

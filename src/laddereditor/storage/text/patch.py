@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
+from laddereditor.model.raw import Raw
 from laddereditor.storage.text.detect import layout_of
 from laddereditor.storage.text.layout import CANONICAL, Layout
-
-Raw = Any
 
 
 class CannotSplice(Exception):

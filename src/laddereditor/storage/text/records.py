@@ -8,11 +8,11 @@ from pydantic import ValidationError
 from yaml import SequenceStartEvent, YAMLError
 
 from laddereditor.model.base import Entity, IdentityKey
-from laddereditor.model.raw import raw_of_changed, to_raw
+from laddereditor.model.raw import Raw, raw_of_changed, to_raw
 from laddereditor.storage.text.align import align, name_of, similarity
 from laddereditor.storage.text.emit import item_lines
 from laddereditor.storage.text.equal_values import same_in_file
-from laddereditor.storage.text.events import Raw, Scan, read_value
+from laddereditor.storage.text.events import Scan, read_value
 from laddereditor.storage.text.flow import comments_in_brackets
 from laddereditor.storage.text.gaps import ended_like
 from laddereditor.storage.text.moved_items import all_comments, item_text

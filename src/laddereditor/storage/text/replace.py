@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from laddereditor.model.raw import Raw
 from laddereditor.storage.text.emit import flow_text, item_lines, with_value
 from laddereditor.storage.text.gaps import (
     LINE_BREAK,
@@ -13,7 +14,7 @@ from laddereditor.storage.text.gaps import (
     start_of_lead,
 )
 from laddereditor.storage.text.moved_items import moved_lines
-from laddereditor.storage.text.patch import CannotSplice, Raw, SpliceContext, TextEdit
+from laddereditor.storage.text.patch import CannotSplice, SpliceContext, TextEdit
 from laddereditor.storage.text.rescued_comments import missing_comments, with_comments
 from laddereditor.storage.text.segments import blank_lead, shifted
 from laddereditor.storage.text.stream import dash_before

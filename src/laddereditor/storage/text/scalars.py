@@ -2,10 +2,11 @@
 
 import re
 
+from laddereditor.model.raw import Raw
 from laddereditor.storage.text.blocks import folded_lines, literal_lines
 from laddereditor.storage.text.emit import scalar_text
 from laddereditor.storage.text.gaps import LINE_BREAK, ends_line, next_line
-from laddereditor.storage.text.patch import CannotSplice, Raw, SpliceContext, TextEdit
+from laddereditor.storage.text.patch import CannotSplice, SpliceContext, TextEdit
 from laddereditor.storage.text.refill import fold, is_by_sentence, refill
 from laddereditor.storage.text.tree import YamlNode
 from laddereditor.storage.text.words import (

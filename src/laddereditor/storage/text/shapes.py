@@ -10,47 +10,47 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from laddereditor.model.base import Entity
+from laddereditor.model.raw import Raw
 
-Kind = Literal["text", "number", "whole", "date", "flag", "list", "map", "record", "any"]
-Raw = Any
+ValueKind = Literal["text", "number", "whole", "date", "flag", "list", "map", "record", "any"]
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class ValueShape:
     """The shape of one value."""
 
-    kind: Kind
-    item: "Shape | None" = None  # of a list or map
+    kind: ValueKind
+    item: "ValueShape | None" = None  # of a list or map
     entity: type[Entity] | None = None  # of a record
     or_text: bool = False  # a plain text is accepted as well
     accepts: Callable[[Raw], bool] | None = None  # of a number, date or flag
 
 
 @cache
-def shapes_of(entity: type[BaseModel]) -> dict[str, Shape]:
+def shapes_of(entity: type[BaseModel]) -> dict[str, ValueShape]:
     """Return the shape of each field of an entity class."""
     return {name: _shape(info.annotation) for name, info in entity.model_fields.items()}
 
 
-def record_shape(entity: type[Entity]) -> Shape:
+def record_shape(entity: type[Entity]) -> ValueShape:
     """Return the shape of an entity."""
-    return Shape("record", entity=entity)
+    return ValueShape("record", entity=entity)
 
 
-def _shape(annotation: Any) -> Shape:
+def _shape(annotation: Any) -> ValueShape:
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is tuple or origin is list:
-        return Shape("list", item=_shape(arguments[0]))
+        return ValueShape("list", item=_shape(arguments[0]))
     if origin is dict:
-        return Shape("map", item=_shape(arguments[1]))
+        return ValueShape("map", item=_shape(arguments[1]))
     if isinstance(annotation, type) and issubclass(annotation, Entity):
         return record_shape(annotation)
     if annotation is str:
-        return Shape("text")
+        return ValueShape("text")
     if origin in (Union, types.UnionType):
         entity = next((part for part in arguments if _is_entity(part)), None)
         if entity:
-            return Shape("record", entity=entity, or_text=str in arguments)
+            return ValueShape("record", entity=entity, or_text=str in arguments)
     return _single(annotation)
 
 
@@ -58,9 +58,9 @@ def _is_entity(part: Any) -> bool:
     return isinstance(part, type) and issubclass(part, Entity)
 
 
-def _single(annotation: Any) -> Shape:
+def _single(annotation: Any) -> ValueShape:
     kinds = set(_leaves(annotation))
-    kind: Kind = "any"
+    kind: ValueKind = "any"
     if date in kinds:
         kind = "date"
     elif bool in kinds:
@@ -69,7 +69,7 @@ def _single(annotation: Any) -> Shape:
         kind = "number"
     elif int in kinds:
         kind = "whole"
-    return Shape(kind, accepts=_acceptor(annotation))
+    return ValueShape(kind, accepts=_acceptor(annotation))
 
 
 def _leaves(annotation: Any) -> list[Any]:
@@ -93,7 +93,7 @@ def _acceptor(annotation: Any) -> Callable[[Raw], bool]:
     return accepts
 
 
-def without_empty(raw: Raw, shape: Shape) -> Raw:
+def without_empty(raw: Raw, shape: ValueShape) -> Raw:
     """Return plain values without the empty ones: a `key:` without a value counts as absent.
 
     An empty item of a list of texts is an empty text, and so is an empty value under a free key.
@@ -115,7 +115,7 @@ def without_empty(raw: Raw, shape: Shape) -> Raw:
     return raw
 
 
-def _nothing(shape: Shape) -> Raw:
+def _nothing(shape: ValueShape) -> Raw:
     if shape.kind == "text" or shape.or_text:
         return ""
     return [] if shape.kind == "list" else None

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from laddereditor.model.raw import Raw
 from laddereditor.storage.text.flow import element_changes
 from laddereditor.storage.text.gaps import ends_line
 from laddereditor.storage.text.kept_blanks import keeps_blank_lines
 from laddereditor.storage.text.list_plan import PlannedItem, keeps_all, plan_list, plan_map
 from laddereditor.storage.text.moved_items import item_text, new_entry
-from laddereditor.storage.text.patch import CannotSplice, Raw, SpliceContext, TextEdit, patched
+from laddereditor.storage.text.patch import CannotSplice, SpliceContext, TextEdit, patched
 from laddereditor.storage.text.replace import Slot, entry_slot, item_slot, replace_value
 from laddereditor.storage.text.scalars import edit_scalar
 from laddereditor.storage.text.segments import Segment, blank_lead, segments, spaced

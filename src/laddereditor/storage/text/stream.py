@@ -14,7 +14,8 @@ from yaml import (
 )
 
 from laddereditor.model.kinds import COLLECTIONS
-from laddereditor.storage.text.events import Raw, Scan, key_of, read_value
+from laddereditor.model.raw import Raw
+from laddereditor.storage.text.events import Scan, key_of, read_value
 from laddereditor.storage.text.gaps import (
     LINE_BREAK,
     content_end,

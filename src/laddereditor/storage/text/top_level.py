@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from laddereditor.model.ladder import Ladder
-from laddereditor.model.raw import to_raw
-from laddereditor.storage.text.events import Raw
+from laddereditor.model.raw import Raw, to_raw
 from laddereditor.storage.text.pieces import TextPart
 from laddereditor.storage.text.top_level_edits import keys_of
 

@@ -7,8 +7,8 @@ from pydantic import ValidationError
 from yaml import YAMLError
 
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.raw import Raw
 from laddereditor.storage.text.emit import as_texts, entry_lines
-from laddereditor.storage.text.events import Raw
 from laddereditor.storage.text.gaps import ended_like, line_start
 from laddereditor.storage.text.index import Index
 from laddereditor.storage.text.patch import CannotSplice, Piece, Pieces, SpliceContext, patched

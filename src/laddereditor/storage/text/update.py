@@ -8,8 +8,8 @@ from itertools import pairwise
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import label_of
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.raw import Raw
 from laddereditor.storage.text.align import match, similarity
-from laddereditor.storage.text.events import Raw
 from laddereditor.storage.text.gaps import count_lines, ends_line
 from laddereditor.storage.text.kept_blanks import keeps_blank_lines
 from laddereditor.storage.text.patch import Piece, newline_of

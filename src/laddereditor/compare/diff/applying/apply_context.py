@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from laddereditor.compare.diff.applying.accepted_findings import found_accepted
-from laddereditor.compare.diff.applying.renamed_ids import Names, in_force, renamed_plan
+from laddereditor.compare.diff.applying.renamed_ids import IdsByKind, in_force, renamed_plan
 from laddereditor.compare.diff.changes.list_plan import (
     DoesNotFit,
     ListChange,
@@ -52,7 +52,7 @@ class ApplyContext:
     names: tuple[RenamedId, ...]
     entries: dict[Address, Entity] = field(default_factory=dict)
     lists: dict[int, WorkingList] = field(default_factory=dict)
-    forced: dict[Address, Names] = field(default_factory=dict)
+    forced: dict[Address, IdsByKind] = field(default_factory=dict)
 
     def entry(self, address: Address) -> Entity:
         """Return the present state of an entry.
@@ -62,7 +62,7 @@ class ApplyContext:
         """
         return self.entries.get(address) or address.entity(self.ladder)
 
-    def in_force(self, address: Address) -> Names:
+    def in_force(self, address: Address) -> IdsByKind:
         """Return the ids that this ladder uses instead of those in the changes."""
         family = address.family
         if family not in self.forced:

@@ -16,10 +16,10 @@ from laddereditor.model.kinds import KINDS, SHARED_KINDS, key_of
 from laddereditor.model.ladder import Ladder
 
 E = TypeVar("E", bound=Entity)
-Names = Mapping[str, Mapping[str, str | None]]  # kind -> id -> the id to use instead
+IdsByKind = Mapping[str, Mapping[str, str | None]]  # kind -> id -> the id to use instead
 
 
-def in_force(ladder: Ladder, names: Iterable[RenamedId], family: Address = Address()) -> Names:
+def in_force(ladder: Ladder, names: Iterable[RenamedId], family: Address = Address()) -> IdsByKind:
     """Return the new ids that this ladder does not have yet, with its present ids.
 
     Args:
@@ -46,7 +46,7 @@ def _keys(ladder: Ladder, name: RenamedId) -> Collection[str]:
     return {own.id for own in owner.competencies} if owner else ()
 
 
-def renamed_entity(entity: E, names: Names) -> E:
+def renamed_entity(entity: E, names: IdsByKind) -> E:
     """Return an entity with its references renamed."""
     if not names:
         return entity
@@ -58,7 +58,7 @@ def renamed_entity(entity: E, names: Names) -> E:
     return entity
 
 
-def renamed_path(owner: type[BaseModel], path: FieldPath, names: Names) -> FieldPath:
+def renamed_path(owner: type[BaseModel], path: FieldPath, names: IdsByKind) -> FieldPath:
     """Return a field path with its key renamed: `factors/scope`.
 
     Args:
@@ -73,7 +73,7 @@ def renamed_path(owner: type[BaseModel], path: FieldPath, names: Names) -> Field
     return FieldPath(path.name).entry(key).at(path.rest.rest)
 
 
-def renamed_value(owner: type[BaseModel], path: FieldPath, value: Any, names: Names) -> Any:
+def renamed_value(owner: type[BaseModel], path: FieldPath, value: Any, names: IdsByKind) -> Any:
     """Return a value of a field with its references renamed.
 
     Args:
@@ -99,7 +99,7 @@ def renamed_value(owner: type[BaseModel], path: FieldPath, value: Any, names: Na
     )
 
 
-def renamed_plan(owner: type[BaseModel], plan: ListPlan, names: Names) -> ListPlan:
+def renamed_plan(owner: type[BaseModel], plan: ListPlan, names: IdsByKind) -> ListPlan:
     """Return a plan with its key and items renamed.
 
     Args:

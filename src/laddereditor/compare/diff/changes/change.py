@@ -9,7 +9,7 @@ from laddereditor.model.address import Address, FieldPath
 
 ChangeKind = Literal["added", "removed", "changed", "moved", "renamed", "reordered"]
 Effect = Literal["raises", "lowers", "clarifies", "neutral", "unclear"]
-Bump = Literal["none", "patch", "minor", "major"]
+BumpOrNone = Literal["none", "patch", "minor", "major"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class LadderChange:
     reason: str  # why that effect, or what is unknown; a short phrase for people
     origin: Address = Address()  # of a move or a rename: the old address, with the old field path
     division: Literal["", "split", "joined"] = ""  # `before` or `after` is a tuple of statements
-    bump: Bump = "patch"  # the least step of the version for it
+    bump: BumpOrNone = "patch"  # the least step of the version for it
     references: int = 0  # places that a rename also touches, folded into this change
     detail: Detail = set_field(default=Detail(), repr=False, compare=False)  # for taking it
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from laddereditor.compare.diff.changes.change import LadderChange
 from laddereditor.compare.diff.changes.reference_changes import (
-    Key,
+    KindAndId,
     added_ids,
     is_family_move,
     reference_changes,
@@ -14,7 +14,7 @@ from laddereditor.compare.diff.changes.reference_changes import (
 )
 from laddereditor.model.address import Address
 
-_Lookup = dict[Key, list[tuple[LadderChange, Address]]]
+_Lookup = dict[KindAndId, list[tuple[LadderChange, Address]]]
 
 
 def _lookup() -> _Lookup:
@@ -31,8 +31,8 @@ class _ChangeIndex:
     families: dict[Address, LadderChange] = field(default_factory=dict)  # added ones, by address
     renamed: dict[Address, LadderChange] = field(default_factory=dict)  # by the new address
     leaves: dict[Address, list[LadderChange]] = field(default_factory=lambda: defaultdict(list))
-    gains: dict[int, set[Key]] = field(default_factory=dict)
-    loses: dict[int, set[Key]] = field(default_factory=dict)
+    gains: dict[int, set[KindAndId]] = field(default_factory=dict)
+    loses: dict[int, set[KindAndId]] = field(default_factory=dict)
     crossed: dict[Address, LadderChange] = field(default_factory=dict)  # by the new address
     inside: dict[Address, list[LadderChange]] = field(default_factory=lambda: defaultdict(list))
 
@@ -144,12 +144,12 @@ def _needed_by_family_move(change: LadderChange, book: _ChangeIndex) -> Iterator
         yield book.crossed[change.address]
 
 
-def _has_theme(keys: set[Key]) -> bool:
+def _has_theme(keys: set[KindAndId]) -> bool:
     return any(kind == "competency" for kind, _ in keys)
 
 
 def _dropping(
-    change: LadderChange, key: Key, scope: Address, book: _ChangeIndex
+    change: LadderChange, key: KindAndId, scope: Address, book: _ChangeIndex
 ) -> Iterator[LadderChange]:
     """Yield the changes that drop references to an id before it is removed or out of scope."""
     goes_to = change.address.family if change.kind == "moved" else None

@@ -11,7 +11,7 @@ from laddereditor.model.ladder import Ladder
 
 _KINDS = ("renamed", "moved", "reordered", "changed", "added", "removed")
 _COLLECTIONS = list(COLLECTIONS)
-Ranks = dict[Address, dict[Address, float]]  # list -> entry -> rank in it
+RankInList = dict[Address, dict[Address, float]]  # list -> entry -> rank in it
 
 
 def in_reading_order(
@@ -27,11 +27,11 @@ def in_reading_order(
     listed = tuple(changes)
     if len(listed) < 2:
         return listed
-    ranks: Ranks = {}
+    ranks: RankInList = {}
     return tuple(sorted(listed, key=lambda change: _key(change, old, new, ranks)))
 
 
-def _key(change: LadderChange, old: Ladder, new: Ladder, ranks: Ranks) -> tuple[object, ...]:
+def _key(change: LadderChange, old: Ladder, new: Ladder, ranks: RankInList) -> tuple[object, ...]:
     return (
         *_place(change.address, old, new, ranks),
         *_field(change),
@@ -39,7 +39,7 @@ def _key(change: LadderChange, old: Ladder, new: Ladder, ranks: Ranks) -> tuple[
     )
 
 
-def _place(address: Address, old: Ladder, new: Ladder, ranks: Ranks) -> tuple[float, ...]:
+def _place(address: Address, old: Ladder, new: Ladder, ranks: RankInList) -> tuple[float, ...]:
     if not address:
         return (-1.0, 0.0, 0.0, 0.0)
     outer = address.family or address
@@ -50,7 +50,7 @@ def _place(address: Address, old: Ladder, new: Ladder, ranks: Ranks) -> tuple[fl
     return (*head, 1.0 if own else 2.0, _rank(address, old, new, ranks))
 
 
-def _rank(address: Address, old: Ladder, new: Ladder, ranks: Ranks) -> float:
+def _rank(address: Address, old: Ladder, new: Ladder, ranks: RankInList) -> float:
     """Return the rank of an entry in its list."""
     place = address.entity_list
     if place not in ranks:

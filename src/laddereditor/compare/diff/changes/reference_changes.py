@@ -12,10 +12,10 @@ from laddereditor.model.fields import field_specs
 from laddereditor.model.kinds import SHARED_KINDS, key_of, kind_of
 from laddereditor.model.statement import proficiency_of, skill_of
 
-Key = tuple[str, str]  # kind, id
+KindAndId = tuple[str, str]  # kind, id
 
 
-def reference_changes(change: LadderChange) -> tuple[set[Key], set[Key]]:
+def reference_changes(change: LadderChange) -> tuple[set[KindAndId], set[KindAndId]]:
     """Return the references of only a change's `before`, and those of only its `after`.
 
     A renamed id counts as the same.
@@ -42,7 +42,7 @@ def is_family_move(change: LadderChange) -> bool:
     return moved and change.detail.was.family != change.address.family
 
 
-def _keys_of_move(change: LadderChange) -> tuple[set[Key], set[Key]]:
+def _keys_of_move(change: LadderChange) -> tuple[set[KindAndId], set[KindAndId]]:
     """Return the references that a move drops and needs: the level, and competencies."""
     if not isinstance(change.before, Profile):
         return set(), set()
@@ -56,7 +56,7 @@ def _keys_of_move(change: LadderChange) -> tuple[set[Key], set[Key]]:
     return {("level", change.before.level)} | themes, level | themes
 
 
-def of_entry(entity: Entity | None) -> Iterator[Key]:
+def of_entry(entity: Entity | None) -> Iterator[KindAndId]:
     """Yield the references of an entry and of a family's profiles, except to its own parts."""
     if entity is None:
         return
@@ -68,7 +68,7 @@ def of_entry(entity: Entity | None) -> Iterator[Key]:
             yield from (key for key in of_entry(profile) if key not in own)
 
 
-def _keys_of_values(change: LadderChange) -> tuple[set[Key], set[Key]]:
+def _keys_of_values(change: LadderChange) -> tuple[set[KindAndId], set[KindAndId]]:
     path = change.field
     spec = field_specs(change.address.entity_class).get(path.name)
     if spec is None:
@@ -88,18 +88,18 @@ def _keys_of_values(change: LadderChange) -> tuple[set[Key], set[Key]]:
     return set(), set()
 
 
-def _keys_of_id(kind: str, value: Any) -> set[Key]:
+def _keys_of_id(kind: str, value: Any) -> set[KindAndId]:
     return {(kind, value)} if value else set()
 
 
-def _keys_of_uses(value: Any) -> Iterator[Key]:
+def _keys_of_uses(value: Any) -> Iterator[KindAndId]:
     for use in value if isinstance(value, tuple) else () if value is None else (value,):
         yield "skill", skill_of(use)
         if step := proficiency_of(use):
             yield "proficiency", step
 
 
-def _keys_left(change: LadderChange) -> set[Key]:
+def _keys_left(change: LadderChange) -> set[KindAndId]:
     """Return the competency whose list the new ladder does not have."""
     plans = [plan for plan, _ in change.detail.takes if plan.removed]
     if not change.detail.takes and change.kind == "removed":
@@ -107,7 +107,7 @@ def _keys_left(change: LadderChange) -> set[Key]:
     return set().union(*(_competency(plan.field) for plan in plans))
 
 
-def _keys_entered(change: LadderChange) -> set[Key]:
+def _keys_entered(change: LadderChange) -> set[KindAndId]:
     """Return the competency whose list the old ladder does not have."""
     plans = [plan for plan, _ in change.detail.puts if plan.added]
     if not change.detail.puts and change.kind == "added":
@@ -115,25 +115,25 @@ def _keys_entered(change: LadderChange) -> set[Key]:
     return set().union(*(_competency(plan.field) for plan in plans))
 
 
-def _competency(path: FieldPath) -> set[Key]:
+def _competency(path: FieldPath) -> set[KindAndId]:
     return {("competency", path.key)} if path.name == "expectations" and path.rest else set()
 
 
-def added_ids(change: LadderChange) -> Iterator[tuple[Key, Address]]:
+def added_ids(change: LadderChange) -> Iterator[tuple[KindAndId, Address]]:
     """Yield the ids that a change adds, each with the family that owns it ("" for none)."""
     if not change.detail.whole or change.kind not in ("added", "moved"):
         return
     yield from _own(change.address, change.after)
 
 
-def removed_ids(change: LadderChange) -> Iterator[tuple[Key, Address]]:
+def removed_ids(change: LadderChange) -> Iterator[tuple[KindAndId, Address]]:
     """Yield the ids that a change removes, each with the family that owned it ("" for none)."""
     if not change.detail.whole or change.kind not in ("removed", "moved"):
         return
     yield from _own(change.detail.was, change.before)
 
 
-def _own(address: Address, entity: Entity) -> Iterator[tuple[Key, Address]]:
+def _own(address: Address, entity: Entity) -> Iterator[tuple[KindAndId, Address]]:
     kind = kind_of(entity)
     if kind is not None and kind.name in SHARED_KINDS:
         yield (kind.name, key_of(entity)), address.family

@@ -10,10 +10,10 @@ The names of the steps are those of Semantic Versioning 2.0.0; when each is due 
 from collections import Counter
 from collections.abc import Iterable
 
-from laddereditor.compare.diff.changes.change import Bump, LadderChange
+from laddereditor.compare.diff.changes.change import BumpOrNone, LadderChange
 from laddereditor.model.counting import plural
 
-STEPS: tuple[Bump, ...] = ("none", "patch", "minor", "major")  # smallest first
+STEPS: tuple[BumpOrNone, ...] = ("none", "patch", "minor", "major")  # smallest first
 
 # Effect or step, then the words for one change and for several; most important first.
 _REASONS = (
@@ -39,7 +39,7 @@ _REASONS = (
 )
 
 
-def bump(changes: Iterable[LadderChange]) -> Bump:
+def bump(changes: Iterable[LadderChange]) -> BumpOrNone:
     """Return the version step that changes call for; "none" if readers see none of them."""
     return max((change.bump for change in changes), key=STEPS.index, default="none")
 

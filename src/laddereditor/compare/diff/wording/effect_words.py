@@ -10,8 +10,8 @@ from typing import Any
 from laddereditor.align.tokens import words
 from laddereditor.assets import word_list
 
-Hit = tuple[int, int]  # scale and step
-Verb = tuple[int, str]  # step and words
+ScaleStep = tuple[int, int]  # scale and step
+VerbStep = tuple[int, str]  # step and words
 _NOTHING: Mapping[str, Any] = {}
 _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 _GAP = "…"  # stands for the words between the two halves of a verb
@@ -26,7 +26,7 @@ class JudgingWords:
     scales: tuple[str, ...]
     unsaid: tuple[float | None, ...]  # for each scale, the step of a text that says nothing on it
     reach: int  # the scale of reach
-    steps: Mapping[str, Hit]  # phrase -> where it is
+    steps: Mapping[str, ScaleStep]  # phrase -> where it is
     verbs: tuple[tuple[re.Pattern[str], int], ...]  # of what a statement begins with, longest first
     groups: Mapping[str, set[int]]  # word or stem -> the groups of words that ask for the same
     # phrases, and for each the word that stands for it
@@ -131,19 +131,19 @@ class JudgingWords:
                 found.append((self.numbers.get(word, "1"), match.start()))
         return found
 
-    def read(self, text: str) -> "Read":
+    def read(self, text: str) -> "ReadText":
         """Return the features of a text that these words define; they must not be changed."""
         return _read(self, text)
 
-    def features(self, text: str) -> "Read":
+    def features(self, text: str) -> "ReadText":
         """Return the same as `read`, without looking for what is known already."""
         plain = " ".join(text.casefold().split())
         said_words = tuple(words(plain))
         plain, verb = self._verb(self._without_ability(plain))
         for phrase, marks in self.sames:
             plain = phrase.sub(partial(_marked, marks), plain)
-        hits: Counter[Hit] = Counter()
-        said: dict[Hit, str] = {}
+        hits: Counter[ScaleStep] = Counter()
+        said: dict[ScaleStep, str] = {}
 
         def note(match: re.Match[str]) -> str:
             hit = self.steps[match.group()]
@@ -155,7 +155,7 @@ class JudgingWords:
         left = [self.numbers.get(word, word) for word in words(rest)]
         content = Counter(word for word in left if self._has_meaning(word))
         head = next((word for word in words(plain) if word in content), "")
-        return Read(
+        return ReadText(
             hits,
             said,
             content,
@@ -178,7 +178,7 @@ class JudgingWords:
     def _without_ability(self, plain: str) -> str:
         return self._ability.sub(" ", plain)
 
-    def _verb(self, plain: str) -> tuple[str, Verb | None]:
+    def _verb(self, plain: str) -> tuple[str, VerbStep | None]:
         """Return a text without the verb that it begins with, and the verb."""
         start = 0
         for _ in range(_SKIPPED + 1):
@@ -206,17 +206,17 @@ class JudgingWords:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Read:
+class ReadText:
     """The features of a text: its scale words, numbers and other words."""
 
-    hits: Counter[Hit]
-    said: Mapping[Hit, str]  # the words for each hit
+    hits: Counter[ScaleStep]
+    said: Mapping[ScaleStep, str]  # the words for each hit
     content: Counter[str]
     turns: Counter[str]
     ones: Counter[str]
     numbers: tuple[str, ...]
     words: tuple[str, ...]
-    verb: Verb | None  # that the text begins with, if it is listed
+    verb: VerbStep | None  # that the text begins with, if it is listed
     head: str  # the first word that says something
 
     @property
@@ -231,7 +231,7 @@ def _stem(listed: JudgingWords, word: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _read(listed: JudgingWords, text: str) -> Read:
+def _read(listed: JudgingWords, text: str) -> ReadText:
     return listed.features(text)
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from laddereditor.align.tokens import bare
-from laddereditor.compare.diff.changes.change import Bump, Effect
-from laddereditor.compare.diff.wording.effect_words import JudgingWords, Read, judging_words
+from laddereditor.compare.diff.changes.change import BumpOrNone, Effect
+from laddereditor.compare.diff.wording.effect_words import JudgingWords, ReadText, judging_words
 from laddereditor.compare.diff.wording.number_changes import number_signs
 from laddereditor.compare.diff.wording.sign import UNKNOWN, Sign
 from laddereditor.compare.diff.wording.word_forms import slips, without_slips
@@ -30,7 +30,7 @@ class Judgement:
 
     effect: Effect
     reason: str
-    bump: Bump
+    bump: BumpOrNone
 
 
 def raises(reason: str) -> Judgement:
@@ -58,7 +58,7 @@ def unclear(reason: str) -> Judgement:
     return Judgement("unclear", reason, "major")
 
 
-def neutral(reason: str, bump: Bump = "patch") -> Judgement:
+def neutral(reason: str, bump: BumpOrNone = "patch") -> Judgement:
     """Return the judgement that nothing else is required."""
     return Judgement("neutral", reason, bump)
 
@@ -149,7 +149,7 @@ def _by_words(listed: JudgingWords, before: str, after: str) -> Judgement:
     )
 
 
-def _is_rearranged(listed: JudgingWords, old: Read, new: Read) -> bool:
+def _is_rearranged(listed: JudgingWords, old: ReadText, new: ReadText) -> bool:
     """Whether two texts have the same words in another order."""
     same = (old.hits, old.turns, sorted(old.numbers), old.verb) == (
         new.hits,

@@ -1,13 +1,13 @@
 """Read from the words of two texts whether one asks for more or for less."""
 
-from laddereditor.compare.diff.wording.effect_words import JudgingWords, Read
+from laddereditor.compare.diff.wording.effect_words import JudgingWords, ReadText
 from laddereditor.compare.diff.wording.sign import UNKNOWN, Sign
 from laddereditor.compare.diff.wording.word_forms import related
 
 _DOES = 4  # step of a verb that is in no list: somebody does what it says
 
 
-def unrelated(listed: JudgingWords, old: Read, new: Read) -> tuple[list[str], list[str]]:
+def unrelated(listed: JudgingWords, old: ReadText, new: ReadText) -> tuple[list[str], list[str]]:
     """Return the removed and added words for which the other text has nothing of the kind.
 
     Args:
@@ -50,7 +50,7 @@ def _is_plural_of(one: str, other: str) -> bool:
     return long in {short + ending for ending in ("s", "es", "n", "en", "e", "er")}
 
 
-def verb_sign(old: Read, new: Read, removed: list[str], added: list[str]) -> Sign | None:
+def verb_sign(old: ReadText, new: ReadText, removed: list[str], added: list[str]) -> Sign | None:
     """Return how much more or less the verb at the head asks for, or None if that is the same.
 
     Args:
@@ -78,7 +78,7 @@ def verb_sign(old: Read, new: Read, removed: list[str], added: list[str]) -> Sig
     return Sign(1 if second > first else -1, reason)
 
 
-def scale_signs(listed: JudgingWords, old: Read, new: Read) -> list[Sign]:
+def scale_signs(listed: JudgingWords, old: ReadText, new: ReadText) -> list[Sign]:
     """Return, for each scale on which the texts differ, the direction and the words.
 
     Args:
@@ -104,7 +104,9 @@ def scale_signs(listed: JudgingWords, old: Read, new: Read) -> list[Sign]:
     return _own_or_many(listed, old, new, found)
 
 
-def _own_or_many(listed: JudgingWords, old: Read, new: Read, signs: list[Sign]) -> list[Sign]:
+def _own_or_many(
+    listed: JudgingWords, old: ReadText, new: ReadText, signs: list[Sign]
+) -> list[Sign]:
     """Join “own” on one scale with “several” or “all” on another to one direction."""
     unknown = [sign for sign in signs if sign.way == UNKNOWN]
     narrow = [_is_own(listed, read) for read in (old, new)]
@@ -115,11 +117,11 @@ def _own_or_many(listed: JudgingWords, old: Read, new: Read, signs: list[Sign]) 
     return [*rest, Sign(1 if narrow[0] else -1, reason)]
 
 
-def _is_own(listed: JudgingWords, read: Read) -> bool:
+def _is_own(listed: JudgingWords, read: ReadText) -> bool:
     return any(hit == (listed.reach, 0) for hit in read.hits)
 
 
-def leaves_own(listed: JudgingWords, old: Read, new: Read) -> bool:
+def leaves_own(listed: JudgingWords, old: ReadText, new: ReadText) -> bool:
     """Whether one text is about own things, and the other about those of more people.
 
     Args:
@@ -130,7 +132,7 @@ def leaves_own(listed: JudgingWords, old: Read, new: Read) -> bool:
     return _is_own(listed, old) != _is_own(listed, new) and old.hits != new.hits
 
 
-def negation_signs(listed: JudgingWords, old: Read, new: Read) -> list[Sign]:
+def negation_signs(listed: JudgingWords, old: ReadText, new: ReadText) -> list[Sign]:
     """Return the sign of a negation that only one text has.
 
     What is denied is no longer asked for, except with verbs such as “needs”.
@@ -151,5 +153,5 @@ def negation_signs(listed: JudgingWords, old: Read, new: Read) -> list[Sign]:
     return [Sign(way, f"“{word}” added" if count[1] else f"“{word}” taken out")]
 
 
-def _word_at(read: Read, scale: int, step: int | None) -> str:
+def _word_at(read: ReadText, scale: int, step: int | None) -> str:
     return read.said.get((scale, step), "") if step is not None else ""

@@ -32,10 +32,10 @@ _TO_START = {_Move.MoveHome, _Move.MovePageUp}
 
 
 RowSource = Callable[[], Sequence[StatementRow]]
-Measure = Callable[[int, QFont], Callable[[StatementRow], int]]
+MeasureRows = Callable[[int, QFont], Callable[[StatementRow], int]]
 
 
-class Places(NamedTuple):
+class RowPlaces(NamedTuple):
     """The heights of rows, and where each begins."""
 
     rows: Sequence[StatementRow]
@@ -50,8 +50,8 @@ def placed(
     width: int,
     font: QFont,
     height_of: Callable[[StatementRow], int],
-    before: Places,
-) -> Places:
+    before: RowPlaces,
+) -> RowPlaces:
     """Return the places of rows; rows that are the same objects as before are not measured.
 
     Args:
@@ -70,17 +70,17 @@ def placed(
         bottom = min(same_at_start(before.rows[::-1], rows[::-1]), most)
     middle = [height_of(row) for row in rows[top : len(rows) - bottom]]
     heights = [*known[:top], *middle, *known[len(known) - bottom :]]
-    return Places(rows, width, QFont(font), heights, [0, *accumulate(heights)])
+    return RowPlaces(rows, width, QFont(font), heights, [0, *accumulate(heights)])
 
 
 class PlacedRows(RowsView):
     """A list that knows the places of its rows itself. It is always shown whole."""
 
     # Qt asks for places before there is anything, and when nothing is left.
-    _places = Places((), 0, None, [], [0])
-    _source: tuple[RowSource, Measure] | None = None
+    _places = RowPlaces((), 0, None, [], [0])
+    _source: tuple[RowSource, MeasureRows] | None = None
 
-    def place_rows(self, rows: RowSource, measure: Measure) -> None:
+    def place_rows(self, rows: RowSource, measure: MeasureRows) -> None:
         """Place the rows that `rows` returns.
 
         Args:
@@ -91,7 +91,7 @@ class PlacedRows(RowsView):
 
     # -- places -------------------------------------------------------------------------------
 
-    def places(self, width: int = -1) -> Places:
+    def places(self, width: int = -1) -> RowPlaces:
         """Return the places of the rows at a width, by default the present one."""
         if width < 0:
             width = self.viewport().width()

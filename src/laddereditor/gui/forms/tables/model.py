@@ -29,7 +29,7 @@ Take = Callable[[Records, str], bool]  # the new records, and a key that joins t
 Suggest = Callable[[str, str], Sequence[SuggestionOffer]]
 
 
-class Texts(Protocol):
+class RefusedCellTexts(Protocol):
     """Where a table keeps the texts that its cells refused."""
 
     def keep(self, row: int, name: str, text: str, reason: str) -> None:
@@ -86,7 +86,7 @@ class RecordSpec:
     record: type[Entity]  # their class, whose fields are the columns
     adding: str = ""  # the words of the last row, which adds a record; "" for a read-only table
     take: Take = lambda _records, _key: False
-    texts: Texts | None = None  # keeps what cells refused
+    texts: RefusedCellTexts | None = None  # keeps what cells refused
     conventions: Callable[[], Conventions] = Conventions  # how the person writes numbers
     suggest: Suggest | None = None
 
