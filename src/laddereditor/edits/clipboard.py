@@ -187,7 +187,7 @@ def pasted_dependencies(ladder: Ladder, clipboard: Mapping[str, Any]) -> str:
         EditRefused: The clipboard holds no parts of a ladder.
     """
     needs = [one for one in _from_data(clipboard.get("needs", [])) if kind_of(one)]
-    known = {(name, key_of(held)) for name in SHARED_KINDS for held in entities(ladder, name)}
+    known = {(name, key_of(one)) for name in SHARED_KINDS for one in entities(ladder, name)}
     new: dict[str, list[str]] = {}
     for entity in needs:
         kind = kind_of(entity)
@@ -204,7 +204,7 @@ def pasted_namesakes(ladder: Ladder, clipboard: Mapping[str, Any]) -> str:
     Raises:
         EditRefused: The clipboard holds no parts of a ladder.
     """
-    here = {(name, key_of(held)): held for name in SHARED_KINDS for held in entities(ladder, name)}
+    here = {(name, key_of(one)): one for name in SHARED_KINDS for one in entities(ladder, name)}
     found = []
     for entity in _from_data(clipboard.get("needs", []), own=False):
         kind = kind_of(entity)
@@ -225,8 +225,8 @@ def _inside_family(entities: Iterable[Entity], needs: Iterable[Entity]) -> Colle
     A competency that was copied with levels or families goes to the ladder, where they can use it.
     """
     chosen = [entity.id for entity in entities if isinstance(entity, Competency)]
-    alone = all(isinstance(entity, Profile | Competency) for entity in entities)
-    if alone and not any(refers(entity, "competency", chosen) for entity in needs):
+    only_parts = all(isinstance(entity, Profile | Competency) for entity in entities)
+    if only_parts and not any(refers(entity, "competency", chosen) for entity in needs):
         return ("profile", "competency")
     return ("profile",)
 

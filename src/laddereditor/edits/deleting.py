@@ -40,8 +40,8 @@ def uses_of(ladder: Ladder, address: Address) -> tuple[Use, ...]:
         return ()
     found = []
     for user in referring(draft, node.kind, [node.key], node.node_list.owner):
-        for field, held in references(user.entity, node.kind):
-            if held == node.key:
+        for field, used in references(user.entity, node.kind):
+            if used == node.key:
                 found.append(Use(user.old, field, _words(user, field)))
     return tuple(found)
 

@@ -156,12 +156,12 @@ def _place(node_list: NodeList, entity_list: Address, places: dict[DraftNode, Ad
 
 
 def _changed(before: Sequence[Entity], node_list: NodeList) -> tuple[Entity, ...] | None:
-    now = tuple(_whole(node) for node in node_list.nodes)
+    now = tuple(_rebuilt(node) for node in node_list.nodes)
     same = len(now) == len(before) and all(map(lambda a, b: a is b, now, before))
     return None if same else now
 
 
-def _whole(node: DraftNode) -> Entity:
+def _rebuilt(node: DraftNode) -> Entity:
     if not isinstance(node.entity, Family):
         return node.entity
     changes = {

@@ -118,8 +118,13 @@ def set_entry(  # noqa: PLR0913 - a place has four parts
     """
     entity = existing(ladder, address)
     field = FieldPath(name)
-    path, spec, held = field.entry(key), spec_at(entity, field), value_at(entity, field) or {}
-    if spec and spec.refers_to and key not in held and key not in order_for(ladder, address, spec):
+    path, spec, entries = field.entry(key), spec_at(entity, field), value_at(entity, field) or {}
+    if (
+        spec
+        and spec.refers_to
+        and key not in entries
+        and key not in order_for(ladder, address, spec)
+    ):
         raise EditRefused(f"There is no “{key}” for {spec.title} of {named(ladder, address)}.")
     if value == "" or (value == () and not isinstance(entity, Profile)):
         after = _without(ladder, address, name, key)
@@ -141,10 +146,10 @@ def _entry_title(ladder: Ladder, address: Address, name: str, key: str) -> str:
 
 def _without(ladder: Ladder, address: Address, name: str, key: str) -> Ladder:
     field = FieldPath(name)
-    held = value_at(existing(ladder, address), field) or {}
-    if key not in held:
+    entries = value_at(existing(ladder, address), field) or {}
+    if key not in entries:
         return ladder
-    return put(ladder, address, field, without_key(held, key))
+    return put(ladder, address, field, without_key(entries, key))
 
 
 @builder

@@ -46,12 +46,12 @@ def _is_lost(before: Sourced[Any], now: Sourced[Any]) -> bool:
 def _entries(
     before: ResolvedProfile, now: ResolvedProfile, name: str, ids: Mapping[str, str]
 ) -> dict[str, Any]:
-    held = now.entries(name)
+    entries = now.entries(name)
     return {
         here: entry.value
         for key, entry in before.entries(name).items()
         if entry.is_inherited
-        and ((here := ids.get(key, key)) not in held or held[here].value != entry.value)
+        and ((here := ids.get(key, key)) not in entries or entries[here].value != entry.value)
     }
 
 

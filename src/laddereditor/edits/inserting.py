@@ -206,11 +206,11 @@ def _as_here(
 
 
 def _fits(draft: Draft, node: DraftNode, profiles: list[Profile]) -> bool:
-    held = {
+    by_level = {
         other.key: cast("Profile", other.entity) for other in draft.node_list("profile", node).nodes
     }
     return all(
-        (there := held.get(profile.level)) is None or joined(there, profile) is there
+        (there := by_level.get(profile.level)) is None or joined(there, profile) is there
         for profile in profiles
     )
 
@@ -219,9 +219,9 @@ def _add_missing(
     work: _Insertion, node: DraftNode, family: Family, profiles: list[Profile], *, refuse: bool
 ) -> None:
     node_list = work.draft.node_list("profile", node)
-    held = {other.key: other for other in node_list.nodes}
+    by_level = {other.key: other for other in node_list.nodes}
     for profile in profiles:
-        there = held.get(profile.level)
+        there = by_level.get(profile.level)
         if there is None:
             new = DraftNode(profile, node_list)
             node_list.insert(profile_place(work.draft, node_list, profile.level), new)

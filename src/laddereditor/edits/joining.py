@@ -95,11 +95,11 @@ def _by_key(
 ) -> tuple[Any, ...]:
     """Join the entries of one key, and append those that only `other` has."""
     again = {key(one): one for one in reversed(other)}
-    held = {key(one) for one in mine}
+    keys = {key(one) for one in mine}
     both = [join(one, again[key(one)]) if key(one) in again else one for one in mine]
     added: dict[Hashable, Any] = {}
     for one in other:
-        if key(one) not in held:
+        if key(one) not in keys:
             added.setdefault(key(one), one)
     return (*both, *added.values())
 

@@ -69,13 +69,13 @@ def insert_items(
     Raises:
         EditRefused: There is no such list, or an item is of the wrong type.
     """
-    held = _items(ladder, address, name)
+    current = _items(ladder, address, name)
     new = tuple(items)
-    place = position if 0 <= position <= len(held) else len(held)
+    place = position if 0 <= position <= len(current) else len(current)
     after = ladder
     if new:
-        moved = {old: old + len(new) for old in range(place, len(held))}
-        after = with_items(ladder, address, name, (*held[:place], *new, *held[place:]), moved)
+        moved = {old: old + len(new) for old in range(place, len(current))}
+        after = with_items(ladder, address, name, (*current[:place], *new, *current[place:]), moved)
     return Edit(_label("Add to", ladder, address, name), lambda _: after)
 
 
@@ -92,13 +92,13 @@ def remove_items(ladder: Ladder, address: Address, name: str, positions: Collect
     Raises:
         EditRefused: There is no item at one of them.
     """
-    held = _items(ladder, address, name)
-    _there(ladder, address, name, held, positions)
+    current = _items(ladder, address, name)
+    _there(ladder, address, name, current, positions)
     removed = set(positions)
-    kept = [place for place in range(len(held)) if place not in removed]
+    rest = [place for place in range(len(current)) if place not in removed]
     moved: dict[int, int | None] = dict.fromkeys(removed)
-    moved |= {old: new for new, old in enumerate(kept) if old != new}
-    after = with_items(ladder, address, name, tuple(held[place] for place in kept), moved)
+    moved |= {old: new for new, old in enumerate(rest) if old != new}
+    after = with_items(ladder, address, name, tuple(current[place] for place in rest), moved)
     return Edit(_label("Remove from", ladder, address, name), lambda _: after)
 
 
@@ -118,17 +118,17 @@ def move_items(
     Raises:
         EditRefused: There is no item at one of the positions.
     """
-    held = _items(ladder, address, name)
-    _there(ladder, address, name, held, positions)
+    current = _items(ladder, address, name)
+    _there(ladder, address, name, current, positions)
     chosen = sorted(set(positions))
-    rest = [place for place in range(len(held)) if place not in chosen]
-    end = to if 0 <= to <= len(held) else len(held)
+    rest = [place for place in range(len(current)) if place not in chosen]
+    end = to if 0 <= to <= len(current) else len(current)
     before = sum(1 for place in rest if place < end)
     order = [*rest[:before], *chosen, *rest[before:]]
     after = ladder
-    if order != list(range(len(held))):
+    if order != list(range(len(current))):
         moved = {old: new for new, old in enumerate(order) if old != new}
-        after = with_items(ladder, address, name, tuple(held[place] for place in order), moved)
+        after = with_items(ladder, address, name, tuple(current[place] for place in order), moved)
     return Edit(_label("Reorder", ladder, address, name), lambda _: after)
 
 
@@ -157,9 +157,9 @@ def change_list(  # noqa: PLR0913 - a place, a value, and what the step is calle
     Raises:
         EditRefused: An item is of the wrong type.
     """
-    held, new = _items(ladder, address, name), tuple(items)
-    after = with_items(ladder, address, name, new, _moved(held, new))
-    grown = len(new) - len(held)
+    current, new = _items(ladder, address, name), tuple(items)
+    after = with_items(ladder, address, name, new, _moved(current, new))
+    grown = len(new) - len(current)
     verb = verb or ("Add to" if grown > 0 else "Remove from" if grown else "Change")
     return Edit(_label(verb, ladder, address, name), lambda _: after, merge=merge)
 
@@ -195,8 +195,8 @@ def with_items(
         moved: The old index of each item that moved, with the new one or None if it was removed.
     """
     path = FieldPath(name)
-    held = held_at(ladder, address, path)
-    if items == (held or ()) and all(map(_is_same, items, held or ())):
+    current = held_at(ladder, address, path)
+    if items == (current or ()) and all(map(_is_same, items, current or ())):
         return ladder
     is_own = value_at(existing(ladder, address), path) is not None
     empties = is_own and not items
@@ -217,18 +217,18 @@ def _emptied(ladder: Ladder, address: Address, path: FieldPath) -> Ladder:
 
 
 def _items(ladder: Ladder, address: Address, name: str) -> tuple[Any, ...]:
-    held = held_at(ladder, address, FieldPath(name))
-    if held is None:
+    current = held_at(ladder, address, FieldPath(name))
+    if current is None:
         return ()
-    if not isinstance(held, tuple):
+    if not isinstance(current, tuple):
         raise EditRefused(f"{name} of {named(ladder, address)} is not a list.")
-    return held
+    return current
 
 
 def _there(
-    ladder: Ladder, address: Address, name: str, held: Sequence[Any], positions: Iterable[int]
+    ladder: Ladder, address: Address, name: str, current: Sequence[Any], positions: Iterable[int]
 ) -> None:
-    if not all(0 <= place < len(held) for place in positions):
+    if not all(0 <= place < len(current) for place in positions):
         title = title_at(existing(ladder, address), FieldPath(name))
         raise EditRefused(
             f"{title} of {named(ladder, address)} has changed; this line no longer exists."

@@ -44,9 +44,9 @@ def references(entity: Entity, kind: str) -> Iterator[tuple[FieldPath, str]]:
                 yield FieldPath(name), value
         elif shape == "skills":
             for place, use in enumerate(value):
-                held = skill_of(use) if kind == "skill" else proficiency_of(use)
-                if held:
-                    yield FieldPath(f"{name}/{place}"), held
+                used = skill_of(use) if kind == "skill" else proficiency_of(use)
+                if used:
+                    yield FieldPath(f"{name}/{place}"), used
         else:
             for key in value:
                 yield FieldPath(name).entry(key), key
@@ -61,7 +61,7 @@ def refers(entity: Entity, kind: str, ids: Iterable[str]) -> bool:
         ids: The ids.
     """
     wanted = set(ids)
-    return any(held in wanted for _, held in references(entity, kind))
+    return any(used in wanted for _, used in references(entity, kind))
 
 
 def remapped(entity: E, kind: str, targets: NewIds, scale: Sequence[str]) -> E:
@@ -108,19 +108,19 @@ def _uses(
     uses: Sequence[SkillUse], kind: str, targets: NewIds, scale: Sequence[str]
 ) -> tuple[SkillUse, ...]:
     if kind == "proficiency":
-        return tuple(_rated(use, targets.get(held := proficiency_of(use), held)) for use in uses)
-    kept: list[SkillUse] = []
+        return tuple(_rated(use, targets.get(used := proficiency_of(use), used)) for use in uses)
+    uses_after: list[SkillUse] = []
     meant: dict[str, set[str]] = {}
     for use in uses:
         skill = skill_of(use)
         target = targets.get(skill, skill)
         if target is not None:
             meant.setdefault(target, set()).add(skill)
-            kept.append(use if target == skill else _with_skill(use, target))
+            uses_after.append(use if target == skill else _with_skill(use, target))
     for skill, sources in meant.items():
         if len(sources) > 1:
-            kept = _one_use(kept, skill, scale)
-    return tuple(kept)
+            uses_after = _one_use(uses_after, skill, scale)
+    return tuple(uses_after)
 
 
 def _with_skill(use: SkillUse, skill: str) -> SkillUse:

@@ -46,8 +46,8 @@ def move(
     track = draft.node(parent_address) if kind == "level" and parent_address else None
     label = label_for("Move", [node.entity for node in nodes])
     before = _anchor(_members(node_list, track), nodes, position)
-    strangers = [node for node in nodes if node.node_list is not node_list]
-    _check_arrivals(draft, strangers, node_list)
+    from_other_lists = [node for node in nodes if node.node_list is not node_list]
+    _check_moved_in(draft, from_other_lists, node_list)
     for node in nodes:
         node.take()
     place = node_list.nodes.index(before) if before else _end(node_list, track)
@@ -78,7 +78,7 @@ def _end(node_list: NodeList, track: DraftNode | None) -> int:
     return node_list.nodes.index(members[-1]) + 1 if track and members else len(node_list.nodes)
 
 
-def _check_arrivals(draft: Draft, nodes: Sequence[DraftNode], node_list: NodeList) -> None:
+def _check_moved_in(draft: Draft, nodes: Sequence[DraftNode], node_list: NodeList) -> None:
     if not nodes:
         return
     taken = node_list.keys()

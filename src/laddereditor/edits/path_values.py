@@ -129,7 +129,7 @@ def _made(holder: BaseModel, name: str) -> Any:
 
 def without_key(mapping: Mapping[str, Any], key: str) -> dict[str, Any]:
     """Return a mapping without an entry."""
-    return {known: held for known, held in mapping.items() if known != key}
+    return {known: value for known, value in mapping.items() if known != key}
 
 
 def _is_empty(value: Entity) -> bool:
@@ -173,9 +173,9 @@ def with_key(
     later = set(order[order.index(key) + 1 :])
     before = next((known for known in mapping if known in later), None)
     entries: dict[str, Any] = {}
-    for known, held in mapping.items():
+    for known, existing in mapping.items():
         if known == before:
             entries[key] = value
-        entries[known] = held
+        entries[known] = existing
     entries.setdefault(key, value)
     return entries

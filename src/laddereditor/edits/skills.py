@@ -38,18 +38,18 @@ def merge_skills(ladder: Ladder, keep: str, others: Sequence[str]) -> Edit:
         EditRefused: There is no other skill, or one of them does not exist.
     """
     draft = Draft(ladder)
-    kept = _skill_node(draft, keep)
+    target = _skill_node(draft, keep)
     chosen = dict.fromkeys(_skill_node(draft, other) for other in others)
-    removed = [node for node in chosen if node is not kept]
+    removed = [node for node in chosen if node is not target]
     if not removed:
         raise EditRefused("Choose at least two skills to merge.")
-    label = label_for("Merge", [node.entity for node in removed], f" into {called(kept.entity)}")
-    targets = {node.key: kept.key for node in removed if node.key != kept.key}
+    label = label_for("Merge", [node.entity for node in removed], f" into {called(target.entity)}")
+    targets = {node.key: target.key for node in removed if node.key != target.key}
     for node in removed:
-        kept.entity = _with_other(kept.entity, node.entity)
+        target.entity = _with_other(target.entity, node.entity)
         node.take()
     remap(draft, "skill", targets)
-    return draft.edit(label, kept)
+    return draft.edit(label, target)
 
 
 def _skill_node(draft: Draft, place: str) -> DraftNode:
@@ -59,31 +59,31 @@ def _skill_node(draft: Draft, place: str) -> DraftNode:
     return node
 
 
-def _with_other(kept: Entity, other: Entity) -> Entity:
+def _with_other(target: Entity, other: Entity) -> Entity:
     """Return the skill with the other's names as aliases, and its gaps filled."""
-    if not isinstance(kept, Skill) or not isinstance(other, Skill):
-        return kept
+    if not isinstance(target, Skill) or not isinstance(other, Skill):
+        return target
     names: dict[str, str] = {}
-    for name in (*kept.aliases, other.name, *other.aliases):
+    for name in (*target.aliases, other.name, *other.aliases):
         names.setdefault(name.casefold(), name)
-    names.pop(kept.name.casefold(), None)
+    names.pop(target.name.casefold(), None)
     names.pop("", None)
-    return _filled(kept, other, tuple(names.values()))
+    return _filled(target, other, tuple(names.values()))
 
 
-def _filled(kept: Skill, other: Skill, aliases: tuple[str, ...]) -> Skill:
+def _filled(target: Skill, other: Skill, aliases: tuple[str, ...]) -> Skill:
     wanted = {
-        name: value for name, value in dict(other).items() if not dict(kept).get(name) and value
+        name: value for name, value in dict(other).items() if not dict(target).get(name) and value
     }
     for name, spec in field_specs(Skill).items():
-        mine, more = getattr(kept, name), getattr(other, name)
+        mine, more = getattr(target, name), getattr(other, name)
         if spec.is_keyed:
             wanted[name] = {**more, **mine}
         elif spec.shape in LISTS:
             wanted[name] = (*mine, *(item for item in more if item not in mine))
     wanted["aliases"] = aliases
-    changes = {name: value for name, value in wanted.items() if value != dict(kept).get(name)}
-    return evolve(kept, **changes) if changes else kept
+    changes = {name: value for name, value in wanted.items() if value != dict(target).get(name)}
+    return evolve(target, **changes) if changes else target
 
 
 @builder

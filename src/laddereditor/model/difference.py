@@ -32,13 +32,13 @@ def difference(old: Any, new: Any) -> Difference | None:
     if old is new:
         return None
     if type(old) is not type(new):
-        return _Whole(old, new)
+        return _Replacement(old, new)
     for kind, compared in _KINDS:
         if isinstance(old, kind):
             return compared(old, new)
     if is_dataclass(old):
         return _difference_of_dataclass(old, new)
-    return None if old == new else _Whole(old, new)
+    return None if old == new else _Replacement(old, new)
 
 
 def applied(found: Difference | None, value: Any, *, back: bool) -> Any:
@@ -53,7 +53,7 @@ def applied(found: Difference | None, value: Any, *, back: bool) -> Any:
 
 
 @dataclass(frozen=True, slots=True)
-class _Whole:
+class _Replacement:
     """Both values, as they have nothing in common."""
 
     old: Any
@@ -94,7 +94,7 @@ def _difference_of_text(old: str, new: str) -> Difference | None:
     if old == new:
         return None
     if len(old) + len(new) < _SHORT:
-        return _Whole(old, new)
+        return _Replacement(old, new)
     start = _common(old, new, lambda text, low, high: text[low:high])
     rest, other = old[start:], new[start:]
     end = _common(rest, other, lambda text, low, high: text[len(text) - high : len(text) - low])

@@ -55,8 +55,8 @@ def _lookup_of(ladder: Ladder) -> _Lookup:
         return known[1]
 
     def forget(removed: "weakref.ref[Ladder]") -> None:
-        held = _LOOKUPS.get(number)
-        if held is not None and held[0] is removed:
+        cached = _LOOKUPS.get(number)
+        if cached is not None and cached[0] is removed:
             _LOOKUPS.pop(number, None)
 
     made = _Lookup()

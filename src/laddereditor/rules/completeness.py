@@ -194,9 +194,9 @@ def level_gap(subject: FamilyInLadder) -> Iterator[Issue]:
     """From its lowest to its highest level in a track, a family has a profile for each."""
     ranks = subject.ranks
     present = {profile.level for profile in subject.family.profiles}
-    held = sorted((ranks[one] for one in present if one in ranks), key=attrgetter("rank"))
+    levels = sorted((ranks[one] for one in present if one in ranks), key=attrgetter("rank"))
     last: dict[str, LevelFacts] = {}
-    for level in held:
+    for level in levels:
         below = last.get(level.track)
         missing = level.place - below.place - 1 if below else 0
         for level_id in _down_from(level, ranks, min(missing, MOST_NAMED)):

@@ -300,12 +300,12 @@ def version_form(one: EntitySubject) -> Iterator[Issue]:
     severity=Severity.WARNING,
     group=GROUP,
 )
-def unknown_check(whole: LadderSubject) -> Iterator[Issue]:
+def unknown_check(subject: LadderSubject) -> Iterator[Issue]:
     """The ladder's checks name rules and severities that exist."""
-    checks = whole.ladder.checks
+    checks = subject.ladder.checks
     if checks is None:
         return
-    known = frozenset(whole.rule_ids)
+    known = frozenset(subject.rule_ids)
     rules = FieldPath("checks/rules")
     named: list[tuple[str, str]] = [(rules.entry(name), name) for name in checks.rules]
     named += [(FieldPath("checks/words").entry(name), name) for name in checks.words]

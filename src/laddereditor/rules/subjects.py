@@ -155,15 +155,15 @@ def _below(
     family: Family, ranks: LevelRanks
 ) -> list[tuple[Profile | None, LevelFacts | None, bool]]:
     """Return for each profile the one at the nearest level below, and whether it is adjacent."""
-    held: dict[str, Profile] = {}
+    by_level: dict[str, Profile] = {}
     for profile in family.profiles:
-        held.setdefault(profile.level, profile)
+        by_level.setdefault(profile.level, profile)
     found: dict[str, tuple[Profile | None, LevelFacts | None, bool]] = {}
     last: dict[str, LevelFacts] = {}  # by track, the nearest level so far that has a profile
-    for level in sorted((ranks[one] for one in held if one in ranks), key=attrgetter("rank")):
+    for level in sorted((ranks[one] for one in by_level if one in ranks), key=attrgetter("rank")):
         base = last.get(level.track)
         if base:
-            found[level.id] = held[base.id], base, base.place + 1 == level.place
+            found[level.id] = by_level[base.id], base, base.place + 1 == level.place
         last[level.track] = level
     return [found.get(profile.level, _NONE) for profile in family.profiles]
 

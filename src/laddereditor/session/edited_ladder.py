@@ -14,7 +14,7 @@ from laddereditor.storage.files.document import Document
 
 # Decides whether a file may be reformatted: gets the edit's label and the resulting document.
 MayReformat = Callable[[str, Document], bool]
-_KEPT = "The change was not made, so that the file keeps its layout and its comments"
+_NOT_MADE = "The change was not made, so that the file keeps its layout and its comments"
 
 
 class EditedLadder:
@@ -22,7 +22,7 @@ class EditedLadder:
 
     def __init__(self, document: Document, jobs: Jobs) -> None:
         """Open a document; `jobs` runs long work."""
-        self._held = ""
+        self._locked_because = ""
         self._timeline = Timeline(document, jobs)
         self.may_reformat: MayReformat = lambda _label, _document: True
 
@@ -62,11 +62,11 @@ class EditedLadder:
     @property
     def read_only(self) -> str:
         """Why this ladder cannot be changed, or ""."""
-        return self._timeline.now.read_only or self._held
+        return self._timeline.now.read_only or self._locked_because
 
     def set_read_only(self, reason: str) -> None:
         """Refuse changes for a reason (somebody else has the file open); "" allows them again."""
-        self._held = reason
+        self._locked_because = reason
 
     @property
     def report(self) -> CheckReport | None:
@@ -102,7 +102,7 @@ class EditedLadder:
             EditRefused: The file must keep its layout.
         """
         if document.reformatted and not self.may_reformat(label, document):
-            raise EditRefused(_KEPT)
+            raise EditRefused(_NOT_MADE)
 
     def _joins(self, merge: str) -> bool:
         """Whether an edit would continue the typing of the last step."""

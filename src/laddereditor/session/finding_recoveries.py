@@ -114,14 +114,14 @@ def clean_up(folder: Path, older_than: float) -> int:
     """
     removed = 0
     for path in _entries(folder):
-        if path.suffix == TEMPORARY and _age(path) > older_than and _is_torn(path):
+        if path.suffix == TEMPORARY and _age(path) > older_than and _is_incomplete(path):
             with contextlib.suppress(OSError):
                 path.unlink()
                 removed += 1
     return removed
 
 
-def _is_torn(path: Path) -> bool:
+def _is_incomplete(path: Path) -> bool:
     try:
         read_recovery(path)
     except OSError:

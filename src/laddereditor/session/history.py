@@ -89,8 +89,8 @@ class FoldedStates(NamedTuple):
 class FoldableStates:
     """The states of a long step, which are held until a thread has found the differences."""
 
-    def __init__(self, held: StepStates) -> None:
-        self._way: StepStates | FoldedStates = held
+    def __init__(self, states: StepStates) -> None:
+        self._way: StepStates | FoldedStates = states
 
     @property
     def is_folded(self) -> bool:
@@ -117,10 +117,10 @@ class FoldableStates:
         return self._way.forward(now)
 
 
-def folded(held: StepStates) -> FoldedStates:
+def folded(states: StepStates) -> FoldedStates:
     """Return the same step with only the differences, to save memory."""
-    differs = difference(held.before.document, held.after.document)
-    return FoldedStates(ref(held.before), ref(held.after), differs, held.holds)
+    differs = difference(states.before.document, states.after.document)
+    return FoldedStates(ref(states.before), ref(states.after), differs, states.holds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,18 +66,18 @@ def watch(writer: RecoveryWriter, session: OpenLadder, identity: str = "") -> Ca
         because its success is not known yet.
     """
     key = identity or uuid.uuid4().hex
-    kept = bool(identity)
+    is_stored = bool(identity)
 
     def drop() -> None:
-        if kept:
+        if is_stored:
             writer.drop(key)
 
     def on_change(change: SessionChange | None) -> None:
-        nonlocal kept
+        nonlocal is_stored
         if change is not None and change.reason == "checked":
             return
         if session.is_modified:
-            kept = True
+            is_stored = True
             writer.keep(key, unsaved_of(session))
         else:
             drop()

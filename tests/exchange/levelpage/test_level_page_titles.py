@@ -50,7 +50,7 @@ def test_that_run_together_titles_are_found_again(
     specialties: list[str], patterns: list[str], by_pattern: bool
 ) -> None:
     titles = titles_of(specialties, patterns, by_pattern=by_pattern)
-    assert split_titles("".join(titles), RANKS, alone=True) == tuple(titles)
+    assert split_titles("".join(titles), RANKS, is_only_text=True) == tuple(titles)
     grid = find_grid(titles, RANKS)
     assert set(grid.specialties) == set(specialties)
     assert set(grid.patterns) == {form.replace("@", "{specialty}") for form in patterns}
@@ -81,7 +81,7 @@ def test_that_any_patterns_and_specialties_are_found_again(
     names: list[str], forms: list[str], by_pattern: bool
 ) -> None:
     titles = titles_of(names, forms, by_pattern=by_pattern)
-    assert split_titles("".join(titles), RANKS, alone=True) == tuple(titles)
+    assert split_titles("".join(titles), RANKS, is_only_text=True) == tuple(titles)
     grid = find_grid(titles, RANKS)
     assert {
         form.replace("{specialty}", name) for form in grid.patterns for name in grid.specialties
@@ -104,13 +104,13 @@ def test_that_any_patterns_and_specialties_are_found_again(
     ],
 )
 def test_that_titles_without_a_pattern_are_split_at_their_joins_only(titles: list[str]) -> None:
-    assert split_titles("".join(titles), RANKS, alone=True) == tuple(titles)
+    assert split_titles("".join(titles), RANKS, is_only_text=True) == tuple(titles)
 
 
 def test_that_a_title_in_a_list_is_not_split_because_of_its_capitals() -> None:
     title = "Bakery BreadBox Keeper"
-    assert split_titles(title, RANKS, alone=False) == (title,)
-    assert len(split_titles(title, RANKS, alone=True)) == 2
+    assert split_titles(title, RANKS, is_only_text=False) == (title,)
+    assert len(split_titles(title, RANKS, is_only_text=True)) == 2
 
 
 def test_that_patterns_never_give_a_title_that_is_not_on_the_page() -> None:
@@ -176,16 +176,16 @@ def test_that_the_family_is_named_after_the_title_without_its_rank(title: str, n
 @given(st.text(alphabet="ABIVXab 123&/-+.", max_size=60))
 @settings(max_examples=examples(150), deadline=None)
 def test_that_no_text_loses_a_letter_when_split(text: str) -> None:
-    found = split_titles(text, RANKS, alone=True)
+    found = split_titles(text, RANKS, is_only_text=True)
     assert "".join(found).replace(" ", "") == text.replace(" ", "")
 
 
 @pytest.mark.parametrize("text", ["Ab" * 700, "AB1" * 490, "Bread IIBread 2" * 900, "x" * 100_000])
 def test_that_long_and_odd_lines_are_left_whole(text: str) -> None:
-    assert split_titles(text, RANKS, alone=True) == (text,)
+    assert split_titles(text, RANKS, is_only_text=True) == (text,)
 
 
 def test_that_a_long_line_in_capitals_is_cut_behind_its_numerals() -> None:
     names = ["BAKER", "MILLER", "BUTCHER", "COOPER", "WEAVER", "POTTER", "SMITH", "TANNER", "MASON"]
     titles = titles_of([f"MASTER {name}" for name in names], ["@ II", "@ 2"], by_pattern=False)
-    assert split_titles("".join(titles), RANKS, alone=True) == tuple(titles)
+    assert split_titles("".join(titles), RANKS, is_only_text=True) == tuple(titles)

@@ -111,7 +111,7 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def around(state: Path) -> RunContext:
+def context(state: Path) -> RunContext:
     recoveries, backups = state / "recoveries", state / "backups"
     return RunContext(this_program(), recoveries, backups, check_every=_CHECK_EVERY)
 
@@ -126,7 +126,7 @@ Open = Callable[..., Robot]
 
 
 @pytest.fixture
-def open_robot(qtbot: QtBot, path: Path, around: RunContext) -> Iterator[Open]:
+def open_robot(qtbot: QtBot, path: Path, context: RunContext) -> Iterator[Open]:
     windows = []
 
     def make(
@@ -140,7 +140,7 @@ def open_robot(qtbot: QtBot, path: Path, around: RunContext) -> Iterator[Open]:
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         if start:
-            window.sharing.start(around)
+            window.sharing.start(context)
         return Robot(window, dialogs, qtbot, path)
 
     yield make

@@ -32,11 +32,11 @@ def restore(robot: Robot, row: int | None) -> list[str]:
     return said
 
 
-def test_that_every_save_keeps_the_state_before_it(robot: Robot, around: RunContext) -> None:
+def test_that_every_save_keeps_the_state_before_it(robot: Robot, context: RunContext) -> None:
     save(robot, "First")
     save(robot, "Second")
-    assert around.backups is not None
-    texts = [one.path.read_text("utf-8") for one in list_backups(around.backups, robot.path)]
+    assert context.backups is not None
+    texts = [one.path.read_text("utf-8") for one in list_backups(context.backups, robot.path)]
     assert texts == [SMALL.replace("Small ladder", "First"), SMALL]
 
 
@@ -60,19 +60,19 @@ def test_that_nothing_happens_when_no_save_is_chosen(robot: Robot) -> None:
     assert robot.session.ladder.name == "First"
 
 
-def test_that_what_a_save_as_replaces_is_kept_too(robot: Robot, around: RunContext) -> None:
+def test_that_what_a_save_as_replaces_is_kept_too(robot: Robot, context: RunContext) -> None:
     other = robot.path.with_name("other.yaml")
     other.write_text("laddereditor: 1\nid: o\nname: Other\n", "utf-8")
     robot.dialogs.answers["file_to_save"] = other
     robot.save_as()
-    assert around.backups is not None
-    assert len(list_backups(around.backups, other)) == 1
+    assert context.backups is not None
+    assert len(list_backups(context.backups, other)) == 1
 
 
-def test_that_a_damaged_backup_is_reported(robot: Robot, around: RunContext) -> None:
+def test_that_a_damaged_backup_is_reported(robot: Robot, context: RunContext) -> None:
     save(robot, "First")
-    assert around.backups is not None
-    list_backups(around.backups, robot.path)[0].path.write_text("torn", "utf-8")
+    assert context.backups is not None
+    list_backups(context.backups, robot.path)[0].path.write_text("torn", "utf-8")
     said = restore(robot, 0)
     assert "damaged" in said[0]
     assert robot.dialogs.asked[-1][0] == "show_message"
@@ -80,11 +80,11 @@ def test_that_a_damaged_backup_is_reported(robot: Robot, around: RunContext) -> 
 
 
 def test_that_a_state_folder_that_cannot_be_written_does_not_prevent_saving(
-    robot: Robot, around: RunContext
+    robot: Robot, context: RunContext
 ) -> None:
-    assert around.backups is not None
-    around.backups.rmdir()
-    around.backups.write_text("no folder", "utf-8")
+    assert context.backups is not None
+    context.backups.rmdir()
+    context.backups.write_text("no folder", "utf-8")
     said: list[str] = []
     robot.window.workspace.notice.connect(said.append)
     save(robot, "First")
@@ -97,11 +97,11 @@ def test_that_without_earlier_saves_that_is_said(robot: Robot) -> None:
     assert robot.dialogs.asked[-1][1][0] == "Nothing to restore"
 
 
-def test_that_a_window_of_scripts_keeps_nothing(open_robot: Open, around: RunContext) -> None:
+def test_that_a_window_of_scripts_keeps_nothing(open_robot: Open, context: RunContext) -> None:
     robot = open_robot(start=False)
     save(robot, "First")
-    assert around.backups is not None
-    assert not list(around.backups.iterdir())
+    assert context.backups is not None
+    assert not list(context.backups.iterdir())
 
 
 def test_that_the_dialog_fills_in_what_differs_and_returns_the_row(qtbot: QtBot) -> None:

@@ -179,9 +179,9 @@ def test_that_saving_elsewhere_moves_the_lock(robot: Robot) -> None:
 
 
 def test_that_the_time_is_renewed(robot: Robot) -> None:
-    before, around = look(robot.path, THIRD), robot.window.sharing.around
-    assert before is not None and around is not None
-    later = replace(around, now=lambda: now() + timedelta(minutes=1))
+    before, context = look(robot.path, THIRD), robot.window.sharing.context
+    assert before is not None and context is not None
+    later = replace(context, now=lambda: now() + timedelta(minutes=1))
     robot.window.sharing.locks._around = later
     robot.window.sharing.locks._timer.timeout.emit()
     after = look(robot.path, THIRD)

@@ -29,13 +29,13 @@ DEAD = replace(this_program(), process=2**22 + 1, started="", token="a run that 
 IDENTITY = "0123456789abcdef" * 2
 
 
-def kept(around: RunContext) -> list[Path]:
-    assert around.recoveries is not None
-    return sorted(around.recoveries.glob("*.recovery"))
+def kept(context: RunContext) -> list[Path]:
+    assert context.recoveries is not None
+    return sorted(context.recoveries.glob("*.recovery"))
 
 
 def crash(
-    around: RunContext,
+    context: RunContext,
     path: Path | None,
     *,
     at: datetime | None = None,
@@ -54,8 +54,8 @@ def crash(
         DEAD,
         to_bytes(update(document, ladder)),
     )
-    assert around.recoveries is not None
-    write_recovery(around.recoveries, record)
+    assert context.recoveries is not None
+    write_recovery(context.recoveries, record)
 
 
 def summary(robot: Robot) -> str:
@@ -67,20 +67,20 @@ def offer(robot: Robot) -> None:
     robot.window.sharing.recoveries.offer()
 
 
-def test_that_unsaved_work_is_kept_without_being_asked(robot: Robot, around: RunContext) -> None:
+def test_that_unsaved_work_is_kept_without_being_asked(robot: Robot, context: RunContext) -> None:
     robot.edit("Mine")
-    robot.bot.waitUntil(lambda: bool(kept(around)), timeout=60_000)
-    record = read_recovery(kept(around)[0])
+    robot.bot.waitUntil(lambda: bool(kept(context)), timeout=60_000)
+    record = read_recovery(kept(context)[0])
     assert record.path == robot.path
     assert b"name: Mine" in record.data
 
 
 @pytest.mark.parametrize("way", ["save", "undo", "discard"])
 def test_that_nothing_is_kept_of_what_was_saved_undone_or_given_up(
-    robot: Robot, around: RunContext, way: str
+    robot: Robot, context: RunContext, way: str
 ) -> None:
     robot.edit("Mine")
-    robot.bot.waitUntil(lambda: bool(kept(around)))
+    robot.bot.waitUntil(lambda: bool(kept(context)))
     if way == "save":
         robot.save()
     elif way == "undo":
@@ -88,21 +88,21 @@ def test_that_nothing_is_kept_of_what_was_saved_undone_or_given_up(
     else:
         robot.dialogs.answers["save_changes"] = "discard"
         robot.window.closing.close(robot.session)
-    robot.bot.waitUntil(lambda: not kept(around))
+    robot.bot.waitUntil(lambda: not kept(context))
 
 
-def test_that_quitting_with_discard_keeps_nothing(robot: Robot, around: RunContext) -> None:
+def test_that_quitting_with_discard_keeps_nothing(robot: Robot, context: RunContext) -> None:
     robot.edit("Mine")
-    robot.bot.waitUntil(lambda: bool(kept(around)))
+    robot.bot.waitUntil(lambda: bool(kept(context)))
     robot.dialogs.answers["save_changes"] = "discard"
     assert robot.window.close()
-    robot.bot.waitUntil(lambda: not kept(around))
+    robot.bot.waitUntil(lambda: not kept(context))
 
 
 def test_that_work_of_a_crash_is_offered_and_restored(
-    open_robot: Open, around: RunContext, path: Path
+    open_robot: Open, context: RunContext, path: Path
 ) -> None:
-    crash(around, path)
+    crash(context, path)
     robot = open_robot(files=[])
     offer(robot)
     bar = robot.wait_for("Unsaved changes of small.yaml from today")
@@ -119,22 +119,22 @@ def test_that_work_of_a_crash_is_offered_and_restored(
 
 
 def test_that_a_restored_recovery_goes_when_it_is_saved(
-    open_robot: Open, around: RunContext, path: Path
+    open_robot: Open, context: RunContext, path: Path
 ) -> None:
-    crash(around, path)
+    crash(context, path)
     robot = open_robot(files=[])
     offer(robot)
     robot.press("restore")
-    assert [one.stem for one in kept(around)] == [IDENTITY]
+    assert [one.stem for one in kept(context)] == [IDENTITY]
     robot.save()
     assert "summary: Kept" in robot.written()
-    robot.bot.waitUntil(lambda: not kept(around))
+    robot.bot.waitUntil(lambda: not kept(context))
 
 
 def test_that_a_file_that_is_open_already_is_used(
-    open_robot: Open, around: RunContext, path: Path
+    open_robot: Open, context: RunContext, path: Path
 ) -> None:
-    crash(around, path)
+    crash(context, path)
     robot = open_robot()
     offer(robot)
     robot.press("restore")
@@ -143,9 +143,9 @@ def test_that_a_file_that_is_open_already_is_used(
 
 
 def test_that_a_file_saved_since_is_spoken_of(
-    open_robot: Open, around: RunContext, path: Path
+    open_robot: Open, context: RunContext, path: Path
 ) -> None:
-    crash(around, path)
+    crash(context, path)
     path.write_text(SMALL.replace("Small ladder", "Theirs"), "utf-8")
     robot = open_robot(files=[])
     offer(robot)
@@ -158,9 +158,9 @@ def test_that_a_file_saved_since_is_spoken_of(
 
 
 def test_that_work_whose_file_is_gone_opens_without_one(
-    open_robot: Open, around: RunContext, path: Path
+    open_robot: Open, context: RunContext, path: Path
 ) -> None:
-    crash(around, path)
+    crash(context, path)
     path.unlink()
     robot = open_robot(files=[])
     offer(robot)
@@ -168,14 +168,14 @@ def test_that_work_whose_file_is_gone_opens_without_one(
     assert robot.session.path is None
     assert robot.session.is_modified
     assert summary(robot) == "Kept"
-    robot.bot.waitUntil(lambda: [one.stem for one in kept(around)] == [IDENTITY])
+    robot.bot.waitUntil(lambda: [one.stem for one in kept(context)] == [IDENTITY])
     robot.dialogs.answers["file_to_save"] = path
     robot.save()
-    robot.bot.waitUntil(lambda: not kept(around))
+    robot.bot.waitUntil(lambda: not kept(context))
 
 
-def test_that_work_that_never_had_a_file_is_restored(open_robot: Open, around: RunContext) -> None:
-    crash(around, None)
+def test_that_work_that_never_had_a_file_is_restored(open_robot: Open, context: RunContext) -> None:
+    crash(context, None)
     robot = open_robot(files=[])
     offer(robot)
     robot.wait_for("Unsaved changes of Small ladder")
@@ -185,9 +185,9 @@ def test_that_work_that_never_had_a_file_is_restored(open_robot: Open, around: R
 
 
 def test_that_a_broken_file_does_not_keep_work_from_being_restored(
-    open_robot: Open, around: RunContext, path: Path
+    open_robot: Open, context: RunContext, path: Path
 ) -> None:
-    crash(around, path)
+    crash(context, path)
     path.write_text("skills: [", "utf-8")
     robot = open_robot(files=[])
     robot.dialogs.answers["unreadable"] = "close"
@@ -198,24 +198,24 @@ def test_that_a_broken_file_does_not_keep_work_from_being_restored(
 
 
 def test_that_what_was_kept_can_be_discarded_after_a_question(
-    open_robot: Open, around: RunContext, path: Path
+    open_robot: Open, context: RunContext, path: Path
 ) -> None:
-    crash(around, path)
+    crash(context, path)
     robot = open_robot()
     offer(robot)
     robot.dialogs.answers["confirm"] = False
     robot.press("discard")
     assert robot.bars()
-    assert kept(around)
+    assert kept(context)
     robot.dialogs.answers["confirm"] = True
     robot.press("discard")
     assert not robot.bars()
-    assert not kept(around)
+    assert not kept(context)
     assert robot.written() == SMALL
 
 
-def test_that_later_offers_it_again(open_robot: Open, around: RunContext, path: Path) -> None:
-    crash(around, path)
+def test_that_later_offers_it_again(open_robot: Open, context: RunContext, path: Path) -> None:
+    crash(context, path)
     robot = open_robot()
     offer(robot)
     robot.press("later")
@@ -225,29 +225,29 @@ def test_that_later_offers_it_again(open_robot: Open, around: RunContext, path: 
 
 
 def test_that_what_is_in_the_file_already_is_not_offered(
-    open_robot: Open, around: RunContext, path: Path
+    open_robot: Open, context: RunContext, path: Path
 ) -> None:
-    crash(around, path)
-    path.write_bytes(read_recovery(kept(around)[0]).data)
+    crash(context, path)
+    path.write_bytes(read_recovery(kept(context)[0]).data)
     robot = open_robot()
     offer(robot)
     assert not robot.bars()
-    assert not kept(around)
+    assert not kept(context)
 
 
-def crash_with(around: RunContext, path: Path, *names: str) -> list[Path]:
+def crash_with(context: RunContext, path: Path, *names: str) -> list[Path]:
     """Leave the unsaved work of several ladders, the first of them the newest."""
     files = [path.with_name(f"{name}.yaml") for name in names]
     for number, file in enumerate(files):
         file.write_text(SMALL, "utf-8")
-        crash(around, file, at=now() - timedelta(minutes=number), identity=f"{number:032x}")
+        crash(context, file, at=now() - timedelta(minutes=number), identity=f"{number:032x}")
     return files
 
 
 def test_that_all_that_was_kept_is_offered_in_one_notice(
-    open_robot: Open, around: RunContext, path: Path
+    open_robot: Open, context: RunContext, path: Path
 ) -> None:
-    files = crash_with(around, path, "one", "two", "three", "four")
+    files = crash_with(context, path, "one", "two", "three", "four")
     robot = open_robot(files=[])
     offer(robot)
     (bar,) = robot.bars()
@@ -258,13 +258,13 @@ def test_that_all_that_was_kept_is_offered_in_one_notice(
     sessions = robot.window.workspace.sessions
     assert sorted(one.path for one in sessions if one.path) == sorted(files)
     assert all(one.is_modified for one in sessions)
-    assert len(kept(around)) == 4
+    assert len(kept(context)) == 4
 
 
 def test_that_of_what_was_kept_one_chooses_what_is_restored_and_the_rest_stays(
-    open_robot: Open, around: RunContext, path: Path
+    open_robot: Open, context: RunContext, path: Path
 ) -> None:
-    files = crash_with(around, path, "one", "two", "three")
+    files = crash_with(context, path, "one", "two", "three")
     robot = open_robot(files=[])
     offer(robot)
     asked: list[list[RecoverableWork]] = []
@@ -280,49 +280,49 @@ def test_that_of_what_was_kept_one_chooses_what_is_restored_and_the_rest_stays(
     ]
     assert [one.path for one in robot.window.workspace.sessions] == [files[1]]
     robot.wait_for("Unsaved changes of 2 ladders were kept: one.yaml")
-    assert len(kept(around)) == 3
+    assert len(kept(context)) == 3
 
 
 def test_that_discarding_what_was_kept_asks_and_takes_only_what_was_marked(
-    open_robot: Open, around: RunContext, path: Path
+    open_robot: Open, context: RunContext, path: Path
 ) -> None:
-    crash_with(around, path, "one", "two", "three")
+    crash_with(context, path, "one", "two", "three")
     robot = open_robot(files=[])
     offer(robot)
     robot.dialogs.answers["kept_work"] = RecoveryAnswer((0, 2), discard=True)
     robot.dialogs.answers["confirm"] = False
     robot.press("choose")
-    assert len(kept(around)) == 3
+    assert len(kept(context)) == 3
     robot.dialogs.answers["confirm"] = True
     robot.press("choose")
     robot.wait_for("Unsaved changes of two.yaml")
-    assert [one.stem for one in kept(around)] == [f"{1:032x}"]
+    assert [one.stem for one in kept(context)] == [f"{1:032x}"]
 
 
 def test_that_closing_the_list_of_what_was_kept_changes_nothing(
-    open_robot: Open, around: RunContext, path: Path
+    open_robot: Open, context: RunContext, path: Path
 ) -> None:
-    crash_with(around, path, "one", "two", "three")
+    crash_with(context, path, "one", "two", "three")
     robot = open_robot(files=[])
     offer(robot)
     robot.dialogs.answers["kept_work"] = None
     robot.press("choose")
     robot.wait_for("Unsaved changes of 3 ladders")
-    assert len(kept(around)) == 3
+    assert len(kept(context)) == 3
 
 
 def test_that_two_recoveries_of_one_file_are_both_restored(
-    open_robot: Open, around: RunContext, path: Path
+    open_robot: Open, context: RunContext, path: Path
 ) -> None:
-    crash(around, path, identity="1" * 32)
+    crash(context, path, identity="1" * 32)
     older = SMALL.replace("Small ladder", "Older")
-    crash(around, path, identity="2" * 32, at=now() - timedelta(hours=1), base=older)
+    crash(context, path, identity="2" * 32, at=now() - timedelta(hours=1), base=older)
     robot = open_robot(files=[])
     offer(robot)
     robot.press("restore")
     found = {one.path: one.ladder.name for one in robot.window.workspace.sessions}
     assert found == {path: "Small ladder", None: "Older"}
-    robot.bot.waitUntil(lambda: len(kept(around)) == 2)
+    robot.bot.waitUntil(lambda: len(kept(context)) == 2)
 
 
 def test_that_the_list_of_what_was_kept_restores_what_is_marked(qtbot: QtBot) -> None:
@@ -343,7 +343,7 @@ def test_that_the_list_of_what_was_kept_restores_what_is_marked(qtbot: QtBot) ->
 
 
 def test_that_what_is_open_is_known_after_a_crash(
-    open_robot: Open, around: RunContext, path: Path
+    open_robot: Open, context: RunContext, path: Path
 ) -> None:
     other = path.with_name("other.yaml")
     other.write_text(SMALL, "utf-8")
@@ -357,15 +357,15 @@ def test_that_what_is_open_is_known_after_a_crash(
 
 
 def test_that_a_recovery_is_offered_however_old_it_is(
-    open_robot: Open, around: RunContext, path: Path
+    open_robot: Open, context: RunContext, path: Path
 ) -> None:
-    crash(around, path, at=datetime.now(UTC) - timedelta(days=4000))
+    crash(context, path, at=datetime.now(UTC) - timedelta(days=4000))
     old = time.time() - 4000 * 24 * 3600
-    os.utime(kept(around)[0], (old, old))
+    os.utime(kept(context)[0], (old, old))
     robot = open_robot()
     offer(robot)
     assert robot.bars()
-    assert kept(around)
+    assert kept(context)
 
 
 def test_that_a_full_state_folder_is_reported(robot: Robot) -> None:
@@ -395,7 +395,7 @@ app.exec()
 
 
 def test_that_a_killed_program_loses_nothing(
-    open_robot: Open, around: RunContext, path: Path, state: Path
+    open_robot: Open, context: RunContext, path: Path, state: Path
 ) -> None:
     environment = {**os.environ, "LADDEREDITOR_STATE": str(state)}
     first = subprocess.Popen(
@@ -409,7 +409,7 @@ def test_that_a_killed_program_loses_nothing(
         assert first.stdout is not None
         assert first.stdout.readline() == "edited\n"
         deadline = time.monotonic() + 60
-        while not kept(around) and time.monotonic() < deadline:
+        while not kept(context) and time.monotonic() < deadline:
             time.sleep(0.02)
     finally:
         first.send_signal(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)

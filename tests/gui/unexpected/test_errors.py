@@ -27,7 +27,7 @@ from tests.gui.sharing import conftest as sharing
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 Log = Callable[[], str]
 SECRET = "Severance"
-state, path, around = sharing.state, sharing.path, sharing.around
+state, path, context = sharing.state, sharing.path, sharing.context
 open_robot, robot = sharing.open_robot, sharing.robot
 
 
@@ -74,7 +74,7 @@ def fail_in_the_window(times: int = 1) -> None:
 
 
 def test_that_the_dialog_says_what_was_done_and_that_the_work_is_safe(
-    robot: sharing.Robot, errors: UnexpectedErrors, around: RunContext, error_log: Log
+    robot: sharing.Robot, errors: UnexpectedErrors, context: RunContext, error_log: Log
 ) -> None:
     robot.edit("Mine")
     robot.window.actions_by_id.connect_handler("view.expand", fail)
@@ -89,13 +89,13 @@ def test_that_the_dialog_says_what_was_done_and_that_the_work_is_safe(
 
 
 def test_that_the_recovery_is_written_before_the_dialog_shows(
-    robot: sharing.Robot, errors: UnexpectedErrors, around: RunContext
+    robot: sharing.Robot, errors: UnexpectedErrors, context: RunContext
 ) -> None:
     robot.edit("Mine")
     fail_in_the_window()  # far sooner than the recovery writer would have written
     said(robot)
-    assert around.recoveries is not None
-    kept = [read_recovery(file) for file in around.recoveries.glob("*.recovery")]
+    assert context.recoveries is not None
+    kept = [read_recovery(file) for file in context.recoveries.glob("*.recovery")]
     assert [read_text(one.data.decode()).ladder.name for one in kept] == ["Mine"]
 
 

@@ -31,17 +31,17 @@ def diff(old: Ladder, new: Ladder) -> tuple[LadderChange, ...]:
     """
     if old is new:
         return ()
-    whole = structure(old, new)
+    structural = structure(old, new)
     middle, back = old, dict[Address, Address]()
     followed: tuple[AcceptedFinding, ...] = ()
-    if whole.changes:
+    if structural.changes:
         tagged, accepted = numbered(old)
-        edit = restructured(tagged, whole.changes)
+        edit = restructured(tagged, structural.changes)
         middle, followed = unnumbered(edit.change(tagged), accepted)
         back = {address: was for was, address in edit.moved.items()}
-    changes: list[LadderChange] = list(whole.changes)
+    changes: list[LadderChange] = list(structural.changes)
     lists: list[ListMatch] = []
-    for place, one, other in _differing(middle, new, back, whole.names):
+    for place, one, other in _differing(middle, new, back, structural.names):
         for found in differences(place, one, other):
             if isinstance(found, LadderChange):
                 changes.append(found)

@@ -69,7 +69,7 @@ class _EntityContext:
         takes: tuple[ListPosition, ...] = (),
         puts: tuple[ListPosition, ...] = (),
     ) -> LadderChange:
-        detail = Detail(was or origin, takes, puts, self.names, whole=True)
+        detail = Detail(was or origin, takes, puts, self.names, is_structural=True)
         return LadderChange(
             kind,
             address,
@@ -113,9 +113,11 @@ def _reduce_added_families(moves: Sequence[Relocation]) -> None:
     """Reduce an added family to the profiles that do not come from elsewhere."""
     moved_in: dict[int, set[int]] = {}
     for move in moves:
-        if move.target.alone:
+        if move.target.is_new_list:
             moved_in.setdefault(id(move.target), set()).add(move.new)
-    for lists in {id(move.target): move.target for move in moves if move.target.alone}.values():
+    for lists in {
+        id(move.target): move.target for move in moves if move.target.is_new_list
+    }.values():
         own = [place for place in range(len(lists.new_items)) if place not in moved_in[id(lists)]]
         lists.old_items = tuple(lists.new_items[place] for place in own)
         lists.was = lists.address
@@ -205,13 +207,13 @@ def _changes_of_pair(
 
 def _reordered(context: _EntityContext) -> LadderChange:
     lists, plan = context.lists, context.plan
-    kept = [(old, new) for new, old in enumerate(plan.source) if old != NEW]
+    common = [(old, new) for new, old in enumerate(plan.source) if old != NEW]
     keys = lists.new_keys()
     return context.change(
         "reordered",
         lists.address,
-        tuple(keys[new] for _, new in sorted(kept)),
-        tuple(keys[new] for _, new in kept),
+        tuple(keys[new] for _, new in sorted(common)),
+        tuple(keys[new] for _, new in common),
         field=plan.field,
         was=lists.was,
         takes=tuple((plan, plan.source[new]) for new in sorted(plan.shifted)),
@@ -223,7 +225,7 @@ def _removed(context: _EntityContext) -> Iterator[LadderChange]:
     lists = context.lists
     away = {move.old for move in context.moves if move.source is lists}
     for place in lists.left:
-        if place not in away and not lists.alone:
+        if place not in away and not lists.is_new_list:
             was = lists.old_places[place]
             yield context.change(
                 "removed",
@@ -242,7 +244,7 @@ def _added(context: _EntityContext, plans: dict[int, ListPlan]) -> Iterator[Ladd
         address, puts = lists.new_places[place], ((context.plan, place),)
         move = from_away.get(place)
         if move is None:
-            if not lists.alone:
+            if not lists.is_new_list:
                 entity = _without_moved(lists.new_items[place], address, context.moves)
                 yield context.change("added", address, None, entity, puts=puts)
             continue
@@ -260,6 +262,6 @@ def _added(context: _EntityContext, plans: dict[int, ListPlan]) -> Iterator[Ladd
 def _without_moved(entity: Entity, address: Address, moves: Sequence[Relocation]) -> Entity:
     """Return an added family without the profiles that are reported as moves into it."""
     for move in moves:
-        if move.target.alone and move.target.address == address:
+        if move.target.is_new_list and move.target.address == address:
             return entity.model_copy(update={"profiles": move.target.old_items})
     return entity

@@ -94,13 +94,13 @@ def _inside(found: ListMatch) -> Iterator[LadderChange]:
         if before != after:
             yield _change(found, "changed", new, before, after, takes=takes, puts=puts)
     if reordering:
-        kept = [(old, new) for new, old in enumerate(plan.source) if old != NEW]
+        common = [(old, new) for new, old in enumerate(plan.source) if old != NEW]
         yield _change(
             found,
             "reordered",
             None,
-            tuple(plan.before[old] for old, _ in sorted(kept)),
-            tuple(plan.before[old] for old, _ in kept),
+            tuple(plan.before[old] for old, _ in sorted(common)),
+            tuple(plan.before[old] for old, _ in common),
             takes=tuple((plan, plan.source[new]) for new in sorted(plan.shifted)),
             puts=tuple((plan, new) for new in sorted(plan.shifted)),
         )

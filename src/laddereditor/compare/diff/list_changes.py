@@ -102,7 +102,7 @@ def _plan(pair: ListPair, pairs: Sequence[tuple[int, int]], old_items: tuple[Any
 
 
 def _by_text(
-    before: Sequence[Any], after: Sequence[Any], whole: bool
+    before: Sequence[Any], after: Sequence[Any], is_sentence: bool
 ) -> tuple[list[tuple[int, int]], tuple[Split, ...]]:
     old_items = [statement_text(item) for item in before]
     new_items = [statement_text(item) for item in after]
@@ -110,7 +110,7 @@ def _by_text(
         return [], ()
     found = _matched(old_items, new_items)
     apart: tuple[Split, ...] = ()
-    if not whole:  # a title is not a sentence: another one may share half of its words
+    if not is_sentence:  # a title is not a sentence: another one may share half of its words
         found = tuple(pair for pair in found if pair.similarity >= _SURELY)
     elif len(found) < max(len(old_items), len(new_items)):
         apart = find_splits(old_items, new_items, found)
@@ -265,16 +265,18 @@ def crossings(matches: Sequence[ListMatch]) -> Iterator[tuple[ListMatch, int, Li
     free: dict[str, list[tuple[ListMatch, int]]] = {}
     for found, new in rights:
         free.setdefault(statement_text(found.pair.after[new]), []).append((found, new))
-    alone: list[tuple[ListMatch, int]] = []
+    unpaired: list[tuple[ListMatch, int]] = []
     for found, old in lefts:
         targets = free.get(statement_text(found.pair.before[old]), [])
         if not targets:
-            alone.append((found, old))
+            unpaired.append((found, old))
             continue
         target = min(targets, key=lambda position: _distance(found, position[0]))
         targets.remove(target)
         yield found, old, *target
-    yield from _similar(alone, [position for positions in free.values() for position in positions])
+    yield from _similar(
+        unpaired, [position for positions in free.values() for position in positions]
+    )
 
 
 def _distance(one: ListMatch, other: ListMatch) -> int:

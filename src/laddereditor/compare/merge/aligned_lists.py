@@ -31,9 +31,11 @@ def aligned(lists: ThreeWayValue, shape: str) -> Iterator[tuple[Token, ThreeWayV
     ours = _names("ours", lists.base, lists.ours, shape)
     theirs = _names("theirs", lists.base, lists.theirs, shape)
     _share_additions(ours, theirs, lists, shape)
-    held = [dict(zip(*each, strict=True)) for each in zip((base, ours, theirs), lists, strict=True)]
+    by_token = [
+        dict(zip(*each, strict=True)) for each in zip((base, ours, theirs), lists, strict=True)
+    ]
     for token in merged_order(base, ours, theirs):
-        yield token, ThreeWayValue(*(items.get(token) for items in held))
+        yield token, ThreeWayValue(*(items.get(token) for items in by_token))
 
 
 def paired(lists: ThreeWayValue, shape: str) -> Iterator[tuple[Token, ThreeWayValue]]:
@@ -43,9 +45,12 @@ def paired(lists: ThreeWayValue, shape: str) -> Iterator[tuple[Token, ThreeWayVa
         ("ours", place) if side == "base" else (side, place)
         for side, place in _names("theirs", lists.ours, lists.theirs, shape)
     ]
-    held = [dict(zip(ours, lists.ours, strict=True)), dict(zip(theirs, lists.theirs, strict=True))]
+    by_token = [
+        dict(zip(ours, lists.ours, strict=True)),
+        dict(zip(theirs, lists.theirs, strict=True)),
+    ]
     for token in merged_order(ours, ours, theirs):
-        yield token, ThreeWayValue(None, *(items.get(token) for items in held))
+        yield token, ThreeWayValue(None, *(items.get(token) for items in by_token))
 
 
 def _names(side: str, base: Items, items: Items, shape: str) -> list[Token]:

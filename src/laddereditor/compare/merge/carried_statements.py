@@ -80,7 +80,7 @@ def _moved(base: Ladder, side: Ladder, asked: Sequence[Conflict]) -> Iterator[Ca
 def _added(base: Ladder, side: Ladder) -> Iterator[NewStatement]:
     """Yield the statements that a side added to a list that had nothing similar."""
     for address, field, statements in _lists(side):
-        before = _held(base, address, field)
+        before = _items_at(base, address, field)
         if not statements or before is statements or before == statements:
             continue
         pairs = match(list(map(statement_text, before)), list(map(statement_text, statements)))
@@ -100,18 +100,18 @@ def _lists(ladder: Ladder) -> Iterator[tuple[Address, FieldPath, Sequence[Any]]]
                     yield address, FieldPath(name).entry(key), statements
 
 
-def _held(ladder: Ladder, address: Address, field: FieldPath) -> Sequence[Any]:
+def _items_at(ladder: Ladder, address: Address, field: FieldPath) -> Sequence[Any]:
     try:
-        held = address.at(field).value(ladder)
+        items = address.at(field).value(ladder)
     except NoSuchPlace:
         return ()
-    return held if isinstance(held, tuple) else ()
+    return items if isinstance(items, tuple) else ()
 
 
 def position(ladder: Ladder, one: CarriedStatement) -> int | None:
     """Return the index of a moved statement in its new list, or None."""
-    held = _held(ladder, one.place.address, one.place.field)
-    return held.index(one.place.statement) if one.place.statement in held else None
+    items = _items_at(ladder, one.place.address, one.place.field)
+    return items.index(one.place.statement) if one.place.statement in items else None
 
 
 def with_carried(

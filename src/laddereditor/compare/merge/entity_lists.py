@@ -37,10 +37,10 @@ def _entries(
     """Merge a list of entries of the ladder or, with its address as `owner`, of a family."""
     kind, entity_list = COLLECTION_KINDS[name], owner.list_of(name)
     keys = [sibling_parts(entities, kind.key) for entities in lists]
-    held = [dict(zip(*each, strict=True)) for each in zip(keys, lists, strict=True)]
+    by_part = [dict(zip(*each, strict=True)) for each in zip(keys, lists, strict=True)]
     merged = []
     for part in merged_order(*keys):
-        forms = ThreeWayValue(*(entities.get(part) for entities in held))
+        forms = ThreeWayValue(*(entities.get(part) for entities in by_part))
         entity = _entry(context, entity_list.at(part), forms)
         if entity is not None:
             merged.append(entity)

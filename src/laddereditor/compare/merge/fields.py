@@ -1,6 +1,6 @@
 """Merge one entry field by field."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -15,7 +15,7 @@ from laddereditor.model.fields import field_specs
 
 MergeRecords = Callable[[str, ThreeWayValue], Any]  # merges a field that lists entries, by its name
 _MISSING = object()
-_WHOLE = ("experience",)  # shapes whose parts say one thing together
+_INDIVISIBLE = ("experience",)  # shapes whose parts say one thing together
 _UNKNOWN = object()  # the value in the base, if there is no base
 
 
@@ -42,28 +42,40 @@ def merged_entity(
         return ours
     if ours is base:
         return theirs
-    mines, others = dict(ours), dict(theirs)
-    old_items = dict(base) if base is not None else {}
+    merged: dict[str, Any] = {}
+    for name, shape, value in _field_values(context, base, ours, theirs):
+        place = ListPlace(address, inside.at(name), shape)
+        merged[name] = _merged_field(context, place, value, records)
+    return _built(ours, theirs, merged)
+
+
+def _field_values(
+    context: MergeContext, base: Entity | None, ours: Entity, theirs: Entity
+) -> Iterator[tuple[str, str, ThreeWayValue]]:
+    """Yield the name, the shape and the values of each field that a side has."""
+    entries = [dict(side) if side is not None else {} for side in (base, ours, theirs)]
     specs = field_specs(type(ours))
-    values: dict[str, Any] = {}
-    for name in dict.fromkeys([*mines, *others]):
-        shape = specs[name].shape if name in specs else "raw"
-        forms = ThreeWayValue(*(each.get(name, _MISSING) for each in (old_items, mines, others)))
+    for name in dict.fromkeys([*entries[1], *entries[2]]):
+        value = ThreeWayValue(*(each.get(name, _MISSING) for each in entries))
         if not context.is_based:
-            forms = forms._replace(base=_UNKNOWN)
+            value = value._replace(base=_UNKNOWN)
         elif base is None and name in specs:
-            forms = forms._replace(base=_empty(type(ours), name))
-        if forms.ours is forms.theirs:
-            values[name] = forms.ours
-        elif shape == "records":  # one side may remove an entry that the other refers to elsewhere
-            values[name] = records(name, forms._replace(base=_list(forms.base)))
-        elif forms.theirs is forms.base:
-            values[name] = forms.ours
-        elif forms.ours is forms.base:
-            values[name] = forms.theirs
-        else:
-            values[name] = _value(context, ListPlace(address, inside.at(name), shape), forms)
-    return _built(ours, theirs, values)
+            value = value._replace(base=_empty(type(ours), name))
+        yield name, specs[name].shape if name in specs else "raw", value
+
+
+def _merged_field(
+    context: MergeContext, place: ListPlace, value: ThreeWayValue, records: MergeRecords
+) -> Any:
+    if value.ours is value.theirs:
+        return value.ours
+    if place.shape == "records":  # one side may remove an entry that the other refers to elsewhere
+        return records(place.field.last, value._replace(base=_list(value.base)))
+    if value.theirs is value.base:
+        return value.ours
+    if value.ours is value.base:
+        return value.theirs
+    return _value(context, place, value)
 
 
 def _list(value: Any) -> Any:
@@ -78,8 +90,10 @@ def _empty(entity: type[BaseModel], name: str) -> Any:
 def _built(ours: Entity, theirs: Entity, values: dict[str, Any]) -> Entity:
     values = {name: value for name, value in values.items() if value is not _MISSING}
     for side in (ours, theirs):
-        held = dict(side)
-        if held.keys() == values.keys() and all(held[name] is values[name] for name in held):
+        entries = dict(side)
+        if entries.keys() == values.keys() and all(
+            entries[name] is values[name] for name in entries
+        ):
             return side
     return type(ours).model_validate(values)
 
@@ -97,7 +111,7 @@ def _value(context: MergeContext, place: ListPlace, forms: ThreeWayValue) -> Any
         return _newest_first(merged, forms) if place.shape == "history" else merged
     if isinstance(ours, Mapping) and isinstance(theirs, Mapping):
         return _keys(context, place, forms._replace(base=base if isinstance(base, Mapping) else {}))
-    if isinstance(ours, Entity) and type(ours) is type(theirs) and place.shape not in _WHOLE:
+    if isinstance(ours, Entity) and type(ours) is type(theirs) and place.shape not in _INDIVISIBLE:
         return _inner(context, place, forms)
     return _single(context, place, forms)
 

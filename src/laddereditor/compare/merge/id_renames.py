@@ -54,23 +54,27 @@ def planned(
         steps: The changes from the base to each side.
     """
     known = [address for address, entity in walk(base) if _has_id(address, entity)]
-    held = [
+    own_addresses = [
         {address for address, entity in walk(side) if _has_id(address, entity)} for side in sides
     ]
     places = {
         name: _places(known, there, changes)
-        for name, there, changes in zip(_LADDERS[1:], held, steps, strict=True)
+        for name, there, changes in zip(_LADDERS[1:], own_addresses, steps, strict=True)
     }
     back = {
         name: {place: address for address, place in found.items()} for name, found in places.items()
     }
     plan = _Plan(places, back)
-    for name, addresses in (("base", known), ("ours", held[0]), ("theirs", held[1])):
+    for name, addresses in (
+        ("base", known),
+        ("ours", own_addresses[0]),
+        ("theirs", own_addresses[1]),
+    ):
         for address in addresses:
             where = _list_in_base(plan, name, address)
             plan.used.setdefault(where, set()).add(address.key)
     _assign_ids(plan, known)
-    _make_room(plan, dict(zip(_LADDERS[1:], held, strict=True)))
+    _make_room(plan, dict(zip(_LADDERS[1:], own_addresses, strict=True)))
     return Renames(plan.ids, tuple(plan.questions))
 
 
@@ -167,10 +171,10 @@ def _renamed(plan: _Plan, address: Address, key: str) -> Address:
     return address.parent.entity_list.entry(family).list_of(address.collection).entry(key)
 
 
-def _make_room(plan: _Plan, held: Mapping[str, set[Address]]) -> None:
+def _make_room(plan: _Plan, own_addresses: Mapping[str, set[Address]]) -> None:
     """Assign a free id to an added entry whose id an entry of the base has now."""
     given: dict[tuple[Address, str], str] = {}
-    for name, addresses in held.items():
+    for name, addresses in own_addresses.items():
         for address in _additions(plan, name, addresses):
             where, key = _list_in_base(plan, name, address), address.key
             if key not in plan.taken.get(where, {}):

@@ -52,5 +52,5 @@ def _used_in_family(ladder: Ladder, removed: set[Address]) -> Iterator[Address]:
         family, key = families.get(address.parent.key), address.key
         if isinstance(family, Family) and key not in known | {c.id for c in family.competencies}:
             profiles = family.profiles
-            if any(key == held for p in profiles for _, held in references(p, "competency")):
+            if any(key == used for p in profiles for _, used in references(p, "competency")):
                 yield address

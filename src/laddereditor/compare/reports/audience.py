@@ -56,13 +56,13 @@ def _unpaid(entity: E) -> E:
     """Return an entity without what it and the entities in it say of pay; itself if nothing."""
     changes: dict[str, object] = {}
     for name, spec in field_specs(type(entity)).items():
-        held = getattr(entity, name)
+        value = getattr(entity, name)
         if spec.shape == "records":
-            items = tuple(map(_unpaid, held))
-            if any(item is not one for item, one in zip(items, held, strict=True)):
+            items = tuple(map(_unpaid, value))
+            if any(item is not one for item, one in zip(items, value, strict=True)):
                 changes[name] = items
         elif spec.readers == "pay":
             default = type(entity).model_fields[name].get_default()
-            if held != default:
+            if value != default:
                 changes[name] = default
     return evolve(entity, **changes) if changes else entity

@@ -57,12 +57,12 @@ def _copy_item(ladder: Ladder, place: CellPlace, source_ladder: Ladder, source: 
     item = items[source.position]
     if shape_of(ladder, place) == "skills":
         item = _skill_here(ladder, source_ladder, item)
-    held = shown_list(ladder, place)
+    items = shown_list(ladder, place)
     path = place.list_path
-    if place.insert or not 0 <= place.position < len(held):
+    if place.insert or not 0 <= place.position < len(items):
         edit = insert_items(ladder, place.address, path, place.position, (item,))
         return Edit(place_label(ladder, place, "", "Add to"), edit.change)
-    if held[place.position] == item:
+    if items[place.position] == item:
         raise EditRefused("The other column already says the same.")
     edit = set_item(ladder, place.address, path, place.position, item)
     return Edit(place_label(ladder, place, "", "Change"), edit.change)

@@ -20,15 +20,15 @@ def filled_skills(ladder: Ladder, group: Sequence[Filling]) -> Ladder:
         EditRefused: A text is not a proficiency, or a skill is already listed.
     """
     first = group[0][0]
-    held: tuple[SkillUse, ...] = shown_list(ladder, first)
+    uses: tuple[SkillUse, ...] = shown_list(ladder, first)
     rebuilt = RebuiltList()
     changed = {place.position: (place, text) for place, text in group if not place.insert}
-    for position, use in enumerate(held):
+    for position, use in enumerate(uses):
         place, text = changed.get(position, (None, ""))
         rebuilt.keep(position, (use,) if place is None else _use(ladder, place, text, use))
     for place, text in group:
         if not place.insert and place.position < 0:
-            _refuse_second(ladder, place, held)
+            _refuse_second(ladder, place, uses)
             rebuilt.items += _use(ladder, place, text, None)
     ladder = rebuilt.put(ladder, first)
     for place, text in group:
@@ -38,8 +38,8 @@ def filled_skills(ladder: Ladder, group: Sequence[Filling]) -> Ladder:
     return ladder
 
 
-def _refuse_second(ladder: Ladder, place: CellPlace, held: Sequence[SkillUse]) -> None:
-    if place.key in map(skill_of, held):
+def _refuse_second(ladder: Ladder, place: CellPlace, uses: Sequence[SkillUse]) -> None:
+    if place.key in map(skill_of, uses):
         raise EditRefused(f"{place_path(ladder, place)} is already listed; look at it again.")
 
 

@@ -73,8 +73,8 @@ def _differs(ladder: Ladder, place: CellPlace) -> bool:
 
 
 def _own(profile: Profile, place: CellPlace) -> Any:
-    held = getattr(profile, place.name)
-    return held[place.key] if place.key else held
+    value = getattr(profile, place.name)
+    return value[place.key] if place.key else value
 
 
 def overridden_words(ladder: Ladder, places: Sequence[CellPlace]) -> str:

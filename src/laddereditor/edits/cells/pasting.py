@@ -91,15 +91,15 @@ def cleared(cells: Iterable[tuple[int, BlockCell]]) -> tuple[tuple[tuple[int, Fi
 
     Values that are inherited, derived, or changed in the form alone are kept.
     """
-    found, kept = [], 0
+    found, skipped = [], 0
     for column, cell in cells:
         if not cell.text.strip():
             continue
         if cell.place is None or cell.is_inherited:
-            kept += 1
+            skipped += 1
         else:
             found.append((column, (cell.place, "")))
-    return tuple(found), kept
+    return tuple(found), skipped
 
 
 def laid_out(
@@ -128,9 +128,9 @@ def laid_out(
             yield rows_from(row, 1)[0], column, block[0][0]
         return
     down, across = sorted({row for row, _ in cells}), sorted({column for _, column in cells})
-    whole = len(cells) == len(down) * len(across)
-    height = _repeated(len(block), len(down) if whole else 1)
-    width = _repeated(len(block[0]), len(across) if whole else 1)
+    is_rectangle = len(cells) == len(down) * len(across)
+    height = _repeated(len(block), len(down) if is_rectangle else 1)
+    width = _repeated(len(block[0]), len(across) if is_rectangle else 1)
     if across[0] + width > len(columns):
         raise EditRefused(_too_wide(columns, width, across[0], word))
     taken = zip(rows_from(down[0], height), islice(cycle(block), height), strict=True)

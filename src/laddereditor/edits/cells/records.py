@@ -94,9 +94,9 @@ def paste_records(
         texts.setdefault(row, []).append((specs[column], text.strip()))
     new = list(records)
     for row, filled in sorted(texts.items()):
-        held = new[row] if row < len(new) else None
+        record_before = new[row] if row < len(new) else None
         try:
-            changed = _pasted_row(record, held, filled, conventions)
+            changed = _pasted_row(record, record_before, filled, conventions)
         except ValidationError:
             raise EditRefused(
                 f"{NOTHING_PASTED} Row {row + 1}: the cells do not fit these columns."
@@ -113,16 +113,16 @@ def _rows(first: int, height: int) -> range:
 
 def _pasted_row(
     record: type[Entity],
-    held: Entity | None,
+    record_before: Entity | None,
     texts: Sequence[tuple[FieldSpec, str]],
     conventions: Conventions,
 ) -> Entity | None:
     """Return a record with its texts; None for a new one of which all texts are empty."""
     values: dict[str, Any] = {}
     for spec, text in texts:
-        currency = values.get("currency", getattr(held, "currency", ""))
+        currency = values.get("currency", getattr(record_before, "currency", ""))
         values |= read_cell(spec, text, str(currency), conventions)
-    values = with_what_follows(record, held, values)
-    if held is not None:
-        return evolve(held, **values)
+    values = with_what_follows(record, record_before, values)
+    if record_before is not None:
+        return evolve(record_before, **values)
     return record.model_validate(values) if any(text for _, text in texts) else None

@@ -64,8 +64,8 @@ def _shown(ladder: Ladder, place: CellPlace, entity: Entity) -> Any:
 
 def shown_list(ladder: Ladder, place: CellPlace) -> tuple[Any, ...]:
     """Return the list that a place is in as it holds: the entity's own, else the inherited one."""
-    held = held_at(ladder, place.address, place.list_path)
-    return held if isinstance(held, tuple) else ()
+    items = held_at(ladder, place.address, place.list_path)
+    return items if isinstance(items, tuple) else ()
 
 
 def value_below(ladder: Ladder, place: CellPlace) -> Any:

@@ -91,8 +91,8 @@ def _skill_names(lines: Sequence[PageLine], log: ImportLog) -> Iterator[tuple[st
     items = read_items(lines, log)
     for item in items:
         for one in (item, *item.children):
-            alone = len(items) == 1 and not item.children and not one.lines[0].bullet
-            for name in split_list(one.text, commas=alone):
+            is_only_item = len(items) == 1 and not item.children and not one.lines[0].bullet
+            for name in split_list(one.text, commas=is_only_item):
                 yield name, one.lines
 
 

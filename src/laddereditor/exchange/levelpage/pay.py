@@ -15,7 +15,7 @@ _CURRENCY = r"(?:US\$|[$€£¥₹]|[A-Z]{3})"
 _AMOUNT = r"\d{1,3}(?:[.,'’ \u00a0\u2009\u202f]\d{2,3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?"
 _MONEY = rf"(?:{_CURRENCY})?\s*(?:{_AMOUNT})\s*[kK]?(?:\s*(?:{_CURRENCY}))?(?!\w)"
 _RANGE = re.compile(rf"(?<![\w.,])(?:{_MONEY})(?:\s*(?:-|–|—|\bto\b)\s*(?:{_MONEY})){{1,2}}")
-_WHOLE = re.compile(
+_LINE = re.compile(
     rf"(?:(?P<market>[^\W\d][^:\d]{{0,38}}):\s*)?(?P<range>{_RANGE.pattern})"
     r"\s*(?:a year|per year|/\s*year|per annum|p\.a\.|annually)?\.?$"
 )
@@ -73,8 +73,8 @@ def _ranges(text: str, log: ImportLog, conventions: Conventions) -> tuple[list[P
     if _OTHER_PERIOD.search(text):
         return [], False
     try:
-        if whole := _WHOLE.match(text):
-            found = _range(whole["range"], (whole["market"] or "").strip(), conventions)
+        if matched := _LINE.match(text):
+            found = _range(matched["range"], (matched["market"] or "").strip(), conventions)
             return ([found], True) if found else ([], False)
         candidates = [_range(match[0], "", conventions) for match in _RANGE.finditer(text)]
     except ValueError as error:

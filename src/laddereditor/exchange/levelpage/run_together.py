@@ -21,7 +21,7 @@ _BEAM = 16  # descriptions that are followed up at each place: a beam search
 
 # The costs of a title, a pattern, a specialty (in addition to its letters), a join left uncut, and
 # a fragment of a word as a specialty.
-_TITLE, _RANK_PATTERN, _OTHER_PATTERN, _SPECIALTY, _JOINT, _SCRAP = 3, 3, 6, 4, 9, 6
+_TITLE, _RANK_PATTERN, _OTHER_PATTERN, _SPECIALTY, _JOINT, _FRAGMENT = 3, 3, 6, 4, 9, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +35,27 @@ class _Description:
     patterns: frozenset[str]
 
 
-def split_titles(text: str, ranks: RankWords, *, alone: bool) -> tuple[str, ...]:
+def split_titles(text: str, ranks: RankWords, *, is_only_text: bool) -> tuple[str, ...]:
     """Return the titles that a text runs together; a text with a single title is returned whole.
 
     Args:
         text: The text.
         ranks: The rank words.
-        alone: Whether no other title is listed beside this text; then letters that meet without a
-            space (`ScientistResearch`) are a join even if nothing repeats.
+        is_only_text: Whether no other title is listed beside this text; then letters that meet
+            without a space (`ScientistResearch`) are a join even if nothing repeats.
     """
     if len(text) > MAX_TEXT:
         return (text,)
-    return _Splitter(text, ranks, alone=alone).titles()
+    return _Splitter(text, ranks, is_only_text=is_only_text).titles()
 
 
 class _Splitter:
     """Searches the shortest description of one text, from left to right."""
 
-    def __init__(self, text: str, ranks: RankWords, *, alone: bool) -> None:
+    def __init__(self, text: str, ranks: RankWords, *, is_only_text: bool) -> None:
         self._text = text
         self._ranks = ranks
-        self._alone = alone
+        self._is_only_text = is_only_text
         self._places = [0, *places_to_cut(text), len(text)]
 
     def titles(self) -> tuple[str, ...]:
@@ -74,8 +74,8 @@ class _Splitter:
             starts = [at for at in self._places if end - _MAX_TITLE <= at < end and at in best]
             if found := _least(one for at in starts for one in self._longer(best[at], at, end)):
                 best[end] = found
-        whole = _Description(0, (self._text,), (), frozenset(), frozenset())
-        return best.get(len(self._text), [whole])[0]
+        uncut = _Description(0, (self._text,), (), frozenset(), frozenset())
+        return best.get(len(self._text), [uncut])[0]
 
     def _longer(self, before: list[_Description], start: int, end: int) -> Iterator[_Description]:
         title = self._text[start:end].strip()
@@ -93,9 +93,9 @@ class _Splitter:
                     )
 
     def _cost_of_specialty(self, specialty: str) -> int:
-        scrap = len(specialty) <= 5 and specialty.istitle()
-        uncut = _JOINT * joints(specialty, case=self._alone)
-        return _SPECIALTY + len(specialty) + uncut + (_SCRAP if scrap else 0)
+        is_fragment = len(specialty) <= 5 and specialty.istitle()
+        uncut = _JOINT * joints(specialty, case=self._is_only_text)
+        return _SPECIALTY + len(specialty) + uncut + (_FRAGMENT if is_fragment else 0)
 
     def _full_cost(self, found: Iterable[Reading]) -> int:
         """Return the cost of a description without known specialties and patterns."""
@@ -134,9 +134,9 @@ def _cost(
 
 
 def _least(found: Iterable[_Description]) -> list[_Description]:
-    kept: dict[tuple[frozenset[str], frozenset[str]], _Description] = {}
+    best_of: dict[tuple[frozenset[str], frozenset[str]], _Description] = {}
     for one in sorted(found, key=lambda one: (one.cost, one.titles)):
-        kept.setdefault((one.specialties, one.patterns), one)
-        if len(kept) == _BEAM:
+        best_of.setdefault((one.specialties, one.patterns), one)
+        if len(best_of) == _BEAM:
             break
-    return list(kept.values())
+    return list(best_of.values())

@@ -62,11 +62,13 @@ def _titles_by_line(
             log.unread(line, "a line without words")
             continue
         parts = _separate(line.text, ranks)
-        alone = len(lines) == 1 and len(parts) == 1
+        is_only_text = len(lines) == 1 and len(parts) == 1
         if length > _MAX_SPLIT:
             found.append((line, parts))
             continue
-        split = (one for part in parts for one in split_titles(part, ranks, alone=alone))
+        split = (
+            one for part in parts for one in split_titles(part, ranks, is_only_text=is_only_text)
+        )
         found.append((line, tuple(dict.fromkeys(split))))
     return found
 

@@ -14,13 +14,13 @@ _TEXT_WIDTH = 420  # pixels of a line that is easy to read
 
 def column(parent: QWidget, *widgets: QWidget) -> QWidget:
     """Return a column of widgets without gaps; the last but one takes the remaining space."""
-    whole = QWidget(parent)
-    layout = QVBoxLayout(whole)
+    row = QWidget(parent)
+    layout = QVBoxLayout(row)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
     for widget in widgets:
         layout.addWidget(widget)
-    return whole
+    return row
 
 
 class ListAndDetail(QSplitter):

@@ -73,7 +73,7 @@ class ChangePanel(QWidget):
         """
         self._stack.setCurrentWidget(self.detail)
         more = "This is left out: the result is without it."
-        self.detail.show_change(row, (state.ours, state.whole), words, more)
+        self.detail.show_change(row, (state.ours, state.complete), words, more)
         self.buttons.offer_bringing_back(locked)
 
     def show_changes(

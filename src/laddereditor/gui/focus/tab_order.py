@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-_WHOLE = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)  # Qt leads through their parts
+_COMPOUND = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)  # Qt leads through their parts
 
 
 def tab_stops(widget: QWidget) -> Iterator[QWidget]:
@@ -29,7 +29,7 @@ def tab_stops(widget: QWidget) -> Iterator[QWidget]:
     stops = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
     if stops:
         yield widget
-    if not isinstance(widget, _WHOLE) and (not stops or isinstance(widget, QAbstractItemView)):
+    if not isinstance(widget, _COMPOUND) and (not stops or isinstance(widget, QAbstractItemView)):
         for part in _parts(widget):
             yield from tab_stops(part)
 

@@ -125,8 +125,8 @@ class FormBlock(QWidget):
         self._origin.setVisible(shown.inherited)
         self._origin.show_text(f"from {shown.origin}")
         self._switch.setVisible(bool(shown.origin) and not read_only)
-        giver = shown.origin.partition(" ")[0]  # the level or the family
-        back = "Use the title pattern" if shown.origin == PATTERN else f"Give back to {giver}"
+        source = shown.origin.partition(" ")[0]  # the level or the family
+        back = "Use the title pattern" if shown.origin == PATTERN else f"Give back to {source}"
         self._switch.show_text("Override" if shown.inherited else back)
         what = self.label.text().replace("&&", "&")
         self._switch.setToolTip(

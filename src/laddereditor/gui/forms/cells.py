@@ -173,7 +173,7 @@ class ParsedCell:
         self._parsing, self._typing = parsing, parsing.typing or path
         self._opened = _Opened(form_editor, self._typing)
         self._last: object = _UNSET
-        self._held: object = None  # what the ladder holds
+        self._stored: object = None  # what the ladder holds
         self._emptied = False
         self._filled = -1
         editor.typed.connect(self._on_typed)
@@ -193,7 +193,7 @@ class ParsedCell:
             self._filled, self._last = self.form_editor.filled, _UNSET
             self._emptied = False
             self._opened.end()
-        self._held = value
+        self._stored = value
         self.editor.setReadOnly(read_only)
         waiting = self._emptied and inherited and self.editor.hasFocus()
         refused = self.form_editor.refused_text(self.path)
@@ -245,11 +245,13 @@ class ParsedCell:
     def _on_left(self) -> None:
         if self._emptied:
             self._emptied = False
-            self._last = self._held
-            self.editor.put(self._parsing.write(self._held))
-            set_style_property(self.editor, "inherited", self._held is not None)
-        elif self._held == self._last and self.form_editor.refused_text(self.path) is None:
-            self.editor.put(self._parsing.write(self._held))  # 60.000 is shown as 60000 from now on
+            self._last = self._stored
+            self.editor.put(self._parsing.write(self._stored))
+            set_style_property(self.editor, "inherited", self._stored is not None)
+        elif self._stored == self._last and self.form_editor.refused_text(self.path) is None:
+            self.editor.put(
+                self._parsing.write(self._stored)
+            )  # 60.000 is shown as 60000 from now on
         self._opened.end()
         self.form_editor.end_typing()
 
@@ -257,5 +259,5 @@ class ParsedCell:
         self.form_editor.accept(self.path)
         self._emptied = False
         self._opened.restore()
-        self._last = self._held
-        self._show_text(self._parsing.write(self._held), "")
+        self._last = self._stored
+        self._show_text(self._parsing.write(self._stored), "")

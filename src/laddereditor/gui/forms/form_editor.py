@@ -52,8 +52,8 @@ class FormEditor:
             self._unsubscribe()
             self._unsubscribe = session.subscribe(self._on_change) if session else lambda: None
         address = place.address if place else None
-        held = self.place.address if self.place else None
-        if session is not self._session or (address != held and not followed):
+        here = self.place.address if self.place else None
+        if session is not self._session or (address != here and not followed):
             self.filled += 1
         self._session, self.place = session, place
 

@@ -123,10 +123,10 @@ class FormPage(QScrollArea):
                 field = make_field(self.form_editor, specs[name], box)
                 if field is not None:
                     self.fields[name] = field
-                    alone = len(names) == 1
-                    place = Qt.AlignmentFlag(0) if alone else Qt.AlignmentFlag.AlignTop
+                    is_only_field = len(names) == 1
+                    place = Qt.AlignmentFlag(0) if is_only_field else Qt.AlignmentFlag.AlignTop
                     row.addWidget(field, specs[name].form.width, place)
-                    if alone and specs[name].shape in _NARROW:
+                    if is_only_field and specs[name].shape in _NARROW:
                         row.addStretch(2)
             column.addLayout(row)
         names = tuple(name for row in section.rows for name in row)
@@ -198,19 +198,19 @@ class FormPage(QScrollArea):
         if block is None or focused is None or not block.isAncestorOf(focused):
             return False
         number = path.below(block.path).name
-        rows = _rows_around(focused, block)
+        rows = _rows_view_of(focused, block)
         return rows is None or not number.isdigit() or rows.is_current(int(number))
 
     def focus_first(self) -> None:
         """Go to the first text at the top; nothing is selected, so that no key replaces it."""
         first = next(field for field in self.fields.values() if not isinstance(field, ChoiceField))
-        self._focus_whole(first)
+        self._focus_field(first)
 
     def enter(self, section: SectionBox) -> None:
         """Go to the first field of a section; nothing is selected."""
-        self._focus_whole(self.fields[section.fields[0]])
+        self._focus_field(self.fields[section.fields[0]])
 
-    def _focus_whole(self, field: Field) -> None:
+    def _focus_field(self, field: Field) -> None:
         self._revealer.stop()
         _deselect(field.focus(()))
         self._reveal_focused()
@@ -238,13 +238,13 @@ def _deselect(editor: QWidget) -> None:
         editor.moveCursor(QTextCursor.MoveOperation.End)
 
 
-def _rows_around(widget: QWidget, block: QWidget) -> RowsView | None:
+def _rows_view_of(widget: QWidget, block: QWidget) -> RowsView | None:
     """Return the list of rows in a block that a widget is, or is in."""
-    around: QWidget | None = widget
-    while around is not None and around is not block:
-        if isinstance(around, RowsView):
-            return around
-        around = around.parentWidget()
+    above: QWidget | None = widget
+    while above is not None and above is not block:
+        if isinstance(above, RowsView):
+            return above
+        above = above.parentWidget()
     return None
 
 

@@ -40,7 +40,9 @@ class AddToAll(QWidget):
         self._workspace = workspace
         self._addresses: tuple[Address, ...] = ()
         self._session: Session | None = None
-        self._kept: RefusedText | None = None  # what was typed and is not added, once it was saved
+        self._waiting: RefusedText | None = (
+            None  # what was typed and is not added, once it was saved
+        )
         self.entry = LineInput(self, late=True)
         self.entry.setObjectName("addToAllText")
         self.entry.setAccessibleName("Statement to add to all")
@@ -57,7 +59,7 @@ class AddToAll(QWidget):
         self.entry.given_up.connect(self.entry.clear)
         self.button.clicked.connect(self._add)
         self.lists.chosen.connect(self._show_inherited)
-        self.entry.textChanged.connect(self._drop_kept)
+        self.entry.textChanged.connect(self._drop_waiting)
         workspace.flush_requested.connect(self._keep)
 
     def _lay_out(self) -> None:
@@ -124,17 +126,17 @@ class AddToAll(QWidget):
     def _keep(self) -> None:
         """Let Problems, saving and closing say of a text that was typed that no list has it."""
         session, text = self._session, self.entry.text().strip()
-        self._drop_kept()
+        self._drop_waiting()
         if text and session in self._workspace.sessions and session is not None:
             path = FieldPath(self.lists.value()).at(NEW_ITEM)
             first, *others = self._addresses
-            self._kept = RefusedText(first, path, text, _NOT_YET, tuple(others))
-            self._workspace.refused_texts.keep(session, self._kept)
+            self._waiting = RefusedText(first, path, text, _NOT_YET, tuple(others))
+            self._workspace.refused_texts.keep(session, self._waiting)
 
-    def _drop_kept(self) -> None:
-        kept, self._kept = self._kept, None
-        if kept is not None and self._session is not None:
-            self._workspace.refused_texts.drop(self._session, *kept.place)
+    def _drop_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None and self._session is not None:
+            self._workspace.refused_texts.drop(self._session, *waiting.place)
 
 
 class SelectionPage(QScrollArea):
@@ -186,9 +188,9 @@ class SelectionPage(QScrollArea):
         column.addStretch(1)
         holder = QWidget()
         holder.setProperty("look", "paper")
-        around = QHBoxLayout(holder)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(sheet, 1)
+        margins = QHBoxLayout(holder)
+        margins.setContentsMargins(0, 0, 0, 0)
+        margins.addWidget(sheet, 1)
         return holder
 
     def show_addresses(self, addresses: Sequence[Address]) -> None:

@@ -150,21 +150,27 @@ class ProblemsModel(TitledColumns, QAbstractItemModel):
 
     def _show_row(self, place: int, row: FindingRow) -> None:
         """Replace a row by one with the same key, with row signals for its children."""
-        kept = self._rows[place].children
-        if row.children is kept:
+        children = self._rows[place].children
+        if row.children is children:
             self._rows[place] = row
             return
         parent = self.index(place, 0)
-        removed, added = runs([child.key for child in kept], [child.key for child in row.children])
+        removed, added = runs(
+            [child.key for child in children], [child.key for child in row.children]
+        )
         for run in removed:
             self.beginRemoveRows(parent, run.start, run.stop - 1)
-            kept = (*kept[: run.start], *kept[run.stop :])
-            self._rows[place] = replace(self._rows[place], children=kept)
+            children = (*children[: run.start], *children[run.stop :])
+            self._rows[place] = replace(self._rows[place], children=children)
             self.endRemoveRows()
         for run in added:
             self.beginInsertRows(parent, run.start, run.stop - 1)
-            kept = (*kept[: run.start], *row.children[run.start : run.stop], *kept[run.start :])
-            self._rows[place] = replace(self._rows[place], children=kept)
+            children = (
+                *children[: run.start],
+                *row.children[run.start : run.stop],
+                *children[run.start :],
+            )
+            self._rows[place] = replace(self._rows[place], children=children)
             self.endInsertRows()
         self._rows[place] = row
         self._redraw(parent, len(row.children))

@@ -62,7 +62,7 @@ class ProblemsPanel(QWidget):
         self._grouping = self._make_grouping()  # parts are made in the order that Tab has
         self._filter = self._make_filter()
         self._view = self._make_view()
-        self._fallen = (
+        self._moved_to_next = (
             False  # the last visited row no longer exists, and the current one came after it
         )
         self._empty = plain_label("", self)
@@ -197,7 +197,7 @@ class ProblemsPanel(QWidget):
         after = before[before.index(current.key) :] if current.key in before else []
         there = {key for key, _ in self._model.findings_in_order()}
         following = next((key for key in after if key in there), None)
-        self._fallen = following is not None
+        self._moved_to_next = following is not None
         if following is not None:
             self._make_current(following)
 
@@ -248,7 +248,7 @@ class ProblemsPanel(QWidget):
 
     def _go(self, index: QModelIndex) -> None:
         row = self._model.row_at(index)
-        self._fallen = False
+        self._moved_to_next = False
         if row and row.finding and not row.children:
             self._workspace.go_to(row.finding.address, row.finding.field)
 
@@ -273,7 +273,7 @@ class ProblemsPanel(QWidget):
             return 0 if by > 0 else len(keys) - 1
         # A row that came in place of one that is gone, or by the focus alone, was not gone to.
         chosen = self._view.selectionModel().isSelected(self._view.currentIndex())
-        stay = by > 0 and (self._fallen or not chosen or bool(row.children))
+        stay = by > 0 and (self._moved_to_next or not chosen or bool(row.children))
         return (keys.index(key) + (0 if stay else by)) % len(keys)
 
     # -- acting -------------------------------------------------------------------------------

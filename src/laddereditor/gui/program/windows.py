@@ -10,7 +10,7 @@ from laddereditor.gui.program.remembering import restore_layout
 from laddereditor.session.session import Session
 
 _STEP = 32  # pixels between a new window and the one it was opened from
-_kept: list[ProgramWindow] = []  # nothing else holds on to further windows
+_further_windows: list[ProgramWindow] = []  # nothing else holds on to further windows
 
 
 def open_windows() -> list[ProgramWindow]:
@@ -23,7 +23,7 @@ def open_windows() -> list[ProgramWindow]:
 def new_window(window: ProgramWindow) -> ProgramWindow:
     """Open another, empty window beside one."""
     opened = window.further_window()
-    _kept.append(opened)
+    _further_windows.append(opened)
     restore_layout(opened)
     opened.resize(window.size())
     opened.move(window.x() + _STEP, window.y() + _STEP)
@@ -33,8 +33,8 @@ def new_window(window: ProgramWindow) -> ProgramWindow:
 
 def forget(window: ProgramWindow) -> None:
     """Forget a further window that was closed."""
-    if window in _kept:
-        _kept.remove(window)
+    if window in _further_windows:
+        _further_windows.remove(window)
         window.deleteLater()
 
 

@@ -20,7 +20,7 @@ from laddereditor.regular_files import NotRegular, TooLarge, read_regular
 _NAME = "laddereditor"
 _MAX_BYTES = 10_000_000
 _WAIT = 2.0  # seconds for another program that writes the same settings
-_TORN = r"\.\w{8}\.tmp"  # what follows the name in a file that was not put in place
+_UNFINISHED = r"\.\w{8}\.tmp"  # what follows the name in a file that was not put in place
 
 
 class FoundSettings(NamedTuple):
@@ -77,7 +77,7 @@ class SettingsFile:
         self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             with exclusive(self._path, this_program(), wait=_WAIT):
-                self._remove_torn()
+                self._remove_unfinished()
                 replace_whole(self._path, self._with(changed))
         except Busy as busy:
             raise BlockingIOError(0, str(busy), str(self._path)) from busy
@@ -93,11 +93,11 @@ class SettingsFile:
         text = with_values(data.decode("utf-8", "surrogateescape"), changed)
         return text.encode("utf-8", "surrogateescape")
 
-    def _remove_torn(self) -> None:
+    def _remove_unfinished(self) -> None:
         """Remove the partly written file of a program that crashed; no other program is writing."""
         start = self._path.name[:100]
         for file in self._path.parent.iterdir():
-            if file.name.startswith(start) and re.fullmatch(_TORN, file.name[len(start) :]):
+            if file.name.startswith(start) and re.fullmatch(_UNFINISHED, file.name[len(start) :]):
                 with suppress(OSError):
                     file.unlink()
 

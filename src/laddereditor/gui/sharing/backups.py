@@ -37,48 +37,48 @@ class Backups(QObject):
     ) -> None:
         super().__init__(parent)
         self._workspace, self._jobs, self._dialogs = workspace, jobs, dialogs
-        self._around: RunContext | None = None
+        self._context: RunContext | None = None
 
-    def start(self, around: RunContext) -> None:
+    def start(self, context: RunContext) -> None:
         """Keep the states that saves replace from now on."""
-        self._around = around
+        self._context = context
 
     def keep(self, path: Path, data: bytes) -> str:
         """Keep the state of a file that is about to be replaced; call this in a job.
 
         Returns why it could not be kept, or "".
         """
-        around = self._around
-        if around is None or around.backups is None:
+        context = self._context
+        if context is None or context.backups is None:
             return ""
         try:
-            keep_backup(around.backups, path, data, around.now())
+            keep_backup(context.backups, path, data, context.now())
         except BackupFailed as error:
             return str(error)
         return ""
 
     def choose(self, session: Session) -> None:
         """Ask for an earlier save, and replace the ladder by it as one undoable step."""
-        path, around = session.path, self._around
-        if path is None or around is None or around.backups is None:
+        path, context = session.path, self._context
+        if path is None or context is None or context.backups is None:
             self._ask_for_one(session, ())
             return
-        folder = around.backups
+        folder = context.backups
         self._jobs.run(
             lambda _: list_backups(folder, path), partial(self._ask_for_one, session), _raise
         )
 
     def _ask_for_one(self, session: Session, found: tuple[Backup, ...]) -> None:
-        around = self._around
+        context = self._context
         if session not in self._workspace.sessions:
             return
-        if not found or around is None:
+        if not found or context is None:
             text = f"No earlier save of {session.name} is kept yet."
             self._dialogs().show_message(
                 "Nothing to restore", f"{text} Each save keeps the state before it."
             )
             return
-        now = around.now()
+        now = context.now()
         rows = [EarlierSave(when(one.time, now), size(one.size)) for one in found]
         ladder, digest = session.ladder, session.digest
 

@@ -18,13 +18,13 @@ def keep_crash_file(disk: Jobs, notices: NoticeList) -> None:
     The disk is accessed in a job, because the home folder may be on a slow disk.
     """
 
-    def kept(found: tuple[bool, IO[str]]) -> None:
+    def on_found(found: tuple[bool, IO[str]]) -> None:
         crashed, file = found
         faulthandler.enable(file)  # which holds on to the file
         if crashed:
             notices.post(_notice(notices))
 
-    disk.run(lambda _: (take_crash(), crash_file()), kept, _failed)
+    disk.run(lambda _: (take_crash(), crash_file()), on_found, _failed)
 
 
 def _failed(error: Exception) -> None:

@@ -42,7 +42,7 @@ class Locks(QObject):
     def __init__(self, services: SharingServices, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._notices, self._workspace = services.notices, services.workspace
-        self._jobs, self._around = services.jobs, services.around
+        self._jobs, self._context = services.jobs, services.context
         self._locks: dict[Session, _Lock] = {}
         self._timer = QTimer(self, interval=round(REFRESH_EVERY * 1000))
         self._timer.timeout.connect(self.refresh)
@@ -83,7 +83,7 @@ class Locks(QObject):
         self._begin(session)
 
     def _release(self, path: Path) -> None:
-        me = self._around.me
+        me = self._context.me
         self._jobs.run(lambda _: release(path, me), lambda _: None, _raise)
 
     def _take(self, session: Session) -> None:
@@ -91,7 +91,7 @@ class Locks(QObject):
         if lock.asking:
             return
         lock.asking = True
-        path, me, now = lock.path, self._around.me, self._around.now
+        path, me, now = lock.path, self._context.me, self._context.now
         is_first, lock.asked = not lock.asked, True
 
         def work() -> LockAcquired | LockedByOther | NoLock:
@@ -134,7 +134,7 @@ class Locks(QObject):
         if lock.edits_anyway or who == lock.other:
             return
         lock.other = who
-        time = f" since {since(by.since, self._around.now())}" if by.since else ""
+        time = f" since {since(by.since, self._context.now())}" if by.since else ""
         if lost and session.is_modified:
             text = f"{who} has opened {session.name} as well{time}. Save soon, and agree who edits."
             self._notices.post(Notice(KEY, text, (), "warning", "lock"), session)
@@ -146,7 +146,7 @@ class Locks(QObject):
         self._notices.post(Notice(KEY, text, (edit,), "warning", "lock", closable=False), session)
 
     def _who(self, by: LockedByOther) -> str:
-        me, other = self._around.me, by.program
+        me, other = self._context.me, by.program
         if other is None or not other.user:
             return "Somebody"
         if (other.user, other.host) == (me.user, me.host):

@@ -118,10 +118,10 @@ class NoticeArea(QWidget):
 
     def _refresh_now(self) -> None:
         wanted = self._notices.in_sight()
-        kept = {id(bar.notice): bar for bar in self._bars if bar.notice in wanted}
+        bars = {id(bar.notice): bar for bar in self._bars if bar.notice in wanted}
         for bar in [bar for bar in self._bars if bar.notice not in wanted]:
             self._remove(bar)
-        self._bars = [kept.get(id(notice)) or self._bar(notice) for notice in wanted]
+        self._bars = [bars.get(id(notice)) or self._bar(notice) for notice in wanted]
         for place, bar in enumerate(self._bars):
             if self._column.indexOf(bar) != place:
                 self._column.insertWidget(place, bar)

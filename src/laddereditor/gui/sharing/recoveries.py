@@ -26,7 +26,7 @@ from laddereditor.storage.reading.faults import UnreadableLadder
 
 _KEY = "recoveries"
 _NAMED = 5  # ladders that a notice names
-_SURELY_TORN = 3600.0  # seconds after which a file is certainly not being written
+_ABANDONED_AFTER = 3600.0  # seconds after which a file is certainly not being written
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +55,14 @@ class Recoveries(QObject):
         super().__init__(parent)
         self._folder, self._notices, self._workspace = folder, services.notices, services.workspace
         self._opening, self._jobs, self._dialogs = services.opening, services.jobs, services.dialogs
-        self._around = around = services.around
+        self._context = context = services.context
         errors = unexpected_errors()
         self._writer = RecoveryWriter(
             folder,
             self.failed.emit,
             unforeseen=lambda error: errors.take(error, quietly=True),
-            me=around.me,
-            clock=around.now,
+            me=context.me,
+            clock=context.now,
         )
         self._offers: list[RecoveryOffer] = []  # not settled yet, newest first
         self._under_way: list[RecoveryOffer] = []  # being restored, so not offered now
@@ -105,10 +105,10 @@ class Recoveries(QObject):
 
     def offer(self) -> None:
         """Look for the unsaved work of crashed runs, and offer it."""
-        folder, me = self._folder, self._around.me
+        folder, me = self._folder, self._context.me
 
         def find() -> list[RecoveryOffer]:
-            clean_up(folder, _SURELY_TORN)
+            clean_up(folder, _ABANDONED_AFTER)
             found = find_recoveries(folder, me).recoveries
             return [RecoveryOffer(one, what_changed(one, file_now(one))) for one in found]
 
@@ -132,9 +132,9 @@ class Recoveries(QObject):
             self._notices.post(self._several(offers))
 
     def _one(self, offer: RecoveryOffer) -> Notice:
-        kept, now = offer.recovery, self._around.now()
+        recovery, now = offer.recovery, self._context.now()
         text = (
-            f"Unsaved changes of {kept.name} from {when(kept.time, now)} were kept: "
+            f"Unsaved changes of {recovery.name} from {when(recovery.time, now)} were kept: "
             f"{differences(offer.summary)}."
         )
         choices = (
@@ -145,7 +145,7 @@ class Recoveries(QObject):
         return Notice(_KEY, text, choices, icon="history")
 
     def _several(self, offers: list[RecoveryOffer]) -> Notice:
-        now = self._around.now()
+        now = self._context.now()
         named = [f"{one.recovery.name} ({when(one.recovery.time, now)})" for one in offers]
         shown = ", ".join(named[:_NAMED])
         more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
@@ -168,10 +168,10 @@ class Recoveries(QObject):
             self._restore_all(chosen)
 
     def _row(self, offer: RecoveryOffer) -> RecoverableWork:
-        kept = offer.recovery
-        place = str(kept.path) if kept.path else ""
-        shown = when(kept.time, self._around.now())
-        return RecoverableWork(kept.name, place, shown, differences(offer.summary))
+        recovery = offer.recovery
+        place = str(recovery.path) if recovery.path else ""
+        shown = when(recovery.time, self._context.now())
+        return RecoverableWork(recovery.name, place, shown, differences(offer.summary))
 
     def _dismiss_offers(self, offers: list[RecoveryOffer]) -> None:
         """Do not offer these again in this run."""
@@ -192,9 +192,11 @@ class Recoveries(QObject):
             for offer in offers:
                 self._drop(offer.recovery)
 
-    def _drop(self, kept: Recovery) -> None:
+    def _drop(self, recovery: Recovery) -> None:
         folder = self._folder
-        self._jobs.run(lambda _: drop_recovery(folder, kept.id), lambda _: None, self._not_dropped)
+        self._jobs.run(
+            lambda _: drop_recovery(folder, recovery.id), lambda _: None, self._not_dropped
+        )
 
     def _not_dropped(self, error: Exception) -> None:
         if not isinstance(error, OSError):
@@ -243,15 +245,15 @@ class Recoveries(QObject):
         if session is None:  # the file cannot be read
             self._restore_alone(offer)
             return
-        kept = offer.recovery
+        recovery = offer.recovery
         document = self._document(offer)
         if document is None:
             return
         self._workspace.show_session(session)
-        saved_since = kept.digest != session.digest
-        label = f"Restore changes of {when(kept.time, self._around.now())}"
-        session.load(document, label, made_from=kept.digest)
-        self._keep(session, kept.id)
+        saved_since = recovery.digest != session.digest
+        label = f"Restore changes of {when(recovery.time, self._context.now())}"
+        session.load(document, label, made_from=recovery.digest)
+        self._keep(session, recovery.id)
         self._dismiss_offers([offer])
         if saved_since:
             self._notify_saved_since(session)

@@ -39,7 +39,7 @@ class Sharing(QObject):
         super().__init__(window)
         self._window, self._dialogs = window, dialogs
         workspace, saving = window.workspace, window.saving
-        self.around: RunContext | None = None
+        self.context: RunContext | None = None
         self.notices = NoticeList(workspace, self)
         self.area = NoticeArea(self.notices, links.focus, window)
         self.merging = FileMerge(workspace, self.notices, links.resolve)
@@ -53,10 +53,10 @@ class Sharing(QObject):
         saving.keep_former = self.backups.keep
         saving.merge = self.merging.merge
 
-    def start(self, around: RunContext) -> None:
+    def start(self, context: RunContext) -> None:
         """Lock and watch the open ladders from now on, and store their unsaved work."""
         window = self._window
-        self.around = around
+        self.context = context
         services = SharingServices(
             window.workspace,
             window.opening,
@@ -65,19 +65,19 @@ class Sharing(QObject):
             self._dialogs,
             self.notices,
             SessionRegistry(window.workspace, self),
-            around,
+            context,
             self.merging,
         )
         self.watch = watch = DiskWatch(
-            services.registry, services.jobs, self, every=around.check_every
+            services.registry, services.jobs, self, every=context.check_every
         )
         DiskChanges(services, watch, self)
         self.locks = Locks(services, self)
         window.saving.writing.ended.connect(watch.look)
         self.locks.let_go.connect(lambda _: watch.check_all())
-        self.backups.start(around)
-        if around.recoveries is not None:
-            self.recoveries = Recoveries(services, around.recoveries, self)
+        self.backups.start(context)
+        if context.recoveries is not None:
+            self.recoveries = Recoveries(services, context.recoveries, self)
         window.installEventFilter(self)
         registry = services.registry
         opened = (
@@ -91,7 +91,7 @@ class Sharing(QObject):
         registry.start()
 
     def _remember(self, *_: object) -> None:
-        if self.around is not None:
+        if self.context is not None:
             remember_files(self._window)
 
     def stop(self) -> None:
@@ -100,7 +100,7 @@ class Sharing(QObject):
         for part in (self.watch, self.locks, self.recoveries):
             if part is not None:
                 part.stop()
-        self.watch = self.locks = self.recoveries = self.around = None
+        self.watch = self.locks = self.recoveries = self.context = None
         forget(self._window)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

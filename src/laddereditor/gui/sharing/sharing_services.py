@@ -24,5 +24,5 @@ class SharingServices:
     dialogs: GetDialogs
     notices: NoticeList
     registry: SessionRegistry
-    around: RunContext
+    context: RunContext
     merging: FileMerge

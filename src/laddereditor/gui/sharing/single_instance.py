@@ -23,7 +23,7 @@ class Answer(Enum):
 
     TAKEN = "taken"
     NOBODY = "nobody"  # no program listens there
-    HUNG = "hung"  # a program listens, but does not answer
+    NOT_ANSWERING = "not answering"  # a program listens, but does not answer
 
 
 def hand_over(name: str, paths: list[Path], patience: int = _PATIENCE_MS) -> Answer:
@@ -49,7 +49,7 @@ def hand_over(name: str, paths: list[Path], patience: int = _PATIENCE_MS) -> Ans
             break
         received += bytes(socket.readAll().data())
     socket.abort()
-    return Answer.TAKEN if received == _TAKEN else Answer.HUNG
+    return Answer.TAKEN if received == _TAKEN else Answer.NOT_ANSWERING
 
 
 class Instance(QObject):

@@ -19,10 +19,10 @@ def share(window: ProgramWindow, sharing: Sharing) -> None:
     """
     reasons: list[str] = []
 
-    def found(around: RunContext) -> None:
+    def found(context: RunContext) -> None:
         for words in reasons:
             sharing.notify(f"{words}.")
-        sharing.start(around)
+        sharing.start(context)
         if sharing.recoveries is not None:
             sharing.recoveries.offer()
 

@@ -57,7 +57,7 @@ class CellEdits:
         """
         self._workspace, self._page = workspace, page
         self._session_of, self.refusal_of = session_of, refusal_of
-        self._kept: _TypedText | None = None
+        self._typed: _TypedText | None = None
 
     def notify(self, sentence: str) -> None:
         """Show a message in the status bar."""
@@ -102,7 +102,7 @@ class CellEdits:
     # -- typing -------------------------------------------------------------------------------
 
     def keep(self, at: Place, text: str, begun: str) -> bool:
-        """Keep what was typed into a cell for `take_kept`; False if it cannot be taken.
+        """Keep what was typed into a cell for `take_typed`; False if it cannot be taken.
 
         What cannot be taken stays in view in its cell and in the form, and is listed as a problem.
 
@@ -111,34 +111,34 @@ class CellEdits:
             text: The text as it was typed.
             begun: The text that the editing began with.
         """
-        self._kept = None
+        self._typed = None
         session, place, page = self._session_of(at[1]), self.place(at), self._page()
         if session is None or place is None:
             return True
-        held = page.text(*at) or ""
-        if text.strip(_EDGES) == held.strip(_EDGES):
+        before = page.text(*at) or ""
+        if text.strip(_EDGES) == before.strip(_EDGES):
             self.drop_refused([at])
         elif text != begun:
             try:
-                now = followed(session.ladder, place, held)
+                now = followed(session.ladder, place, before)
                 edit = self._filled(session, [(now, page.written(*at, _trimmed(text)))])
             except EditRefused as refused:
                 self.keep_refused(at, text, str(refused))
                 return False
-            self._kept = _TypedText(session, place, edit)
+            self._typed = _TypedText(session, place, edit)
         return True
 
-    def take_kept(self) -> bool:
+    def take_typed(self) -> bool:
         """Apply the kept text; return whether there was one."""
-        kept, self._kept = self._kept, None
-        if kept is None:
+        typed, self._typed = self._typed, None
+        if typed is None:
             return False
-        self._workspace.refused_texts.drop_of_cells(kept.session, [kept.place])
-        return self._apply(kept.session, kept.edit)
+        self._workspace.refused_texts.drop_of_cells(typed.session, [typed.place])
+        return self._apply(typed.session, typed.edit)
 
-    def forget_kept(self) -> None:
+    def forget_typed(self) -> None:
         """Drop the kept text."""
-        self._kept = None
+        self._typed = None
 
     def keep_refused(self, at: Place, text: str, why: str) -> None:
         """Keep a text that was just refused in view of its cell, and on the clipboard.
@@ -180,10 +180,10 @@ class CellEdits:
             self.notify(refusal)
             return
         rest = [at for at in cells if not self.drop_refused([at])]
-        found, kept = cleared((at[1], cell) for at in rest if (cell := self.cell(at)))
+        found, skipped = cleared((at[1], cell) for at in rest if (cell := self.cell(at)))
         if found:
             self._attempt(found, verb)
-        elif kept:
+        elif skipped:
             self.notify(_INHERITED)
 
     def paste(self, cells: Collection[Place], text: str) -> Sequence[Filling]:

@@ -81,12 +81,12 @@ class CellPainter:
         painter.drawText(room, _GUTTER_ALIGNMENT, shown.gutter or "")
 
     def _in_selection(self, layout: QTextLayout) -> list[QTextLayout.FormatRange]:
-        whole = QTextLayout.FormatRange()
-        whole.start, whole.length = 0, len(layout.text())
+        selection = QTextLayout.FormatRange()
+        selection.start, selection.length = 0, len(layout.text())
         form = QTextCharFormat()
         form.setForeground(self.color("selection_text"))
-        whole.format = form
-        return [whole]
+        selection.format = form
+        return [selection]
 
     def _draw_right(self, painter: QPainter, rect: QRect, shown: CellContent) -> None:
         inner = rect.adjusted(self.pad_x, self.pad_y, -self.pad_x, 0)

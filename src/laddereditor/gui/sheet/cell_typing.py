@@ -87,11 +87,11 @@ class CellTyping:
 
     def take(self) -> bool:
         """Apply what was typed; return whether the ladder changed."""
-        return self._edits.take_kept()
+        return self._edits.take_typed()
 
     def drop(self) -> None:
         """Forget what was typed, and what the cell refused before."""
-        self._edits.forget_kept()
+        self._edits.forget_typed()
         index = self._begun[0] if self._begun else QPersistentModelIndex()
         self._edits.drop_refused([(index.row(), index.column())] if index.isValid() else [])
 

@@ -59,10 +59,8 @@ class TextInput(FittedText):
         spacing = self.fontMetrics().lineSpacing()
         most = _MOST_LINES * spacing
         text = max(self._least * spacing, self._text_height(most + spacing))
-        around = (
-            self.height() - self.viewport().height() + 2 * int(self.document().documentMargin())
-        )
-        height, scrolls = min(text, most) + around, text > most + spacing // 2
+        frame = self.height() - self.viewport().height() + 2 * int(self.document().documentMargin())
+        height, scrolls = min(text, most) + frame, text > most + spacing // 2
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff

@@ -53,9 +53,9 @@ class MarkedText(FittedText):
         if self.viewport().width() < 40:
             return
         # The viewport may have another height than the frame has room for until it is laid out.
-        around = max(0, self.height() - self.maximumViewportSize().height())
+        frame = max(0, self.height() - self.maximumViewportSize().height())
         inner = self.content_height(float("inf")) + 2 * self.document().documentMargin()
-        height = round(inner) + around
+        height = round(inner) + frame
         if height != self.maximumHeight() or height != self.minimumHeight():
             self.setFixedHeight(height)
 

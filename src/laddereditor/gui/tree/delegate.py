@@ -31,7 +31,7 @@ from laddereditor.rules.finding import Severity
 Index = QModelIndex | QPersistentModelIndex
 _ICON = 14
 _DOT = 6
-_PALE = 0.5  # what is further down is drawn paler than what is at the row itself
+_FADED = 0.5  # what is further down is drawn paler than what is at the row itself
 
 
 class TreeDelegate(QStyledItemDelegate):
@@ -48,7 +48,7 @@ class TreeDelegate(QStyledItemDelegate):
         """Draw the row, then its marks. What is inside an open row shows marks of its own."""
         mark = index.data(MARK_ROLE)
         is_open = bool(option.state & QStyle.StateFlag.State_Open)
-        severity, pale = _severity(mark, is_open)
+        severity, faded = _severity(mark, is_open)
         dot = mark.unsaved or (mark.unsaved_below and not is_open)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         option.state &= ~QStyle.StateFlag.State_HasFocus
@@ -61,7 +61,7 @@ class TreeDelegate(QStyledItemDelegate):
         option.rect = area
         if slots:
             painter.save()
-            _draw(painter, area, gap, severity, pale)
+            _draw(painter, area, gap, severity, faded)
             if dot:
                 _draw_dot(painter, area, gap, filled=mark.unsaved)
             painter.restore()
@@ -69,11 +69,11 @@ class TreeDelegate(QStyledItemDelegate):
             draw_row_focus(painter, area, first=True, last=True)
 
     def _paint_panel(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        whole = QStyleOptionViewItem(option)
-        self.initStyleOption(whole, index)
-        style = whole.widget.style() if whole.widget else QApplication.style()
+        row_option = QStyleOptionViewItem(option)
+        self.initStyleOption(row_option, index)
+        style = row_option.widget.style() if row_option.widget else QApplication.style()
         panel = QStyle.PrimitiveElement.PE_PanelItemViewItem
-        style.drawPrimitive(panel, whole, painter, whole.widget)
+        style.drawPrimitive(panel, row_option, painter, row_option.widget)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size with some padding above and below."""
@@ -120,10 +120,10 @@ def _severity(mark: NodeMark, is_open: bool) -> tuple[Severity | None, bool]:
     return mark.below.most_severe, True
 
 
-def _draw(painter: QPainter, area: QRect, gap: int, severity: Severity | None, pale: bool) -> None:
+def _draw(painter: QPainter, area: QRect, gap: int, severity: Severity | None, faded: bool) -> None:
     if severity is not None:
         picture = icon(severity.value, severity.value).pixmap(QSize(_ICON, _ICON))
-        painter.setOpacity(_PALE if pale else 1.0)
+        painter.setOpacity(_FADED if faded else 1.0)
         left, top = area.right() - gap - _ICON, area.center().y() - _ICON // 2 + 1
         painter.drawPixmap(left, top, _ICON, _ICON, picture)
         painter.setOpacity(1.0)

@@ -65,8 +65,8 @@ class TreePanel(TreeCommands):
     def _on_address(self, address: Address, field: FieldPath) -> None:
         if self._workspace.session is None:
             return
-        alone = len(self._presenter.state.selected) <= 1
-        if self._presenter.represents(address) and (alone or not field):
+        is_single = len(self._presenter.state.selected) <= 1
+        if self._presenter.represents(address) and (is_single or not field):
             return
         self._show_keys(address or LADDER_KEY)
 
@@ -176,7 +176,7 @@ class TreePanel(TreeCommands):
 
 def _copy_of(data: QMimeData) -> QMimeData:
     """Return dragged data that outlive the drag."""
-    kept = QMimeData()
+    copied = QMimeData()
     for name in data.formats():
-        kept.setData(name, data.data(name))
-    return kept
+        copied.setData(name, data.data(name))
+    return copied

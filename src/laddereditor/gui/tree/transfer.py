@@ -41,12 +41,12 @@ def to_mime_data(session: Session, addresses: Sequence[Address]) -> QMimeData:
         EditRefused: No entry is selected.
     """
     entries = copy_nodes(session.ladder, addresses)
-    whole = {"session": name_of(session), "addresses": list(addresses), **entries}
+    content = {"session": name_of(session), "addresses": list(addresses), **entries}
     data, few = QMimeData(), len(addresses) <= _MANY
     if few:
         text, html = (read(session.ladder, addresses) for read in (readable_text, readable_html))
         data = text_data(text, html=html)
-    data.setData(MIME, json.dumps(whole, default=str, ensure_ascii=False).encode())
+    data.setData(MIME, json.dumps(content, default=str, ensure_ascii=False).encode())
     return data
 
 
@@ -55,8 +55,8 @@ def from_mime_data(data: QMimeData | None) -> CopiedNodes | None:
     if data is None or not data.hasFormat(MIME):
         return None
     try:
-        whole = json.loads(bytes(data.data(MIME).data()).decode())
-        addresses = tuple(map(Address, whole["addresses"]))
-        return CopiedNodes(str(whole["session"]), addresses, whole)
+        content = json.loads(bytes(data.data(MIME).data()).decode())
+        addresses = tuple(map(Address, content["addresses"]))
+        return CopiedNodes(str(content["session"]), addresses, content)
     except (ValueError, LookupError, TypeError):
         return None

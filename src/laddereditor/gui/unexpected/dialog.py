@@ -36,13 +36,13 @@ class ReportDialog(QDialog):
     """Says what was being done and that the work is safe; the report can be read and copied."""
 
     def __init__(
-        self, headline: str, kept: StoredWork, log: str, parent: QWidget | None = None
+        self, headline: str, stored: StoredWork, log: str, parent: QWidget | None = None
     ) -> None:
         """Show what happened.
 
         Args:
             headline: What was being done, as a sentence.
-            kept: What became of the unsaved work.
+            stored: What became of the unsaved work.
             log: A sentence that says where the log is.
             parent: The window.
         """
@@ -53,7 +53,7 @@ class ReportDialog(QDialog):
         column.setContentsMargins(*(space("l"),) * 4)
         column.setSpacing(space("m"))
         self._words("report.headline", headline, column)
-        self._words("report.work", safety_text(kept), column)
+        self._words("report.work", safety_text(stored), column)
         self._words("report.log", f"{log} No text of your ladders is in it.", column)
         self._report = QPlainTextEdit(self)
         self._report.setObjectName("report.text")

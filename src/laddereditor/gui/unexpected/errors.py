@@ -149,8 +149,8 @@ class UnexpectedErrors(QObject):
         from laddereditor.gui.unexpected.dialog import ReportDialog, parent_for_dialog
         from laddereditor.gui.unexpected.storing_work import store_work
 
-        kept = store_work()
-        dialog = ReportDialog(headline, kept, self.log_text(), parent_for_dialog())
+        stored = store_work()
+        dialog = ReportDialog(headline, stored, self.log_text(), parent_for_dialog())
         dialog.setWindowTitle(title)
         dialog.show_report(self.report())
         dialog.finished.connect(self._closed)

@@ -29,9 +29,9 @@ def store_work() -> StoredWork:
     safe = True
     for window in open_windows():
         if window.has_ladder:
-            names, kept = _keep(window)
+            names, stored = _keep(window)
             unsaved += names
-            safe = safe and kept
+            safe = safe and stored
     return StoredWork(tuple(unsaved), safe)
 
 
@@ -46,12 +46,12 @@ def _keep(window: "ProgramWindow") -> tuple[list[str], bool]:
     return names, window.keep_now(_PATIENCE)
 
 
-def safety_text(kept: StoredWork) -> str:
+def safety_text(stored: StoredWork) -> str:
     """Return whether the work is safe, in plain words."""
-    if not kept.unsaved:
+    if not stored.unsaved:
         return "Your work is safe: nothing is unsaved."
-    names = ", ".join(kept.unsaved)
-    if kept.safe:
+    names = ", ".join(stored.unsaved)
+    if stored.safe:
         return (
             f"Your work is safe: the unsaved changes of {names} were kept just now. They are "
             "still here, and would be offered again after a crash."

@@ -193,9 +193,9 @@ def advice_of(suggestion: BumpSuggestion, files: tuple[Path, ...] = ()) -> Publi
     report = suggestion.report
     if report is None or not report.changes:
         return PublishAdvice(suggestion.version, headline, suggestion.reasons)
-    whole = note_offer(report, files).report(False)
+    note = note_offer(report, files).report(False)
     make_note = partial(note_offer, report, files)
-    draft = summary_of(whole)
+    draft = summary_of(note)
     return PublishAdvice(suggestion.version, headline, suggestion.reasons, draft, make_note)
 
 

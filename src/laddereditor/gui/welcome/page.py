@@ -88,9 +88,9 @@ class WelcomePage(QScrollArea):
         column.addLayout(self._columns)
         column.addStretch(1)
         holder = QWidget()
-        around = QVBoxLayout(holder)
-        around.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
-        around.addStretch(1)
+        outer = QVBoxLayout(holder)
+        outer.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(1)
         self.setWidget(holder)
         self._arrange()
 

@@ -258,8 +258,8 @@ class MainWindow(ProgramWindow):
         window.setWindowIcon(self.windowIcon())
         window.finish_startup()
         window.workspace.locale = self.workspace.locale
-        if self.sharing.around is not None:
-            window.sharing.start(self.sharing.around)
+        if self.sharing.context is not None:
+            window.sharing.start(self.sharing.context)
         return window
 
     def keep_now(self, patience: float) -> bool:

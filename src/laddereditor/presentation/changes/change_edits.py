@@ -30,7 +30,7 @@ def undo_edit(compared: Compared, rows: Sequence[ChangeRow]) -> Edit:
         every = [row.change for row in compared.rows]
         return reusing(ladder, without(every, dropped, compared.old))
 
-    moved = {one.address: one.origin for one in dropped if one.detail.whole and one.origin}
+    moved = {one.address: one.origin for one in dropped if one.detail.is_structural and one.origin}
     return Edit(_label("Take back", rows), change, moved=moved)
 
 

@@ -105,7 +105,7 @@ def _label(change: LadderChange, heading: str, text: str) -> str:
     """Return the headline with the first line of the text, unless it says it already."""
     line = text.partition("\n")[0]
     if (
-        change.detail.whole
+        change.detail.is_structural
         or change.kind in ("renamed", "reordered")
         or not line
         or line in heading
@@ -117,7 +117,7 @@ def _label(change: LadderChange, heading: str, text: str) -> str:
 def _key(change: LadderChange) -> str:
     """Return the parts of a change that stay the same while a person types."""
     at = change.detail.was or change.address
-    if change.detail.whole:
+    if change.detail.is_structural:
         return f"{at}|{change.field}|{change.kind}"
     if change.before is None:
         return f"{at}|{change.field}|new"
@@ -135,7 +135,7 @@ class _Places:
 
     def of(self, change: LadderChange) -> tuple[ChangeGroup, ChangeGroup | None]:
         address = change.address
-        if not address and change.detail.whole:
+        if not address and change.detail.is_structural:
             group = self._list(change.field)
         elif not address:
             group = self._known.setdefault("", ChangeGroup("g:", _LADDER, "ladder"))
@@ -143,7 +143,7 @@ class _Places:
             group = self._entry(address.family, "g:", change)
         else:
             group = self._list(address.collection)
-        inside = bool(address and change.field) and not change.detail.whole
+        inside = bool(address and change.field) and not change.detail.is_structural
         return group, self._entry(address, "e:", change) if inside else None
 
     def _list(self, name: str) -> ChangeGroup:
@@ -206,13 +206,13 @@ def arranged(
 
 def _group(rows: Sequence[ChangeRow]) -> TreeNode:
     place = rows[0].group
-    whole = [_leaf(row) for row in rows if row.entity is None]
+    leaves = [_leaf(row) for row in rows if row.entity is None]
     entries: dict[str, list[ChangeRow]] = {}
     for row in rows:
         if row.entity is not None:
             entries.setdefault(row.entity.key, []).append(row)
     inner = [_entry(found) for found in entries.values()]
-    return _node(place, "group", rows, (*whole, *inner))
+    return _node(place, "group", rows, (*leaves, *inner))
 
 
 def _entry(rows: Sequence[ChangeRow]) -> TreeNode:

@@ -21,9 +21,9 @@ def change_texts(change: LadderChange, old: Ladder, new: Ladder) -> tuple[str, s
         old: The old ladder, for names.
         new: The new ladder, for names.
     """
-    if change.detail.whole and change.kind == "added":
+    if change.detail.is_structural and change.kind == "added":
         return "", _page(change.address, new, after_text(change, new))
-    if change.detail.whole and change.kind == "removed":
+    if change.detail.is_structural and change.kind == "removed":
         return _page(change.detail.was or change.address, old, before_text(change, old)), ""
     return before_text(change, old), after_text(change, new)
 

@@ -81,9 +81,9 @@ def brought_back(
         wanted: The changes that a person left out.
     """
     back = with_dependencies([row.change for row in rows], found.changes)
-    kept = [row.change for row in found.rows if not any(row.change is one for one in back)]
+    others = [row.change for row in found.rows if not any(row.change is one for one in back)]
     again = [one for one in wanted if not any(_alike(one, change) for change in back)]
-    return [*again, *(one for one in kept if not any(_alike(one, each) for each in again))]
+    return [*again, *(one for one in others if not any(_alike(one, each) for each in again))]
 
 
 def _alike(one: LadderChange, other: LadderChange) -> bool:

@@ -41,7 +41,7 @@ class MergeState:
     ladder: Ladder  # with all that is resolved, without what is left out
     rows: tuple[ConflictRow, ...]
     has_base: bool
-    whole: Ladder  # with what is left out
+    complete: Ladder  # with what is left out
     left_out: LeftOut
     listed_again: bool = False  # whether what was left out had to be listed again
 
@@ -206,7 +206,7 @@ class MergeSession:
             EditRefused: The remaining changes depend on the rows.
         """
         wanted = [*self._left_out, *(row.change for row in rows)]
-        left_out(state.ours, state.whole, wanted)
+        left_out(state.ours, state.complete, wanted)
         self._left_out, self._listed_again = wanted, False
         self._state = None
 

@@ -22,7 +22,7 @@ def target_of(change: LadderChange, ladder: Ladder) -> tuple[Address, FieldPath]
 
 
 def _field(change: LadderChange, address: Address, ladder: Ladder) -> FieldPath:
-    if change.detail.whole and change.kind != "renamed":
+    if change.detail.is_structural and change.kind != "renamed":
         return FieldPath()
     if change.field.number is None:
         return change.field

@@ -174,9 +174,9 @@ def note_offer(report: ChangesReport, files: Sequence[Path], version: str = "") 
     shown = replace(report, new=new)
 
     def note(pay: bool) -> Note:
-        whole = shown if pay else without_pay(shown)
-        assert isinstance(whole, ChangesReport)
-        return change_note(*whole.sides)
+        report = shown if pay else without_pay(shown)
+        assert isinstance(report, ChangesReport)
+        return change_note(*report.sides)
 
     title = f"What changed in {new.name or report.old.name or 'the career ladder'}"
     paid = has_pay(report)

@@ -91,9 +91,9 @@ def own_value(entity: Entity, path: FieldPath) -> Any:
 
 def shown_at(place: EntityForm, path: FieldPath) -> FormValue:
     """Return the value to show at a path of the place's entity."""
-    whole = place.resolved
-    spec = _overriding().get(path.name) if whole else None
-    sourced = _sourced(whole, spec, path) if whole and spec else None
+    profile_values = place.resolved
+    spec = _overriding().get(path.name) if profile_values else None
+    sourced = _sourced(profile_values, spec, path) if profile_values and spec else None
     if spec is None or sourced is None:
         return FormValue(own_value(place.entity, path))
     if sourced.source is Source.NONE:

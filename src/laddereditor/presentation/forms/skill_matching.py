@@ -49,9 +49,9 @@ def suggestions(
     found = [suggestion for _, _, suggestion in ranked[:MOST]]
     if exact:
         return found
-    names, whole = read_skill_names(typed, library), " ".join(typed.split())
+    names, new_name = read_skill_names(typed, library), " ".join(typed.split())
     several = [SkillSuggestion(", ".join(names), names=names)] if len(names) > 1 else []
-    return [*found, *several, SkillSuggestion(whole)]
+    return [*found, *several, SkillSuggestion(new_name)]
 
 
 def exact_match(library: Iterable[Skill], typed: str) -> Skill | None:

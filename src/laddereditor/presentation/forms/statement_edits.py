@@ -126,19 +126,19 @@ def join(items: Statements, position: StatementPosition) -> Result | None:
         if not position.example:
             return None
         above = StatementPosition(position.index, position.example - 1)
-        kept = _joined(text_at(items, above), text)
+        joined = _joined(text_at(items, above), text)
         return Result(
-            set_text(remove(items, [position]), above, kept), above, len(kept) - len(text)
+            set_text(remove(items, [position]), above, joined), above, len(joined) - len(text)
         )
     if not position.index:
         return None
     above = StatementPosition(position.index - 1)
     before = items[above.index]
-    kept = _joined(statement_text(before), text)
+    joined = _joined(statement_text(before), text)
     examples = (*statement_examples(before), *statement_examples(items[position.index]))
-    merged = with_examples(with_text(before, kept), examples)
+    merged = with_examples(with_text(before, joined), examples)
     result = (*items[: above.index], merged, *items[position.index + 1 :])
-    return Result(result, above, len(kept) - len(text))
+    return Result(result, above, len(joined) - len(text))
 
 
 def _joined(first: str, second: str) -> str:
@@ -190,12 +190,12 @@ def remove(items: Statements, positions: Iterable[StatementPosition]) -> Stateme
         if StatementPosition(index) in removed:
             continue
         examples = statement_examples(statement)
-        kept = [
+        rest = [
             one
             for place, one in enumerate(examples)
             if StatementPosition(index, place) not in removed
         ]
-        left.append(with_examples(statement, kept) if len(kept) < len(examples) else statement)
+        left.append(with_examples(statement, rest) if len(rest) < len(examples) else statement)
     return tuple(left)
 
 

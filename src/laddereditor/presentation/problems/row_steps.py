@@ -9,13 +9,13 @@ def runs(old: Sequence[str], new: Sequence[str]) -> tuple[list[range], list[rang
     Keys in both lists stay, and so do selection and expanded groups; only those whose order changed
     are removed and inserted again.
     """
-    stay = _lasting(old, new)
+    stay = _remaining(old, new)
     removed = _gathered([place for place, key in enumerate(old) if key not in stay])
     added = _gathered([place for place, key in enumerate(new) if key not in stay])
     return removed[::-1], added
 
 
-def _lasting(old: Sequence[str], new: Sequence[str]) -> set[str]:
+def _remaining(old: Sequence[str], new: Sequence[str]) -> set[str]:
     in_old, in_new = set(old), set(new)
     before = [key for key in old if key in in_new]
     after = [key for key in new if key in in_old]

@@ -33,21 +33,21 @@ def with_values(text: str, changed: Mapping[str, Value]) -> str:
     """
     to_write = {key: f"{key}={_written(value)}" for key, value in changed.items()}
     written: set[str] = set()
-    kept: list[str] = []
+    lines: list[str] = []
     at = 0  # where new keys are put: behind the last line of the section
     for line, general in _lines(text):
         entry = _entry(line) if general else None
         key = entry[0] if entry else ""
         if key not in written:
-            kept.append(to_write.get(key, line))
+            lines.append(to_write.get(key, line))
         written |= {key} & set(to_write)
         if general and line.strip():
-            at = len(kept)
+            at = len(lines)
     if not at:
-        kept.insert(0, _HEAD)
+        lines.insert(0, _HEAD)
         at = 1
-    kept[at:at] = [line for key, line in to_write.items() if key not in written]
-    return "\n".join(kept).rstrip("\n") + "\n"
+    lines[at:at] = [line for key, line in to_write.items() if key not in written]
+    return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def _lines(text: str) -> Iterator[tuple[str, bool]]:

@@ -12,17 +12,17 @@ from laddereditor.presentation.workspace.refused_texts import RefusedText
 NOT_IN_FILE = "Not in the file"
 
 
-def with_refused(content: CellContent, text: RefusedText, held: str) -> CellContent:
+def with_refused(content: CellContent, text: RefusedText, valid: str) -> CellContent:
     """Return the content of a cell that refused a text: the text, and below it the valid value.
 
     Args:
         content: The content of the cell without that text.
         text: The refused text, with the reason.
-        held: The valid value as text, "" for none.
+        valid: The valid value as text, "" for none.
     """
     runs = [TextRun(text.text, "refused")]
-    if held:
-        runs.append(TextRun(f"\nStill: {held}", "muted"))
+    if valid:
+        runs.append(TextRun(f"\nStill: {valid}", "muted"))
     return replace(content, runs=tuple(runs), tags=(Tag(NOT_IN_FILE, "error"),), sign="error")
 
 

@@ -108,10 +108,10 @@ def _into_group(
 ) -> Edit:
     kind = COLLECTIONS[collection].name
     field, siblings = GROUPED[kind], getattr(ladder, collection)
-    strangers = [a for a in addresses if str(getattr(existing(ladder, a), field.name)) != group]
+    to_regroup = [a for a in addresses if str(getattr(existing(ladder, a), field.name)) != group]
     place = _place(ladder, before)
     members = [position for position, e in enumerate(siblings) if getattr(e, field.name) == group]
-    if not strangers:
+    if not to_regroup:
         return move(ladder, addresses, Address(), place if place >= 0 else members[-1] + 1)
     if field.refers_to:
         if not group:
@@ -121,6 +121,6 @@ def _into_group(
     steps: list[Callable[[Ladder], Edit]] = []
     if place >= 0:
         steps.append(partial(move, addresses=addresses, parent_address=Address(), position=place))
-    steps.append(lambda now: set_group(now, kind, strangers, group))
+    steps.append(lambda now: set_group(now, kind, to_regroup, group))
     label = label_for("Move", [existing(ladder, address) for address in addresses])
     return combined_edit(ladder, label, tuple(steps))

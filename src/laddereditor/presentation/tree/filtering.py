@@ -46,13 +46,13 @@ class TreeFilter:
         if self._fits(node, above):
             return node
         found = [self._prune(child, node.words, opened) for child in node.children]
-        kept = tuple(child for child in found if child is not None)
-        if not kept:
+        children = tuple(child for child in found if child is not None)
+        if not children:
             return None
         opened.append(node.key)
         return (
             node
-            if len(kept) == len(node.children)
-            and all(now is was for now, was in zip(kept, node.children, strict=True))
-            else replace(node, children=kept)
+            if len(children) == len(node.children)
+            and all(now is was for now, was in zip(children, node.children, strict=True))
+            else replace(node, children=children)
         )

@@ -52,15 +52,15 @@ def _groups(root: TreeNode, collection: str) -> dict[str, TreeNode]:
 def _renamed_groups(
     old: Mapping[str, TreeNode], new: Mapping[str, TreeNode], moved: Mapping[Address, Address]
 ) -> dict[Address, Address]:
-    added = {_held(node.children, {}): key for key, node in new.items() if key not in old}
+    added = {_keys_below(node.children, {}): key for key, node in new.items() if key not in old}
     found: dict[Address, Address] = {}
     for key, node in old.items() if added else ():
         if key not in new and node.children:
-            after = added.get(_held(node.children, moved))
+            after = added.get(_keys_below(node.children, moved))
             if after:
                 found[Address(key)] = Address(after)
     return found
 
 
-def _held(nodes: Iterable[TreeNode], moved: Mapping[Address, Address]) -> tuple[str, ...]:
+def _keys_below(nodes: Iterable[TreeNode], moved: Mapping[Address, Address]) -> tuple[str, ...]:
     return tuple(follow(Address(node.key), moved) for node in nodes)

@@ -110,9 +110,9 @@ def family_marks(
     current, saved = _inside(node.address, now), _inside(node.address, was)
     look = partial(plain_mark, found, current, saved)
     marks = {child.address: look(child) for child in node.children}
-    whole = joined(marks.values())
+    total = joined(marks.values())
     unsaved = _differs(now, was) and (_own(now) != _own(was) or list(current) != list(saved))
-    marks[node.address] = whole._replace(own=found.get(node.address, NOTHING), unsaved=unsaved)
+    marks[node.address] = total._replace(own=found.get(node.address, NOTHING), unsaved=unsaved)
     return {key: mark for key, mark in marks.items() if mark != NO_MARK}
 
 

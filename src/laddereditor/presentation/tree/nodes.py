@@ -99,7 +99,7 @@ class TreeBuilder:
     """Builds the tree of a ladder; an entity or a list that has not changed keeps its node."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, _CachedNode] = {}  # by field of the ladder
+        self._cached: dict[str, _CachedNode] = {}  # by field of the ladder
         self._titling: tuple[tuple[str, ...], ...] = ()
 
     def build(self, ladder: Ladder) -> TreeNode:
@@ -107,8 +107,8 @@ class TreeBuilder:
         titling = tuple(map(_titling, ladder.levels))
         if titling != self._titling:
             self._titling = titling
-        self._kept = {name: self._list(ladder, name) for name in GROUPS}
-        children = tuple(kept.node for kept in self._kept.values())
+        self._cached = {name: self._list(ladder, name) for name in GROUPS}
+        children = tuple(cached.node for cached in self._cached.values())
         return TreeNode(
             LADDER_KEY, ladder.name or "Ladder", "ladder", icon="ladder", children=children
         )
@@ -116,7 +116,7 @@ class TreeBuilder:
     def _list(self, ladder: Ladder, name: str) -> _CachedNode:
         listed: tuple[Entity, ...] = getattr(ladder, name)
         others = {"families": self._titling, "levels": ladder.tracks}.get(name)
-        known = self._kept.get(name)
+        known = self._cached.get(name)
         if known is not None and all(map(is_, known.made_from, (listed, others))):
             return known
         same_titles = known is not None and (name != "families" or known.made_from[1] is others)
@@ -125,11 +125,11 @@ class TreeBuilder:
         entities: dict[int, tuple[Entity, Address, TreeNode]] = {}
         nodes: list[TreeNode] = []
         for address, entity in listed_at(Address(name), listed):
-            kept = old.get(id(entity))
-            if kept is None or kept[1] != address:
-                kept = entity, address, _node(entity, address, levels)
-            entities[id(entity)] = kept
-            nodes.append(kept[2])
+            cached = old.get(id(entity))
+            if cached is None or cached[1] != address:
+                cached = entity, address, _node(entity, address, levels)
+            entities[id(entity)] = cached
+            nodes.append(cached[2])
         return _CachedNode((listed, others), _collection(ladder, name, nodes), entities)
 
 

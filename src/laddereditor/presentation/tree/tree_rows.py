@@ -158,7 +158,7 @@ class TreeRows:
         numbers = [self._numbers.get(node.key, TOP) for node in wanted]
         if numbers == below:
             return
-        stay = _lasting(below, numbers)
+        stay = _remaining(below, numbers)
         row = 0
         new_nodes: list[TreeNode] = []
         for node, number in zip(wanted, numbers, strict=True):
@@ -248,7 +248,7 @@ class TreeRows:
         self._places.pop(parent, None)
 
 
-def _lasting(old: Sequence[int], new: Sequence[int]) -> set[int]:
+def _remaining(old: Sequence[int], new: Sequence[int]) -> set[int]:
     """Return the items that keep their order from old to new: a longest increasing subsequence.
 
     Found by patience sorting (Fredman 1975), in n log n steps.

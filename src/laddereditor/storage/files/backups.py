@@ -20,7 +20,7 @@ from laddereditor.storage.files.whole_file import TEMPORARY, write_whole
 from laddereditor.storage.reading.encoding import MAX_BYTES
 
 _NAME = re.compile(r"(\d{8}T\d{6}\.\d{6})Z-([0-9a-f]{64})\.yaml")
-_SURELY_TORN = 3600  # seconds after which a temporary file was certainly abandoned
+_ABANDONED_AFTER = 3600  # seconds after which a temporary file was certainly abandoned
 _TIME = "%Y%m%dT%H%M%S.%f"
 
 
@@ -74,10 +74,10 @@ def keep_backup(  # noqa: PLR0913 - the last two are for tests
     home, digest = backup_folder(folder, path), digest_of(data)
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        kept = _backups_in(home)
-        backup = _named(home, digest, len(data), _after(now, kept))
-        same = next((old for old in kept if old.digest == digest), None)
-        if same is not None and _is_whole(same):
+        existing = _backups_in(home)
+        backup = _named(home, digest, len(data), _after(now, existing))
+        same = next((old for old in existing if old.digest == digest), None)
+        if same is not None and _is_complete(same):
             same.path.replace(backup.path)
         else:
             write_whole(backup.path, data, system)
@@ -121,10 +121,10 @@ def _named(home: Path, digest: str, size: int, at: datetime) -> Backup:
     return Backup(at, size, digest, home / f"{at.strftime(_TIME)}Z-{digest}.yaml")
 
 
-def _after(now: datetime, kept: tuple[Backup, ...]) -> datetime:
+def _after(now: datetime, existing: tuple[Backup, ...]) -> datetime:
     """Return a time later than that of every backup, even if the clock was set back."""
     now = now.astimezone(UTC)
-    return max(now, kept[0].time + timedelta(microseconds=1)) if kept else now
+    return max(now, existing[0].time + timedelta(microseconds=1)) if existing else now
 
 
 def _backups_in(home: Path) -> tuple[Backup, ...]:
@@ -134,12 +134,12 @@ def _backups_in(home: Path) -> tuple[Backup, ...]:
             match = _NAME.fullmatch(entry.name)
             with contextlib.suppress(OSError, ValueError):
                 if match and stat.S_ISREG((status := entry.lstat()).st_mode):
-                    kept_at = datetime.strptime(match[1], _TIME).replace(tzinfo=UTC)
-                    found.append(Backup(kept_at, status.st_size, match[2], entry))
+                    time = datetime.strptime(match[1], _TIME).replace(tzinfo=UTC)
+                    found.append(Backup(time, status.st_size, match[2], entry))
     return tuple(sorted(found, key=lambda backup: backup.path.name, reverse=True))
 
 
-def _is_whole(backup: Backup) -> bool:
+def _is_complete(backup: Backup) -> bool:
     try:
         read_backup(backup)
     except BackupFailed:
@@ -151,13 +151,13 @@ def _prune(folder: Path, home: Path, newest: Backup, limits: Limits) -> None:
     """Remove backups that exceed the limits, oldest first, but never the one just made."""
     for old in _backups_in(home)[max(limits.count, 1) :]:
         _remove(old.path)
-    for torn in home.glob(f"*{TEMPORARY}"):
+    for unfinished in home.glob(f"*{TEMPORARY}"):
         with contextlib.suppress(OSError):
-            if time.time() - torn.stat().st_mtime > _SURELY_TORN:
-                torn.unlink()
+            if time.time() - unfinished.stat().st_mtime > _ABANDONED_AFTER:
+                unfinished.unlink()
     with contextlib.suppress(OSError):
-        homes = [entry for entry in folder.iterdir() if entry.is_dir()]
-        every = [backup for home in homes for backup in _backups_in(home)]
+        folders = [entry for entry in folder.iterdir() if entry.is_dir()]
+        every = [backup for home in folders for backup in _backups_in(home)]
         total = sum(backup.size for backup in every)
         for old in sorted(every, key=lambda backup: backup.time):
             if total > limits.size and old.path != newest.path:

@@ -141,7 +141,7 @@ def update(document: Document, ladder: Ladder) -> Document:
     change = Update(document.parts, document.ladder, ladder)
     try:
         after = _after(document, ladder, change.result(), tuple(change.notices))
-        if not change.regrouped or _reads_as_a_whole(after):
+        if not change.regrouped or _reads_back(after):
             return after
     except (VerificationFailed, CannotSplice, UnreadableLadder):  # then the whole file is rewritten
         pass
@@ -182,7 +182,7 @@ def with_removed_comments(before: Document, after: Document) -> Document:
     return replace(after, notices=notices, removed_comments=removed)
 
 
-def _reads_as_a_whole(document: Document) -> bool:
+def _reads_back(document: Document) -> bool:
     """Whether pieces that each read back also do so together.
 
     They do, unless the lines after a text that keeps its blank lines (`|+`) have changed. Small

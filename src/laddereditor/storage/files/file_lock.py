@@ -49,9 +49,9 @@ else:
             raise why from None
         try:
             refuse_odd(target, os.fstat(handle))
-            while not (held := _tried(handle, why)) and time.monotonic() < deadline:
+            while not (is_ours := _tried(handle, why)) and time.monotonic() < deadline:
                 time.sleep(0.02)
-            yield held
+            yield is_ours
         finally:
             os.close(handle)
 

@@ -64,8 +64,8 @@ def note_digest(folder: Path, version: str, digest: str, calls: VersionCalls, li
     Raises:
         OSError: The list cannot be written.
     """
-    kept = _without(_lines(folder), version) or _HEAD.splitlines()
-    _write(folder, [*kept, f"{digest}  {version}.yaml"], calls, [like])
+    rest = _without(_lines(folder), version) or _HEAD.splitlines()
+    _write(folder, [*rest, f"{digest}  {version}.yaml"], calls, [like])
 
 
 def forget_digest(folder: Path, version: str, calls: VersionCalls) -> None:
@@ -81,11 +81,11 @@ def forget_digest(folder: Path, version: str, calls: VersionCalls) -> None:
     """
     if version not in read_digests(folder):
         return
-    kept = _without(_lines(folder), version)
-    if kept == _HEAD.splitlines():
+    rest = _without(_lines(folder), version)
+    if rest == _HEAD.splitlines():
         calls.system.unlink(str(folder / DIGESTS))
     else:
-        _write(folder, kept, calls)
+        _write(folder, rest, calls)
 
 
 def _write(folder: Path, lines: list[str], calls: VersionCalls, like: Sequence[Path] = ()) -> None:

@@ -67,8 +67,8 @@ def exclusive(
     except OSError as error:
         if error.errno not in _NO_RIGHT:
             raise
-        with locked(path, deadline, error) as held:
-            if not held:
+        with locked(path, deadline, error) as is_ours:
+            if not is_ours:
                 raise Busy(_words(path, None)) from error
             yield
         return

@@ -176,20 +176,20 @@ def finish_rewriting(target: Path, system: System = SYSTEM) -> None:
         OSError: The file cannot be written; then the kept texts stay for the next time.
     """
     for place in _places(target):
-        kept = _kept_at(place)
-        if kept is None or not target.exists():
+        texts = _texts_at(place)
+        if texts is None or not target.exists():
             continue
-        if _was_cut_short(target, place, *kept):
+        if _was_cut_short(target, place, *texts):
             handle = os.open(target, _WRITE)
             try:
                 refuse_odd(target, os.fstat(handle))
-                _write(handle, kept[1], system)
+                _write(handle, texts[1], system)
             finally:
                 os.close(handle)
         _drop(place)
 
 
-def _kept_at(place: Path) -> tuple[bytes, bytes] | None:
+def _texts_at(place: Path) -> tuple[bytes, bytes] | None:
     """Return the texts kept at a place, or None if there are none of this program."""
     try:
         return _unpacked(read_regular(place, 2 * MAX_BYTES + _HEAD_BYTES, ours=True))
@@ -197,9 +197,9 @@ def _kept_at(place: Path) -> tuple[bytes, bytes] | None:
         return None
 
 
-def _drop(kept: Path) -> None:
+def _drop(path: Path) -> None:
     with contextlib.suppress(OSError):
-        kept.unlink()
+        path.unlink()
 
 
 def _was_cut_short(target: Path, place: Path, old: bytes, new: bytes) -> bool:

@@ -102,7 +102,7 @@ def _take(path: Path, me: Program, clock: Clock, calls: LockCalls) -> LockAcquir
             if refresh_lock(file, me, found, clock, calls):
                 return LockAcquired()
         elif not is_stale(file, found, me, STALE_AFTER, calls):
-            return _held_by(found)
+            return _locked_by(found)
         elif remove_stale(file, found, me, clock, calls):
             former = found.program
         else:
@@ -110,7 +110,7 @@ def _take(path: Path, me: Program, clock: Clock, calls: LockCalls) -> LockAcquir
     return LockedByOther(None, None, None)
 
 
-def _held_by(found: LockFile) -> LockedByOther:
+def _locked_by(found: LockFile) -> LockedByOther:
     return LockedByOther(found.program, found.since, found.seen)
 
 
@@ -136,7 +136,7 @@ def look(path: Path, me: Program, calls: LockCalls = CALLS) -> LockedByOther | N
     with suppress(OSError):  # if no file can be created, its age is unknown: treat it as held
         if is_stale(file, found, me, STALE_AFTER, calls):
             return None
-    return _held_by(found)
+    return _locked_by(found)
 
 
 def release(path: Path, me: Program) -> None:

@@ -127,9 +127,9 @@ def _chosen(texts: _Texts, spliced: Document, heads: bool) -> Iterator[str]:
     """Yield the text of each piece; without `heads`, entries between lists as spliced."""
     columns = {part.field: part.column for part in spliced.parts}
     pieces = list(_keyed(spliced))
-    kept = {key for key, _, _ in pieces}
+    used = {key for key, _, _ in pieces}
     for key, text, entity in pieces:
-        tries = (_ended(each, text) for each in _candidates(texts, key, text, kept))
+        tries = (_ended(each, text) for each in _candidates(texts, key, text, used))
         if entity is None:
             yield next(tries, text) if heads else text
         else:
@@ -137,9 +137,9 @@ def _chosen(texts: _Texts, spliced: Document, heads: bool) -> Iterator[str]:
             yield next((t for t in tries if t == text or verify_record(t, entity, column)), text)
 
 
-def _candidates(texts: _Texts, key: RecordKey, text: str, kept: set[RecordKey]) -> Iterator[str]:
+def _candidates(texts: _Texts, key: RecordKey, text: str, used: set[RecordKey]) -> Iterator[str]:
     """Yield candidates for a piece of the result with the comments of both sides."""
-    for origin in _origins(texts, key, kept):
+    for origin in _origins(texts, key, used):
         was = texts.base.get(origin)
         mine = texts.ours.get(key, texts.ours.get(origin))
         other = texts.theirs.get(key, texts.theirs.get(origin))
@@ -152,11 +152,11 @@ def _candidates(texts: _Texts, key: RecordKey, text: str, kept: set[RecordKey]) 
                 yield _merged_lines(was, form, other)
 
 
-def _origins(texts: _Texts, key: RecordKey, kept: set[RecordKey]) -> list[RecordKey]:
+def _origins(texts: _Texts, key: RecordKey, used: set[RecordKey]) -> list[RecordKey]:
     """Return the keys that a piece may have had in the base."""
     if key in texts.base or not key[0]:
         return [key]
-    removed = [old for old in texts.base if old[0] == key[0] and old not in kept]
+    removed = [old for old in texts.base if old[0] == key[0] and old not in used]
     return [key, *removed[:_MOST_ORIGINS]]
 
 

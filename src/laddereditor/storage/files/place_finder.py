@@ -44,12 +44,12 @@ class PlaceFinder:
         record = self._records.get((name, number)) if isinstance(number, int) else None  # type: ignore[arg-type]
         if record:
             return *record, path[2:]
-        held = [
+        candidates = [
             located
             for located in self._heads
             if path and (0, path[0]) in self._of(located[1].index)
         ]
-        return *(held or [self._first])[-1], path
+        return *(candidates or [self._first])[-1], path
 
     def _find(self, index: Index, path: AnyPath) -> int:
         """Return the node at a path, or the nearest node that encloses it."""

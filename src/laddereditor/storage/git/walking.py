@@ -17,7 +17,7 @@ from laddereditor.storage.git.commit import FileCommit, file_commit
 from laddereditor.storage.git.renames import former_path
 from laddereditor.storage.reading.faults import Cancelled
 
-_KEPT = 4096  # commits and entries in the cache
+_CACHED = 4096  # commits and entries in the cache
 _LOOK_UP = 64  # commits between two checks whether the walk was cancelled
 
 NextCommit = tuple[
@@ -34,8 +34,8 @@ class CommitWalk:
         self._cancelled = cancelled
         self._steps: list[NextCommit] = []
         self._seen: set[tuple[ObjectID, bytes]] = set()
-        self._commit = lru_cache(_KEPT)(self._read)
-        self._entry = lru_cache(_KEPT)(self._find)
+        self._commit = lru_cache(_CACHED)(self._read)
+        self._entry = lru_cache(_CACHED)(self._find)
         self._go_to(checkout.head, checkout.path)
 
     def commits(self) -> Iterator[FileCommit]:

@@ -108,7 +108,7 @@ def _is_name(name: str, line: SourceLine, failure: ParseFailure) -> bool:
 
 
 def _curly_words(line: SourceLine, start: int) -> str:
-    sign, rest = line.whole[start], without_comment(line.whole[start : line.end])
+    sign, rest = line.full_text[start], without_comment(line.full_text[start : line.end])
     inner = re.sub(rf"^[{QUOTES}]|[{QUOTES}]$", "", rest)
     words = f"{sign_name(sign)} is not a YAML quote: only a straight quote (' or \") is"
     return words + quoting_advice(line, start, inner)

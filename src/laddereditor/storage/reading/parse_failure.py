@@ -15,7 +15,7 @@ from laddereditor.storage.text.shapes import ValueShape, record_shape, shapes_of
 from laddereditor.storage.text.words import quoted
 
 _LINE = re.compile("[^\r\n]*")
-_KEPT = 4000  # tokens that are kept; brackets are matched no further back
+_MOST_TOKENS = 4000  # tokens that are kept; brackets are matched no further back
 _NEAR = 1000  # characters from a fault to where the parser stops
 _LONGEST = 60  # characters of a line that is quoted as it should be written
 
@@ -53,16 +53,16 @@ class ParseFailure:
     @cached_property
     def tokens(self) -> list[Any]:
         """The tokens before the place, as far as they can be read."""
-        kept: deque[Any] = deque(maxlen=_KEPT)
+        tokens: deque[Any] = deque(maxlen=_MOST_TOKENS)
         loader = CSafeLoader(self.text)
         try:
             while (token := loader.get_token()) is not None:
                 if token.start_mark.index >= self.at:
                     break
-                kept.append(token)
+                tokens.append(token)
         except YAMLError:
             pass
-        return list(kept)
+        return list(tokens)
 
     def fault(self, index: int, words: str) -> Fault:
         """Return a fault at a position in the text."""
@@ -73,14 +73,14 @@ class ParseFailure:
 class SourceLine:
     """A line of a text, as text editors count lines."""
 
-    whole: str = field(repr=False)
+    full_text: str = field(repr=False)
     start: int
     end: int
 
     @property
     def text(self) -> str:
         """The line without its end."""
-        return self.whole[self.start : self.end]
+        return self.full_text[self.start : self.end]
 
     @property
     def bare(self) -> str:
@@ -91,8 +91,8 @@ class SourceLine:
         """The line above."""
         if not self.start:
             return None
-        end = self.start - (2 if self.whole[self.start - 2 : self.start] == "\r\n" else 1)
-        return line_of(self.whole, end)
+        end = self.start - (2 if self.full_text[self.start - 2 : self.start] == "\r\n" else 1)
+        return line_of(self.full_text, end)
 
 
 def line_of(text: str, index: int) -> SourceLine:

@@ -141,9 +141,9 @@ def _colon_or_indent(failure: ParseFailure) -> Fault | None:
     start = line.start + (key.end() if key and not own else _margin(line.text))
     start += len(failure.text[start : failure.at]) - len(failure.text[start : failure.at].lstrip())
     rest = without_comment(failure.text[start : line.end])
-    alone = " (or this line is indented too far)" if own else quoting_advice(line, start, rest)
+    hint = " (or this line is indented too far)" if own else quoting_advice(line, start, rest)
     last = not failure.text[failure.at + 1 : line.end].strip()
-    return failure.fault(failure.at, (_COLON_LAST if last and not own else _COLON) + alone)
+    return failure.fault(failure.at, (_COLON_LAST if last and not own else _COLON) + hint)
 
 
 def _margin(line: str) -> int:

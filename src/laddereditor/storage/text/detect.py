@@ -50,8 +50,8 @@ def _sample(text: str) -> tuple[str, YamlNode] | None:
     tree = parse_tree(start) if start else None
     if tree:
         return start, tree
-    whole = parse_tree(text)
-    return (text, whole) if whole else None
+    tree = parse_tree(text)
+    return (text, tree) if tree else None
 
 
 def _full(node: YamlNode) -> bool:

@@ -61,8 +61,8 @@ def plan_map(
     """
     renamed = _renamed(names, old, new)
     removed = {key for key in old if key not in new and key not in renamed}
-    kept = [name for name in names if name not in removed]
-    final = [renamed.get(name, name) for name in kept]
+    rest = [name for name in names if name not in removed]
+    final = [renamed.get(name, name) for name in rest]
     place = {renamed.get(name, name): index for index, name in enumerate(names)}
     final = _in_new_order(final, [renamed.get(key, key) for key in old], list(new))
     final = _with_new(final, list(new), place)

@@ -164,8 +164,8 @@ def new_record(
 
 def _new_record(page: SpliceContext, field: str, raw: Raw, column: int) -> str:
     """Return the lines of a new record; lists with items from elsewhere are spliced in."""
-    whole = page.pieces.find(raw)
-    if whole and whole.text:
+    moved = page.pieces.find(raw)
+    if moved and moved.text:
         return item_text(page, field, raw, column)
     stub = _without_moved(raw, page.pieces)
     text = page.join(item_lines(stub, field, column, page.layout))
@@ -302,6 +302,6 @@ def neighbours(chunks: Sequence[Chunk], place: int, is_new: bool = False) -> tup
         place: The index of the place.
         is_new: Whether the record is inserted before the one that is at `place` now.
     """
-    around = [place - 1, place if is_new else place + 1, 0]
-    numbers = dict.fromkeys(n for n in around if 0 <= n < len(chunks) and (is_new or n != place))
+    nearest = [place - 1, place if is_new else place + 1, 0]
+    numbers = dict.fromkeys(n for n in nearest if 0 <= n < len(chunks) and (is_new or n != place))
     return tuple(chunks[number].text for number in numbers)

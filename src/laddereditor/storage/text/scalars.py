@@ -73,9 +73,9 @@ def _block(page: SpliceContext, node: YamlNode, new: str) -> TextEdit:
         lines.pop()
     indented = _INDENTED.match(header) is not None
     margin = _margin(lines, node.value or "" if indented else "")
-    kept = ""
+    line_ends = ""
     if "+" in header[:3]:
-        kept = new[len(new.rstrip("\n")) :]
+        line_ends = new[len(new.rstrip("\n")) :]
         new = new.rstrip("\n")
     if not margin:
         raise CannotSplice("an indentation that cannot be followed")
@@ -86,11 +86,11 @@ def _block(page: SpliceContext, node: YamlNode, new: str) -> TextEdit:
         written = _folded(bare, node.value or "", new)
     if written is None:
         raise CannotSplice("the block cannot hold this text")
-    written += [""] * len(kept)
-    whole = page.join([margin + line if line else "" for line in written])
+    written += [""] * len(line_ends)
+    lines_text = page.join([margin + line if line else "" for line in written])
     if node.after == len(page.text) and not ends_line(page.text):
-        whole = whole.removesuffix(page.newline)
-    return TextEdit(body, node.after, whole)
+        lines_text = lines_text.removesuffix(page.newline)
+    return TextEdit(body, node.after, lines_text)
 
 
 def _folded(bare: list[str], old: str, new: str) -> list[str] | None:

@@ -28,7 +28,7 @@ from laddereditor.storage.files.version_folders import (
     pending_path,
     versions_folder,
 )
-from laddereditor.storage.versions.pending import clear_torn, complete_waiting, finish
+from laddereditor.storage.versions.pending import clear_unfinished, complete_waiting, finish
 
 
 class PublishFailed(Exception):
@@ -126,7 +126,7 @@ def _freeze(  # noqa: PLR0913, PLR0917 - the arguments of `freeze`, and the fold
         calls.make_folder(folder)
         open_folder_like(folder, path, calls.system)
     try:
-        clear_torn(folder)
+        clear_unfinished(folder)
         replace_file(pending, data, lambda: None, calls.system, [path])
         note_digest(folder, version, text_digest(data), calls, path)
         digest = save_ladder(path, document, expected, calls.system)

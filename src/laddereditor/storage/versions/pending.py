@@ -30,7 +30,7 @@ from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.versions.copies import entry_of
 
 # What a crash leaves of a partly written file, as `replace_file` names it.
-_TORN = re.compile(
+_UNFINISHED = re.compile(
     rf"\.(\..+{re.escape(PENDING_ENDING)}|{re.escape(DIGESTS)})\.[a-z0-9_]{{8}}\.tmp"
 )
 
@@ -117,7 +117,7 @@ def undo(folder: Path, version: str, calls: VersionCalls) -> None:
     pending = pending_path(folder, version)
     if not os.path.lexists(copy_path(folder, version)):
         forget_digest(folder, version, calls)
-    clear_torn(folder)
+    clear_unfinished(folder)
     if pending.exists():
         _make_writable(pending, calls)
         calls.system.unlink(str(pending))
@@ -125,10 +125,10 @@ def undo(folder: Path, version: str, calls: VersionCalls) -> None:
         calls.remove_folder(folder)
 
 
-def clear_torn(folder: Path) -> None:
+def clear_unfinished(folder: Path) -> None:
     """Remove files that crashes left half written, with exclusive access. Never raises."""
     with suppress(OSError):
-        for entry in [entry for entry in folder.iterdir() if _TORN.fullmatch(entry.name)]:
+        for entry in [entry for entry in folder.iterdir() if _UNFINISHED.fullmatch(entry.name)]:
             entry.unlink(missing_ok=True)
 
 

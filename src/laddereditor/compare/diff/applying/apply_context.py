@@ -88,8 +88,8 @@ class ApplyContext:
             address = self.find(plan.was, plan.address)
             entry = self.entry(address)
             own = renamed_plan(type(entry), plan, self.in_force(plan.address))
-            held = exact_at(entry, own.field)
-            current = held if isinstance(held, tuple) else ()
+            value = exact_at(entry, own.field)
+            current = value if isinstance(value, tuple) else ()
             where = present_places(own.before, current)
             if own.old_items:
                 where = found_accepted(own, current, self.moved)

@@ -120,7 +120,7 @@ def names_left(changes: Sequence[LadderChange]) -> tuple[RenamedId, ...]:
     taken = {
         (change.address, change.before)
         for change in changes
-        if change.kind == "renamed" and change.detail.whole
+        if change.kind == "renamed" and change.detail.is_structural
     }
     return tuple(name for name in names if (_address(name), name.old) not in taken)
 

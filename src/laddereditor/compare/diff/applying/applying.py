@@ -31,9 +31,9 @@ def apply(changes: Sequence[LadderChange], ladder: Ladder) -> Ladder:
 
 def applied(changes: Sequence[LadderChange], ladder: Ladder) -> Edit:
     """Return the edit that applies changes; it knows which addresses change."""
-    whole = [change for change in changes if change.detail.whole]
-    inner = [change for change in changes if not change.detail.whole]
-    edit = restructured(ladder, whole) if whole else Edit("", lambda _: ladder)
+    structural = [change for change in changes if change.detail.is_structural]
+    inner = [change for change in changes if not change.detail.is_structural]
+    edit = restructured(ladder, structural) if structural else Edit("", lambda _: ladder)
     middle = edit.change(ladder)
     after = filled(middle, inner, edit.moved, names_left(changes)) if inner else middle
     return Edit("", lambda _: after, moved=edit.moved)

@@ -62,7 +62,7 @@ def group_key(change: LadderChange) -> tuple[str, str]:
     """
     address = change.address
     if not address:
-        return (change.field if change.detail.whole else "", "")
+        return (change.field if change.detail.is_structural else "", "")
     if address.family:
         return (address.family, address.key if address.collection == "profiles" else "")
     return (address.collection, address.key if address.collection == "levels" else "")

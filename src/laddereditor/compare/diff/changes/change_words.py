@@ -61,7 +61,7 @@ def headline(  # noqa: PLR0911 - one form of words for each case
         old: The old ladder, in which ids are looked up.
         new: The new ladder, likewise.
     """
-    if change.detail.whole:
+    if change.detail.is_structural:
         return _headline_of_entry(change, old, new)
     spec = spec_of(change)
     if spec is None:
@@ -249,4 +249,4 @@ def after_text(change: LadderChange, new: Ladder | None = None) -> str:
 
 
 def _value_spec(change: LadderChange) -> FieldSpec | None:
-    return None if change.detail.whole else spec_of(change)
+    return None if change.detail.is_structural else spec_of(change)

@@ -90,14 +90,14 @@ def _indexed(changes: Sequence[LadderChange]) -> _ChangeIndex:
         book.loses[id(change)] = lost
         if is_family_move(change):
             book.crossed[change.address] = change
-        elif not change.detail.whole:
+        elif not change.detail.is_structural:
             book.inside[change.address].append(change)
         family = change.detail.was.family
         for key in lost:
             book.drops[key].append((change, family))
         for key, scope in added_ids(change):
             book.brings[key].append((change, scope))
-        if change.detail.whole:
+        if change.detail.is_structural:
             _note_place(book, change)
     return book
 
@@ -121,13 +121,13 @@ def _direct(change: LadderChange, book: _ChangeIndex) -> Iterator[LadderChange]:
         yield from (found for found, scope in book.brings[key] if scope in ("", here))
     for key, scope in removed_ids(change):
         yield from _dropping(change, key, scope, book)
-    if not change.detail.whole or change.kind == "reordered":
+    if not change.detail.is_structural or change.kind == "reordered":
         return
     if change.kind == "removed":
         yield from book.leaves[change.address]
         # A remaining reference to an id that another entry takes needs that entry.
-        if taker := book.renamed.get(change.detail.was):
-            yield taker
+        if renamed_change := book.renamed.get(change.detail.was):
+            yield renamed_change
         return
     yield from (found for found in book.frees[change.address] if found is not change)
     if owner := book.families.get(change.address.entity_list):

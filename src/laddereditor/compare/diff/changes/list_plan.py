@@ -50,7 +50,7 @@ class Detail:
     takes: tuple[ListPosition, ...] = ()  # places that items leave, or change at
     puts: tuple[ListPosition, ...] = ()  # places that items come to
     names: tuple[RenamedId, ...] = ()  # every id that changed in this diff
-    whole: bool = False  # about a whole entry, or the order of entries, rather than a field
+    is_structural: bool = False  # about a whole entry, or the order of entries, rather than a field
 
 
 @dataclass(slots=True)
@@ -128,8 +128,8 @@ def shifted(source: Sequence[int]) -> frozenset[int]:
 
 def is_reordering(plan: ListPlan) -> bool:
     """Whether so many items moved that the whole list counts as reordered."""
-    kept = sum(old != NEW for old in plan.source)
-    return len(plan.shifted) > max(1, min(kept // 3, _MOST_MOVES))
+    common = sum(old != NEW for old in plan.source)
+    return len(plan.shifted) > max(1, min(common // 3, _MOST_MOVES))
 
 
 def present_places(before: Sequence[Any], current: Sequence[Any]) -> list[int | None]:

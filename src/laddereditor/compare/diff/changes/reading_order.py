@@ -84,7 +84,7 @@ def _ranks(
 
 def _field(change: LadderChange) -> tuple[object, ...]:
     path = change.field
-    if change.detail.whole or not path:
+    if change.detail.is_structural or not path:
         return (-1, 0, "")
     names = list(field_specs(change.address.entity_class))
     rank = names.index(path.name) if path.name in names else len(names)

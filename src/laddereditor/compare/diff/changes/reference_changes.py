@@ -22,10 +22,10 @@ def reference_changes(change: LadderChange) -> tuple[set[KindAndId], set[KindAnd
     """
     if change.kind in ("renamed", "reordered"):
         return set(), set()
-    if change.detail.whole and change.kind == "moved":
+    if change.detail.is_structural and change.kind == "moved":
         before, after = _keys_of_move(change)
         return before, after
-    if change.detail.whole:
+    if change.detail.is_structural:
         before, after = (set(of_entry(value)) for value in (change.before, change.after))
     elif change.kind == "moved":
         before, after = _keys_left(change), _keys_entered(change)
@@ -121,14 +121,14 @@ def _competency(path: FieldPath) -> set[KindAndId]:
 
 def added_ids(change: LadderChange) -> Iterator[tuple[KindAndId, Address]]:
     """Yield the ids that a change adds, each with the family that owns it ("" for none)."""
-    if not change.detail.whole or change.kind not in ("added", "moved"):
+    if not change.detail.is_structural or change.kind not in ("added", "moved"):
         return
     yield from _own(change.address, change.after)
 
 
 def removed_ids(change: LadderChange) -> Iterator[tuple[KindAndId, Address]]:
     """Yield the ids that a change removes, each with the family that owned it ("" for none)."""
-    if not change.detail.whole or change.kind not in ("removed", "moved"):
+    if not change.detail.is_structural or change.kind not in ("removed", "moved"):
         return
     yield from _own(change.detail.was, change.before)
 

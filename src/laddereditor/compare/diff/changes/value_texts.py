@@ -62,8 +62,8 @@ def value_text(  # noqa: PLR0911 - one answer for each kind of value
     if isinstance(value, Mapping):
         kind = spec.refers_to if spec else ""
         return "\n".join(
-            f"{name_of(ladder, kind, key)}: {value_text(held, None, ladder)}"
-            for key, held in value.items()
+            f"{name_of(ladder, kind, key)}: {value_text(item, None, ladder)}"
+            for key, item in value.items()
         )
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -96,9 +96,9 @@ def _entity(value: BaseModel, spec: FieldSpec | None, ladder: Ladder | None) -> 
     if isinstance(value, Entity) and kind_of(value):
         return label_of(value)
     specs = field_specs(type(value))
-    held = ((spec, getattr(value, name)) for name, spec in specs.items())
+    fields = ((spec, getattr(value, name)) for name, spec in specs.items())
     return "\n".join(
         f"{spec.title}: {value_text(one, spec, ladder)}"
-        for spec, one in held
+        for spec, one in fields
         if one not in ("", None, ())
     )

@@ -46,7 +46,7 @@ def with_effects(changes: Iterable[LadderChange], old: Ladder, new: Ladder) -> l
 
 def judgement(change: LadderChange, context: EffectContext) -> Judgement:
     """Return the effect of a change on people."""
-    if change.detail.whole:
+    if change.detail.is_structural:
         return _effect_of_entry(change, context)
     name = change.field.name
     if change.kind == "renamed":

@@ -30,7 +30,7 @@ class EntityListPair:
     new_items: tuple[Entity, ...]
     pairs: list[tuple[int, int]] = field(default_factory=list)
     stays: bool = False  # every entry is where it was, under its id
-    alone: bool = False  # its family is in one of the ladders only
+    is_new_list: bool = False  # its family is in one of the ladders only
 
     @cached_property
     def old_places(self) -> tuple[Address, ...]:
@@ -66,7 +66,7 @@ class EntityListPair:
 # Similarity of content below which entries with one id may be different ones, and from which
 # entries with two ids are surely the same. Our choice; the labelled ladders come out the same with
 # values that are 0.15 lower or higher.
-_STRANGERS, _SURELY_ALIKE = 0.5, 0.8
+_UNRELATED, _SURELY_ALIKE = 0.5, 0.8
 # The next two bound the time.
 _MOST_EXCHANGED = 40  # entries among which pairs that exchanged ids are searched
 _MOST_COMPARED = 900  # pairs of entries
@@ -184,7 +184,7 @@ def _may_be_another(old: Entity, new: Entity) -> bool:
     name = naming_field(type(old))
     if getattr(old, name, "") and getattr(old, name, "") == getattr(new, name, ""):
         return False
-    return (similarity(old, new) or 0) < _STRANGERS
+    return (similarity(old, new) or 0) < _UNRELATED
 
 
 def pair_renamed(lists: EntityListPair, follows: Follow) -> dict[str, str]:
@@ -286,7 +286,7 @@ def unpaired_lists(families: EntityListPair) -> list[EntityListPair]:
         profiles = getattr(families.new_items[new], kind.collection)
         found.append(pair_lists(kind, Address(), families.new_places[new], (), profiles))
     for lists in found:
-        lists.alone = True
+        lists.is_new_list = True
     return found
 
 

@@ -31,7 +31,7 @@ def following(old: Ladder, new: Ladder, kind: str) -> Callable[[str, str], float
     """
     if kind in ("family", "profile"):  # nothing refers to them
         return lambda *_: None
-    held: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     turned: Counter[tuple[str, str]] = Counter()
     counted = False
 
@@ -39,8 +39,8 @@ def following(old: Ladder, new: Ladder, kind: str) -> Callable[[str, str], float
         nonlocal counted
         if not counted:
             counted = True
-            _count(_holders(old, new, kind), kind, held, turned)
-        return turned[one, other] / held[one] if held[one] else None
+            _count(_holders(old, new, kind), kind, counts, turned)
+        return turned[one, other] / counts[one] if counts[one] else None
 
     return share
 
@@ -48,12 +48,12 @@ def following(old: Ladder, new: Ladder, kind: str) -> Callable[[str, str], float
 def _count(
     holders: Iterator[tuple[Entity, Entity]],
     kind: str,
-    held: Counter[str],
+    counts: Counter[str],
     turned: Counter[tuple[str, str]],
 ) -> None:
     for old, new in holders:
         before = {key for _, key in references(old, kind)}
-        held.update(before)
+        counts.update(before)
         if old is new or not before:
             continue
         after = {key for _, key in references(new, kind)}
@@ -121,8 +121,8 @@ def _named_alike(old_items: Sequence[E], new_items: Sequence[E]) -> Iterator[tup
     named = {entity_name(entity): entity for entity in new_items}
     for entity in old_items:
         name = entity_name(entity)
-        alone = bool(name) and all(count[name] == 1 for count in often)
-        found = named[name] if alone else known.get(key_of(entity))
+        is_unique = bool(name) and all(count[name] == 1 for count in often)
+        found = named[name] if is_unique else known.get(key_of(entity))
         if found is not None:
             yield entity, found
 
@@ -166,7 +166,7 @@ def counted_references(ladder: Ladder) -> Callable[[str, str, Address], int]:
         if (kind, family) not in known:
             holders = _referring(ladder, family)
             known[kind, family] = Counter(
-                held for entity in holders for _, held in references(entity, kind)
+                counts for entity in holders for _, counts in references(entity, kind)
             )
         return known[kind, family][key]
 

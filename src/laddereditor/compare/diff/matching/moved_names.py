@@ -39,8 +39,8 @@ def pair_moved(lists: EntityListPair, against: Against) -> dict[str, str]:
     if not moves or against(names):
         return {}
     taken = set(moves.values())
-    kept = [pair for pair in lists.pairs if pair[0] not in moves and pair[1] not in taken]
-    lists.pairs = sorted([*kept, *moves.items()])
+    others = [pair for pair in lists.pairs if pair[0] not in moves and pair[1] not in taken]
+    lists.pairs = sorted([*others, *moves.items()])
     return names
 
 
@@ -60,9 +60,9 @@ def _moves(lists: EntityListPair) -> dict[int, int]:
         if put_in:
             found[old] = new
             continue
-        rivals = [(old, forth[old])] if old in forth else []
-        rivals += [(back[new], new)] if new in back else []
-        if not any(_body_stayed(lists, rival, (old, new)) for rival in rivals):
+        displaced = [(old, forth[old])] if old in forth else []
+        displaced += [(back[new], new)] if new in back else []
+        if not any(_body_stayed(lists, pair, (old, new)) for pair in displaced):
             found[old] = new
     return found
 
@@ -76,9 +76,14 @@ def _is_put_in(
     experience, may well be asked for at the same code again.
     """
     few, many = sorted((old_items, new_items), key=len)
-    whole = len(few) == min(len(lists.old_items), len(lists.new_items)) and len(few) < len(many)
-    kept = [many[name] for name in sorted(few, key=few.__getitem__) if name in many]
-    return lists.kind.name == "level" and whole and len(kept) == len(few) and kept == sorted(kept)
+    all_named = len(few) == min(len(lists.old_items), len(lists.new_items)) and len(few) < len(many)
+    others = [many[name] for name in sorted(few, key=few.__getitem__) if name in many]
+    return (
+        lists.kind.name == "level"
+        and all_named
+        and len(others) == len(few)
+        and others == sorted(others)
+    )
 
 
 def _body_stayed(lists: EntityListPair, by_id: tuple[int, int], by_name: tuple[int, int]) -> bool:

@@ -32,12 +32,12 @@ def sameness(old: Entity, new: Entity) -> Sameness:
     """
     if not _is_term(old) or has_common_name(old, new):
         return "same"
-    called = Measure(()).similarity(_called(old), _called(new))
+    name_similarity = Measure(()).similarity(_called(old), _called(new))
     one, other = _text(old), _text(new)
-    said = Measure(()).similarity(one, other) if one and other else 0.0
-    if called >= _SAME_NAME or said >= _SAME_TEXT:
+    text_similarity = Measure(()).similarity(one, other) if one and other else 0.0
+    if name_similarity >= _SAME_NAME or text_similarity >= _SAME_TEXT:
         return "same"
-    if said >= _LIKE_TEXT:
+    if text_similarity >= _LIKE_TEXT:
         return "perhaps"
     nothing_said = not (one or other or entity_name(old) or entity_name(new))
     return "perhaps" if nothing_said else "other"
@@ -68,11 +68,11 @@ def _normalised(name: str) -> str:
 
 def _text(entity: Entity) -> str:
     """Return what an entry says about itself apart from its names."""
-    said = []
+    texts = []
     for name, spec in field_specs(type(entity)).items():
         value = getattr(entity, name)
         if spec.shape == "text" and not spec.is_name and isinstance(value, str) and value:
-            said.append(value)
+            texts.append(value)
         elif spec.shape == "texts" and value:
-            said += value.values()
-    return " ".join(said)
+            texts += value.values()
+    return " ".join(texts)

@@ -24,13 +24,15 @@ class JudgingWords:
     """The words of one language."""
 
     scales: tuple[str, ...]
-    unsaid: tuple[float | None, ...]  # for each scale, the step of a text that says nothing on it
+    default_steps: tuple[
+        float | None, ...
+    ]  # for each scale, the step of a text that says nothing on it
     reach: int  # the scale of reach
     steps: Mapping[str, ScaleStep]  # phrase -> where it is
     verbs: tuple[tuple[re.Pattern[str], int], ...]  # of what a statement begins with, longest first
     groups: Mapping[str, set[int]]  # word or stem -> the groups of words that ask for the same
     # phrases, and for each the word that stands for it
-    sames: tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]
+    synonyms: tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]
     persons: frozenset[str]  # stems
     needs: frozenset[str]  # stems
     listed: Mapping[str, frozenset[str]]  # the other lists
@@ -112,9 +114,9 @@ class JudgingWords:
         return self.listed["ones"]
 
     @property
-    def flexions(self) -> frozenset[str]:
+    def inflections(self) -> frozenset[str]:
         """Endings of person, tense and number."""
-        return self.listed["flexions"]
+        return self.listed["inflections"]
 
     def stem(self, word: str) -> str:
         """Return a word without its ending, as long as three letters remain."""
@@ -140,15 +142,15 @@ class JudgingWords:
         plain = " ".join(text.casefold().split())
         said_words = tuple(words(plain))
         plain, verb = self._verb(self._without_ability(plain))
-        for phrase, marks in self.sames:
+        for phrase, marks in self.synonyms:
             plain = phrase.sub(partial(_marked, marks), plain)
         hits: Counter[ScaleStep] = Counter()
-        said: dict[ScaleStep, str] = {}
+        words_of: dict[ScaleStep, str] = {}
 
         def note(match: re.Match[str]) -> str:
             hit = self.steps[match.group()]
             hits[hit] += 1
-            said.setdefault(hit, match.group())
+            words_of.setdefault(hit, match.group())
             return " "
 
         rest = self._nothing.sub(" ", self._phrase.sub(note, plain))
@@ -157,7 +159,7 @@ class JudgingWords:
         head = next((word for word in words(plain) if word in content), "")
         return ReadText(
             hits,
-            said,
+            words_of,
             content,
             Counter(word for word in left if word in self.turns),
             Counter(word for word in said_words if word in self.ones),
@@ -185,10 +187,10 @@ class JudgingWords:
             for pattern, step in self.verbs:
                 if match := pattern.match(plain, start):
                     rest = plain[:start] + " ".join(filter(None, match.groups())) + " "
-                    said = match.group()
+                    words_of = match.group()
                     for middle in filter(None, match.groups()):
-                        said = said.replace(middle, f" {_GAP} ", 1)
-                    return rest + plain[match.end() :], (step, " ".join(said.split()))
+                        words_of = words_of.replace(middle, f" {_GAP} ", 1)
+                    return rest + plain[match.end() :], (step, " ".join(words_of.split()))
             word = re.compile(r"\s*[^\s,]+\s+").match(plain, start)
             if word is None or word.group().strip() not in self.skipped:
                 break
@@ -210,7 +212,7 @@ class ReadText:
     """The features of a text: its scale words, numbers and other words."""
 
     hits: Counter[ScaleStep]
-    said: Mapping[ScaleStep, str]  # the words for each hit
+    words_of: Mapping[ScaleStep, str]  # the words for each hit
     content: Counter[str]
     turns: Counter[str]
     ones: Counter[str]
@@ -237,7 +239,7 @@ def _read(listed: JudgingWords, text: str) -> ReadText:
 
 _LISTS = (
     "fillers", "turns", "negations", "examples", "more", "purpose", "narrow", "wide", "at_most",
-    "least", "limits", "pronouns", "articles", "ones", "flexions", "can",
+    "least", "limits", "pronouns", "articles", "ones", "inflections", "can",
 )  # fmt: skip
 
 
@@ -273,7 +275,7 @@ def judging_words(language: str) -> JudgingWords:
         for step, phrases in enumerate(entry["steps"])
         for phrase in phrases
     }
-    groups, sames = _groups(known.get("same", ()), stem)
+    groups, synonyms = _groups(known.get("same", ()), stem)
     listed = {name: frozenset(map(str.casefold, known.get(name, ()))) for name in _LISTS}
     listed["skipped"] = (
         listed["fillers"]
@@ -287,7 +289,7 @@ def judging_words(language: str) -> JudgingWords:
         steps,
         _verbs(known.get("verbs", ()), stem),
         groups,
-        sames,
+        synonyms,
         frozenset(stem(word.casefold()) for word in known.get("persons", ())),
         frozenset(stem(word.casefold()) for word in known.get("needs", ())),
         listed,
@@ -316,9 +318,9 @@ def _groups(
                 groups.setdefault(each, set()).add(number)
                 groups.setdefault(stem(each), set()).add(number)
     apart = {each: mark for each, mark in phrases.items() if _GAP in each}
-    whole = {each: mark for each, mark in phrases.items() if _GAP not in each}
+    connected = {each: mark for each, mark in phrases.items() if _GAP not in each}
     patterns = [(_pattern(each), {"": mark}) for each, mark in apart.items()]
-    return groups, ((_any_of(whole), whole), *patterns)
+    return groups, ((_any_of(connected), connected), *patterns)
 
 
 def _marked(marks: Mapping[str, str], match: re.Match[str]) -> str:

@@ -14,7 +14,7 @@ from laddereditor.compare.diff.wording.effect_words import JudgingWords, ReadTex
 from laddereditor.compare.diff.wording.number_changes import number_signs
 from laddereditor.compare.diff.wording.sign import UNKNOWN, Sign
 from laddereditor.compare.diff.wording.word_forms import slips, without_slips
-from laddereditor.compare.diff.wording.word_runs import peeled
+from laddereditor.compare.diff.wording.word_runs import without_clear_runs
 from laddereditor.compare.diff.wording.word_signs import (
     leaves_own,
     negation_signs,
@@ -129,7 +129,7 @@ def _by_words(listed: JudgingWords, before: str, after: str) -> Judgement:
     old, new = listed.read(before), listed.read(after)
     if _is_rearranged(listed, old, new):
         return clarifies("the same in other words")
-    before, after, signs = peeled(listed, before, after)
+    before, after, signs = without_clear_runs(listed, before, after)
     old, new = listed.read(before), listed.read(after)
     signs += number_signs(listed, before, after)
     if signs and any(sign.way == UNKNOWN for sign in signs):

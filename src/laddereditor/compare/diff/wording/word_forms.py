@@ -80,7 +80,7 @@ def is_other_form(listed: JudgingWords, one: str, other: str) -> bool:
         if letter != same:
             break
         common += 1
-    return common >= 3 and {one[common:], other[common:]} <= listed.flexions
+    return common >= 3 and {one[common:], other[common:]} <= listed.inflections
 
 
 def is_misspelled(one: str, other: str) -> bool:

@@ -9,7 +9,9 @@ from laddereditor.compare.diff.wording.sign import UNKNOWN, Sign
 from laddereditor.compare.diff.wording.word_forms import related
 
 
-def peeled(listed: JudgingWords, before: str, after: str) -> tuple[str, str, list[Sign]]:
+def without_clear_runs(
+    listed: JudgingWords, before: str, after: str
+) -> tuple[str, str, list[Sign]]:
     """Return two texts without the runs that are understood, and what these ask for.
 
     A run is understood if it is an example, a purpose, something that makes the demand smaller
@@ -43,7 +45,7 @@ def _meaning(  # noqa: PLR0911 - one answer for each case
     """Return the sign of a run, or None if it is not understood."""
     plain = re.sub(r"^[\s,;:.–—-]+|[\s,;:.]+$", "", " ".join(run.casefold().split()))
     way = 1 if is_new else -1
-    said = f"“{plain}” {'added' if is_new else 'taken out'}"
+    reason = f"“{plain}” {'added' if is_new else 'taken out'}"
     if not plain:
         return Sign(0, "")
     read = listed.read(plain)
@@ -52,15 +54,17 @@ def _meaning(  # noqa: PLR0911 - one answer for each case
     if _begins(plain, listed.purpose):
         return Sign(0, "a purpose added" if is_new else "a purpose taken out")
     if _begins(plain, listed.narrow):
-        return Sign(-way, said)
+        return Sign(-way, reason)
     if _begins(plain, listed.wide):
-        return Sign(way, said)
+        return Sign(way, reason)
     if _begins(plain, listed.more) or _ends(plain, listed.more):
         if any(word in listed.negations for word in read.words):
-            return Sign(UNKNOWN, said)
-        held = listed.read(other).content
-        repeated = all(any(related(listed, word, each) for each in held) for word in read.content)
-        return Sign(0, "") if repeated and read.content else Sign(way, said)
+            return Sign(UNKNOWN, reason)
+        content = listed.read(other).content
+        repeated = all(
+            any(related(listed, word, each) for each in content) for word in read.content
+        )
+        return Sign(0, "") if repeated and read.content else Sign(way, reason)
     return None
 
 

@@ -89,11 +89,11 @@ def scale_signs(listed: JudgingWords, old: ReadText, new: ReadText) -> list[Sign
     lost, got = old.hits - new.hits, new.hits - old.hits
     found = []
     for scale in sorted({scale for scale, _ in [*lost, *got]}):
-        one = max((step for held, step in lost if held == scale), default=None)
-        other = max((step for held, step in got if held == scale), default=None)
+        one = max((step for at, step in lost if at == scale), default=None)
+        other = max((step for at, step in got if at == scale), default=None)
         words = (_word_at(old, scale, one), _word_at(new, scale, other))
-        first: float | None = listed.unsaid[scale] if one is None else one
-        second: float | None = listed.unsaid[scale] if other is None else other
+        first: float | None = listed.default_steps[scale] if one is None else one
+        second: float | None = listed.default_steps[scale] if other is None else other
         if first is None or second is None:
             # An article is no number.
             if scale == listed.reach or (words[0] or words[1]) not in listed.fillers:
@@ -145,13 +145,13 @@ def negation_signs(listed: JudgingWords, old: ReadText, new: ReadText) -> list[S
     count = [sum(read.turns[word] for word in listed.negations) for read in (old, new)]
     if count[0] == count[1] or min(count):
         return []
-    said = new if count[1] else old
-    word = next(each for each in said.turns if each in listed.negations)
+    negated = new if count[1] else old
+    word = next(each for each in negated.turns if each in listed.negations)
     way = -1 if count[1] else 1
-    if any(listed.stem(each) in listed.needs for each in said.words):
+    if any(listed.stem(each) in listed.needs for each in negated.words):
         way = -way
     return [Sign(way, f"“{word}” added" if count[1] else f"“{word}” taken out")]
 
 
 def _word_at(read: ReadText, scale: int, step: int | None) -> str:
-    return read.said.get((scale, step), "") if step is not None else ""
+    return read.words_of.get((scale, step), "") if step is not None else ""

@@ -57,7 +57,7 @@ class ReportedChange:
     def is_in_headline(self) -> bool:
         """Whether the headline says everything that the texts would."""
         change = self.change
-        if change.detail.whole or change.kind in ("renamed", "reordered"):
+        if change.detail.is_structural or change.kind in ("renamed", "reordered"):
             return True
         spec = spec_of(change)
         if spec is not None and spec.shape == "skills":
@@ -150,7 +150,7 @@ def groups_of_levels(
 def _same_edit(one: ReportedChange) -> object:
     """Return what the same edits of several levels have in common; otherwise the change itself."""
     change = one.change
-    listed = change.kind in ("added", "removed", "changed") and not change.detail.whole
+    listed = change.kind in ("added", "removed", "changed") and not change.detail.is_structural
     if not listed or not change.address.parent or change.field.name == "pay":
         return id(one)
     texts = (one.headline, one.before, one.after, change.effect, change.reason)

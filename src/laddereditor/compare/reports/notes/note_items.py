@@ -93,7 +93,7 @@ def _concerns_people(change: LadderChange, new: Ladder) -> bool:
         return True
     if change.kind == "reordered" or change.bump == "none" or _stays_in_its_list(change):
         return False
-    if change.detail.whole:
+    if change.detail.is_structural:
         return _entry_concerns_people(change)
     if change.bump == "minor" or change.kind == "renamed":
         return True
@@ -103,7 +103,7 @@ def _concerns_people(change: LadderChange, new: Ladder) -> bool:
 
 def _stays_in_its_list(change: LadderChange) -> bool:
     """Whether an item only has another place in its list."""
-    if change.kind != "moved" or change.detail.whole:
+    if change.kind != "moved" or change.detail.is_structural:
         return False
     takes, puts = change.detail.takes, change.detail.puts
     return not takes or takes[0][0] is puts[0][0]
@@ -144,7 +144,7 @@ def _words_in(text: str) -> bool:
 def _item(one: ReportedChange) -> NoteItem:
     change = one.change
     place = group_key(change)
-    if change.detail.whole and change.kind == "renamed":
+    if change.detail.is_structural and change.kind == "renamed":
         texts = (str(change.before), str(change.after))
         return NoteItem(place, "Level code", change.effect, *texts, one, is_short=True)
     arrow = f": {one.before} → {one.after}"
@@ -159,7 +159,7 @@ def _item(one: ReportedChange) -> NoteItem:
 def _moved_away(one: ReportedChange, old: Ladder, new: Ladder) -> Iterator[NoteItem]:
     """Yield the entry for those from whom something moved to others."""
     change = one.change
-    if change.kind != "moved" or change.detail.whole or not change.detail.takes:
+    if change.kind != "moved" or change.detail.is_structural or not change.detail.takes:
         return
     source = change.detail.takes[0][0]
     if source.address == change.address or not group_key(change)[1]:
@@ -182,7 +182,7 @@ def _exchanged(for_people: Iterable[ReportedChange]) -> dict[ReportedChange, Rep
     """Return the pairs of the only line that a list lost and the only one that it gained."""
     lists: dict[tuple[str, str], list[ReportedChange]] = {}
     for one in for_people:
-        spec = None if one.change.detail.whole else spec_of(one.change)
+        spec = None if one.change.detail.is_structural else spec_of(one.change)
         if spec is not None and spec.shape == "lines" and one.change.kind in ("added", "removed"):
             key = (str(one.change.address), one.change.field.name)
             lists.setdefault(key, []).append(one)

@@ -48,12 +48,12 @@ def page_of(ladder: Ladder, entity: Entity, family: Family | None = None) -> Rea
 
 
 def _profile_page(ladder: Ladder, family: Family, profile: Profile) -> ReaderPage:
-    whole = resolved(ladder, family, profile)
-    source = PageSource(ladder, profile, family, whole)
+    values = resolved(ladder, family, profile)
+    source = PageSource(ladder, profile, family, values)
     return ReaderPage(
         badge=profile.level,
-        heading=whole.level.name if whole.level else "",
-        title=whole.title.value,
+        heading=values.level.name if values.level else "",
+        title=values.title.value,
         lead=head_paragraphs(source),
         sections=(*_position(source), *page_sections(source), *_sections_of_family(ladder, family)),
     )

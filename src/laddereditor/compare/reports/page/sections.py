@@ -35,16 +35,20 @@ class PageSource:
     ladder: Ladder
     entity: Entity
     family: Family | None = None  # of a profile, or the family itself
-    whole: ResolvedProfile | None = None  # of a profile
+    resolved_profile: ResolvedProfile | None = None  # of a profile
 
     def value(self, spec: FieldSpec) -> Any:
         """Return the value of a field that is not a mapping, inherited or own."""
-        return self.whole.value(spec.name).value if self.whole else getattr(self.entity, spec.name)
+        return (
+            self.resolved_profile.value(spec.name).value
+            if self.resolved_profile
+            else getattr(self.entity, spec.name)
+        )
 
     def entries(self, spec: FieldSpec) -> dict[str, Sourced[Any]]:
         """Return the entries of a mapping field that say something, with their sources."""
-        if self.whole:
-            found = self.whole.entries(spec.name)
+        if self.resolved_profile:
+            found = self.resolved_profile.entries(spec.name)
         else:
             own: Mapping[str, Any] = getattr(self.entity, spec.name)
             found = {key: Sourced(value, Source.OWN) for key, value in own.items()}
@@ -72,8 +76,8 @@ def page_sections(source: PageSource) -> Iterator[PageSection]:
             open_section = _with_terms(open_section or PageSection("", spec.name), source, spec)
         elif spec.page.role in ("section", "term"):
             yield from _if_filled(open_section)
-            *whole, open_section = section_of(source, spec)
-            yield from filter(has_content, whole)
+            *closed, open_section = section_of(source, spec)
+            yield from filter(has_content, closed)
     yield from _if_filled(open_section)
 
 
@@ -169,7 +173,7 @@ def _sections_of_value(source: PageSource, spec: FieldSpec) -> Iterator[PageSect
 
 def _sections_of_texts(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
     """Yield the section of a mapping; a profile's level opens it under the same heading."""
-    level = source.whole.level if source.whole else None
+    level = source.resolved_profile.level if source.resolved_profile else None
     opening = [
         text
         for one in field_specs(Level).values()
@@ -190,9 +194,9 @@ def _sections_of_statements(source: PageSource, spec: FieldSpec) -> Iterator[Pag
 
 def _sections_of_lines(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
     lines = source.value(spec)
-    if source.whole and spec.inherits == "pattern":
-        lines = [title.value for title in source.whole.titles]
-        lines += filter(None, [more_titles(source.whole.titles_left_out)])
+    if source.resolved_profile and spec.inherits == "pattern":
+        lines = [title.value for title in source.resolved_profile.titles]
+        lines += filter(None, [more_titles(source.resolved_profile.titles_left_out)])
     yield PageSection(spec.words, spec.name, items=tuple(map(PageItem, lines)))
 
 

@@ -49,9 +49,9 @@ class SkillLine(SuggestingLine):
 
     def give_up(self) -> bool:
         """Discard what was typed."""
-        held = bool(self.text())
+        had_text = bool(self.text())
         self.clear()
-        return held
+        return had_text
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take what is typed even if the suggestions are closed; paste each line as a skill."""

@@ -49,18 +49,18 @@ class StatementDelegate(QStyledItemDelegate):
         return self._measures[2]
 
     def _measure(self, width: int, font: QFont) -> Callable[[StatementRow], int]:
-        key, around = font.toString(), 2 * current_theme().space("xs")
+        key, padding = font.toString(), 2 * current_theme().space("xs")
         gutter = GUTTER if self._model.words.bullets else current_theme().space("s")
         room = width - gutter - RIGHT
         letters, line = plain_line(room - INDENT, font)
-        usual = line + around
+        usual = line + padding
 
         def height(row: StatementRow) -> int:
             text = row.text
             if text and len(text) <= letters and text.isascii() and "\n" not in text:
                 return usual
             inner = room - INDENT if row.kind == "example" else room
-            return text_height(self._words(row) or "x", inner, key, hyphens=False) + around
+            return text_height(self._words(row) or "x", inner, key, hyphens=False) + padding
 
         return height
 

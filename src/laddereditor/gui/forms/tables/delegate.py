@@ -116,8 +116,8 @@ class RecordDelegate(QStyledItemDelegate):
         if isinstance(editor, ChoiceInput):
             editor.put(str(value or spec.choices[0]))
         elif isinstance(editor, LineInput) and not editor.isModified():
-            kept = self._model.kept_text(row, index.column())
-            editor.put(kept.text if kept else written(spec, value, plain=True))
+            refused = self._model.refused_text(row, index.column())
+            editor.put(refused.text if refused else written(spec, value, plain=True))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Do nothing: each key has already taken effect."""

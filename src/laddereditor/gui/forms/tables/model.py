@@ -73,10 +73,10 @@ _ROLES = Qt.ItemDataRole
 _OF_TEXT = (_ROLES.DisplayRole, _ROLES.EditRole, _ROLES.ToolTipRole, _ROLES.ForegroundRole)
 
 
-def _data_of_refused_text(kept: RefusedText, role: int) -> Any:
+def _data_of_refused_text(refused: RefusedText, role: int) -> Any:
     if role == _ROLES.ForegroundRole:
         return current_theme().color("error")
-    return tip(kept.reason) if role == _ROLES.ToolTipRole else kept.text
+    return tip(refused.reason) if role == _ROLES.ToolTipRole else refused.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ class RecordModel(QAbstractTableModel):
             self._texts.keep(row, spec.name, text, reason)
         return reason
 
-    def kept_text(self, row: int, column: int) -> RefusedText | None:
+    def refused_text(self, row: int, column: int) -> RefusedText | None:
         """Return what was typed into a cell and could not be taken."""
         return self._texts.at(row, self.specs[column].name) if self._texts is not None else None
 
@@ -175,8 +175,8 @@ class RecordModel(QAbstractTableModel):
     def first_reason(self) -> str:
         """Return why the first text that is kept in the table cannot be taken, "" for none."""
         cells = product(range(len(self._rows)), range(len(self.specs)))
-        kept = (self.kept_text(row, column) for row, column in cells)
-        return next((one.reason for one in kept if one is not None), "")
+        refused = (self.refused_text(row, column) for row, column in cells)
+        return next((one.reason for one in refused if one is not None), "")
 
     def put_values(self, row: int, values: Mapping[str, Any], key: str = "") -> None:
         """Set fields of a row, and those that follow from them.
@@ -186,12 +186,12 @@ class RecordModel(QAbstractTableModel):
             values: The values by field.
             key: What joins them to the typing before, "" for a step of its own.
         """
-        held = self.records[row] if row < len(self.records) else None
-        changes = with_what_follows(self.record, held, values)
-        if held is not None:
-            if all(getattr(held, name) == value for name, value in changes.items()):
+        old = self.records[row] if row < len(self.records) else None
+        changes = with_what_follows(self.record, old, values)
+        if old is not None:
+            if all(getattr(old, name) == value for name, value in changes.items()):
                 return
-            new = (*self.records[:row], evolve(held, **changes), *self.records[row + 1 :])
+            new = (*self.records[:row], evolve(old, **changes), *self.records[row + 1 :])
         elif all(value in ("", None, False) for value in changes.values()):
             return
         else:
@@ -211,8 +211,8 @@ class RecordModel(QAbstractTableModel):
     def restore(self, row: int, before: Records) -> None:
         """Bring back the record of a row as it was `before` something was typed into it."""
         now = self.records
-        held = now[row : row + 1]
-        if held != before[row : row + 1]:
+        current = now[row : row + 1]
+        if current != before[row : row + 1]:
             self._take((*now[:row], *before[row : row + 1], *now[row + 1 :]), "")
 
     def remove(self, rows: set[int]) -> None:
@@ -266,9 +266,9 @@ class RecordModel(QAbstractTableModel):
         roles = Qt.ItemDataRole
         if role == roles.TextAlignmentRole and spec.shape == "number":
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        kept = self.kept_text(row, index.column())
-        if kept is not None and role in _OF_TEXT:
-            return _data_of_refused_text(kept, role)
+        refused = self.refused_text(row, index.column())
+        if refused is not None and role in _OF_TEXT:
+            return _data_of_refused_text(refused, role)
         record = self._rows[row]
         if record is None:
             first = role == roles.DisplayRole and index.column() == self.hint_column
