@@ -7,7 +7,7 @@ import pytest
 from laddereditor.compare.diff.changes.change import LadderChange
 from laddereditor.compare.diff.diffing import diff
 from laddereditor.compare.diff.effects.bump import bump, bump_reasons
-from laddereditor.compare.diff.wording.effect_words import judging_words
+from laddereditor.compare.diff.wording.effect_word_lists import judging_words
 from laddereditor.compare.diff.wording.rewording import reworded
 from laddereditor.edits.references import rename
 from laddereditor.model.address import Address

@@ -32,7 +32,7 @@ NO_KEY: Final = _NoKey()
 def exact_at(entity: BaseModel, path: FieldPath) -> Any:
     """Return the value at a path inside an entity, or NO_KEY if there is no such key.
 
-    Unlike for `value_at`, an empty value is another one than none, and a list is one value.
+    Unlike in `value_at`, an empty value differs from a missing one, and a list is one value.
     """
     value: Any = entity
     for piece in path.parts:

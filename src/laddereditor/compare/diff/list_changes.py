@@ -189,10 +189,10 @@ def _by_keys(before: Sequence[Any], after: Sequence[Any]) -> list[tuple[int, int
 
 
 def parted(matches: Sequence[ListMatch]) -> list[ListMatch]:
-    """Return matches without those pairs of a text that stands unchanged in another list.
+    """Return matches without those pairs of a text that is unchanged in another list.
 
-    An equal text elsewhere in the family tells more than a similar one here: the statement moved,
-    and the similar one is another.
+    An equal text elsewhere in the family is better evidence than a similar one here: the
+    statement moved, and the similar one is another.
     """
     old_texts, new_texts = (_free(matches, old=old) for old in (True, False))
     found = []

@@ -25,7 +25,7 @@ _RARITY = 0.6  # how fast a part of a word loses weight with the texts that have
 _LOOKED_AT = 4000  # texts that are looked up for the words of one
 _MOST_SIMILAR = 40  # texts that are kept of those
 _LEAST_SHARE = 0.35  # of the weight of a text's words that another one has too
-_DEAD = 1000  # texts that nobody has any more, from which the index starts again
+_DEAD = 1000  # unused texts from which the index is built again
 
 
 class NearestCancelled(Exception):

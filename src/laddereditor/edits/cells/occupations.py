@@ -9,14 +9,14 @@ from laddereditor.model.occupations.codes import normal_code, scheme_of, title_o
 _SOC_LENGTH = len("15-1252")
 
 
-def filled_occupation(held: Occupation | None, values: Mapping[str, Any]) -> dict[str, Any]:
+def filled_occupation(record: Occupation | None, values: Mapping[str, Any]) -> dict[str, Any]:
     """Return values for an occupation, filled in from the classifications.
 
     A known code sets the classification, unless that is set too, and the title, if there is none
     or it is that of the code before. A title that a person wrote stays.
 
     Args:
-        held: The present record, None for a new one.
+        record: The present record, None for a new one.
         values: What a person sets, by field.
     """
     filled = dict(values)
@@ -27,15 +27,15 @@ def filled_occupation(held: Occupation | None, values: Mapping[str, Any]) -> dic
     filled["code"] = code
     if "scheme" not in values and (scheme := scheme_of(code)):
         filled["scheme"] = scheme
-    if not values.get("title") and _is_free(held):
+    if not values.get("title") and _is_free(record):
         filled["title"] = title
     return filled
 
 
-def _is_free(held: Occupation | None) -> bool:
+def _is_free(record: Occupation | None) -> bool:
     """Return whether the title of a record may be replaced: nobody wrote it."""
-    if held is None or not held.title:
+    if record is None or not record.title:
         return True
     # While a code is typed, the code before is often a part of one: `15-1299.0`.
-    codes = (held.code, held.code[:_SOC_LENGTH])
-    return any(held.title == title_of(normal_code(code)) for code in codes)
+    codes = (record.code, record.code[:_SOC_LENGTH])
+    return any(record.title == title_of(normal_code(code)) for code in codes)

@@ -43,17 +43,17 @@ def read_cell(
 
 
 def with_what_follows(
-    record: type[Entity], held: Entity | None, values: Mapping[str, Any]
+    record: type[Entity], present: Entity | None, values: Mapping[str, Any]
 ) -> dict[str, Any]:
     """Return values for a record, with those of other fields that follow from them.
 
     Args:
         record: The type of the record.
-        held: The present record, None for a new one.
+        present: The present record, None for a new one.
         values: What a person sets, by field.
     """
     if record is Occupation:
-        return filled_occupation(held if isinstance(held, Occupation) else None, values)
+        return filled_occupation(present if isinstance(present, Occupation) else None, values)
     return dict(values)
 
 

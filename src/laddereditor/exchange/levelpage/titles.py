@@ -29,7 +29,7 @@ def read_titles(lines: Sequence[PageLine], title: str, ranks: RankWords, log: Im
     Args:
         lines: The lines below the heading, each with one or several titles.
         title: The profile's own title, which is not listed again.
-        ranks: The words for ranks, such as “Senior”, which tell specialties from patterns.
+        ranks: The words for ranks, such as “Senior”, which distinguish specialties from patterns.
         log: Notes where each line goes, and which are not understood.
 
     Returns:

@@ -11,7 +11,9 @@ from laddereditor.gui.look.theme import current_theme
 def keep_in_sight(widget: QWidget, rect: Callable[[], QRect]) -> None:
     """Scroll the page so that a part of a widget is seen, once the layout has settled.
 
-    `rect` tells only then where the part is, in pixels of the widget.
+    Args:
+        widget: The widget.
+        rect: Returns where the part is, in pixels of the widget; called after the layout.
     """
     QTimer.singleShot(0, widget, lambda: show_now(widget, rect()))
 

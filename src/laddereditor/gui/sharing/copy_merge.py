@@ -102,7 +102,11 @@ class _CopyMerge:
     theirs: Document
 
     def show(self, base: Document | None) -> None:
-        """Show the merge, if its ladder is still in front; the base is None if it is unknown."""
+        """Show the merge, if its ladder is still the active one.
+
+        Args:
+            base: The common ancestor; None if it is unknown.
+        """
         if self.session is self.merging.workspace.session:
             ladder = base.ladder if base else None
             finish = partial(self._finish, base)

@@ -28,8 +28,9 @@ class _Watched:
 class DiskWatch(QObject):
     """Watches the file of every open ladder; compares contents, in a job. Own saves are ignored.
 
-    The files are checked at intervals instead of relying on system events, which shares do not send
-    what another machine writes, and to ask the system for it would make the window wait for a disk.
+    The files are checked at intervals instead of relying on events of the system: shares send none
+    when another machine writes, and asking the system for them would make the window wait for a
+    disk.
     A file that is being written is checked again before it is reported.
     """
 

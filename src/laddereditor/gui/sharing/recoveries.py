@@ -92,7 +92,7 @@ class Recoveries(QObject):
             stop()
 
     def keep_now(self, patience: float) -> bool:
-        """Have all unsaved work written at once; whether it is, after `patience` seconds at most.
+        """Write all unsaved work now; return whether that is done within `patience` seconds.
 
         The work is passed on again, because after an error the writer may lack the last edit.
         """

@@ -24,7 +24,7 @@ class CellTyping:
         self._ending, self._spread = TAKEN, ""
         self._begun: tuple[QPersistentModelIndex, object, str] | None = None
         self._began_with = ""
-        self.text = ""  # what the last editor held in the end
+        self.text = ""  # what was in the last editor when it was closed
 
     # -- what the delegate asks ---------------------------------------------------------------
 

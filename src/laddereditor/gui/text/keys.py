@@ -67,7 +67,7 @@ def starts_line(event: QKeyEvent) -> bool:
 def is_typed(event: QKeyEvent) -> bool:
     """Whether a key types a character, and so starts editing the selected cell or row."""
     chord = event.modifiers() & (_CTRL | _ALT)
-    altgr = chord == (_CTRL | _ALT)  # as Windows tells it
+    altgr = chord == (_CTRL | _ALT)  # as Windows reports it
     return bool(event.text()) and event.text().isprintable() and (not chord or altgr)
 
 

@@ -17,7 +17,7 @@ from laddereditor.presentation.text.units import is_picture, to_place, to_units
 _KEYS = QKeySequence.StandardKey
 _CLEAR = "_q_qlineeditclearaction"  # Qt's name of the action behind the button that empties a line
 _RESTYLE = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
-_MOST = 100_000_000  # UTF-16 units; Qt cuts longer texts off, at 32,767 unless told otherwise
+_MOST = 100_000_000  # UTF-16 units; Qt cuts longer texts off, at 32,767 by default
 
 
 def _inserted(before: str, after: str, caret: int) -> tuple[str, str, str]:

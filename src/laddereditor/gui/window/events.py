@@ -64,7 +64,7 @@ class WindowEvents(QObject):
             window: The window.
             open_files: Opens files that are dropped on it.
             follow_looks: Called when the system's colours change.
-            page: Returns the page in front.
+            page: Returns the active page.
         """
         super().__init__(window)
         self._window, self._open_files, self._follow_looks = window, open_files, follow_looks
@@ -118,7 +118,7 @@ class WindowEvents(QObject):
         return True
 
     def _stepped(self, event: QKeyEvent) -> tuple[Stepping, int] | None:
-        """Return the page in front, if it has its own next and previous, and the way of a key."""
+        """Return the active page, if it has its own next and previous, and the way of a key."""
         by = _STEPS.get(pressed(event))
         page = self._page() if by and self._window.isActiveWindow() else None
         return (page, by) if by and isinstance(page, Stepping) else None

@@ -1,4 +1,4 @@
-"""When commands can be used: functions of what is open, selected and in front."""
+"""When commands can be used: functions of what is open, selected and shown."""
 
 from collections.abc import Callable
 
@@ -63,5 +63,5 @@ def compares_several(now: Situation) -> bool:
 
 
 def has_gaps(now: Situation) -> bool:
-    """Whether the matrix is in front and has gaps."""
+    """Whether the matrix is the active page and has gaps."""
     return now.gaps > 0

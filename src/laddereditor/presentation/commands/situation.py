@@ -16,7 +16,7 @@ class Situation:
     can_go_forward: bool = False
     printed: str = ""  # what Print prints, such as "the comparison"
     columns: int = 0  # of Compare, while it is shown
-    gaps: int = 0  # of the matrix, while it is in front
+    gaps: int = 0  # of the matrix, while it is the active page
     differences_only: bool = False  # Compare leaves out what is the same
     stepwise: bool = False  # Compare compares each column with the one at its left
     summary: bool = False  # Compare shows its summary in full

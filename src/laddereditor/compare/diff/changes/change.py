@@ -40,4 +40,6 @@ class Conflict:
     ours: Any  # None where it was taken out
     theirs: Any
     proposal: Any = None  # what the merge would put there, if that is neither ours nor theirs
-    key: str = ""  # tells it from the others of a merge, whatever was settled before
+    key: str = (
+        ""  # distinguishes it from the other conflicts of a merge, whatever was resolved before
+    )

@@ -1,20 +1,17 @@
-"""The words by which a rewording is judged, from `resources/words/effects.yaml`."""
+"""The words by which a rewording is judged, and what they find in a text."""
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
-from typing import Any
+from functools import lru_cache, partial
 
 from laddereditor.align.tokens import words
-from laddereditor.assets import word_list
 
 ScaleStep = tuple[int, int]  # scale and step
 VerbStep = tuple[int, str]  # step and words
-_NOTHING: Mapping[str, Any] = {}
 _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
-_GAP = "…"  # stands for the words between the two halves of a verb
+GAP = "…"  # stands for the words between the two halves of a verb
 _STEM = 3  # letters that a stem has at least
 _SKIPPED = 2  # words that may precede the verb of a statement
 
@@ -24,9 +21,8 @@ class JudgingWords:
     """The words of one language."""
 
     scales: tuple[str, ...]
-    default_steps: tuple[
-        float | None, ...
-    ]  # for each scale, the step of a text that says nothing on it
+    # for each scale, the step of a text that says nothing on it
+    default_steps: tuple[float | None, ...]
     reach: int  # the scale of reach
     steps: Mapping[str, ScaleStep]  # phrase -> where it is
     verbs: tuple[tuple[re.Pattern[str], int], ...]  # of what a statement begins with, longest first
@@ -187,10 +183,10 @@ class JudgingWords:
             for pattern, step in self.verbs:
                 if match := pattern.match(plain, start):
                     rest = plain[:start] + " ".join(filter(None, match.groups())) + " "
-                    words_of = match.group()
+                    verb_words = match.group()
                     for middle in filter(None, match.groups()):
-                        words_of = words_of.replace(middle, f" {_GAP} ", 1)
-                    return rest + plain[match.end() :], (step, " ".join(words_of.split()))
+                        verb_words = verb_words.replace(middle, f" {GAP} ", 1)
+                    return rest + plain[match.end() :], (step, " ".join(verb_words.split()))
             word = re.compile(r"\s*[^\s,]+\s+").match(plain, start)
             if word is None or word.group().strip() not in self.skipped:
                 break
@@ -237,12 +233,6 @@ def _read(listed: JudgingWords, text: str) -> ReadText:
     return listed.features(text)
 
 
-_LISTS = (
-    "fillers", "turns", "negations", "examples", "more", "purpose", "narrow", "wide", "at_most",
-    "least", "limits", "pronouns", "articles", "ones", "inflections", "can",
-)  # fmt: skip
-
-
 def stem_of(word: str, endings: Iterable[str], irregular: Mapping[str, str]) -> str:
     """Return a word without the longest of some endings, as long as three letters remain.
 
@@ -258,110 +248,7 @@ def stem_of(word: str, endings: Iterable[str], irregular: Mapping[str, str]) -> 
     return word
 
 
-@cache
-def judging_words(language: str) -> JudgingWords:
-    """Return the words of a language such as `en` or `de-CH`; English by default."""
-    known: Mapping[str, Any] = _all().get((language or "en").split("-")[0].lower(), _NOTHING)
-    scales = known.get("scales", ())
-    endings = tuple(sorted(known.get("endings", ()), key=lambda each: -len(each)))
-    irregular = known.get("irregular", _NOTHING)
-
-    def stem(word: str) -> str:
-        return stem_of(word, endings, irregular)
-
-    steps = {
-        phrase.casefold(): (scale, step)
-        for scale, entry in enumerate(scales)
-        for step, phrases in enumerate(entry["steps"])
-        for phrase in phrases
-    }
-    groups, synonyms = _groups(known.get("same", ()), stem)
-    listed = {name: frozenset(map(str.casefold, known.get(name, ()))) for name in _LISTS}
-    listed["skipped"] = (
-        listed["fillers"]
-        | listed["pronouns"]
-        | frozenset(word.casefold() for word in known.get("nothing", ()) if " " not in word)
-    )
-    return JudgingWords(
-        tuple(entry["name"] for entry in scales),
-        tuple(entry.get("unsaid") for entry in scales),
-        0,
-        steps,
-        _verbs(known.get("verbs", ()), stem),
-        groups,
-        synonyms,
-        frozenset(stem(word.casefold()) for word in known.get("persons", ())),
-        frozenset(stem(word.casefold()) for word in known.get("needs", ())),
-        listed,
-        {word: str(number) for word, number in known.get("numbers", _NOTHING).items()},
-        irregular,
-        endings,
-        _any_of(steps),
-        _any_of(known.get("nothing", ())),
-        _any_of(known.get("ability", ())),
-    )
-
-
-def _groups(
-    entries: Iterable[Iterable[str]], stem: Any
-) -> tuple[dict[str, set[int]], tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]]:
-    """Return the groups of single words, and the word that stands for each longer phrase."""
-    groups: dict[str, set[int]] = {}
-    phrases = {}
-    for number, entry in enumerate(entries):
-        mark = f"same{number}x"
-        groups.setdefault(mark, set()).add(number)
-        for each in map(str.casefold, entry):
-            if " " in each or "-" in each:
-                phrases[each] = mark
-            else:
-                groups.setdefault(each, set()).add(number)
-                groups.setdefault(stem(each), set()).add(number)
-    apart = {each: mark for each, mark in phrases.items() if _GAP in each}
-    connected = {each: mark for each, mark in phrases.items() if _GAP not in each}
-    patterns = [(_pattern(each), {"": mark}) for each, mark in apart.items()]
-    return groups, ((_any_of(connected), connected), *patterns)
-
-
 def _marked(marks: Mapping[str, str], match: re.Match[str]) -> str:
     """Return the word that stands for a phrase, with what is between its two halves."""
     mark = marks.get(match.group()) or marks[""]
     return f" {mark} {match.group(1) if match.lastindex else ''} "
-
-
-def _verbs(
-    steps: Iterable[Iterable[str]], stem: Callable[[str], str]
-) -> tuple[tuple[re.Pattern[str], int], ...]:
-    found = [(phrase.casefold(), step) for step, phrases in enumerate(steps) for phrase in phrases]
-    found.sort(key=lambda each: (-len(each[0].split()), -len(each[0])))
-    return tuple((_verb_pattern(phrase, stem), step) for phrase, step in found)
-
-
-def _verb_pattern(phrase: str, stem: Callable[[str], str]) -> re.Pattern[str]:
-    """Return the pattern of a verb in any form, with the words between its halves as a group."""
-    first, *rest = phrase.split()
-    root = stem(first)
-    pieces = [
-        rf"\s*{re.escape(root)}\w{{0,{len(first) - len(root) + 2}}}"
-        if len(root) >= 3
-        else rf"\s*{re.escape(first)}"
-    ]
-    pieces += [r"\b(.*)" if word == _GAP else rf"\s+{re.escape(word)}" for word in rest]
-    return re.compile("".join(pieces) + r"(?!\w)")
-
-
-def _pattern(phrase: str) -> re.Pattern[str]:
-    middle = r"\b(.*)\b".join(re.escape(part.strip()) for part in phrase.split(_GAP))
-    return re.compile(rf"(?<![\w-]){middle}(?![\w-])")
-
-
-@cache
-def _all() -> Mapping[str, Mapping[str, Any]]:
-    found: Mapping[str, Mapping[str, Any]] = word_list("effects")
-    return found
-
-
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted((phrase.casefold() for phrase in phrases), key=lambda p: (-len(p), p))
-    choice = "|".join(map(re.escape, longest_first)) or "(?!)"
-    return re.compile(rf"(?<![\w-])(?:{choice})(?![\w-])")

@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from laddereditor.align.tokens import bare
 from laddereditor.compare.diff.changes.change import BumpOrNone, Effect
-from laddereditor.compare.diff.wording.effect_words import JudgingWords, ReadText, judging_words
+from laddereditor.compare.diff.wording.effect_word_lists import judging_words
+from laddereditor.compare.diff.wording.effect_words import JudgingWords, ReadText
 from laddereditor.compare.diff.wording.number_changes import number_signs
 from laddereditor.compare.diff.wording.sign import UNKNOWN, Sign
 from laddereditor.compare.diff.wording.word_forms import slips, without_slips

@@ -9,7 +9,8 @@ from functools import lru_cache
 from rapidfuzz.distance import Indel
 
 from laddereditor.align.tokens import bare, words
-from laddereditor.compare.diff.wording.effect_words import JudgingWords, judging_words
+from laddereditor.compare.diff.wording.effect_word_lists import judging_words
+from laddereditor.compare.diff.wording.effect_words import JudgingWords
 from laddereditor.compare.diff.wording.rewording import corrected_writing
 from laddereditor.compare.diff.wording.word_forms import without_slips
 

@@ -1,8 +1,8 @@
 """The single entries of a change note: which changes it has, for whom, and in which words.
 
-A note tells everything that readers of the ladder can see: what is asked of them, and also titles,
-pay, grades, names and the codes of levels, which ask nothing. It leaves out what only editors see,
-the order, ids that nobody reads, and corrected spelling of names.
+A note reports everything that readers of the ladder can see: what is asked of them, and also
+titles, pay, grades, names and the codes of levels, which ask for nothing. It leaves out what only
+editors see, the order, ids that nobody reads, and corrected spelling of names.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -238,7 +238,7 @@ def _sections_of_records(source: PageSource, spec: FieldSpec) -> Iterator[PageSe
 
 
 def _record(source: PageSource, entity: Entity) -> PageItem:
-    """Return an entity of a list as a bullet, with what tells it from the others beside it."""
+    """Return an entity of a list as a bullet, with what distinguishes it beside its name."""
     if isinstance(entity, Profile) and source.family:
         level = next((one for one in source.ladder.levels if one.id == entity.level), None)
         experience = entity.experience or (level.experience if level else None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from PySide6.QtCore import (
@@ -14,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from laddereditor.gui.forms.labels import tip
+from laddereditor.gui.forms.list_rows import replace_rows
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import field_specs
 from laddereditor.model.kinds import by_id, label_of
@@ -79,34 +81,21 @@ class SkillModel(QAbstractListModel):
     def show(self, rows: list[SkillRow]) -> None:
         """Show rows in place of those before."""
         old = self._rows
-        top = _common(old, rows)
-        bottom = _common(old[top:][::-1], rows[top:][::-1])
-        removed, added = len(old) - top - bottom, len(rows) - top - bottom
-        if removed > added:
-            self.beginRemoveRows(QModelIndex(), top + added, top + removed - 1)
-            self._rows = [*old[: top + added], *old[top + removed :]]
-            self.endRemoveRows()
-        elif added > removed:
-            self.beginInsertRows(QModelIndex(), top + removed, top + added - 1)
-            self._rows = [
-                *old[: top + removed],
-                *rows[top + removed : top + added],
-                *old[top + removed :],
-            ]
-            self.endInsertRows()
+        if old != rows:
+            self._emit_changed(replace_rows(self, old, rows, self._put, _equal_at_start))
+
+    def _put(self, rows: list[SkillRow]) -> None:
         self._rows = rows
-        if old != rows and rows:
-            self._emit_changed()
 
     def mark(self, marks: dict[int, str]) -> None:
         """Mark the rows that something is wrong with."""
         if marks != self.marks:
             self.marks = marks
-            self._emit_changed()
+            self._emit_changed(0)
 
-    def _emit_changed(self) -> None:
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
+    def _emit_changed(self, first: int) -> None:
+        if first < len(self._rows):
+            self.dataChanged.emit(self.index(first, 0), self.index(len(self._rows) - 1, 0))
 
     def row(self, row: int) -> SkillRow:
         """Return a row."""
@@ -155,10 +144,7 @@ class SkillModel(QAbstractListModel):
         return data
 
 
-def _common(first: list[SkillRow], second: list[SkillRow]) -> int:
-    count = 0
-    for one, other in zip(first, second, strict=False):
-        if one != other:
-            break
-        count += 1
-    return count
+def _equal_at_start(first: Sequence[SkillRow], second: Sequence[SkillRow]) -> int:
+    return sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False))
+    )

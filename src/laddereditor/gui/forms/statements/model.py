@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from laddereditor.gui.forms.list_rows import replace_rows
 from laddereditor.model.statement import Statements
 from laddereditor.presentation.forms.statement_edits import StatementPosition
 from laddereditor.presentation.forms.statement_rows import (
@@ -92,26 +93,13 @@ class StatementModel(QAbstractListModel):
 
     def _move_to(self, new: list[StatementRow]) -> None:
         old = self._rows
-        if old == new:
-            return
-        top = alike_at_start(old, new)
-        bottom = alike_at_start(old[top:][::-1], new[top:][::-1])
-        removed, added = len(old) - top - bottom, len(new) - top - bottom
-        if removed > added:
-            self.beginRemoveRows(QModelIndex(), top + added, top + removed - 1)
-            self._rows = [*old[: top + added], *old[top + removed :]]
-            self.endRemoveRows()
-        elif added > removed:
-            self.beginInsertRows(QModelIndex(), top + removed, top + added - 1)
-            self._rows = [
-                *old[: top + removed],
-                *new[top + removed : top + added],
-                *old[top + removed :],
-            ]
-            self.endInsertRows()
-        self._rows = new
-        # Rows further down are the same words, but "3 of 9" has become "4 of 10".
-        self._emit_changed(0 if removed != added else top, len(new) - 1)
+        if old != new:
+            # Rows further down are the same words, but "3 of 9" has become "4 of 10".
+            first = replace_rows(self, old, new, self._put, alike_at_start)
+            self._emit_changed(first, len(new) - 1)
+
+    def _put(self, rows: list[StatementRow]) -> None:
+        self._rows = rows
 
     def _emit_changed(self, first: int, last: int) -> None:
         if 0 <= first <= last:

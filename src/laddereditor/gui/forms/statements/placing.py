@@ -74,7 +74,7 @@ def placed(
 
 
 class PlacedRows(RowsView):
-    """A list that knows the places of its rows itself. It is always shown whole."""
+    """A list that knows the places of its rows itself. It is always shown at its full height."""
 
     # Qt asks for places before there is anything, and when nothing is left.
     _places = RowPlaces((), 0, None, [], [0])
