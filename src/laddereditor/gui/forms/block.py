@@ -42,10 +42,21 @@ class FormBlock(QWidget):
         """
         super().__init__(parent)
         self.form_editor, self.path = form_editor, path
-        theme = current_theme()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(theme.space("xs"))
+        self.column.setSpacing(current_theme().space("xs"))
+        self._help: PlainLabel | None = None
+        self._origin: PlainLabel | None = None
+        self._switch: LinkButton | None = None
+        # Most blocks never have anything wrong: these are made when something is.
+        self.strip: FindingsStrip | None = None
+        self.message: PlainLabel | None = None
+        self._add_heading(title, big)
+
+    # -- building -----------------------------------------------------------------------------
+
+    def _add_heading(self, title: str, big: bool) -> None:
+        theme = current_theme()
         self._line = QHBoxLayout()
         self._line.setSpacing(theme.space("s"))
         # The same height with and without a switch, so that editors side by side are aligned.
@@ -59,14 +70,6 @@ class FormBlock(QWidget):
         self._line.addWidget(self.label)
         self._line.addStretch(1)
         self.column.addLayout(self._line)
-        self._help: PlainLabel | None = None
-        self._origin: PlainLabel | None = None
-        self._switch: LinkButton | None = None
-        # Most blocks never have anything wrong: these are made when something is.
-        self.strip: FindingsStrip | None = None
-        self.message: PlainLabel | None = None
-
-    # -- building -----------------------------------------------------------------------------
 
     def explain(self, text: str, *, shown: bool = True) -> None:
         """Set the help: as a line below the title, or only as a tooltip."""

@@ -1,6 +1,6 @@
 """The context menu of the tree: the commands for the row, with icons and shortcuts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtGui import QAction
@@ -64,16 +64,22 @@ def context_menu(
     if node.is_entity:
         _change_entry(menu, node, run["change_id"]).setEnabled(editable)
         menu.addSeparator()
-    for name in _ENTRIES if node.is_entity else ("paste",):
-        if name:
-            may = editable or name in _READING
-            add_command(menu, f"edit.{name}", run[name], enabled=may)
-        else:
-            menu.addSeparator()
+    _add_entries(menu, _ENTRIES if node.is_entity else ("paste",), run, editable)
     if node.children:
         menu.addSeparator()
         add_command(menu, "view.expand", run["expand_all"], "Expand all below")
     return menu
+
+
+def _add_entries(
+    menu: QMenu, names: Sequence[str], run: Mapping[str, Callable[[], object]], editable: bool
+) -> None:
+    """Add commands of the Edit menu by name, with a separator for each empty name."""
+    for name in names:
+        if name:
+            add_command(menu, f"edit.{name}", run[name], enabled=editable or name in _READING)
+        else:
+            menu.addSeparator()
 
 
 def _change_entry(menu: QMenu, node: TreeNode, act: Callable[[], object]) -> QAction:

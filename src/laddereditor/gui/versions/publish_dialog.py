@@ -59,6 +59,17 @@ class PublishDialog(QDialog):
         self.setObjectName("publishDialog")
         self.setWindowTitle(f"Publish a version of {offer.name}")
         self._closed = self._chosen = False
+        self._lay_out(offer)
+        self.setMinimumWidth(420)
+        self.resize(600, self.sizeHint().height())
+        self._summary.setFocus()
+        self._numbers[0].setChecked(not offer.last)  # for the first there is no other choice
+        self._refresh_now()
+        advise(self._take_advice)
+
+    # -- building -----------------------------------------------------------------------------
+
+    def _lay_out(self, offer: PublishOffer) -> None:
         space = current_theme().space
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(*(space("l"),) * 4)
@@ -73,14 +84,6 @@ class PublishDialog(QDialog):
         self._drafted = self._make_draft_words()
         self._author = self._make_author(offer.author)
         self._buttons = self._make_buttons()
-        self.setMinimumWidth(420)
-        self.resize(600, self.sizeHint().height())
-        self._summary.setFocus()
-        self._numbers[0].setChecked(not offer.last)  # for the first there is no other choice
-        self._refresh_now()
-        advise(self._take_advice)
-
-    # -- building -----------------------------------------------------------------------------
 
     def _plain(self, text: str, look: str = "") -> QLabel:
         label = plain_label(text, self)

@@ -194,22 +194,29 @@ def save_bytes(
     try:
         with suppress(FileNotFoundError):
             refuse_odd(target, system.stat(target))
-        # Otherwise two saves at once could both pass the check, and one would be lost.
-        with exclusive(target, this_program()):
-            clear_left_over(target)
-            finish_rewriting(target, system)
-            replace_file(
-                target,
-                data,
-                lambda: _check_unchanged(target, expected_digest, system),
-                system,
-                like,
-            )
+        _replace(
+            target, data, lambda: _check_unchanged(target, expected_digest, system), system, like
+        )
     except Busy as busy:
         raise SaveFailed(str(busy)) from busy
     except OSError as error:
         raise SaveFailed(save_words(target, error, system.is_windows)) from error
     return digest_of(data)
+
+
+def _replace(
+    target: Path,
+    data: bytes,
+    check: Callable[[], None],
+    system: System,
+    like: Sequence[Path],
+) -> None:
+    """Replace the file by new content if `check`, which is called last, raises nothing."""
+    # Otherwise two saves at once could both pass the check, and one would be lost.
+    with exclusive(target, this_program()):
+        clear_left_over(target)
+        finish_rewriting(target, system)
+        replace_file(target, data, check, system, like)
 
 
 def _check_unchanged(target: Path, expected: str | None, system: System) -> None:

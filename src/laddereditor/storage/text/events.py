@@ -89,6 +89,9 @@ def key_of(event: Any) -> str:
 def read_value(scan: Scan, event: Any, node: int) -> Raw:  # noqa: PLR0912, PLR0915 - the hot loop
     """Read one value from the stream of events.
 
+    The function is long on purpose: its loop runs for every event of a file, and is what reading
+    takes its time for (`bench/reading.py`), so it calls no functions for what is usual.
+
     Args:
         scan: The state of the pass.
         event: The event that starts the value.

@@ -1,6 +1,6 @@
 """Change one value into another in its place, editing only the lines concerned."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from laddereditor.model.raw import Raw
 from laddereditor.storage.text.flow import element_changes
@@ -79,18 +79,12 @@ def edit_map(page: SpliceContext, slot: Slot, old: Raw, new: Raw, depth: int) ->
     if len(set(names)) < len(names) or not set(names).issuperset(old):
         raise CannotSplice("the text and the values do not fit together")
     plan = plan_map(names, old, new)
-    changes: list[TextEdit] = []
-    for op in plan:
-        if op.source is None:
-            continue
-        key, _ = node.entries[op.source]
-        name = names[op.source]
-        if op.key != name:
-            text = one_line(writable(op.key), key.style, node.flow)
-            changes.append(TextEdit(key.start, key.end, text))
-        if op.key in new:
-            inner = entry_slot(page, node, op.source, op.key)
-            changes += edit_value(page, inner, old.get(name), op.value, depth + 1)
+    changes = [
+        change
+        for item in plan
+        if item.source is not None
+        for change in _edit_entry(page, node, item, (old, new), depth)
+    ]
     if keeps_all(plan, len(names)):
         return changes
     if node.flow:
@@ -98,12 +92,28 @@ def edit_map(page: SpliceContext, slot: Slot, old: Raw, new: Raw, depth: int) ->
         return element_changes(page, node, starts, _ends(page, node), plan, changes)
     column = node.entries[0][0].column
     new_texts = [
-        "" if op.source is not None else new_entry(page, op.key, op.value, column) for op in plan
+        "" if item.source is not None else new_entry(page, item.key, item.value, column)
+        for item in plan
     ]
     starts = [key.start for key, _ in node.entries]
     ends = [value.after for _, value in node.entries]
     segs = segments(page, starts, ends, column, slot.top)
     return _rebuilt(page, segs, plan, new_texts, changes)
+
+
+def _edit_entry(
+    page: SpliceContext, node: YamlNode, item: PlannedItem, values: tuple[Raw, Raw], depth: int
+) -> Iterator[TextEdit]:
+    """Yield the changes of an entry that stays: of its key, and of its value."""
+    assert item.source is not None
+    old, new = values
+    key, _ = node.entries[item.source]
+    name = str(key.value)
+    if item.key != name:
+        yield TextEdit(key.start, key.end, one_line(writable(item.key), key.style, node.flow))
+    if item.key in new:
+        inner = entry_slot(page, node, item.source, item.key)
+        yield from edit_value(page, inner, old.get(name), item.value, depth + 1)
 
 
 def _ends(page: SpliceContext, node: YamlNode) -> list[int]:
