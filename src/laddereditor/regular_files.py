@@ -57,12 +57,12 @@ def read_regular(path: Path, limit: int, *, ours: bool = False) -> bytes:
         TooLarge: The file exceeds the limit.
         OSError: The file cannot be opened or read.
     """
-    refuse_odd(path, path.lstat() if ours else path.stat())
+    refuse_irregular(path, path.lstat() if ours else path.stat())
     for _ in range(_TRIES):
         handle = os.open(path, _READ | (_NO_FOLLOW if ours else 0))
         try:
             before = os.fstat(handle)
-            refuse_odd(path, before)
+            refuse_irregular(path, before)
             data = _content(path, handle, before.st_size, limit)
             after = os.fstat(handle)
         finally:
@@ -72,7 +72,7 @@ def read_regular(path: Path, limit: int, *, ours: bool = False) -> bytes:
     return data
 
 
-def refuse_odd(path: Path, status: os.stat_result) -> None:
+def refuse_irregular(path: Path, status: os.stat_result) -> None:
     """Check that a status is that of a regular file.
 
     Raises:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from laddereditor.compare.diff.wording.spelling import is_only_spelled_otherwise
+from laddereditor.compare.diff.wording.spelling import differ_only_in_spelling
 from laddereditor.compare.reports.comparison.json_report import comparison_json
 from laddereditor.compare.reports.comparison.state_signs import state_word
 from laddereditor.compare.reports.comparison.text import comparison_text
@@ -53,16 +53,16 @@ SAYING_SOMETHING_ELSE = [
 def test_that_slips_forms_and_articles_are_no_difference_in_meaning(
     language: str, before: str, after: str
 ) -> None:
-    assert is_only_spelled_otherwise(before, after, language)
-    assert is_only_spelled_otherwise(after, before, language)
+    assert differ_only_in_spelling(before, after, language)
+    assert differ_only_in_spelling(after, before, language)
 
 
 @pytest.mark.parametrize(("language", "before", "after"), SAYING_SOMETHING_ELSE)
 def test_that_other_words_and_numbers_are_a_difference(
     language: str, before: str, after: str
 ) -> None:
-    assert not is_only_spelled_otherwise(before, after, language)
-    assert not is_only_spelled_otherwise(after, before, language)
+    assert not differ_only_in_spelling(before, after, language)
+    assert not differ_only_in_spelling(after, before, language)
 
 
 def _two_levels(before: list[Any], after: list[Any], **more: Any) -> Comparison:

@@ -26,7 +26,7 @@ from laddereditor.edits.cells.filling import fill
 from laddereditor.edits.cells.resetting import reset
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.fields import override, set_field
-from laddereditor.edits.inheriting import keep_meaning
+from laddereditor.edits.inheriting import keep_inherited_values
 from laddereditor.edits.lists import insert_items, remove_items
 from laddereditor.edits.places.cell_place import CellPlace
 from laddereditor.edits.places.shown import is_inherited, text_at
@@ -191,7 +191,7 @@ def test_that_what_was_inherited_stays_with_a_profile_that_goes_elsewhere() -> N
     one, other = family(ladder, "data"), family(ladder, "web")
     before = resolved(ladder, one, profile(ladder))
     now = resolved(ladder, other, profile(ladder))
-    kept: Any = keep_meaning(profile(ladder), before, now, NOWHERE)
+    kept: Any = keep_inherited_values(profile(ladder), before, now, NOWHERE)
     assert (kept.tools, kept.remote, kept.team_size) == (("SQL", "dbt"), "some-days", None)
 
 

@@ -7,7 +7,7 @@ from laddereditor.edits.edit import Edit, EditRefused, builder, combined_edit
 from laddereditor.edits.lists import insert_items
 from laddereditor.edits.paths import order_for
 from laddereditor.edits.places.cell_place import CellPlace, place_at, place_title
-from laddereditor.edits.places.inherited import held_at
+from laddereditor.edits.places.inherited import effective_at
 from laddereditor.edits.places.shown import is_inherited
 from laddereditor.edits.words import LABEL_LENGTH, counted, existing, listed, named, shortened
 from laddereditor.model.address import Address, FieldPath
@@ -81,7 +81,7 @@ def without_statement(
     return tuple(
         address
         for address in addresses
-        if wanted not in map(statement_text, held_at(ladder, address, path) or ())
+        if wanted not in map(statement_text, effective_at(ladder, address, path) or ())
     )
 
 

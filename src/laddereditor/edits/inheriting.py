@@ -10,7 +10,7 @@ from laddereditor.model.resolve import ResolvedProfile, Sourced, overridable_fie
 Known = Mapping[str, Mapping[str, str]]  # kind: id there -> id here
 
 
-def keep_meaning(
+def keep_inherited_values(
     moved: Profile, before: ResolvedProfile, now: ResolvedProfile, known: Known
 ) -> Profile:
     """Return a profile with the inherited values made its own that its level here does not give.

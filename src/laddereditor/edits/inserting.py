@@ -7,7 +7,7 @@ from typing import Literal, cast
 from laddereditor.edits.draft import Draft, DraftNode, NodeList
 from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.ids import slug, unique
-from laddereditor.edits.inheriting import keep_meaning
+from laddereditor.edits.inheriting import keep_inherited_values
 from laddereditor.edits.joining import joined
 from laddereditor.edits.mapping import remapped
 from laddereditor.edits.placement import level_place, place_by_order, profile_place
@@ -202,7 +202,7 @@ def _as_here(
     before = resolved(work.imported, family, profile)
     there = next((one for one in owner.profiles if one.level == moved.level), None)
     now = resolved(here, owner, there if there and work.taken == "join" else moved)
-    return keep_meaning(moved, before, now, work.known)
+    return keep_inherited_values(moved, before, now, work.known)
 
 
 def _fits(draft: Draft, node: DraftNode, profiles: list[Profile]) -> bool:

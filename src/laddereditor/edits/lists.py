@@ -15,7 +15,7 @@ from laddereditor.edits.fields import field_label
 from laddereditor.edits.path_values import without_key
 from laddereditor.edits.paths import put, title_at, value_at
 from laddereditor.edits.places.cell_place import place_at, place_title
-from laddereditor.edits.places.inherited import held_at
+from laddereditor.edits.places.inherited import effective_at
 from laddereditor.edits.words import canonical, existing, named
 from laddereditor.model.address import Address, FieldPath, decode_key
 from laddereditor.model.base import evolve
@@ -195,7 +195,7 @@ def with_items(
         moved: The old index of each item that moved, with the new one or None if it was removed.
     """
     path = FieldPath(name)
-    current = held_at(ladder, address, path)
+    current = effective_at(ladder, address, path)
     if items == (current or ()) and all(map(_is_same, items, current or ())):
         return ladder
     is_own = value_at(existing(ladder, address), path) is not None
@@ -217,7 +217,7 @@ def _emptied(ladder: Ladder, address: Address, path: FieldPath) -> Ladder:
 
 
 def _items(ladder: Ladder, address: Address, name: str) -> tuple[Any, ...]:
-    current = held_at(ladder, address, FieldPath(name))
+    current = effective_at(ladder, address, FieldPath(name))
     if current is None:
         return ()
     if not isinstance(current, tuple):

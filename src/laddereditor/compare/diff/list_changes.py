@@ -188,7 +188,7 @@ def _by_keys(before: Sequence[Any], after: Sequence[Any]) -> list[tuple[int, int
     return sorted([*pairs, *((left[old], right[new]) for old, new in found)])
 
 
-def parted(matches: Sequence[ListMatch]) -> list[ListMatch]:
+def without_moved_texts(matches: Sequence[ListMatch]) -> list[ListMatch]:
     """Return matches without those pairs of a text that is unchanged in another list.
 
     An equal text elsewhere in the family is better evidence than a similar one here: the

@@ -6,8 +6,8 @@ from functools import lru_cache
 from laddereditor.align.marks import Mark
 from laddereditor.align.words import word_marks
 from laddereditor.compare.diff.wording.spelling import (
-    is_only_set_otherwise,
-    is_only_spelled_otherwise,
+    differ_only_in_spelling,
+    differ_only_in_typography,
 )
 from laddereditor.compare.sheet.sources import NOTHING
 from laddereditor.compare.sheet.table import Cell, Row
@@ -74,8 +74,8 @@ def _compared(cell: Cell, base: Cell | None, spec: FieldSpec, languages: set[str
 def _is_spelling(before: str, after: str, spec: FieldSpec, languages: set[str]) -> bool:
     """Whether two texts are only written otherwise; in names and codes every letter counts."""
     if spec.shape not in PROSE or len(languages) > 1:
-        return is_only_set_otherwise(before, after)
-    return is_only_spelled_otherwise(before, after, *languages)
+        return differ_only_in_typography(before, after)
+    return differ_only_in_spelling(before, after, *languages)
 
 
 @lru_cache(maxsize=4096)

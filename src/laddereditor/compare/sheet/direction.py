@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from laddereditor.compare.diff.wording.rewording import reworded
-from laddereditor.compare.diff.wording.spelling import is_only_spelled_otherwise
+from laddereditor.compare.diff.wording.spelling import differ_only_in_spelling
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Cell, Row
 from laddereditor.model.family import PayRange, Profile
@@ -49,7 +49,7 @@ def direction_of(
     if spec.asks != "demand":
         return "unknown"
     language = new.ladder.language
-    if base.text == cell.text or is_only_spelled_otherwise(base.text, cell.text, language):
+    if base.text == cell.text or differ_only_in_spelling(base.text, cell.text, language):
         return "alike"
     return _BY_EFFECT.get(reworded(base.text, cell.text, language).effect, "unknown")
 

@@ -10,7 +10,7 @@ from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import set_item
 from laddereditor.edits.paths import value_at
 from laddereditor.edits.places.cell_place import CellPlace, shape_of, spec_of
-from laddereditor.edits.places.inherited import held_at
+from laddereditor.edits.places.inherited import effective_at
 from laddereditor.edits.places.shown import entity_options, step_options
 from laddereditor.edits.words import existing
 from laddereditor.model.ladder import Ladder
@@ -52,7 +52,7 @@ def choices_at(ladder: Ladder, place: CellPlace) -> tuple[tuple[str, str], ...]:
 def chosen_at(ladder: Ladder, place: CellPlace) -> str:
     """Return the value that is chosen at a place now, "" for none."""
     if shape_of(ladder, place) == "skills":
-        uses = held_at(ladder, place.address, place.list_path) or ()
+        uses = effective_at(ladder, place.address, place.list_path) or ()
         return proficiency_of(uses[place.position]) if 0 <= place.position < len(uses) else ""
     value = value_at(existing(ladder, place.address), place.path)
     return str(value or "")
@@ -91,7 +91,7 @@ def choose(ladder: Ladder, place: CellPlace, value: str) -> Edit:
     """
     if shape_of(ladder, place) != "skills":
         return set_field(ladder, place.address, place.path, value)
-    uses = held_at(ladder, place.address, place.list_path) or ()
+    uses = effective_at(ladder, place.address, place.list_path) or ()
     use = uses[place.position] if 0 <= place.position < len(uses) else None
     if use is None:
         raise EditRefused("The list of skills has changed; this skill no longer exists.")

@@ -42,7 +42,7 @@ def read_cell(
     return {spec.name: " ".join(text.split()) if "\n" in text else text}
 
 
-def with_what_follows(
+def with_derived_values(
     record: type[Entity], present: Entity | None, values: Mapping[str, Any]
 ) -> dict[str, Any]:
     """Return values for a record, with those of other fields that follow from them.
@@ -122,7 +122,7 @@ def _pasted_row(
     for spec, text in texts:
         currency = values.get("currency", getattr(record_before, "currency", ""))
         values |= read_cell(spec, text, str(currency), conventions)
-    values = with_what_follows(record, record_before, values)
+    values = with_derived_values(record, record_before, values)
     if record_before is not None:
         return evolve(record_before, **values)
     return record.model_validate(values) if any(text for _, text in texts) else None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from laddereditor.edits.paths import spec_at, title_at
-from laddereditor.edits.places.inherited import held_at
+from laddereditor.edits.places.inherited import effective_at
 from laddereditor.edits.words import canonical, existing
 from laddereditor.model.address import (
     Address,
@@ -82,7 +82,7 @@ def place_at(
     item = rest.rest.name if shape in KEYED else rest.name
     if item.isdigit():
         position = int(item)
-    uses = held_at(ladder, address, FieldPath(name)) if shape == "skills" else ()
+    uses = effective_at(ladder, address, FieldPath(name)) if shape == "skills" else ()
     if not insert and uses and 0 <= position < len(uses):
         key = skill_of(uses[position])
     return CellPlace(address, name, key, position, insert)

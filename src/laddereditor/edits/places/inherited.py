@@ -16,7 +16,7 @@ from laddereditor.model.resolve import base_of, find_level, is_nothing
 from laddereditor.model.titles import derived_title
 
 
-def held_at(ladder: Ladder, address: Address, path: FieldPath) -> Any:
+def effective_at(ladder: Ladder, address: Address, path: FieldPath) -> Any:
     """Return the value at a field's path as it holds: the entity's own, else the inherited one.
 
     An empty list under a key is one: nothing is expected here.

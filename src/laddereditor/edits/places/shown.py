@@ -11,7 +11,7 @@ from laddereditor.edits.cell_texts import (
 )
 from laddereditor.edits.paths import value_at
 from laddereditor.edits.places.cell_place import CellPlace, shape_of, spec_of
-from laddereditor.edits.places.inherited import below_at, held_at, is_blank_cell, overridable
+from laddereditor.edits.places.inherited import below_at, effective_at, is_blank_cell, overridable
 from laddereditor.edits.words import existing
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import FieldSpec
@@ -64,7 +64,7 @@ def _shown(ladder: Ladder, place: CellPlace, entity: Entity) -> Any:
 
 def shown_list(ladder: Ladder, place: CellPlace) -> tuple[Any, ...]:
     """Return the list that a place is in as it holds: the entity's own, else the inherited one."""
-    items = held_at(ladder, place.address, place.list_path)
+    items = effective_at(ladder, place.address, place.list_path)
     return items if isinstance(items, tuple) else ()
 
 

@@ -219,7 +219,18 @@ class FormEditor:
     def run(
         self, builder: Callable[Concatenate[Ladder, P], Edit], *args: P.args, **options: P.kwargs
     ) -> bool:
-        """Apply `builder(ladder, *args)`; a refusal goes to the status bar and is not shown."""
+        """Make an edit of the ladder that the page shows, and apply it.
+
+        A refusal goes to the status bar, and the page shows again what the ladder holds.
+
+        Args:
+            builder: Returns the edit, or refuses.
+            *args: Its arguments after the ladder.
+            **options: Its keyword arguments.
+
+        Returns:
+            Whether the edit was made.
+        """
         if self._session is None or self.place is None or not self._is_open:
             return False
         try:

@@ -32,7 +32,13 @@ class VersionsLinks:
     def connect(
         self, versions: VersionsPanel, publishing: Publishing, publish: Callable[[], object]
     ) -> None:
-        """Let the view open and compare versions, and publish one."""
+        """Let the view open and compare versions, and publish one.
+
+        Args:
+            versions: The view.
+            publishing: Reports a new version.
+            publish: Asks for a new version and publishes it.
+        """
         publishing.published.connect(lambda _: versions.show_newest())
         versions.publish_wanted.connect(publish)
         versions.open_wanted.connect(partial(self.open))

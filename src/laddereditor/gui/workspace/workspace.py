@@ -203,7 +203,16 @@ class Workspace(QObject):
     def attempt(
         self, builder: Callable[Concatenate[Ladder, P], Edit], *args: P.args, **options: P.kwargs
     ) -> bool:
-        """Apply the edit of `builder(ladder, *args)`; refusals go to the status bar."""
+        """Make an edit of the active ladder and apply it; a refusal goes to the status bar.
+
+        Args:
+            builder: Returns the edit, or refuses.
+            *args: Its arguments after the ladder.
+            **options: Its keyword arguments.
+
+        Returns:
+            Whether the ladder has changed.
+        """
         if self.session is None:
             return False
         try:

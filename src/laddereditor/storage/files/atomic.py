@@ -14,7 +14,7 @@ import stat
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from laddereditor.regular_files import refuse_odd
+from laddereditor.regular_files import refuse_irregular
 from laddereditor.storage.files.in_place import write_in_place
 from laddereditor.storage.files.permissions import keep_permissions, no_more_open
 from laddereditor.storage.files.system_calls import SYSTEM, System, sync, sync_folder, write_all
@@ -126,7 +126,7 @@ def _status(target: Path, system: System) -> os.stat_result | None:
         status = system.stat(target)
     except FileNotFoundError:
         return None
-    refuse_odd(target, status)
+    refuse_irregular(target, status)
     if not status.st_mode & stat.S_IWUSR or not system.may_write(target):
         raise PermissionError(0, "the file is marked as read-only", str(target))
     return status

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from laddereditor.regular_files import refuse_odd
+from laddereditor.regular_files import refuse_irregular
 
 if sys.platform == "win32":
 
@@ -48,7 +48,7 @@ else:
         except OSError:
             raise why from None
         try:
-            refuse_odd(target, os.fstat(handle))
+            refuse_irregular(target, os.fstat(handle))
             while not (is_ours := _tried(handle, why)) and time.monotonic() < deadline:
                 time.sleep(0.02)
             yield is_ours

@@ -15,7 +15,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from laddereditor.regular_files import NotRegular, TooLarge, read_regular, refuse_odd
+from laddereditor.regular_files import NotRegular, TooLarge, read_regular, refuse_irregular
 from laddereditor.storage.files.permissions import no_more_open
 from laddereditor.storage.files.sibling_names import sibling_path
 from laddereditor.storage.files.state_folder import NoStateFolder, state_place
@@ -55,7 +55,7 @@ def write_in_place(target: Path, new: bytes, check: Callable[[], None], system: 
     old = system.read(target)
     handle = os.open(target, _WRITE)
     try:
-        refuse_odd(target, os.fstat(handle))
+        refuse_irregular(target, os.fstat(handle))
         journal = _keep(target, old, new, system)
         written = False
         try:
@@ -182,7 +182,7 @@ def finish_rewriting(target: Path, system: System = SYSTEM) -> None:
         if _was_cut_short(target, place, *texts):
             handle = os.open(target, _WRITE)
             try:
-                refuse_odd(target, os.fstat(handle))
+                refuse_irregular(target, os.fstat(handle))
                 _write(handle, texts[1], system)
             finally:
                 os.close(handle)

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from laddereditor.regular_files import NotRegular, TooLarge, read_regular, refuse_odd
+from laddereditor.regular_files import NotRegular, TooLarge, read_regular, refuse_irregular
 from laddereditor.storage.files.atomic import SYSTEM, System, clear_left_over, replace_file
 from laddereditor.storage.files.document import Document, read_bytes, to_bytes
 from laddereditor.storage.files.frozen_copies import belongs_to_versions
@@ -193,7 +193,7 @@ def save_bytes(
         )
     try:
         with suppress(FileNotFoundError):
-            refuse_odd(target, system.stat(target))
+            refuse_irregular(target, system.stat(target))
         _replace(
             target, data, lambda: _check_unchanged(target, expected_digest, system), system, like
         )

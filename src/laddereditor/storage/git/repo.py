@@ -11,7 +11,7 @@ from dulwich.objects import ObjectID, RawObjectID, ShaFile, object_class
 from dulwich.pack import Pack
 from dulwich.repo import Repo
 
-from laddereditor.regular_files import read_regular, refuse_odd
+from laddereditor.regular_files import read_regular, refuse_irregular
 from laddereditor.storage.git.sizes import inflated, refuse_large
 from laddereditor.storage.reading.encoding import MAX_BYTES
 
@@ -26,7 +26,13 @@ class GitObjects(DiskObjectStore):
     """An object store that refuses objects larger than a ladder can be."""
 
     def __init__(self, path: Any, *arguments: Any, **more: Any) -> None:
-        """Open the store in a folder, as dulwich does."""
+        """Open the store in a folder.
+
+        Args:
+            path: The folder `objects`, as text or bytes.
+            *arguments: The other arguments of dulwich's class.
+            **more: Its keyword arguments.
+        """
         super().__init__(path, *arguments, **more)
         self._open_packs: dict[str, tuple[BinaryIO, set[int]]] = {}
 
@@ -36,7 +42,7 @@ class GitObjects(DiskObjectStore):
         if self._alternates is None:
             paths = [*self._read_alternate_paths(), *self._extra_alternate_paths]
             for path in paths:
-                _refuse_odd_objects(Path(path))
+                _refuse_irregular_objects(Path(path))
             self._alternates = [GitObjects(path) for path in paths]
         return self._alternates
 
@@ -103,8 +109,8 @@ class SafeRepo(Repo):
         if control is not None:
             common = _common_folder(control)
             for folder in {control, common}:
-                _refuse_odd_control(folder)
-            _refuse_odd_objects(common / "objects")
+                _refuse_irregular_control(folder)
+            _refuse_irregular_objects(common / "objects")
             more["object_store"] = GitObjects(str(common / "objects"))
         super().__init__(root, **more)
 
@@ -141,7 +147,7 @@ def _common_folder(control: Path) -> Path:
     return control / os.fsdecode(name)
 
 
-def _refuse_odd_control(control: Path) -> None:
+def _refuse_irregular_control(control: Path) -> None:
     for name in _CONTROL:
         _look_at(control / name)
     _look_at(control / "info" / "grafts")
@@ -156,7 +162,7 @@ def _refuse_odd_control(control: Path) -> None:
         reference, seen = text[len(b"ref:") :].strip(), seen + 1
 
 
-def _refuse_odd_objects(objects: Path) -> None:
+def _refuse_irregular_objects(objects: Path) -> None:
     for folder in _OBJECTS:
         if (objects / folder).is_dir():
             for entry in (objects / folder).iterdir():
@@ -167,6 +173,6 @@ def _refuse_odd_objects(objects: Path) -> None:
 def _look_at(path: Path) -> None:
     """Raise NotRegular if something of that name exists that is not a regular file."""
     try:
-        refuse_odd(path, path.stat())
+        refuse_irregular(path, path.stat())
     except FileNotFoundError:
         return

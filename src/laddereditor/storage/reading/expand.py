@@ -33,7 +33,7 @@ def expanded_copy(data: bytes) -> bytes:
         raise UnreadableLadder(syntax_fault(text, error)) from None
     except Refused as refused:
         raise UnreadableLadder(FaultReport(text).refusal(refused)) from None
-    return encoding.encode(_spliced(patched(text, changes), raw) or _anew(text, raw))
+    return encoding.encode(_spliced(patched(text, changes), raw) or _canonical_lines(text, raw))
 
 
 def _spliced(plain: str, raw: dict[str, Raw]) -> str | None:
@@ -45,5 +45,5 @@ def _spliced(plain: str, raw: dict[str, Raw]) -> str | None:
     return spliced_whole(plain, old, raw)
 
 
-def _anew(text: str, raw: dict[str, Raw]) -> str:
+def _canonical_lines(text: str, raw: dict[str, Raw]) -> str:
     return SpliceContext(text).join(mapping_lines(raw, 0, CANONICAL))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from laddereditor.model.signs import LIST_MARKS, UNSEEN
 from laddereditor.storage.reading.conflict_marks import conflict_at
 from laddereditor.storage.reading.faults import Fault
-from laddereditor.storage.reading.look_alikes import list_mark, odd_margin
+from laddereditor.storage.reading.look_alikes import list_mark, wrong_indent
 from laddereditor.storage.reading.parse_failure import fault_at, line_of
 from laddereditor.storage.text.index import Index
 
@@ -34,7 +34,7 @@ def misleading(text: str, places: Iterable[Index]) -> Fault | None:
         line = line_of(text, found.start()).text
         start = found.start() + len(line) - len(line.lstrip(" -"))
         rest = text[start : start + len(line)]
-        odd = odd_margin(rest) or list_mark(rest)
+        odd = wrong_indent(rest) or list_mark(rest)
         if odd and any(rest.startswith(name) for name in names):
             return fault_at(text, start, odd[1])
     return None

@@ -44,7 +44,7 @@ def look_alike(failure: ParseFailure) -> Fault | None:
 
 def _in_line(line: SourceLine, failure: ParseFailure) -> Iterator[tuple[int, str]]:
     text = line.text
-    if found := odd_margin(text):
+    if found := wrong_indent(text):
         yield line.start + found[0], found[1]
     if (mark := list_mark(text)) and (text[mark[0]] != "*" or line.start == failure.line.start):
         yield line.start + mark[0], mark[1]
@@ -63,7 +63,7 @@ def _in_line(line: SourceLine, failure: ParseFailure) -> Iterator[tuple[int, str
         yield line.start + curly.start(1), _curly_words(line, line.start + curly.start(1))
 
 
-def odd_margin(line: str) -> tuple[int, str] | None:
+def wrong_indent(line: str) -> tuple[int, str] | None:
     """Return where a line is indented with something other than spaces, and the message."""
     margin = _MARGIN.match(line)
     odd = _ODD.search(margin.group()) if margin else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from laddereditor.compare.diff.applying.accepted_findings import found_accepted
-from laddereditor.compare.diff.applying.renamed_ids import IdsByKind, in_force, renamed_plan
+from laddereditor.compare.diff.applying.renamed_ids import IdsByKind, renamed_plan, used_ids
 from laddereditor.compare.diff.changes.list_plan import (
     DoesNotFit,
     ListChange,
@@ -62,11 +62,11 @@ class ApplyContext:
         """
         return self.entries.get(address) or address.entity(self.ladder)
 
-    def in_force(self, address: Address) -> IdsByKind:
+    def used_ids(self, address: Address) -> IdsByKind:
         """Return the ids that this ladder uses instead of those in the changes."""
         family = address.family
         if family not in self.forced:
-            self.forced[family] = in_force(self.ladder, self.names, family)
+            self.forced[family] = used_ids(self.ladder, self.names, family)
         return self.forced[family]
 
     def find(self, was: Address, address: Address) -> Address:
@@ -87,7 +87,7 @@ class ApplyContext:
         if id(plan) not in self.lists:
             address = self.find(plan.was, plan.address)
             entry = self.entry(address)
-            own = renamed_plan(type(entry), plan, self.in_force(plan.address))
+            own = renamed_plan(type(entry), plan, self.used_ids(plan.address))
             value = exact_at(entry, own.field)
             current = value if isinstance(value, tuple) else ()
             where = present_places(own.before, current)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from laddereditor.compare.diff.applying.renamed_ids import in_force, renamed_entity
+from laddereditor.compare.diff.applying.renamed_ids import renamed_entity, used_ids
 from laddereditor.compare.diff.changes.change import LadderChange
 from laddereditor.compare.diff.changes.list_plan import (
     DoesNotFit,
@@ -131,7 +131,7 @@ def _address(name: RenamedId) -> Address:
 
 def _plan(work: _AppliedEntities, change: LadderChange, names: Sequence[RenamedId]) -> None:
     """Note the effect of a change on its lists; renames have already been applied."""
-    here = in_force(work.ladder, names, change.address.family)
+    here = used_ids(work.ladder, names, change.address.family)
     if change.kind == "added":
         node = DraftNode(renamed_entity(change.after, here), _NOWHERE)
         if isinstance(node.entity, Family):

@@ -84,7 +84,7 @@ def _missing_words(work: ApplyContext, change: LadderChange) -> str:
 def _set_value(work: ApplyContext, change: LadderChange) -> None:
     address = work.find(change.detail.was, change.address)
     entry = work.entry(address)
-    names = work.in_force(change.address)
+    names = work.used_ids(change.address)
     path = renamed_path(type(entry), change.field, names)
     before, after = (
         renamed_value(type(entry), change.field, value, names)

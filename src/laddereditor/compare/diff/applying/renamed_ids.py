@@ -19,7 +19,7 @@ E = TypeVar("E", bound=Entity)
 IdsByKind = Mapping[str, Mapping[str, str | None]]  # kind -> id -> the id to use instead
 
 
-def in_force(ladder: Ladder, names: Iterable[RenamedId], family: Address = Address()) -> IdsByKind:
+def used_ids(ladder: Ladder, names: Iterable[RenamedId], family: Address = Address()) -> IdsByKind:
     """Return the new ids that this ladder does not have yet, with its present ids.
 
     Args:

@@ -8,7 +8,7 @@ from laddereditor.compare.diff.effects.reach import EffectContext
 from laddereditor.compare.diff.wording.rewording import (
     Judgement,
     clarifies,
-    cut_otherwise,
+    differ_only_in_joining_words,
     lowers,
     neutral,
     raises,
@@ -149,7 +149,9 @@ def _effect_of_split(change: LadderChange, context: EffectContext) -> Judgement:
     new_items = change.after if isinstance(change.after, tuple) else (change.after,)
     before, after = (" ".join(map(statement_text, items)) for items in (old_items, new_items))
     judged = reworded(before, after, context.new.language)
-    if judged.effect == "clarifies" or cut_otherwise(before, after, context.new.language):
+    if judged.effect == "clarifies" or differ_only_in_joining_words(
+        before, after, context.new.language
+    ):
         return clarifies("the same, divided differently")
     return judged
 

@@ -135,7 +135,7 @@ def unpair_reused(lists: EntityListPair) -> None:
     weak = [
         pair
         for pair in lists.pairs
-        if _may_be_another(lists.old_items[pair[0]], lists.new_items[pair[1]])
+        if _may_differ(lists.old_items[pair[0]], lists.new_items[pair[1]])
     ]
     old_items = [*lists.left, *(old for old, _ in weak)]
     new_items = [*lists.right, *(new for _, new in weak)]
@@ -163,7 +163,7 @@ def _unpair_exchanged(lists: EntityListPair) -> None:
     weak = [
         pair
         for pair in lists.pairs
-        if _may_be_another(lists.old_items[pair[0]], lists.new_items[pair[1]])
+        if _may_differ(lists.old_items[pair[0]], lists.new_items[pair[1]])
     ]
     if not 1 < len(weak) <= _MOST_EXCHANGED:
         return
@@ -178,7 +178,7 @@ def _unpair_exchanged(lists: EntityListPair) -> None:
     lists.pairs = [pair for pair in lists.pairs if pair not in exchanged]
 
 
-def _may_be_another(old: Entity, new: Entity) -> bool:
+def _may_differ(old: Entity, new: Entity) -> bool:
     if old is new or old == new:
         return False
     name = naming_field(type(old))

@@ -51,7 +51,7 @@ def _moves(lists: EntityListPair) -> dict[int, int]:
     )
     forth = dict(lists.pairs)
     back = {new: old for old, new in lists.pairs}
-    put_in = _is_put_in(lists, old_items, new_items)
+    put_in = _is_level_inserted(lists, old_items, new_items)
     found = {}
     for name, old in old_items.items():
         new = new_items.get(name)
@@ -67,7 +67,7 @@ def _moves(lists: EntityListPair) -> dict[int, int]:
     return found
 
 
-def _is_put_in(
+def _is_level_inserted(
     lists: EntityListPair, old_items: Mapping[str, int], new_items: Mapping[str, int]
 ) -> bool:
     """Whether levels were put in or taken out among others, which all keep their names and order.

@@ -17,7 +17,7 @@ from laddereditor.compare.diff.wording.sign import UNKNOWN, Sign
 from laddereditor.compare.diff.wording.word_forms import slips, without_slips
 from laddereditor.compare.diff.wording.word_runs import without_clear_runs
 from laddereditor.compare.diff.wording.word_signs import (
-    leaves_own,
+    changes_owner,
     negation_signs,
     scale_signs,
     unrelated,
@@ -106,7 +106,7 @@ def corrected_writing(listed: JudgingWords, before: str, after: str) -> Judgemen
     return typo(f"spelling: {pairs}")
 
 
-def cut_otherwise(before: str, after: str, language: str) -> bool:
+def differ_only_in_joining_words(before: str, after: str, language: str) -> bool:
     """Whether two texts are the same apart from joining words such as “and”.
 
     Args:
@@ -142,7 +142,7 @@ def _by_words(listed: JudgingWords, before: str, after: str) -> Judgement:
     lost, got = (set(each) for each in (old.turns - new.turns, new.turns - old.turns))
     more = set(listed.more) | listed.negations
     kept = 1 - max(len(removed) / max(1, old.size), len(added) / max(1, new.size))
-    decided = kept >= _MOSTLY and (verb is not None or leaves_own(listed, old, new))
+    decided = kept >= _MOSTLY and (verb is not None or changes_owner(listed, old, new))
     return _decided(
         signs,
         () if decided else (*removed, *(lost - more)),

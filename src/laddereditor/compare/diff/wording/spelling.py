@@ -20,7 +20,7 @@ _LEAST_ALIKE = 0.7
 
 
 @lru_cache(maxsize=8192)
-def is_only_spelled_otherwise(before: str, after: str, language: str) -> bool:
+def differ_only_in_spelling(before: str, after: str, language: str) -> bool:
     """Whether two different texts have the same words, apart from how they are written.
 
     Args:
@@ -28,7 +28,7 @@ def is_only_spelled_otherwise(before: str, after: str, language: str) -> bool:
         after: The other text.
         language: The language of both, such as `de-CH`; "" means English.
     """
-    if is_only_set_otherwise(before, after):
+    if differ_only_in_typography(before, after):
         return True
     if Indel.normalized_similarity(before.casefold(), after.casefold()) < _LEAST_ALIKE:
         return False
@@ -38,7 +38,7 @@ def is_only_spelled_otherwise(before: str, after: str, language: str) -> bool:
     return _same_without_articles(listed, without_slips(before), without_slips(after))
 
 
-def is_only_set_otherwise(before: str, after: str) -> bool:
+def differ_only_in_typography(before: str, after: str) -> bool:
     """Whether two texts differ only by case, spaces, punctuation, quotes or their encoding."""
     plain = bare(before)
     return bool(plain) and plain == bare(after) and _numbers(before) == _numbers(after)

@@ -56,10 +56,10 @@ def _is_slip(
     if is_other_form(listed, one, other):
         # "a project" and "projects" may be one or many.
         return not {*old[-1:], *new[-1:]} & listed.ones
-    return is_misspelled(one, other) or (not old and _lacks_first(one, other))
+    return is_misspelled(one, other) or (not old and _differ_by_first_letter(one, other))
 
 
-def _lacks_first(one: str, other: str) -> bool:
+def _differ_by_first_letter(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     return len(short) >= _SHORT - 1 and long[1:] == short
 

@@ -121,7 +121,7 @@ def _is_own(listed: JudgingWords, read: ReadText) -> bool:
     return any(hit == (listed.reach, 0) for hit in read.hits)
 
 
-def leaves_own(listed: JudgingWords, old: ReadText, new: ReadText) -> bool:
+def changes_owner(listed: JudgingWords, old: ReadText, new: ReadText) -> bool:
     """Whether one text is about own things, and the other about those of more people.
 
     Args:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from laddereditor.edits.cell_block import pasted_block
 from laddereditor.edits.cells.pasting import Place
-from laddereditor.edits.cells.records import paste_records, read_cell, with_what_follows
+from laddereditor.edits.cells.records import paste_records, read_cell, with_derived_values
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.reading.conventions import Conventions
 from laddereditor.gui.forms.labels import tip
@@ -187,7 +187,7 @@ class RecordModel(QAbstractTableModel):
             key: What joins them to the typing before, "" for a step of its own.
         """
         old = self.records[row] if row < len(self.records) else None
-        changes = with_what_follows(self.record, old, values)
+        changes = with_derived_values(self.record, old, values)
         if old is not None:
             if all(getattr(old, name) == value for name, value in changes.items()):
                 return
