@@ -61,7 +61,7 @@ def _profile_page(ladder: Ladder, family: Family, profile: Profile) -> ReaderPag
 
 def _position(source: PageSource) -> tuple[PageSection, ...]:
     """Return the key of a profile, and where a level is in its track, as terms."""
-    entity, whole = source.entity, source.whole
+    entity, whole = source.entity, source.resolved_profile
     level = whole.level if whole else entity if isinstance(entity, Level) else None
     position = position_in_track(source.ladder, level)
     key = profile_key(source.family, entity) if isinstance(entity, Profile) else ""
