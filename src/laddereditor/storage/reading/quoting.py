@@ -232,7 +232,7 @@ def _must_be_quoted(failure: ParseFailure, line: SourceLine, start: int) -> Faul
     return failure.fault(start, words + quoting_advice(line, start, rest))
 
 
-def lone_surrogate(failure: ParseFailure) -> Fault | None:
+def unpaired_surrogate(failure: ParseFailure) -> Fault | None:
     """Explain an escaped surrogate: JSON writes characters beyond U+FFFF as two of them."""
     if "quoted scalar" not in failure.message or "escape code" not in failure.message:
         return None

@@ -23,7 +23,7 @@ from laddereditor.storage.reading.parse_failure import (
 from laddereditor.storage.reading.quoting import (
     Explain,
     comment_inside,
-    lone_surrogate,
+    unpaired_surrogate,
     open_bracket,
     open_quote,
     special_start,
@@ -183,7 +183,7 @@ def _reader_fault(text: str) -> Fault:
 _EXPLANATIONS: tuple[Explain, ...] = (
     _directive,
     _end_mark,
-    lone_surrogate,
+    unpaired_surrogate,
     _escape,
     curly_end,
     look_alike,
