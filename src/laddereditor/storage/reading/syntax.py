@@ -23,11 +23,11 @@ from laddereditor.storage.reading.parse_failure import (
 from laddereditor.storage.reading.quoting import (
     Explain,
     comment_inside,
-    unpaired_surrogate,
     open_bracket,
     open_quote,
     special_start,
     text_after_end,
+    unpaired_surrogate,
 )
 from laddereditor.storage.text.gaps import LINE_BREAK
 
