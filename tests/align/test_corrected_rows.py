@@ -86,7 +86,7 @@ def test_that_a_text_that_still_stands_elsewhere_keeps_its_corrections() -> None
     assert now.following({"New": "Old"}, {"Old", "Beside"}) == said
 
 
-def test_that_a_pair_that_became_one_text_is_no_pair() -> None:
+def test_that_a_pair_that_became_one_text_is_not_a_pair() -> None:
     said = PairCorrections().aligned("Old", "Beside")
     assert not said.following({"Old": "Beside"}, {"Beside"})
 

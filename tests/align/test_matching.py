@@ -23,7 +23,7 @@ def test_that_equal_lists_are_paired_place_by_place() -> None:
 
 
 @pytest.mark.parametrize(("before", "after"), [([], []), ([], ["x"]), (["x"], []), ([""], ["x"])])
-def test_that_nothing_is_no_pair(before: list[str], after: list[str]) -> None:
+def test_that_nothing_is_not_a_pair(before: list[str], after: list[str]) -> None:
     assert match(before, after) == ()
 
 

@@ -37,7 +37,7 @@ def test_that_halves_may_have_grown() -> None:
     assert found == (Split((0,), (0, 1)),)
 
 
-def test_that_one_half_alone_is_no_split() -> None:
+def test_that_one_half_alone_is_not_a_split() -> None:
     assert _found([_WHOLE], [_POSTS, _OTHER]) == ()
 
 
@@ -71,7 +71,7 @@ def test_that_halves_that_leave_much_out_are_no_split() -> None:
     assert _found(before, ["Plans budgets", "Hires interns"]) == ()
 
 
-def test_that_lines_that_are_mostly_about_something_else_are_no_halves() -> None:
+def test_that_lines_that_are_mostly_about_something_else_are_not_halves() -> None:
     before = ["Recruits drivers and plans routes by night for the depot"]
     after = ["Recruits cooks, waiters and drivers", "Plans menus, shifts and routes"]
     assert _found(before, after) == ()

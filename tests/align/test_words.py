@@ -79,6 +79,6 @@ def test_that_changed_space_is_marked_as_such() -> None:
     assert _shown("one\ntwo", "one two") == "one[-\n-][+ +]two"
 
 
-def test_that_a_telling_word_is_kept_rather_than_words_around_it() -> None:
+def test_that_a_distinctive_word_is_kept_rather_than_words_around_it() -> None:
     shown = _shown("planning of the and", "of the and planning")
     assert shown == "[+of the and +]planning[- of the and-]"

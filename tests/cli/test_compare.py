@@ -105,7 +105,7 @@ def test_that_an_address_may_name_another_file(sample: Path, tmp_path: Path) -> 
     assert "Model Builder P3" in text.stdout
 
 
-def test_that_a_page_is_written_once_and_replaced_only_when_told_to(
+def test_that_a_page_is_written_once_and_replaced_only_when_asked_to(
     sample: Path, tmp_path: Path
 ) -> None:
     page = tmp_path / "page.html"
@@ -126,7 +126,9 @@ def test_that_the_ladder_itself_is_never_written_over(sample: Path) -> None:
     assert sample.read_bytes() == before
 
 
-def test_that_a_folder_that_is_not_there_is_said_in_one_line(sample: Path, tmp_path: Path) -> None:
+def test_that_a_folder_that_is_not_there_is_reported_in_one_line(
+    sample: Path, tmp_path: Path
+) -> None:
     assert "gone" in refused(run(sample, *PAIR, "-o", tmp_path / "no" / "page.html"))
 
 

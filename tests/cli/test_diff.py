@@ -161,7 +161,7 @@ def test_that_git_shows_what_changed_by_meaning(checkout: Path, new: Path) -> No
 
 
 @needs_git
-def test_that_git_goes_on_over_files_that_came_went_moved_or_are_broken(
+def test_that_git_continues_over_files_that_came_went_moved_or_are_broken(
     checkout: Path, new: Path
 ) -> None:
     (checkout / "broken.yaml").write_text("laddereditor: 1\nfamilies: [\n")

@@ -193,7 +193,7 @@ def test_that_another_file_is_replaced_only_by_force(three: Three) -> None:
     assert three.out.read_text("utf-8") == LADDER
 
 
-def test_that_only_git_replaces_ours_unasked(three: Three) -> None:
+def test_that_only_git_replaces_ours_without_asking(three: Three) -> None:
     three.merge(LADDER, changed(field("families/stock", "name", "Warehouse")))
     assert three.output.run(three.base, three.ours, three.theirs, "-o", three.ours) == 2
     assert three.ours.read_text("utf-8") == LADDER

@@ -60,7 +60,7 @@ def test_that_an_error_before_the_window_is_one_line(
     assert "in fails" in error_log()
 
 
-def test_that_a_log_that_cannot_be_written_is_said(
+def test_that_a_log_that_cannot_be_written_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "file").write_text("", "utf-8")
@@ -131,7 +131,7 @@ def test_that_a_window_that_cannot_start_says_so(
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs a platform of Qt's to miss")
-def test_that_a_screen_that_qt_cannot_use_is_said_without_an_abort(
+def test_that_a_screen_that_qt_cannot_use_is_reported_without_an_abort(
     error_log: Log, tmp_path: Path
 ) -> None:
     done = subprocess.run(

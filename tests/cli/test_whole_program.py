@@ -87,7 +87,7 @@ def test_that_a_broken_file_gives_one_line_with_its_place_and_no_traceback(tmp_p
     assert path.read_text("utf-8") == BROKEN
 
 
-def test_that_a_missing_file_is_said_in_one_line(tmp_path: Path) -> None:
+def test_that_a_missing_file_is_reported_in_one_line(tmp_path: Path) -> None:
     result = run("check", tmp_path / "nowhere.yaml")
     assert result.returncode == 2
     assert "Traceback" not in result.stderr

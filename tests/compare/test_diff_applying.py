@@ -252,7 +252,7 @@ def test_that_an_addition_is_beside_its_neighbour_in_a_list_that_changed() -> No
     )
 
 
-def test_that_taking_tells_which_addresses_moved() -> None:
+def test_that_taking_says_which_addresses_moved() -> None:
     old = sample()
     new = rename(old, Address("levels/P3"), "P4").change(old)
     edit = take(diff(old, new), "Take a rename")

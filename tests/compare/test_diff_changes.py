@@ -88,14 +88,14 @@ def test_that_a_sorted_list_is_one_new_order() -> None:
     assert reported(with_p3(titles=sorted(titles)), old) == [("reordered", DATA_P3, "titles")]
 
 
-def test_that_a_statement_that_went_to_another_list_is_a_move() -> None:
+def test_that_a_statement_that_moved_to_another_list_is_a_move() -> None:
     new = with_p3(responsibilities=[_BUILDS, _REVIEWS], qualifications=[_MENDS])
     (change,) = changes_of(new)
     assert (change.kind, change.field) == ("moved", "qualifications/0")
     assert change.origin == f"{DATA_P3}/responsibilities/2"
 
 
-def test_that_a_statement_that_went_to_another_family_is_a_move() -> None:
+def test_that_a_statement_that_moved_to_another_family_is_a_move() -> None:
     raw = to_raw(with_p3(responsibilities=[_BUILDS, _REVIEWS]))
     raw["families"][1]["profiles"][0]["responsibilities"] = [_MENDS]
     new = Ladder.model_validate(raw)

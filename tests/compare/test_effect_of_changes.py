@@ -125,7 +125,7 @@ def test_that_another_place_in_the_list_is_neutral() -> None:
     assert judged({"skills": skills}) == [("neutral", "only the order", "patch")]
 
 
-def test_that_a_level_tells_how_far_it_reaches() -> None:
+def test_that_a_level_says_how_far_it_reaches() -> None:
     expected = {"communication": ["Writes clearly", "Speaks in public"], "delivery": ["Ships"]}
     assert judged(expectations=expected) == [("raises", "new demand; reaches 1 family", "major")]
     factors = {"scope": "Programs", "impact": "Product"}

@@ -31,7 +31,7 @@ def test_that_most_rewordings_are_found(outcomes: list[Outcome]) -> None:
     assert counted.found / counted.rewordings >= FOUND
 
 
-def test_that_no_effect_is_told_that_a_reader_denies(outcomes: list[Outcome]) -> None:
+def test_that_no_effect_is_reported_that_a_reader_denies(outcomes: list[Outcome]) -> None:
     assert [
         (one.before, one.after, change.effect)
         for result in outcomes

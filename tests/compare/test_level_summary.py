@@ -153,7 +153,7 @@ def test_that_two_empty_levels_have_a_sentence_too() -> None:
     assert summary(ladder).sentence == "Neither asks for anything yet."
 
 
-def test_that_columns_of_one_level_are_told_apart() -> None:
+def test_that_columns_of_one_level_are_distinguished() -> None:
     ladder = raw()
     ladder["families"].append({"id": "mill", "name": "Mill", "profiles": [{"level": "P1"}]})
     found = summary(ladder, "shop/P1", "mill/P1")
@@ -229,7 +229,7 @@ def test_that_summaries_say_ladder_version_and_date() -> None:
         assert SOURCE in written
 
 
-def test_that_levels_of_several_files_are_told_apart_by_the_files() -> None:
+def test_that_levels_of_several_files_are_distinguished_by_the_files() -> None:
     made = Ladder.model_validate(raw())
     found = level_summary(
         compare(

@@ -88,7 +88,7 @@ def test_that_each_value_of_each_profile_and_level_is_in_the_table_exactly_once(
 
 
 @given(st.data())
-def test_that_a_text_set_in_a_cell_is_the_text_that_the_table_then_tells(
+def test_that_a_text_set_in_a_cell_is_the_text_that_the_table_then_shows(
     data: st.DataObject,
 ) -> None:
     ladder = data.draw(ladders())

@@ -94,7 +94,7 @@ def test_that_undo_after_a_paste_gives_the_ladder_back_to_the_letter(data: st.Da
     assert session.document.text == text
 
 
-def test_that_a_block_goes_on_from_row_to_row() -> None:
+def test_that_a_block_continues_from_row_to_row() -> None:
     after = profile(_pasted(sample(), "factors", (("One",), ("Two",), ("Three",)), key="scope"))
     assert after.factors == {"scope": "One", "autonomy": "Two", "impact": "Three"}
 

@@ -207,7 +207,7 @@ def test_that_levels_are_known_again_though_their_texts_changed_too() -> None:
     assert set(lines) >= {"Orders the flour", "Salts the dough", "Bakes the bread"}
 
 
-def test_that_names_that_moved_alone_are_no_renamed_ids() -> None:
+def test_that_names_that_moved_alone_are_not_renamed_ids() -> None:
     ours = edited(
         lambda now: set_field(now, Address("skills/baking"), "name", "Selling"),
         lambda now: set_field(now, Address("skills/selling"), "name", "Baking"),

@@ -50,7 +50,7 @@ def test_that_only_duplicates_are_called_identical() -> None:
     assert pairs == IDENTICAL | {(other, one) for one, other in IDENTICAL}
 
 
-def test_that_counts_are_told_in_words() -> None:
+def test_that_counts_are_reported_in_words() -> None:
     (canteen,) = found("galley/G2").elsewhere
     assert common_words(canteen) == (
         "5 of 5 responsibilities and 2 of 2 skills in common, 3 reworded, "
@@ -79,7 +79,7 @@ def changed(address: str, **changes: object) -> Ladder:
     return evolve(LADDER, families=tuple(families))
 
 
-def test_that_equal_texts_at_another_level_are_told_apart_from_duplicates() -> None:
+def test_that_equal_texts_at_another_level_are_distinguished_from_duplicates() -> None:
     ladder = changed("mooring-crew/G2", level="G3")
     (near, *_) = found("deckhand/G2", ladder).elsewhere
     assert common_words(near).startswith("Identical except for the level: ")
@@ -110,7 +110,7 @@ def test_that_other_examples_of_a_statement_are_no_duplicate() -> None:
     assert (near.is_identical, near.common.fields[0].reworded) == (False, 1)
 
 
-def test_that_levels_are_held_against_levels_and_against_what_profiles_wrote_themselves() -> None:
+def test_that_levels_are_compared_with_levels_and_with_what_profiles_wrote_themselves() -> None:
     ladder = changed("payroll/G2", expectations={"safety": ("Reports each near miss that day",)})
     one = found("levels/G2", ladder)
     assert short(one.here) == ("levels/G3",)
@@ -161,7 +161,7 @@ def test_that_a_removed_profile_is_near_nothing_any_more() -> None:
     assert found("deckhand/G2", evolve(LADDER, families=kept), index).elsewhere == ()
 
 
-def test_that_a_cancelled_search_ends_and_the_next_one_goes_on() -> None:
+def test_that_a_cancelled_search_ends_and_the_next_one_continues() -> None:
     index, shares = DemandIndex(), list[float]()
     where = Address("families/galley/G2")
     with pytest.raises(NearestCancelled):

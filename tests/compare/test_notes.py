@@ -77,13 +77,13 @@ def words(found: Note) -> list[tuple[str, str, str]]:
     return [(heading, level, item.line) for heading, level, item in items(found)]
 
 
-def test_that_another_title_is_told_as_one_change() -> None:
+def test_that_another_title_is_reported_as_one_change() -> None:
     new = raw()
     profile(new, 0)["titles"] = ["Assistant"]
     assert words(note(new)) == [("Shop", "P1", "Common title: Agent → Assistant")]
 
 
-def test_that_several_other_titles_are_told_one_by_one() -> None:
+def test_that_several_other_titles_are_reported_one_by_one() -> None:
     new = raw()
     profile(new, 0)["titles"] = ["Assistant", "Helper", "Porter"]
     assert {reported for _, _, reported in words(note(new))} == {
@@ -92,7 +92,7 @@ def test_that_several_other_titles_are_told_one_by_one() -> None:
     }
 
 
-def test_that_changed_pay_is_told_with_the_amounts() -> None:
+def test_that_changed_pay_is_reported_with_the_amounts() -> None:
     new = raw()
     profile(new, 0)["pay"] = {
         "ranges": [{"currency": "EUR", "min": 27000, "mid": 31500, "max": 36000}]
@@ -102,7 +102,7 @@ def test_that_changed_pay_is_told_with_the_amounts() -> None:
     assert "40,000" in reported and "36,000" in reported
 
 
-def test_that_another_grade_and_another_level_code_are_told_to_every_family() -> None:
+def test_that_another_grade_and_another_level_code_are_reported_to_every_family() -> None:
     new = raw()
     new["levels"][0]["grade"] = "6"
     new["levels"][2]["id"] = profile(new, 2)["level"] = "P4"
@@ -112,7 +112,7 @@ def test_that_another_grade_and_another_level_code_are_told_to_every_family() ->
     ]
 
 
-def test_that_a_corrected_slip_in_a_name_is_not_told_and_another_sign_of_a_grade_is() -> None:
+def test_that_a_corrected_slip_in_a_name_is_not_reported_and_another_sign_of_a_grade_is() -> None:
     new, old = raw(), raw()
     old["families"][0]["function"], new["families"][0]["function"] = "Retial", "Retail"
     assert words(note(new, old)) == []
@@ -120,7 +120,7 @@ def test_that_a_corrected_slip_in_a_name_is_not_told_and_another_sign_of_a_grade
     assert words(note(new, old)) == [("For every family", "P1", "Pay grade: 7a → 7b")]
 
 
-def test_that_what_only_editors_see_is_not_told() -> None:
+def test_that_what_only_editors_see_is_not_reported() -> None:
     new = raw()
     new["families"][0]["notes"] = profile(new, 0)["notes"] = "Ask the council"
     new["families"][0]["status"] = "draft"
@@ -128,7 +128,7 @@ def test_that_what_only_editors_see_is_not_told() -> None:
     assert note(new).lead == (NOTHING,)
 
 
-def test_that_a_moved_statement_is_told_at_both_levels() -> None:
+def test_that_a_moved_statement_is_reported_at_both_levels() -> None:
     new = raw()
     moved = profile(new, 2)["responsibilities"].pop(0)
     profile(new, 1)["responsibilities"].append(moved)
@@ -174,7 +174,7 @@ def test_that_plain_text_has_no_signs_of_markdown() -> None:
 
 
 @pytest.mark.parametrize("text", ["Counts till_tape (daily).", "Reads A-1, B+2 & C!", "5 % > 4 %"])
-def test_that_markdown_escapes_nothing_that_is_no_sign(text: str) -> None:
+def test_that_markdown_escapes_nothing_that_is_not_a_sign(text: str) -> None:
     new = raw()
     profile(new, 0)["responsibilities"][1] = text
     assert f": {text}\n" in note_markdown(note(new))

@@ -88,7 +88,7 @@ def test_that_versions_of_one_profile_follow_it_too() -> None:
     assert [cell.text for cell in row_of(found, FEEDS).cells] == [FEEDS, PLANS]
 
 
-def test_that_rows_are_made_anew_once_a_pair_is_corrected() -> None:
+def test_that_rows_are_made_again_once_a_pair_is_corrected() -> None:
     ladder = farm()
     columns = [subject_at(ladder, Address(f"farm/{code}")) for code in ("P1", "P2")]
     before = compare(columns)

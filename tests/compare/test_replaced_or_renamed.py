@@ -87,7 +87,7 @@ DOUBTFUL = """
 """
 
 
-def test_that_a_doubtful_rename_is_told_as_one_and_its_effect_is_unknown() -> None:
+def test_that_a_doubtful_rename_is_reported_as_one_and_its_effect_is_unknown() -> None:
     old, new = two(DOUBTFUL)
     (change,) = diff(old, new)
     assert (change.kind, change.effect, change.bump) == ("renamed", "unclear", "major")

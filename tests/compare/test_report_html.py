@@ -114,5 +114,5 @@ def test_that_one_value_is_beside_its_heading_without_a_line_of_counts() -> None
     assert '<th scope="rowgroup">Title</th>' not in html
 
 
-def test_that_nothing_left_to_show_is_said() -> None:
+def test_that_nothing_left_to_show_is_reported() -> None:
     assert "Nothing differs." in comparison_html(differences_only(compared("data/P1", "data/P1")))

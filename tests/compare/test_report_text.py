@@ -103,7 +103,7 @@ def test_that_control_characters_of_a_file_do_not_reach_the_terminal() -> None:
     assert "Red [31m alarm back" in report
 
 
-def test_that_nothing_left_to_show_is_said() -> None:
+def test_that_nothing_left_to_show_is_reported() -> None:
     comparison = differences_only(compared("data/P1", "data/P1"))
     assert "Nothing differs." in comparison_text(comparison, 100)
 

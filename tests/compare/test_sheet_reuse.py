@@ -107,7 +107,7 @@ def test_that_other_columns_another_baseline_and_other_looks_make_all_rows_again
     )
 
 
-def test_that_a_hidden_level_that_becomes_a_column_is_compared_anew() -> None:
+def test_that_a_hidden_level_that_becomes_a_column_is_compared_again() -> None:
     ladder = sample()
     track = track_subjects(ladder, ladder.families[0])
     assert len(track) > 1

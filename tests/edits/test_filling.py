@@ -73,7 +73,7 @@ def test_that_typing_over_an_inherited_statement_makes_the_whole_list_the_profil
     assert profile(after).expectations["communication"] == ("Writes clearly", "Speaks up")
 
 
-def test_that_a_list_of_which_nothing_is_left_is_inherited_again() -> None:
+def test_that_a_list_that_became_empty_is_inherited_again() -> None:
     after = _filled(sample(), (CellPlace(DATA_P3, "expectations", "delivery", 0), ""))
     assert "delivery" not in profile(after).expectations
     assert text_at(after, CellPlace(DATA_P3, "expectations", "delivery", 0)) == "Ships"

@@ -499,7 +499,7 @@ def test_that_an_imported_scale_is_put_among_the_steps_that_are_here() -> None:
     ]
 
 
-def test_that_a_paste_says_what_comes_along() -> None:
+def test_that_a_paste_says_what_is_taken_with_it() -> None:
     target, source = _scale("working", "expert"), _scale("working", "advanced", asked="advanced")
     clipboard = copy_nodes(source, [Address("families/data")])
     assert pasted_dependencies(target, clipboard) == "proficiency Advanced and skill SQL"

@@ -283,7 +283,7 @@ def test_that_what_the_ladder_and_the_person_write_alike_is_read(
         ("60.000", "", AMERICAN),
     ],
 )
-def test_that_what_ladder_and_person_write_otherwise_is_refused_and_both_ways_are_said(
+def test_that_what_ladder_and_person_write_otherwise_is_refused_and_both_ways_are_shown(
     text: str, language: str, locale: PersonLocale
 ) -> None:
     with pytest.raises(ValueError, match=r"write 60000, or 60\.0"):

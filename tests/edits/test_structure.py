@@ -508,7 +508,7 @@ def test_that_the_first_level_of_a_track_gets_a_code(track: dict[str, str], expe
     assert edit.select == f"levels/{expected}"
 
 
-def test_that_a_track_without_a_letter_goes_on_as_its_levels_do() -> None:
+def test_that_a_track_without_a_letter_continues_as_its_levels_do() -> None:
     ladder = sample()
     tracks = tuple(evolve(track, code="") for track in ladder.tracks)
     ladder = evolve(ladder, tracks=tracks, levels=(ladder.levels[3], *ladder.levels[:3]))

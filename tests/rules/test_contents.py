@@ -11,7 +11,7 @@ def test_that_texts_are_collected_once_for_all_rules_that_ask() -> None:
     assert [text for _, text in contents.texts(PROFILE)] == ["Plans", "Leads", "Writes"]
 
 
-def test_that_an_equal_entity_with_other_values_is_collected_anew() -> None:
+def test_that_an_equal_entity_with_other_values_is_collected_again() -> None:
     one, other = Profile(level="P3", summary="A"), Profile(level="P3", summary="B")
     assert contents.texts(one) == (("summary", "A"),)
     assert contents.texts(other) == (("summary", "B"),)

@@ -101,7 +101,7 @@ def test_that_the_text_is_right_whenever_it_is_asked_for(session: Session) -> No
     assert reads_as_its_ladder(session.document)
 
 
-def test_that_typing_goes_on_while_the_text_is_written(session: Session, jobs: HeldJobs) -> None:
+def test_that_typing_continues_while_the_text_is_written(session: Session, jobs: HeldJobs) -> None:
     paste(session)
     jobs.step()
     for text in ("A", "Ab", "Abc"):

@@ -57,7 +57,7 @@ def test_that_comments_of_a_copy_come_along_and_the_others_are_named() -> None:
     assert session.document.text == OURS
 
 
-def test_that_lines_of_comment_come_along_where_both_changed_the_line_between_them() -> None:
+def test_that_lines_of_comment_are_kept_where_both_changed_the_line_between_them() -> None:
     session = Session(read_text(OURS))
     lines = "    # one\n    # two\n    name: Entry  # hm\n    # three\n"
     document = merge_copy(session, BASE.replace("    name: Entry\n", lines))

@@ -112,7 +112,7 @@ def test_that_what_a_publication_writes_is_no_change(path: Path) -> None:
     assert suggested(path).version == ""
 
 
-def test_that_nothing_new_is_no_version(path: Path) -> None:
+def test_that_nothing_new_is_not_a_version(path: Path) -> None:
     found = suggested(path, "none")
     assert (found.version, found.reasons) == ("", ("Nothing changed since version 1.0.0",))
     words = suggested(path, "none", "1 change that readers do not see").reasons[0]

@@ -108,7 +108,7 @@ def test_that_a_summary_is_asked_for(tmp_path: Path) -> None:
         publish(opened(tmp_path), stamp(summary=" \n"))
 
 
-def test_that_a_ladder_without_a_file_or_held_by_another_is_not_published(tmp_path: Path) -> None:
+def test_that_a_ladder_without_a_file_or_locked_by_another_is_not_published(tmp_path: Path) -> None:
     with pytest.raises(PublishRefused, match="Save the ladder to a file first"):
         publish(Session(read_text(LADDER)), stamp())
     session = opened(tmp_path)

@@ -266,7 +266,7 @@ def test_that_closing_writes_what_waits_and_takes_no_more(folder: Path) -> None:
     assert len(kept(folder)) == 1
 
 
-def test_that_a_recovered_ladder_goes_on_in_its_file(
+def test_that_a_recovered_ladder_continues_in_its_file(
     folder: Path, watched: Watched, session: Session
 ) -> None:
     watched.writer.keep(ID, UNSAVED)

@@ -103,7 +103,7 @@ def test_that_a_refused_edit_changes_nothing(session: Session) -> None:
     assert session.undo_label == ""
 
 
-def test_that_listeners_hear_where_a_renamed_level_went(session: Session) -> None:
+def test_that_listeners_learn_where_a_renamed_level_is_now(session: Session) -> None:
     heard: list[SessionChange] = []
     session.subscribe(heard.append)
     session.apply(rename(session.ladder, Address("levels/P1"), "P2"))
@@ -204,7 +204,7 @@ def test_that_another_state_is_taken_as_one_step_that_waits_to_be_saved(
     assert not session.is_modified
 
 
-def test_that_a_held_ladder_refuses_changes_until_it_is_let_go(session: Session) -> None:
+def test_that_a_locked_ladder_refuses_changes_until_it_is_released(session: Session) -> None:
     session.set_read_only("Ada has this file open.")
     with pytest.raises(EditRefused, match="Ada"):
         session.apply(set_field(session.ladder, Address(), "name", "Other"))

@@ -61,7 +61,7 @@ def test_that_an_edit_is_reported_and_kept_though_checking_raises(
     assert "name: Third" in kept.text
 
 
-def test_that_checking_goes_on_after_it_failed(
+def test_that_checking_continues_after_it_failed(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as broken:

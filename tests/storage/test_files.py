@@ -150,7 +150,7 @@ def test_that_an_answer_that_got_lost_is_looked_up(path: Path) -> None:
     assert list(path.parent.iterdir()) == [path]
 
 
-def test_that_a_file_that_is_held_for_a_moment_is_tried_again_on_windows(path: Path) -> None:
+def test_that_a_file_that_is_in_use_for_a_moment_is_tried_again_on_windows(path: Path) -> None:
     waits: list[float] = []
 
     def swap(old: str, new: Path) -> None:
@@ -261,7 +261,7 @@ def test_that_a_disk_that_fills_up_half_way_leaves_the_file_as_it_was(path: Path
     assert list(path.parent.iterdir()) == [path]
 
 
-def test_that_short_writes_are_gone_on_with(path: Path) -> None:
+def test_that_short_writes_are_continued(path: Path) -> None:
     document, digest = renamed(path)
     system = replace(SYSTEM, write=lambda handle, data: os.write(handle, data[:7]))
     save_ladder(path, document, digest, system)

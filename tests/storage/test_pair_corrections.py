@@ -39,7 +39,7 @@ def test_that_an_odd_id_is_no_path(state: Path) -> None:
 @pytest.mark.parametrize(
     "content", ["", "[]", "{", '{"together": 3}', '{"apart": [["a"], ["a", 1], 2]}', "\xff"]
 )
-def test_that_a_damaged_file_counts_as_none(state: Path, content: str) -> None:
+def test_that_a_damaged_file_counts_as_absent(state: Path, content: str) -> None:
     write_corrections("bakery", SAID)
     (file,) = state.rglob("*.json")
     file.write_bytes(content.encode("latin-1"))

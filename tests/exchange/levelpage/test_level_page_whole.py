@@ -192,7 +192,7 @@ def test_that_no_line_is_lost_when_lines_are_left_out_and_shuffled(
     read(text)
 
 
-def test_that_one_part_alone_is_no_page(page: str) -> None:
+def test_that_one_part_alone_is_not_a_page(page: str) -> None:
     for name, part in _parts(page).items():
         with pytest.raises(ImportRefused):
             import_text(part, name)

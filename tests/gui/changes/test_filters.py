@@ -74,7 +74,7 @@ def test_that_the_selection_survives_a_filter_that_lets_it_through(
     assert view.tree.current_key == key
 
 
-def test_that_enter_in_the_words_goes_on_to_the_list(
+def test_that_enter_in_the_words_continues_to_the_list(
     qtbot: QtBot, view: ChangesView, workspace: Workspace
 ) -> None:
     change_much(workspace)

@@ -163,7 +163,7 @@ def test_that_both_forms_of_a_statement_can_be_kept(view: ChangesView, begin: Be
     )
 
 
-def test_that_what_is_typed_is_kept_while_one_looks_elsewhere(
+def test_that_what_is_typed_is_kept_while_a_person_looks_elsewhere(
     qtbot: QtBot, view: ChangesView, begin: Begin
 ) -> None:
     begin()
@@ -223,7 +223,7 @@ def test_that_giving_up_leaves_everything_as_it_was(
     assert not done
 
 
-def test_that_a_merge_goes_on_while_one_edits_elsewhere(
+def test_that_a_merge_continues_while_a_person_edits_elsewhere(
     view: ChangesView, workspace: Workspace, begin: Begin
 ) -> None:
     done = begin()
@@ -249,7 +249,7 @@ def test_that_a_conflict_whose_text_is_changed_meanwhile_is_open_again(
     assert label(view, "mergeWords").startswith("2 of 2")
 
 
-def test_that_a_merge_waits_while_one_looks_at_something_else(
+def test_that_a_merge_waits_while_a_person_looks_at_something_else(
     view: ChangesView, workspace: Workspace, begin: Begin
 ) -> None:
     begin()

@@ -121,7 +121,7 @@ def test_that_any_two_ladders_are_only_read(view: ChangesView, theirs: Ladder) -
         assert button(view, name).isHidden()
 
 
-def test_that_a_held_ladder_is_not_changed(
+def test_that_a_locked_ladder_is_not_changed(
     view: ChangesView, workspace: Workspace, theirs: Ladder
 ) -> None:
     workspace.set_read_only(_session(workspace), "Anna has it open.")

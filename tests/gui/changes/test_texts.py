@@ -65,7 +65,7 @@ def test_that_words_of_a_file_are_never_taken_for_markup(
     assert "&lt;b&gt;Works" in index.data(Qt.ItemDataRole.ToolTipRole)
 
 
-def test_that_a_row_is_spoken_with_its_effect_and_the_reason(
+def test_that_a_row_is_announced_with_its_effect_and_the_reason(
     view: ChangesView, workspace: Workspace
 ) -> None:
     workspace.attempt(remove_items, P2, "qualifications", [0])
@@ -97,7 +97,7 @@ def test_that_a_renamed_level_is_one_change_and_is_undone_with_all_that_followed
     assert ladder_of(workspace) == old
 
 
-def test_that_a_profile_that_moved_is_gone_to_where_it_is(
+def test_that_a_profile_that_moved_is_navigated_to_where_it_is(
     qtbot: QtBot, view: ChangesView, workspace: Workspace
 ) -> None:
     workspace.attempt(move, [P2], Address("families/design"), 0)
@@ -110,7 +110,7 @@ def test_that_a_profile_that_moved_is_gone_to_where_it_is(
     assert not headlines(view)
 
 
-def test_that_what_is_gone_is_gone_to_in_its_list(
+def test_that_what_is_gone_is_navigated_to_in_its_list(
     qtbot: QtBot, view: ChangesView, workspace: Workspace
 ) -> None:
     workspace.attempt(remove_items, P1, "responsibilities", [1])
@@ -143,7 +143,7 @@ def test_that_delete_undoes_and_insert_takes(
     assert ladder_of(workspace) == mine
 
 
-def test_that_what_comes_along_is_said(view: ChangesView, workspace: Workspace) -> None:
+def test_that_what_is_taken_with_it_is_said(view: ChangesView, workspace: Workspace) -> None:
     old = ladder_of(workspace)
     workspace.attempt(delete, [Address("skills/mentoring")], uses="remove")
     view.review(old, "anna.yaml")

@@ -103,7 +103,7 @@ def test_that_going_back_and_forward_need_somewhere_to_go() -> None:
     assert {"go.back", "go.forward"} & usable(Situation(can_go_forward=True)) == {"go.forward"}
 
 
-def test_that_print_names_what_is_in_front() -> None:
+def test_that_print_names_what_is_active() -> None:
     words = BY_ID["file.print"].words
     assert words is not None
     assert words(Situation(printed="the comparison")) == "Prin&t the comparison…"

@@ -181,7 +181,7 @@ def test_that_a_view_at_the_side_is_shown_and_hidden(window: MainWindow, side: s
     assert not action.isChecked()
 
 
-def test_that_of_two_views_in_one_place_the_one_asked_for_is_in_front(
+def test_that_of_two_views_in_one_place_the_one_asked_for_is_active(
     window: MainWindow,
 ) -> None:
     window.pages.show_dock("page")
@@ -225,7 +225,7 @@ def test_that_nothing_can_be_edited_in_a_ladder_that_is_read_only(
     assert newer.read_text("utf-8") == SMALL.replace("laddereditor: 1", "laddereditor: 2")
 
 
-def test_that_gaps_are_walked_over_from_the_menu_while_the_matrix_is_in_front(
+def test_that_gaps_are_walked_over_from_the_menu_while_the_matrix_is_active(
     window: MainWindow,
 ) -> None:
     def can_step() -> bool:

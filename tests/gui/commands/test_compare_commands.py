@@ -29,7 +29,7 @@ def usable(window: MainWindow) -> list[str]:
     return [name for name in OWN if window.actions_by_id[name].isEnabled()]
 
 
-def test_that_they_can_be_used_while_compare_is_in_front(
+def test_that_they_can_be_used_while_compare_is_active(
     window: MainWindow, compare: CompareView
 ) -> None:
     assert usable(window) == OWN

@@ -158,7 +158,7 @@ def test_that_columns_of_several_ladders_say_which_they_are_from(robot: CompareR
     assert "Colleague's ladder" in robot.heads()[1]
 
 
-def test_that_files_of_one_name_are_told_apart_by_their_folders_wherever_they_are_named(
+def test_that_files_of_one_name_are_distinguished_by_their_folders_wherever_they_are_named(
     robot: CompareRobot, tmp_path: Path
 ) -> None:
     sessions = []

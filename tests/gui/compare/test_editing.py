@@ -282,7 +282,7 @@ def test_that_titles_from_patterns_are_not_edited(pair: CompareRobot) -> None:
     assert "patterns" in pair.notices[-1]
 
 
-def test_that_a_ladder_handed_in_can_only_be_read_and_a_copy_replaces_nothing_unasked(
+def test_that_a_ladder_handed_in_can_only_be_read_and_a_copy_replaces_nothing_without_asking(
     robot: CompareRobot, dialogs: FakeDialogs
 ) -> None:
     from laddereditor.compare.sheet.subject import subject_at

@@ -29,7 +29,7 @@ def factors(robot: CompareRobot, address: str, session: Session | None = None) -
     return [text_at(ladder, CellPlace(place, "factors", key)) for key in ("scope", "autonomy")]
 
 
-def test_that_a_block_from_a_spreadsheet_goes_on_from_row_to_row_and_is_one_step(
+def test_that_a_block_from_a_spreadsheet_continues_from_row_to_row_and_is_one_step(
     pair: CompareRobot,
 ) -> None:
     before = pair.session.document.text

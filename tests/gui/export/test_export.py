@@ -84,7 +84,7 @@ def previews(window: MainWindow) -> list[PrintPreview]:
 
 
 @pytest.mark.parametrize("front", FRONTS)
-def test_that_ctrl_p_prints_what_is_in_front_and_the_menu_says_what(
+def test_that_ctrl_p_prints_what_is_active_and_the_menu_says_what(
     window: MainWindow, qtbot: QtBot, front: str
 ) -> None:
     bring_to_front(window, qtbot, front)
@@ -107,7 +107,7 @@ def test_that_the_page_is_printed_while_the_keyboard_is_in_it(
     assert offers_in_front(window)[0].kind == "the page"
 
 
-def test_that_nothing_to_print_is_said(window: MainWindow) -> None:
+def test_that_nothing_to_print_is_reported(window: MainWindow) -> None:
     reported: list[str] = []
     window.workspace.notice.connect(reported.append)
     window.pages.show_page("compare")
@@ -306,7 +306,7 @@ def test_that_a_pdf_begins_as_one_and_has_the_title(window: MainWindow, qtbot: Q
     assert pdf_bytes(offers_in_front(window)[0], pay=True).startswith(b"%PDF")
 
 
-def test_that_the_dialog_opens_at_what_is_in_front(
+def test_that_the_dialog_opens_at_what_is_active(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from laddereditor.gui.window.window_dialogs import WindowDialogs

@@ -42,7 +42,7 @@ def notices(window: MainWindow) -> list[str]:
     return said
 
 
-def test_that_typing_goes_on_during_a_save_and_is_unsaved_afterwards(
+def test_that_typing_continues_during_a_save_and_is_unsaved_afterwards(
     qtbot: QtBot, window: MainWindow, disk: HeldJobs, path: Path
 ) -> None:
     type_summary(qtbot, window, "One")
@@ -229,7 +229,7 @@ def test_that_who_closes_again_may_leave_without_waiting(  # noqa: PLR0917
     assert not window.isVisible()
 
 
-def test_that_typing_goes_on_while_a_version_is_published(
+def test_that_typing_continues_while_a_version_is_published(
     qtbot: QtBot, window: MainWindow, disk: HeldJobs, path: Path, dialogs: FakeDialogs
 ) -> None:
     dialogs.answers["publish"] = PublishAnswer("1.0.0", "The first one", "Anna")

@@ -174,7 +174,7 @@ def test_that_a_change_elsewhere_leaves_focus_and_caret(robot: FormRobot) -> Non
         ("notes", "field.notes"),
     ],
 )
-def test_that_a_field_is_gone_to(robot: FormRobot, path: str, focused: str) -> None:
+def test_that_a_field_is_navigated_to(robot: FormRobot, path: str, focused: str) -> None:
     robot.go("levels/P3").go(P3, path)
     assert robot.focus().objectName() == focused
     page = robot.form._page
@@ -192,7 +192,7 @@ def test_that_a_field_is_gone_to(robot: FormRobot, path: str, focused: str) -> N
         ("titles/0", "Model owner"),
     ],
 )
-def test_that_a_row_is_gone_to(robot: FormRobot, path: str, text: str) -> None:
+def test_that_a_row_is_navigated_to(robot: FormRobot, path: str, text: str) -> None:
     robot.go(P3, path)
     focused = robot.focus()
     assert isinstance(focused, QPlainTextEdit)
@@ -344,7 +344,9 @@ def test_that_a_narrow_form_cuts_nothing_off(robot: FormRobot) -> None:
     assert robot.window.width() == narrow
 
 
-def test_that_a_late_change_of_height_keeps_what_was_gone_to_in_sight(robot: FormRobot) -> None:
+def test_that_a_late_change_of_height_keeps_what_was_navigated_to_in_sight(
+    robot: FormRobot,
+) -> None:
     skills = _gone_to_skills(robot)
     _make_summary_higher(robot, 300)
     assert _is_in_sight(robot, skills)

@@ -36,7 +36,7 @@ def view(robot: FormRobot) -> StatementView:
 
 @settings(max_examples=examples(100), deadline=None)
 @given(states=st.lists(st.tuples(items, st.booleans(), st.integers(-1, 6)), max_size=5))
-def test_that_rows_made_from_earlier_ones_are_those_made_anew(
+def test_that_rows_made_from_earlier_ones_are_those_made_again(
     states: list[tuple[tuple[str, ...], bool, int]],
 ) -> None:
     shown: ListRows | None = None

@@ -302,7 +302,7 @@ def test_that_ctrl_e_adds_an_example(robot: FormRobot, view: StatementView, held
     assert steps(robot) == 2
 
 
-def test_that_enter_in_an_empty_example_goes_on_with_a_statement(
+def test_that_enter_in_an_empty_example_continues_with_a_statement(
     robot: FormRobot, view: StatementView, held: Held
 ) -> None:
     robot.edit_row(view, 1)

@@ -146,7 +146,7 @@ def test_that_status_and_note_of_pay_are_edited(robot: FormRobot) -> None:
     assert robot.value(P2).pay == Pay(status="published", note="Soon")
 
 
-def test_that_pay_of_which_nothing_is_left_is_not_stored(robot: FormRobot) -> None:
+def test_that_pay_that_became_empty_is_not_stored(robot: FormRobot) -> None:
     robot.go(P2)
     robot.widget("field.pay.note", QPlainTextEdit).setFocus()
     robot.type("x")

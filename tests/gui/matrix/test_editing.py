@@ -25,7 +25,7 @@ def test_that_typing_replaces_a_text_and_enter_goes_down(robot: MatrixRobot) -> 
     assert robot.cell("factors", "P3", "scope").text == "Data products"
 
 
-def test_that_f2_goes_on_from_the_text_that_is_there(robot: MatrixRobot) -> None:
+def test_that_f2_continues_from_the_text_that_is_there(robot: MatrixRobot) -> None:
     robot.go("factors", "P3", "scope").press(KEY.Key_F2).type(" and more").press(KEY.Key_Return)
     assert robot.profile().factors["scope"] == "Data products and more"
 
@@ -57,7 +57,7 @@ def test_that_escape_gives_up_also_what_was_looked_at_already(robot: MatrixRobot
     assert not robot.session.undo_label
 
 
-def test_that_tab_goes_on_to_the_right_and_round_to_the_next_row(robot: MatrixRobot) -> None:
+def test_that_tab_continues_to_the_right_and_round_to_the_next_row(robot: MatrixRobot) -> None:
     robot.go("summary", "P2").type("Moves data").press(KEY.Key_Tab)
     assert robot.current == ("summary", "P3")
     robot.press(KEY.Key_Tab)

@@ -60,7 +60,7 @@ def test_that_the_matrix_opens_at_the_level_and_the_field_one_comes_from(show: S
     assert view.sheet.viewport().rect().intersects(view.sheet.visualRect(view.sheet.currentIndex()))
 
 
-def test_that_it_stays_where_one_left_it_if_nothing_else_was_chosen_meanwhile(
+def test_that_it_stays_where_a_person_left_it_if_nothing_else_was_chosen_meanwhile(
     show: Show,
 ) -> None:
     workspace = _workspace()

@@ -99,7 +99,7 @@ def test_that_a_row_stays_when_one_comes_before_and_one_goes_behind(qapp: object
     assert QModelIndex(index).data() == "c"  # type: ignore[call-overload]
 
 
-def test_that_a_message_is_spoken_with_its_severity_and_never_taken_for_markup(
+def test_that_a_message_is_announced_with_its_severity_and_never_taken_for_markup(
     qapp: object,
 ) -> None:
     model = _model()

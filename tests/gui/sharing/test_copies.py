@@ -59,7 +59,7 @@ def test_that_trying_again_opens_what_was_corrected(open_robot: Open, path: Path
     assert robot.session.path == path
 
 
-def test_that_an_older_format_is_spoken_of_in_the_bar(open_robot: Open, path: Path) -> None:
+def test_that_an_older_format_is_mentioned_in_the_bar(open_robot: Open, path: Path) -> None:
     path.write_text("laddereditor: 0\nid: small\nname: Old\n", "utf-8")
     robot = open_robot()
     robot.wait_for("This file is in an older format (0)")

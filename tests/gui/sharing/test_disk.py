@@ -235,7 +235,7 @@ def test_that_coming_back_to_the_window_looks_again(robot: Robot) -> None:
     robot.wait_for("is shown as it is now")
 
 
-def test_that_a_share_that_does_not_tell_is_looked_at_now_and_then(robot: Robot) -> None:
+def test_that_a_share_that_sends_no_events_is_looked_at_now_and_then(robot: Robot) -> None:
     watch = deafen(robot)
     watch.check_all(thorough=False)
     save_as_others_do(robot.path, THEIRS)

@@ -90,7 +90,7 @@ def _named(view: object, name: str) -> list[QPushButton]:
     return view.findChildren(QPushButton, name)  # type: ignore[attr-defined,no-any-return]
 
 
-def test_that_own_comments_come_along_into_what_somebody_else_saved(robot: Robot) -> None:
+def test_that_own_comments_are_carried_into_what_somebody_else_saved(robot: Robot) -> None:
     """The comments are of a copy that was merged and not saved yet."""
     session = robot.session
     text = session.document.text

@@ -72,7 +72,7 @@ def test_that_the_form_can_be_written_in_again(open_robot: Open, path: Path, ada
     assert not robot.window.form.form_editor.place.read_only
 
 
-def test_that_a_lock_let_go_is_taken(open_robot: Open, path: Path, ada: Program) -> None:
+def test_that_a_released_lock_is_taken(open_robot: Open, path: Path, ada: Program) -> None:
     hold_as(path, ada)
     robot = open_robot()
     release(path, ada)
@@ -82,7 +82,7 @@ def test_that_a_lock_let_go_is_taken(open_robot: Open, path: Path, ada: Program)
     assert look(path, THIRD).program == this_program()
 
 
-def test_that_a_colleagues_last_save_is_seen_when_the_lock_is_let_go(
+def test_that_a_colleagues_last_save_is_seen_when_the_lock_is_released(
     open_robot: Open, path: Path, ada: Program
 ) -> None:
     hold_as(path, ada)

@@ -142,7 +142,7 @@ def test_that_a_file_that_is_open_already_is_used(
     assert summary(robot) == "Kept"
 
 
-def test_that_a_file_saved_since_is_spoken_of(
+def test_that_a_file_saved_since_is_mentioned(
     open_robot: Open, context: RunContext, path: Path
 ) -> None:
     crash(context, path)
@@ -261,7 +261,7 @@ def test_that_all_that_was_kept_is_offered_in_one_notice(
     assert len(kept(context)) == 4
 
 
-def test_that_of_what_was_kept_one_chooses_what_is_restored_and_the_rest_stays(
+def test_that_of_what_was_kept_a_person_chooses_what_is_restored_and_the_rest_stays(
     open_robot: Open, context: RunContext, path: Path
 ) -> None:
     files = crash_with(context, path, "one", "two", "three")

@@ -244,7 +244,7 @@ def test_that_dragging_with_the_mouse_reorders(panel: TreePanel, workspace: Work
     assert [factor.id for factor in after.factors] == ["autonomy", "scope"]
 
 
-def test_that_marks_tell_findings_and_unsaved_changes(
+def test_that_marks_show_findings_and_unsaved_changes(
     panel: TreePanel, workspace: Workspace
 ) -> None:
     view = view_of(panel)

@@ -103,7 +103,7 @@ def test_that_comments_are_named_also_if_no_letter_changes(
     assert session_of(window).undo_label == label
 
 
-def test_that_a_merge_goes_on_if_the_file_may_not_be_reformatted_for_it(
+def test_that_a_merge_continues_if_the_file_may_not_be_reformatted_for_it(
     window: MainWindow,
     dialogs: FakeDialogs,
     path: Path,

@@ -301,7 +301,7 @@ def _create(window: MainWindow, dialogs: FakeDialogs) -> None:
     ids=["import", "template", "sample"],
 )
 @pytest.mark.parametrize("page", ["changes", "compare", "matrix"])
-def test_that_a_new_ladder_begins_in_its_form_whatever_was_in_front(
+def test_that_a_new_ladder_begins_in_its_form_whatever_was_active(
     window: MainWindow,
     dialogs: FakeDialogs,
     page: str,

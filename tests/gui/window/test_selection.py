@@ -191,7 +191,7 @@ def test_that_going_to_a_statement_under_way_selects_its_entries_again(
     assert not shown.workspace.refused_texts.of(session_of(shown))
 
 
-def test_that_a_filter_hides_no_entry_that_is_gone_to(
+def test_that_a_filter_hides_no_entry_that_is_navigated_to(
     qtbot: QtBot, shown: MainWindow, dialogs: FakeDialogs
 ) -> None:
     dialogs.answers["choose"] = "close"
@@ -218,7 +218,7 @@ def test_that_a_statement_under_way_names_its_place_without_a_sign_of_the_progra
     assert "P2 › Responsibilities (and 1 other): “Half a duty”" in words
 
 
-def test_that_a_deleted_entry_is_not_gone_to(
+def test_that_a_deleted_entry_is_not_navigated_to(
     qtbot: QtBot, shown: MainWindow, dialogs: FakeDialogs
 ) -> None:
     dialogs.answers["choose"] = "close"

@@ -130,7 +130,7 @@ def test_that_a_renamed_and_edited_file_is_followed(repository: Repository) -> N
     assert open_commit(path, before).ladder.name == "Two"
 
 
-def test_that_a_new_file_is_not_taken_for_one_that_went(repository: Repository) -> None:
+def test_that_a_new_file_is_not_taken_for_one_that_disappeared(repository: Repository) -> None:
     repository.write("poem.txt", "Of other things\nI sing\nall day\n")
     repository.commit("Add a poem")
     (repository.folder / "poem.txt").unlink()
@@ -139,7 +139,7 @@ def test_that_a_new_file_is_not_taken_for_one_that_went(repository: Repository) 
     assert subjects(path) == ["A ladder in the place of a poem"]
 
 
-def test_that_of_several_files_that_went_the_likest_is_the_former_one(
+def test_that_of_several_files_that_disappeared_the_most_similar_is_the_former_one(
     repository: Repository,
 ) -> None:
     repository.write("a.yaml", TEXT.format("A").replace("data", "a"))
@@ -151,7 +151,7 @@ def test_that_of_several_files_that_went_the_likest_is_the_former_one(
     assert commits_of(path).commits[1].path == "b.yaml"
 
 
-def test_that_a_file_that_went_and_came_back_shows_that(repository: Repository) -> None:
+def test_that_a_file_that_disappeared_and_returned_shows_that(repository: Repository) -> None:
     path = filled(repository)
     path.unlink()
     repository.commit("Delete it")
@@ -330,7 +330,7 @@ def test_that_a_damaged_repository_is_reported_in_words(repository: Repository, 
     assert "git" in no_history(path)
 
 
-def test_that_a_history_damaged_further_back_shows_what_is_whole(repository: Repository) -> None:
+def test_that_a_history_damaged_further_back_shows_what_is_intact(repository: Repository) -> None:
     path = filled(repository)
     first = repository.git("rev-list", "--max-parents=0", "HEAD").strip()
     tree = repository.git("rev-parse", f"{first}^{{tree}}").strip()

@@ -41,7 +41,7 @@ ODD: dict[str, Callable[[Path], object]] = {
     "name",
     ["HEAD", "config", "shallow", "packed-refs", "refs/heads/main", "info/grafts", "commondir"],
 )
-def test_that_a_control_file_that_is_no_file_is_reported(
+def test_that_a_control_file_that_is_not_a_file_is_reported(
     repository: Repository, name: str, odd: str
 ) -> None:
     path = repository.folder / ".git" / name
@@ -54,7 +54,7 @@ def test_that_a_control_file_that_is_no_file_is_reported(
 
 @pytest.mark.parametrize("odd", ODD)
 @pytest.mark.parametrize("name", ["info/alternates", "pack/pack-00.idx", "pack/pack-00.pack"])
-def test_that_a_store_with_something_that_is_no_file_is_reported(
+def test_that_a_store_with_something_that_is_not_a_file_is_reported(
     repository: Repository, name: str, odd: str
 ) -> None:
     path = repository.folder / ".git" / "objects" / name
@@ -65,7 +65,7 @@ def test_that_a_store_with_something_that_is_no_file_is_reported(
 
 
 @pytest.mark.parametrize("odd", ODD)
-def test_that_an_object_that_is_no_file_is_reported(repository: Repository, odd: str) -> None:
+def test_that_an_object_that_is_not_a_file_is_reported(repository: Repository, odd: str) -> None:
     head = repository.git("rev-parse", "HEAD").strip()
     path = repository.folder / ".git" / "objects" / head[:2] / head[2:]
     path.unlink()

@@ -111,7 +111,7 @@ def test_that_a_missing_copy_is_reported(path: Path) -> None:
     assert {v.state for v in list_versions(path)} == {"missing"}
 
 
-def test_that_a_copy_without_entry_tells_of_itself(path: Path) -> None:
+def test_that_a_copy_without_entry_is_described(path: Path) -> None:
     path.write_text(LADDER)
     assert {v.in_history for v in list_versions(path)} == {False}
     lone = listed(path)["1.10.0"]
