@@ -9,8 +9,9 @@ from laddereditor.gui.changes.tree import ChangesTree
 from laddereditor.gui.export.note import write_note
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.changes.change_edits import take_edit, undo_edit
-from laddereditor.presentation.changes.change_rows import ChangeRow
+from laddereditor.presentation.changes.change_row import ChangeRow
 from laddereditor.presentation.changes.comparing import Compared, Comparing
+from laddereditor.presentation.changes.same_edits import is_same_edit
 from laddereditor.presentation.changes.targets import target_of
 from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.export.offers import ExportOffer, changes_offers
@@ -53,7 +54,7 @@ class ChangeActions:
         session = self._comparisons.session
         if conflict is not None:
             self._go(conflict.conflict.address, conflict.conflict.field)
-        elif len(chosen) == 1 and session is not None:
+        elif session is not None and (len(chosen) == 1 or is_same_edit(chosen)):
             self._go(*target_of(chosen[0].change, session.ladder))
 
     def undo_chosen(self) -> None:

@@ -11,8 +11,10 @@ from laddereditor.gui.changes.parts import IconAndText, Scroll, TextPanes, plain
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.changes.basis import DiffSides
-from laddereditor.presentation.changes.change_rows import ChangeRow, counts_words
+from laddereditor.presentation.changes.change_row import ChangeRow
+from laddereditor.presentation.changes.change_rows import counts_words
 from laddereditor.presentation.changes.change_texts import change_texts
+from laddereditor.presentation.changes.same_edits import place_words
 from laddereditor.presentation.changes.signs import EFFECTS
 
 _HINT = "Select a change to see it in full."
@@ -53,19 +55,18 @@ class ChangeDetail(Scroll):
         self.column.addStretch(1)
 
     def show_change(
-        self, row: ChangeRow, ladders: tuple[Ladder, Ladder], words: Captions, more: str
+        self, rows: Sequence[ChangeRow], ladders: tuple[Ladder, Ladder], words: Captions, more: str
     ) -> None:
-        """Show one change.
+        """Show one change, or one edit of several levels.
 
         Args:
-            row: The change.
+            rows: The change, or the same edits.
             ladders: The old and the new ladder.
             words: The captions of the two texts.
             more: A sentence below them, "" for none.
         """
-        change = row.change
-        place = " › ".join(place.words for place in (row.group, row.entity) if place)
-        self._show_words(place, row.headline, more)
+        change = rows[0].change
+        self._show_words(place_words(rows), rows[0].headline, more)
         sign = EFFECTS[change.effect]
         self._effect.show_sign(
             sign.icon,

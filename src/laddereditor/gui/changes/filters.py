@@ -11,7 +11,8 @@ from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.look.icons import set_icon
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.line import FilterLine
-from laddereditor.presentation.changes.change_rows import ChangeFilter, ChangeRow, counts
+from laddereditor.presentation.changes.change_row import ChangeRow
+from laddereditor.presentation.changes.change_rows import ChangeFilter, counts
 from laddereditor.presentation.changes.signs import EFFECTS, KINDS
 
 

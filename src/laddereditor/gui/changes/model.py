@@ -9,7 +9,8 @@ from laddereditor.gui.look.escaping import tip
 from laddereditor.gui.look.icons import icon
 from laddereditor.gui.tree.row_signals import carry_out
 from laddereditor.gui.tree.titled_columns import TitledColumns
-from laddereditor.presentation.changes.change_rows import ArrangedChanges, counts
+from laddereditor.presentation.changes.change_row import ChangeRow
+from laddereditor.presentation.changes.change_rows import EDITS, ArrangedChanges, counts
 from laddereditor.presentation.changes.signs import EFFECTS, KINDS
 from laddereditor.presentation.tree.nodes import TreeNode
 from laddereditor.presentation.tree.tree_rows import TOP, Insert, Redraw, RowChange, TreeRows
@@ -20,6 +21,7 @@ COUNTS_ROLE = Qt.ItemDataRole.UserRole + 1  # of a group: effect -> how many
 _NONE = QModelIndex()
 _Role = Qt.ItemDataRole
 _CONFLICTS = {"conflict": "warning", "conflict-settled": "accepted"}  # icon -> colour role
+_STOPS = ("change", "conflict", "left-out", EDITS)
 _EMPTY = ArrangedChanges(TreeNode("", "", "root"), {})
 
 
@@ -58,14 +60,40 @@ class ChangesModel(TitledColumns, QAbstractItemModel):
         return index.internalId() if index.isValid() else self._root
 
     def leaf_keys(self) -> Iterator[str]:
-        """Yield the keys of all changes and conflicts, from top to bottom."""
+        """Yield the keys of all changes and conflicts, from top to bottom.
+
+        One edit of several levels is one; its parts are not yielded.
+        """
         waiting = list(self._rows.below(self._root))[::-1]
         while waiting:
             number = waiting.pop()
             node = self._rows.node(number)
-            if node is not None and node.kind in ("change", "conflict", "left-out"):
+            if node is not None and node.kind in _STOPS:
                 yield node.key
-            waiting += self._rows.below(number)[::-1]
+            if node is None or node.kind != EDITS:
+                waiting += self._rows.below(number)[::-1]
+
+    def edits(self, above: str = "") -> list[str]:
+        """Return the keys of the rows that are one edit of several levels.
+
+        Args:
+            above: The key of a row that they are below, "" for all of them.
+        """
+        found: list[str] = []
+        waiting = [self._rows.number(above) if above else self._root]
+        while waiting:
+            for number in self._rows.below(waiting.pop()):
+                node = self._rows.node(number)
+                if node is not None and node.kind == EDITS:
+                    found.append(node.key)
+                else:
+                    waiting.append(number)
+        return found
+
+    def stop_of(self, key: str) -> str:
+        """Return the key in `leaf_keys` that a row belongs to: of a part of an edit, the edit."""
+        above = self.node_at(self.index_of(key).parent())
+        return above.key if above is not None and above.kind == EDITS else key
 
     # -- what Qt asks -------------------------------------------------------------------------
 
@@ -104,7 +132,7 @@ class ChangesModel(TitledColumns, QAbstractItemModel):
         if role == _Role.DisplayRole:
             return node.label
         if role == _Role.DecorationRole and node.icon:
-            row = self.shown.rows.get(node.key)
+            row = self._row(node)
             kind = KINDS[row.change.kind].role if row else "text_muted"
             return icon(node.icon, _CONFLICTS.get(node.icon, kind))
         return None
@@ -120,14 +148,21 @@ class ChangesModel(TitledColumns, QAbstractItemModel):
             return sign.word
         return icon(sign.icon, sign.role) if role == _Role.DecorationRole else None
 
+    def _row(self, node: TreeNode) -> ChangeRow | None:
+        """Return the change of a node, or the first of one edit of several levels."""
+        if node.kind == EDITS:
+            below = self.shown.rows_at(node.key)
+            return below[0] if below else None  # the row is about to go
+        return self.shown.rows.get(node.key)
+
     def _why(self, node: TreeNode) -> str:
-        row = self.shown.rows.get(node.key)
+        row = self._row(node)
         if row is None or not row.change.reason:
             return node.badge
         return f"{node.badge}: {row.change.reason}"
 
     def _accessible_text(self, node: TreeNode) -> str:
-        row = self.shown.rows.get(node.key)
+        row = self._row(node)
         if row is None:
             return f"{node.label}: {node.badge}" if node.badge else node.label
         return f"{node.label}. {self._why(node)}"

@@ -11,10 +11,11 @@ from laddereditor.model.counting import plural
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.changes.basis import DiffSides, Mode
 from laddereditor.presentation.changes.change_edits import also_taken, also_undone
-from laddereditor.presentation.changes.change_rows import ChangeRow
+from laddereditor.presentation.changes.change_row import ChangeRow
 from laddereditor.presentation.changes.change_texts import conflict_texts
 from laddereditor.presentation.changes.comparing import Compared
 from laddereditor.presentation.changes.merge_session import ConflictRow, MergeSession, MergeState
+from laddereditor.presentation.changes.same_edits import is_same_edit
 
 
 class ChangePanel(QWidget):
@@ -73,7 +74,7 @@ class ChangePanel(QWidget):
         """
         self._stack.setCurrentWidget(self.detail)
         more = "This is left out: the result is without it."
-        self.detail.show_change(row, (state.ours, state.complete), words, more)
+        self.detail.show_change((row,), (state.ours, state.complete), words, more)
         self.buttons.offer_bringing_back(locked)
 
     def show_changes(
@@ -88,10 +89,12 @@ class ChangePanel(QWidget):
             mode: What the changes are between.
         """
         self._stack.setCurrentWidget(self.detail)
-        if len(rows) == 1 and found is not None and sides is not None:
+        is_one = len(rows) == 1 or is_same_edit(rows)
+        if is_one and found is not None and sides is not None:
+            self.buttons.go.setEnabled(True)
             words = captions(sides, mode)
-            more = _more(rows, found, mode)
-            self.detail.show_change(rows[0], (found.old, found.new), words, more)
+            more = " ".join(filter(None, (_alone(rows, mode), _more(rows, found, mode))))
+            self.detail.show_change(rows, (found.old, found.new), words, more)
         else:
             more = _more(rows, found, mode) if found is not None else ""
             self.detail.show_several(rows, plural(len(rows), "change") if rows else "", more)
@@ -100,6 +103,15 @@ class ChangePanel(QWidget):
         """Redraw with the current colours and sizes."""
         self.detail.refresh()
         self.conflict.refresh()
+
+
+def _alone(rows: Sequence[ChangeRow], mode: Mode) -> str:
+    """Return how one of the same edits is taken or undone alone; "" for a single change."""
+    if len(rows) == 1:
+        return ""
+    same = f"The same edit in {len(rows)} places."
+    act = {"review": "take", "since": "undo"}.get(mode)
+    return f"{same} Open its row to {act} it in one of them alone." if act else same
 
 
 def _more(rows: Sequence[ChangeRow], found: Compared, mode: Mode) -> str:

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 from laddereditor.gui.changes.delegate import ChangesDelegate
 from laddereditor.gui.changes.model import ChangesModel
 from laddereditor.gui.clipboard.clipboard import put_lines
-from laddereditor.presentation.changes.change_rows import ArrangedChanges, ChangeRow
+from laddereditor.presentation.changes.change_row import ChangeRow
+from laddereditor.presentation.changes.change_rows import EDITS, ArrangedChanges
+from laddereditor.presentation.changes.same_edits import copied_words, grouped_by_edit
 
 _FEW = 120  # changes up to which every group is open at first
 
@@ -58,6 +60,7 @@ class ChangesTree(QTreeView):
         self._busy = False
         if len(shown.rows) <= _FEW:
             self.expandAll()
+            self._close_edits()
         first = next(self.changes.leaf_keys(), "")
         if first and len(shown.rows) <= _FEW:
             self.go_to_key(first)
@@ -68,19 +71,27 @@ class ChangesTree(QTreeView):
         self._busy = True
         before = list(self.changes.leaf_keys())
         current = self.changes.key(self.currentIndex())
+        stop = self.changes.stop_of(current)
         for key in self.changes.update_to(shown):
             self._open(self.changes.index_of(key), few=len(shown.rows) <= _FEW)
         self._busy = False
         if current and not self.changes.index_of(current).isValid():
-            self._select_next(before, current)
+            self._select_next(before, stop)
         elif not before:
             self.go_to_key(next(self.changes.leaf_keys(), ""))
         self.picked.emit()
 
     def _open(self, index: QModelIndex, *, few: bool) -> None:
         """Expand a new group if its rows fit into the visible part."""
-        if index.isValid() and self.changes.rowCount(index) and few:
+        node = self.changes.node_at(index)
+        if node is not None and node.children and node.kind != EDITS and few:
             self.expandRecursively(index)
+            self._close_edits(node.key)
+
+    def _close_edits(self, above: str = "") -> None:
+        """Close the rows that are one edit of several levels: it is told once."""
+        for key in self.changes.edits(above):
+            self.collapse(self.changes.index_of(key))
 
     def _select_next(self, before: list[str], removed: str) -> None:
         """Select the change after the one that is gone, else the one before it, else the first."""
@@ -128,13 +139,13 @@ class ChangesTree(QTreeView):
         return True
 
     def _place_from(self, keys: list[str], by: int) -> int:
-        current = self.current_key
+        current = self.changes.stop_of(self.current_key)
         if current in keys:
             return (keys.index(current) + by) % len(keys)
         below = self.changes.shown.rows_at(current) if current else ()
         if not below:
             return 0 if by > 0 else len(keys) - 1
-        first = keys.index(below[0].key)
+        first = keys.index(self.changes.stop_of(below[0].key))
         return first if by > 0 else (first - 1) % len(keys)
 
     def _on_selected(self) -> None:
@@ -151,7 +162,8 @@ class ChangesTree(QTreeView):
             super().keyPressEvent(event)
 
     def _activate(self, index: QModelIndex) -> None:
-        if not self.changes.rowCount(index.siblingAtColumn(0)):
+        node = self.changes.node_at(index)
+        if node is not None and (not node.children or node.kind == EDITS):
             self.go_wanted.emit(self.changes.key(index))
 
     # -- looks --------------------------------------------------------------------------------
@@ -173,6 +185,6 @@ class ChangesTree(QTreeView):
 
     def copy(self) -> None:
         """Put the selected changes on the clipboard, one a line."""
-        lines = [f"{row.group.words}: {row.label}" for row in self.chosen()]
+        lines = [copied_words(same) for same in grouped_by_edit(self.chosen())]
         if lines:
             put_lines(lines)

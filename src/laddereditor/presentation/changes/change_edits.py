@@ -10,7 +10,7 @@ from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.model.address import Address
 from laddereditor.model.counting import plural
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.changes.change_rows import ChangeRow
+from laddereditor.presentation.changes.change_row import ChangeRow
 from laddereditor.presentation.changes.comparing import Compared
 from laddereditor.presentation.changes.reuse import reusing
 

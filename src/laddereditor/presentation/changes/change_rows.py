@@ -2,44 +2,29 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from laddereditor.compare.diff.changes.change import ChangeKind, Effect, LadderChange
 from laddereditor.compare.diff.changes.change_words import after_text, before_text, headline
+from laddereditor.compare.reports.changes.grouped_changes import same_edit
 from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import COLLECTIONS, kind_of, label_of
 from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.changes.change_row import ChangeGroup, ChangeRow
+from laddereditor.presentation.changes.same_edits import (
+    SameEdits,
+    grouped_by_edit,
+    key_of_edit,
+    place_of_edits,
+)
 from laddereditor.presentation.changes.signs import EFFECTS, KINDS
 from laddereditor.presentation.tree.folding import folded
 from laddereditor.presentation.tree.nodes import TreeNode
 
 ROOT = "all"  # the node above everything, which is not shown
+EDITS = "edits"  # the kind of a node that is one edit of several levels
 _LADDER = "The ladder itself"
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeGroup:
-    """What changes are grouped by: its key and its words."""
-
-    key: str
-    words: str
-    icon: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class ChangeRow:
-    """One change with its key and words."""
-
-    key: str
-    change: LadderChange
-    headline: str  # "Responsibility reworded"
-    label: str  # the headline, and the text that it is about
-    group: ChangeGroup  # a family, or a list of the ladder
-    entity: (
-        ChangeGroup | None
-    )  # the profile, level, skill … whose field it is; None for a whole entry
-    words: str  # what a filter looks in, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +80,9 @@ def rows_of(changes: Iterable[LadderChange], old: Ladder, new: Ladder) -> tuple[
         where = f"{group.words} {entity.words if entity else ''}"
         search_text = folded(f"{heading} {where} {change.reason} {before} {after}")
         label = _label(change, heading, after or before)
-        found.append(
-            ChangeRow(f"{key}#{seen[key]}", change, heading, label, group, entity, search_text)
-        )
+        edit = same_edit(change, heading, before, after)
+        row_key = f"{key}#{seen[key]}"
+        found.append(ChangeRow(row_key, change, heading, label, group, entity, search_text, edit))
     return tuple(found)
 
 
@@ -187,43 +172,62 @@ def arranged(
         first: Nodes that come before the changes: conflicts, and what was left out.
     """
     shown = [row for row in rows if wanted.fits(row)]
-    under: dict[str, list[ChangeRow]] = {}
     groups: dict[str, list[ChangeRow]] = {}
     for row in shown:
         groups.setdefault(row.group.key, []).append(row)
-        under.setdefault(row.group.key, []).append(row)
-        if row.entity is not None:
-            under.setdefault(row.entity.key, []).append(row)
-    nodes = tuple(_group(found) for found in groups.values())
+    under: dict[str, tuple[ChangeRow, ...]] = {}
+    nodes = tuple(_group(found, under) for found in groups.values())
     by_key = {row.key: row for row in shown}
     root = TreeNode(ROOT, "", "root", children=(*first, *nodes))
     return ArrangedChanges(
         root,
         {leaf.key: by_key[leaf.key] for leaf in leaves(root) if leaf.key in by_key},
-        {key: tuple(found) for key, found in under.items()},
+        under,
     )
 
 
-def _group(rows: Sequence[ChangeRow]) -> TreeNode:
+_Under = dict[str, tuple[ChangeRow, ...]]  # key of a node -> the changes below it
+
+
+def _group(rows: Sequence[ChangeRow], under: _Under) -> TreeNode:
+    """Return the node of a group; what is below each node in it is added to `under`."""
     place = rows[0].group
-    leaves = [_leaf(row) for row in rows if row.entity is None]
-    entries: dict[str, list[ChangeRow]] = {}
-    for row in rows:
-        if row.entity is not None:
-            entries.setdefault(row.entity.key, []).append(row)
-    inner = [_entry(found) for found in entries.values()]
-    return _node(place, "group", rows, (*leaves, *inner))
+    single = [_leaf(row) for row in rows if row.entity is None]
+    entries: dict[str, list[SameEdits]] = {}
+    places: dict[str, ChangeGroup] = {}
+    for edits in grouped_by_edit(row for row in rows if row.entity is not None):
+        found = place_of_edits(edits)
+        assert found is not None
+        entries.setdefault(found.key, []).append(edits)
+        places[found.key] = found
+    inner = [_entry(places[key], found, under) for key, found in entries.items()]
+    return _node(place, "group", rows, (*single, *inner), under)
 
 
-def _entry(rows: Sequence[ChangeRow]) -> TreeNode:
-    place = rows[0].entity
-    assert place is not None
-    return _node(place, "entry", rows, tuple(map(_leaf, rows)))
+def _entry(place: ChangeGroup, edits: Sequence[SameEdits], under: _Under) -> TreeNode:
+    rows = [row for same in edits for row in same]
+    children = tuple(_leaf(same[0]) if len(same) == 1 else _edit(same, under) for same in edits)
+    return _node(place, "entry", rows, children, under)
+
+
+def _edit(rows: SameEdits, under: _Under) -> TreeNode:
+    """Return the node of one edit, with a part for each entry that it was made in."""
+    parts = tuple(
+        replace(_leaf(row), label=row.entity.words if row.entity else row.label) for row in rows
+    )
+    first = rows[0]
+    place = ChangeGroup(key_of_edit(rows), first.label, KINDS[first.change.kind].icon)
+    return _node(place, EDITS, rows, parts, under)
 
 
 def _node(
-    place: ChangeGroup, kind: str, rows: Sequence[ChangeRow], children: tuple[TreeNode, ...]
+    place: ChangeGroup,
+    kind: str,
+    rows: Sequence[ChangeRow],
+    children: tuple[TreeNode, ...],
+    under: _Under,
 ) -> TreeNode:
+    under[place.key] = tuple(rows)
     # The counts are the node's badge, so that it looks different when they are others.
     return TreeNode(
         place.key, place.words, kind, badge=counts_words(rows), icon=place.icon, children=children

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from laddereditor.compare.diff.diffing import diff
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.changes.change_rows import ChangeRow, rows_of
+from laddereditor.presentation.changes.change_row import ChangeRow
+from laddereditor.presentation.changes.change_rows import rows_of
 from laddereditor.session.jobs import Job, Jobs, Progress
 
 _QUICK = 60  # families and levels that two ladders do not share, up to which nobody waits

@@ -10,7 +10,8 @@ from laddereditor.compare.diff.diffing import diff
 from laddereditor.model.counting import plural
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.naming import SEPARATOR
-from laddereditor.presentation.changes.change_rows import ChangeRow, rows_of
+from laddereditor.presentation.changes.change_row import ChangeRow
+from laddereditor.presentation.changes.change_rows import rows_of
 from laddereditor.presentation.changes.signs import KINDS
 from laddereditor.presentation.tree.nodes import TreeNode
 

@@ -10,7 +10,7 @@ from laddereditor.compare.merge.merging import Merged, merge, resolve_all
 from laddereditor.edits.edit import EditRefused
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.changes.bulk_resolving import Side, chosen_value
-from laddereditor.presentation.changes.change_rows import ChangeRow
+from laddereditor.presentation.changes.change_row import ChangeRow
 from laddereditor.presentation.changes.left_out import LeftOut, brought_back, left_out
 from laddereditor.presentation.tree.nodes import TreeNode
 

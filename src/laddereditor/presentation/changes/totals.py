@@ -6,7 +6,7 @@ from laddereditor.compare.diff.changes import change_words
 from laddereditor.compare.diff.effects.bump import bump
 from laddereditor.model.counting import plural
 from laddereditor.presentation.changes.basis import Mode
-from laddereditor.presentation.changes.change_rows import ChangeRow
+from laddereditor.presentation.changes.change_row import ChangeRow
 
 
 def totals(rows: Sequence[ChangeRow], mode: Mode) -> str:

@@ -1,6 +1,6 @@
 """Changes in words, grouped by place, as every report needs them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -148,10 +148,20 @@ def groups_of_levels(
 
 
 def _same_edit(one: ReportedChange) -> object:
-    """Return what the same edits of several levels have in common; otherwise the change itself."""
-    change = one.change
+    return same_edit(one.change, one.headline, one.before, one.after) or id(one)
+
+
+def same_edit(change: LadderChange, headline: str, before: str, after: str) -> Hashable:
+    """Return what the same edits of several levels have in common; None for another change.
+
+    Args:
+        change: The change.
+        headline: What it is called.
+        before: The text before.
+        after: The text after.
+    """
     listed = change.kind in ("added", "removed", "changed") and not change.detail.is_structural
     if not listed or not change.address.parent or change.field.name == "pay":
-        return id(one)
-    texts = (one.headline, one.before, one.after, change.effect, change.reason)
+        return None
+    texts = (headline, before, after, change.effect, change.reason)
     return (change.kind, change.address.family, change.field.list_path, *texts)
