@@ -20,7 +20,8 @@ from tests.finding import find
 from tests.gui.changes.helpers import button, label, ladder_of, renewed, text, texts
 from tests.gui.fakes import FakeDialogs
 
-OVEN, NOW = "Cleans the oven after the last batch", "Cleans the oven and the mixer after the last batch"
+OVEN = "Cleans the oven after the last batch"
+NOW = "Cleans the oven and the mixer after the last batch"
 PROFILES = "\n".join(
     f"      - {{level: P{n}, responsibilities: [{OVEN}, {own}]}}"
     for n, own in enumerate(("Weighs flour", "Shapes loaves", "Plans the shift"), 1)
