@@ -89,7 +89,7 @@ class ChangesTree(QTreeView):
             self._close_edits(node.key)
 
     def _close_edits(self, above: str = "") -> None:
-        """Close the rows that are one edit of several levels: it is told once."""
+        """Close the rows that are one edit of several levels, so that it is listed once."""
         for key in self.changes.edits(above):
             self.collapse(self.changes.index_of(key))
 
