@@ -16,8 +16,9 @@ from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Comparison, Row
 from laddereditor.model.address import encode_key, walk
 from laddereditor.model.base import Entity
-from laddereditor.model.family import Pay, Profile
+from laddereditor.model.family import Profile
 from laddereditor.model.level import Level
+from laddereditor.model.pay import Pay
 from laddereditor.model.resolve import Source, find_level
 from laddereditor.model.titles import derived_titles
 from tests.examples import examples

@@ -19,9 +19,10 @@ from laddereditor.edits.cells.filling import fill
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.places.shown import skill_text, text_at
 from laddereditor.model.address import Address
-from laddereditor.model.family import Family, PayRange, Profile
+from laddereditor.model.family import Family, Profile
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience, Level
+from laddereditor.model.pay import PayRange
 from laddereditor.model.resolve import Source
 from laddereditor.model.statement import ExampledStatement
 from tests.edits.samples import made, sample
@@ -296,5 +297,6 @@ def test_that_generic_levels_have_a_table_of_their_own() -> None:
         "factors",
         "expectations",
         "title_patterns",
+            "pay",
     ]
     assert _cell(table, "factors", "P2", "scope").note == "P1 and P3 say something here"

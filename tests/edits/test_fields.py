@@ -8,8 +8,8 @@ from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.fields import give_back, override, remove_entry, set_entry, set_field
 from laddereditor.model.address import Address
 from laddereditor.model.base import evolve
-from laddereditor.model.family import Pay
 from laddereditor.model.level import Experience
+from laddereditor.model.pay import Pay
 from laddereditor.model.raw import to_raw
 from laddereditor.model.statement import ExampledStatement, RatedSkill
 from tests.edits.samples import DATA_P3, RAW, made, profile, sample

@@ -14,8 +14,8 @@ from laddereditor.edits.cell_texts import (
     statement_cell,
 )
 from laddereditor.edits.lines import split_lines
-from laddereditor.model.family import PayRange
 from laddereditor.model.level import Experience
+from laddereditor.model.pay import PayRange
 from laddereditor.model.statement import ExampledStatement, make_statement
 from tests.strategies import filled_lines
 

@@ -6,10 +6,10 @@ from laddereditor.edits.cells.reading import read_field
 from laddereditor.edits.cells.records import read_cell
 from laddereditor.edits.reading.conventions import USUAL
 from laddereditor.edits.reading.years import read_years
-from laddereditor.model.family import PayRange
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.level import Experience
 from laddereditor.model.paths import FieldPath
+from laddereditor.model.pay import PayRange
 
 BUDGET = FieldSpec(
     name=FieldPath("budget"), title="Budget", help="", shape="number", unit="EUR a year"

@@ -8,11 +8,12 @@ from hypothesis import given, settings
 from pydantic import ValidationError
 
 from laddereditor.model.base import evolve
-from laddereditor.model.family import Occupation, PayRange, Profile
+from laddereditor.model.family import Occupation, Profile
 from laddereditor.model.fields import field_specs
 from laddereditor.model.kinds import KINDS, by_id, kind_of, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience, Level
+from laddereditor.model.pay import PayRange
 from laddereditor.model.raw import from_raw, raw_of_changed, to_raw
 from laddereditor.model.statement import (
     ExampledStatement,

@@ -106,15 +106,17 @@ def copied(folder: Path) -> Path:
         indent = in_docs[: -len(in_docs.lstrip())]
         choices = next((words for use, words in CHOICES.items() if use in field), "")
         insert(folder / FORMAT, in_docs, f"{indent}{name}: …{choices}\n")
-    _import_skills(folder / "src/laddereditor/model/family.py")
+    _import_types(folder / "src/laddereditor/model/family.py")
     return folder
 
 
-def _import_skills(path: Path) -> None:
-    """Check that the class of a family can name the types of the fields that it gets."""
+def _import_types(path: Path) -> None:
+    """Let the class of a family name the types of the fields that it gets."""
     text = path.read_text("utf-8")
     assert "import Lines, SkillUses, Statements" in text
-    assert "import Day, Entity, Number" in text
+    types = "import Entity, TextMap"
+    assert text.count(types) == 1
+    path.write_text(text.replace(types, "import Day, Entity, Number, TextMap"), "utf-8")
 
 
 def insert(path: Path, before: str, line: str) -> None:

@@ -161,3 +161,8 @@ def test_that_a_gap_between_levels_that_are_no_neighbours_is_ignored() -> None:
 def test_that_levels_at_fault_are_not_reported_again_at_profiles() -> None:
     ladder = spoiled(("levels/2/experience", {"min": 1, "max": 2}), (OWN, None))
     assert found(ladder) == [("level-experience", "levels/P3", "experience")]
+
+
+def test_that_pay_of_a_level_rises_too() -> None:
+    ladder = spoiled(("levels/0/pay", {"ranges": [{"min": 3000, "max": 2000}]}))
+    assert found(ladder) == [("pay-order", "levels/P1", "pay/ranges/0")]

@@ -6,9 +6,9 @@ from laddereditor.edits.lines import split_lines
 from laddereditor.edits.reading.conventions import USUAL, Conventions
 from laddereditor.edits.reading.years import read_years
 from laddereditor.model.base import evolve
-from laddereditor.model.family import PayRange
 from laddereditor.model.level import Experience
 from laddereditor.model.number_text import number_text
+from laddereditor.model.pay import PayRange
 from laddereditor.model.statement import (
     ExampledStatement,
     Statement,

@@ -7,6 +7,7 @@ from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.path_values import without_key
 from laddereditor.edits.paths import order_for, put, replaced, spec_at, title_at, value_at
 from laddereditor.edits.places.cell_place import CellPlace, place_title
+from laddereditor.edits.places.inherited import with_inherited
 from laddereditor.edits.references import rename
 from laddereditor.edits.words import LABEL_LENGTH, canonical, existing, named, shortened
 from laddereditor.model.address import Address, FieldPath
@@ -49,7 +50,7 @@ def set_field(
         raise EditRefused(f"{spec.title}: add, move and delete the entries one by one.")
     if spec and spec.shape in _EMPTY_IS_NONE and value == "":
         value = None
-    after = put(ladder, address, path, value)
+    after = put(with_inherited(ladder, address, path), address, path, value)
     return _edit(
         ladder, address, after, ("Change", title_at(entity, path)), _typed(address, path, typing)
     )

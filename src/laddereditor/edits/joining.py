@@ -5,8 +5,9 @@ from typing import Any, TypeVar
 
 from laddereditor.align.matching import match
 from laddereditor.model.base import Entity, evolve
-from laddereditor.model.family import Occupation, PayRange
+from laddereditor.model.family import Occupation
 from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.pay import PayRange
 from laddereditor.model.statement import (
     Statement,
     make_skill_use,

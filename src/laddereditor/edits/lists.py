@@ -15,7 +15,7 @@ from laddereditor.edits.fields import field_label
 from laddereditor.edits.path_values import without_key
 from laddereditor.edits.paths import put, title_at, value_at
 from laddereditor.edits.places.cell_place import place_at, place_title
-from laddereditor.edits.places.inherited import effective_at
+from laddereditor.edits.places.inherited import effective_at, with_inherited
 from laddereditor.edits.words import canonical, existing, named
 from laddereditor.model.address import Address, FieldPath, decode_key
 from laddereditor.model.base import evolve
@@ -200,7 +200,8 @@ def with_items(
         return ladder
     is_own = value_at(existing(ladder, address), path) is not None
     empties = is_own and not items
-    after = _emptied(ladder, address, path) if empties else put(ladder, address, path, items)
+    own = with_inherited(ladder, address, path)
+    after = _emptied(ladder, address, path) if empties else put(own, address, path, items)
     return shift_accepted(after, canonical(ladder, address).at(name), moved) if moved else after
 
 

@@ -2,14 +2,14 @@
 
 from typing import ClassVar
 
-from laddereditor.model.base import Day, Entity, Number, TextMap
+from laddereditor.model.base import Entity, TextMap
 from laddereditor.model.fields import FormPlace, PagePlace, described, notes_field
 from laddereditor.model.level import Expectations, Experience
+from laddereditor.model.pay import Pay
 from laddereditor.model.statement import Lines, SkillUses, Statements
 from laddereditor.model.terms import Competency
 
 STATUSES = ("draft", "published", "retired")
-PAY_STATUSES = ("published", "recalibrating", "withheld")
 FLSA = ("exempt", "nonexempt")
 SCHEMES = ("soc-2018", "onet-soc")
 
@@ -31,42 +31,6 @@ class Occupation(Entity):
     )
     inferred: bool = described(
         "Inferred", "Derived by a program or a guess, not yet confirmed.", "flag", default=False
-    )
-
-
-class PayRange(Entity):
-    """A pay range in one market."""
-
-    market: str = described("Market", "Country or region the range holds for.", default="")
-    currency: str = described("Currency", "Three-letter code, such as USD.", default="")
-    min: Number | None = described(
-        "Minimum", "Lowest pay a year.", "number", default=None, unit="a year"
-    )
-    mid: Number | None = described(
-        "Midpoint", "Middle of the range.", "number", default=None, unit="a year"
-    )
-    max: Number | None = described(
-        "Maximum", "Highest pay a year.", "number", default=None, unit="a year"
-    )
-    source: str = described(
-        "Source", "Survey or study the figures come from.", default="", form=FormPlace(width=3)
-    )
-    as_of: Day | None = described("As of", "Day the figures hold for.", "date", default=None)
-
-
-class Pay(Entity):
-    """What a profile pays, or why that is not said."""
-
-    status: str = described(
-        "Status",
-        "Whether the ranges are published, being recalibrated, or withheld.",
-        "choice",
-        default="",
-        choices=PAY_STATUSES,
-    )
-    note: str = described("Note", "What readers see about the pay.", "text", default="")
-    ranges: tuple[PayRange, ...] = described(
-        "Ranges", "One range for each market.", "ranges", default=()
     )
 
 
@@ -218,7 +182,7 @@ class Profile(Entity):
     )
     pay: Pay | None = described(
         "Pay",
-        "Pay ranges, or why there are none.",
+        "Pay ranges, or why there are none; only where this family differs from the level.",
         "pay",
         default=None,
         heading="What it pays",
@@ -230,6 +194,7 @@ class Profile(Entity):
             "Salary",
             "Salary range",
         ),
+        inherits="level",
         readers="pay",
     )
     notes: str = notes_field()

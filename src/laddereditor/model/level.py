@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from laddereditor.model.base import Entity, Number, TextMap
 from laddereditor.model.fields import FormPlace, PagePlace, described, notes_field
+from laddereditor.model.pay import Pay
 from laddereditor.model.statement import Lines, Statements
 
 if TYPE_CHECKING:
@@ -96,5 +97,13 @@ class Level(Entity):
         gives_titles=True,
         form=FormPlace(section="Titles"),
         page=PagePlace("none"),
+    )
+    pay: Pay | None = described(
+        "Pay",
+        "Pay ranges of every family at this level, unless a profile has its own.",
+        "pay",
+        default=None,
+        heading="What it pays",
+        readers="pay",
     )
     notes: str = notes_field()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from laddereditor.model.address import FieldPath
-from laddereditor.model.family import Pay, PayRange, Profile
+from laddereditor.model.pay import Pay, PayRange
 from laddereditor.rules.finding import Severity
 from laddereditor.rules.rule import Issue, rule
 from laddereditor.rules.scope import ENTITY, EntitySubject
@@ -24,9 +24,8 @@ _LEAST, _LEAST_A_YEAR = 10, 1000
 )
 def pay_order(one: EntitySubject) -> Iterator[Issue]:
     """Minimum, midpoint and maximum rise; any of them may be left out."""
-    if not isinstance(one.entity, Profile) or one.entity.pay is None:
-        return
-    for place, pay in enumerate(one.entity.pay.ranges):
+    held = getattr(one.entity, "pay", None)
+    for place, pay in enumerate(held.ranges if isinstance(held, Pay) else ()):
         given = [(name, value) for name, value in _figures(pay) if value is not None]
         for (low_name, low), (high_name, high) in pairwise(given):
             if low >= high:

@@ -10,9 +10,10 @@ from tests.examples import examples
 from laddereditor.edits.reading.conventions import Conventions, PersonLocale
 from laddereditor.exchange.importer import ImportResult
 from laddereditor.exchange.registry import import_text
-from laddereditor.model.family import Family, Pay, PayRange, Profile
+from laddereditor.model.family import Family, Profile
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience, Level
+from laddereditor.model.pay import Pay, PayRange
 from laddereditor.model.statement import ExampledStatement
 
 Read = Callable[[str], ImportResult]

@@ -17,7 +17,7 @@ from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.export.note_dialog import NoteChoice
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address
-from laddereditor.model.family import Pay, PayRange
+from laddereditor.model.pay import Pay, PayRange
 from laddereditor.presentation.changes.basis import review_of_open
 from laddereditor.presentation.export.offers import ExportOffer, NoteAnswer
 from laddereditor.session.session import Session

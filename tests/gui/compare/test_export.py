@@ -16,7 +16,7 @@ from laddereditor.edits.fields import set_at
 from laddereditor.gui.export.exporting import save_report
 from laddereditor.gui.export.paper import paper_document, show_preview
 from laddereditor.model.address import Address, FieldPath
-from laddereditor.model.family import Pay, PayRange
+from laddereditor.model.pay import Pay, PayRange
 from laddereditor.session.session import Session
 from laddereditor.storage.files.atomic import make_like
 from laddereditor.storage.files.document import read_text

@@ -36,7 +36,8 @@ from laddereditor.gui.look.icons import icon
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.gui.window.views import shown_views
 from laddereditor.model.address import Address
-from laddereditor.model.family import Pay, PayRange, Profile
+from laddereditor.model.family import Profile
+from laddereditor.model.pay import Pay, PayRange
 from laddereditor.presentation.export.offers import ExportAnswer, ExportOffer
 from tests.gui.fakes import FakeDialogs
 from tests.gui.window.helpers import session_of, trigger

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from laddereditor.model.family import Family, Occupation, Pay, PayRange, Profile
+from laddereditor.model.family import Family, Occupation, Profile
 from laddereditor.model.ladder import AcceptedFinding, Checks, Ladder, PublishedVersion
 from laddereditor.model.level import Experience, Level
+from laddereditor.model.pay import Pay, PayRange
 from laddereditor.model.statement import ExampledStatement, RatedSkill
 from laddereditor.model.terms import Competency, Factor, Proficiency, Skill, Track
 

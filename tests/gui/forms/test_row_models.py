@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from laddereditor.gui.forms.skills.model import SkillModel, skill_rows
 from laddereditor.gui.forms.statements.model import ListWords, StatementModel
 from laddereditor.gui.forms.tables.model import RecordModel, RecordSpec
-from laddereditor.model.family import PayRange
+from laddereditor.model.pay import PayRange
 from laddereditor.model.statement import make_skill_use, make_statement
 from laddereditor.presentation.forms.statement_edits import StatementPosition
 from laddereditor.presentation.forms.statement_rows import list_rows, with_draft

@@ -1,5 +1,6 @@
 """Tables of records: pay ranges, occupation codes, the history."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -9,7 +10,10 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
 
 from laddereditor.edits.cells.reading import read_optional_day, read_optional_number
 from laddereditor.gui.forms.tables.view import RecordTable
-from laddereditor.model.family import Occupation, Pay, PayRange
+from laddereditor.model.base import evolve
+from laddereditor.model.family import Occupation
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.pay import Pay, PayRange
 from tests.gui.forms.conftest import CTRL, KEY, P2, P3, FormRobot
 
 
@@ -219,3 +223,22 @@ def test_that_other_texts_are_no_dates(text: str) -> None:
 def test_that_a_date_is_read() -> None:
     assert read_optional_day(" 2026-01-05 ") == date(2026, 1, 5)
     assert read_optional_day("  ") is None
+
+
+def test_that_pay_of_the_level_is_shown_and_becomes_the_profiles_own(
+    make_robot: Callable[[Ladder], FormRobot], ladder: Ladder
+) -> None:
+    pay = Pay(note="Reviewed in May", ranges=(PayRange(market="DE", min=1000, max=2000),))
+    levels = tuple(evolve(one, pay=pay if one.id == "P2" else None) for one in ladder.levels)
+    robot = make_robot(evolve(ladder, levels=levels))
+    robot.go(P2)
+    table = watched(robot.widget("field.pay.ranges", RecordTable))
+    assert table.records.index(0, 0).data() == "DE"
+    assert "from level P2" in robot.texts()
+    note = robot.widget("field.pay.note", QPlainTextEdit)
+    note.setFocus()
+    robot.key(KEY.Key_End, CTRL)
+    robot.type("!")
+    assert robot.value(P2).pay == Pay(note="Reviewed in May!", ranges=pay.ranges)
+    robot.session.undo()
+    assert robot.value(P2).pay is None

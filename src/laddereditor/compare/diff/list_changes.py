@@ -13,9 +13,10 @@ from laddereditor.align.splits import find_splits
 from laddereditor.compare.diff.changes.list_plan import ListPlan, make_plan
 from laddereditor.compare.diff.field_changes import ListPair
 from laddereditor.model.address import Address
-from laddereditor.model.family import Occupation, PayRange
+from laddereditor.model.family import Occupation
 from laddereditor.model.fields import field_specs
 from laddereditor.model.ladder import AcceptedFinding, PublishedVersion
+from laddereditor.model.pay import PayRange
 from laddereditor.model.shapes import STATEMENTS, TEXT_LISTS
 from laddereditor.model.statement import skill_of, statement_text
 

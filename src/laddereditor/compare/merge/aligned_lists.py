@@ -7,8 +7,9 @@ from typing import Any
 from laddereditor.align.matching import match
 from laddereditor.compare.merge.list_order import merged_order
 from laddereditor.compare.merge.merge_context import ThreeWayValue
-from laddereditor.model.family import Occupation, PayRange
+from laddereditor.model.family import Occupation
 from laddereditor.model.ladder import AcceptedFinding, PublishedVersion
+from laddereditor.model.pay import PayRange
 from laddereditor.model.shapes import TEXT_LISTS
 from laddereditor.model.statement import skill_of, statement_text
 

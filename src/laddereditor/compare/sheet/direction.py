@@ -7,10 +7,11 @@ from laddereditor.compare.diff.wording.rewording import reworded
 from laddereditor.compare.diff.wording.spelling import differ_only_in_spelling
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Cell, Row
-from laddereditor.model.family import PayRange, Profile
+from laddereditor.model.family import Profile
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience
+from laddereditor.model.pay import Pay, PayRange
 from laddereditor.model.resolve import resolved
 
 # alike: the same demand in other words · unknown: nothing says which of the two asks for more
@@ -84,8 +85,17 @@ def _unit(one: PayRange) -> tuple[object, ...]:
 
 
 def _range_at(subject: Subject, cell: Cell) -> PayRange | None:
-    pay, number = getattr(subject.entity, "pay", None), cell.field.number
+    pay, number = _pay_of(subject), cell.field.number
     return pay.ranges[number] if pay is not None and number is not None else None
+
+
+def _pay_of(subject: Subject) -> Pay | None:
+    """Return what a profile or level pays; a profile without its own has that of its level."""
+    entity, family = subject.entity, subject.family
+    found: object = getattr(entity, "pay", None)
+    if isinstance(entity, Profile) and family is not None:
+        found = resolved(subject.ladder, family, entity).value("pay").value
+    return found if isinstance(found, Pay) else None
 
 
 def scale_of(ladder: Ladder) -> list[str]:

@@ -10,8 +10,8 @@ from laddereditor.compare.sheet.layout import Places, laid_out, leftovers_last
 from laddereditor.compare.sheet.sources import ABSENT, NOTHING, ColumnSource, Key
 from laddereditor.compare.sheet.table import Cell, Row
 from laddereditor.model.address import FieldPath
-from laddereditor.model.family import Pay
 from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.pay import Pay
 from laddereditor.model.shapes import KEYED, LISTS
 from laddereditor.model.terms import Skill
 

@@ -12,11 +12,12 @@ from laddereditor.edits.cell_texts import YES, experience_text, range_text
 from laddereditor.edits.places.cell_place import CellPlace
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import Entity
-from laddereditor.model.family import Family, Pay, PayRange, Profile
+from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import label_of
 from laddereditor.model.level import Experience, Level
 from laddereditor.model.number_text import number_text
+from laddereditor.model.pay import Pay, PayRange
 from laddereditor.model.resolve import ResolvedProfile, Source, Sourced, resolved
 from laddereditor.model.statement import (
     SkillUse,
@@ -253,23 +254,30 @@ class ColumnSource:
         if where is None:
             return self.empty_cell(spec)
         place = CellPlace(self.address, f"{spec.name}/{inner.name}")
-        text = self._text(inner, getattr(self._pay(spec), inner.name))
-        return Cell(text, "own" if text.strip() else "empty", place, place.path)
+        held = self._held(spec, "")
+        text = self._text(inner, getattr(held.value or _NO_PAY, inner.name))
+        if not text.strip():
+            return Cell(place=place, field=place.path)
+        return self._cell(text, place, held.source)
+
+    def _range(self, text: str, field: FieldPath, source: Source) -> Cell:
+        if source is Source.OWN:
+            return Cell(text, "own", field=field)
+        return Cell(text, "inherited", field=field, source=source, note=self._origin(source))
 
     def ranges(self, spec: FieldSpec) -> dict[Key, tuple[PayRange, Cell]]:
         """Return the pay ranges by market."""
         found: dict[Key, tuple[PayRange, Cell]] = {}
         seen: Counter[str] = Counter()
-        for place, one in enumerate(self._pay(spec).ranges):
+        held = self._held(spec, "")
+        for place, one in enumerate((held.value or _NO_PAY).ranges):
             if text := range_text(one) or one.market:
-                cell = Cell(text, "own", field=FieldPath(f"{spec.name}/ranges/{place}"))
+                field = FieldPath(f"{spec.name}/ranges/{place}")
+                cell = self._range(text, field, held.source)
                 market = one.market.strip().casefold()
                 found[market, seen[market]] = (one, cell)
                 seen[market] += 1
         return found
-
-    def _pay(self, spec: FieldSpec) -> Pay:
-        return getattr(self.entity, spec.name, None) or _NO_PAY
 
 
 def source_of(subject: Subject, vocabulary: Vocabulary) -> ColumnSource:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from laddereditor.edits.paths import value_at
+from laddereditor.edits.paths import put, value_at
 from laddereditor.edits.words import canonical, existing
 from laddereditor.model.address import (
     Address,
@@ -59,6 +59,25 @@ def below_at(ladder: Ladder, address: Address, path: FieldPath) -> Any:
     if spec.inherits == "pattern":
         return derived_title(family, level)
     return value_at(base_of(spec, family, level), path)
+
+
+def with_inherited(ladder: Ladder, address: Address, path: FieldPath) -> Ladder:
+    """Return the ladder with an inherited value made the entity's own, if a path goes into it.
+
+    Whoever changes the note of an inherited pay keeps its ranges. Mappings are inherited entry by
+    entry, so that their entries stay inherited.
+
+    Args:
+        ladder: The ladder.
+        address: The entity.
+        path: The path of the value that is about to be set.
+    """
+    entity, name = existing(ladder, address), FieldPath(path.name)
+    spec = overridable(entity, path.name)
+    if not path.rest or spec is None or spec.is_keyed or not is_blank_cell(entity, name):
+        return ladder
+    below = below_at(ladder, address, name)
+    return ladder if is_nothing(below) else put(ladder, address, name, below)
 
 
 def overridable(entity: Entity, name: str) -> FieldSpec | None:

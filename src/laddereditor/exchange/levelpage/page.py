@@ -11,9 +11,10 @@ from laddereditor.exchange.levelpage.meaning import Meaning
 from laddereditor.exchange.levelpage.ranks import family_name
 from laddereditor.exchange.levelpage.titles import Titles
 from laddereditor.model.address import Address
-from laddereditor.model.family import Family, Occupation, Pay, Profile
+from laddereditor.model.family import Family, Occupation, Profile
 from laddereditor.model.ladder import FORMAT_VERSION, Ladder
 from laddereditor.model.level import Level
+from laddereditor.model.pay import Pay
 from laddereditor.model.statement import Statements
 from laddereditor.model.terms import Skill, Track
 

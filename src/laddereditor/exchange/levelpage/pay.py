@@ -8,7 +8,7 @@ from laddereditor.edits.reading.conventions import USUAL, Conventions
 from laddereditor.edits.reading.numbers import read_number
 from laddereditor.exchange.levelpage.import_log import ImportLog, Owner
 from laddereditor.exchange.levelpage.lines import PageLine, has_words, paragraphs
-from laddereditor.model.family import Pay, PayRange
+from laddereditor.model.pay import Pay, PayRange
 
 _SYMBOLS = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
 _CURRENCY = r"(?:US\$|[$€£¥₹]|[A-Z]{3})"

@@ -14,14 +14,14 @@ from laddereditor.gui.forms.tables.model import Records, RecordSpec
 from laddereditor.gui.forms.tables.view import RecordTable
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.growing import TextInput
-from laddereditor.model.family import Pay, PayRange
 from laddereditor.model.fields import FieldSpec, field_specs
-from laddereditor.presentation.forms.form_values import EntityForm, FormValue
+from laddereditor.model.pay import Pay, PayRange
+from laddereditor.presentation.forms.form_values import EntityForm, FormValue, shown_at
 from laddereditor.presentation.forms.value_labels import choice_options
 
 
 class PayField(Field):
-    """Pay of a profile. An empty pay is not stored."""
+    """Pay of a level or a profile, perhaps inherited. An empty pay is not stored."""
 
     def __init__(
         self, form_editor: FormEditor, spec: FieldSpec, parent: QWidget | None = None
@@ -63,6 +63,7 @@ class PayField(Field):
         self.add_body(body)
         self.name_editor(body, spec.name, spec.title, spec.help)
         FocusPassing(body, self.status)
+        self.overridden.connect(lambda: self.focus(()))
 
     def _block(self, name: str, editor: QWidget) -> FormBlock:
         spec = field_specs(Pay)[name]
@@ -89,10 +90,13 @@ class PayField(Field):
 
     def bind(self, place: EntityForm) -> None:
         """Show the pay."""
-        pay = getattr(place.entity, self.path) or Pay()
+        shown = shown_at(place, self.path)
+        self.show_origin(shown, read_only=place.read_only)
+        pay = shown.value or Pay()
         self.status.setEnabled(not place.read_only)
         self.status.put(pay.status)
-        self.cell.show(FormValue(pay.note), read_only=place.read_only)
+        note = FormValue(pay.note, inherited=shown.inherited and bool(pay.note))
+        self.cell.show(note, read_only=place.read_only)
         self.table.show_records(pay.ranges, read_only=place.read_only)
 
     def forget(self) -> None:

@@ -8,10 +8,11 @@ from laddereditor.compare.diff.changes.value_texts import name_of, value_text
 from laddereditor.model.address import Address, NoSuchPlace, decode_key
 from laddereditor.model.base import Entity
 from laddereditor.model.counting import plural
-from laddereditor.model.family import Family, Pay, Profile
+from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import COLLECTION_KINDS, KINDS, Kind, kind_of, label_of
 from laddereditor.model.ladder import Checks, Ladder
+from laddereditor.model.pay import Pay
 from laddereditor.model.shapes import LONG_TEXTS, TEXT_LISTS
 from laddereditor.model.statement import proficiency_of, skill_of
 

@@ -13,13 +13,13 @@ from laddereditor.edits.cell_texts import (
 )
 from laddereditor.model.address import Address
 from laddereditor.model.base import Entity
-from laddereditor.model.family import PayRange
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import COLLECTIONS, KINDS, entity_name, kind_of, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience
 from laddereditor.model.lookup import NoSuchPlace
 from laddereditor.model.number_text import number_text
+from laddereditor.model.pay import PayRange
 from laddereditor.model.statement import ExampledStatement, RatedSkill
 
 

@@ -21,11 +21,12 @@ from laddereditor.compare.diff.wording.rewording import (
     unclear,
 )
 from laddereditor.model.counting import plural
-from laddereditor.model.family import Family, PayRange, Profile
+from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import kind_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
+from laddereditor.model.pay import PayRange
 
 
 def with_effects(changes: Iterable[LadderChange], old: Ladder, new: Ladder) -> list[LadderChange]:

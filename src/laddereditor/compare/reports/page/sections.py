@@ -18,12 +18,13 @@ from laddereditor.edits.cell_texts import YES
 from laddereditor.model.address import FieldPath
 from laddereditor.model.base import Entity
 from laddereditor.model.counting import plural, quantity
-from laddereditor.model.family import Family, Occupation, Pay, Profile
+from laddereditor.model.family import Family, Occupation, Profile
 from laddereditor.model.field_order import placed
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import by_id, kind_of, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
+from laddereditor.model.pay import Pay
 from laddereditor.model.resolve import ResolvedProfile, Source, Sourced
 from laddereditor.model.titles import more_titles, title_of
 

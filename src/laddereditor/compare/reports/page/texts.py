@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from laddereditor.compare.reports.page.parts import PageItem
 from laddereditor.model.base import Entity
 from laddereditor.model.counting import quantity
-from laddereditor.model.family import Occupation, PayRange
+from laddereditor.model.family import Occupation
 from laddereditor.model.kinds import label_of
 from laddereditor.model.level import Experience
 from laddereditor.model.number_text import number_text
+from laddereditor.model.pay import PayRange
 from laddereditor.model.statement import (
     SkillUse,
     Statements,
