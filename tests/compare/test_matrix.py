@@ -297,6 +297,6 @@ def test_that_generic_levels_have_a_table_of_their_own() -> None:
         "factors",
         "expectations",
         "title_patterns",
-            "pay",
+        "pay",
     ]
     assert _cell(table, "factors", "P2", "scope").note == "P1 and P3 say something here"
