@@ -30,6 +30,11 @@ def test_that_corrections_come_back_for_their_ladder_alone() -> None:
     assert read_corrections("shop") == PairCorrections()
 
 
+def test_that_reading_makes_no_folder(state: Path) -> None:
+    assert read_corrections("bakery") == PairCorrections()
+    assert not state.exists()
+
+
 def test_that_an_odd_id_is_no_path(state: Path) -> None:
     write_corrections("../../etc/x", SAID)
     assert read_corrections("../../etc/x") == SAID

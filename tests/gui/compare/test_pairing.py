@@ -345,3 +345,15 @@ def test_that_the_commands_are_in_the_menu_of_a_cell_with_their_keys(robot: Comp
     assert BY_ID["compare.part"].shortcut == "Shift+F9"
     menu.deleteLater()
     QApplication.processEvents()
+
+
+def test_that_a_reworded_cell_says_why_it_is_in_its_row(robot: CompareRobot) -> None:
+    robot.show(P2, P3)
+    index = robot.index(BEYOND, 1)
+    tip = str(index.data(Qt.ItemDataRole.ToolTipRole))
+    assert "Paired by similarity" in tip
+    assert "words in common: plans, routes" in tip
+    assert "paired by similarity" in robot.accessible_text(index)
+    select(robot, (REPORTS, 0), (CHOOSES, 1))
+    robot.key(KEY.Key_F9)
+    assert "Aligned by hand." in str(robot.index(CHOOSES, 1).data(Qt.ItemDataRole.ToolTipRole))

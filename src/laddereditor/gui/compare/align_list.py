@@ -10,7 +10,8 @@ from laddereditor.gui.look.labels import plain_label
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.presentation.compare.pairing import Candidate
 
-_SIZE = QSize(480, 320)
+_SIZE = QSize(480, 300)
+_FRAME = 40  # pixels that the title and the frame of a window may take
 
 
 class AlignList(QDialog):
@@ -56,8 +57,9 @@ class AlignList(QDialog):
             cell: Where the cell is on the screen.
         """
         screen = self.screen().availableGeometry()
-        below, above = cell.bottom() + 1, cell.top() - self.height()
-        top = below if below + self.height() <= screen.bottom() else max(above, screen.top())
+        height = self.height() + _FRAME
+        below, above = cell.bottom() + 1, cell.top() - height
+        top = below if below + height <= screen.bottom() else max(above, screen.top())
         left = max(screen.left(), min(cell.left(), screen.right() - self.width()))
         self.move(QPoint(left, top))
         self.open()

@@ -10,6 +10,7 @@ from laddereditor.compare.sheet.table import Comparison, DifferenceCounts
 from laddereditor.compare.sheet.track import step_size
 from laddereditor.model.counting import plural
 from laddereditor.presentation.compare.lines import TableLine
+from laddereditor.presentation.compare.pair_words import similarity_words
 from laddereditor.presentation.compare.step_words import share_words
 
 _PAIR = 2
@@ -35,7 +36,8 @@ def accessible_text(comparison: Comparison, line: TableLine, column: int, head: 
     state = sign.words if sign else ""
     if cell.is_empty:
         return f"{head}: {where}, {state or 'nothing here'}"
-    details = ", ".join(part for part in (where, state, remark(cell)) if part)
+    similarity = similarity_words(comparison, line.row, column)
+    details = ", ".join(part for part in (where, state, remark(cell), similarity) if part)
     examples = "".join(f"; for example {example}" for example in cell.examples)
     return f"{head}: {details}: {cell.text}{examples}"
 

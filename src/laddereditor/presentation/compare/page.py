@@ -23,6 +23,7 @@ from laddereditor.presentation.compare.cell_labels import (
 from laddereditor.presentation.compare.cell_runs import shown_cell
 from laddereditor.presentation.compare.cell_target import CellTarget, target_of
 from laddereditor.presentation.compare.lines import TableLine
+from laddereditor.presentation.compare.pair_words import pair_words
 from laddereditor.presentation.compare.step_words import HOW_COUNTED
 from laddereditor.presentation.sheet.content import CellContent, Tag
 from laddereditor.presentation.sheet.page import SheetHead, SheetSide
@@ -159,11 +160,12 @@ class ComparePage:
         return f"{words}; {refused.words}" if refused else words
 
     def tip(self, row: int, column: int) -> str:
-        """Return why a cell refused a text, else what its sign means."""
+        """Return why a cell refused a text, else what its sign means and why it is in its row."""
         refused, line = self.refused(row, column), self.lines[row].row
         if refused or line is None:
             return refused.words if refused else ""
-        return state_word(self._compared, line, column)
+        said = (state_word(self._compared, line, column), pair_words(self._compared, line, column))
+        return "\n".join(part for part in said if part)
 
     def is_typed(self, row: int, column: int) -> bool:
         """Whether a text can be typed into a cell."""

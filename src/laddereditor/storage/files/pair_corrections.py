@@ -7,12 +7,11 @@ beside each other, and nothing that others read.
 import hashlib
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from laddereditor.align.corrections import NO_CORRECTIONS, PairCorrections, TextPair
 from laddereditor.regular_files import read_regular
-from laddereditor.storage.files.state_folder import NoStateFolder, state_folder
+from laddereditor.storage.files.state_folder import NoStateFolder, state_folder, state_place
 from laddereditor.storage.files.system_words import reason
 from laddereditor.storage.files.whole_file import write_whole
 
@@ -30,7 +29,7 @@ class NotKept(Exception):
 def read_corrections(ladder: str) -> PairCorrections:
     """Return the corrections of a ladder by its id; none if there are none that can be read."""
     try:
-        found = json.loads(read_regular(_place(ladder), _MAX_BYTES, ours=True).decode("utf-8"))
+        found = json.loads(read_regular(state_place(_FOLDER) / _file_name(ladder), _MAX_BYTES, ours=True).decode("utf-8"))
     except (OSError, ValueError, NoStateFolder):
         return NO_CORRECTIONS
     return PairCorrections(_pairs(found, "together"), _pairs(found, "apart"))
@@ -71,16 +70,16 @@ def write_corrections(ladder: str, corrections: PairCorrections) -> None:
     }
     data = json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass")
     try:
-        write_whole(_place(ladder), data)
+        write_whole(state_folder(_FOLDER) / _file_name(ladder), data)
     except NoStateFolder as error:
         raise NotKept(_NOT_KEPT.format(why="the folder for its own data cannot be used")) from error
     except OSError as error:
         raise NotKept(_NOT_KEPT.format(why=reason(error))) from error
 
 
-def _place(ladder: str) -> Path:
+def _file_name(ladder: str) -> str:
     digest = hashlib.sha256(ladder.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-    return state_folder(_FOLDER) / f"{digest}.json"
+    return f"{digest}.json"
 
 
 def _pairs(found: Any, name: str) -> frozenset[TextPair]:

@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
+from laddereditor.compare.sheet.similarity_reasons import similarity_reasons
 from laddereditor.compare.sheet.sources import NOTHING
-from laddereditor.compare.sheet.table import Cell, Comparison, Row
+from laddereditor.compare.sheet.table import Comparison, Row
 from laddereditor.model.ladder import Ladder
 
 
@@ -26,7 +27,7 @@ def comparison_json(comparison: Comparison) -> dict[str, Any]:
             {
                 "field": row.field,
                 "heading": row.heading or section.heading,
-                "cells": [_cell(row.cells[n]) for n in order],
+                "cells": [_cell(comparison, row, n) for n in order],
             }
             for section in comparison.sections
             for shared in section.rows
@@ -52,10 +53,15 @@ def _apart(row: Row) -> Iterator[Row]:
             yield row.filled(tuple(cells), row.heading)
 
 
-def _cell(cell: Cell) -> dict[str, str] | None:
+def _cell(comparison: Comparison, row: Row, column: int) -> dict[str, Any] | None:
+    cell = row.cells[column]
     if cell.is_empty:
         return None
     # The format has one word for all that differs inside a row.
     state = "reworded" if cell.state == "changed" else cell.state
-    by_hand = {"paired": "by hand"} if cell.is_by_hand else {}
-    return {"text": cell.text, "state": state, **by_hand}
+    found: dict[str, Any] = {"text": cell.text, "state": state}
+    if cell.is_by_hand:
+        found["paired"] = "by hand"
+    elif reasons := similarity_reasons(comparison, row, column):
+        found |= {"paired": "by similarity", "reasons": list(reasons)}
+    return found
