@@ -1,4 +1,4 @@
-"""Correct rows that were aligned by likeness by what a person said of their pairs."""
+"""Correct rows that were aligned by similarity by what a person said of their pairs."""
 
 from collections.abc import Iterator, Sequence
 

@@ -74,13 +74,13 @@ def _of_words(left: Texts, right: Texts, one: int, other: int) -> Iterator[Reaso
 
 def _of_topics(one: str, other: str) -> Iterator[Reason]:
     """Yield pairs of words of two texts that are about the same, without those in common."""
-    telling = level_weights().topic_weights
+    topic_weights = level_weights().topic_weights
     found: dict[tuple[str, str], float] = {}
     ones, others = _content(one), _content(other)
     for here, there in product(ones, others):
         if stem(here) != stem(there):
             common = topics_of(here).keys() & topics_of(there).keys()
-            found[here, there] = max((telling.get(each, 1.0) for each in common), default=0.0)
+            found[here, there] = max((topic_weights.get(each, 1.0) for each in common), default=0.0)
     likely = [pair for pair, weight in found.items() if weight]
     if likely:
         # Of equal weight, words at like places of their texts come first: the verbs, the objects.
