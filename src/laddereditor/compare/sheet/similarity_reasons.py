@@ -17,8 +17,8 @@ def similarity_reasons(comparison: Comparison, row: Row, column: int) -> tuple[s
 
     Returns:
         The reasons, the most weighty first: "rare words in common: debt, audit"; none if the two
-        were not paired by similarity, because they are equal, or a person put them together, or what
-        they are about decides, such as a factor.
+        were not paired by similarity: they are equal, or a person put them together, or what they
+        are about decides, such as a factor.
     """
     cell, base = row.cells[column], comparison.base_of(column)
     is_alike = cell.state == "reworded" and not cell.is_by_hand and row.is_match

@@ -29,7 +29,8 @@ class NotKept(Exception):
 def read_corrections(ladder: str) -> PairCorrections:
     """Return the corrections of a ladder by its id; none if there are none that can be read."""
     try:
-        found = json.loads(read_regular(state_place(_FOLDER) / _file_name(ladder), _MAX_BYTES, ours=True).decode("utf-8"))
+        file = state_place(_FOLDER) / _file_name(ladder)
+        found = json.loads(read_regular(file, _MAX_BYTES, ours=True).decode("utf-8"))
     except (OSError, ValueError, NoStateFolder):
         return NO_CORRECTIONS
     return PairCorrections(_pairs(found, "together"), _pairs(found, "apart"))
