@@ -139,6 +139,6 @@ def test_that_every_other_text_keeps_its_row_and_none_is_lost(
     assert shown(found, new) == shown(before, old)
     if gone and "new" in new[typed[1]]:
         assert found == before
-    elif is_typed and "new" in new[typed[1]] and typed[0] < len(before):
-        if before[typed[0]][0][typed[1]] is None:
-            assert found[typed[0]][0][typed[1]] == new[typed[1]].index("new")
+    is_free = typed[0] < len(before) and before[typed[0]][0][typed[1]] is None
+    if is_typed and is_free and "new" in new[typed[1]] and not gone:
+        assert found[typed[0]][0][typed[1]] == new[typed[1]].index("new")

@@ -122,6 +122,7 @@ def test_that_the_commands_of_compare_need_it_in_front_with_columns() -> None:
     assert own & usable(two) == own
     assert usable(two) - usable(one) == {
         *("compare.summary", "compare.copy_summary", "compare.talk", "compare.stepwise"),
+        "compare.realign",
         *("compare.move_left", "compare.move_right", "compare.copy_left", "compare.copy_right"),
         *("compare.align", "compare.part", "compare.take_back"),
     }

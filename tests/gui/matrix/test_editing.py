@@ -131,11 +131,23 @@ def test_that_the_empty_row_adds_one_statement_after_the_other(robot: MatrixRobo
     assert robot.session.undo_label == "Add to Responsibilities of P3 Senior Data Engineer"
 
 
-def test_that_a_new_statement_is_followed_to_the_row_it_is_in(robot: MatrixRobot) -> None:
-    robot.go("responsibilities", "P2", nth=2).type("Builds pipelines").press(KEY.Key_Tab)
-    assert robot.place("responsibilities", "P2", nth=0)[0] == robot.sheet.currentIndex().row()
+def test_that_a_new_statement_stays_in_the_row_it_was_typed_into(robot: MatrixRobot) -> None:
+    robot.go("responsibilities", "P2", nth=2)
+    row = robot.sheet.currentIndex().row()
+    robot.type("Builds pipelines").press(KEY.Key_Tab)
+    assert robot.sheet.currentIndex().row() == row
     assert robot.current == ("responsibilities", "P3")
-    assert robot.cell("responsibilities", "P2").also == "P3"
+    assert robot.model.index(row, 1).data() == "Builds pipelines"
+
+
+def test_that_the_rows_are_aligned_anew_when_the_matrix_is_opened_again(
+    robot: MatrixRobot,
+) -> None:
+    robot.go("responsibilities", "P2", nth=2).type("Builds pipelines").press(KEY.Key_Tab)
+    robot.view.hide()
+    robot.view.show()
+    assert robot.cell("responsibilities", "P2", nth=0).text == "Builds pipelines"
+    assert robot.cell("responsibilities", "P2", nth=0).also == "P3"
 
 
 def test_that_examples_are_edited_with_their_statement(robot: MatrixRobot) -> None:

@@ -1,6 +1,7 @@
 """Compare levels side by side: profiles and generic levels, of one ladder or of several."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from laddereditor.align.corrections import NO_CORRECTIONS, PairCorrections
 from laddereditor.compare.sheet.alignment import AlignmentKind, hidden_levels
@@ -13,8 +14,9 @@ from laddereditor.compare.sheet.rows import RowLister, spec_of_row
 from laddereditor.compare.sheet.shown_fields import shown_fields
 from laddereditor.compare.sheet.sources import source_of
 from laddereditor.compare.sheet.subject import Subject
-from laddereditor.compare.sheet.table import Comparison, Row, Section, base_of
+from laddereditor.compare.sheet.table import Comparison, Row, Section, TypedCell, base_of
 from laddereditor.compare.sheet.vocabulary import Vocabulary
+from laddereditor.model.address import FieldPath
 from laddereditor.model.fields import FieldSpec
 
 Bases = tuple[int | None, ...]
@@ -49,19 +51,59 @@ def compare(
     """
     if not -len(columns) <= baseline < len(columns):
         raise IndexError(f"there is no column {baseline}")
+    lister = _lister(columns, baseline % len(columns), corrections)
+    known = {section.field: section for section in before.sections} if before else {}
+    return _comparison(columns, lister, known, stepwise=stepwise)
+
+
+def compare_again(
+    before: Comparison,
+    columns: Sequence[Subject],
+    corrections: PairCorrections = NO_CORRECTIONS,
+    typed: TypedCell | None = None,
+    *,
+    stepwise: bool = False,
+) -> Comparison:
+    """Return a comparison as it is after an edit, with its rows where they were.
+
+    Each list whose texts changed by one, or were changed in place, keeps its rows; others are
+    aligned anew, and all are if the corrections are others.
+
+    Args:
+        before: The comparison before the edit.
+        columns: The same profiles and levels as they are now.
+        corrections: What a person said of pairs of statements.
+        typed: The cell that was typed into.
+        stepwise: Whether each column is compared with the one at its left.
+    """
+    lister = _lister(columns, before.baseline, corrections)
+    lister = replace(lister, keeps=before.corrections == corrections, typed=typed)
+    known = {section.field: section for section in before.sections}
+    return _comparison(columns, lister, known, stepwise=stepwise)
+
+
+def _lister(columns: Sequence[Subject], baseline: int, corrections: PairCorrections) -> RowLister:
     vocabularies: dict[int, Vocabulary] = {}
     for subject in columns:
         vocabularies.setdefault(id(subject.ladder), Vocabulary(subject.ladder))
     sources = tuple(source_of(one, vocabularies[id(one.ladder)]) for one in columns)
     question = _question(columns, vocabularies, corrections)
-    lister = RowLister(
-        sources, baseline % len(columns), leftovers_last=len(columns) > 1, question=question
-    )
+    return RowLister(sources, baseline, leftovers_last=len(columns) > 1, question=question)
+
+
+def _comparison(
+    columns: Sequence[Subject],
+    lister: RowLister,
+    known: Mapping[FieldPath, Section],
+    *,
+    stepwise: bool,
+) -> Comparison:
+    """Return the comparison that a lister makes; sections that are `known` may be reused."""
     bases = tuple(base_of(n, lister.baseline, stepwise=stepwise) for n in range(len(columns)))
-    specs = shown_fields([type(source.entity) for source in sources if source.entity])
-    known = {section.field: section for section in before.sections} if before else {}
+    specs = shown_fields([type(source.entity) for source in lister.sources if source.entity])
     sections = (_section(lister, spec, bases, known.get(spec.name)) for spec in specs)
     found = tuple(section for section in sections if section.rows)
+    corrections = lister.question.corrections
     return Comparison(tuple(columns), lister.baseline, found, stepwise, corrections)
 
 
@@ -85,12 +127,13 @@ def _section(lister: RowLister, spec: FieldSpec, bases: Bases, known: Section | 
     basis = basis_of(inputs, spec, *shown)
     if known is not None and known.basis == basis:
         return known
+    lister = lister.following(known)
     rows = tuple(_rows(lister, spec, bases, languages))
     counts = (
         counts_of(rows, column, base, versions=question.versions)
         for column, base in enumerate(bases)
     )
-    return Section(spec.name, spec.words, rows, tuple(counts), basis)
+    return Section(spec.name, spec.words, rows, tuple(counts), basis, lister.laid)
 
 
 def _rows(

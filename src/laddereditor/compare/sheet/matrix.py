@@ -10,7 +10,14 @@ from laddereditor.compare.sheet.basis import basis_of
 from laddereditor.compare.sheet.columns import GENERIC, family_columns, level_columns
 from laddereditor.compare.sheet.rows import RowLister, spec_of_row
 from laddereditor.compare.sheet.shown_fields import matrix_fields
-from laddereditor.compare.sheet.table import Cell, Matrix, Row, Section, SheetColumn
+from laddereditor.compare.sheet.table import (
+    Cell,
+    Matrix,
+    Row,
+    Section,
+    SheetColumn,
+    TypedCell,
+)
 from laddereditor.edits.cell_texts import ANY_PROFICIENCY
 from laddereditor.edits.words import existing
 from laddereditor.model.address import Address
@@ -32,6 +39,7 @@ def matrix(  # noqa: PLR0913 - a family, and each choice of how it is shown
     compact: bool = True,
     before: Matrix | None = None,
     corrections: PairCorrections = NO_CORRECTIONS,
+    typed: TypedCell | None = None,
 ) -> Matrix:
     """Return the matrix of a family, or of the generic levels.
 
@@ -43,9 +51,10 @@ def matrix(  # noqa: PLR0913 - a family, and each choice of how it is shown
         all_tracks: Whether to show all tracks, rather than those the family has profiles in.
         compact: Whether single statements share rows, each list in its order; otherwise each has a
             row of its own.
-        before: An earlier matrix; its rows that are made from the same values are reused, as the
-            same objects.
+        before: The matrix before an edit; its rows that are made from the same values are reused,
+            as the same objects, and a list that changed by one text keeps its rows.
         corrections: What a person said of pairs of statements.
+        typed: The cell that was typed into since `before`.
 
     Raises:
         EditRefused: There is no such family.
@@ -58,7 +67,10 @@ def matrix(  # noqa: PLR0913 - a family, and each choice of how it is shown
         found = family_columns(ladder, family, address, all_tracks=all_tracks)
         title = label_of(family)
     question = AlignmentKind(corrections=corrections)
-    lister = RowLister(found.sources, compact=compact, to_fill=True, question=question)
+    keeps = before is not None and _places(before.columns) == _places(found.columns)
+    lister = RowLister(
+        found.sources, compact=compact, to_fill=True, question=question, keeps=keeps, typed=typed
+    )
     specs = matrix_fields(Level if address == GENERIC else Profile) if found.columns else []
     known = {section.field: section for section in before.sections} if before else {}
     sections = tuple(_section(found.columns, lister, spec, known.get(spec.name)) for spec in specs)
@@ -70,11 +82,18 @@ def _section(
     columns: tuple[SheetColumn, ...], lister: RowLister, spec: FieldSpec, known: Section | None
 ) -> Section:
     tracks = (column.track for column in columns)
-    basis = basis_of(lister.sources, spec, lister.compact, lister.question.corrections, *tracks)
+    looks = (lister.compact, lister.question.corrections)
+    basis = basis_of(lister.sources, spec, looks, *tracks)
     if known is not None and known.basis == basis:
         return known
+    is_shown_alike = known is not None and looks in known.basis
+    lister = lister.following(known if is_shown_alike else None)
     rows = tuple(_GapMarker(columns, spec).marked(lister.rows(spec)))
-    return Section(spec.name, spec.words, rows, (), basis)
+    return Section(spec.name, spec.words, rows, (), basis, lister.laid)
+
+
+def _places(columns: Sequence[SheetColumn]) -> list[tuple[str, Address]]:
+    return [(column.level, column.address) for column in columns]
 
 
 @dataclass(frozen=True)

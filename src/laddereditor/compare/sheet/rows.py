@@ -1,14 +1,15 @@
 """List the rows of a sheet: which rows a field has, and each column's cells in them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from laddereditor.compare.sheet.alignment import LEVELS, AlignmentKind
+from laddereditor.align.keeping import LaidOut, kept_rows
+from laddereditor.compare.sheet.alignment import LEVELS, AlignmentKind, Texts
 from laddereditor.compare.sheet.keys import Names, match_keys
 from laddereditor.compare.sheet.layout import Places, laid_out, leftovers_last
 from laddereditor.compare.sheet.sources import ABSENT, NOTHING, ColumnSource, Key
-from laddereditor.compare.sheet.table import Cell, Row
+from laddereditor.compare.sheet.table import Cell, ListRows, Row, Section, TypedCell
 from laddereditor.model.address import FieldPath
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.pay import Pay
@@ -26,7 +27,7 @@ class RowLister:
     With `compact`, statements that only one column has share rows, each list in its order; with
     `leftovers_last`, they and such skills do so behind the rest of their list; otherwise each has a
     row of its own. With `to_fill`, empty cells say where a text typed into them goes, and each list
-    has an empty row at its end.
+    has an empty row at its end. With `keeps`, a list keeps its rows while an edit allows it.
     """
 
     sources: tuple[ColumnSource, ...]
@@ -35,6 +36,14 @@ class RowLister:
     leftovers_last: bool = False
     to_fill: bool = False
     question: AlignmentKind = LEVELS
+    keeps: bool = False  # whether rows stay in place
+    typed: TypedCell | None = None  # the cell that was typed into
+    known: Section | None = None  # the rows that stay
+    laid: dict[FieldPath, ListRows] = field(default_factory=dict)  # as they are now, filled here
+
+    def following(self, known: Section | None) -> "RowLister":
+        """Return a lister of one section, which keeps the rows of its former state if it may."""
+        return replace(self, known=known if self.keeps else None, laid={})
 
     @property
     def _ladders(self) -> list[int]:
@@ -74,8 +83,8 @@ class RowLister:
                     source.value(spec, key if own is None else own)
                     for source, own in zip(self.sources, keys, strict=True)
                 )
-                field = FieldPath(spec.name).entry(key)
-                yield Row("value", spec.name, field, key, heading, heading, cells)
+                path = FieldPath(spec.name).entry(key)
+                yield Row("value", spec.name, path, key, heading, heading, cells)
 
     def _leading(self, keys: Sequence[Key | str | None]) -> int:
         """Return the column that names a row: the baseline if it has one, else the first."""
@@ -91,13 +100,12 @@ class RowLister:
         """Yield the rows of a list, or of the lists about a competency, and the row to add to."""
         own = [key if one is None else one for one in keys] or [key] * len(self.sources)
         columns = [s.items(spec, one) for s, one in zip(self.sources, own, strict=True)]
-        field = FieldPath(spec.name).entry(key) if key else FieldPath(spec.name)
+        path = FieldPath(spec.name).entry(key) if key else FieldPath(spec.name)
         about = heading or spec.words
-        start = Row("item", spec.name, field, key, heading, about)
+        start = Row("item", spec.name, path, key, heading, about)
         texts = tuple(tuple(cell.text for cell in cells) for cells in columns)
         above = [-1] * len(columns)  # the place of the nearest item above in each column
-        rows = self.question.aligned(texts, self.baseline, spec, key)
-        for places, is_match in self._laid_out(rows):
+        for places, is_match in self._rows_of(path, texts, spec, key):
             cells = tuple(
                 self._empty_cell(n, spec, own[n], above[n]) if place is None else columns[n][place]
                 for n, place in enumerate(places)
@@ -109,7 +117,20 @@ class RowLister:
             yield start.filled(cells, heading, is_match=is_match)
         yield from self._adder(start, spec, own)
 
-    def _laid_out(self, rows: Sequence[Places]) -> tuple[tuple[Places, bool], ...]:
+    def _rows_of(self, path: FieldPath, texts: Texts, spec: FieldSpec, key: str) -> LaidOut:
+        """Return the rows of a list: as they were if an edit allows it, else aligned anew."""
+
+        def anew() -> LaidOut:
+            return self._laid_out(self.question.aligned(texts, self.baseline, spec, key))
+
+        known, typed = self.known.lists.get(path) if self.known else None, self.typed
+        at = (typed.row, typed.column) if typed is not None and typed.field == path else None
+        kept = kept_rows(known.rows, known.texts, texts, anew, at) if known else None
+        rows = anew() if kept is None else kept
+        self.laid[path] = ListRows(texts, rows)
+        return rows
+
+    def _laid_out(self, rows: Sequence[Places]) -> LaidOut:
         if self.leftovers_last:
             return leftovers_last(rows, len(self.sources))
         return laid_out(rows, len(self.sources), compact=self.compact)
@@ -133,10 +154,12 @@ class RowLister:
         used = [source.uses(spec) for source in self.sources]
         groups: dict[str, list[Row]] = {category: [] for category in self._categories()}
         leftovers: list[list[Cell]] = [[] for _ in self.sources]
+        known = self._skills_with_rows()
         for keys in match_keys(self._named(used), self._ladders, self.baseline):
             n = self._leading(keys)
             skill, nth = keys[n] or ("", 0)
-            if self.leftovers_last and sum(one is not None for one in keys) == 1:
+            is_alone = sum(one is not None for one in keys) == 1
+            if self.leftovers_last and is_alone and skill not in known:
                 leftovers[n].append(used[n][skill, nth])
                 continue
             heading = used[n][skill, nth].name
@@ -149,10 +172,15 @@ class RowLister:
         yield from _grouped(spec, {name: rows for name, rows in groups.items() if rows})
         about = spec.words
         for cells in zip_longest(*leftovers, fillvalue=NOTHING):
-            field = FieldPath(spec.name)
-            yield Row("skill", spec.name, field, "", "", about, cells, is_match=False)
+            path = FieldPath(spec.name)
+            yield Row("skill", spec.name, path, "", "", about, cells, is_match=False)
         start = Row("adder", spec.name, spec.name, "", "", about)
         yield from self._adder(start, spec, [""] * len(self.sources))
+
+    def _skills_with_rows(self) -> set[str]:
+        """Return the skills that stay in rows of their own, though only one column has them now."""
+        rows = self.known.rows if self.known else ()
+        return {row.key for row in rows if row.kind == "skill" and row.is_match}
 
     def _named(self, used: Sequence[Mapping[Key, Cell]]) -> list[dict[Key, Names]]:
         return [

@@ -1,11 +1,13 @@
 """The frozen types of every sheet: columns, rows and cells; and the two sheets made of them."""
 
 import dataclasses
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
 from laddereditor.align.corrections import NO_CORRECTIONS, PairCorrections
+from laddereditor.align.keeping import LaidOut
 from laddereditor.align.marks import Mark
 from laddereditor.compare.sheet.naming import are_versions, short_names
 from laddereditor.compare.sheet.subject import Subject
@@ -161,6 +163,21 @@ class DifferenceCounts:
         return self.same + self.spelling
 
 
+class ListRows(NamedTuple):
+    """How a list is laid out: its texts, and which of them share rows."""
+
+    texts: tuple[tuple[str, ...], ...]  # of each column
+    rows: LaidOut
+
+
+class TypedCell(NamedTuple):
+    """The cell of a list that was typed into: texts stay where they were typed."""
+
+    field: FieldPath  # of the list: "responsibilities", "expectations/communication"
+    row: int  # its number among the rows of the list; their count for the row behind them
+    column: int
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """The rows of one field under its heading; `counts` has one entry for each column."""
@@ -172,6 +189,10 @@ class Section:
     counts: tuple[DifferenceCounts, ...]
     # The inputs of the rows; while they are the same, so are the rows (see `basis`).
     basis: tuple[object, ...] = dataclasses.field(default=(), compare=False, repr=False)
+    # How its lists are laid out, so that rows stay in place after an edit.
+    lists: Mapping[FieldPath, ListRows] = dataclasses.field(
+        default_factory=dict, compare=False, repr=False
+    )
 
 
 @dataclass(frozen=True)
@@ -239,3 +260,18 @@ class Matrix:
 def is_explained_gap(cell: Cell) -> bool:
     """Whether a cell is a gap that says why; in an empty list only the first one does."""
     return cell.state == "gap" and bool(cell.note)
+
+
+def typed_cell(rows: Sequence[Row], row: Row, column: int) -> TypedCell | None:
+    """Return the cell of a list as `TypedCell`, None if it is not in a list.
+
+    Args:
+        rows: The rows of the sheet or of a section.
+        row: One of them.
+        column: The column of the cell.
+    """
+    same = [one for one in rows if one.kind == "item" and one.field == row.field]
+    if row.kind == "adder":
+        return TypedCell(row.field, len(same), column)
+    place = next((n for n, one in enumerate(same) if one is row), None)
+    return None if place is None else TypedCell(row.field, place, column)

@@ -1,13 +1,14 @@
 """Updates the table after changes of the columns, edits, folding and filtering."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from laddereditor.compare.reports.comparison.words import head_of
-from laddereditor.compare.sheet.comparing import compare
-from laddereditor.compare.sheet.table import Comparison
+from laddereditor.compare.sheet.comparing import compare, compare_again
+from laddereditor.compare.sheet.subject import Subject
+from laddereditor.compare.sheet.table import Comparison, typed_cell
 from laddereditor.gui.compare.columns import Column
 from laddereditor.gui.compare.compare_columns import CompareColumns
 from laddereditor.gui.compare.model import CompareModel
@@ -54,14 +55,7 @@ class Presenter(QObject):
         if not subjects:
             self._model.show(ComparePage())
         else:
-            shown = self._compare_columns
-            comparison = compare(
-                subjects,
-                shown.baseline,
-                self._model.comparison,
-                shown.corrections,
-                stepwise=shown.stepwise,
-            )
+            comparison = self._compared(subjects, others=others)
             labels = tuple(map(head_of, subjects))
             read_only = tuple(column.session is None for column in self.columns)
             lines = self._lines(comparison)
@@ -71,6 +65,24 @@ class Presenter(QObject):
             else:
                 self._keeping_cell(lambda: self._model.follow(page))
         self.shown.emit()
+
+    def _compared(self, subjects: Sequence[Subject], *, others: bool) -> Comparison:
+        """Compare; after an edit of the same columns each text stays in its row."""
+        shown, before = self._compare_columns, self._model.comparison
+        at = self._table.edits.take_typed_at()
+        if others or before is None or len(before.columns) != len(subjects):
+            return compare(
+                subjects,
+                shown.baseline,
+                corrections=shown.corrections,
+                stepwise=shown.stepwise,
+            )
+        line = self._model.line(at[0]) if at else None
+        found = line.row if line else None
+        typed = typed_cell(line.section.rows, found, at[1]) if line and found and at else None
+        return compare_again(
+            before, subjects, shown.corrections, typed, stepwise=shown.stepwise
+        )
 
     def _refused_texts(self) -> tuple[RefusedByCell, ...]:
         return tuple(by_cell(self._texts.of(column.session)) for column in self.columns)

@@ -1,5 +1,7 @@
 """Keeps the strip of steps in line with the track of the baseline column."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, QTimer
@@ -9,7 +11,7 @@ from laddereditor.align.corrections import PairCorrections
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Comparison
-from laddereditor.compare.sheet.track import TrackStep, step_of
+from laddereditor.compare.sheet.track import TrackStep, step_of, step_size
 from laddereditor.compare.sheet.track_subjects import track_subjects
 from laddereditor.gui.compare.compare_columns import CompareColumns
 from laddereditor.gui.compare.strip import TrackStrip
@@ -27,9 +29,15 @@ _PAUSE_MS = 1  # between two steps, so that nobody waits for all of them
 class TrackSteps(QObject):
     """Computes the steps one by one, shortly after a change, and opens the chosen pair."""
 
-    def __init__(self, compare_columns: CompareColumns, parent: QWidget) -> None:
+    def __init__(
+        self,
+        compare_columns: CompareColumns,
+        parent: QWidget,
+        shown: Callable[[], Comparison | None] = lambda: None,
+    ) -> None:
+        """Show the steps of the track of `compare_columns`; `shown` is what the table shows."""
         super().__init__(parent)
-        self._compare_columns = compare_columns
+        self._compare_columns, self._shown = compare_columns, shown
         self.strip = TrackStrip(parent)
         self.strip.step_wanted.connect(self._open)
         self._track: list[Pair] = []
@@ -97,7 +105,11 @@ class TrackSteps(QObject):
         self.strip.show_steps(steps if columns else (), open_now)
 
     def _step(self, pair: Pair) -> TrackStep:
-        found = self._pairs.get(_addresses(pair))
+        """Return a step; of two columns that the table shows, as it shows them."""
+        shown, found = self._shown(), self._pairs.get(_addresses(pair))
+        column = _column_of(shown, pair) if shown else None
+        if shown is not None and column is not None:
+            return replace(_unknown(*pair), measured=step_size(shown, column))
         return step_of(found) if found else _unknown(*pair)
 
     def _open(self, addresses: tuple[Address, Address]) -> None:
@@ -113,6 +125,20 @@ class TrackSteps(QObject):
 def _unknown(before: Subject, after: Subject) -> TrackStep:
     codes = (key_of(before.entity), key_of(after.entity))
     return TrackStep(before.address, after.address, codes, None)
+
+
+def _column_of(shown: Comparison, pair: Pair) -> int | None:
+    """Return the column that is the upper one of a pair and compared with the lower one."""
+    for column, one in enumerate(shown.columns):
+        base = shown.base_of(column)
+        sides = None if base is None else (shown.columns[base], one)
+        if sides is not None and all(map(_is_one, sides, pair)):
+            return column
+    return None
+
+
+def _is_one(one: Subject, other: Subject) -> bool:
+    return one.ladder is other.ladder and one.address == other.address
 
 
 def _addresses(pair: Pair) -> tuple[Address, Address]:

@@ -73,7 +73,7 @@ class CompareView(QWidget):
         )
         self.pairs = PairActions(workspace, self.compare_columns, self.table, self.model)
         self.bar = CompareBar(self)
-        self.steps = TrackSteps(self.compare_columns, self)
+        self.steps = TrackSteps(self.compare_columns, self, lambda: self.model.comparison)
         self.summary = SummaryPanel(self.export.summed_up, self)
         self.start = StartPage(self)
         self._chooser = ColumnChooser(workspace, self.compare_columns, self.table, self)
@@ -302,6 +302,12 @@ class CompareView(QWidget):
     def toggle_differences(self) -> None:
         """Leave out what is the same, or show it again."""
         self.bar.differences.toggle()
+
+    def realign(self) -> None:
+        """Align the rows anew, which stay where they are while somebody types."""
+        self.table.apply_typed()
+        self._refresh_columns(True)
+        self._workspace.notice.emit("The rows are aligned anew.")
 
     def toggle_stepwise(self) -> None:
         """Compare each column with the one at its left, or all with the baseline."""

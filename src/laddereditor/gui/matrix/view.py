@@ -11,7 +11,7 @@ from laddereditor.align.corrections import PairCorrections
 from laddereditor.compare.sheet.columns import GENERIC
 from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.matrix_places import place_of_field
-from laddereditor.compare.sheet.table import Matrix
+from laddereditor.compare.sheet.table import Matrix, TypedCell, typed_cell
 from laddereditor.gui.export.files import files_of
 from laddereditor.gui.focus.passing import FocusPassing
 from laddereditor.gui.forms.labels import PlainLabel
@@ -53,6 +53,7 @@ class MatrixView(QWidget):
         self._wanted = Address()
         self._families: object = None
         self._shown: tuple[object, ...] = ()
+        self._kept = self._anew = False  # whether rows stayed in place, and are to be aligned anew
         self._field_in_use, self._from = field_in_use, ("", "")
         self._seen = DrawWhileSeen(self, self._draw)
         self.bar = MatrixBar(self)
@@ -92,11 +93,15 @@ class MatrixView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Go to the level and the field that were shown before."""
         super().showEvent(event)
+        if self._anew:
+            self._shown = ()
+            self._seen.now()
         self._go_to_shown(self._workspace.address, FieldPath(self._field_in_use()))
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Apply what is being typed."""
+        """Apply what is being typed; the rows are aligned anew for the next time."""
         self.sheet.apply_typed()
+        self._anew = self._kept and not event.spontaneous()
         super().hideEvent(event)
 
     def offers(self) -> tuple[ExportOffer, ...]:
@@ -185,9 +190,11 @@ class MatrixView(QWidget):
             address,
             all_tracks=all_tracks,
             compact=not apart,
-            before=before,
+            before=None if self._anew else before,
             corrections=said,
+            typed=self._typed(before),
         )
+        self._kept, self._anew = not self._anew, False
         found = findings_of(session.report, table)
         self.sheet.show_page(
             MatrixPage(table, found, bool(session.read_only), by_cell(refused_texts))
@@ -197,6 +204,11 @@ class MatrixView(QWidget):
         self._stack.setCurrentWidget(self.sheet)
         if not table.columns:
             self._show_instead("This ladder has no levels yet. Add them in the tree.")
+
+    def _typed(self, before: Matrix) -> TypedCell | None:
+        """Return the cell that was just typed into, whose text stays there."""
+        at = self.sheet.edits.take_typed_at()
+        return typed_cell(before.rows, before.rows[at[0]], at[1]) if at else None
 
     def _show_instead(self, words: str) -> None:
         """Show words where the sheet would be."""

@@ -32,6 +32,7 @@ _INHERITED = (
 class _TypedText:
     """What was typed into a cell, until its editor is closed."""
 
+    at: Place
     session: Session
     place: CellPlace
     edit: Edit
@@ -58,6 +59,7 @@ class CellEdits:
         self._workspace, self._page = workspace, page
         self._session_of, self.refusal_of = session_of, refusal_of
         self._typed: _TypedText | None = None
+        self._typed_at: Place | None = None
 
     def notify(self, sentence: str) -> None:
         """Show a message in the status bar."""
@@ -125,7 +127,7 @@ class CellEdits:
             except EditRefused as refused:
                 self.keep_refused(at, text, str(refused))
                 return False
-            self._typed = _TypedText(session, place, edit)
+            self._typed = _TypedText(at, session, place, edit)
         return True
 
     def take_typed(self) -> bool:
@@ -134,7 +136,15 @@ class CellEdits:
         if typed is None:
             return False
         self._workspace.refused_texts.drop_of_cells(typed.session, [typed.place])
-        return self._apply(typed.session, typed.edit)
+        self._typed_at = typed.at
+        changed = self._apply(typed.session, typed.edit)
+        self._typed_at = self._typed_at if changed else None
+        return changed
+
+    def take_typed_at(self) -> Place | None:
+        """Return the cell whose text the last edit was, once; None if it was another edit."""
+        at, self._typed_at = self._typed_at, None
+        return at
 
     def forget_typed(self) -> None:
         """Drop the kept text."""

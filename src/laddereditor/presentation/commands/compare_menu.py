@@ -316,6 +316,18 @@ COMPARE_MENU: tuple[Command, ...] = (
         submenu=_ROWS,
     ),
     Command(
+        "compare.realign",
+        "Make the rows &anew",
+        "Compare",
+        "F5",
+        "",
+        "Align the statements anew; while you type, each stays in its row",
+        act=OnCompare(lambda page: page.realign()),
+        enabled=compares_several,
+        scope="compare",
+        submenu=_ROWS,
+    ),
+    Command(
         "compare.fold",
         "&Fold all sections",
         "Compare",
