@@ -80,9 +80,7 @@ class Presenter(QObject):
         line = self._model.line(at[0]) if at else None
         found = line.row if line else None
         typed = typed_cell(line.section.rows, found, at[1]) if line and found and at else None
-        return compare_again(
-            before, subjects, shown.corrections, typed, stepwise=shown.stepwise
-        )
+        return compare_again(before, subjects, shown.corrections, typed, stepwise=shown.stepwise)
 
     def _refused_texts(self) -> tuple[RefusedByCell, ...]:
         return tuple(by_cell(self._texts.of(column.session)) for column in self.columns)
