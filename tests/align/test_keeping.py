@@ -15,7 +15,7 @@ def _anew() -> LaidOut:
 
 
 def _never() -> LaidOut:
-    raise AssertionError("the rows are aligned anew")
+    raise AssertionError("the rows are aligned again")
 
 
 def test_that_a_changed_text_stays_in_its_row_whatever_it_says() -> None:
@@ -80,7 +80,7 @@ def test_that_a_text_typed_below_the_last_row_shares_a_row_of_what_does_not_matc
     )
 
 
-def test_that_a_moved_item_and_several_new_ones_are_aligned_anew() -> None:
+def test_that_a_moved_item_and_several_new_ones_are_aligned_again() -> None:
     assert kept_rows(ROWS, OLD, (OLD[0][::-1], OLD[1]), _never) is None
     assert kept_rows(ROWS, OLD, ((*OLD[0], "Sells", "Sweeps"), OLD[1]), _never) is None
     assert kept_rows(ROWS, OLD, OLD[:1], _never) is None

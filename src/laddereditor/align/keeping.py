@@ -39,11 +39,11 @@ def kept_rows(
         before: The rows as they were.
         old: The texts of each column then.
         new: The texts of each column now.
-        fresh: Returns the rows as they would be aligned anew.
+        fresh: Returns the rows as they would be aligned again.
         typed: The cell that was typed into; the row behind the last one stands for a new row.
 
     Returns:
-        The rows; None if a list changed by more, so that it is to be aligned anew.
+        The rows; None if a list changed by more, so that it is to be aligned again.
     """
     if len(old) != len(new):
         return None
@@ -149,7 +149,7 @@ def _row_of(rows: Sequence[_KeptRow], column: int, place: int) -> int:
 
 
 def _belongs_together(places: Sequence[int | None], anew: LaidOut) -> bool:
-    """Whether the texts of a row would be paired anew too, if there are several."""
+    """Whether the texts of a row would be paired again too, if there are several."""
     filled = [(column, place) for column, place in enumerate(places) if place is not None]
     return len(filled) > 1 and any(
         all(row[column] == place for column, place in filled) for row, _ in anew

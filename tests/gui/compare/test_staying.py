@@ -62,7 +62,7 @@ def test_that_a_new_statement_stays_in_the_cell_it_was_typed_into(robot: Compare
     assert robot.value(f"{P3}/responsibilities/1") == "Reports delays to the people who wait"
 
 
-def test_that_f5_aligns_the_rows_anew(robot: CompareRobot) -> None:
+def test_that_f5_aligns_the_rows_again(robot: CompareRobot) -> None:
     robot.show(P2, P3)
     before = _rows(robot)
     _retype(robot, CARRIERS, "Keeps the yard clean")
@@ -72,7 +72,7 @@ def test_that_f5_aligns_the_rows_anew(robot: CompareRobot) -> None:
     delays = "Reports delays to the people who wait"
     assert (delays, delays) in _rows(robot)
     assert len(_rows(robot)) >= len(before) - 1
-    assert robot.notices[-1] == "The rows are aligned anew."
+    assert robot.notices[-1] == "The rows are aligned again."
 
 
 def test_that_the_switch_of_the_baseline_moves_no_row(robot: CompareRobot) -> None:

@@ -140,7 +140,7 @@ def test_that_a_new_statement_stays_in_the_row_it_was_typed_into(robot: MatrixRo
     assert robot.model.index(row, 1).data() == "Builds pipelines"
 
 
-def test_that_the_rows_are_aligned_anew_when_the_matrix_is_opened_again(
+def test_that_the_rows_are_aligned_again_when_the_matrix_is_opened_again(
     robot: MatrixRobot,
 ) -> None:
     robot.go("responsibilities", "P2", nth=2).type("Builds pipelines").press(KEY.Key_Tab)

@@ -67,7 +67,7 @@ def compare_again(
     """Return a comparison as it is after an edit, with its rows where they were.
 
     Each list whose texts changed by one, or were changed in place, keeps its rows; others are
-    aligned anew, and all are if the corrections are others.
+    aligned again, and all are if the corrections are others.
 
     Args:
         before: The comparison before the edit.

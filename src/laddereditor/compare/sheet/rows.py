@@ -118,7 +118,7 @@ class RowLister:
         yield from self._adder(start, spec, own)
 
     def _rows_of(self, path: FieldPath, texts: Texts, spec: FieldSpec, key: str) -> LaidOut:
-        """Return the rows of a list: as they were if an edit allows it, else aligned anew."""
+        """Return the rows of a list: as they were if an edit allows it, else aligned again."""
 
         def anew() -> LaidOut:
             return self._laid_out(self.question.aligned(texts, self.baseline, spec, key))

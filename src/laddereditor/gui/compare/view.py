@@ -304,10 +304,10 @@ class CompareView(QWidget):
         self.bar.differences.toggle()
 
     def realign(self) -> None:
-        """Align the rows anew, which stay where they are while somebody types."""
+        """Align the rows again, which stay where they are while somebody types."""
         self.table.apply_typed()
         self._refresh_columns(True)
-        self._workspace.notice.emit("The rows are aligned anew.")
+        self._workspace.notice.emit("The rows are aligned again.")
 
     def toggle_stepwise(self) -> None:
         """Compare each column with the one at its left, or all with the baseline."""

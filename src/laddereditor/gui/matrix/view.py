@@ -53,7 +53,7 @@ class MatrixView(QWidget):
         self._wanted = Address()
         self._families: object = None
         self._shown: tuple[object, ...] = ()
-        self._kept = self._anew = False  # whether rows stayed in place, and are to be aligned anew
+        self._kept = self._anew = False  # whether rows stayed in place, and are to be aligned again
         self._field_in_use, self._from = field_in_use, ("", "")
         self._seen = DrawWhileSeen(self, self._draw)
         self.bar = MatrixBar(self)
@@ -99,7 +99,7 @@ class MatrixView(QWidget):
         self._go_to_shown(self._workspace.address, FieldPath(self._field_in_use()))
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Apply what is being typed; the rows are aligned anew for the next time."""
+        """Apply what is being typed; the rows are aligned again for the next time."""
         self.sheet.apply_typed()
         self._anew = self._kept and not event.spontaneous()
         super().hideEvent(event)

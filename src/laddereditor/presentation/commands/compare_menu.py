@@ -317,11 +317,11 @@ COMPARE_MENU: tuple[Command, ...] = (
     ),
     Command(
         "compare.realign",
-        "Make the rows &anew",
+        ""Make the rows &anew"Align the rows again",
         "Compare",
         "F5",
         "",
-        "Align the statements anew; while you type, each stays in its row",
+        "Align the statements again; while you type, each stays in its row",
         act=OnCompare(lambda page: page.realign()),
         enabled=compares_several,
         scope="compare",
