@@ -317,7 +317,7 @@ COMPARE_MENU: tuple[Command, ...] = (
     ),
     Command(
         "compare.realign",
-        ""Make the rows &anew"Align the rows again",
+        "Align the rows ""Make the rows &anew"Align the rows again"again",
         "Compare",
         "F5",
         "",
