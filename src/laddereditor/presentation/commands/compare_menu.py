@@ -317,7 +317,7 @@ COMPARE_MENU: tuple[Command, ...] = (
     ),
     Command(
         "compare.realign",
-        "Align the rows ""Make the rows &anew"Align the rows again"again",
+        "&Align the rows again",
         "Compare",
         "F5",
         "",
