@@ -74,6 +74,16 @@ def test_that_a_key_means_one_thing_in_a_view(scope: str) -> None:
     assert len(set(keys)) == len(keys)
 
 
+@pytest.mark.parametrize("scope", ["tree", "compare", "matrix"])
+def test_that_a_view_takes_no_key_of_the_window(scope: str) -> None:
+    ours, windows = (
+        {key for one in COMMANDS if one.scope == each for key in keys_of(one)}
+        for each in (scope, "window")
+    )
+    stepping = {"F7", "Shift+F7"}  # to the next and the previous one of what is in front
+    assert ours & windows <= stepping
+
+
 @pytest.mark.parametrize("field", [QLineEdit, QPlainTextEdit])
 def test_that_no_text_field_takes_a_key_of_the_window(
     qtbot: QtBot, field: type[QLineEdit | QPlainTextEdit]

@@ -77,7 +77,7 @@ def test_that_a_statement_is_aligned_by_keys_with_one_that_is_found_by_typing(
 ) -> None:
     robot.show(P2, P3)
     robot.go(REPORTS, 0)
-    robot.key(KEY.Key_F9)
+    robot.key(KEY.Key_F4)
     offered = chooser(robot).finder.list
     assert [offered.item(n).text() for n in range(offered.count())] == [
         f"P3   ·   {text}" for text in (BEYOND, AGREES, CHOOSES)
@@ -95,7 +95,7 @@ def test_that_a_statement_is_aligned_by_keys_with_one_that_is_found_by_typing(
 def test_that_escape_in_the_list_changes_nothing(robot: CompareRobot) -> None:
     robot.show(P2, P3)
     robot.go(REPORTS, 0)
-    robot.key(KEY.Key_F9)
+    robot.key(KEY.Key_F4)
     robot.key(KEY.Key_Escape)
     assert not beside(robot, REPORTS)
     assert not kept()
@@ -106,7 +106,7 @@ def test_that_two_selected_statements_are_aligned_at_once(robot: CompareRobot) -
     select(robot, (REPORTS, 0), (CHOOSES, 1))
     entries = {entry.name: entry for entry in robot.view.pairs.entries()}
     assert entries["compare.align"].words == "&Align these two"
-    robot.key(KEY.Key_F9)
+    robot.key(KEY.Key_F4)
     assert beside(robot, REPORTS) == [REPORTS, CHOOSES]
 
 
@@ -114,7 +114,7 @@ def test_that_a_pair_is_parted_by_a_key(robot: CompareRobot) -> None:
     robot.show(P2, P3)
     assert beside(robot, WITHIN) == [WITHIN, BEYOND]
     robot.go(BEYOND, 1)
-    robot.key(KEY.Key_F9, SHIFT)
+    robot.key(KEY.Key_F4, SHIFT)
     assert BEYOND not in beside(robot, WITHIN)
     assert robot.current() == BEYOND
     assert kept() == PairCorrections().parted(WITHIN, BEYOND)
@@ -123,7 +123,7 @@ def test_that_a_pair_is_parted_by_a_key(robot: CompareRobot) -> None:
 def test_that_equal_texts_have_nothing_to_part(robot: CompareRobot) -> None:
     robot.show(P2, P3)
     robot.go(AGREES, 0)
-    robot.key(KEY.Key_F9, SHIFT)
+    robot.key(KEY.Key_F4, SHIFT)
     assert robot.notices[-1].startswith("There is nothing to part")
     assert not kept()
 
@@ -131,7 +131,7 @@ def test_that_equal_texts_have_nothing_to_part(robot: CompareRobot) -> None:
 def test_that_what_is_no_statement_says_what_to_choose(robot: CompareRobot) -> None:
     robot.show(P2, P3)
     robot.go("One region", 0)
-    for key, modifier in ((KEY.Key_F9, Qt.KeyboardModifier.NoModifier), (KEY.Key_F9, SHIFT)):
+    for key, modifier in ((KEY.Key_F4, Qt.KeyboardModifier.NoModifier), (KEY.Key_F4, SHIFT)):
         robot.key(key, modifier)
         assert robot.notices[-1].startswith("Choose a statement first")
 
@@ -139,9 +139,9 @@ def test_that_what_is_no_statement_says_what_to_choose(robot: CompareRobot) -> N
 def test_that_a_new_pair_takes_the_place_of_an_earlier_one(robot: CompareRobot) -> None:
     robot.show(P2, P3)
     select(robot, (REPORTS, 0), (CHOOSES, 1))
-    robot.key(KEY.Key_F9)
+    robot.key(KEY.Key_F4)
     select(robot, (REPORTS, 0), (BEYOND, 1))
-    robot.key(KEY.Key_F9)
+    robot.key(KEY.Key_F4)
     assert beside(robot, REPORTS) == [REPORTS, BEYOND]
     assert kept() == PairCorrections().aligned(REPORTS, BEYOND)
 
@@ -154,14 +154,14 @@ def test_that_a_pair_holds_though_earlier_ones_with_a_third_level_forbid_it(
     chain = ((books, 0), (AGREES, 1)), ((REPORTS, 1), (CHOOSES, 2)), ((books, 0), (CHOOSES, 2))
     for pair in chain:
         select(robot, *pair)
-        robot.key(KEY.Key_F9)
+        robot.key(KEY.Key_F4)
     assert beside(robot, books)[2] == CHOOSES
 
 
 def test_that_a_pair_holds_in_the_whole_track_and_in_two_columns(robot: CompareRobot) -> None:
     robot.show(P1, P2, P3)
     select(robot, (REPORTS, 1), (CHOOSES, 2))
-    robot.key(KEY.Key_F9)
+    robot.key(KEY.Key_F4)
     assert beside(robot, REPORTS, 1)[1:] == [REPORTS, CHOOSES]
     robot.show(P2, P3)
     assert beside(robot, REPORTS) == [REPORTS, CHOOSES]
@@ -179,7 +179,7 @@ def test_that_undo_and_redo_go_through_corrections_and_edits_in_their_order(
     robot.show(P2, P3)
     reword(robot, 1, "Rings carriers")
     select(robot, (REPORTS, 0), (CHOOSES, 1))
-    robot.key(KEY.Key_F9)
+    robot.key(KEY.Key_F4)
     assert robot.workspace.situation().undo == "Align two statements"
     reword(robot, 0, "Plans routes")
     undo(robot)
@@ -203,7 +203,7 @@ def test_that_undo_and_redo_go_through_corrections_and_edits_in_their_order(
 def test_that_an_edit_after_an_undone_correction_forgets_it(robot: CompareRobot) -> None:
     robot.show(P2, P3)
     select(robot, (REPORTS, 0), (CHOOSES, 1))
-    robot.key(KEY.Key_F9)
+    robot.key(KEY.Key_F4)
     undo(robot)
     reword(robot, 1, "Rings carriers")
     undo(robot)
@@ -214,7 +214,7 @@ def test_that_an_edit_after_an_undone_correction_forgets_it(robot: CompareRobot)
 def test_that_a_correction_is_taken_back_at_its_cell(robot: CompareRobot) -> None:
     robot.show(P2, P3)
     robot.go(BEYOND, 1)
-    robot.key(KEY.Key_F9, SHIFT)
+    robot.key(KEY.Key_F4, SHIFT)
     robot.go(WITHIN, 0)
     entries = {entry.name: entry for entry in robot.view.pairs.entries()}
     assert entries["compare.take_back"].enabled
@@ -229,9 +229,9 @@ def test_that_a_correction_is_taken_back_at_its_cell(robot: CompareRobot) -> Non
 def test_that_all_corrections_are_listed_and_taken_back(robot: CompareRobot) -> None:
     robot.show(P2, P3)
     robot.go(BEYOND, 1)
-    robot.key(KEY.Key_F9, SHIFT)
+    robot.key(KEY.Key_F4, SHIFT)
     select(robot, (REPORTS, 0), (CHOOSES, 1))
-    robot.key(KEY.Key_F9)
+    robot.key(KEY.Key_F4)
     robot.view.pairs.show_all()
     (listed,) = robot.view.findChildren(CorrectedList)
     words = [listed.list.item(n).text() for n in range(listed.list.count())]
@@ -271,7 +271,7 @@ def test_that_two_ladders_both_keep_a_pair_between_them(robot: CompareRobot) -> 
     robot.view.show_columns([robot.subject(P2), robot.subject(P3, other)])
     robot.settle()
     select(robot, (REPORTS, 0), (CHOOSES, 1))
-    robot.key(KEY.Key_F9)
+    robot.key(KEY.Key_F4)
     assert beside(robot, REPORTS) == [REPORTS, CHOOSES]
     assert kept() == read_corrections("colleague") == PairCorrections().aligned(REPORTS, CHOOSES)
 
@@ -280,7 +280,7 @@ def test_that_a_ladder_that_can_only_be_read_is_corrected_too(robot: CompareRobo
     robot.session.set_read_only("It is open elsewhere.")
     robot.show(P2, P3)
     select(robot, (REPORTS, 0), (CHOOSES, 1))
-    robot.key(KEY.Key_F9)
+    robot.key(KEY.Key_F4)
     assert beside(robot, REPORTS) == [REPORTS, CHOOSES]
     undo(robot)
     assert not beside(robot, REPORTS)
@@ -293,19 +293,19 @@ def test_that_a_correction_that_cannot_be_kept_holds_and_says_so(
     robot.show(P2, P3)
     monkeypatch.setenv(OVERRIDE, str(tmp_path / "file"))
     select(robot, (REPORTS, 0), (CHOOSES, 1))
-    robot.key(KEY.Key_F9)
+    robot.key(KEY.Key_F4)
     assert beside(robot, REPORTS) == [REPORTS, CHOOSES]
     assert any("cannot keep them" in words for words in robot.notices)
     monkeypatch.setenv(OVERRIDE, str(tmp_path / "state"))
     robot.go(BEYOND, 1)
-    robot.key(KEY.Key_F9, SHIFT)
+    robot.key(KEY.Key_F4, SHIFT)
     assert kept() == PairCorrections().aligned(REPORTS, CHOOSES).parted(WITHIN, BEYOND)
 
 
 def test_that_a_correction_follows_a_text_that_is_reworded(robot: CompareRobot) -> None:
     robot.show(P2, P3)
     select(robot, (REPORTS, 0), (CHOOSES, 1))
-    robot.key(KEY.Key_F9)
+    robot.key(KEY.Key_F4)
     robot.go(CHOOSES, 1)
     robot.key(KEY.Key_F2)
     robot.type("Bargains for five years")
@@ -320,7 +320,7 @@ def test_that_a_correction_follows_a_text_that_is_reworded(robot: CompareRobot) 
 def test_that_a_correction_follows_the_id_of_the_ladder(robot: CompareRobot) -> None:
     robot.show(P2, P3)
     select(robot, (REPORTS, 0), (CHOOSES, 1))
-    robot.key(KEY.Key_F9)
+    robot.key(KEY.Key_F4)
     robot.session.apply(_renamed(robot.session, "logistics-ladder"))
     robot.settle()
     assert beside(robot, REPORTS) == [REPORTS, CHOOSES]
@@ -340,9 +340,9 @@ def test_that_the_commands_are_in_the_menu_of_a_cell_with_their_keys(robot: Comp
     menu = robot.view.table.menu()
     actions = {action.objectName(): action for action in menu.actions()}
     assert actions["compare.align"].isEnabled()
-    assert "F9" in actions["compare.align"].text()
+    assert "F4" in actions["compare.align"].text()
     assert not actions["compare.part"].isEnabled()
-    assert BY_ID["compare.part"].shortcut == "Shift+F9"
+    assert BY_ID["compare.part"].shortcut == "Shift+F4"
     menu.deleteLater()
     QApplication.processEvents()
 
@@ -355,5 +355,5 @@ def test_that_a_reworded_cell_says_why_it_is_in_its_row(robot: CompareRobot) -> 
     assert "words in common: plans, routes" in tip
     assert "paired by similarity" in robot.accessible_text(index)
     select(robot, (REPORTS, 0), (CHOOSES, 1))
-    robot.key(KEY.Key_F9)
+    robot.key(KEY.Key_F4)
     assert "Aligned by hand." in str(robot.index(CHOOSES, 1).data(Qt.ItemDataRole.ToolTipRole))

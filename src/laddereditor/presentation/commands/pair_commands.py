@@ -11,7 +11,7 @@ PAIR_COMMANDS: tuple[Command, ...] = (
         "compare.align",
         "&Align with…",
         "Compare",
-        "F9",
+        "F4",
         "",
         "Choose the statement of another column that belongs beside the current one; if two are "
         "selected, put these beside each other",
@@ -24,7 +24,7 @@ PAIR_COMMANDS: tuple[Command, ...] = (
         "compare.part",
         "&Part these two",
         "Compare",
-        "Shift+F9",
+        "Shift+F4",
         "",
         "Give the current statement a row of its own, or part the two that are selected",
         act=OnCompare(lambda page: page.pairs.part()),
