@@ -9,7 +9,7 @@ from laddereditor.compare.sheet.alignment import LEVELS, AlignmentKind, Texts
 from laddereditor.compare.sheet.keys import Names, match_keys
 from laddereditor.compare.sheet.layout import Places, laid_out, leftovers_last
 from laddereditor.compare.sheet.sources import ABSENT, NOTHING, ColumnSource, Key
-from laddereditor.compare.sheet.table import Cell, ListRows, Row, Section, TypedCell
+from laddereditor.compare.sheet.table import Cell, LaidOutList, Row, Section, TypedCell
 from laddereditor.model.address import FieldPath
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.pay import Pay
@@ -39,7 +39,7 @@ class RowLister:
     keeps: bool = False  # whether rows stay in place
     typed: TypedCell | None = None  # the cell that was typed into
     known: Section | None = None  # the rows that stay
-    laid: dict[FieldPath, ListRows] = field(default_factory=dict)  # as they are now, filled here
+    laid: dict[FieldPath, LaidOutList] = field(default_factory=dict)  # as they are now, filled here
 
     def following(self, known: Section | None) -> "RowLister":
         """Return a lister of one section, which keeps the rows of its former state if it may."""
@@ -127,7 +127,7 @@ class RowLister:
         at = (typed.row, typed.column) if typed is not None and typed.field == path else None
         kept = kept_rows(known.rows, known.texts, texts, anew, at) if known else None
         rows = anew() if kept is None else kept
-        self.laid[path] = ListRows(texts, rows)
+        self.laid[path] = LaidOutList(texts, rows)
         return rows
 
     def _laid_out(self, rows: Sequence[Places]) -> LaidOut:

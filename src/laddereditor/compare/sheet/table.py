@@ -163,7 +163,7 @@ class DifferenceCounts:
         return self.same + self.spelling
 
 
-class ListRows(NamedTuple):
+class LaidOutList(NamedTuple):
     """How a list is laid out: its texts, and which of them share rows."""
 
     texts: tuple[tuple[str, ...], ...]  # of each column
@@ -190,7 +190,7 @@ class Section:
     # The inputs of the rows; while they are the same, so are the rows (see `basis`).
     basis: tuple[object, ...] = dataclasses.field(default=(), compare=False, repr=False)
     # How its lists are laid out, so that rows stay in place after an edit.
-    lists: Mapping[FieldPath, ListRows] = dataclasses.field(
+    lists: Mapping[FieldPath, LaidOutList] = dataclasses.field(
         default_factory=dict, compare=False, repr=False
     )
 
