@@ -72,10 +72,10 @@ def _followed(old: Sequence[str], new: Sequence[str]) -> _Followed | None:
     end = 0
     while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
         end += 1
-    gone, come = old[start : len(old) - end], new[start : len(new) - end]
-    if len(gone) == len(come) and not set(gone) & set(come):
+    gone, added = old[start : len(old) - end], new[start : len(new) - end]
+    if len(gone) == len(added) and not set(gone) & set(added):
         return _Followed(tuple(range(len(new))), ())
-    if not gone and len(come) == 1:
+    if not gone and len(added) == 1:
         return _Followed((*range(start), *range(start + 1, len(new))), (start,))
     return _removed(old, new)
 
