@@ -9,6 +9,7 @@ from laddereditor.compare.diff.diffing import diff
 from laddereditor.compare.diff.effects.bump import bump, bump_reasons
 from laddereditor.compare.diff.wording.effect_word_lists import judging_words
 from laddereditor.compare.diff.wording.rewording import reworded
+from laddereditor.compare.diff.wording.word_forms import related
 from laddereditor.edits.references import rename
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
@@ -45,6 +46,10 @@ REWORDINGS = [
     ("At least five years in audit", "At least 2 years in audit", "lowers", "minor"),
     ("Answers within 5 days", "Answers within 2 days", "raises", "major"),
     ("Budget up to 3.5 million", "Budget up to 35 million", "raises", "major"),
+    ("Counts stock every month", "Counts stock every day", "raises", "major"),
+    ("Counts stock once a week", "Counts stock annually", "lowers", "minor"),
+    ("Counts stock each week", "Counts stock once a week", "clarifies", "minor"),
+    ("Works at once", "Works as a team on time", "unclear", "major"),
 ]
 
 
@@ -60,6 +65,29 @@ def test_that_the_words_are_those_of_the_ladder_s_language() -> None:
     assert reworded("Unterstützt Kunden", "Leitet Kunden", "de-CH").effect == "raises"
     assert reworded("Supports clients", "Leads clients", "fi").effect == "unclear"
     assert reworded("Auttaa asiakkaita", "auttaa asiakkaita", "fi").bump == "patch"
+
+
+@pytest.mark.parametrize(
+    ("language", "monthly", "weekly"),
+    [
+        ("de", "Zählt Bestände einmal im Monat", "Zählt Bestände jede Woche"),
+        ("fr", "Compte le stock chaque mois", "Compte le stock toutes les semaines"),
+        ("es", "Cuenta las existencias cada mes", "Cuenta las existencias cada semana"),
+        ("pt", "Conta o estoque todo mês", "Conta o estoque toda semana"),
+        ("nl", "Telt de voorraad elke maand", "Telt de voorraad elke week"),
+        ("it", "Conta le scorte ogni mese", "Conta le scorte ogni settimana"),
+    ],
+)
+def test_that_a_shorter_interval_asks_for_more(language: str, monthly: str, weekly: str) -> None:
+    assert reworded(monthly, weekly, language).effect == "raises"
+    assert reworded(weekly, monthly, language).effect == "lowers"
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "pt", "nl", "it"])
+def test_that_phrases_that_ask_for_different_things_are_not_the_same(language: str) -> None:
+    listed = judging_words(language)
+    marks = [word for word in listed.groups if word.endswith("qqqq")]
+    assert not any(related(listed, one, other) for one in marks for other in marks if one != other)
 
 
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es", "pt", "nl", "it"])

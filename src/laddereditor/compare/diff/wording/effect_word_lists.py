@@ -71,7 +71,7 @@ def _groups(entries: Iterable[Iterable[str]], stem: Stem) -> tuple[dict[str, set
     groups: dict[str, set[int]] = {}
     phrases = {}
     for number, entry in enumerate(entries):
-        mark = f"same{number}x"
+        mark = _mark(number)
         groups.setdefault(mark, set()).add(number)
         for each in map(str.casefold, entry):
             if " " in each or "-" in each:
@@ -83,6 +83,13 @@ def _groups(entries: Iterable[Iterable[str]], stem: Stem) -> tuple[dict[str, set
     connected = {each: mark for each, mark in phrases.items() if GAP not in each}
     patterns = [(_pattern(each), {"": mark}) for each, mark in apart.items()]
     return groups, ((_any_of(connected), connected), *patterns)
+
+
+def _mark(number: int) -> str:
+    """Return the word that stands for a group; no two of them begin alike, as forms of a word do."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    first, rest = divmod(number, len(letters) ** 2)
+    return "".join(letters[each] for each in (first, *divmod(rest, len(letters)))) + "qqqq"
 
 
 def _verbs(steps: Iterable[Iterable[str]], stem: Stem) -> tuple[tuple[re.Pattern[str], int], ...]:
