@@ -99,7 +99,35 @@ def test_that_changed_pay_is_reported_with_the_amounts() -> None:
     }
     ((heading, level, reported),) = words(note(new))
     assert (heading, level) == ("Shop", "P1")
-    assert "40,000" in reported and "36,000" in reported
+    amounts = "30,000 – 35,000 – 40,000 EUR → 27,000 – 31,500 – 36,000 EUR"
+    assert reported == f"Pay lowered: {amounts}"
+
+
+def test_that_pay_names_its_market_and_what_happened_to_it() -> None:
+    new = raw()
+    spain = {"market": "Spain", "currency": "EUR", "min": 20000}
+    profile(new, 0)["pay"] = {"ranges": [*PAY["ranges"], spain]}
+    ((_, _, item),) = items(note(new))
+    assert (item.line, item.before, item.now) == ("Pay in Spain added", "", "20,000 EUR")
+    assert [line for _, _, line in words(note(raw(), new))] == ["Pay in Spain removed"]
+
+
+def test_that_a_new_level_and_a_new_profile_are_said_to_be_new_under_their_names() -> None:
+    new = raw()
+    new["levels"].insert(2, {"id": "P2S", "name": "Advanced", "track": "ic"})
+    added = {"level": "P2S", "title": "Advanced Agent", "responsibilities": ["Trains two agents"]}
+    new["families"][0]["profiles"].insert(2, added)
+    assert words(note(new)) == [
+        ("For every family", "P2S", "This level is new"),
+        ("Shop", "P2S", "This profile is new"),
+    ]
+    gone = note(raw(), new)
+    assert {line for _, _, line in words(gone)} == {
+        "This level was removed",
+        "This profile was removed",
+    }
+    headings = [part.heading for section in gone.sections for part in section.parts]
+    assert headings == ["Level P2S Advanced", "P2S Advanced Agent"]
 
 
 def test_that_another_grade_and_another_level_code_are_reported_to_every_family() -> None:
@@ -136,7 +164,8 @@ def test_that_a_moved_statement_is_reported_at_both_levels() -> None:
     assert set(reported) == {("P2", "More is asked for"), ("P3", "Less is asked for")}
     assert reported["P2", "More is asked for"].now == moved
     assert reported["P3", "Less is asked for"].before == moved
-    assert reported["P3", "Less is asked for"].words == "Responsibility moved to Shop › P2"
+    assert reported["P3", "Less is asked for"].words == "Responsibility moved to P2"
+    assert reported["P2", "More is asked for"].words == "Responsibility moved here from P3"
 
 
 def unclear() -> dict[str, Any]:

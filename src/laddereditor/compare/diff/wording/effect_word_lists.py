@@ -86,7 +86,7 @@ def _groups(entries: Iterable[Iterable[str]], stem: Stem) -> tuple[dict[str, set
 
 
 def _mark(number: int) -> str:
-    """Return the word that stands for a group; no two of them begin alike, as forms of a word do."""
+    """Return the word that stands for a group; two of them never look like forms of one word."""
     letters = "abcdefghijklmnopqrstuvwxyz"
     first, rest = divmod(number, len(letters) ** 2)
     return "".join(letters[each] for each in (first, *divmod(rest, len(letters)))) + "qqqq"

@@ -184,11 +184,17 @@ def _part_heading(item: NoteItem, key: str, old: Ladder, new: Ladder) -> str:
     level = find_level(new, level_id) or find_level(old, level_id)
     if key == "levels":
         return f"{KINDS['level'].title} {label_of(level) if level else level_id}"
-    family = _family(Address(key), new) or _family(Address(key), old)
+    title = _title_at(new, key, level_id) or _title_at(old, key, level_id)
+    return f"{level_id} {title}".strip()
+
+
+def _title_at(ladder: Ladder, family_key: str, level_id: str) -> str:
+    """Return the title that a family has at a level, "" if it has no profile there."""
+    family = _family(Address(family_key), ladder)
     profiles = family.profiles if family else ()
     profile = next((one for one in profiles if one.level == level_id), None)
-    title = title_of(family, profile, level) if family and profile else ""
-    return f"{level_id} {title}".strip()
+    level = find_level(ladder, level_id)
+    return title_of(family, profile, level) if family and profile else ""
 
 
 # -- the lead -----------------------------------------------------------------------------------

@@ -15,9 +15,12 @@ from laddereditor.compare.diff.changes.change_places import place_of
 from laddereditor.compare.diff.changes.change_words import group_key, singular, spec_of
 from laddereditor.compare.diff.wording.rewording import reworded
 from laddereditor.compare.reports.changes.grouped_changes import ReportedChange
+from laddereditor.edits.cell_texts import range_text
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
+from laddereditor.model.naming import SEPARATOR
+from laddereditor.model.pay import PayRange
 
 # The meaning of a change for an employee, most important first. An unknown effect has no words of
 # its own: the note then has the texts before and now, and claims nothing.
@@ -29,6 +32,9 @@ FOR_PEOPLE: dict[Effect, str] = {
     "neutral": "For your information",
 }
 ORDER = list(FOR_PEOPLE)
+_PAY_WAYS = {"pay raised": "raised", "pay lowered": "lowered"}  # by the reason of a change
+_NEW_OR_GONE = {"added": "is new", "removed": "was removed"}  # of a level or a profile
+_FROM = " from "
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -147,13 +153,43 @@ def _item(one: ReportedChange) -> NoteItem:
     if change.detail.is_structural and change.kind == "renamed":
         texts = (str(change.before), str(change.after))
         return NoteItem(place, "Level code", change.effect, *texts, one, is_short=True)
+    if isinstance(change.after or change.before, PayRange):
+        return _item_of_pay(one)
+    if change.detail.is_structural and place[1] and change.kind in _NEW_OR_GONE:
+        kind = change.address.kind
+        words = f"This {kind.word if kind else 'entry'} {_NEW_OR_GONE[change.kind]}"
+        return NoteItem(place, words, change.effect, reported=one)
     arrow = f": {one.before} → {one.after}"
     if one.is_in_headline and not one.headline.endswith(arrow):
         return NoteItem(place, one.headline, change.effect, reported=one)
     before = "" if one.before == one.after else one.before
-    words = one.headline.removesuffix(arrow)
-    is_short = words != one.headline
+    words = _without_own_family(one.headline.removesuffix(arrow), change)
+    is_short = one.headline.endswith(arrow)
     return NoteItem(place, words, change.effect, before, one.after, one, is_short=is_short)
+
+
+def _item_of_pay(one: ReportedChange) -> NoteItem:
+    """Return the entry of a pay range: "Pay in Ireland lowered: 40,000 EUR → 36,000 EUR"."""
+    change = one.change
+    sides = change.before, change.after
+    ranges = [each if isinstance(each, PayRange) else None for each in sides]
+    market = next(each.market for each in reversed(ranges) if each)
+    way = _PAY_WAYS.get(change.reason, change.kind)
+    words = f"Pay in {market} {way}" if market else f"Pay {way}"
+    before, now = (range_text(each) if each else "" for each in ranges)
+    is_short = bool(before and now)
+    return NoteItem(group_key(change), words, change.effect, before, now, one, is_short=is_short)
+
+
+def _without_own_family(words: str, change: LadderChange) -> str:
+    """Return the words of a move inside a family without its name, which is above them."""
+    source = change.detail.takes[0][0] if change.kind == "moved" and change.detail.takes else None
+    if source is None or not change.address.family:
+        return words
+    if source.address.family != change.address.family or SEPARATOR not in words:
+        return words
+    head, _, from_words = words.partition(_FROM)
+    return f"{head}{_FROM}{from_words.rpartition(SEPARATOR)[2]}" if from_words else words
 
 
 def _moved_away(one: ReportedChange, old: Ladder, new: Ladder) -> Iterator[NoteItem]:
@@ -169,6 +205,8 @@ def _moved_away(one: ReportedChange, old: Ladder, new: Ladder) -> Iterator[NoteI
     spec = spec_of(change)
     if not was or not where or spec is None:
         return
+    if source.address.family and source.address.family == change.address.family:
+        where = where.rpartition(SEPARATOR)[2]
     group = source.address.family or source.address.collection
     effect: Effect = "lowers" if spec.asks == "demand" else "neutral"
     words = f"{singular(spec.title)} moved to {where}"
