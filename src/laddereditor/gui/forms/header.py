@@ -117,12 +117,19 @@ class Header(QWidget):
         return button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide the labels of the buttons if there is no room for them."""
+        """Hide the labels of the buttons, and the position, if there is no room for them."""
         super().resizeEvent(event)
-        narrow = self.width() < self.fontMetrics().averageCharWidth() * _ROOMY
         for button, words in ((self.previous, _PREVIOUS), (self.next, _NEXT)):
-            button.setText("" if narrow else words)
+            button.setText(words if self._is_roomy() else "")
+        self._show_position()
         self.updateGeometry()
+
+    def _is_roomy(self) -> bool:
+        return self.width() >= self.fontMetrics().averageCharWidth() * _ROOMY
+
+    def _show_position(self) -> None:
+        """Show the position, without which the links beside it keep their words."""
+        self._position.setVisible(bool(self._position.text()) and self._is_roomy())
 
     def _step(self, step: int, _checked: bool = False) -> None:
         if self._neighbours[step]:
@@ -143,9 +150,8 @@ class Header(QWidget):
         self._title.setMaximumHeight(self._title.fontMetrics().lineSpacing() * _TITLE_LINES)
         self._title.setToolTip(tip(heading) if len(heading) > _LONGEST else "")
         self._show_trail(_trail(place))
-        position = position_words(place)
-        self._position.show_text(position)
-        self._position.setVisible(bool(position))
+        self._position.show_text(position_words(place))
+        self._show_position()
         self._show_neighbours(place)
 
     def _show_trail(self, trail: tuple[tuple[str, Address], ...]) -> None:

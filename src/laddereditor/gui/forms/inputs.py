@@ -1,15 +1,15 @@
 """The editors of choices."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
-    QPainter,
     QPaintEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from laddereditor.gui.forms.arrow import draw_arrow
+from laddereditor.gui.look.escaping import tip
 from laddereditor.gui.look.theme import current_theme
 
 _WITH_LETTERS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -17,6 +17,10 @@ _STEPS = (
     *(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
     *(Qt.Key.Key_Home, Qt.Key.Key_End),
 )
+_COMPLEX = QStyle.ComplexControl.CC_ComboBox
+_MARGIN = 1  # pixels that the style leaves at both sides of the words
+_LEAST = 8  # characters for which a choice has room in any case
+_SHOWN = 26  # characters of the present choice that are shown whole
 
 
 class ChoiceBox(QComboBox):
@@ -32,9 +36,19 @@ class ChoiceBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the choice, and the arrow that the style sheet removes."""
-        super().paintEvent(event)
-        painter = QPainter(self)
+        """Draw the choice, cut off with “…” if it is too long, and the arrow.
+
+        The style cuts through a letter, and the style sheet removes its arrow.
+        """
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        words, part = option.currentText, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(_COMPLEX, option, part, self).width()
+        option.currentText = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        self.setToolTip("" if option.currentText == words else tip(words))
+        painter = QStylePainter(self)
+        painter.drawComplexControl(_COMPLEX, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         role = "text_muted" if self.isEnabled() else "text_disabled"
         place = self.rect().adjusted(self.width() - 24, 0, -4, 0)
         draw_arrow(painter, place, current_theme().color(role))
@@ -67,10 +81,19 @@ class ChoiceInput(ChoiceBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumContentsLength(8)
+        self.setMinimumContentsLength(_LEAST)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._options: tuple[tuple[str, str], ...] = ()
         self.activated.connect(lambda index: self.chosen.emit(str(self.itemData(index))))
+        self.currentIndexChanged.connect(self.updateGeometry)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size that shows the present choice, unless it is very long."""
+        least, letters = super().minimumSizeHint(), self.fontMetrics()
+        around = least.width() - _LEAST * letters.horizontalAdvance("X")
+        most = _SHOWN * letters.averageCharWidth()
+        words = min(most, letters.horizontalAdvance(self.currentText()) + 2 * _MARGIN)
+        return QSize(max(least.width(), around + words), least.height())
 
     def offer(self, options: tuple[tuple[str, str], ...]) -> None:
         """Offer (value, words); a value that is shown but not offered stays."""
@@ -98,6 +121,7 @@ class ChoiceInput(ChoiceBox):
                 self.addItem(f"{value} (unknown)" if value else "", value)
                 index = self.count() - 1
             self.setCurrentIndex(index)
+        self.updateGeometry()
 
     def _drop_unknown(self) -> None:
         while self.count() > len(self._options):

@@ -1,15 +1,24 @@
 """Labels that follow the theme: plain text in a colour role and a step of the type scale."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QWidget
 
 from laddereditor.gui.look.escaping import tip
 from laddereditor.gui.look.icons import pixmap
 from laddereditor.gui.look.theme import current_theme
 
-__all__ = ["LinkButton", "PlainLabel", "Separator", "ThemeIcon", "set_style_property", "tip"]
+__all__ = [
+    "ElidedLabel",
+    "LinkButton",
+    "PlainLabel",
+    "Separator",
+    "ThemeIcon",
+    "set_style_property",
+    "tip",
+]
 
+_WORDS = QPalette.ColorRole.WindowText
 _RESTYLE = (
     QEvent.Type.PaletteChange,
     QEvent.Type.StyleChange,
@@ -70,6 +79,29 @@ class PlainLabel(QLabel):
         super().changeEvent(event)
         if event.type() in _RESTYLE and hasattr(self, "_bold"):
             self.apply_role()
+
+
+class ElidedLabel(PlainLabel):
+    """A label that gives way: it is cut off with “…” where there is no room for it."""
+
+    least = 0  # characters that are shown in any case
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of the words that are shown in any case."""
+        whole = super().minimumSizeHint()
+        least = max(1, self.fontMetrics().averageCharWidth() * self.least)
+        return QSize(min(whole.width(), least), whole.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the words that fit."""
+        words = self.text().replace("&&", "&") if self.buddy() else self.text()
+        room = self.contentsRect()
+        fitting = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter, room, self.alignment(), self.palette(), self.isEnabled(), fitting, _WORDS
+        )
+        painter.end()
 
 
 class ThemeIcon(QLabel):

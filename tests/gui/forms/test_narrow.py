@@ -1,0 +1,81 @@
+"""In a narrow form the choice of a level is whole, and what has no room ends in dots."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QComboBox, QStyle, QStyleOptionComboBox
+from pytestqt.qtbot import QtBot
+
+from laddereditor.gui.forms.inputs import ChoiceBox
+from laddereditor.gui.forms.labels import ElidedLabel, PlainLabel
+from laddereditor.gui.window.main_window import MainWindow
+from laddereditor.model.address import Address
+
+SAMPLE = Path(__file__).parents[3] / "ladders" / "technology.yaml"
+P2 = Address("families/ai-ml-engineer/P2")
+
+
+@pytest.fixture
+def path() -> Path:
+    return SAMPLE
+
+
+def _room(box: QComboBox) -> int:
+    """Return the pixels that a choice has for its words."""
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    kind, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+    return box.style().subControlRect(kind, option, part, box).width()
+
+
+def test_that_the_level_and_the_title_of_its_field_are_whole_in_a_narrow_window(
+    window: MainWindow,
+) -> None:
+    window.resize(835, 430)  # of 1280 by 720 pixels at 150 %
+    window.workspace.go_to(P2)
+    QApplication.processEvents()
+    (level,) = window.form.findChildren(QComboBox, "field.level")
+    assert level.currentText() == "P2 Developing Professional"
+    assert _room(level) >= level.fontMetrics().horizontalAdvance(level.currentText())
+    titles = [one for one in window.form.findChildren(ElidedLabel) if one.text() == "Title"]
+    assert titles
+    for title in titles:
+        assert title.width() >= title.fontMetrics().horizontalAdvance("Title")
+
+
+def test_that_the_position_in_the_track_gives_way_to_the_links_above_a_narrow_form(
+    window: MainWindow,
+) -> None:
+    window.workspace.go_to(P2)
+    position = window.form.findChild(PlainLabel, "formPosition")
+    assert position is not None
+    window.resize(1280, 700)
+    QApplication.processEvents()
+    assert position.isVisible()
+    window.resize(835, 430)
+    QApplication.processEvents()
+    assert not position.isVisible()
+
+
+def test_that_a_choice_without_room_has_a_tip_with_all_of_its_words(qtbot: QtBot) -> None:
+    box = ChoiceBox()
+    qtbot.addWidget(box)
+    words = "Every statement that nobody has read yet"
+    box.addItem(words)
+    box.resize(box.sizeHint())
+    box.grab()
+    assert box.toolTip() == ""
+    box.resize(90, box.height())
+    box.grab()
+    assert words in box.toolTip()
+
+
+def test_that_a_label_without_room_shows_the_beginning_of_its_words(qtbot: QtBot) -> None:
+    label, dots = ElidedLabel("Leadership of people"), ElidedLabel("…")
+    for each in (label, dots):
+        qtbot.addWidget(each)
+        each.resize(dots.sizeHint())
+    assert label.minimumSizeHint().width() == 1
+    label.least = 5
+    assert 1 < label.minimumSizeHint().width() < label.sizeHint().width()
+    assert label.grab().toImage() == dots.grab().toImage()  # only the dots have room
