@@ -88,6 +88,23 @@ def test_that_a_save_under_way_is_shown_until_it_is_done(
     assert not words.isVisible()
 
 
+def test_that_nothing_is_said_to_be_saved_still_while_a_question_about_it_is_open(
+    qtbot: QtBot, window: MainWindow, disk: HeldJobs, path: Path, dialogs: FakeDialogs
+) -> None:
+    type_summary(qtbot, window, "One")
+    disk.hold()
+    trigger(window, "file.save")
+    words = window.findChild(QLabel, "writingWords")
+    assert words is not None
+    qtbot.waitUntil(words.isVisible)
+    seen: list[bool] = []
+    dialogs.answers["choose"] = lambda *_: seen.append(words.isVisible())
+    path.write_text(SMALL + "# theirs\n", "utf-8")
+    disk.go_on()
+    assert seen == [False]
+    dialogs.answers["save_changes"] = "discard"
+
+
 def test_that_two_saves_of_one_ladder_do_not_overlap(
     qtbot: QtBot, window: MainWindow, disk: HeldJobs, path: Path
 ) -> None:

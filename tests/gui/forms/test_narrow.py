@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
+from laddereditor.gui.forms.header import ElidedLink
 from laddereditor.gui.forms.inputs import ChoiceBox
 from laddereditor.gui.forms.labels import ElidedLabel, PlainLabel
 from laddereditor.gui.window.main_window import MainWindow
@@ -49,12 +50,18 @@ def test_that_the_position_in_the_track_gives_way_to_the_links_above_a_narrow_fo
     window.workspace.go_to(P2)
     position = window.form.findChild(PlainLabel, "formPosition")
     assert position is not None
-    window.resize(1280, 700)
+    window.resize(1500, 700)
     QApplication.processEvents()
     assert position.isVisible()
     window.resize(835, 430)
     QApplication.processEvents()
     assert not position.isVisible()
+    window.resize(1264, 672)
+    QApplication.processEvents()
+    header = position.parentWidget()
+    assert header is not None
+    links = [one.text() for one in header.findChildren(ElidedLink)]
+    assert links[1] == "AI/ML Engineer"
 
 
 def test_that_a_choice_without_room_has_a_tip_with_all_of_its_words(qtbot: QtBot) -> None:

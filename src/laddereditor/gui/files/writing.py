@@ -16,6 +16,7 @@ class Writing(QObject):
     """Writes ladders' files while the person continues to type."""
 
     begun = Signal(str)  # the action, such as "Saving data.yaml"
+    written = Signal()  # the disk has answered; what comes of that may ask the person
     ended = Signal(object)  # the Session
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
@@ -71,6 +72,7 @@ class Writing(QObject):
     def _end(self, session: Session, then: Callable[[], object]) -> None:
         del self._under_way[session]
         session.note_writing(begun=False)
+        self.written.emit()
         try:
             then()
         finally:

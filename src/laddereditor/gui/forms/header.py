@@ -119,17 +119,19 @@ class Header(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide the labels of the buttons, and the position, if there is no room for them."""
         super().resizeEvent(event)
+        narrow = self.width() < self.fontMetrics().averageCharWidth() * _ROOMY
         for button, words in ((self.previous, _PREVIOUS), (self.next, _NEXT)):
-            button.setText(words if self._is_roomy() else "")
+            button.setText("" if narrow else words)
         self._show_position()
         self.updateGeometry()
 
-    def _is_roomy(self) -> bool:
-        return self.width() >= self.fontMetrics().averageCharWidth() * _ROOMY
-
     def _show_position(self) -> None:
-        """Show the position, without which the links beside it keep their words."""
-        self._position.setVisible(bool(self._position.text()) and self._is_roomy())
+        """Show the position where the links beside it keep their words; the page says it too."""
+        space = current_theme().space
+        beside = [one for one in (self._sign, self.previous, self.next) if not one.isHidden()]
+        parts = [one.sizeHint().width() + space("m") for one in (*beside, self._position)]
+        needed = sum(parts) + self._crumbs.sizeHint().width() + 2 * space("l")
+        self._position.setVisible(bool(self._position.text()) and needed <= self.width())
 
     def _step(self, step: int, _checked: bool = False) -> None:
         if self._neighbours[step]:
@@ -151,8 +153,8 @@ class Header(QWidget):
         self._title.setToolTip(tip(heading) if len(heading) > _LONGEST else "")
         self._show_trail(_trail(place))
         self._position.show_text(position_words(place))
-        self._show_position()
         self._show_neighbours(place)
+        self._show_position()
 
     def _show_trail(self, trail: tuple[tuple[str, Address], ...]) -> None:
         if trail == self._trail:

@@ -47,7 +47,7 @@ def connect_status(status: StatusBar, opening: Opening, saving: Saving, pages: P
     opening.ended.connect(status.reading.hide)
     status.reading.cancelled.connect(opening.cancel)
     saving.writing.begun.connect(show_writing)
-    saving.writing.ended.connect(show_writing)
+    saving.writing.written.connect(show_writing)
     status.problems_wanted.connect(lambda: pages.show_dock("problems"))
 
 
