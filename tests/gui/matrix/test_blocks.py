@@ -1,5 +1,7 @@
 """Copying and pasting blocks of cells."""
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from tests.edits.samples import DATA_P3, accepted
@@ -64,6 +66,18 @@ def test_that_cutting_copies_and_empties(robot: MatrixRobot) -> None:
     assert QGuiApplication.clipboard().text() == "Builds pipelines"
     assert len(robot.profile().responsibilities) == 2
     assert "data/P3/responsibilities/1" in accepted(robot.session.ladder)
+
+
+@pytest.mark.parametrize("mod", [Qt.KeyboardModifier.NoModifier, CTRL])
+def test_that_delete_after_an_arrow_empties_the_cell_with_the_keyboard(
+    robot: MatrixRobot, mod: Qt.KeyboardModifier
+) -> None:
+    robot.go("responsibilities", "P3").press(KEY.Key_Down, mod=mod)
+    (chosen,) = robot.sheet.selectedIndexes()
+    assert chosen == robot.sheet.currentIndex()
+    robot.press(KEY.Key_Delete)
+    assert str(robot.profile().responsibilities[0]) == "Builds pipelines"
+    assert len(robot.profile().responsibilities) == 2
 
 
 def test_that_pasting_what_is_there_changes_nothing(robot: MatrixRobot) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
 
@@ -15,6 +15,7 @@ from laddereditor.gui.sheet.model import Index, SheetModel
 from laddereditor.gui.sheet.sizes import Sizes
 
 _OPAQUE, _NOT_DRAWN = Qt.WidgetAttribute.WA_OpaquePaintEvent, Qt.WidgetAttribute.WA_UpdatesDisabled
+_FLAG = QItemSelectionModel.SelectionFlag
 _PER_PIXEL = QAbstractItemView.ScrollMode.ScrollPerPixel
 
 
@@ -88,6 +89,19 @@ class SheetTable(QTableView):
 
     def on_key(self, meaning: SheetKey) -> None:
         """Carry out the meaning of a key on the current cell; views override this."""
+
+    def selectionCommand(
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Select the cell that a key goes to, also with Ctrl.
+
+        Qt would leave the selection where it was, so that Delete and what is typed would act on
+        other cells than the one with the keyboard.
+        """
+        command = super().selectionCommand(index, event)
+        if isinstance(event, QKeyEvent) and command == _FLAG.NoUpdate:
+            return _FLAG.ClearAndSelect
+        return command
 
     def beside(self, index: Index, down: int, right: int) -> QModelIndex:
         """Return a neighbour of a cell, past headings; invalid where the sheet ends.
