@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.forms.header import ElidedLink
 from laddereditor.gui.forms.inputs import ChoiceBox
-from laddereditor.gui.forms.labels import ElidedLabel, PlainLabel
+from laddereditor.gui.forms.labels import ElidedFormLabel, PlainLabel
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
 
@@ -38,7 +38,7 @@ def test_that_the_level_and_the_title_of_its_field_are_whole_in_a_narrow_window(
     (level,) = window.form.findChildren(QComboBox, "field.level")
     assert level.currentText() == "P2 Developing Professional"
     assert _room(level) >= level.fontMetrics().horizontalAdvance(level.currentText())
-    titles = [one for one in window.form.findChildren(ElidedLabel) if one.text() == "Title"]
+    titles = [one for one in window.form.findChildren(ElidedFormLabel) if one.text() == "Title"]
     assert titles
     for title in titles:
         assert title.width() >= title.fontMetrics().horizontalAdvance("Title")
@@ -78,7 +78,7 @@ def test_that_a_choice_without_room_has_a_tip_with_all_of_its_words(qtbot: QtBot
 
 
 def test_that_a_label_without_room_shows_the_beginning_of_its_words(qtbot: QtBot) -> None:
-    label, dots = ElidedLabel("Leadership of people"), ElidedLabel("…")
+    label, dots = ElidedFormLabel("Leadership of people"), ElidedFormLabel("…")
     for each in (label, dots):
         qtbot.addWidget(each)
         each.resize(dots.sizeHint())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 from laddereditor.edits.words import LABEL_LENGTH, shortened
 from laddereditor.gui.forms.findings import FindingsStrip
 from laddereditor.gui.forms.form_editor import FormEditor
-from laddereditor.gui.forms.labels import ElidedLabel, LinkButton, PlainLabel, tip
+from laddereditor.gui.forms.labels import ElidedFormLabel, LinkButton, PlainLabel, tip
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.address import FieldPath
 from laddereditor.presentation.forms.form_values import PATTERN, EntityForm, FormValue
@@ -64,9 +64,9 @@ class FormBlock(QWidget):
         # The same height with and without a switch, so that editors side by side are aligned.
         self._line.addStrut(QFontMetrics(theme.font("body")).height() + theme.space("xs"))
         self.label = (
-            ElidedLabel(title, step="heading", bold=True, parent=self)
+            ElidedFormLabel(title, step="heading", bold=True, parent=self)
             if big
-            else ElidedLabel(title, role="text_muted", parent=self)
+            else ElidedFormLabel(title, role="text_muted", parent=self)
         )
         self.label.least = _TITLE  # a long name of a factor does not widen the form
         self._line.addWidget(self.label)
@@ -143,7 +143,7 @@ class FormBlock(QWidget):
         )
 
     def _make_switch(self) -> None:
-        self._origin = ElidedLabel(role="text_inherited", step="small", parent=self)
+        self._origin = ElidedFormLabel(role="text_inherited", step="small", parent=self)
         self._switch = LinkButton(parent=self, step="small")
         self._switch.setObjectName(switch_name(self.path))
         self._switch.clicked.connect(self._on_switch)

@@ -9,7 +9,7 @@ from laddereditor.gui.look.icons import pixmap
 from laddereditor.gui.look.theme import current_theme
 
 __all__ = [
-    "ElidedLabel",
+    "ElidedFormLabel",
     "LinkButton",
     "PlainLabel",
     "Separator",
@@ -81,8 +81,8 @@ class PlainLabel(QLabel):
             self.apply_role()
 
 
-class ElidedLabel(PlainLabel):
-    """A label that gives way: it is cut off with “…” where there is no room for it."""
+class ElidedFormLabel(PlainLabel):
+    """A label of the form that is cut off with “…” where there is no room for it."""
 
     least = 0  # characters that are shown in any case
 
