@@ -86,3 +86,22 @@ def test_that_f7_says_so_where_there_is_nothing_to_go_to(
     with qtbot.waitSignal(window.workspace.notice):
         press(qtbot, back=back)
     assert window.centre.current == "compare"
+
+
+@pytest.mark.parametrize("name", ["compare", "matrix"])
+def test_that_ctrl_f_searches_the_sheet_that_has_the_focus_and_else_filters_the_tree(
+    qtbot: QtBot, window: MainWindow, name: str
+) -> None:
+    window.opening.open_sample("technology.yaml")
+    window.workspace.go_to("families/software-engineer/P3")
+    compare = window.pages.compare()
+    compare.compare_with_next(Address("families/ai-ml-engineer/P3"))
+    page = window.pages.show_page(name)
+    for _ in range(2):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        qtbot.keyClick(focus, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        assert QApplication.focusWidget() is page.findChild(QWidget, "findField")
+    next(iter(window.tree.findChildren(QTreeView))).setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is window.findChild(QWidget, "treeFilter")

@@ -27,6 +27,7 @@ from laddereditor.gui.focus.passing import FocusPassing
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.panes.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.sheet.cell_edits import CellEdits
+from laddereditor.gui.sheet.searching import SheetSearch
 from laddereditor.gui.sheet.sticky import StickyHeading
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address, FieldPath
@@ -73,6 +74,9 @@ class CompareView(QWidget):
         )
         self.pairs = PairActions(workspace, self.compare_columns, self.table, self.model)
         self.bar = CompareBar(self)
+        self.search = SheetSearch(
+            self, self.table, "the comparison", lambda: self.presenter.fold_all(False)
+        )
         self.steps = TrackSteps(self.compare_columns, self, lambda: self.model.comparison)
         self.summary = SummaryPanel(self.export.summed_up, self)
         self.start = StartPage(self)
@@ -95,6 +99,7 @@ class CompareView(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.steps.strip)
         column.addWidget(self.summary)
+        column.addWidget(self.search.bar)
         column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
@@ -202,6 +207,7 @@ class CompareView(QWidget):
         """
         session = self._workspace.session
         track = track_of(session.ladder, address) if session else []
+        track = track or [address]  # a family stands for its profiles
         place = track.index(address) if address in track else 0
         first = max(0, min(place - MOST // 2, len(track) - MOST))
         self._compare_track(track[first : first + MOST])
@@ -229,6 +235,12 @@ class CompareView(QWidget):
     def offers(self) -> tuple[ExportOffer, ...]:
         """Return the comparison, if there is one."""
         return self.export.offers()
+
+    def open_search(self) -> bool:
+        """Search the comparison; returns False while nothing is compared."""
+        if self.compare_columns.columns:
+            self.search.open()
+        return bool(self.compare_columns.columns)
 
     # -- the summary --------------------------------------------------------------------------
 
@@ -258,6 +270,7 @@ class CompareView(QWidget):
         if self.table.open_editor is None:
             front = self.table if self.compare_columns.columns else self.start
             self._stack.setCurrentWidget(front)
+            self.search.bar.setVisible(self.search.is_open and front is self.table)
             self._focus.target = front
             self.presenter.refresh()
 

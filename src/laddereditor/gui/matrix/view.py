@@ -18,6 +18,7 @@ from laddereditor.gui.forms.labels import PlainLabel
 from laddereditor.gui.matrix.bar import CellDetailsLine, MatrixBar
 from laddereditor.gui.matrix.sheet import MatrixSheet
 from laddereditor.gui.panes.draw_while_seen import DrawWhileSeen
+from laddereditor.gui.sheet.searching import SheetSearch
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address, FieldPath, listed_at
 from laddereditor.model.kinds import KINDS, label_of
@@ -58,6 +59,7 @@ class MatrixView(QWidget):
         self._seen = DrawWhileSeen(self, self._draw)
         self.bar = MatrixBar(self)
         self.sheet = MatrixSheet(workspace, self)
+        self.search = SheetSearch(self, self.sheet, "the matrix")
         self._empty = PlainLabel(role="text_muted", wrap=True, parent=self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._details = CellDetailsLine(self)
@@ -68,6 +70,7 @@ class MatrixView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.search.bar)
         column.addWidget(self._stack, 1)
         column.addWidget(self._details)
         FocusPassing(self, self.sheet)
@@ -115,6 +118,13 @@ class MatrixView(QWidget):
         """Go to the next gap (+1) or the one before (-1)."""
         self.sheet.walk_gaps(by)
         self.sheet.setFocus()
+
+    def open_search(self) -> bool:
+        """Search the matrix; returns False while there is none."""
+        is_shown = bool(self.sheet.cells.matrix.columns)
+        if is_shown:
+            self.search.open()
+        return is_shown
 
     def situation(self, now: Situation) -> Situation:
         """Return the situation, with what only this view knows."""

@@ -41,6 +41,14 @@ class SituationSource(Protocol):
 
 
 @runtime_checkable
+class Searchable(Protocol):
+    """A page of the middle with a find bar of its own."""
+
+    def open_search(self) -> bool:
+        """Begin a search; returns False if there is nothing to search."""
+
+
+@runtime_checkable
 class Stepping(Protocol):
     """A page of the middle with its own next and previous: gap, difference or change."""
 

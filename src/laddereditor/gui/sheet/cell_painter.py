@@ -9,6 +9,8 @@ from laddereditor.gui.look.theme import Theme, current_theme
 from laddereditor.gui.sheet.text_layout import LaidOutText, PlacedTag, set_text
 from laddereditor.gui.text.layout import in_sight, small
 from laddereditor.presentation.sheet.content import CellContent
+from laddereditor.presentation.text.finding import places_in_text
+from laddereditor.presentation.text.units import to_units
 
 _AT_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _AT_RIGHT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
@@ -51,7 +53,13 @@ class CellPainter:
         return round(self.set(shown, width).height + 0.5) + 2 * self.pad_y
 
     def draw(
-        self, painter: QPainter, rect: QRect, shown: CellContent, *, selected: bool = False
+        self,
+        painter: QPainter,
+        rect: QRect,
+        shown: CellContent,
+        *,
+        selected: bool = False,
+        wanted: str = "",
     ) -> None:
         """Draw tags, text and sign into a cell.
 
@@ -60,6 +68,7 @@ class CellPainter:
             rect: The rectangle of the cell in pixels.
             shown: What the cell shows.
             selected: Whether it is drawn in the colours of the selection.
+            wanted: A text that is marked wherever it is in that of the cell, "" for none.
         """
         found = self.set(shown, rect.width())
         left = rect.left() + self.pad_x + self._left(shown)
@@ -70,6 +79,7 @@ class CellPainter:
             self._draw_tag(painter, origin, placed)
         painter.setFont(self.font)
         marks = self._in_selection(found.layout) if selected else []
+        marks += self._hits(found.layout, wanted) if wanted else []
         found.layout.draw(painter, origin, marks, in_sight(painter))
         if shown.sign or shown.mark:
             self._draw_right(painter, rect, shown)
@@ -81,12 +91,16 @@ class CellPainter:
         painter.drawText(room, _GUTTER_ALIGNMENT, shown.gutter or "")
 
     def _in_selection(self, layout: QTextLayout) -> list[QTextLayout.FormatRange]:
-        selection = QTextLayout.FormatRange()
-        selection.start, selection.length = 0, len(layout.text())
         form = QTextCharFormat()
         form.setForeground(self.color("selection_text"))
-        selection.format = form
-        return [selection]
+        return [_range(0, len(layout.text()), form)]
+
+    def _hits(self, layout: QTextLayout, wanted: str) -> list[QTextLayout.FormatRange]:
+        form, text = QTextCharFormat(), layout.text()
+        form.setForeground(self.color("text"))
+        form.setBackground(self.color("found_bg"))
+        places = places_in_text(text, wanted)
+        return [_range(to_units(text, start), to_units(text, end), form) for start, end in places]
 
     def _draw_right(self, painter: QPainter, rect: QRect, shown: CellContent) -> None:
         inner = rect.adjusted(self.pad_x, self.pad_y, -self.pad_x, 0)
@@ -106,3 +120,10 @@ class CellPainter:
             painter.setBrush(self.color("base"))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
         painter.drawText(box, _AT_LEFT if placed.tag.quiet else _IN_MIDDLE, placed.tag.words)
+
+
+def _range(start: int, end: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
+    """Return a part of a text with its look; places are in UTF-16 units."""
+    found = QTextLayout.FormatRange()
+    found.start, found.length, found.format = start, end - start, form
+    return found

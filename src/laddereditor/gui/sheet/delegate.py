@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from laddereditor.gui.sheet.cell_painter import CellPainter
 from laddereditor.gui.sheet.model import Index, SheetModel
+from laddereditor.presentation.sheet.search import NOTHING_FOUND
 
 # Flags of Python's enum are slow to join, and these are needed for each cell that is drawn.
 _SELECTED = QStyle.StateFlag.State_Selected.value
@@ -23,6 +24,7 @@ class SheetDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._sheet_model = model
         self.pen = pen
+        self.found = NOTHING_FOUND  # what is marked
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a cell."""
@@ -37,7 +39,8 @@ class SheetDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QBrush(pen.color("border"), Qt.BrushStyle.BDiagPattern))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, pen.color("border"))
         painter.fillRect(rect.right(), rect.top(), 1, rect.height(), pen.color("border"))
-        pen.draw(painter, rect, shown, selected=is_filled)
+        wanted = self.found.in_cell(index.row(), index.column())
+        pen.draw(painter, rect, shown, selected=is_filled, wanted=wanted)
         if (state & _FOCUSED) or (is_selected and not self.fills_selection):
             self._draw_ring(painter, rect, focus=bool(state & _ACTIVE))
 

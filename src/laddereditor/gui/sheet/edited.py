@@ -137,10 +137,16 @@ class EditedTable(SheetTable):
         return sheet_key(event) == "all" or super().claims(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Reduce the selection to one cell on Escape, and explain why a cell takes no text."""
+        """Reduce the selection to one cell on Escape, and explain why a cell takes no text.
+
+        While a single cell is selected, Escape is left to the view.
+        """
         if event.key() == Qt.Key.Key_Escape and not event.modifiers() & _CHORDS:
+            several = len(self.selectedIndexes()) > 1
             self.choose(self.currentIndex())
-        elif sheet_key(event) is None and is_typed(event) and not self.is_open_to_typing():
+            event.setAccepted(several)
+            return
+        if sheet_key(event) is None and is_typed(event) and not self.is_open_to_typing():
             self.explain_refusal()
         else:
             super().keyPressEvent(event)

@@ -10,6 +10,7 @@ from laddereditor.gui.look.icons import pixmap
 from laddereditor.gui.sheet.cell_painter import CellPainter
 from laddereditor.gui.sheet.model import SheetModel
 from laddereditor.presentation.sheet.content import NOTHING, CellContent
+from laddereditor.presentation.sheet.search import NOTHING_FOUND
 from laddereditor.presentation.text.runs import TextRun
 
 ARROW = 16  # room for the arrow that folds a section
@@ -118,6 +119,7 @@ class RowHeads(QHeaderView):
     def __init__(self, model: SheetModel[Any], pen: CellPainter, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._model, self.pen, self._top = model, pen, -1
+        self.found = NOTHING_FOUND  # what is marked
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(12)
@@ -177,5 +179,5 @@ class RowHeads(QHeaderView):
             painter.drawPixmap(rect.left() + 4, words.top() + self.pen.pad_y, pixmap(name))
         elif not side.is_joined:
             painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, pen.color("border"))
-        self.pen.draw(painter, words, shown)
+        self.pen.draw(painter, words, shown, wanted=self.found.in_head(section))
         painter.restore()

@@ -1,11 +1,13 @@
 """The table of a sheet: heads, sizes and drawing; views add the meaning of keys."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
 
+from laddereditor.edits.cells.pasting import Place
 from laddereditor.gui.commands.cell_keys import SheetKey, sheet_key
 from laddereditor.gui.sheet.cell_painter import CellPainter
 from laddereditor.gui.sheet.corner import Corner
@@ -13,6 +15,7 @@ from laddereditor.gui.sheet.delegate import SheetDelegate
 from laddereditor.gui.sheet.heads import ColumnHeads, RowHeads
 from laddereditor.gui.sheet.model import Index, SheetModel
 from laddereditor.gui.sheet.sizes import Sizes
+from laddereditor.presentation.sheet.search import FoundCells
 
 _OPAQUE, _NOT_DRAWN = Qt.WidgetAttribute.WA_OpaquePaintEvent, Qt.WidgetAttribute.WA_UpdatesDisabled
 _FLAG = QItemSelectionModel.SelectionFlag
@@ -134,6 +137,19 @@ class SheetTable(QTableView):
         if (editor := self.open_editor) is not None:
             self.commitData(editor)
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    # -- searching ----------------------------------------------------------------------------
+
+    def mark(self, wanted: str, places: Sequence[Place]) -> None:
+        """Mark a text where it was found.
+
+        Args:
+            wanted: The text, "" to end the search.
+            places: The rows and columns of the cells that contain it.
+        """
+        self.cells_drawn.found = self.row_heads.found = FoundCells(wanted, frozenset(places))
+        self.viewport().update()
+        self.row_heads.viewport().update()
 
     # -- sizes --------------------------------------------------------------------------------
 

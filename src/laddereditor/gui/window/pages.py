@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from laddereditor.gui.forms.view import FormView
 from laddereditor.gui.panes.centre import Centre
 from laddereditor.gui.panes.docks import Docks
+from laddereditor.gui.panes.view_protocols import Searchable
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address, FieldPath
 
@@ -80,6 +81,14 @@ class Pages:
     def changes(self) -> "ChangesView":
         """Show what changed; returns the view."""
         return cast("ChangesView", self.show_page("changes"))
+
+    def find(self) -> bool:
+        """Search the page in which the focus is; returns False if it has no find bar."""
+        focus: QWidget | None = QApplication.focusWidget()
+        page = self._centre.made.get(self._centre.current)
+        is_inside = page is not None and focus is not None and page.isAncestorOf(focus)
+        front: object = page if is_inside else None
+        return isinstance(front, Searchable) and front.open_search()
 
     # -- the form -----------------------------------------------------------------------------
 

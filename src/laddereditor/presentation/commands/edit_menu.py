@@ -31,6 +31,12 @@ def _redo(on: Targets, session: "Session") -> None:
         session.redo()
 
 
+def _find(on: Targets) -> None:
+    """Search the page that has the focus; one without a find bar leaves it to the tree."""
+    if not on.pages.find():
+        on.tree.focus_filter()
+
+
 EDIT_MENU: tuple[Command, ...] = (
     Command(
         "edit.undo",
@@ -167,12 +173,12 @@ EDIT_MENU: tuple[Command, ...] = (
     ),
     Command(
         "edit.find",
-        "&Find in the tree",
+        "&Find",
         "Edit",
         "Ctrl+F",
         "find",
-        "Filter the tree as you type",
-        act=lambda on: on.tree.focus_filter(),
+        "Search Compare or the matrix while you are in it; elsewhere filter the tree",
+        act=_find,
         separator=True,
     ),
     Command(
