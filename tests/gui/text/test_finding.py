@@ -1,8 +1,8 @@
 """Where a text is found in another one, and which signs of it are marked."""
 
-import pytest
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
