@@ -140,6 +140,36 @@ def test_that_without_gaps_there_is_no_link(robots: Callable[[Ladder], MatrixRob
     assert robot.notice == "There are no gaps."
 
 
+@pytest.mark.parametrize("by_key", [True, False])
+def test_that_the_level_of_the_cell_is_compared_with_the_one_beside_it(
+    robot: MatrixRobot, by_key: bool
+) -> None:
+    wanted: list[tuple[str, str]] = []
+    robot.view.command_wanted.connect(lambda name: wanted.append((robot.workspace.address, name)))
+    robot.workspace.go_to(DATA)
+    levels = [column.level for column in robot.model.matrix.columns]
+    robot.sheet.go_to(robot.sheet.currentIndex().row(), levels.index("P3"))
+    for key, name in ((KEY.Key_K, "compare.next"), (KEY.Key_G, "compare.below")):
+        if by_key:
+            QTest.keyClick(robot.sheet, key, CTRL)
+        else:
+            menu = robot.sheet.menu()
+            (entry,) = [one for one in menu.actions() if one.objectName() == name]
+            entry.trigger()
+            menu.deleteLater()
+    assert wanted == [(DATA_P3, "compare.next"), (DATA_P3, "compare.below")]
+
+
+def test_that_a_level_without_a_profile_is_not_compared(robot: MatrixRobot) -> None:
+    wanted: list[str] = []
+    robot.view.command_wanted.connect(wanted.append)
+    absent = [n for n, column in enumerate(robot.model.matrix.columns) if column.is_absent]
+    robot.sheet.go_to(robot.sheet.currentIndex().row(), absent[0])
+    QTest.keyClick(robot.sheet, KEY.Key_K, CTRL)
+    assert wanted == []
+    assert "no profile" in robot.reported[-1]
+
+
 def test_that_the_menu_walks_over_gaps_too(robot: MatrixRobot) -> None:
     robot.go("title", "P2")
     menu = robot.sheet.menu()

@@ -2,32 +2,39 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from laddereditor.compare.sheet.matrix_places import gap_places, next_gap
 from laddereditor.compare.sheet.table import Row
 from laddereditor.edits.cells.pasting import Place
-from laddereditor.gui.commands.command_keys import keys_by_scope, pressed
+from laddereditor.gui.commands.command_keys import combinations, keys_by_scope, pressed
 from laddereditor.gui.look.escaping import shown
 from laddereditor.gui.matrix.actions import added_profile
 from laddereditor.gui.matrix.model import MatrixModel
 from laddereditor.gui.sheet.cell_edits import CellEdits
 from laddereditor.gui.sheet.edited import KEYS, EditedTable
-from laddereditor.gui.sheet.menus import MenuEntry, of_command
+from laddereditor.gui.sheet.menus import SEPARATOR, MenuEntry, of_command
 from laddereditor.gui.text.keys import Ending
 from laddereditor.gui.workspace.workspace import Workspace
+from laddereditor.model.address import Address
+from laddereditor.presentation.commands import BY_ID
 from laddereditor.presentation.matrix.page import MatrixPage, has_same_levels
 
 _KEY = Qt.Key
 _MOVES = (_KEY.Key_Up, _KEY.Key_Down, _KEY.Key_PageUp, _KEY.Key_Home)
 _GAPS = {"go.next_gap": 1, "go.previous_gap": -1}
+# Commands about one level, which act on that of the current cell.
+_COMPARES = ("compare.next", "compare.below")
+_COMPARE_KEYS = {keys: name for name in _COMPARES for keys in combinations(BY_ID[name])}
 _STEPS = {keys: _GAPS[name] for keys, name in keys_by_scope("matrix").items()}
 
 
 class MatrixSheet(EditedTable):
     """A sheet of the levels of one family."""
+
+    compare_wanted = Signal(Address, str)  # a level or profile, the id of a command about it
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         self.cells = MatrixModel()
@@ -110,12 +117,16 @@ class MatrixSheet(EditedTable):
 
     def claims(self, event: QKeyEvent) -> bool:
         """Whether a key means something on a cell."""
-        return pressed(event) in _STEPS or super().claims(event)
+        return pressed(event) in {**_STEPS, **_COMPARE_KEYS} or super().claims(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk over gaps, and keep the headings above the current cell in view."""
+        """Walk over gaps, compare the current level, and keep its headings in view."""
         if step := _STEPS.get(pressed(event)):
             self.walk_gaps(step)
+            event.accept()
+            return
+        if command_id := _COMPARE_KEYS.get(pressed(event)):
+            self._compare(command_id)
             event.accept()
             return
         super().keyPressEvent(event)
@@ -206,9 +217,25 @@ class MatrixSheet(EditedTable):
         return [MenuEntry(words, self.open_cell, "add", "Return", free)]
 
     def own_entries(self) -> list[MenuEntry]:
-        """Return the steps over gaps."""
-        gaps = bool(self.cells.matrix.gaps)
-        return [
+        """Return the steps over gaps, and what compares the current level."""
+        gaps, level = bool(self.cells.matrix.gaps), bool(self._level())
+        steps = [
             of_command(name, partial(self.walk_gaps, step), enabled=gaps)
             for name, step in _GAPS.items()
         ]
+        compares = [
+            of_command(name, partial(self._compare, name), enabled=level) for name in _COMPARES
+        ]
+        return [*steps, SEPARATOR, *compares]
+
+    def _level(self) -> Address:
+        """Return the profile or level of the current cell, "" if there is none yet."""
+        column = self.currentIndex().column()
+        return self.cells.column(column).address if column >= 0 else Address()
+
+    def _compare(self, command_id: str) -> None:
+        """Compare the level of the current cell with the one beside it."""
+        if level := self._level():
+            self.compare_wanted.emit(level, command_id)
+        else:
+            self.edits.notify("There is no profile at this level yet. Press Enter to add it.")

@@ -36,6 +36,7 @@ class MatrixView(QWidget):
     """Shows the matrix of the workspace's family; drawn only while it is in view."""
 
     go_wanted = Signal(Address, FieldPath)  # address and field to show in the form
+    command_wanted = Signal(str)  # the id of a command about the entry that is shown now
     situation_changed = Signal()
     export_kind = "the matrix"
 
@@ -83,6 +84,7 @@ class MatrixView(QWidget):
         self.bar.changed.connect(draw)
         self.bar.gap_wanted.connect(self.sheet.go_to_first_gap)
         self.sheet.go_wanted.connect(self.go_wanted)
+        self.sheet.compare_wanted.connect(self._compare)
         self.sheet.selectionModel().currentChanged.connect(self._show_details)
         self.sheet.cells.dataChanged.connect(self._show_details)
         self.sheet.cells.modelReset.connect(self._show_details)
@@ -135,6 +137,11 @@ class MatrixView(QWidget):
         self._shown = ()
         self.sheet.refresh()
         self._seen.now()
+
+    def _compare(self, level: Address, command_id: str) -> None:
+        """Select a level and compare it."""
+        self._workspace.go_to(level)
+        self.command_wanted.emit(command_id)
 
     def _go_to_shown(self, address: Address, field: FieldPath) -> None:
         """Go to the cell of the field that was shown before, unless that was done last time."""

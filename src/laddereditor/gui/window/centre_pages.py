@@ -48,6 +48,7 @@ def _matrix(parts: PageParts) -> QWidget:
 
     view = MatrixView(parts.workspace, parts.parent, field_in_use=lambda: field_in_use(parts.form))
     view.go_wanted.connect(parts.show_field)
+    view.command_wanted.connect(parts.run_command)
     view.situation_changed.connect(parts.show_commands)
     return view
 
