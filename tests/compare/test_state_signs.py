@@ -9,7 +9,7 @@ from laddereditor.compare.reports.comparison.state_signs import legend_of, state
 from laddereditor.compare.reports.comparison.table import to_csv
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.counting import total
-from laddereditor.compare.sheet.naming import are_versions
+from laddereditor.compare.sheet.naming import are_versions, short_names
 from laddereditor.compare.sheet.subject import Subject, subject_at
 from laddereditor.compare.sheet.table import Comparison
 from laddereditor.model.address import Address
@@ -27,7 +27,7 @@ OLD: dict[str, Any] = {
 NEW: dict[str, Any] = {
     "level": "P1",
     "title": "Bakery Assistant",
-    "summary": "Bakes the bread for two shops.",
+    "summary": "Provides two shops with fresh bread.",
     "responsibilities": ["Folds the dough for the early morning"],
     "skills": ["sql", "writing"],
     "flsa": "nonexempt",
@@ -102,3 +102,17 @@ def test_that_other_ladders_with_the_same_codes_are_paired_as_levels_are() -> No
         first = next(row for row in compare(columns).rows if row.section == "responsibilities")
         pairs[other] = first.is_match and not first.cells[1].is_empty
     assert pairs == {"ours": False, "another": True}
+
+
+def test_that_short_names_have_the_family_and_the_file_only_where_they_are_needed() -> None:
+    def named(*columns: tuple[str, str]) -> tuple[str, ...]:
+        return short_names([subject_at(ours(), Address(place), file) for place, file in columns])
+
+    assert named(("data/P1", ""), ("data/P2", "")) == ("P1", "P2")
+    assert named(("data/P1", ""), ("levels/P2", "")) == ("P1", "P2")
+    assert named(("data/P1", ""), ("levels/P1", "")) == ("Data Analyst P1", "Level P1")
+    assert named(("data/P1", "a"), ("data/P1", "b"), ("data/P2", "b")) == ("P1 (a)", "P1 (b)", "P2")
+    assert named(("data/P1", "a"), ("data/P1", "b"), ("levels/P1", "b")) == (
+        *("Data Analyst P1 (a)", "Data Analyst P1 (b)"),
+        "Level P1",
+    )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetricsF
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QListWidget, QMenu
 
 from laddereditor.compare.reports.common.text_layout import Terminal
 from laddereditor.compare.reports.formats import format_of
@@ -176,6 +176,19 @@ def test_that_files_of_one_name_are_distinguished_by_their_folders_wherever_they
     for words in shown:
         assert "operations.yaml — north" in words
         assert "operations.yaml — south" in words
+
+
+def test_that_the_picker_tells_files_of_one_name_apart(robot: CompareRobot, tmp_path: Path) -> None:
+    for folder in ("north", "south"):
+        path = tmp_path / folder / "operations.yaml"
+        robot.workspace.open(Session(read_text(OPERATIONS), path=path))
+    picker = robot.view.pick()
+    rows = picker.findChild(QListWidget, "comparePickerList")
+    assert rows is not None
+    words = [rows.item(row).text() for row in range(rows.count())]
+    assert any(one.endswith("operations.yaml — north") for one in words)
+    assert any(one.endswith("operations.yaml — south") for one in words)
+    picker.reject()
 
 
 def test_that_columns_of_one_file_do_not_name_it(robot: CompareRobot) -> None:

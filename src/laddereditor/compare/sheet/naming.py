@@ -1,5 +1,6 @@
 """What the columns of a comparison are called in a few letters, and whether they are versions."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from laddereditor.compare.sheet.subject import Subject
@@ -7,16 +8,23 @@ from laddereditor.model.kinds import KINDS, key_of, label_of
 
 
 def short_names(columns: Sequence[Subject]) -> tuple[str, ...]:
-    """Return a name for each column: its level's code, with more where that is not enough."""
+    """Return a name for each column: its level's code, with more where that is not enough.
+
+    The family is named where there are several, and then the file or version of those that still
+    have the name of another column.
+    """
     codes = [key_of(subject.entity) for subject in columns]
     if len({(one.address.entity_list, one.origin) for one in columns}) == 1:
         return tuple(codes)
-    owned = [f"{_owner(one)} {code}" for one, code in zip(columns, codes, strict=True)]
-    short = codes if len(set(codes)) == len(codes) else owned
-    if len(set(short)) == len(short):
-        return tuple(short)
-    origins = [f" ({one.origin})" if one.origin else "" for one in columns]
-    return tuple(f"{name}{origin}" for name, origin in zip(short, origins, strict=True))
+    owners = [_owner(one) for one in columns]
+    is_enough = len(set(codes)) == len(codes) or len(set(owners)) == 1
+    owned = [f"{owner} {code}" for owner, code in zip(owners, codes, strict=True)]
+    short = codes if is_enough else owned
+    counts = Counter(short)
+    return tuple(
+        f"{name} ({one.origin})" if counts[name] > 1 and one.origin else name
+        for name, one in zip(short, columns, strict=True)
+    )
 
 
 def _owner(subject: Subject) -> str:

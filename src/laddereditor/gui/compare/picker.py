@@ -71,8 +71,11 @@ class Picker(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         several = len(sessions) > 1
+        names = [workspace.name_of(one) if several else "" for one in sessions]
         self._open = [
-            found for one in sessions for found in found_in(one.ladder, one.name if several else "")
+            found
+            for one, name in zip(sessions, names, strict=True)
+            for found in found_in(one.ladder, name)
         ]
         self._all = self._open
         self._tabs = self._make_tabs()
