@@ -116,3 +116,11 @@ def test_that_short_names_have_the_family_and_the_file_only_where_they_are_neede
         *("Data Analyst P1 (a)", "Data Analyst P1 (b)"),
         "Level P1",
     )
+
+
+def test_that_signs_and_counts_say_the_same_of_factors_of_levels() -> None:
+    found = compared("data/P1", "data/P2", "levels/P1")
+    for section in found.sections:
+        signs = [state_word(found, row, 1) for row in section.rows]
+        assert signs.count("Reworded") <= section.counts[1].reworded
+        assert signs.count("Changed") <= section.counts[1].changed

@@ -9,20 +9,27 @@ from laddereditor.compare.sheet.table import Comparison, DifferenceCounts, Row
 _COUNTED = tuple(one.name for one in fields(DifferenceCounts))
 
 
+def counted_state(row: Row, column: int, *, versions: bool) -> str:
+    """Return the state that a cell counts as, which its sign says too.
+
+    A factor or another single value in other words is reworded between `versions` alone: each level
+    has one of its own.
+    """
+    state = row.cells[column].state
+    is_own = row.kind == "value" and state == "reworded" and not versions
+    return "changed" if is_own else state
+
+
 def counts_of(
     rows: Iterable[Row], column: int, base: int | None, *, versions: bool = False
 ) -> DifferenceCounts:
     """Count the rows by the state of a column's cell.
 
-    In a row whose cells do not belong together, each of the two columns counts by itself. A factor
-    or another single value in other words is reworded between `versions` alone: each level has one
-    of its own.
+    In a row whose cells do not belong together, each of the two columns counts by itself.
     """
     found: Counter[str] = Counter()
     for row in rows:
-        state = row.cells[column].state
-        is_own = row.kind == "value" and state == "reworded" and not versions
-        found["changed" if is_own else state] += 1
+        found[counted_state(row, column, versions=versions)] += 1
         if not row.is_match and base is not None:
             found["gone"] += not row.cells[base].is_empty
     return DifferenceCounts(**{name: found[name] for name in _COUNTED})

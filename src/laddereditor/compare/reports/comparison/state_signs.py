@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from laddereditor.compare.sheet.counting import counted_state
 from laddereditor.compare.sheet.direction import direction_of
 from laddereditor.compare.sheet.rows import spec_of_row
 from laddereditor.compare.sheet.table import Comparison, Row
@@ -30,7 +31,7 @@ _SPELLING = StateSign(
     "≃", "Same but for spelling", "text_muted", "the same, only written otherwise"
 )
 _REWORDED = StateSign("≈", "Reworded", "changed", "the same thing in other words")
-_CHANGED = StateSign("≠", "Changed", "changed", "another value")
+_CHANGED = StateSign("≠", "Changed", "changed", "something else")
 _RAISED = StateSign("↑", "Raised", "changed", "more is asked for")
 _LOWERED = StateSign("↓", "Lowered", "changed", "less is asked for")
 _NEW = StateSign("+", "New", "added", "not in the older one")
@@ -109,7 +110,8 @@ def _changing(comparison: Comparison, row: Row, column: int, base: int) -> State
             return _RAISED if way == "raised" else _LOWERED
     if differs:
         return None
-    return _REWORDED if row.cells[column].state == "reworded" else _CHANGED
+    state = counted_state(row, column, versions=comparison.is_about_versions)
+    return _REWORDED if state == "reworded" else _CHANGED
 
 
 def spec_at(row: Row) -> FieldSpec | None:
