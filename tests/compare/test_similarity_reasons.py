@@ -111,3 +111,46 @@ def test_that_json_says_by_what_a_cell_was_paired(said: tuple[tuple[str, str], .
     else:
         assert paired[HIGH[0]]["paired"] == "by similarity"
         assert any("orchids" in reason for reason in paired[HIGH[0]]["reasons"])
+
+
+def _levels(*lists: tuple[str, ...]) -> Ladder:
+    codes = [f"P{n}" for n in range(1, len(lists) + 1)]
+    profiles = [
+        {"level": code, "responsibilities": list(texts)}
+        for code, texts in zip(codes, lists, strict=True)
+    ]
+    return Ladder.model_validate(
+        {
+            "laddereditor": 1,
+            "id": "garden",
+            "name": "Garden",
+            "language": "en",
+            "tracks": [{"id": "p", "code": "P", "name": "P"}],
+            "levels": [{"id": code, "name": code, "track": "p"} for code in codes],
+            "families": [{"id": "plants", "name": "Plants", "profiles": profiles}],
+        }
+    )
+
+
+def test_that_between_versions_only_words_are_a_reason() -> None:
+    before = "Waters the orchids in the glasshouse at dawn"
+    after = "Waters the orchids in the glasshouse at dusk and dawn"
+    columns = [
+        subject_at(_levels((text,)), Address("plants/P1"), origin)
+        for text, origin in ((before, "old"), (after, "new"))
+    ]
+    found = compare(columns)
+    (reason,) = similarity_reasons(found, _row(found, after), 1)
+    assert reason.startswith("rare words in common") or reason.startswith("words in common")
+
+
+def test_that_a_pair_through_a_level_between_says_so() -> None:
+    first = ("Fills in for absent colleagues", "Sweeps the glasshouse")
+    last = ("Sweeps the glasshouse", "Represents the company at trade fairs")
+    ladder = _levels(first, ("Xylophone", "Sweeps the glasshouse"), last)
+    chain = PairCorrections().aligned(first[0], "Xylophone").aligned("Xylophone", last[1])
+    columns = [subject_at(ladder, Address(f"plants/{code}")) for code in ("P1", "P3")]
+    found = compare(columns, corrections=chain)
+    row = _row(found, last[1])
+    assert row.cells[0].text == first[0]
+    assert similarity_reasons(found, row, 1) == ("linked through the levels between them",)

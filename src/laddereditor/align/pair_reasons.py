@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Literal, NamedTuple
 
-from laddereditor.align.common_words import LINKING
+from laddereditor.align.common_words import GENERAL, LINKING
 from laddereditor.align.language_features import stem
 from laddereditor.align.level_features import LevelFeatures, placed
 from laddereditor.align.level_model import level_weights
@@ -33,6 +33,8 @@ class Reason(NamedTuple):
 def pair_reasons(left: Texts, right: Texts, one: int, other: int) -> tuple[Reason, ...]:
     """Return why two texts were paired, the most weighty reason first; at most three.
 
+    There is no reason if the two have nothing in common: a text between them paired them.
+
     Args:
         left: The texts of one list.
         right: The texts of the other list.
@@ -40,8 +42,9 @@ def pair_reasons(left: Texts, right: Texts, one: int, other: int) -> tuple[Reaso
         other: The place of the text in the other list.
     """
     weights = level_weights()
-    features = LevelFeatures([left, right], weights.topic_weights)
-    seen = features.of(left, right, [one], [other]).get((one, other), (0.0,) * 5)
+    seen = _features(left, right).of(left, right, [one], [other]).get((one, other))
+    if seen is None:  # the texts have nothing in common, so places alone did not pair them
+        return ()
     by_words, *by_topics = (w * v for w, v in zip(weights.first.each, seen, strict=True))
     topics = list(_of_topics(left[one], right[other]))
     # If only the words in common are about the same, they say so themselves.
@@ -56,6 +59,11 @@ def pair_reasons(left: Texts, right: Texts, one: int, other: int) -> tuple[Reaso
     return tuple(reason for _, reason in found[:_MOST_REASONS])
 
 
+@lru_cache(maxsize=64)
+def _features(left: Texts, right: Texts) -> LevelFeatures:
+    return LevelFeatures([left, right], level_weights().topic_weights)
+
+
 def _of_words(left: Texts, right: Texts, one: int, other: int) -> Iterator[Reason]:
     """Yield the content words that two texts have in common, those of the fewest texts first."""
     here = {stem(word) for word in _content(left[one])}
@@ -65,7 +73,7 @@ def _of_words(left: Texts, right: Texts, one: int, other: int) -> Iterator[Reaso
     counts = Counter(
         part for text in (*left, *right) for part in {stem(word) for word in _content(text)}
     )
-    ordered = sorted(common, key=lambda part: counts[part])
+    ordered = sorted(common, key=lambda part: (common[part] in GENERAL, counts[part]))
     rare = [part for part in ordered if counts[part] <= _BOTH]
     is_long = len(left) + len(right) > _BOTH
     kind: ReasonKind = "rare words" if rare and is_long else "words"

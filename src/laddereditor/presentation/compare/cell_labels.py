@@ -36,10 +36,11 @@ def accessible_text(comparison: Comparison, line: TableLine, column: int, head: 
     state = sign.words if sign else ""
     if cell.is_empty:
         return f"{head}: {where}, {state or 'nothing here'}"
-    similarity = similarity_words(comparison, line.row, column)
-    details = ", ".join(part for part in (where, state, remark(cell), similarity) if part)
+    details = ", ".join(part for part in (where, state, remark(cell)) if part)
     examples = "".join(f"; for example {example}" for example in cell.examples)
-    return f"{head}: {details}: {cell.text}{examples}"
+    similarity = similarity_words(comparison, line.row, column)
+    why = f"; {similarity}" if similarity else ""
+    return f"{head}: {details}: {cell.text}{examples}{why}"
 
 
 def column_counts(comparison: Comparison, column: int, counts: DifferenceCounts) -> str:
