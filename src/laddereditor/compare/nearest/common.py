@@ -74,7 +74,8 @@ def common(one: Demands, other: Demands, weight_of: WeightOf) -> Common:
         weight_of: How much an item of either counts; a matched one counts as in the first.
     """
     specs = {name: held.spec for name, held in (*one.items(), *other.items())}
-    measure = Measure((_texts(one), _texts(other)))
+    left, right = _texts(one), _texts(other)
+    measure = Measure((tuple(left - right), tuple(right - left)))  # equal texts need none
     fields = [
         _matched(spec, one.get(name), other.get(name), measure) for name, spec in specs.items()
     ]
@@ -87,8 +88,9 @@ def common(one: Demands, other: Demands, weight_of: WeightOf) -> Common:
     return Common(tuple(map(_counts, found)), shared / whole if whole else 0.0)
 
 
-def _texts(demands: Demands) -> list[str]:
-    return [item.text for spec, items in demands.values() if not is_skills(spec) for item in items]
+def _texts(demands: Demands) -> set[str]:
+    held = demands.values()
+    return {item.text for spec, items in held if not is_skills(spec) for item in items}
 
 
 def _matched(
