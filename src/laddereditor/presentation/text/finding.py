@@ -3,6 +3,8 @@
 Case, accents, and how words are broken into lines do not count, as in the filter of the tree.
 """
 
+from functools import lru_cache
+
 from laddereditor.presentation.tree.folding import folded
 
 # What a drawn text has inside its words, so that lines are broken there or are not.
@@ -41,6 +43,7 @@ def places_in_text(text: str, wanted: str) -> list[tuple[int, int]]:
     return found
 
 
+@lru_cache(maxsize=16384)  # each letter that is typed searches the same cells again
 def _plain(text: str) -> str:
     """Return a text as it is compared: folded, each run of spaces as one."""
     return _one_space(folded(text.translate(_INVISIBLE)))
