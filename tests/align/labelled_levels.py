@@ -3,11 +3,11 @@
 import random
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
-from laddereditor.align.level_model import LevelModel, LevelWeights
+from laddereditor.align.level_model import LevelModel, LevelWeights, Question
 from tests.align.labelled_lists import FOLDER
 
 CLASSES = {"e": "equal", "n": "near", "p": "paraphrase"}
@@ -20,6 +20,7 @@ class LevelCase:
     title: str
     before: tuple[tuple[str, str], ...]  # label, text
     after: tuple[tuple[str, str], ...]
+    question: Question = "levels"
 
     @property
     def columns(self) -> tuple[list[str], list[str]]:
@@ -42,7 +43,9 @@ def read_levels(name: str) -> list[LevelCase]:
     """Return the cases of a file in the folder of labelled lists."""
     found = yaml.safe_load((FOLDER / f"{name}.yaml").read_text("utf-8"))
     return [
-        LevelCase(one["title"], tuple(one["before"].items()), tuple(one["after"].items()))
+        LevelCase(
+            one["title"], tuple(one["before"].items()), tuple(one["after"].items()), one.get("question", "levels")
+        )
         for one in found
     ]
 
@@ -51,7 +54,7 @@ def shuffled(cases: Iterable[LevelCase], seed: int) -> list[LevelCase]:
     """Return the cases with the second list in another order."""
     order = random.Random(seed)
     return [
-        LevelCase(one.title, one.before, tuple(order.sample(one.after, len(one.after))))
+        replace(one, after=tuple(order.sample(one.after, len(one.after))))
         for one in cases
     ]
 
@@ -84,8 +87,9 @@ def judged_levels(cases: Iterable[LevelCase], weights: LevelWeights | None = Non
         after = {label for label, _ in case.after}
         both = [label for label, _ in case.before if label in after]
         labelled.update(CLASSES[label[0]] for label in both)
+        model = LevelModel(case.columns, weights, question=case.question)
         found["equal"] += sum(text in case.columns[1] for text in case.columns[0])
-        for one, other, _ in LevelModel(case.columns, weights).pairs(0, 1, *case.left_over):
+        for one, other, _ in model.pairs(0, 1, *case.left_over):
             if case.belongs(one, other):
                 found[CLASSES[case.before[one][0][0]]] += 1
             else:

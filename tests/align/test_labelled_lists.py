@@ -11,6 +11,8 @@ LEVELS = {  # see test_steps.py
     "levels_held_out",
     "levels_more_tuned",
     "levels_more_held_out",
+    "levels_trades_held_out",
+    "levels_late_tuned",
 }
 
 

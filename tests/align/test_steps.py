@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from laddereditor.align.columns import Row
 from laddereditor.align.corrections import PairCorrections
-from laddereditor.align.level_features import Scores, placed
-from laddereditor.align.level_model import LevelModel, chances
+from laddereditor.align.level_features import Scores
+from laddereditor.align.level_model import LevelModel, chances, level_weights
+from laddereditor.align.level_order import kept_order, ordered_chances
 from laddereditor.align.steps import align_steps
 from tests.align.labelled_levels import LevelCase, judged_levels, read_levels, shuffled
 
@@ -90,8 +91,9 @@ def test_that_copies_of_a_text_share_rows(listed: list[list[str]]) -> None:
 # -- the labelled lists ---------------------------------------------------------------------------
 
 
-TUNED = ("levels_tuned", "levels_more_tuned")
-ASIDE = ("levels_held_out", "levels_more_held_out")
+ORDER = level_weights().order
+TUNED = ("levels_tuned", "levels_more_tuned", "levels_late_tuned")
+ASIDE = ("levels_held_out", "levels_more_held_out", "levels_trades_held_out")
 
 
 def labelled(names: Iterable[str]) -> list[LevelCase]:
@@ -105,19 +107,25 @@ def test_that_the_labelled_levels_are_many_and_some_are_kept_aside() -> None:
     assert aside["paraphrase"] >= 130
 
 
-@pytest.mark.parametrize("names", [TUNED, ASIDE])
-def test_that_paraphrases_of_levels_are_found(names: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("names", "recall", "precision"),
+    [(TUNED, 0.60, 0.93), (ASIDE, 0.58, 0.93)],
+)
+def test_that_paraphrases_of_levels_are_found(
+    names: tuple[str, ...], recall: float, precision: float
+) -> None:
     score = judged_levels(labelled(names))
     assert score.recall("equal") == 1.0
     assert score.recall("near") >= 0.98
-    assert score.recall("paraphrase") >= 0.60
-    assert score.precision >= 0.93
+    assert score.recall("paraphrase") >= recall
+    assert score.precision >= precision
 
 
 def test_that_few_pairs_are_wrong_where_a_list_keeps_no_order() -> None:
     score = judged_levels(shuffled(labelled(ASIDE), 7))
     assert score.recall("equal") == 1.0
-    assert score.precision >= 0.80
+    assert score.recall("paraphrase") >= 0.25
+    assert score.precision >= 0.87
 
 
 @given(st.dictionaries(st.tuples(places, places), st.floats(-40, 40), max_size=20))
@@ -132,13 +140,40 @@ def test_that_a_rival_lowers_the_chance_of_a_pair() -> None:
     assert chances({(0, 0): 2.0, (0, 1): 2.0})[0, 0] < chances({(0, 0): 2.0})[0, 0]
 
 
-def test_that_places_say_nothing_where_likely_pairs_cross() -> None:
-    crossed = {(0, 2): 0.9, (1, 1): 0.9, (2, 0): 0.9, (0, 0): 0.0}
-    seen = placed(crossed, crossed, ["a", "b", "c"], ["d", "e", "f"])
-    assert seen[0, 0][2:] == (0.0, 0.0)
-    kept = {(0, 0): 0.9, (1, 1): 0.9, (0, 2): 0.0}
-    near = placed(kept, kept, ["a", "b", "c"], ["d", "e", "f"])
-    assert near[0, 0][2] > 0 > near[0, 2][2]
+def test_that_the_order_counts_less_where_likely_pairs_cross() -> None:
+    crossed = {(0, 2): 0.9, (1, 1): 0.9, (2, 0): 0.9}
+    kept = {(0, 0): 0.9, (1, 1): 0.9, (2, 2): 0.9}
+    assert kept_order(crossed, ()) < 0.1
+    assert kept_order(kept, ()) > 0.7
+    assert kept_order(crossed, [(0, 2), (2, 0)]) == 0.0, "equal texts count too"
+
+
+def test_that_sure_pairs_on_both_sides_speak_for_a_pair() -> None:
+    doubtful = {(1, 1): -2.0, (1, 2): -2.0}
+    between = ordered_chances(doubtful, [(0, 0), (2, 2)], (3, 3), level_weights().order)
+    alone = ordered_chances(doubtful, [], (3, 3), level_weights().order)
+    assert between[1, 1] > alone[1, 1] > alone[1, 2]
+    assert between[1, 2] == 0.0, "its partner is taken"
+
+
+def test_that_the_order_of_very_long_lists_is_not_looked_at() -> None:
+    assert ordered_chances({(0, 0): 2.0}, [], (101, 100), level_weights().order) == {}
+    longest = ordered_chances({(n, n): 9.0 for n in range(100)}, [], (100, 100), ORDER)
+    assert all(0.99 < value <= 1.000001 for value in longest.values())
+
+
+@given(st.dictionaries(st.tuples(places, places), st.floats(-9, 9), max_size=20))
+def test_that_chances_in_order_are_no_more_than_one(scores: Scores) -> None:
+    found = ordered_chances(scores, [], (5, 5), ORDER)
+    for side in (0, 1):
+        for place in {pair[side] for pair in found}:
+            assert sum(value for pair, value in found.items() if pair[side] == place) <= 1.000001
+
+
+def test_that_a_common_adjective_is_no_evidence() -> None:
+    left = ["Pays down technical debt", "Names dead ends early"]
+    right = ["Records the outcome of technical disagreements", "Waters the office plants"]
+    assert LevelModel([left, right]).pairs(0, 1, [0, 1], [0, 1]) == []
 
 
 def test_that_unrelated_statements_stay_apart() -> None:

@@ -1,45 +1,52 @@
-"""What can be seen of two statements of two levels that a reader may put side by side.
+"""What the texts of two statements show of whether a reader puts them side by side.
 
-Everything is seen offline, in the two lists alone: words in common, what the words are about, what
-is done first, and the place in the list.
+Everything is seen offline, in the lists alone: words in common, words that speak of the same thing,
+and what is done first. What many statements of a list share tells little.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
-from math import sqrt
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from math import log
 from typing import NamedTuple
 
-from laddereditor.align.similarity import Measure
-from laddereditor.align.topics import Topics, first_topics_of, topics_of
+from laddereditor.align.common_words import GENERAL
+from laddereditor.align.language_features import stem
+from laddereditor.align.topics import ContentWord, content_words
+from laddereditor.align.word_likeness import WordLikeness
 
 Seen = tuple[float, ...]
 Scores = dict[tuple[int, int], float]
-NAMES = ("words", "topics", "topics in common", "direction of topics", "first topics")
-PLACED = ("score", "chance", "nearness", "rank")
-_MOST_TOPICS = 1.5  # more weight of topics in common says no more
-_SAYS_SOMETHING = 0.15  # the chance from which a pair says something of the order of the lists
-# Authors mostly keep the order of their statements from level to level: so much is believed before
-# anything is seen, and with the weight of so many sure pairs. Chosen by cross-validation.
-_BELIEVED, _BELIEF = 0.9, 2.0
-_MIDDLE, _FAR = 0.6, 0.3  # the usual nearness of two places, in shares and in ranks
-_RANKS = 3  # places apart from which a distance says no more
+NAMES = ("share of words", "like words", "share of first words", "contained")
+_MOST = 1.5  # like words that weigh more say no more
+_FIRST = 3  # words at the start, which say what is done to what
+# How fast a word loses weight with the statements of a list that have it, and what is left of the
+# weight of an adjective and of a word that says little of any subject. Our choice.
+_RARITY, _NARROWING, _GENERAL = 0.6, 0.25, 0.3
+# From this weight of like words on both sides together, two texts have something in common: an
+# adjective alone (twice 0.25) or a word of any subject alone (twice 0.3) is no evidence.
+_SAYS_SOMETHING = 0.7
 
 
 class LevelFeatures:
     """Measures pairs of statements of several columns."""
 
-    def __init__(
-        self, columns: Sequence[Sequence[str]], topic_weights: Mapping[str, float] | None = None
-    ) -> None:
+    def __init__(self, columns: Sequence[Sequence[str]], likeness: WordLikeness) -> None:
         """Count the words of the columns.
 
         Args:
             columns: The texts of each column.
-            topic_weights: How much each topic tells; 1 for those that are not named.
+            likeness: Compares words.
         """
-        self._measure = Measure(columns)
-        self._topic_weights = topic_weights or {}
-        self._texts: dict[str, _KnownTopics] = {}
+        self._likeness = likeness
+        self._texts: dict[str, _KnownText] = {}
+        self._near: dict[str, dict[str, float]] = {}
+        said = [{one.word for one in content_words(text)} for texts in columns for text in texts]
+        stems = Counter(one for text in said for one in {stem(word) for word in text})
+        self._times = {one: number / len(columns) for one, number in stems.items()}
+        self._about: dict[str, list[str]] = {}  # the words of a stem or topic
+        for word in dict.fromkeys(word for text in said for word in sorted(text)):
+            for one in self._subjects(word):
+                self._about.setdefault(one, []).append(word)
 
     def of(
         self, left: Sequence[str], right: Sequence[str], lefts: Sequence[int], rights: Sequence[int]
@@ -52,110 +59,72 @@ class LevelFeatures:
             lefts: The places in `left` that are to be paired.
             rights: The places in `right` that are to be paired.
         """
-        alike = self._alike(left, right, lefts, rights)
-        ones = [(at, left[at], self._known(left[at])) for at in lefts]
-        others = [(at, right[at], self._known(right[at])) for at in rights]
+        ones = [(at, *self._known(left[at])) for at in lefts]
+        others = [(at, *self._known(right[at])) for at in rights]
         found: dict[tuple[int, int], Seen] = {}
-        for old, before, here in ones:
-            for new, after, there in others:
-                similar = alike.get((before, after), 0.0)
-                if not here.names.isdisjoint(there.topics):
-                    found[old, new] = _seen(here, there, similar)
-                elif similar:
-                    found[old, new] = (similar, 0.0, 0.0, 0.0, 0.0)
+        for old, here, start in ones:
+            for new, there, beginning in others:
+                mine = here.common(there)
+                both = mine + there.common(here) if mine else 0.0
+                if both >= _SAYS_SOMETHING:
+                    first = start.common(beginning) + beginning.common(start)
+                    found[old, new] = (
+                        both / (here.weight + there.weight),
+                        min(_MOST, both / 2),
+                        first / (start.weight + beginning.weight),
+                        max(mine / here.weight, (both - mine) / there.weight),
+                    )
         return found
 
-    def _alike(
-        self, left: Sequence[str], right: Sequence[str], lefts: Sequence[int], rights: Sequence[int]
-    ) -> dict[tuple[str, str], float]:
-        ones = list(dict.fromkeys(left[at] for at in lefts))
-        others = list(dict.fromkeys(right[at] for at in rights))
-        return {(one, other): value for one, other, value in self._measure.alike(ones, others)}
-
-    def _known(self, text: str) -> "_KnownTopics":
+    def _known(self, text: str) -> "_KnownText":
         if text not in self._texts:
-            topics, first = self._weighed(topics_of(text)), self._weighed(first_topics_of(text))
-            weights = sum(topics.values()), sum(first.values()), sqrt(_square(topics))
-            self._texts[text] = _KnownTopics(frozenset(topics), topics, first, *weights)
+            said = content_words(text)
+            self._texts[text] = _KnownText(self._weighed(said), self._weighed(said[:_FIRST]))
         return self._texts[text]
 
-    def _weighed(self, topics: Topics) -> Topics:
-        return {one: weight * self._topic_weights.get(one, 1.0) for one, weight in topics.items()}
+    def _weighed(self, said: Iterable[ContentWord]) -> "_KnownWords":
+        weighed = [(one.word, self._weight(one)) for one in said]
+        near: dict[str, float] = {}
+        for word, _ in weighed:
+            for other, value in self._words_near(word).items():
+                if value > near.get(other, 0.0):
+                    near[other] = value
+        return _KnownWords(weighed, near, sum(weight for _, weight in weighed))
+
+    def _weight(self, said: ContentWord) -> float:
+        weight = 1.0 / (1.0 + _RARITY * log(max(1.0, self._times[stem(said.word)])))
+        weight *= _GENERAL if said.word in GENERAL else 1.0
+        return weight * (_NARROWING if said.is_modifier else 1.0)
+
+    def _words_near(self, word: str) -> dict[str, float]:
+        """Return the words of the columns that speak of the same as a word, and how alike they are."""
+        if word not in self._near:
+            others = {other for one in self._subjects(word) for other in self._about[one]}
+            self._near[word] = {other: self._likeness.of(word, other) for other in others}
+        return self._near[word]
+
+    def _subjects(self, word: str) -> list[str]:
+        return [f"={stem(word)}", *self._likeness.topics_of(word)]
 
 
-class _KnownTopics(NamedTuple):
-    """The topics of a text, each with how much it tells, and what they are together."""
+class _KnownWords(NamedTuple):
+    """Words with how much each tells, and all words that are like one of them."""
 
-    names: frozenset[str]
-    topics: Topics
-    first: Topics
+    words: Sequence[tuple[str, float]]
+    near: dict[str, float]
     weight: float
-    first_weight: float
-    length: float
+
+    def common(self, other: "_KnownWords") -> float:
+        """Return how much of the words is like words on the other side."""
+        near, found = other.near, 0.0
+        for word, weight in self.words:
+            if word in near:
+                found += weight * near[word]
+        return found
 
 
-def _seen(one: _KnownTopics, other: _KnownTopics, similar: float) -> Seen:
-    """Return what `NAMES` lists of two texts with a topic in common."""
-    common = product = 0.0
-    there = other.topics
-    for topic, weight in one.topics.items():
-        if topic in there:
-            more = there[topic]
-            common += min(weight, more)
-            product += weight * more
-    if not common:
-        return (similar, 0.0, 0.0, 0.0, 0.0)
-    first = _common(one.first, other.first)
-    return (
-        similar,
-        2 * common / (one.weight + other.weight),
-        min(_MOST_TOPICS, common),
-        product / (one.length * other.length),
-        2 * first / (one.first_weight + other.first_weight) if first else 0.0,
-    )
+class _KnownText(NamedTuple):
+    """The words of a text, and those at its start."""
 
-
-def _common(one: Topics, other: Topics) -> float:
-    return sum(min(weight, other[topic]) for topic, weight in one.items() if topic in other)
-
-
-def _square(topics: Topics) -> float:
-    return sum(weight * weight for weight in topics.values())
-
-
-def placed(
-    scores: Scores, chances: Scores, left: Sequence[str], right: Sequence[str]
-) -> dict[tuple[int, int], Seen]:
-    """Return what is seen of pairs when their places count, as `PLACED` lists it.
-
-    Args:
-        scores: The score of each pair by what its texts say.
-        chances: Its chance among all that the two could pair with.
-        left: All texts of one column.
-        right: All texts of the other column.
-    """
-    there = {text: place for place, text in reversed(list(enumerate(right)))}
-    sure = [(at, there[text], 1.0) for at, text in enumerate(left) if text in there]
-    likely = [(*pair, value) for pair, value in chances.items() if value >= _SAYS_SOMETHING]
-    order = _kept_order([*likely, *sure])
-    found: dict[tuple[int, int], Seen] = {}
-    for (old, new), score in scores.items():
-        nearness = 1.0 - abs(_share(old, left) - _share(new, right)) - _MIDDLE
-        rank = 1.0 - min(_RANKS, abs(old - new)) / _RANKS - _FAR
-        found[old, new] = (score, chances[old, new], order * nearness, order * rank)
-    return found
-
-
-def _kept_order(pairs: Iterable[tuple[int, int, float]]) -> float:
-    """Return how far likely pairs keep the order of their lists, from 0 to 1."""
-    kept, seen = _BELIEF * _BELIEVED, _BELIEF
-    for (one, other, weight), (two, new, more) in combinations(pairs, 2):
-        if one != two and other != new:
-            both = weight * more
-            kept += both if (one < two) == (other < new) else -both
-            seen += both
-    return max(0.0, kept / seen)
-
-
-def _share(place: int, texts: Sequence[str]) -> float:
-    return place / max(1, len(texts) - 1)
+    all: _KnownWords
+    first: _KnownWords

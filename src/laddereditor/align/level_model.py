@@ -1,29 +1,37 @@
 """Which statements of two levels a reader puts side by side: a scored model, learnt from labels.
 
 Two logistic regressions (Cox 1958) follow each other: the first scores a pair by what its texts
-say, the second by that score, by its chance among all that the two could pair with, and by the
-places, as far as the likely pairs keep the order of their lists. Chances are those of a soft
-assignment (Sinkhorn 1967) in which each text may also stay alone. `bench/learn_levels.py` learns
-the weights from the lists of `tests/align/labelled` that may be tuned on, and writes them to
+say, the second by its chance among all that the two could pair with, and by its chance if the lists
+are in the same order, as far as the likely pairs keep it. Chances are those of a soft assignment
+(Sinkhorn 1967) in which each text may also stay alone. `bench/learn_levels.py` learns the weights
+and thresholds from the lists of `tests/align/labelled` that may be tuned on, and writes them to
 `resources/words/level_pairs.yaml`; `bench/matching.py` prints how well they do, also on lists that
 were kept aside.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
-from math import exp
+from math import exp, log
 from operator import mul
-from typing import Any
+from typing import Any, Literal
 
 from laddereditor.align.corrections import NO_CORRECTIONS, PairCorrections
-from laddereditor.align.level_features import NAMES, PLACED, LevelFeatures, Scores, placed
+from laddereditor.align.level_features import NAMES, LevelFeatures, Scores, Seen
+from laddereditor.align.level_order import (
+    OrderWeights,
+    Pairs,
+    equal_pairs,
+    kept_order,
+    ordered_chances,
+)
+from laddereditor.align.word_likeness import WordLikeness
 from laddereditor.assets import word_list
 
+Question = Literal["levels", "families"]
+PLACED = ("chance", "chance in order", "chance without order")
 _ROUNDS = 8  # of the soft assignment; more change no pair of the labelled lists
-# The chance that a pair needs between levels that are not neighbours: the labels are of neighbours,
-# and what two levels skip is more often a coincidence. Our choice.
-_LEAST_FAR = 0.7
+_EVEN = 0.02  # is added to a chance and to its opposite, so that none is certain
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +48,28 @@ class Weights:
 
 
 @dataclass(frozen=True, slots=True)
+class Least:
+    """The probabilities from which a pair is made, chosen by `bench/learn_levels.py`.
+
+    Each is above one half, so that no text is in two pairs: its chances are one together at most.
+    """
+
+    levels: float
+    families: float  # of one level
+    # Between levels that are not neighbours: the labels are of neighbours, and what two levels skip
+    # is more often a coincidence. Our choice.
+    far: float = 0.7
+
+
+@dataclass(frozen=True, slots=True)
 class LevelWeights:
-    """The weights of both regressions, and the probability from which a pair is made."""
+    """What was learnt."""
 
     first: Weights
+    order: OrderWeights
     second: Weights
-    least: float
-    topic_weights: Mapping[str, float] = field(default_factory=dict)  # how much each topic tells
+    least: Least
+    likeness: WordLikeness
 
 
 @cache
@@ -55,9 +78,10 @@ def level_weights() -> LevelWeights:
     found = word_list("level_pairs")
     return LevelWeights(
         _weights(found["first"], NAMES),
+        OrderWeights(**found["order"]),
         _weights(found["second"], PLACED),
-        float(found["least"]),
-        found["topic_weights"],
+        Least(**found["least"]),
+        WordLikeness(found["topic_weights"]),
     )
 
 
@@ -73,6 +97,7 @@ class LevelModel:
         columns: Sequence[Sequence[str]],
         weights: LevelWeights | None = None,
         corrections: PairCorrections = NO_CORRECTIONS,
+        question: Question = "levels",
     ) -> None:
         """Look at the columns.
 
@@ -80,11 +105,13 @@ class LevelModel:
             columns: The texts of each column.
             weights: These are used instead of those that were learnt.
             corrections: Pairs that a person parted are not made.
+            question: What the columns are.
         """
         self._corrections = corrections
         self._columns = columns
+        self._question = question
         self._weights = weights or level_weights()
-        self._features = LevelFeatures(columns, self._weights.topic_weights)
+        self._features = LevelFeatures(columns, self._weights.likeness)
 
     def pairs(
         self, left: int, right: int, lefts: Sequence[int], rights: Sequence[int]
@@ -101,17 +128,14 @@ class LevelModel:
             The two places of each pair, and its probability.
         """
         found = self.probabilities(left, right, lefts, rights)
-        least = self._weights.least if abs(left - right) == 1 else _LEAST_FAR
-        likely = [(value, pair) for pair, value in found.items() if value >= least]
-        taken_left: set[int] = set()
-        taken_right: set[int] = set()
-        chosen = []
-        for value, (one, other) in sorted(likely, key=lambda hit: (-hit[0], hit[1])):
-            if one not in taken_left and other not in taken_right:
-                taken_left.add(one)
-                taken_right.add(other)
-                chosen.append((one, other, value))
-        return chosen
+        least = self._least(left, right)
+        likely = ((*pair, value) for pair, value in found.items() if value >= least)
+        return sorted(likely, key=lambda hit: (-hit[2], hit))
+
+    def _least(self, left: int, right: int) -> float:
+        if self._question == "families":
+            return self._weights.least.families
+        return self._weights.least.levels if abs(left - right) == 1 else self._weights.least.far
 
     def probabilities(
         self, left: int, right: int, lefts: Sequence[int], rights: Sequence[int]
@@ -124,8 +148,34 @@ class LevelModel:
             if not self._corrections.are_apart(before[pair[0]], after[pair[1]])
         }
         scores = {pair: self._weights.first.score(one) for pair, one in seen.items()}
-        where = placed(scores, chances(scores), before, after)
+        sizes = len(before), len(after)
+        where = placed(scores, equal_pairs(before, after), sizes, self._weights.order)
         return chances({pair: self._weights.second.score(one) for pair, one in where.items()})
+
+
+def placed(
+    scores: Scores, sure: Pairs, sizes: tuple[int, int], weights: OrderWeights
+) -> dict[tuple[int, int], Seen]:
+    """Return what is seen of pairs among all others, as `PLACED` lists it.
+
+    Args:
+        scores: The score of each pair by what its texts say.
+        sure: Pairs that are made already.
+        sizes: How many statements each of the lists has.
+        weights: What the order of the lists adds.
+    """
+    alone = chances(scores)
+    order = kept_order(alone, sure)
+    ordered = ordered_chances(scores, sure, sizes, weights)
+    found = {}
+    for pair in scores:
+        odds = _log_odds(alone[pair])
+        found[pair] = (odds, order * _log_odds(ordered.get(pair, 0.5)), (1.0 - order) * odds)
+    return found
+
+
+def _log_odds(chance: float) -> float:
+    return log((chance + _EVEN) / (1.0 - chance + _EVEN))
 
 
 def chances(scores: Scores) -> Scores:
@@ -142,7 +192,7 @@ def chances(scores: Scores) -> Scores:
         columns.setdefault(other, []).append((one, value))
     lefts: dict[int, float] = {}
     rights = dict.fromkeys(columns, 1.0)
-    for _ in range(_ROUNDS):
+    for _ in range(_ROUNDS):  # loops, because sums of generators take twice the time
         for one, partners in rows.items():
             total = 1.0
             for other, value in partners:

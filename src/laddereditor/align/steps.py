@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from laddereditor.align.columns import AlignedStatements, Position, Row, join, rows_in_order
 from laddereditor.align.corrections import NO_CORRECTIONS, PairCorrections
-from laddereditor.align.level_model import LevelModel
+from laddereditor.align.level_model import LevelModel, Question
 
 Groups = dict[Position, AlignedStatements]
 
@@ -20,6 +20,7 @@ def align_steps(
     columns: Sequence[Sequence[str]],
     baseline: int = 0,
     corrections: PairCorrections = NO_CORRECTIONS,
+    question: Question = "levels",
 ) -> tuple[Row, ...]:
     """Align the texts of several levels in rows, as a reader puts them side by side.
 
@@ -27,18 +28,21 @@ def align_steps(
         columns: The texts of each column, in the order of the levels.
         baseline: The index of the column whose order the rows follow.
         corrections: What a person said of pairs; it comes before everything else.
+        question: What the columns are.
 
     Returns:
         The rows; each holds, for every column, the index of its text there, or None.
     """
     if not columns:
         return ()
-    groups = _grouped(tuple(map(tuple, columns)), corrections)
+    groups = _grouped(tuple(map(tuple, columns)), corrections, question)
     return rows_in_order(columns, baseline, groups)
 
 
 @lru_cache(maxsize=128)
-def _grouped(columns: tuple[tuple[str, ...], ...], corrections: PairCorrections) -> Groups:
+def _grouped(
+    columns: tuple[tuple[str, ...], ...], corrections: PairCorrections, question: Question
+) -> Groups:
     """Return the row of every text, which does not depend on the order in which rows are shown.
 
     A track is often asked for in several ways: two of its levels, all of them, its steps.
@@ -53,7 +57,7 @@ def _grouped(columns: tuple[tuple[str, ...], ...], corrections: PairCorrections)
             free = _free(groups, columns, left, right)
             found = pairs(columns[left], columns[right], *free)
             _join_all(groups, (left, right), found, columns, corrections)
-    model = LevelModel(columns, corrections=corrections)
+    model = LevelModel(columns, corrections=corrections, question=question)
     for left, right in _by_distance(len(columns)):
         ones, others = _free(groups, columns, left, right)
         if ones and others:

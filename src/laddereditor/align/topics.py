@@ -1,17 +1,29 @@
 """What a statement is about, by the groups of words in `resources/words/topics.yaml`."""
 
-from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from math import sqrt
+from itertools import zip_longest
+from typing import NamedTuple
 
 from laddereditor.align.common_words import LINKING
 from laddereditor.align.language_features import stem
 from laddereditor.align.tokens import words
 from laddereditor.assets import word_list
 
-Topics = Mapping[str, float]  # topic -> how surely it is meant, from 0 to 1
 _INSIDE = 6  # letters of a stem that counts inside a longer word, as in German compounds
-_FIRST = 3  # words at the start, which say what is done to what
+# Endings of adjectives. What stands before a noun only narrows it: "technical debt" is about debt,
+# and has little in common with "technical disagreements".
+_OF_ADJECTIVES = (
+    *("al", "ic", "ive", "ous", "able", "ible", "ful", "less", "ary", "ant", "ent"),
+    *("lich", "liche", "lichen", "licher", "isch", "ische", "ischen", "ischer", "ige", "igen"),
+)
+_SHORT = 5  # letters up to which a word has no such ending
+
+
+class ContentWord(NamedTuple):
+    """A word that says what a statement is about."""
+
+    word: str
+    is_modifier: bool  # an adjective before another such word
 
 
 @cache
@@ -30,7 +42,7 @@ def _by_stem() -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=16384)
-def _topics_of_word(word: str) -> frozenset[str]:
+def topics_of_word(word: str) -> frozenset[str]:
     """Return the topics of a word; of an unknown long one, those of a known word at either end."""
     known, own = _by_stem(), stem(word)
     if own in known:
@@ -42,26 +54,13 @@ def _topics_of_word(word: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8192)
-def topics_of(text: str) -> Topics:
-    """Return the topics of a text; a word of many topics says less of each."""
-    return _topics_of(_content(text))
-
-
-@lru_cache(maxsize=8192)
-def first_topics_of(text: str) -> Topics:
-    """Return the topics of the words that begin a text."""
-    return _topics_of(_content(text)[:_FIRST])
-
-
-def _content(text: str) -> list[str]:
-    return [word for word in words(text) if word not in LINKING]
-
-
-def _topics_of(said: Iterable[str]) -> Topics:
-    found: dict[str, float] = {}
-    for word in said:
-        # A fixed order, so that sums over the topics are the same in every run.
-        topics = sorted(_topics_of_word(word))
-        for topic in topics:
-            found[topic] = max(found.get(topic, 0.0), 1.0 / sqrt(len(topics)))
-    return found
+def content_words(text: str) -> tuple[ContentWord, ...]:
+    """Return the words of a text that do more than connect others."""
+    listed = words(text)
+    found = []
+    for word, following in zip_longest(listed, listed[1:], fillvalue=""):
+        if word not in LINKING:
+            narrows = bool(following) and following not in LINKING
+            adjective = len(word) > _SHORT and word.endswith(_OF_ADJECTIVES)
+            found.append(ContentWord(word, narrows and adjective))
+    return tuple(found)

@@ -3,7 +3,7 @@
 Versions of one entry are matched strictly: a statement either is the former one, or it is another.
 Levels of one track are paired step by step over the whole track, also over levels that are not
 shown, so that two statements share a row whatever columns one looks at. All other columns, such as
-families at one level, are paired in the order in which they are shown.
+families at one level, are paired in the order in which they are shown, with a threshold of their own.
 """
 
 from collections.abc import Sequence
@@ -14,6 +14,7 @@ from laddereditor.align.columns import Row as Places
 from laddereditor.align.columns import align
 from laddereditor.align.corrected_rows import corrected_rows
 from laddereditor.align.corrections import NO_CORRECTIONS, PairCorrections
+from laddereditor.align.level_model import Question
 from laddereditor.align.steps import align_steps
 from laddereditor.compare.sheet.sources import ColumnSource
 from laddereditor.compare.sheet.subject import Subject
@@ -34,6 +35,7 @@ class AlignmentKind:
     hidden: tuple[ColumnSource, ...] = ()  # levels of the track that are not shown
     order: tuple[int, ...] = ()  # the shown columns and then the hidden ones, by rank
     corrections: PairCorrections = NO_CORRECTIONS
+    question: Question = "levels"  # which threshold applies, unless they are versions
 
     def aligned(
         self, columns: Texts, baseline: int, spec: FieldSpec, key: str
@@ -50,7 +52,7 @@ class AlignmentKind:
             return corrected_rows(align(columns, baseline), columns, self.corrections)
         hidden = tuple(tuple(cell.text for cell in one.items(spec, key)) for one in self.hidden)
         order = self.order or tuple(range(len(columns)))
-        return _by_steps(columns, hidden, order, baseline, self.corrections)
+        return _by_steps(columns, hidden, order, baseline, self.corrections, self.question)
 
 
 @lru_cache(maxsize=256)
@@ -60,10 +62,11 @@ def _by_steps(
     order: tuple[int, ...],
     baseline: int,
     corrections: PairCorrections,
+    question: Question,
 ) -> tuple[Places, ...]:
     every = (*columns, *hidden)
     ranked = [every[at] for at in order]
-    rows = align_steps(ranked, order.index(baseline), corrections)
+    rows = align_steps(ranked, order.index(baseline), corrections, question)
     back = [order.index(at) for at in range(len(columns))]
     shown = (tuple(row[at] for at in back) for row in rows)
     return tuple(row for row in shown if any(place is not None for place in row))
