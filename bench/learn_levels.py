@@ -28,8 +28,8 @@ from laddereditor.align.word_likeness import WordLikeness
 
 WRITTEN = Path(__file__).parents[1] / "resources" / "words" / "level_pairs.yaml"
 SETS = ("levels_tuned", "levels_more_tuned", "levels_late_tuned")
-# By `cross_validate`: for levels the smallest at which 95 of 100 pairs are right. For families of one
-# level none is, on 15 labelled cases; from this one on, more costs pairs and gains nothing.
+# By `cross_validate`: for levels the smallest at which 95 of 100 pairs are right. For families of
+# one level none is, on 15 labelled cases; from this one on, more costs pairs and gains nothing.
 _LEAST = Least(levels=0.51, families=0.58)
 _RIDGE, _STEPS = 1.0, 12
 # Of the formula that says how much a topic tells; by cross-validation.
@@ -215,7 +215,7 @@ class Fold:
     topic_weights: Mapping[str, float]
 
     def score(self, least: float, forgotten: int = 0) -> LevelScore:
-        """Return how well the cases are paired by somebody who does not know a share of the words."""
+        """Return how well the cases are paired if a share of the words is not known."""
         likeness = WordLikeness(self.topic_weights, forgetting(forgotten))
         weights = replace(self.weights, least=Least(least, least), likeness=likeness)
         return judged_levels(self.asked, weights)

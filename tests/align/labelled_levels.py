@@ -44,7 +44,10 @@ def read_levels(name: str) -> list[LevelCase]:
     found = yaml.safe_load((FOLDER / f"{name}.yaml").read_text("utf-8"))
     return [
         LevelCase(
-            one["title"], tuple(one["before"].items()), tuple(one["after"].items()), one.get("question", "levels")
+            one["title"],
+            tuple(one["before"].items()),
+            tuple(one["after"].items()),
+            one.get("question", "levels"),
         )
         for one in found
     ]
@@ -53,10 +56,7 @@ def read_levels(name: str) -> list[LevelCase]:
 def shuffled(cases: Iterable[LevelCase], seed: int) -> list[LevelCase]:
     """Return the cases with the second list in another order."""
     order = random.Random(seed)
-    return [
-        replace(one, after=tuple(order.sample(one.after, len(one.after))))
-        for one in cases
-    ]
+    return [replace(one, after=tuple(order.sample(one.after, len(one.after)))) for one in cases]
 
 
 @dataclass(frozen=True)

@@ -97,7 +97,7 @@ class LevelFeatures:
         return weight * (_NARROWING if said.is_modifier else 1.0)
 
     def _words_near(self, word: str) -> dict[str, float]:
-        """Return the words of the columns that speak of the same as a word, and how alike they are."""
+        """Return the words of the columns that are like a word, and how alike they are."""
         if word not in self._near:
             others = {other for one in self._subjects(word) for other in self._about[one]}
             self._near[word] = {other: self._likeness.of(word, other) for other in others}

@@ -24,7 +24,7 @@ Table = list[list[float]]
 
 
 class OrderWeights(NamedTuple):
-    """How the log-odds of a pair between lists that keep the order follow from those by its texts."""
+    """How the weight of a pair between lists in one order follows from what its texts say."""
 
     scale: float
     shift: float  # what the order adds

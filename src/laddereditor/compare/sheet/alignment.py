@@ -3,7 +3,7 @@
 Versions of one entry are matched strictly: a statement either is the former one, or it is another.
 Levels of one track are paired step by step over the whole track, also over levels that are not
 shown, so that two statements share a row whatever columns one looks at. All other columns, such as
-families at one level, are paired in the order in which they are shown, with a threshold of their own.
+families at one level, are paired in the order in which they are shown, and need more evidence.
 """
 
 from collections.abc import Sequence
@@ -52,24 +52,24 @@ class AlignmentKind:
             return corrected_rows(align(columns, baseline), columns, self.corrections)
         hidden = tuple(tuple(cell.text for cell in one.items(spec, key)) for one in self.hidden)
         order = self.order or tuple(range(len(columns)))
-        return _by_steps(columns, hidden, order, baseline, self.corrections, self.question)
+        every = (*columns, *hidden)
+        ranked = tuple(every[at] for at in order)
+        shown = tuple(order.index(at) for at in range(len(columns)))
+        return _by_steps(ranked, shown, shown[baseline], self.corrections, self.question)
 
 
 @lru_cache(maxsize=256)
 def _by_steps(
-    columns: Texts,
-    hidden: Texts,
-    order: tuple[int, ...],
+    ranked: Texts,
+    shown: tuple[int, ...],
     baseline: int,
     corrections: PairCorrections,
     question: Question,
 ) -> tuple[Places, ...]:
-    every = (*columns, *hidden)
-    ranked = [every[at] for at in order]
-    rows = align_steps(ranked, order.index(baseline), corrections, question)
-    back = [order.index(at) for at in range(len(columns))]
-    shown = (tuple(row[at] for at in back) for row in rows)
-    return tuple(row for row in shown if any(place is not None for place in row))
+    """Return rows of places in the shown columns, which are some of those by rank."""
+    rows = align_steps(ranked, baseline, corrections, question)
+    found = (tuple(row[at] for at in shown) for row in rows)
+    return tuple(row for row in found if any(place is not None for place in row))
 
 
 LEVELS = AlignmentKind()
