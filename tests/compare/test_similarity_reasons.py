@@ -34,7 +34,9 @@ def test_that_words_of_many_statements_are_not_called_rare() -> None:
 
 
 def test_that_topics_and_places_are_named_where_no_word_is_the_same() -> None:
-    reasons = pair_reasons(("Coaches juniors",), ("Mentors apprentices",), 0, 0)
+    reasons = pair_reasons(
+        ("Coaches juniors", "Sorts mail"), ("Mentors apprentices", "Waters plants"), 0, 0
+    )
     assert {one.kind for one in reasons} == {"topics", "place"}
     topics = next(one.about for one in reasons if one.kind == "topics")
     assert topics == ("coaches – mentors", "juniors – apprentices"), "verb with verb"

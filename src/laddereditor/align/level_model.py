@@ -167,7 +167,7 @@ def placed(
     alone = chances(scores)
     order = kept_order(alone, sure)
     ordered = ordered_chances(scores, sure, sizes, weights)
-    found = {}
+    found: dict[tuple[int, int], Seen] = {}
     for pair in scores:
         odds = _log_odds(alone[pair])
         found[pair] = (odds, order * _log_odds(ordered.get(pair, 0.5)), (1.0 - order) * odds)

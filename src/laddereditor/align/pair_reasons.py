@@ -4,14 +4,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import product
+from math import log
 from typing import Literal, NamedTuple
 
 from laddereditor.align.common_words import GENERAL, LINKING
 from laddereditor.align.language_features import stem
-from laddereditor.align.level_features import LevelFeatures, placed
+from laddereditor.align.level_features import LevelFeatures
 from laddereditor.align.level_model import level_weights
+from laddereditor.align.level_order import equal_pairs, kept_order, ordered_chances
 from laddereditor.align.tokens import words
-from laddereditor.align.topics import topics_of
 
 # rare words, words: they have these in common · topics: pairs of words about the same · place: they
 # have about the same place in their lists
@@ -45,10 +46,10 @@ def pair_reasons(left: Texts, right: Texts, one: int, other: int) -> tuple[Reaso
     seen = _features(left, right).of(left, right, [one], [other]).get((one, other))
     if seen is None:  # the texts have nothing in common, so places alone did not pair them
         return ()
-    by_words, *by_topics = (w * v for w, v in zip(weights.first.each, seen, strict=True))
+    texts = sum(weight * value for weight, value in zip(weights.first.each, seen, strict=True))
+    common, like = _likeness(left[one], right[other])
+    by_words, by_topic = (texts * part / ((common + like) or 1.0) for part in (common, like))
     topics = list(_of_topics(left[one], right[other]))
-    # If only the words in common are about the same, they say so themselves.
-    by_words, by_topic = (by_words, sum(by_topics)) if topics else (by_words + sum(by_topics), 0)
     found = [
         *((by_words, reason) for reason in _of_words(left, right, one, other)),
         *((by_topic, reason) for reason in topics),
@@ -61,7 +62,7 @@ def pair_reasons(left: Texts, right: Texts, one: int, other: int) -> tuple[Reaso
 
 @lru_cache(maxsize=64)
 def _features(left: Texts, right: Texts) -> LevelFeatures:
-    return LevelFeatures([left, right], level_weights().topic_weights)
+    return LevelFeatures([left, right], level_weights().likeness)
 
 
 def _of_words(left: Texts, right: Texts, one: int, other: int) -> Iterator[Reason]:
@@ -82,19 +83,19 @@ def _of_words(left: Texts, right: Texts, one: int, other: int) -> Iterator[Reaso
 
 def _of_topics(one: str, other: str) -> Iterator[Reason]:
     """Yield pairs of words of two texts that are about the same, without those in common."""
-    topic_weights = level_weights().topic_weights
-    found: dict[tuple[str, str], float] = {}
     ones, others = _content(one), _content(other)
-    for here, there in product(ones, others):
-        if stem(here) != stem(there):
-            common = topics_of(here).keys() & topics_of(there).keys()
-            found[here, there] = max((topic_weights.get(each, 1.0) for each in common), default=0.0)
+    found = {
+        (here, there): level_weights().likeness.of(here, there)
+        for here, there in product(ones, others)
+        if stem(here) != stem(there)
+    }
     likely = [pair for pair, weight in found.items() if weight]
     if likely:
         # Of equal weight, words at like places of their texts come first: the verbs, the objects.
         apart = {pair: abs(ones.index(pair[0]) - others.index(pair[1])) for pair in likely}
         likely.sort(key=lambda pair: (-found[pair], apart[pair], pair))
-        yield Reason("topics", tuple(f"{here} – {there}" for here, there in _apart(likely)))
+        told = sorted(_apart(likely), key=lambda pair: ones.index(pair[0]))
+        yield Reason("topics", tuple(f"{here} – {there}" for here, there in told))
 
 
 def _apart(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -109,11 +110,27 @@ def _apart(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def _of_places(left: Texts, right: Texts, one: int, other: int) -> Iterator[float]:
-    """Yield what the places of two texts weigh, if the lists keep their order."""
-    pair = (one, other)
-    near = placed({pair: 0.0}, {pair: 0.0}, left, right)[pair]
-    _, _, nearness, rank = level_weights().second.each
-    yield nearness * near[2] + rank * near[3]
+    """Yield what the places of two texts weigh beyond those of any two, if the lists keep order."""
+    sizes, sure, weights = (len(left), len(right)), equal_pairs(left, right), level_weights()
+    neutral = {(one, other): weights.order.stranger}
+    chance = ordered_chances(neutral, sure, sizes, weights.order).get((one, other), 0.0)
+    usual = 1.0 / (1.0 + max(sizes))
+    if 0.0 < chance < 1.0 and max(sizes) > 1:
+        more = log(chance / (1.0 - chance)) - log(usual / (1.0 - usual))
+        yield weights.second.each[1] * kept_order({}, sure) * more
+
+
+def _likeness(one: str, other: str) -> tuple[float, float]:
+    """Return how many words of a text are in another, and how much others are like words there."""
+    common = like = 0.0
+    likeness, others = level_weights().likeness, _content(other)
+    for here in _content(one):
+        most = max((likeness.of(here, there) for there in others), default=0.0)
+        if most == 1.0:
+            common += 1.0
+        else:
+            like += most
+    return common, like
 
 
 def _content(text: str) -> Sequence[str]:
