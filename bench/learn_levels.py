@@ -24,7 +24,7 @@ from laddereditor.align.level_features import NAMES, LevelFeatures, Scores, Seen
 from laddereditor.align.level_model import PLACED, Least, LevelWeights, Weights, placed
 from laddereditor.align.level_order import OrderWeights, Pairs, equal_pairs, sums, weighed
 from laddereditor.align.topics import content_words, topics_of_word
-from laddereditor.align.word_likeness import WordLikeness
+from laddereditor.align.word_similarity import WordSimilarity
 
 WRITTEN = Path(__file__).parents[1] / "resources" / "words" / "level_pairs.yaml"
 SETS = ("levels_tuned", "levels_more_tuned", "levels_late_tuned")
@@ -150,7 +150,7 @@ def lesson(case: LevelCase, weights: Mapping[str, float], forgotten: int) -> Les
         weights: How much each topic tells.
         forgotten: Of a hundred words, how many have no topics.
     """
-    features = LevelFeatures(case.columns, WordLikeness(weights, forgetting(forgotten)))
+    features = LevelFeatures(case.columns, WordSimilarity(weights, forgetting(forgotten)))
     seen = features.of(*case.columns, *case.left_over)
     return Lesson(case, seen, equal_pairs(*case.columns), forgotten)
 
@@ -203,7 +203,7 @@ def model_of(cases: Sequence[LevelCase]) -> LevelWeights:
     second: Rows = []
     for one in taught:
         second += one.rows(placed(one.scores(first), one.sure, one.sizes, order))
-    return LevelWeights(first, order, learnt(second), _LEAST, WordLikeness(weights))
+    return LevelWeights(first, order, learnt(second), _LEAST, WordSimilarity(weights))
 
 
 @dataclass(frozen=True)
@@ -216,8 +216,8 @@ class Fold:
 
     def score(self, least: float, forgotten: int = 0) -> LevelScore:
         """Return how well the cases are paired if a share of the words is not known."""
-        likeness = WordLikeness(self.topic_weights, forgetting(forgotten))
-        weights = replace(self.weights, least=Least(least, least), likeness=likeness)
+        similarity = WordSimilarity(self.topic_weights, forgetting(forgotten))
+        weights = replace(self.weights, least=Least(least, least), similarity=similarity)
         return judged_levels(self.asked, weights)
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from laddereditor.align.common_words import GENERAL
 from laddereditor.align.language_features import stem
 from laddereditor.align.topics import ContentWord, content_words
-from laddereditor.align.word_likeness import WordLikeness
+from laddereditor.align.word_similarity import WordSimilarity
 
 Seen = tuple[float, ...]
 Scores = dict[tuple[int, int], float]
@@ -30,14 +30,14 @@ _SAYS_SOMETHING = 0.7
 class LevelFeatures:
     """Measures pairs of statements of several columns."""
 
-    def __init__(self, columns: Sequence[Sequence[str]], likeness: WordLikeness) -> None:
+    def __init__(self, columns: Sequence[Sequence[str]], similarity: WordSimilarity) -> None:
         """Count the words of the columns.
 
         Args:
             columns: The texts of each column.
-            likeness: Compares words.
+            similarity: Compares words.
         """
-        self._likeness = likeness
+        self._similarity = similarity
         self._texts: dict[str, _KnownText] = {}
         self._near: dict[str, dict[str, float]] = {}
         said = [{one.word for one in content_words(text)} for texts in columns for text in texts]
@@ -100,11 +100,11 @@ class LevelFeatures:
         """Return the words of the columns that are like a word, and how alike they are."""
         if word not in self._near:
             others = {other for one in self._subjects(word) for other in self._about[one]}
-            self._near[word] = {other: self._likeness.of(word, other) for other in others}
+            self._near[word] = {other: self._similarity.of(word, other) for other in others}
         return self._near[word]
 
     def _subjects(self, word: str) -> list[str]:
-        return [f"={stem(word)}", *self._likeness.topics_of(word)]
+        return [f"={stem(word)}", *self._similarity.topics_of(word)]
 
 
 class _KnownWords(NamedTuple):

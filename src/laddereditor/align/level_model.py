@@ -25,7 +25,7 @@ from laddereditor.align.level_order import (
     kept_order,
     ordered_chances,
 )
-from laddereditor.align.word_likeness import WordLikeness
+from laddereditor.align.word_similarity import WordSimilarity
 from laddereditor.assets import word_list
 
 Question = Literal["levels", "families"]
@@ -69,7 +69,7 @@ class LevelWeights:
     order: OrderWeights
     second: Weights
     least: Least
-    likeness: WordLikeness
+    similarity: WordSimilarity
 
 
 @cache
@@ -81,7 +81,7 @@ def level_weights() -> LevelWeights:
         OrderWeights(**found["order"]),
         _weights(found["second"], PLACED),
         Least(**found["least"]),
-        WordLikeness(found["topic_weights"]),
+        WordSimilarity(found["topic_weights"]),
     )
 
 
@@ -111,7 +111,7 @@ class LevelModel:
         self._columns = columns
         self._question = question
         self._weights = weights or level_weights()
-        self._features = LevelFeatures(columns, self._weights.likeness)
+        self._features = LevelFeatures(columns, self._weights.similarity)
 
     def pairs(
         self, left: int, right: int, lefts: Sequence[int], rights: Sequence[int]

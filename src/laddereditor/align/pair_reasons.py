@@ -47,7 +47,7 @@ def pair_reasons(left: Texts, right: Texts, one: int, other: int) -> tuple[Reaso
     if seen is None:  # the texts have nothing in common, so places alone did not pair them
         return ()
     texts = sum(weight * value for weight, value in zip(weights.first.each, seen, strict=True))
-    common, like = _likeness(left[one], right[other])
+    common, like = _similar_words(left[one], right[other])
     by_words, by_topic = (texts * part / ((common + like) or 1.0) for part in (common, like))
     topics = list(_of_topics(left[one], right[other]))
     found = [
@@ -62,7 +62,7 @@ def pair_reasons(left: Texts, right: Texts, one: int, other: int) -> tuple[Reaso
 
 @lru_cache(maxsize=64)
 def _features(left: Texts, right: Texts) -> LevelFeatures:
-    return LevelFeatures([left, right], level_weights().likeness)
+    return LevelFeatures([left, right], level_weights().similarity)
 
 
 def _of_words(left: Texts, right: Texts, one: int, other: int) -> Iterator[Reason]:
@@ -85,7 +85,7 @@ def _of_topics(one: str, other: str) -> Iterator[Reason]:
     """Yield pairs of words of two texts that are about the same, without those in common."""
     ones, others = _content(one), _content(other)
     found = {
-        (here, there): level_weights().likeness.of(here, there)
+        (here, there): level_weights().similarity.of(here, there)
         for here, there in product(ones, others)
         if stem(here) != stem(there)
     }
@@ -94,8 +94,8 @@ def _of_topics(one: str, other: str) -> Iterator[Reason]:
         # Of equal weight, words at like places of their texts come first: the verbs, the objects.
         apart = {pair: abs(ones.index(pair[0]) - others.index(pair[1])) for pair in likely}
         likely.sort(key=lambda pair: (-found[pair], apart[pair], pair))
-        told = sorted(_apart(likely), key=lambda pair: ones.index(pair[0]))
-        yield Reason("topics", tuple(f"{here} – {there}" for here, there in told))
+        shown = sorted(_apart(likely), key=lambda pair: ones.index(pair[0]))
+        yield Reason("topics", tuple(f"{here} – {there}" for here, there in shown))
 
 
 def _apart(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -120,12 +120,12 @@ def _of_places(left: Texts, right: Texts, one: int, other: int) -> Iterator[floa
         yield weights.second.each[1] * kept_order({}, sure) * more
 
 
-def _likeness(one: str, other: str) -> tuple[float, float]:
+def _similar_words(one: str, other: str) -> tuple[float, float]:
     """Return how many words of a text are in another, and how much others are like words there."""
     common = like = 0.0
-    likeness, others = level_weights().likeness, _content(other)
+    similarity, others = level_weights().similarity, _content(other)
     for here in _content(one):
-        most = max((likeness.of(here, there) for there in others), default=0.0)
+        most = max((similarity.of(here, there) for there in others), default=0.0)
         if most == 1.0:
             common += 1.0
         else:

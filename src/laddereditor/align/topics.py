@@ -10,7 +10,7 @@ from laddereditor.align.tokens import words
 from laddereditor.assets import word_list
 
 _INSIDE = 6  # letters of a stem that counts inside a longer word, as in German compounds
-# Endings of adjectives. What stands before a noun only narrows it: "technical debt" is about debt,
+# Endings of adjectives. An adjective only narrows its noun: "technical debt" is about debt,
 # and has little in common with "technical disagreements".
 _OF_ADJECTIVES = (
     *("al", "ic", "ive", "ous", "able", "ible", "ful", "less", "ary", "ant", "ent"),

@@ -9,7 +9,7 @@ from laddereditor.align.topics import topics_of_word
 _MANY_PAIRS = 200_000  # that are remembered; a limit for memory
 
 
-class WordLikeness:
+class WordSimilarity:
     """Compares words by their topics, each weighed by how much it tells."""
 
     def __init__(
