@@ -4,6 +4,7 @@ from laddereditor.align.pair_reasons import Reason, pair_reasons
 from laddereditor.compare.sheet.naming import are_versions
 from laddereditor.compare.sheet.table import Comparison, Row
 
+_BESIDE = 2  # reasons beside that of the same competency; our choice
 _LINKED = "linked through the levels between them"
 
 
@@ -32,8 +33,9 @@ def similarity_reasons(comparison: Comparison, row: Row, column: int) -> tuple[s
     if are_versions(comparison.columns):
         found = tuple(reason for reason in found if reason.kind in ("rare words", "words"))
         return tuple(map(_words_of, found)) or ("alike letter by letter",)
-    same = ("same competency",) if row.key and row.section == "expectations" else ()
-    return (*map(_words_of, found), *same) or (_LINKED,)
+    if row.key and row.section == "expectations":
+        return (*map(_words_of, found[:_BESIDE]), "same competency")
+    return tuple(map(_words_of, found)) or (_LINKED,)
 
 
 def _words_of(reason: Reason) -> str:
