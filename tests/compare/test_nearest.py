@@ -14,9 +14,11 @@ from laddereditor.model.level import Experience, Level
 from laddereditor.model.statement import ExampledStatement
 from laddereditor.storage.files.document import read_text
 from tests.compare.ferry_ladder import FERRIES, IDENTICAL, NEAREST, Label
+from tests.compare.town_ladder import NEAREST as HELD_BACK
+from tests.compare.town_ladder import TOWN
 from tests.finding import find
 
-LADDER = read_text(FERRIES).ladder
+LADDER, OTHER_LADDER = read_text(FERRIES).ladder, read_text(TOWN).ladder
 
 
 def found(address: str, ladder: Ladder = LADDER, index: DemandIndex | None = None) -> Nearest:
@@ -28,11 +30,17 @@ def short(listed: tuple[Near, ...]) -> tuple[str, ...]:
     return tuple(one.address.removeprefix("families/") for one in listed)
 
 
-@pytest.mark.parametrize("label", NEAREST, ids=lambda label: label.address)
+@pytest.mark.parametrize(
+    ("ladder", "label"),
+    [
+        *(pytest.param(LADDER, label, id=label.address) for label in NEAREST),
+        *(pytest.param(OTHER_LADDER, label, id=label.address) for label in HELD_BACK),
+    ],
+)
 def test_that_what_a_reader_calls_alike_comes_first_and_nothing_else_is_listed(
-    label: Label,
+    ladder: Ladder, label: Label
 ) -> None:
-    one = found(label.address)
+    one = found(label.address, ladder)
     assert short(one.here) == label.same
     others = short(one.elsewhere)
     assert others[: len(label.others)] == label.others
