@@ -167,13 +167,13 @@ class _GapMarker:
             )
 
     def _alike(self, cells: Sequence[Cell]) -> tuple[Cell, ...]:
-        """Return the cells of a row with the levels that have similar texts in it."""
+        """Return the cells of a row with the levels that say the same in other words."""
         filled = _filled(cells)
         return tuple(
-            cell._replace(also=self._levels([n for n in filled if n != here]))
+            cell._replace(also=self._levels([n for n in filled if cells[n].text != cell.text]))
             if cell.text
             else cell
-            for here, cell in enumerate(cells)
+            for cell in cells
         )
 
     def _levels(self, places: Sequence[int]) -> str:

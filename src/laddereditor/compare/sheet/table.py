@@ -48,7 +48,7 @@ class Cell(NamedTuple):
     marks: tuple[Mark, ...] = ()  # against the baseline, if reworded and some words stayed
     change: str = ""  # what else differs: "Working → Advanced", "Other examples"
     note: str = ""  # where an inherited text is from, or why this is a gap
-    also: str = ""  # the other columns with a similar text in this row: "P2 and P4"
+    also: str = ""  # the columns that say the same in other words in this row: "P2 and P4"
     is_by_hand: bool = False  # a person put it into the row of the one it is compared with
 
     @property

@@ -1,7 +1,7 @@
 """Font, colours and measures that a sheet is drawn with."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QApplication
 
 from laddereditor.gui.look.icons import pixmap
@@ -17,7 +17,7 @@ _AT_RIGHT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
 _IN_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter
 _GUTTER = 12  # pixels
 _GUTTER_ALIGNMENT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
-_SIGN, _MARK = 16, 14  # pixels that a picture and a sign of text take at the right
+_SIGN, _MARK = 16, 14  # pixels that a picture and a letter of text take at the right
 
 
 class CellPainter:
@@ -27,6 +27,7 @@ class CellPainter:
         self.theme: Theme = current_theme()
         self.font = QFont(QApplication.font())
         self.font_key = self.font.toString()
+        self.font_metrics = QFontMetrics(self.font)
         self.tag_font = small(self.font)
         self._colors: dict[str, QColor] = {}
         self.pad_x, self.pad_y = self.theme.space("s"), self.theme.space("xs") + 1
@@ -46,7 +47,11 @@ class CellPainter:
         return 0 if shown.gutter is None else _GUTTER
 
     def _right(self, shown: CellContent) -> int:
-        return _SIGN + self.theme.space("xs") if shown.sign else _MARK if shown.mark else 0
+        return _SIGN + self.theme.space("xs") if shown.sign else self.mark_width(shown.mark)
+
+    def mark_width(self, mark: str) -> int:
+        """Return the pixels that a sign of text takes at the right."""
+        return max(_MARK * bool(mark), self.font_metrics.horizontalAdvance(mark) + 4 * bool(mark))
 
     def height(self, shown: CellContent, width: int) -> int:
         """Return how high a cell of this width must be, in pixels."""

@@ -1,6 +1,7 @@
 """The table of a sheet with editable cells: selection, typing, copying, pasting, emptying."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import (
@@ -21,6 +22,7 @@ from laddereditor.edits.cells.pasting import Place
 from laddereditor.gui.clipboard.cell_clipboard import copied
 from laddereditor.gui.clipboard.clipboard import copied_text, put
 from laddereditor.gui.commands.cell_keys import SheetKey, sheet_key
+from laddereditor.gui.look.escaping import shown
 from laddereditor.gui.sheet.cell_edits import CellEdits
 from laddereditor.gui.sheet.cell_painter import CellPainter
 from laddereditor.gui.sheet.cell_typing import CellTyping
@@ -34,6 +36,7 @@ from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.sheet.copying import with_heads
 from laddereditor.presentation.sheet.page import EditedPage
 from laddereditor.presentation.sheet.refused import why_not_typed
+from laddereditor.presentation.sheet.repeats import MOST_PLACES
 
 KEYS = (
     "Arrows go from cell to cell, with Shift they select. Enter or F2 edits, typing replaces, "
@@ -322,6 +325,8 @@ class EditedTable(SheetTable):
             SEPARATOR,
             *self.own_entries(),
             SEPARATOR,
+            *self.repeat_entries(),
+            SEPARATOR,
             of_command("compare.go", self.show_in_form, enabled=in_form),
         ]
 
@@ -329,6 +334,47 @@ class EditedTable(SheetTable):
         """Return what opens the current cell; `free` if the selected columns can be changed."""
         can_edit = free and self.is_open_to_typing()
         return [MenuEntry("Edit", self.open_cell, "rename", "F2", can_edit)]
+
+    def repeat_entries(self) -> list[MenuEntry]:
+        """Return the other places of the current cell's text, to go there."""
+        if self.at is None:
+            return []
+        others = [place for place in self.page.repeats(*self.at) if place != self.at]
+        return [
+            MenuEntry(shown(self._place_words(place)), partial(self.go_to, *place), "go-to")
+            for place in others[:MOST_PLACES]
+        ]
+
+    def _place_words(self, place: Place) -> str:
+        row, column = place
+        side = self.page.side(row).words or self.page.side(row).about
+        name = self.page.column_names[column]
+        return f"Go to the same text: {name}, {side}" if side else f"Go to the same text: {name}"
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Show the places of a repeated text where its sign is clicked."""
+        super().mouseReleaseEvent(event)
+        point = event.position().toPoint()
+        if event.button() == Qt.MouseButton.LeftButton and self._is_on_mark(point):
+            self.show_repeats(self.viewport().mapToGlobal(point))
+
+    def _is_on_mark(self, point: QPoint) -> bool:
+        """Whether a point is on the sign at the right of the current cell."""
+        index = self.indexAt(point)
+        if index != self.currentIndex() or not self._is_cell(index):
+            return False
+        mark = self.sheet_model.shown(index.row(), index.column()).mark
+        pen, rect = self.drawer.pen, self.visualRect(index)
+        rect.setLeft(rect.right() - pen.pad_x - pen.mark_width(mark))
+        rect.setHeight(pen.pad_y + pen.font_metrics.height())
+        return bool(mark) and rect.contains(point)
+
+    def show_repeats(self, place: QPoint) -> None:
+        """Open a menu of the other places of the current cell's text, if there are any."""
+        if entries := self.repeat_entries():
+            menu = make_menu(entries, self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(place)
 
     def own_entries(self) -> list[MenuEntry]:
         """Return what a view adds to the menu."""

@@ -18,6 +18,7 @@ _ROW_HEAD = (96, 190)  # pixels
 # the tree.
 _LEAST_LETTERS = 24
 _FEWEST_LETTERS = 18  # if that brings all columns into view
+_FEW = 3  # columns that leave room for headings in one line; our choice
 _NARROW_LETTERS = 13  # of a column in which there is nothing
 _TAG_LETTERS = 14  # room for what is before a text
 
@@ -87,10 +88,13 @@ class Sizes(QObject):
         ]
 
     def _fit_row_heads(self) -> None:
-        """Make the row heads as wide as their longest word."""
+        """Make the row heads as wide as their longest word; beside few columns, as their words."""
         metrics = QFontMetricsF(self._pen.font)
         sides = map(self._model.side, range(self._model.rowCount()))
-        pieces = {piece for side in sides for piece in side.words.split()}
+        is_roomy = self._model.columnCount() <= _FEW
+        pieces = {
+            piece for side in sides for piece in ([side.words] if is_roomy else side.words.split())
+        }
         longest = max((metrics.horizontalAdvance(piece) for piece in pieces), default=0.0)
         width = round(1.1 * longest) + 2 * self._pen.pad_x + 20
         width = max(_ROW_HEAD[0], min(_ROW_HEAD[1], width))

@@ -56,7 +56,7 @@ def _ground(comparison: Comparison, sign: StateSign | None) -> str:
 
 def _notes(cell: Cell) -> list[TextRun]:
     """Return what is said behind a text: how its proficiency moved, where it is from."""
-    change = [TextRun(f"  {cell.change}", "strong")] if cell.change else []
+    change = [TextRun(f"  {cell.change}")] if cell.change else []
     more = ", ".join(part for part in (source_words(cell), hand_words(cell)) if part)
     return [*change, *([TextRun(f"  ({more})", "small")] if more else [])]
 

@@ -1,14 +1,14 @@
 """A comparison as the page of a sheet: sections that fold, states in words and colours."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from laddereditor.compare.reports.comparison.state_signs import state_word
 from laddereditor.compare.reports.comparison.words import ColumnHead, is_baseline
 from laddereditor.compare.sheet.table import Cell, Comparison
 from laddereditor.edits.cell_texts import ANY_PROFICIENCY
-from laddereditor.edits.cells.pasting import BlockRow
+from laddereditor.edits.cells.pasting import BlockRow, Place
 from laddereditor.edits.places.cell_place import place_at
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.resolve import Source
@@ -28,6 +28,7 @@ from laddereditor.presentation.compare.step_words import HOW_COUNTED
 from laddereditor.presentation.sheet.content import CellContent, Tag
 from laddereditor.presentation.sheet.page import SheetHead, SheetSide
 from laddereditor.presentation.sheet.refused import with_refused
+from laddereditor.presentation.sheet.repeats import Repeats, plain_text, repeat_sign, repeats_in
 from laddereditor.presentation.text.runs import TextRole, TextRun
 from laddereditor.presentation.workspace.refused_texts import RefusedByCell, RefusedText
 
@@ -72,7 +73,10 @@ class ComparePage:
         shown = line.section if line.row is None else line.row
         stepwise = self.comparison is not None and self.comparison.stepwise
         words = self._side_words(row)
-        return (id(shown), line.folded, line.alone, self.baseline, stepwise, refused, words)
+        columns = range(len(line.row.cells)) if line.row else ()
+        repeats = tuple(len(self.repeats(row, column)) for column in columns)
+        looks = (line.folded, line.alone, self.baseline, stepwise)
+        return (id(shown), looks, refused, words, repeats)
 
     def side(self, row: int) -> SheetSide:
         """Return the head of a line."""
@@ -109,6 +113,17 @@ class ComparePage:
         assert self.comparison is not None
         return self.comparison
 
+    @cached_property
+    def _repeats(self) -> Repeats:
+        return repeats_in([line.row for line in self.lines])
+
+    def repeats(self, row: int, column: int) -> Sequence[Place]:
+        """Return the cells that have the text of a cell, with itself, if another row has it too."""
+        found, cell = self.lines[row].row, self.cell(row, column)
+        text = plain_text(cell.text) if cell and found and found.kind == "item" else ""
+        places = self._repeats.get(text, ())
+        return places if any(place[0] != row for place in places) else ()
+
     def cell(self, row: int, column: int) -> Cell | None:
         """Return the content of a cell, or None."""
         return self.lines[row].cell(column)
@@ -129,6 +144,8 @@ class ComparePage:
             counts = TextRun(self._counts(line, column), "small")
             return CellContent((counts,), ground="panel", gutter="")
         content = shown_cell(self._compared, line.row, column)
+        if places := self.repeats(row, column):
+            content = replace(content, mark=repeat_sign(places))
         refused = self.refused(row, column)
         return with_refused(content, refused, self.text(row, column)) if refused else content
 

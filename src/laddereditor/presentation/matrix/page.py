@@ -13,7 +13,7 @@ from laddereditor.compare.sheet.table import (
     SheetColumn,
     is_explained_gap,
 )
-from laddereditor.edits.cells.pasting import BlockRow
+from laddereditor.edits.cells.pasting import BlockRow, Place
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.matrix.words import (
     ABSENT,
@@ -26,6 +26,13 @@ from laddereditor.presentation.matrix.words import (
 from laddereditor.presentation.sheet.content import CellContent
 from laddereditor.presentation.sheet.page import SheetHead, SheetSide
 from laddereditor.presentation.sheet.refused import with_refused
+from laddereditor.presentation.sheet.repeats import (
+    Repeats,
+    plain_text,
+    repeat_sign,
+    repeat_words,
+    repeats_in,
+)
 from laddereditor.presentation.text.runs import TextRole, TextRun
 from laddereditor.presentation.workspace.refused_texts import RefusedByCell, RefusedText
 from laddereditor.rules.finding import Finding
@@ -63,7 +70,8 @@ class MatrixPage:
         columns = range(len(self.matrix.rows[row].cells))
         found = [self.findings(row, column) for column in columns]
         refused = [self.refused(row, column) for column in columns]
-        return self.matrix.rows[row], found, refused, self.read_only
+        repeats = [len(self.repeats(row, column)) for column in columns]
+        return self.matrix.rows[row], found, refused, self.read_only, repeats
 
     def cell(self, row: int, column: int) -> Cell | None:
         """Return a cell, None in a heading."""
@@ -111,6 +119,21 @@ class MatrixPage:
         field = cell.field or (cell.place.list_path if cell.place else FieldPath())
         return self.matrix.columns[column].address, field
 
+    @cached_property
+    def _repeats(self) -> Repeats:
+        return repeats_in(self.matrix.rows)
+
+    def repeats(self, row: int, column: int) -> Sequence[Place]:
+        """Return the cells that have the text of a cell, with itself; none if no other has it."""
+        cell = self.cell(row, column)
+        text = plain_text(cell.text) if cell and self.matrix.rows[row].kind == "item" else ""
+        return self._repeats.get(text, ())
+
+    def _repeated(self, row: int, column: int) -> str:
+        """Return in words where the text of a cell is too."""
+        others = [place for place in self.repeats(row, column) if place != (row, column)]
+        return repeat_words([self.matrix.columns[n].level for _, n in others])
+
     # -- what is found about cells ------------------------------------------------------------
 
     def findings(self, row: int, column: int) -> Sequence[Finding]:
@@ -153,7 +176,7 @@ class MatrixPage:
             (TextRun(words, _LOOKS.get(cell.state, "muted")),) if words else (),
             ground={"gap": "warning_bg", "absent": "window"}.get(cell.state, "base"),
             sign=self._sign(row, column, cell),
-            mark="≈" if cell.also else "",
+            mark=repeat_sign(self.repeats(row, column)) or ("≈" if cell.also else ""),
             is_hatched=cell.state == "absent",
         )
         refused = self.refused(row, column)
@@ -188,6 +211,8 @@ class MatrixPage:
             return ""
         refused = self.refused(row, column)
         messages = f"; {refused.words}" if refused else ""
+        if repeated := self._repeated(row, column):
+            messages = f"; {repeated}{messages}"
         return (
             cell_words(one, self.matrix.columns[column], cell, self.findings(row, column))
             + messages
@@ -199,6 +224,8 @@ class MatrixPage:
         messages = [finding.message for finding in self.findings(row, column)]
         if refused := self.refused(row, column):
             messages.insert(0, refused.words)
+        repeated = self._repeated(row, column)
+        messages += [repeated[:1].upper() + repeated[1:]] if repeated else []
         return "\n".join([*messages, *_explained(cell)]) if cell else ""
 
     def is_typed(self, row: int, column: int) -> bool:
@@ -230,7 +257,7 @@ def _explained(cell: Cell) -> Iterator[str]:
     if cell.note:
         yield f"Inherited {cell.note}" if cell.state == "inherited" else f"Gap: {cell.note}"
     if cell.also:
-        yield f"Also at {cell.also}"
+        yield f"In other words at {cell.also}"
     if cell.below:
         yield f"The level says: {cell.below}"
 

@@ -63,7 +63,7 @@ def state_words(row: Row, cell: Cell) -> str:
         return f"gap, {cell.note}" if cell.note else "gap"
     if cell.state == "empty":
         return "not asked for" if row.kind == "skill" else "empty"
-    also = f", also at {cell.also}" if cell.also else ""
+    also = f", in other words at {cell.also}" if cell.also else ""
     if cell.state == "inherited":
         return f"inherited {cell.note}{also}"
     return f"own, in place of the level's{also}" if cell.below else f"own{also}"

@@ -22,7 +22,7 @@ class CellContent:
     tags: tuple[Tag, ...] = ()
     ground: str = ""  # role of the colour behind it
     sign: str = ""  # name of a picture at the right: "error", "warning", "info"
-    mark: str = ""  # a sign of text at the right: "≈"
+    mark: str = ""  # a sign of text at the right: "≈", "×3"
     gutter: str | None = None  # a sign at the left, beside which all texts begin; None for no room
     gutter_role: str = "text_muted"  # colour of that sign
     is_hatched: bool = False  # there is no such cell

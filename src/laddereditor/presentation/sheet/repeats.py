@@ -1,0 +1,41 @@
+"""Where the cells of a sheet say the same: a statement that is repeated, and its places."""
+
+from collections.abc import Mapping, Sequence
+
+from laddereditor.compare.sheet.table import Row
+from laddereditor.edits.cells.pasting import Place
+
+Repeats = Mapping[str, Sequence[Place]]  # by the text without case and further spaces
+MOST_PLACES = 20  # that a menu lists; our choice
+
+
+def repeats_in(rows: Sequence[Row | None]) -> Repeats:
+    """Return the texts that are in several cells of lists, each with its cells.
+
+    Args:
+        rows: The rows as they are shown, None for a heading.
+    """
+    found: dict[str, list[Place]] = {}
+    for number, row in enumerate(rows):
+        if row is not None and row.kind == "item":
+            for column, cell in enumerate(row.cells):
+                if not cell.is_empty and (text := plain_text(cell.text)):
+                    found.setdefault(text, []).append((number, column))
+    return {text: places for text, places in found.items() if len(places) > 1}
+
+
+def plain_text(text: str) -> str:
+    """Return a text as it is compared with others here: without case and further spaces."""
+    return " ".join(text.casefold().split())
+
+
+def repeat_sign(places: Sequence[Place]) -> str:
+    """Return the sign of a text with its places: how often it is there, `×3`."""
+    return f"×{len(places)}" if len(places) > 1 else ""
+
+
+def repeat_words(names: Sequence[str]) -> str:
+    """Return where a text is too, in words: `the same text at P2 and P3`."""
+    known = list(dict.fromkeys(names))
+    listed = " and ".join([", ".join(known[:-1]), known[-1]] if len(known) > 1 else known)
+    return f"the same text at {listed}" if known else ""
