@@ -15,8 +15,6 @@ from laddereditor.presentation.sheet.repeats import repeat_sign, repeat_words, r
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 LADDER = """\
 laddereditor: 1
 id: mill
