@@ -1,8 +1,6 @@
 """How much two cells of a row differ: 0 for nothing, 1 for everything."""
 
-from functools import lru_cache
-
-from laddereditor.align.words import word_marks
+from laddereditor.compare.sheet.cells import marks_between
 from laddereditor.compare.sheet.direction import least_years, scale_of
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Cell, Row
@@ -32,10 +30,11 @@ def amount_of(row: Row, before: tuple[Subject, Cell], after: tuple[Subject, Cell
         years = least_years(old), least_years(new)
         if years[0] != years[1]:
             return 1 - min(years) / max(years)
+    if base.examples == cell.examples:
+        return _share_of_other_words(base.text, cell.text)
     return _share_of_other_words(base.full_text, cell.full_text)
 
 
-@lru_cache(maxsize=4096)
 def _share_of_other_words(before: str, after: str) -> float:
-    stayed = sum(len(mark.text) for mark in word_marks(before, after) if mark.kind == "same")
+    stayed = sum(len(mark.text) for mark in marks_between(before, after) if mark.kind == "same")
     return 1 - stayed / max(len(before), len(after), 1)

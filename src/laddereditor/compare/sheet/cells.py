@@ -78,10 +78,14 @@ def _is_spelling(before: str, after: str, spec: FieldSpec, languages: set[str]) 
     return differ_only_in_spelling(before, after, *languages)
 
 
+# The size of a step asks for the same marks as the cells that it counts.
+marks_between = lru_cache(maxsize=4096)(word_marks)
+
+
 @lru_cache(maxsize=4096)
 def _marks(before: str, after: str) -> tuple[Mark, ...]:
     """Return the changed words, or none if so little stayed that marks would only confuse."""
-    marks = word_marks(before, after)
+    marks = marks_between(before, after)
     stayed = sum(len(mark.text) for mark in marks if mark.kind == "same")
     return marks if stayed >= _STAYED * max(len(before), len(after)) else ()
 
