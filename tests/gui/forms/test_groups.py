@@ -45,6 +45,7 @@ def test_that_half_a_name_changes_nothing_and_enter_takes_the_whole(
     assert words(line) == ["People", "New job function “peo”"]
     robot.key(KEY.Key_Return)
     assert robot.value(WEB).function == line.text() == "People"
+    assert line.caret == len("People")
     robot.session.undo()
     assert robot.value(WEB).function == line.text() == "Engineering"
     assert not robot.session.undo_label

@@ -52,7 +52,7 @@ class GroupNameField(Field):
         self.add_body(self.editor)
         self.name_editor(self.editor, spec.name, spec.title, spec.help)
         self._value, self._filled = "", -1
-        self.editor.taken.connect(lambda chosen: self._take(chosen.name))
+        self.editor.taken.connect(self._choose)
         self.editor.returnPressed.connect(self._take_typed)
         self.editor.left.connect(self.leave)
         self.editor.given_up.connect(self.forget)
@@ -96,6 +96,12 @@ class GroupNameField(Field):
         names = self._names()
         begun = any(name.casefold().startswith(typed.casefold()) for name in names)
         return bool(typed) and begun and known_group(names, typed) is None
+
+    def _choose(self, chosen: GroupSuggestion) -> None:
+        """Take a suggestion; one goes on typing behind it."""
+        self._take(chosen.name)
+        if self.editor.hasFocus():
+            self.editor.put_caret(len(chosen.name))
 
     def _take_typed(self) -> None:
         """Take the typed name; a name that differs only in case means the existing group."""
