@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any, Final, get_args
+from typing import Any, Final
 
 from pydantic import BaseModel
 
 from laddereditor.model.address import FieldPath, decode_key
 from laddereditor.model.base import Entity, evolve
+from laddereditor.model.fields import inner_class
 from laddereditor.model.statement import ExampledStatement, RatedSkill, make_statement
 
 # Fields of what may be a plain text in a list, each with the class that has it.
@@ -43,17 +44,6 @@ def exact_at(entity: BaseModel, path: FieldPath) -> Any:
         else:
             return NO_KEY
     return value
-
-
-def inner_class(holder: type[BaseModel], name: str) -> type[BaseModel] | None:
-    """Return the class of the values that a field holds, such as Pay or PayRange."""
-    waiting = [holder.model_fields[name].annotation]
-    while waiting:
-        annotation = waiting.pop()
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            return annotation
-        waiting.extend(get_args(annotation))
-    return None
 
 
 def with_value(

@@ -7,12 +7,12 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from laddereditor.edits.edit import EditRefused
-from laddereditor.edits.path_values import INNER, as_entity, inner_class, with_value
+from laddereditor.edits.path_values import INNER, as_entity, with_value
 from laddereditor.edits.words import existing, named
 from laddereditor.model.address import Address, FieldPath, decode_key
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.family import Family
-from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.fields import FieldSpec, field_specs, inner_class
 from laddereditor.model.kinds import KINDS, entities, key_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.shapes import STATEMENTS

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, Field
 from pydantic_core import PydanticUndefined
@@ -230,6 +230,17 @@ def notes_field() -> Any:
 def field_specs(entity: type[BaseModel]) -> dict[str, FieldSpec]:
     """Return the fields of an entity class by name, in reading order."""
     return {name: _spec(entity, name, info) for name, info in entity.model_fields.items()}
+
+
+def inner_class(holder: type[BaseModel], name: str) -> type[BaseModel] | None:
+    """Return the class of the values that a field holds, such as Pay or PayRange."""
+    waiting = [holder.model_fields[name].annotation]
+    while waiting:
+        annotation = waiting.pop()
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            return annotation
+        waiting.extend(get_args(annotation))
+    return None
 
 
 def _spec(entity: type[BaseModel], name: str, info: Any) -> FieldSpec:

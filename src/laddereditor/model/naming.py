@@ -6,7 +6,7 @@ from typing import Any
 from laddereditor.model.address import Address, FieldPath, NoSuchPlace
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Profile
-from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.fields import FieldSpec, field_specs, inner_class
 from laddereditor.model.kinds import by_id, kind_of, label_of
 from laddereditor.model.ladder import Ladder
 
@@ -63,11 +63,15 @@ def field_words(ladder: Ladder, entity: Entity, field: FieldPath) -> str:
     if spec is None:
         return SEPARATOR.join(path.parts)
     words = [spec.title]
-    for step in path.rest.parts:
+    inner = inner_class(type(entity), path.name)
+    for place, step in enumerate(path.rest.parts):
         if step == NEW_ITEM and not spec.is_keyed:
             continue
         if step.isdigit() and spec.shape != "texts":
             words[-1] += f" {int(step) + 1}"
+        elif inner and step in field_specs(inner) and not (spec.is_keyed and place == 0):
+            words.append(field_specs(inner)[step].title)
+            inner = inner_class(inner, step)
         else:
             words.append(_key_words(ladder, spec, step))
     return SEPARATOR.join(words)
