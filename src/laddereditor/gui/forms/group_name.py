@@ -98,7 +98,7 @@ class GroupNameField(Field):
         return bool(typed) and begun and known_group(names, typed) is None
 
     def _choose(self, chosen: GroupSuggestion) -> None:
-        """Take a suggestion; one goes on typing behind it."""
+        """Take a suggestion; what is typed next comes behind it."""
         self._take(chosen.name)
         if self.editor.hasFocus():
             self.editor.put_caret(len(chosen.name))
