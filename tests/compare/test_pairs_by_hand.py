@@ -107,3 +107,10 @@ def test_that_the_matrix_follows() -> None:
     assert (FEEDS, PLANS) not in {
         tuple(cell.text for cell in row.cells) for row in matrix(farm(), place).rows
     }
+
+
+def test_that_the_matrix_follows_a_correction_while_it_is_shown() -> None:
+    ladder, place = farm(), Address("families/farm")
+    before = matrix(ladder, place)
+    rows = matrix(ladder, place, before=before, corrections=BY_HAND).rows
+    assert (FEEDS, PLANS) in {tuple(cell.text for cell in row.cells) for row in rows}
