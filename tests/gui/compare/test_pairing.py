@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication
 
 from laddereditor.align.corrections import PairCorrections
@@ -261,6 +261,17 @@ def test_that_corrections_of_another_time_hold_as_soon_as_the_ladder_is_compared
     other = Session(read_text(OPERATIONS.replace("id: operations", "id: colleague")))
     robot.workspace.open(other)
     robot.show(P2, P3)
+    assert beside(robot, REPORTS) == [REPORTS, CHOOSES]
+
+
+def test_that_what_another_window_corrected_holds_when_the_person_comes_back(
+    robot: CompareRobot,
+) -> None:
+    robot.show(P2, P3)
+    write_corrections("operations", PairCorrections().aligned(REPORTS, CHOOSES))
+    assert not beside(robot, REPORTS)
+    QApplication.sendEvent(robot.view, QEvent(QEvent.Type.ActivationChange))
+    robot.settle()
     assert beside(robot, REPORTS) == [REPORTS, CHOOSES]
 
 

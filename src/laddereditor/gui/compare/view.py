@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -306,6 +306,12 @@ class CompareView(QWidget):
             self._compare_track(pick.addresses)
         else:
             self.compare_addresses(pick.addresses)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take over what was corrected elsewhere when the person comes back to the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._workspace.corrected_pairs.read_again()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the current suggestions."""

@@ -59,6 +59,12 @@ class CorrectedPairs(QObject):
             self._is_asked = False
         return self._now[ladder]
 
+    def read_again(self) -> None:
+        """Take over what another window or program kept meanwhile; `changed` follows."""
+        for ladder in self._now:
+            if ladder not in self._waiting:
+                self._write(ladder)
+
     # -- changing -----------------------------------------------------------------------------
 
     def change(
