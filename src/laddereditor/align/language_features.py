@@ -141,6 +141,7 @@ def _parts(word: str) -> tuple[tuple[str, float], ...]:
     return tuple((part, weight / len(parts)) for part in parts)
 
 
+@lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """Remove inflectional endings, as long as four letters remain."""
     for ending in _ENDINGS:

@@ -5,7 +5,7 @@ and what is done first. What many statements of a list share tells little.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import log
 from typing import NamedTuple
 
@@ -78,18 +78,17 @@ class LevelFeatures:
 
     def _known(self, text: str) -> "_KnownText":
         if text not in self._texts:
-            said = content_words(text)
-            self._texts[text] = _KnownText(self._weighed(said), self._weighed(said[:_FIRST]))
+            said = [(one.word, self._weight(one)) for one in content_words(text)]
+            self._texts[text] = _KnownText(self._with_near(said), self._with_near(said[:_FIRST]))
         return self._texts[text]
 
-    def _weighed(self, said: Iterable[ContentWord]) -> "_KnownWords":
-        weighed = [(one.word, self._weight(one)) for one in said]
+    def _with_near(self, said: Sequence[tuple[str, float]]) -> "_KnownWords":
         near: dict[str, float] = {}
-        for word, _ in weighed:
+        for word, _ in said:
             for other, value in self._words_near(word).items():
                 if value > near.get(other, 0.0):
                     near[other] = value
-        return _KnownWords(weighed, near, sum(weight for _, weight in weighed))
+        return _KnownWords(said, near, sum(weight for _, weight in said))
 
     def _weight(self, said: ContentWord) -> float:
         weight = 1.0 / (1.0 + _RARITY * log(max(1.0, self._times[stem(said.word)])))
