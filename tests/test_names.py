@@ -46,6 +46,11 @@ ODD = {
     "surroundings": "context",
     "takeaway": "export",
     "typeset": "text layout",
+    "asker": "dialogs",
+    "torn": "unfinished, incomplete",
+    "fallen": "moved",
+    "strangers": "unrelated, others",
+    "anew": "again",
     "renew": "refresh",
 }
 
@@ -73,14 +78,20 @@ def words_of(name: str) -> set[str]:
     return {word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", name)}
 
 
-def test_that_no_two_classes_share_a_name() -> None:
-    names = Counter(
-        node.name
-        for tree in trees().values()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ClassDef)
-    )
-    assert len(names) > 100
+def types_in(tree: ast.Module) -> Iterator[str]:
+    """Yield the names of the classes of a module, and of the types that it defines for others."""
+    yield from (node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+    for node in tree.body:
+        made = node.value if isinstance(node, ast.Assign) else None
+        is_variable = isinstance(made, ast.Call)  # TypeVar, ParamSpec
+        if isinstance(node, ast.Assign) and not is_variable:
+            names = (target.id for target in node.targets if isinstance(target, ast.Name))
+            yield from (name for name in names if re.fullmatch(r"[A-Z]+[a-z]\w*", name))
+
+
+def test_that_no_two_types_share_a_name() -> None:
+    names = Counter(name for tree in trees().values() for name in types_in(tree))
+    assert len(names) > 500
     assert [name for name, count in names.items() if count > 1] == []
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import yaml
 
-from laddereditor.align.level_model import LevelModel, LevelWeights, Question
+from laddereditor.align.level_model import LevelModel, LevelWeights, PairingQuestion
 from tests.align.labelled_lists import FOLDER
 
 CLASSES = {"e": "equal", "n": "near", "p": "paraphrase"}
@@ -20,7 +20,7 @@ class LevelCase:
     title: str
     before: tuple[tuple[str, str], ...]  # label, text
     after: tuple[tuple[str, str], ...]
-    question: Question = "levels"
+    question: PairingQuestion = "levels"
 
     @property
     def columns(self) -> tuple[list[str], list[str]]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from laddereditor.align.columns import Row
+from laddereditor.align.columns import Positions
 from laddereditor.align.corrections import PairCorrections
 from laddereditor.align.level_features import Scores
 from laddereditor.align.level_model import LevelModel, chances, level_weights
@@ -21,7 +21,7 @@ P3 = ["Communicates complex topics clearly to customers", "Writes features of se
 P4 = ["Communicates strategy clearly to the whole team", "Reviews the design of others"]
 
 
-def texts(columns: list[list[str]], row: Row) -> list[str | None]:
+def texts(columns: list[list[str]], row: Positions) -> list[str | None]:
     return [
         None if place is None else column[place] for column, place in zip(columns, row, strict=True)
     ]

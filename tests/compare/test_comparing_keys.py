@@ -1,9 +1,9 @@
 """Which key of one column is which of another."""
 
-from laddereditor.compare.sheet.keys import Names, match_keys
+from laddereditor.compare.sheet.keys import TermNames, match_keys
 
 
-def named(*keys: str, **names: tuple[str, ...]) -> dict[str, Names]:
+def named(*keys: str, **names: tuple[str, ...]) -> dict[str, TermNames]:
     """Return keys that are their own names, then keys with other names."""
     return {**{key: (key,) for key in keys}, **names}
 

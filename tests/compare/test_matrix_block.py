@@ -13,7 +13,7 @@ from laddereditor.compare.sheet.table import Matrix
 from laddereditor.edits.cell_block import Block, read_block, write_block
 from laddereditor.edits.cells import pasting
 from laddereditor.edits.cells.filling import Filling, fill
-from laddereditor.edits.cells.pasting import Place
+from laddereditor.edits.cells.pasting import RowColumn
 from laddereditor.edits.edit import EditRefused
 from laddereditor.model.address import Address, walk
 from laddereditor.model.family import Family
@@ -30,7 +30,7 @@ def block_rows(table: Matrix) -> list[pasting.BlockRow | None]:
     return [block_row(table, number) for number in range(len(table.rows))]
 
 
-def pasted(table: Matrix, cells: Collection[Place], block: Block) -> tuple[Filling, ...]:
+def pasted(table: Matrix, cells: Collection[RowColumn], block: Block) -> tuple[Filling, ...]:
     levels = [column.level for column in table.columns]
     found = pasting.pasted(block_rows(table), levels, cells, block, "level")
     return tuple(filling for _, filling in found)

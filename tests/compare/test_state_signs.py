@@ -76,7 +76,7 @@ def test_that_counts_legend_and_tables_say_changed_too() -> None:
     assert ",Exempt,Changed,Nonexempt" in to_csv(found)
 
 
-def test_that_the_json_keeps_its_three_states() -> None:
+def test_that_the_json_says_reworded_for_all_that_differs_in_words_or_values() -> None:
     found = comparison_json(compare([version(OLD), version(NEW)]))
     states = {cell["state"] for row in found["rows"] for cell in row["cells"] if cell}
     assert states == {"same", "reworded"}

@@ -11,7 +11,7 @@ from laddereditor.align.matching import match_by
 from laddereditor.align.similarity import ALIKE, Measure
 
 _MANY_COPIES = 10_000  # of one text times copies of another; a bound for the time
-Row = tuple[int | None, ...]
+Positions = tuple[int | None, ...]
 Position = tuple[int, int]  # column, place in it
 
 
@@ -31,7 +31,7 @@ class AlignedStatements:
         return group
 
 
-def align(columns: Sequence[Sequence[str]], baseline: int = 0) -> tuple[Row, ...]:
+def align(columns: Sequence[Sequence[str]], baseline: int = 0) -> tuple[Positions, ...]:
     """Align the texts of several columns in rows.
 
     Every text is in exactly one row. Texts are matched with those of the column `baseline`; texts
@@ -124,7 +124,7 @@ def join(one: AlignedStatements, other: AlignedStatements) -> None:
 
 def rows_in_order(
     columns: Sequence[Sequence[str]], baseline: int, groups: dict[Position, AlignedStatements]
-) -> tuple[Row, ...]:
+) -> tuple[Positions, ...]:
     """Return rows in the order of the baseline; others follow what precedes them in their column.
 
     Args:

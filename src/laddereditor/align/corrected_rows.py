@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from laddereditor.align.columns import Row
+from laddereditor.align.columns import Positions
 from laddereditor.align.corrections import PairCorrections
 
-Texts = Sequence[Sequence[str]]
+ColumnTexts = Sequence[Sequence[str]]
 _Places = dict[int, int]  # column -> place in it
 
 
 def corrected_rows(
-    rows: Sequence[Row], columns: Texts, corrections: PairCorrections
-) -> tuple[Row, ...]:
+    rows: Sequence[Positions], columns: ColumnTexts, corrections: PairCorrections
+) -> tuple[Positions, ...]:
     """Return rows in which texts are together and apart as a person said.
 
     Args:
@@ -28,11 +28,11 @@ def corrected_rows(
     return tuple(tuple(row.get(at) for at in range(len(columns))) for row in found if row)
 
 
-def _places(row: Row) -> _Places:
+def _places(row: Positions) -> _Places:
     return {column: place for column, place in enumerate(row) if place is not None}
 
 
-def _parted(row: _Places, columns: Texts, corrections: PairCorrections) -> Iterator[_Places]:
+def _parted(row: _Places, columns: ColumnTexts, corrections: PairCorrections) -> Iterator[_Places]:
     """Yield a row, or several if texts in it are to be apart."""
     parts: list[_Places] = []
     for column, place in row.items():
@@ -51,7 +51,11 @@ def _parted(row: _Places, columns: Texts, corrections: PairCorrections) -> Itera
 
 
 def _bring_together(
-    row: _Places, other: _Places, rows: list[_Places], columns: Texts, corrections: PairCorrections
+    row: _Places,
+    other: _Places,
+    rows: list[_Places],
+    columns: ColumnTexts,
+    corrections: PairCorrections,
 ) -> None:
     """Move into a row what a person put together with a text of it, and what is there out of it."""
     for column, place in list(other.items()):

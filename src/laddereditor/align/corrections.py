@@ -91,7 +91,14 @@ class PairCorrections:
     def said(
         self, left: Sequence[str], right: Sequence[str], ones: list[int], others: list[int]
     ) -> Iterator[tuple[int, int]]:
-        """Yield the places of the pairs of two columns that a person put together."""
+        """Yield the places of the pairs of two columns that a person put together.
+
+        Args:
+            left: The texts of one column.
+            right: The texts of the other column.
+            ones: The places in the one column that have no partner yet.
+            others: The places in the other column that have no partner yet.
+        """
         if not self.together:
             return
         free = list(others)

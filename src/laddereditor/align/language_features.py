@@ -24,7 +24,7 @@ _LIKELY = 64
 _ENDINGS = ("ings", "ly", "ing", "ies", "ed", "es", "en", "er", "e", "s", "y")
 
 
-Index = dict[
+WordIndex = dict[
     str, list[tuple[int, float]]
 ]  # part of a word -> the texts that have it, with its weight there
 
@@ -72,16 +72,16 @@ def spelled(text: str) -> list[tuple[str, tuple[str, ...]]]:
     return [(word, tuple(part for part, _ in _parts(word))) for word in words(text)]
 
 
-def indexed(texts: Mapping[int, Features]) -> Index:
+def indexed(texts: Mapping[int, Features]) -> WordIndex:
     """Return for each part of a word the texts that have it."""
-    index: Index = {}
+    index: WordIndex = {}
     for place, known in texts.items():
         for part, weight in known.items():
             index.setdefault(part, []).append((place, weight))
     return index
 
 
-def shared(known: Features, index: Index) -> dict[int, float]:
+def shared(known: Features, index: WordIndex) -> dict[int, float]:
     """Return the weight of the common features of a text with each other text, if any."""
     weights: dict[int, float] = {}
     for part, weight in known.items():
@@ -90,7 +90,7 @@ def shared(known: Features, index: Index) -> dict[int, float]:
     return weights
 
 
-def shared_rarely(known: Features, index: Index, texts: Sequence[Features]) -> dict[int, float]:
+def shared_rarely(known: Features, index: WordIndex, texts: Sequence[Features]) -> dict[int, float]:
     """Return the same as `shared`, for at most `_LIKELY` texts: those that share a rare part.
 
     Parts are looked up from the rarest on, because common parts do not distinguish texts.

@@ -28,7 +28,7 @@ from laddereditor.align.level_order import (
 from laddereditor.align.word_similarity import WordSimilarity
 from laddereditor.assets import word_list
 
-Question = Literal["levels", "families"]
+PairingQuestion = Literal["levels", "families"]
 PLACED = ("chance", "chance in order", "chance without order")
 _ROUNDS = 8  # of the soft assignment; more change no pair of the labelled lists
 _EVEN = 0.02  # is added to a chance and to its opposite, so that none is certain
@@ -97,7 +97,7 @@ class LevelModel:
         columns: Sequence[Sequence[str]],
         weights: LevelWeights | None = None,
         corrections: PairCorrections = NO_CORRECTIONS,
-        question: Question = "levels",
+        question: PairingQuestion = "levels",
     ) -> None:
         """Look at the columns.
 
@@ -140,7 +140,14 @@ class LevelModel:
     def probabilities(
         self, left: int, right: int, lefts: Sequence[int], rights: Sequence[int]
     ) -> Scores:
-        """Return for each pair with anything in common the probability that it belongs together."""
+        """Return for each pair with anything in common the probability that it belongs together.
+
+        Args:
+            left: The index of one column.
+            right: The index of the other column.
+            lefts: The places in the one column that may be paired.
+            rights: The places in the other column that may be paired.
+        """
         before, after = self._columns[left], self._columns[right]
         seen = {
             pair: one

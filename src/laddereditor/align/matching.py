@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from laddereditor.align.pairs import Pair
 from laddereditor.align.similarity import ALIKE, Measure
 
-Places = dict[str, list[int]]
+PlacesByText = dict[str, list[int]]
 # Copies of one text here times copies of it there; more are paired in order, to bound the time.
 _MANY_COPIES = 10_000
 
@@ -52,14 +52,14 @@ def match_by(
     return tuple(sorted(pairs, key=lambda pair: pair.before))
 
 
-def _places(texts: Sequence[str]) -> Places:
-    places: Places = {}
+def _places(texts: Sequence[str]) -> PlacesByText:
+    places: PlacesByText = {}
     for place, text in enumerate(texts):
         places.setdefault(text, []).append(place)
     return places
 
 
-def _left_over(places: Places) -> list[str]:
+def _left_over(places: PlacesByText) -> list[str]:
     return [text for text, left in places.items() if left]
 
 

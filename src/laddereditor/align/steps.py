@@ -9,9 +9,9 @@ equal texts in a third column forbid it.
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from laddereditor.align.columns import AlignedStatements, Position, Row, join, rows_in_order
+from laddereditor.align.columns import AlignedStatements, Position, Positions, join, rows_in_order
 from laddereditor.align.corrections import NO_CORRECTIONS, PairCorrections
-from laddereditor.align.level_model import LevelModel, Question
+from laddereditor.align.level_model import LevelModel, PairingQuestion
 
 Groups = dict[Position, AlignedStatements]
 
@@ -20,8 +20,8 @@ def align_steps(
     columns: Sequence[Sequence[str]],
     baseline: int = 0,
     corrections: PairCorrections = NO_CORRECTIONS,
-    question: Question = "levels",
-) -> tuple[Row, ...]:
+    question: PairingQuestion = "levels",
+) -> tuple[Positions, ...]:
     """Align the texts of several levels in rows, as a reader puts them side by side.
 
     Args:
@@ -41,7 +41,7 @@ def align_steps(
 
 @lru_cache(maxsize=128)
 def _grouped(
-    columns: tuple[tuple[str, ...], ...], corrections: PairCorrections, question: Question
+    columns: tuple[tuple[str, ...], ...], corrections: PairCorrections, question: PairingQuestion
 ) -> Groups:
     """Return the row of every text, which does not depend on the order in which rows are shown.
 

@@ -13,8 +13,10 @@ from laddereditor.align.common_words import LINKING
 from laddereditor.align.marks import Mark
 from laddereditor.align.tokens import is_unspaced, is_word, pieces
 
-Pieces = list[str]
-Run = tuple[Pieces, Pieces, bool]  # pieces of the old text, of the new text, whether they are same
+TextPieces = list[str]
+Run = tuple[
+    TextPieces, TextPieces, bool
+]  # pieces of the old text, of the new text, whether they are same
 Filter = Callable[[str], bool]
 
 # Pieces of one text times pieces of the other. In longer texts only the common start and end are
@@ -49,7 +51,9 @@ def word_marks(before: str, after: str) -> tuple[Mark, ...]:
     return tuple(marks)
 
 
-def _compare(old_items: Pieces, new_items: Pieces, by: Sequence[Filter], runs: list[Run]) -> None:
+def _compare(
+    old_items: TextPieces, new_items: TextPieces, by: Sequence[Filter], runs: list[Run]
+) -> None:
     """Add the runs of two pieces of text: significant words are matched first, then the rest.
 
     So texts are not matched because of a comma or a space.
@@ -65,7 +69,9 @@ def _compare(old_items: Pieces, new_items: Pieces, by: Sequence[Filter], runs: l
     _compare(old_items[old_start:], new_items[new_start:], by[1:], runs)
 
 
-def _same_places(old_items: Pieces, new_items: Pieces, chosen: Filter) -> list[tuple[int, int]]:
+def _same_places(
+    old_items: TextPieces, new_items: TextPieces, chosen: Filter
+) -> list[tuple[int, int]]:
     """Return the places of a longest common subsequence of chosen pieces in two texts."""
     left = [place for place, piece in enumerate(old_items) if chosen(piece)]
     right = [place for place, piece in enumerate(new_items) if chosen(piece)]
@@ -84,7 +90,7 @@ def _same_places(old_items: Pieces, new_items: Pieces, chosen: Filter) -> list[t
     ]
 
 
-def _compare_edges(old_items: Pieces, new_items: Pieces, runs: list[Run]) -> None:
+def _compare_edges(old_items: TextPieces, new_items: TextPieces, runs: list[Run]) -> None:
     """Add two texts without a common word; only the space around them may be the same."""
     start = int(bool(old_items and new_items and old_items[0] == new_items[0]))
     _append(runs, old_items[:start], new_items[:start], True)
@@ -94,7 +100,7 @@ def _compare_edges(old_items: Pieces, new_items: Pieces, runs: list[Run]) -> Non
     _append(runs, old_items[len(old_items) - end :], new_items[len(new_items) - end :], True)
 
 
-def _append(runs: list[Run], old: Pieces, new: Pieces, same: bool) -> None:
+def _append(runs: list[Run], old: TextPieces, new: TextPieces, same: bool) -> None:
     if not old and not new:
         return
     if runs and runs[-1][2] == same:
@@ -113,7 +119,7 @@ def _readable(runs: list[Run]) -> list[Run]:
     return merged
 
 
-def _is_insignificant(between: Pieces) -> bool:
+def _is_insignificant(between: TextPieces) -> bool:
     distinctive = [piece for piece in between if _is_distinctive(piece)]
     return not distinctive or (len(distinctive) < _FEW_SIGNS and is_unspaced(distinctive[0]))
 

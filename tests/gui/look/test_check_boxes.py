@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.focus.row_focus import RowFocusDelegate
-from laddereditor.gui.look.theme import SchemeChoice, Theme, apply_theme
+from laddereditor.gui.look.theme import Theme, apply_theme
+from laddereditor.presentation.settings.color_scheme import SchemeChoice
 from tests.gui.look.test_disabled import contrast
 
 LEAST = 3.0  # contrast of the parts of a control; WCAG 2.1, 1.4.11

@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.forms.labels import LinkButton
-from laddereditor.gui.look.theme import SchemeChoice, Theme, apply_theme
+from laddereditor.gui.look.theme import Theme, apply_theme
 from laddereditor.gui.settings.settings import Settings
 from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.window.main_window import MainWindow
+from laddereditor.presentation.settings.color_scheme import SchemeChoice
 
 LEAST = 3.0  # contrast of what cannot be used; WCAG 2.1 asks for none, and 3 for large text
 

@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.clipboard.cell_clipboard import copied
 from laddereditor.gui.commands.cell_keys import SheetKey
+from laddereditor.gui.item_index import ItemIndex
 from laddereditor.gui.look.theme import apply_theme
 from laddereditor.gui.sheet.cell_painter import CellPainter
 from laddereditor.gui.sheet.delegate import SheetDelegate
-from laddereditor.gui.sheet.model import Index, SheetModel
+from laddereditor.gui.sheet.model import SheetModel
 from laddereditor.gui.sheet.sticky import StickyHeading
 from laddereditor.gui.sheet.table import SheetTable
 from laddereditor.presentation.sheet.content import CellContent
@@ -319,7 +320,7 @@ def test_that_scrolling_draws_only_what_comes_into_view(qtbot: QtBot, show: Show
     drawn: list[int] = []
     paint = table.cells_drawn.paint
 
-    def noted(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def noted(painter: QPainter, option: QStyleOptionViewItem, index: ItemIndex) -> None:
         drawn.append(index.row())
         paint(painter, option, index)
 

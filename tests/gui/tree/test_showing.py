@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.structure import delete, set_group
-from laddereditor.gui.look.theme import SchemeChoice, apply_theme
+from laddereditor.gui.look.theme import apply_theme
 from laddereditor.gui.tree.panel import TreePanel
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address
+from laddereditor.presentation.settings.color_scheme import SchemeChoice
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
 from tests.gui.samples import SMALL

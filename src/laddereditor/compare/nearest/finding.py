@@ -14,11 +14,11 @@ from laddereditor.compare.nearest.demands import (
     own_demands,
 )
 from laddereditor.compare.nearest.index import (
-    Cancelled,
     DemandIndex,
     Entry,
+    IsCancelled,
     NearestCancelled,
-    Progress,
+    ReportShare,
 )
 from laddereditor.model.address import Address
 from laddereditor.model.fields import FieldSpec
@@ -60,8 +60,8 @@ def nearest(
     index: DemandIndex,
     ladder: Ladder,
     address: Address,
-    progress: Progress = lambda _: None,
-    cancelled: Cancelled = lambda: False,
+    progress: ReportShare = lambda _: None,
+    cancelled: IsCancelled = lambda: False,
 ) -> Nearest:
     """Return the profiles that are nearest to a profile, or the levels and profiles to a level.
 

@@ -17,8 +17,8 @@ from laddereditor.model.family import Family, Profile
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 
-Progress = Callable[[float], None]
-Cancelled = Callable[[], bool]
+ReportShare = Callable[[float], None]
+IsCancelled = Callable[[], bool]
 
 _RARITY = 0.6  # how fast a part of a word loses weight with the texts that have it, as in `align`
 # Limits for speed; they leave out only what has common words alone in common.
@@ -68,8 +68,8 @@ class DemandIndex:
     def update(
         self,
         ladder: Ladder,
-        progress: Progress = lambda _: None,
-        cancelled: Cancelled = lambda: False,
+        progress: ReportShare = lambda _: None,
+        cancelled: IsCancelled = lambda: False,
     ) -> None:
         """Take up what changed in the ladder.
 

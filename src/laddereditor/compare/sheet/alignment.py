@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from laddereditor.align.columns import Row as Places
+from laddereditor.align.columns import Positions as Places
 from laddereditor.align.columns import align
 from laddereditor.align.corrected_rows import corrected_rows
 from laddereditor.align.corrections import NO_CORRECTIONS, PairCorrections
-from laddereditor.align.level_model import Question
+from laddereditor.align.level_model import PairingQuestion
 from laddereditor.align.steps import align_steps
 from laddereditor.compare.sheet.sources import ColumnSource
 from laddereditor.compare.sheet.subject import Subject
@@ -24,7 +24,7 @@ from laddereditor.model.family import Profile
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.resolve import find_level
 
-Texts = tuple[tuple[str, ...], ...]
+ComparedTexts = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,10 @@ class AlignmentKind:
     hidden: tuple[ColumnSource, ...] = ()  # levels of the track that are not shown
     order: tuple[int, ...] = ()  # the shown columns and then the hidden ones, by rank
     corrections: PairCorrections = NO_CORRECTIONS
-    question: Question = "levels"  # which threshold applies, unless they are versions
+    question: PairingQuestion = "levels"  # which threshold applies, unless they are versions
 
     def aligned(
-        self, columns: Texts, baseline: int, spec: FieldSpec, key: str
+        self, columns: ComparedTexts, baseline: int, spec: FieldSpec, key: str
     ) -> tuple[Places, ...]:
         """Return rows of places in the columns, in the order of the baseline.
 
@@ -60,11 +60,11 @@ class AlignmentKind:
 
 @lru_cache(maxsize=256)
 def _by_steps(
-    ranked: Texts,
+    ranked: ComparedTexts,
     shown: tuple[int, ...],
     baseline: int,
     corrections: PairCorrections,
-    question: Question,
+    question: PairingQuestion,
 ) -> tuple[Places, ...]:
     """Return rows of places in the shown columns, which are some of those by rank."""
     rows = align_steps(ranked, baseline, corrections, question)

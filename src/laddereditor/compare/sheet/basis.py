@@ -8,11 +8,17 @@ from laddereditor.model.fields import FieldSpec
 from laddereditor.model.kinds import KINDS
 from laddereditor.model.ladder import Ladder
 
-Basis = tuple[object, ...]
+RowInputs = tuple[object, ...]
 
 
-def basis_of(sources: Sequence[ColumnSource], spec: FieldSpec, *more: object) -> Basis:
-    """Return the inputs of a field's rows; `more` are those that the sheet itself adds."""
+def basis_of(sources: Sequence[ColumnSource], spec: FieldSpec, *more: object) -> RowInputs:
+    """Return the inputs of a field's rows: while these are the same objects, the rows are too.
+
+    Args:
+        sources: The columns.
+        spec: The field.
+        *more: The inputs that the sheet itself adds.
+    """
     first = {id(source.vocabulary): n for n, source in reversed(list(enumerate(sources)))}
     found: list[object] = [spec, *more]
     for source in sources:

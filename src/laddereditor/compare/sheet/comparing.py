@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from laddereditor.align.corrections import NO_CORRECTIONS, PairCorrections
-from laddereditor.align.level_model import Question
+from laddereditor.align.level_model import PairingQuestion
 from laddereditor.compare.sheet.alignment import AlignmentKind, hidden_levels
 from laddereditor.compare.sheet.basis import basis_of
 from laddereditor.compare.sheet.by_hand import with_pairs_by_hand
@@ -116,7 +116,7 @@ def _question(
         return AlignmentKind(versions=True, corrections=corrections)
     hidden, order = hidden_levels(columns)
     sources = tuple(source_of(one, vocabularies[id(one.ladder)]) for one in hidden)
-    question: Question = "levels" if order else "families"
+    question: PairingQuestion = "levels" if order else "families"
     return AlignmentKind(hidden=sources, order=order, corrections=corrections, question=question)
 
 

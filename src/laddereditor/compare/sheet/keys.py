@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from laddereditor.align.chain import Chain
 
 K = TypeVar("K", str, tuple[str, int])
-Names = tuple[str, ...]  # the name, then other names
+TermNames = tuple[str, ...]  # the name, then other names
 
 
 class _AlignedKeys(Generic[K]):
@@ -20,7 +20,7 @@ class _AlignedKeys(Generic[K]):
 
 
 def match_keys(
-    columns: Sequence[Mapping[K, Names]], ladders: Sequence[int], baseline: int
+    columns: Sequence[Mapping[K, TermNames]], ladders: Sequence[int], baseline: int
 ) -> list[tuple[K | None, ...]]:
     """Return rows that hold, for each column, its key there or None.
 
@@ -48,7 +48,7 @@ def match_keys(
 
 
 def _namesakes(
-    columns: Sequence[Mapping[K, Names]], groups: Mapping[K, _AlignedKeys[K]]
+    columns: Sequence[Mapping[K, TermNames]], groups: Mapping[K, _AlignedKeys[K]]
 ) -> Iterator[tuple[K, K]]:
     """Yield keys of different ladders that share a name, most certain first."""
     having: dict[str, dict[K, int]] = {}  # name -> key -> 0 if it is the main name, else 1

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from itertools import zip_longest
 
-Places = tuple[int | None, ...]  # for each column, the place in its list
+RowPositions = tuple[int | None, ...]  # for each column, the place in its list
 
 
 def laid_out(
-    rows: Iterable[Places], count: int, *, compact: bool
-) -> tuple[tuple[Places, bool], ...]:
+    rows: Iterable[RowPositions], count: int, *, compact: bool
+) -> tuple[tuple[RowPositions, bool], ...]:
     """Return rows of places in the columns, and whether the items of a row match.
 
     Args:
@@ -16,7 +16,7 @@ def laid_out(
         count: The number of columns.
         compact: Whether runs of single statements share rows.
     """
-    packed: list[tuple[Places, bool]] = []
+    packed: list[tuple[RowPositions, bool]] = []
     unpaired: list[list[int]] = [[] for _ in range(count)]
     for row in rows:
         here = [number for number, place in enumerate(row) if place is not None]
@@ -28,13 +28,15 @@ def laid_out(
     return (*packed, *_sharing(unpaired))
 
 
-def leftovers_last(rows: Iterable[Places], count: int) -> tuple[tuple[Places, bool], ...]:
+def leftovers_last(
+    rows: Iterable[RowPositions], count: int
+) -> tuple[tuple[RowPositions, bool], ...]:
     """Return rows as `laid_out` does; what only one column has comes last.
 
     There it shares rows with what only others have, each list in its order.
     """
     unpaired: list[list[int]] = [[] for _ in range(count)]
-    matched: list[tuple[Places, bool]] = []
+    matched: list[tuple[RowPositions, bool]] = []
     for row, is_match in laid_out(rows, count, compact=False):
         if is_match:
             matched.append((row, True))
@@ -44,7 +46,7 @@ def leftovers_last(rows: Iterable[Places], count: int) -> tuple[tuple[Places, bo
     return (*matched, *_sharing([sorted(places) for places in unpaired]))
 
 
-def _sharing(unpaired: list[list[int]]) -> list[tuple[Places, bool]]:
+def _sharing(unpaired: list[list[int]]) -> list[tuple[RowPositions, bool]]:
     """Return single statements in shared rows, and start a new run."""
     rows = [(row, False) for row in zip_longest(*unpaired)]
     for column in unpaired:

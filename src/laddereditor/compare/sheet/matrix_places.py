@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from laddereditor.compare.sheet.table import Cell, Matrix, Row, is_explained_gap
 from laddereditor.edits.cells.filling import Filling
-from laddereditor.edits.cells.pasting import Place
+from laddereditor.edits.cells.pasting import RowColumn
 from laddereditor.edits.lines import split_lines
 from laddereditor.edits.places.cell_place import CellPlace
 from laddereditor.model.address import Address, FieldPath
@@ -12,7 +12,7 @@ from laddereditor.model.address import Address, FieldPath
 _FAR = 3  # of a row that has nothing to do with a field
 
 
-def gap_places(matrix: Matrix) -> list[Place]:
+def gap_places(matrix: Matrix) -> list[RowColumn]:
     """Return row and column of each gap, row by row."""
     return [
         (number, column)
@@ -22,7 +22,7 @@ def gap_places(matrix: Matrix) -> list[Place]:
     ]
 
 
-def next_gap(matrix: Matrix, place: Place, step: int) -> Place | None:
+def next_gap(matrix: Matrix, place: RowColumn, step: int) -> RowColumn | None:
     """Return the next gap below or above a place; None if there is none.
 
     Args:
@@ -36,7 +36,9 @@ def next_gap(matrix: Matrix, place: Place, step: int) -> Place | None:
     return max((gap for gap in gaps if gap < place), default=None)
 
 
-def place_of_field(matrix: Matrix, address: Address, field: FieldPath, row: int) -> Place | None:
+def place_of_field(
+    matrix: Matrix, address: Address, field: FieldPath, row: int
+) -> RowColumn | None:
     """Return the cell that shows a field of a profile or level; None if it has no column.
 
     Args:
@@ -67,7 +69,7 @@ def _distance(row: Row, column: int, field: FieldPath) -> int:
     return 2 if path.name == FieldPath(row.section).name else _FAR
 
 
-def filled_places(rows: Sequence[Sequence[Cell]], fillings: Iterable[Filling]) -> list[Place]:
+def filled_places(rows: Sequence[Sequence[Cell]], fillings: Iterable[Filling]) -> list[RowColumn]:
     """Return the cells, of each row, of texts that were just filled in."""
     wanted: dict[tuple[str, str, str], list[Filling]] = {}
     for place, text in fillings:

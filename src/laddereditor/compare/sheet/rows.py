@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from laddereditor.align.keeping import LaidOut, kept_rows
-from laddereditor.compare.sheet.alignment import LEVELS, AlignmentKind, Texts
-from laddereditor.compare.sheet.keys import Names, match_keys
-from laddereditor.compare.sheet.layout import Places, laid_out, leftovers_last
-from laddereditor.compare.sheet.sources import ABSENT, NOTHING, ColumnSource, Key
+from laddereditor.compare.sheet.alignment import LEVELS, AlignmentKind, ComparedTexts
+from laddereditor.compare.sheet.keys import TermNames, match_keys
+from laddereditor.compare.sheet.layout import RowPositions, laid_out, leftovers_last
+from laddereditor.compare.sheet.sources import ABSENT, NOTHING, ColumnSource, UseKey
 from laddereditor.compare.sheet.table import Cell, LaidOutList, Row, Section, TypedCell
 from laddereditor.model.address import FieldPath
 from laddereditor.model.fields import FieldSpec, field_specs
@@ -16,7 +16,7 @@ from laddereditor.model.pay import Pay
 from laddereditor.model.shapes import KEYED, LISTS
 from laddereditor.model.terms import Skill
 
-Rows = Iterator[Row]
+RowIterator = Iterator[Row]
 _HEADED = KEYED | LISTS | {"pay"}
 
 
@@ -49,7 +49,7 @@ class RowLister:
     def _ladders(self) -> list[int]:
         return [id(source.vocabulary) for source in self.sources]
 
-    def rows(self, spec: FieldSpec) -> Rows:
+    def rows(self, spec: FieldSpec) -> RowIterator:
         """Yield the rows of a field: its heading, what the columns have, and rows to add to."""
         if spec.shape in _HEADED:
             words = spec.words
@@ -69,7 +69,7 @@ class RowLister:
 
     # -- mappings -----------------------------------------------------------------------------
 
-    def _mapping(self, spec: FieldSpec) -> Rows:
+    def _mapping(self, spec: FieldSpec) -> RowIterator:
         """Yield the rows of each factor or competency, in the baseline's order."""
         named = [source.names(spec) for source in self.sources]
         for keys in match_keys(named, self._ladders, self.baseline):
@@ -86,7 +86,7 @@ class RowLister:
                 path = FieldPath(spec.name).entry(key)
                 yield Row("value", spec.name, path, key, heading, heading, cells)
 
-    def _leading(self, keys: Sequence[Key | str | None]) -> int:
+    def _leading(self, keys: Sequence[UseKey | str | None]) -> int:
         """Return the column that names a row: the baseline if it has one, else the first."""
         order = [self.baseline, *range(len(keys))]
         leading: int = next(n for n in order if keys[n] is not None)
@@ -96,7 +96,7 @@ class RowLister:
 
     def _list(
         self, spec: FieldSpec, keys: Sequence[str | None] = (), key: str = "", heading: str = ""
-    ) -> Rows:
+    ) -> RowIterator:
         """Yield the rows of a list, or of the lists about a competency, and the row to add to."""
         own = [key if one is None else one for one in keys] or [key] * len(self.sources)
         columns = [s.items(spec, one) for s, one in zip(self.sources, own, strict=True)]
@@ -117,20 +117,20 @@ class RowLister:
             yield start.filled(cells, heading, is_match=is_match)
         yield from self._adder(start, spec, own)
 
-    def _rows_of(self, path: FieldPath, texts: Texts, spec: FieldSpec, key: str) -> LaidOut:
+    def _rows_of(self, path: FieldPath, texts: ComparedTexts, spec: FieldSpec, key: str) -> LaidOut:
         """Return the rows of a list: as they were if an edit allows it, else aligned again."""
 
-        def anew() -> LaidOut:
+        def align_again() -> LaidOut:
             return self._laid_out(self.question.aligned(texts, self.baseline, spec, key))
 
         known, typed = self.known.lists.get(path) if self.known else None, self.typed
         at = (typed.row, typed.column) if typed is not None and typed.field == path else None
-        kept = kept_rows(known.rows, known.texts, texts, anew, at) if known else None
-        rows = anew() if kept is None else kept
+        kept = kept_rows(known.rows, known.texts, texts, align_again, at) if known else None
+        rows = align_again() if kept is None else kept
         self.laid[path] = LaidOutList(texts, rows)
         return rows
 
-    def _laid_out(self, rows: Sequence[Places]) -> LaidOut:
+    def _laid_out(self, rows: Sequence[RowPositions]) -> LaidOut:
         if self.leftovers_last:
             return leftovers_last(rows, len(self.sources))
         return laid_out(rows, len(self.sources), compact=self.compact)
@@ -141,7 +141,7 @@ class RowLister:
             return NOTHING
         return self.sources[n].empty_cell(spec, key, above + 1, insert=True)
 
-    def _adder(self, start: Row, spec: FieldSpec, keys: Sequence[str]) -> Rows:
+    def _adder(self, start: Row, spec: FieldSpec, keys: Sequence[str]) -> RowIterator:
         if not self.to_fill:
             return
         cells = (_adder(source, spec, key) for source, key in zip(self.sources, keys, strict=True))
@@ -149,7 +149,7 @@ class RowLister:
 
     # -- skills -------------------------------------------------------------------------------
 
-    def _skills(self, spec: FieldSpec) -> Rows:
+    def _skills(self, spec: FieldSpec) -> RowIterator:
         """Yield a row for each skill that a column uses, by category, and the row to add to."""
         used = [source.uses(spec) for source in self.sources]
         groups: dict[str, list[Row]] = {category: [] for category in self._categories()}
@@ -182,7 +182,7 @@ class RowLister:
         rows = self.known.rows if self.known else ()
         return {row.key for row in rows if row.kind == "skill" and row.is_match}
 
-    def _named(self, used: Sequence[Mapping[Key, Cell]]) -> list[dict[Key, Names]]:
+    def _named(self, used: Sequence[Mapping[UseKey, Cell]]) -> list[dict[UseKey, TermNames]]:
         return [
             {key: source.vocabulary.names("skill", key[0]) for key in held}
             for source, held in zip(self.sources, used, strict=True)
@@ -202,7 +202,7 @@ class RowLister:
 
     # -- pay ----------------------------------------------------------------------------------
 
-    def _pay(self, spec: FieldSpec) -> Rows:
+    def _pay(self, spec: FieldSpec) -> RowIterator:
         for inner in field_specs(Pay).values():
             path = f"{spec.name}/{inner.name}"
             if inner.shape == "ranges":
@@ -211,10 +211,10 @@ class RowLister:
                 cells = tuple(source.pay_value(spec, inner) for source in self.sources)
                 yield Row("value", path, FieldPath(path), "", inner.title, inner.title, cells)
 
-    def _ranges(self, spec: FieldSpec, inner: FieldSpec, path: FieldPath) -> Rows:
+    def _ranges(self, spec: FieldSpec, inner: FieldSpec, path: FieldPath) -> RowIterator:
         """Yield a row for each market; ranges are shown here and changed in the form."""
         held = [source.ranges(spec) for source in self.sources]
-        unnamed: list[dict[Key, Names]] = [dict.fromkeys(found, ()) for found in held]
+        unnamed: list[dict[UseKey, TermNames]] = [dict.fromkeys(found, ()) for found in held]
         for keys in match_keys(unnamed, self._ladders, self.baseline):
             n = self._leading(keys)
             market = held[n][keys[n] or ("", 0)][0].market
@@ -247,7 +247,7 @@ def _no_range(source: ColumnSource, path: FieldPath) -> Cell:
     return ABSENT if source.entity is None else Cell(field=path)
 
 
-def _grouped(spec: FieldSpec, groups: Mapping[str, Sequence[Row]]) -> Rows:
+def _grouped(spec: FieldSpec, groups: Mapping[str, Sequence[Row]]) -> RowIterator:
     """Yield the rows of each category under its name, if there is a choice of names."""
     about, unset = spec.words, f"{field_specs(Skill)['category'].title} not set"
     for category, rows in groups.items():

@@ -32,7 +32,7 @@ from laddereditor.model.titles import more_titles
 _NO_PAY = Pay()
 _NOTHING: Sourced[Any] = Sourced(None, Source.NONE)
 NOTHING, ABSENT = Cell(), Cell(state="absent")
-Key = tuple[str, int]  # an id, and which of its uses in a list
+UseKey = tuple[str, int]  # an id, and which of its uses in a list
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -213,9 +213,9 @@ class ColumnSource:
             Cell(title, "inherited", None, spec.name, Source.PATTERN, note=note) for title in shown
         ]
 
-    def uses(self, spec: FieldSpec) -> dict[Key, Cell]:
+    def uses(self, spec: FieldSpec) -> dict[UseKey, Cell]:
         """Return the skills used, in order."""
-        found: dict[Key, Cell] = {}
+        found: dict[UseKey, Cell] = {}
         seen: Counter[str] = Counter()
         held = self._held(spec, "")
         note = "" if held.source is Source.OWN else self._origin(held.source)
@@ -265,9 +265,9 @@ class ColumnSource:
             return Cell(text, "own", field=field)
         return Cell(text, "inherited", field=field, source=source, note=self._origin(source))
 
-    def ranges(self, spec: FieldSpec) -> dict[Key, tuple[PayRange, Cell]]:
+    def ranges(self, spec: FieldSpec) -> dict[UseKey, tuple[PayRange, Cell]]:
         """Return the pay ranges by market."""
-        found: dict[Key, tuple[PayRange, Cell]] = {}
+        found: dict[UseKey, tuple[PayRange, Cell]] = {}
         seen: Counter[str] = Counter()
         held = self._held(spec, "")
         for place, one in enumerate((held.value or _NO_PAY).ranges):

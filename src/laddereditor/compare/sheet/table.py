@@ -63,7 +63,14 @@ class Cell(NamedTuple):
         marks: tuple[Mark, ...] = (),
         change: str = "",
     ) -> "Cell":
-        """Return the cell compared with a baseline."""
+        """Return the cell compared with a baseline.
+
+        Args:
+            state: How it differs.
+            text: Its text.
+            marks: The runs of a reworded text; none if hardly a word stayed.
+            change: What else differs, in words.
+        """
         return Cell(
             text,
             state,
@@ -228,7 +235,13 @@ class Comparison:
 
 
 def base_of(column: int, baseline: int, *, stepwise: bool) -> int | None:
-    """Return the column that a column is compared with; None if it is compared with none."""
+    """Return the column that a column is compared with; None if it is compared with none.
+
+    Args:
+        column: The index of the column, from 0.
+        baseline: The index of the baseline.
+        stepwise: Whether each column is compared with the one at its left instead.
+    """
     if stepwise:
         return column - 1 if column else None
     return None if column == baseline else baseline

@@ -13,7 +13,7 @@ from laddereditor.edits.places.cell_place import CellPlace
 from laddereditor.model.counting import plural
 
 R = TypeVar("R")
-Place = tuple[int, int]  # row and column of a cell
+RowColumn = tuple[int, int]  # row and column of a cell
 NOTHING_PASTED = "Nothing was pasted."
 
 
@@ -55,7 +55,7 @@ class BlockRow:
 def pasted(
     rows: Sequence[BlockRow | None],
     columns: Sequence[str],
-    cells: Collection[Place],
+    cells: Collection[RowColumn],
     block: Block,
     word: str = "column",
 ) -> tuple[tuple[int, Filling], ...]:
@@ -104,7 +104,7 @@ def cleared(cells: Iterable[tuple[int, BlockCell]]) -> tuple[tuple[tuple[int, Fi
 
 def laid_out(
     block: Block,
-    cells: Collection[Place],
+    cells: Collection[RowColumn],
     columns: Sequence[str],
     rows_from: Callable[[int, int], Sequence[R]],
     word: str = "column",

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from laddereditor.edits.cell_block import Block
 from laddereditor.edits.cells.occupations import filled_occupation
-from laddereditor.edits.cells.pasting import NOTHING_PASTED, Place, laid_out
+from laddereditor.edits.cells.pasting import NOTHING_PASTED, RowColumn, laid_out
 from laddereditor.edits.cells.reading import read_field, without_unit
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.reading.conventions import Conventions
@@ -68,7 +68,7 @@ def _choice(spec: FieldSpec, text: str) -> str:
 def paste_records(
     record: type[Entity],
     records: Sequence[Entity],
-    cells: Collection[Place],
+    cells: Collection[RowColumn],
     block: Block,
     conventions: Conventions,
 ) -> tuple[Entity, ...]:

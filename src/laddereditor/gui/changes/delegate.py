@@ -1,15 +1,15 @@
 """Draws the column that says what changes mean for people: words, or counts with their signs."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from laddereditor.gui.changes.model import COUNTS_ROLE
+from laddereditor.gui.item_index import ItemIndex
 from laddereditor.gui.look.icons import pixmap
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.presentation.changes.signs import EFFECTS
 
-Index = QModelIndex | QPersistentModelIndex
 _SIGN = 14
 
 
@@ -19,7 +19,7 @@ class ChangesDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: ItemIndex) -> None:
         """Keep the colours of icons in selected rows, because they carry meaning."""
         super().initStyleOption(option, index)
         if option.state & QStyle.StateFlag.State_Selected and not option.icon.isNull():
@@ -27,7 +27,7 @@ class ChangesDelegate(QStyledItemDelegate):
             sign.addPixmap(option.icon.pixmap(option.decorationSize), QIcon.Mode.Selected)
             option.icon = sign
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ItemIndex) -> None:
         """Draw a cell."""
         super().paint(painter, option, index)
         found = index.data(COUNTS_ROLE)
@@ -59,7 +59,7 @@ class ChangesDelegate(QStyledItemDelegate):
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, str(count))
             left += width + 2 * gap
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: ItemIndex) -> QSize:
         """Return the size with some padding above and below."""
         hint = super().sizeHint(option, index)
         return QSize(hint.width(), max(hint.height(), 16) + current_theme().space("xs"))

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
+from laddereditor.gui.item_index import ItemIndex
 from laddereditor.gui.look.escaping import tip
 from laddereditor.gui.look.icons import icon
 from laddereditor.gui.tree.row_signals import carry_out
@@ -15,7 +16,6 @@ from laddereditor.presentation.changes.signs import EFFECTS, KINDS
 from laddereditor.presentation.tree.nodes import TreeNode
 from laddereditor.presentation.tree.tree_rows import TOP, Insert, Redraw, RowChange, TreeRows
 
-Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("Change", "For people")
 COUNTS_ROLE = Qt.ItemDataRole.UserRole + 1  # of a group: effect -> how many
 _NONE = QModelIndex()
@@ -38,11 +38,11 @@ class ChangesModel(TitledColumns, QAbstractItemModel):
 
     # -- keys ---------------------------------------------------------------------------------
 
-    def node_at(self, index: Index) -> TreeNode | None:
+    def node_at(self, index: ItemIndex) -> TreeNode | None:
         """Return the node of a row, None for an invalid index."""
         return self._rows.node(index.internalId()) if index.isValid() else None
 
-    def key(self, index: Index) -> str:
+    def key(self, index: ItemIndex) -> str:
         """Return the key of a row, "" for an invalid index."""
         node = self.node_at(index)
         return node.key if node is not None else ""
@@ -56,7 +56,7 @@ class ChangesModel(TitledColumns, QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(self._rows.row(number), column, number)
 
-    def _number(self, index: Index) -> int:
+    def _number(self, index: ItemIndex) -> int:
         return index.internalId() if index.isValid() else self._root
 
     def leaf_keys(self) -> Iterator[str]:
@@ -97,7 +97,7 @@ class ChangesModel(TitledColumns, QAbstractItemModel):
 
     # -- what Qt asks -------------------------------------------------------------------------
 
-    def index(self, row: int, column: int, parent: Index = _NONE) -> QModelIndex:
+    def index(self, row: int, column: int, parent: ItemIndex = _NONE) -> QModelIndex:
         """Return the index of a row below `parent`."""
         inside = not parent.isValid() or parent.column() == 0
         below = self._rows.below(self._number(parent)) if self._root and inside else ()
@@ -105,19 +105,19 @@ class ChangesModel(TitledColumns, QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(row, column, below[row])
 
-    def parent(self, index: Index = _NONE) -> QModelIndex:  # type: ignore[override]
+    def parent(self, index: ItemIndex = _NONE) -> QModelIndex:  # type: ignore[override]
         """Return the index of the row above."""
         if not index.isValid():
             return QModelIndex()
         return self._index(self._rows.above(index.internalId()))
 
-    def rowCount(self, parent: Index = _NONE) -> int:
+    def rowCount(self, parent: ItemIndex = _NONE) -> int:
         """Return the number of rows below `parent`."""
         if not self._root or (parent.isValid() and parent.column() != 0):
             return 0
         return len(self._rows.below(self._number(parent)))
 
-    def data(self, index: Index, role: int = 0) -> Any:
+    def data(self, index: ItemIndex, role: int = 0) -> Any:
         """Return text, icon, counts and accessible text of a cell."""
         node = self.node_at(index)
         if node is None:

@@ -14,7 +14,13 @@ CELL = "application/x-laddereditor-compare-cell"
 
 
 def cell_data(row: int, column: int, text: str) -> QMimeData:
-    """Return a cell as data for a drag: its place here, its text for other programs."""
+    """Return a cell as data for a drag.
+
+    Args:
+        row: The index of its row, from 0.
+        column: The index of its column, from 0.
+        text: Its text, for other programs.
+    """
     data = QMimeData()
     data.setData(CELL, f"{row} {column}".encode())
     data.setText(text)

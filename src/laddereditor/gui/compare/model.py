@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt
 
 from laddereditor.compare.sheet.table import Cell, Comparison
-from laddereditor.gui.sheet.model import CELL, TYPED, Index, SheetModel
+from laddereditor.gui.item_index import ItemIndex
+from laddereditor.gui.sheet.model import CELL, TYPED, SheetModel
 from laddereditor.model.address import FieldPath
 from laddereditor.presentation.compare.lines import TableLine
 from laddereditor.presentation.compare.page import ComparePage
@@ -37,7 +38,7 @@ class CompareModel(SheetModel[ComparePage]):
         """Return a line, None if there is no such row."""
         return self.lines[row] if 0 <= row < len(self.lines) else None
 
-    def cell(self, index: Index) -> Cell | None:
+    def cell(self, index: ItemIndex) -> Cell | None:
         """Return the content of a cell."""
         return self.page.cell(index.row(), index.column()) if index.isValid() else None
 

@@ -18,7 +18,7 @@ from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.compare.pairing import (
     Candidate,
-    Statement,
+    PlacedStatement,
     candidates,
     corrected,
     in_the_way,
@@ -49,11 +49,11 @@ class PairActions(QObject):
 
     # -- what is selected ---------------------------------------------------------------------
 
-    def _current(self) -> Statement | None:
+    def _current(self) -> PlacedStatement | None:
         index = self._table.currentIndex()
         return statement_at(self._model.lines, (index.row(), index.column()))
 
-    def _two(self) -> tuple[Statement, Statement] | None:
+    def _two(self) -> tuple[PlacedStatement, PlacedStatement] | None:
         """Return the two selected statements of one list in two columns, if it is two."""
         places = self._table.places()
         found = [statement_at(self._model.lines, place) for place in places]
@@ -79,7 +79,7 @@ class PairActions(QObject):
         else:
             self._notify(_NO_OTHER)
 
-    def _ask(self, one: Statement, found: Sequence[Candidate]) -> None:
+    def _ask(self, one: PlacedStatement, found: Sequence[Candidate]) -> None:
         table = self._table
         cell = table.visualRect(table.currentIndex())
         where = QRect(table.viewport().mapToGlobal(cell.topLeft()), cell.size())
@@ -87,11 +87,11 @@ class PairActions(QObject):
         chooser.chosen.connect(partial(self._align_with, one))
         chooser.open_at(where)
 
-    def _align_with(self, one: Statement, found: Candidate) -> None:
+    def _align_with(self, one: PlacedStatement, found: Candidate) -> None:
         if self._model.comparison is not None:
             self._align(self._model.comparison, one, found.statement)
 
-    def _align(self, comparison: Comparison, one: Statement, other: Statement) -> None:
+    def _align(self, comparison: Comparison, one: PlacedStatement, other: PlacedStatement) -> None:
         former = in_the_way(comparison, one, other)
 
         def act(said: PairCorrections) -> PairCorrections:
@@ -177,7 +177,7 @@ class PairActions(QObject):
             of_command("compare.take_back", self.take_back, enabled=known),
         ]
 
-    def _say(self, done: str, one: Statement, other: Statement) -> None:
+    def _say(self, done: str, one: PlacedStatement, other: PlacedStatement) -> None:
         texts = " and ".join(f"“{shortened(each.text)}”" for each in (one, other))
         self._notify(f"{done}: {texts}. Undo (Ctrl+Z) takes it back.")
 

@@ -56,10 +56,10 @@ class Picker(QDialog):
 
         Args:
             workspace: The open ladders.
-            title: The title of the dialog.
-            parent: The widget that it is in front of.
-            finder: Finds what is most alike.
-            asked: What the others may be like; without it they are not offered.
+            title: The title of the window, and the accessible name of its field.
+            parent: The window.
+            finder: Finds what is most alike, for the second tab.
+            asked: The profile or level that it is looked for; None leaves the second tab out.
         """
         super().__init__(parent)
         self._disk = workspace.disk

@@ -103,7 +103,13 @@ class StartPage(QScrollArea):
     def offer(
         self, picks: list[Pick], take: Callable[[Pick], object], choose: Callable[[], object]
     ) -> None:
-        """Show the suggestions, and the button for choosing a column by typing."""
+        """Show the suggestions, and a button for choosing a column by typing.
+
+        Args:
+            picks: The suggestions, the best one on top.
+            take: Called with the suggestion that was chosen.
+            choose: Called by the button.
+        """
         theme = current_theme()
         sheet = QWidget()
         column = QVBoxLayout(sheet)

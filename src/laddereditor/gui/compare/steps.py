@@ -20,7 +20,7 @@ from laddereditor.model.kinds import key_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.compare.column_places import owner_and_track
 
-Pair = tuple[Subject, Subject]
+SubjectPair = tuple[Subject, Subject]
 _Basis = tuple[object, Ladder, list[Address], PairCorrections]
 _DELAY_MS = 150  # the strip follows typing, but not every letter
 _PAUSE_MS = 1  # between two steps, so that nobody waits for all of them
@@ -40,8 +40,8 @@ class TrackSteps(QObject):
         self._compare_columns, self._shown = compare_columns, shown
         self.strip = TrackStrip(parent)
         self.strip.step_wanted.connect(self._open)
-        self._track: list[Pair] = []
-        self._waiting: list[Pair] = []
+        self._track: list[SubjectPair] = []
+        self._waiting: list[SubjectPair] = []
         self._pairs: dict[tuple[Address, Address], Comparison] = {}  # compared last
         self._basis: _Basis | None = None  # what the steps are of
         self._later = QTimer(self)
@@ -104,7 +104,7 @@ class TrackSteps(QObject):
         steps = [self._step(pair) for pair in self._track]
         self.strip.show_steps(steps if columns else (), open_now)
 
-    def _step(self, pair: Pair) -> TrackStep:
+    def _step(self, pair: SubjectPair) -> TrackStep:
         """Return a step; of two columns that the table shows, as it shows them."""
         shown, found = self._shown(), self._pairs.get(_addresses(pair))
         column = _column_of(shown, pair) if shown else None
@@ -127,7 +127,7 @@ def _unknown(before: Subject, after: Subject) -> TrackStep:
     return TrackStep(before.address, after.address, codes, None)
 
 
-def _column_of(shown: Comparison, pair: Pair) -> int | None:
+def _column_of(shown: Comparison, pair: SubjectPair) -> int | None:
     """Return the column that is the upper one of a pair and compared with the lower one."""
     for column, one in enumerate(shown.columns):
         base = shown.base_of(column)
@@ -141,7 +141,7 @@ def _is_one(one: Subject, other: Subject) -> bool:
     return one.ladder is other.ladder and one.address == other.address
 
 
-def _addresses(pair: Pair) -> tuple[Address, Address]:
+def _addresses(pair: SubjectPair) -> tuple[Address, Address]:
     return pair[0].address, pair[1].address
 
 

@@ -46,7 +46,13 @@ class StepButton(QAbstractButton):
         self.show_step(step, open_now=False)
 
     def show_step(self, step: TrackStep, *, open_now: bool, remark: Remark = "") -> None:
-        """Show a step, marked if its two levels are compared now; remark an unusual size."""
+        """Show a step.
+
+        Args:
+            step: The step.
+            open_now: Whether its two levels are compared now.
+            remark: That it is unusually small or large, "" if it is neither.
+        """
         self.step, self._remark = step, remark
         self.setChecked(open_now)
         self.setAccessibleName(step_words(step, remark))

@@ -1,6 +1,6 @@
 """The mark of the row that has the keyboard: a line around it, never through its icon."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -10,9 +10,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from laddereditor.gui.item_index import ItemIndex
 from laddereditor.gui.look.theme import current_theme, outlining
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 def draw_row_focus(painter: QPainter, place: QRect, *, first: bool, last: bool) -> None:
@@ -37,7 +36,7 @@ def draw_row_focus(painter: QPainter, place: QRect, *, first: bool, last: bool) 
     painter.restore()
 
 
-def _has_keyboard(view: QWidget, index: Index) -> bool:
+def _has_keyboard(view: QWidget, index: ItemIndex) -> bool:
     """Whether a cell is in the current row of a view that has the focus."""
     if not isinstance(view, QAbstractItemView) or not view.hasFocus():
         return False
@@ -48,12 +47,12 @@ def _has_keyboard(view: QWidget, index: Index) -> bool:
 class RowFocusDelegate(QStyledItemDelegate):
     """Draws cells, and the line around the row that has the keyboard."""
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: ItemIndex) -> None:
         """Let the outline of a check box be seen in dark colours too."""
         super().initStyleOption(option, index)
         option.palette = outlining(option.palette, current_theme())
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: ItemIndex) -> QSize:
         """Return a size that has room for the line above and below the text.
 
         The style sheet's padding is not counted for rows with a check box.
@@ -66,7 +65,7 @@ class RowFocusDelegate(QStyledItemDelegate):
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: Index,
+        index: ItemIndex,
     ) -> None:
         """Draw a cell without the style's own box, then its part of the line."""
         option.state &= ~QStyle.StateFlag.State_HasFocus

@@ -7,16 +7,14 @@ of controls, focus rings and disabled text at least 3:1 (1.4.11; it asks nothing
 import json
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from laddereditor.assets import resource
 from laddereditor.gui.look.style import style_sheet
+from laddereditor.presentation.settings.color_scheme import ColorScheme, SchemeChoice
 
-ColorScheme = Literal["light", "dark"]
-SchemeChoice = Literal["system", "light", "dark"]
 _WITH_INDICATORS = ("QCheckBox", "QRadioButton")
 _DARKER_OUTLINE = 127  # percent by which Fusion draws the outline darker than the window
 _THEMED = "themed"  # property of the application: its palette is one of ours

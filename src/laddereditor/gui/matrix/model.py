@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from laddereditor.compare.sheet.table import Cell, Matrix, Row, SheetColumn
-from laddereditor.gui.sheet.model import Index, SheetModel
+from laddereditor.gui.item_index import ItemIndex
+from laddereditor.gui.sheet.model import SheetModel
 from laddereditor.presentation.matrix.page import MatrixPage, has_same_levels
 from laddereditor.rules.finding import Finding
 
@@ -36,12 +37,12 @@ class MatrixModel(SheetModel[MatrixPage]):
         """Return a column."""
         return self.matrix.columns[column]
 
-    def cell(self, index: Index) -> Cell | None:
+    def cell(self, index: ItemIndex) -> Cell | None:
         """Return the cell at an index, None in a heading."""
         if not index.isValid() or index.row() >= len(self.matrix.rows):
             return None
         return self.page.cell(index.row(), index.column())
 
-    def findings(self, index: Index) -> Sequence[Finding]:
+    def findings(self, index: ItemIndex) -> Sequence[Finding]:
         """Return what was found about a cell."""
         return self.page.findings(index.row(), index.column()) if index.isValid() else ()

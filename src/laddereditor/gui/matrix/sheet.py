@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from laddereditor.compare.sheet.matrix_places import gap_places, next_gap
 from laddereditor.compare.sheet.table import Row
-from laddereditor.edits.cells.pasting import Place
+from laddereditor.edits.cells.pasting import RowColumn
 from laddereditor.gui.commands.command_keys import combinations, keys_by_scope, pressed
 from laddereditor.gui.look.escaping import shown
 from laddereditor.gui.matrix.actions import added_profile
@@ -151,7 +151,7 @@ class MatrixSheet(EditedTable):
         else:
             super().explain_refusal()
 
-    def open_other(self, at: Place) -> bool:
+    def open_other(self, at: RowColumn) -> bool:
         """Add the profile that the current cell lacks, or go where the cell is changed."""
         if self._is_absent() and not self._refusal(0):
             self.add_profile(at[1])

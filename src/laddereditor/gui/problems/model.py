@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
+from laddereditor.gui.item_index import ItemIndex
 from laddereditor.gui.look.escaping import tip
 from laddereditor.gui.look.icons import icon
 from laddereditor.gui.tree.titled_columns import TitledColumns
@@ -14,7 +15,6 @@ from laddereditor.presentation.problems.finding_rows import FindingRow
 from laddereditor.presentation.problems.row_steps import runs
 from laddereditor.rules.finding import Finding
 
-Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("Problem", "Where", "Rule")
 _NONE = QModelIndex()
 _Role = Qt.ItemDataRole
@@ -47,7 +47,7 @@ class ProblemsModel(TitledColumns, QAbstractItemModel):
 
     # -- what Qt asks -------------------------------------------------------------------------
 
-    def index(self, row: int, column: int, parent: Index = _NONE) -> QModelIndex:
+    def index(self, row: int, column: int, parent: ItemIndex = _NONE) -> QModelIndex:
         """Return the index of a row."""
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
@@ -57,7 +57,7 @@ class ProblemsModel(TitledColumns, QAbstractItemModel):
             else self.createIndex(row, column, 0)
         )
 
-    def parent(self, index: Index = _NONE) -> QModelIndex:  # type: ignore[override]
+    def parent(self, index: ItemIndex = _NONE) -> QModelIndex:  # type: ignore[override]
         """Return the index of the group a finding is in, invalid for top rows."""
         number = index.internalId() if index.isValid() else 0
         if not number:
@@ -65,7 +65,7 @@ class ProblemsModel(TitledColumns, QAbstractItemModel):
         place = self._place(self._keys[number])
         return self.createIndex(place, 0, 0) if place >= 0 else QModelIndex()
 
-    def rowCount(self, parent: Index = _NONE) -> int:
+    def rowCount(self, parent: ItemIndex = _NONE) -> int:
         """Return how many rows are below `parent`."""
         if not parent.isValid():
             return len(self._rows)
@@ -73,7 +73,7 @@ class ProblemsModel(TitledColumns, QAbstractItemModel):
             return 0
         return len(self._rows[parent.row()].children)
 
-    def data(self, index: Index, role: int = 0) -> Any:
+    def data(self, index: ItemIndex, role: int = 0) -> Any:
         """Return text, icon and accessible text of a cell."""
         row = self.row_at(index)
         if row is None or row.finding is None:
@@ -108,7 +108,7 @@ class ProblemsModel(TitledColumns, QAbstractItemModel):
 
     # -- rows ---------------------------------------------------------------------------------
 
-    def row_at(self, index: Index) -> FindingRow | None:
+    def row_at(self, index: ItemIndex) -> FindingRow | None:
         """Return the row of an index."""
         if not index.isValid():
             return None

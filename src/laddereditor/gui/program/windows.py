@@ -4,9 +4,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from laddereditor.gui.look.theme import SchemeChoice
 from laddereditor.gui.program.program_window import ProgramWindow
 from laddereditor.gui.program.remembering import restore_layout
+from laddereditor.presentation.settings.color_scheme import SchemeChoice
 from laddereditor.session.session import Session
 
 _STEP = 32  # pixels between a new window and the one it was opened from

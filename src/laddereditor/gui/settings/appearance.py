@@ -5,8 +5,9 @@ from typing import cast
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from laddereditor.gui.look.theme import SchemeChoice, apply_theme
+from laddereditor.gui.look.theme import apply_theme
 from laddereditor.gui.settings.settings import Settings
+from laddereditor.presentation.settings.color_scheme import SchemeChoice
 
 _STEP = 1.0  # points a step of zoom
 _BASE = "platformFont"  # property of the application: its font before any zoom

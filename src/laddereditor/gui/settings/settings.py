@@ -8,13 +8,13 @@ from typing import cast
 from PySide6.QtCore import QByteArray
 
 from laddereditor.bounded import within
-from laddereditor.gui.look.theme import SchemeChoice
 from laddereditor.gui.settings.settings_file import (
     FoundSettings,
     SettingsFile,
     SettingsStore,
     usual_store,
 )
+from laddereditor.presentation.settings.color_scheme import SchemeChoice
 from laddereditor.presentation.settings.settings_text import Value
 
 RECENT_LIMIT = 12

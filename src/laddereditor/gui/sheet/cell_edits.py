@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from laddereditor.edits.cell_block import Block, pasted_block
 from laddereditor.edits.cells.choosing import options_at
 from laddereditor.edits.cells.filling import Filling, fill
-from laddereditor.edits.cells.pasting import BlockCell, Place, cleared, pasted
+from laddereditor.edits.cells.pasting import BlockCell, RowColumn, cleared, pasted
 from laddereditor.edits.cells.resetting import reset
 from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.edits.places.cell_place import CellPlace, shape_of
@@ -74,22 +74,22 @@ class CellEdits:
 
     # -- what can be typed --------------------------------------------------------------------
 
-    def cell(self, at: Place) -> BlockCell | None:
+    def cell(self, at: RowColumn) -> BlockCell | None:
         """Return a cell and where its text goes; None in a heading."""
         row = self._page().block_row(at[0])
         return None if row is None else row.cells[at[1]]
 
-    def place(self, at: Place) -> CellPlace | None:
+    def place(self, at: RowColumn) -> CellPlace | None:
         """Return where a text typed into a cell goes, None if it cannot be typed there."""
         cell = self.cell(at)
         return None if cell is None or self.refusal_of(at[1]) else cell.place
 
-    def options(self, at: Place) -> tuple[tuple[str, str], ...] | None:
+    def options(self, at: RowColumn) -> tuple[tuple[str, str], ...] | None:
         """Return what can be chosen in a cell, as (text, words); None where text is typed."""
         session, place = self._session_of(at[1]), self.place(at)
         return options_at(session.ladder, place) if session and place else None
 
-    def adds_skill(self, at: Place) -> bool:
+    def adds_skill(self, at: RowColumn) -> bool:
         """Whether a skill of the library is named in a cell."""
         session, place = self._session_of(at[1]), self.place(at)
         if session is None or place is None or not place.insert:
@@ -103,7 +103,7 @@ class CellEdits:
 
     # -- typing -------------------------------------------------------------------------------
 
-    def keep(self, at: Place, text: str, begun: str) -> bool:
+    def keep(self, at: RowColumn, text: str, begun: str) -> bool:
         """Keep what was typed into a cell for `take_typed`; False if it cannot be taken.
 
         What cannot be taken stays in view in its cell and in the form, and is listed as a problem.
@@ -150,7 +150,7 @@ class CellEdits:
         """Drop the kept text."""
         self._typed = None
 
-    def keep_refused(self, at: Place, text: str, why: str) -> None:
+    def keep_refused(self, at: RowColumn, text: str, why: str) -> None:
         """Keep a text that was just refused in view of its cell, and on the clipboard.
 
         Args:
@@ -161,7 +161,7 @@ class CellEdits:
         self._mark(at, text, why)
         self.save(text, why)
 
-    def _mark(self, at: Place, text: str, why: str) -> None:
+    def _mark(self, at: RowColumn, text: str, why: str) -> None:
         session, place = self._session_of(at[1]), self.place(at)
         if session is not None and place is not None:
             self._workspace.refused_texts.keep_of_cell(session, place, text, why)
@@ -173,7 +173,7 @@ class CellEdits:
             why = f"{why} {ON_CLIPBOARD}".strip()
         self.notify(why)
 
-    def drop_refused(self, cells: Iterable[Place]) -> bool:
+    def drop_refused(self, cells: Iterable[RowColumn]) -> bool:
         """Drop the texts that cells refused; return whether there were any."""
         dropped = False
         for at in cells:
@@ -184,7 +184,7 @@ class CellEdits:
 
     # -- many cells ---------------------------------------------------------------------------
 
-    def clear(self, cells: Collection[Place], verb: str = "") -> None:
+    def clear(self, cells: Collection[RowColumn], verb: str = "") -> None:
         """Empty cells; a cell that shows a refused text only loses that text."""
         if refusal := self._refusal(cells):
             self.notify(refusal)
@@ -196,7 +196,7 @@ class CellEdits:
         elif skipped:
             self.notify(_INHERITED)
 
-    def paste(self, cells: Collection[Place], text: str) -> Sequence[Filling]:
+    def paste(self, cells: Collection[RowColumn], text: str) -> Sequence[Filling]:
         """Paste text from the clipboard over the selected cells; returns what was filled.
 
         Nothing is pasted anywhere if a cell cannot take its text.
@@ -220,7 +220,7 @@ class CellEdits:
             self.notify(str(refused))
         return ()
 
-    def spread(self, cells: Collection[Place], text: str) -> str:
+    def spread(self, cells: Collection[RowColumn], text: str) -> str:
         """Set all selected cells to one text; return why not, or ""."""
         try:
             self._fill(self._fillings_of_block(cells, ((text,),)), "Fill")
@@ -228,12 +228,12 @@ class CellEdits:
             return str(refused)
         return ""
 
-    def _fillings_of_block(self, cells: Collection[Place], block: Block) -> Sequence[Found]:
+    def _fillings_of_block(self, cells: Collection[RowColumn], block: Block) -> Sequence[Found]:
         page = self._page()
         rows = [page.block_row(row) for row in range(len(page.keys))]
         return pasted(rows, page.column_names, cells, block, page.column_word)
 
-    def can_give_back(self, cells: Collection[Place]) -> bool:
+    def can_give_back(self, cells: Collection[RowColumn]) -> bool:
         """Whether one of the cells has an own value in place of its level's."""
         return any(
             is_overriding(session.ladder, place)
@@ -241,7 +241,7 @@ class CellEdits:
             if (session := self._session_of(at[1])) and (place := self.place(at))
         )
 
-    def give_back(self, cells: Collection[Place]) -> None:
+    def give_back(self, cells: Collection[RowColumn]) -> None:
         """Inherit the level's values again in cells."""
         if refusal := self._refusal(cells):
             self.notify(refusal)
@@ -273,7 +273,7 @@ class CellEdits:
         except EditRefused as refused:
             self.notify(str(refused))
 
-    def _refusal(self, cells: Collection[Place]) -> str:
+    def _refusal(self, cells: Collection[RowColumn]) -> str:
         """Return why one of the columns cannot be changed, "" if all can."""
         columns = dict.fromkeys(column for _, column in cells)
         return next(filter(None, map(self.refusal_of, columns)), "")

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPersistentModelIndex
 
-from laddereditor.edits.cells.pasting import Place
+from laddereditor.edits.cells.pasting import RowColumn
+from laddereditor.gui.item_index import ItemIndex
 from laddereditor.gui.sheet.cell_edits import CellEdits
 from laddereditor.gui.sheet.editing import Options
-from laddereditor.gui.sheet.model import Index
 from laddereditor.gui.text.keys import TAKEN, Ending
 from laddereditor.model.terms import Skill
 from laddereditor.presentation.sheet.page import EditedPage
@@ -28,15 +28,15 @@ class CellTyping:
 
     # -- what the delegate asks ---------------------------------------------------------------
 
-    def options(self, at: Place) -> Options | None:
+    def options(self, at: RowColumn) -> Options | None:
         """Return what can be chosen in a cell."""
         return self._edits.options(at)
 
-    def adds_skill(self, at: Place) -> bool:
+    def adds_skill(self, at: RowColumn) -> bool:
         """Whether a skill of the library is named in a cell."""
         return self._edits.adds_skill(at)
 
-    def takes_lines(self, at: Place) -> bool:
+    def takes_lines(self, at: RowColumn) -> bool:
         """Whether several lines can be typed into a cell."""
         return self._page().takes_lines(*at)
 
@@ -46,12 +46,12 @@ class CellTyping:
 
     # -- what it reports ----------------------------------------------------------------------
 
-    def begins(self, index: Index, text: str) -> None:
+    def begins(self, index: ItemIndex, text: str) -> None:
         """Note which cell is edited, and how it was then."""
         self._begun = QPersistentModelIndex(index), *self._state((index.row(), index.column()))
         self._began_with = text
 
-    def accepts(self, index: Index, text: str) -> bool:
+    def accepts(self, index: ItemIndex, text: str) -> bool:
         """Keep what was typed until the editor is closed.
 
         If the cell changed meanwhile, the text is put on the clipboard.
@@ -67,7 +67,7 @@ class CellTyping:
         if text != self._began_with:
             self._edits.save(text, _CHANGED)
 
-    def _state(self, at: Place) -> tuple[object, str]:
+    def _state(self, at: RowColumn) -> tuple[object, str]:
         return self._edits.place(at), self._page().text(*at) or ""
 
     def go(self, ending: Ending) -> None:
@@ -95,7 +95,7 @@ class CellTyping:
         index = self._begun[0] if self._begun else QPersistentModelIndex()
         self._edits.drop_refused([(index.row(), index.column())] if index.isValid() else [])
 
-    def fill(self, places: Sequence[Place]) -> None:
+    def fill(self, places: Sequence[RowColumn]) -> None:
         """Write what was typed into several cells; what they refuse stays at the edited one."""
         index = self._begun[0] if self._begun else QPersistentModelIndex()
         why = self._edits.spread(places, self._spread)

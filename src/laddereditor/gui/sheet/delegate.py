@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QBrush, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from laddereditor.gui.item_index import ItemIndex
 from laddereditor.gui.sheet.cell_painter import CellPainter
-from laddereditor.gui.sheet.model import Index, SheetModel
+from laddereditor.gui.sheet.model import SheetModel
 from laddereditor.presentation.sheet.search import NOTHING_FOUND
 
 # Flags of Python's enum are slow to join, and these are needed for each cell that is drawn.
@@ -26,7 +27,7 @@ class SheetDelegate(QStyledItemDelegate):
         self.pen = pen
         self.found = NOTHING_FOUND  # what is marked
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ItemIndex) -> None:
         """Draw a cell."""
         shown = self._sheet_model.shown(index.row(), index.column())
         rect, state, pen = option.rect, option.state.value, self.pen

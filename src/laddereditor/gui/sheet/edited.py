@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu, Q
 from laddereditor.compare.sheet.block import block_of
 from laddereditor.compare.sheet.matrix_places import filled_places
 from laddereditor.edits.cells.filling import Filling
-from laddereditor.edits.cells.pasting import Place
+from laddereditor.edits.cells.pasting import RowColumn
 from laddereditor.gui.clipboard.cell_clipboard import copied
 from laddereditor.gui.clipboard.clipboard import copied_text, put
 from laddereditor.gui.commands.cell_keys import SheetKey, sheet_key
@@ -28,7 +28,7 @@ from laddereditor.gui.sheet.cell_painter import CellPainter
 from laddereditor.gui.sheet.cell_typing import CellTyping
 from laddereditor.gui.sheet.editing import EditingDelegate
 from laddereditor.gui.sheet.menus import SEPARATOR, MenuEntry, make_menu, of_command
-from laddereditor.gui.sheet.model import Index, SheetModel
+from laddereditor.gui.sheet.model import SheetModel
 from laddereditor.gui.sheet.table import SheetTable
 from laddereditor.gui.text.composing import hand_to_editor
 from laddereditor.gui.text.keys import Ending, is_typed
@@ -90,17 +90,17 @@ class EditedTable(SheetTable):
     # -- the cells in front -------------------------------------------------------------------
 
     @property
-    def at(self) -> Place | None:
+    def at(self) -> RowColumn | None:
         """Row and column of the current cell, None in a heading."""
         index = self.currentIndex()
         return (index.row(), index.column()) if self._is_cell(index) else None
 
-    def places(self) -> list[Place]:
+    def places(self) -> list[RowColumn]:
         """Return row and column of the selected cells, of the current one if none is selected."""
         found = self.selectedIndexes() or [self.currentIndex()]
         return [(one.row(), one.column()) for one in found if self._is_cell(one)]
 
-    def _is_cell(self, index: Index) -> bool:
+    def _is_cell(self, index: ItemIndex) -> bool:
         return index.isValid() and not self.sheet_model.side(index.row()).is_section
 
     def choose(self, index: QModelIndex) -> None:
@@ -208,7 +208,7 @@ class EditedTable(SheetTable):
         elif not self.open_other(self.at):
             self.explain_refusal()
 
-    def open_other(self, at: Place) -> bool:
+    def open_other(self, at: RowColumn) -> bool:
         """Open a cell that takes no text in another way; return whether there is one."""
         cell = self.edits.cell(at)
         if self.edits.refusal_of(at[1]) or cell is None or not cell.opens_form:
@@ -345,7 +345,7 @@ class EditedTable(SheetTable):
             for place in others[:MOST_PLACES]
         ]
 
-    def _place_words(self, place: Place) -> str:
+    def _place_words(self, place: RowColumn) -> str:
         row, column = place
         side = self.page.side(row).words or self.page.side(row).about
         name = self.page.column_names[column]

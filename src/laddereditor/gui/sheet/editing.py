@@ -6,11 +6,12 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModel
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
-from laddereditor.edits.cells.pasting import Place
+from laddereditor.edits.cells.pasting import RowColumn
+from laddereditor.gui.item_index import ItemIndex
 from laddereditor.gui.sheet.cell_editors import ChoiceEditor, SkillEditor
 from laddereditor.gui.sheet.cell_painter import CellPainter
 from laddereditor.gui.sheet.delegate import SheetDelegate
-from laddereditor.gui.sheet.model import Index, SheetModel
+from laddereditor.gui.sheet.model import SheetModel
 from laddereditor.gui.text.cell_editor import CellEditor
 from laddereditor.gui.text.editor import is_passing
 from laddereditor.gui.text.keys import TAKEN, Ending, ending_of
@@ -22,22 +23,22 @@ Options = tuple[tuple[str, str], ...]
 class EditingHost(Protocol):
     """What the delegate asks: it describes the cells, and receives what is typed."""
 
-    def options(self, at: Place) -> Options | None:
+    def options(self, at: RowColumn) -> Options | None:
         """Return what can be chosen in a cell, None where text is typed."""
 
-    def adds_skill(self, at: Place) -> bool:
+    def adds_skill(self, at: RowColumn) -> bool:
         """Whether a skill of the library is named in a cell."""
 
-    def takes_lines(self, at: Place) -> bool:
+    def takes_lines(self, at: RowColumn) -> bool:
         """Whether several lines can be typed into a cell."""
 
     def library(self, column: int) -> tuple[Skill, ...]:
         """Return the skills that can be added in a column."""
 
-    def begins(self, index: Index, text: str) -> None:
+    def begins(self, index: ItemIndex, text: str) -> None:
         """Note that a cell is edited, and the text that its editor begins with."""
 
-    def accepts(self, index: Index, text: str) -> bool:
+    def accepts(self, index: ItemIndex, text: str) -> bool:
         """Keep what was typed to be taken once the editor is closed; False if it is refused."""
 
     def go(self, ending: Ending) -> None:
@@ -63,9 +64,9 @@ class EditingDelegate(SheetDelegate):
         super().__init__(model, pen, parent)
         self._host, self._editor_name = host, editor_name
         self.replaces = True  # what is typed first takes the place of what is there
-        self._edited: Index | None = None
+        self._edited: ItemIndex | None = None
 
-    def _make_editor(self, index: Index, parent: QWidget) -> QWidget:
+    def _make_editor(self, index: ItemIndex, parent: QWidget) -> QWidget:
         """Return a new editor for a cell."""
         at = (index.row(), index.column())
         if (options := self._host.options(at)) is not None:
@@ -95,7 +96,9 @@ class EditingDelegate(SheetDelegate):
 
     # -- what Qt asks -------------------------------------------------------------------------
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: ItemIndex
+    ) -> QWidget:
         """Return the editor of a cell."""
         editor = self._make_editor(index, parent)
         editor.setObjectName(self._editor_name)
@@ -104,7 +107,7 @@ class EditingDelegate(SheetDelegate):
         self._edited = QPersistentModelIndex(index)
         return editor
 
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
+    def setEditorData(self, editor: QWidget, index: ItemIndex) -> None:
         """Fill the editor with the cell's text, once: typed text is left alone."""
         if not editor.property("begun"):
             editor.setProperty("begun", True)
@@ -113,7 +116,7 @@ class EditingDelegate(SheetDelegate):
             self._begin(editor, text)
 
     def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+        self, editor: QWidget, option: QStyleOptionViewItem, index: ItemIndex
     ) -> None:
         """Put the editor over its cell."""
         if isinstance(editor, CellEditor):
@@ -121,7 +124,7 @@ class EditingDelegate(SheetDelegate):
         else:
             place_within(editor, option.rect)
 
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: ItemIndex) -> None:
         """Keep what was typed; the table takes it when the editor is closed."""
         self._host.accepts(index, self.typed_in(editor))
 

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
+from laddereditor.gui.item_index import ItemIndex
 from laddereditor.gui.look.escaping import tip
 from laddereditor.presentation.problems.row_steps import runs
 from laddereditor.presentation.sheet.content import CellContent
 from laddereditor.presentation.sheet.page import SheetPage, SheetSide
 
-Index = QModelIndex | QPersistentModelIndex
 P = TypeVar("P", bound=SheetPage)
 _NONE = QModelIndex()
 _Role = Qt.ItemDataRole
@@ -100,15 +100,15 @@ class SheetModel(QAbstractTableModel, Generic[P]):
 
     # -- Qt -----------------------------------------------------------------------------------
 
-    def rowCount(self, parent: Index = _NONE) -> int:
+    def rowCount(self, parent: ItemIndex = _NONE) -> int:
         """Return the number of rows."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = _NONE) -> int:
+    def columnCount(self, parent: ItemIndex = _NONE) -> int:
         """Return the number of columns."""
         return 0 if parent.isValid() else len(self.page.heads)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: ItemIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the text of a cell, for people and for screen readers."""
         if not index.isValid():
             return None
@@ -140,7 +140,7 @@ class SheetModel(QAbstractTableModel, Generic[P]):
             return words
         return tip(words or "") if orientation == Qt.Orientation.Horizontal else None
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, index: ItemIndex) -> Qt.ItemFlag:
         """Return what can be done with a cell or a heading."""
         if not index.isValid():
             return self.ground_flags

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, 
 
 from laddereditor.edits.cells.pasting import Place
 from laddereditor.gui.commands.cell_keys import SheetKey, sheet_key
+from laddereditor.gui.item_index import ItemIndex
 from laddereditor.gui.sheet.cell_painter import CellPainter
 from laddereditor.gui.sheet.corner import Corner
 from laddereditor.gui.sheet.delegate import SheetDelegate
 from laddereditor.gui.sheet.heads import ColumnHeads, RowHeads
-from laddereditor.gui.sheet.model import Index, SheetModel
+from laddereditor.gui.sheet.model import SheetModel
 from laddereditor.gui.sheet.sizes import Sizes
 from laddereditor.presentation.sheet.search import FoundCells
 
@@ -94,7 +95,7 @@ class SheetTable(QTableView):
         """Carry out the meaning of a key on the current cell; views override this."""
 
     def selectionCommand(
-        self, index: Index, event: QEvent | None = None
+        self, index: ItemIndex, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
         """Select the cell that a key goes to, also with Ctrl.
 
@@ -106,7 +107,7 @@ class SheetTable(QTableView):
             return _FLAG.ClearAndSelect
         return command
 
-    def beside(self, index: Index, down: int, right: int) -> QModelIndex:
+    def beside(self, index: ItemIndex, down: int, right: int) -> QModelIndex:
         """Return a neighbour of a cell, past headings; invalid where the sheet ends.
 
         Behind the last cell of a row comes the first of the next one.
@@ -210,7 +211,7 @@ class SheetTable(QTableView):
 
     def scrollTo(
         self,
-        index: Index,
+        index: ItemIndex,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
         """Bring a cell into view; the height it needs is measured first."""

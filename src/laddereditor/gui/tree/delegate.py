@@ -2,9 +2,7 @@
 
 from PySide6.QtCore import (
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from laddereditor.gui.focus.row_focus import draw_row_focus
+from laddereditor.gui.item_index import ItemIndex
 from laddereditor.gui.look.icons import icon
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.line import LineEditor
@@ -28,7 +27,6 @@ from laddereditor.presentation.tree.marks import NodeMark
 from laddereditor.presentation.tree.nodes import TreeNode
 from laddereditor.rules.finding import Severity
 
-Index = QModelIndex | QPersistentModelIndex
 _ICON = 14
 _DOT = 6
 _FADED = 0.5  # what is further down is drawn paler than what is at the row itself
@@ -37,14 +35,14 @@ _FADED = 0.5  # what is further down is drawn paler than what is at the row itse
 class TreeDelegate(QStyledItemDelegate):
     """Leaves room at the right for the marks and draws them there."""
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: ItemIndex) -> None:
         """Keep muted rows muted, but readable while they are selected."""
         super().initStyleOption(option, index)
         if index.data(Qt.ItemDataRole.ForegroundRole) is not None:
             color = current_theme().color("text_muted")
             option.palette.setColor(QPalette.ColorRole.Text, color)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ItemIndex) -> None:
         """Draw the row, then its marks. What is inside an open row shows marks of its own."""
         mark = index.data(MARK_ROLE)
         is_open = bool(option.state & QStyle.StateFlag.State_Open)
@@ -68,19 +66,23 @@ class TreeDelegate(QStyledItemDelegate):
         if focused:
             draw_row_focus(painter, area, first=True, last=True)
 
-    def _paint_panel(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def _paint_panel(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: ItemIndex
+    ) -> None:
         row_option = QStyleOptionViewItem(option)
         self.initStyleOption(row_option, index)
         style = row_option.widget.style() if row_option.widget else QApplication.style()
         panel = QStyle.PrimitiveElement.PE_PanelItemViewItem
         style.drawPrimitive(panel, row_option, painter, row_option.widget)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: ItemIndex) -> QSize:
         """Return the size with some padding above and below."""
         hint = super().sizeHint(option, index)
         return QSize(hint.width(), max(hint.height(), 16) + current_theme().space("xs"))
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: ItemIndex
+    ) -> QWidget:
         """Return a field for the name; its placeholder is the derived title."""
         editor = LineEditor(parent=parent)
         editor.setFrame(False)
@@ -103,7 +105,7 @@ class TreeDelegate(QStyledItemDelegate):
         return super().eventFilter(editor, event)
 
     def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+        self, editor: QWidget, option: QStyleOptionViewItem, index: ItemIndex
     ) -> None:
         """Extend the field to the right edge of the row, because a new name may be longer."""
         super().updateEditorGeometry(editor, option, index)

@@ -9,11 +9,11 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
 
+from laddereditor.gui.item_index import ItemIndex
 from laddereditor.gui.look.escaping import tip
 from laddereditor.gui.look.icons import icon
 from laddereditor.gui.look.theme import current_theme
@@ -30,7 +30,6 @@ from laddereditor.presentation.tree.tree_rows import (
     TreeRows,
 )
 
-Index = QModelIndex | QPersistentModelIndex
 MIME = "application/x-laddereditor-nodes"
 _NONE = QModelIndex()
 _Role = Qt.ItemDataRole
@@ -89,11 +88,11 @@ class LadderTreeModel(QAbstractItemModel):
 
     # -- keys ---------------------------------------------------------------------------------
 
-    def node_at(self, index: Index) -> TreeNode | None:
+    def node_at(self, index: ItemIndex) -> TreeNode | None:
         """Return the node of a row, None for an invalid index."""
         return self._rows.node(index.internalId()) if index.isValid() else None
 
-    def key(self, index: Index) -> str:
+    def key(self, index: ItemIndex) -> str:
         """Return the key of a row, "" for an invalid index."""
         node = self.node_at(index)
         return node.key if node is not None else ""
@@ -126,35 +125,35 @@ class LadderTreeModel(QAbstractItemModel):
 
     # -- what Qt asks -------------------------------------------------------------------------
 
-    def index(self, row: int, column: int, parent: Index = _NONE) -> QModelIndex:
+    def index(self, row: int, column: int, parent: ItemIndex = _NONE) -> QModelIndex:
         """Return the index of a row below `parent`."""
         if column != 0 or row < 0 or (parent.isValid() and parent.column() != 0):
             return QModelIndex()
         below = self._rows.below(parent.internalId() if parent.isValid() else TOP)
         return self.createIndex(row, 0, below[row]) if row < len(below) else QModelIndex()
 
-    def parent(self, index: Index = _NONE) -> QModelIndex:  # type: ignore[override]
+    def parent(self, index: ItemIndex = _NONE) -> QModelIndex:  # type: ignore[override]
         """Return the index of the row above."""
         if not index.isValid():
             return QModelIndex()
         return self._index(self._rows.above(index.internalId()))
 
-    def rowCount(self, parent: Index = _NONE) -> int:
+    def rowCount(self, parent: ItemIndex = _NONE) -> int:
         """Return the number of rows below `parent`."""
         return len(self._rows.below(parent.internalId() if parent.isValid() else TOP))
 
-    def columnCount(self, parent: Index = _NONE) -> int:
+    def columnCount(self, parent: ItemIndex = _NONE) -> int:
         """Return 1: a tree has one column."""
         return 1
 
-    def data(self, index: Index, role: int = 0) -> Any:
+    def data(self, index: ItemIndex, role: int = 0) -> Any:
         """Return label, icon, marks and accessible text of a row."""
         node, look = self.node_at(index), _LOOKS.get(role)
         if node is None or look is None:
             return None
         return look(node, self.mark_of(node.key))
 
-    def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:
+    def setData(self, index: ItemIndex, value: Any, role: int = _Role.EditRole) -> bool:
         """Emit the typed name; the row shows it after the ladder has changed."""
         if role != _Role.EditRole or not index.isValid():
             return False
@@ -163,7 +162,7 @@ class LadderTreeModel(QAbstractItemModel):
             self.renamed.emit(self.key(index), name)
         return True
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, index: ItemIndex) -> Qt.ItemFlag:
         """Return the flags of a row."""
         node = self.node_at(index)
         if node is None:
@@ -187,7 +186,7 @@ class LadderTreeModel(QAbstractItemModel):
         return self.to_mime_data([node.address for node in nodes if node and node.is_entity])
 
     def canDropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: ItemIndex
     ) -> bool:
         """Whether the dragged entries can be dropped there."""
         node = self.node_at(parent)
@@ -199,7 +198,7 @@ class LadderTreeModel(QAbstractItemModel):
         )
 
     def dropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: ItemIndex
     ) -> bool:
         """Emit what was dropped where; the rows move after the ladder has changed."""
         if data.hasFormat(MIME) and parent.isValid():

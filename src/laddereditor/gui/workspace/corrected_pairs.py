@@ -12,7 +12,7 @@ from laddereditor.session.change import SessionChange
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.session import Session
 
-Act = Callable[[PairCorrections], PairCorrections]
+Correction = Callable[[PairCorrections], PairCorrections]
 
 
 class CorrectedPairs(QObject):
@@ -68,7 +68,7 @@ class CorrectedPairs(QObject):
     # -- changing -----------------------------------------------------------------------------
 
     def change(
-        self, session: Session | None, ladders: Iterable[Ladder], label: str, act: Act
+        self, session: Session | None, ladders: Iterable[Ladder], label: str, act: Correction
     ) -> bool:
         """Correct pairs, as a step to undo.
 

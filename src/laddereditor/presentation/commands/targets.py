@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from laddereditor.presentation.settings.color_scheme import SchemeChoice
 
 if TYPE_CHECKING:
     from laddereditor.model.address import Address
     from laddereditor.presentation.dialogs.protocol import Dialogs
     from laddereditor.session.session import Session
 
-SchemeChoice = Literal["system", "light", "dark"]
 Act = Callable[["Targets"], object]
 CompareAct = Callable[["_ComparePage"], object]
 

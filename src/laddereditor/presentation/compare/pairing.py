@@ -7,14 +7,13 @@ from laddereditor.align.corrections import PairCorrections, TextPair
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.naming import short_names
 from laddereditor.compare.sheet.table import Comparison, Row
+from laddereditor.edits.cells.pasting import RowColumn
 from laddereditor.model.address import FieldPath
 from laddereditor.presentation.compare.lines import TableLine
 
-Place = tuple[int, int]  # row and column of a table
-
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class PlacedStatement:
     """A statement in a column of a comparison."""
 
     text: str
@@ -26,11 +25,11 @@ class Statement:
 class Candidate:
     """A statement that another one can be put together with."""
 
-    statement: Statement
+    statement: PlacedStatement
     name: str  # of its column: "P4"
 
 
-def statement_at(lines: Sequence[TableLine], place: Place) -> Statement | None:
+def statement_at(lines: Sequence[TableLine], place: RowColumn) -> PlacedStatement | None:
     """Return the statement at a place of a table, None if there is none.
 
     Args:
@@ -42,10 +41,10 @@ def statement_at(lines: Sequence[TableLine], place: Place) -> Statement | None:
     if found is None or found.kind != "item" or not 0 <= column < len(found.cells):
         return None
     cell = found.cells[column]
-    return None if cell.is_empty else Statement(cell.text, column, found.field)
+    return None if cell.is_empty else PlacedStatement(cell.text, column, found.field)
 
 
-def candidates(comparison: Comparison, statement: Statement) -> list[Candidate]:
+def candidates(comparison: Comparison, statement: PlacedStatement) -> list[Candidate]:
     """Return what a statement can be put together with: those of its list in other columns.
 
     Its pairs and equal texts are left out. The nearest columns come first.
@@ -59,14 +58,14 @@ def candidates(comparison: Comparison, statement: Statement) -> list[Candidate]:
     columns = [n for n in range(len(names)) if n != statement.column]
     columns.sort(key=lambda n: abs(n - statement.column))
     return [
-        Candidate(Statement(text, column, statement.field), names[column])
+        Candidate(PlacedStatement(text, column, statement.field), names[column])
         for column in columns
         for text in dict.fromkeys(_texts(comparison, statement.field, column))
         if text != statement.text and text not in pairs
     ]
 
 
-def partners(comparison: Comparison, statement: Statement) -> list[Statement]:
+def partners(comparison: Comparison, statement: PlacedStatement) -> list[PlacedStatement]:
     """Return the other texts that share the row of a statement because they belong together.
 
     Args:
@@ -77,14 +76,14 @@ def partners(comparison: Comparison, statement: Statement) -> list[Statement]:
     for row in _rows(comparison, statement.field):
         if row.is_match and row.cells[statement.column].text == statement.text:
             found += [
-                Statement(cell.text, column, statement.field)
+                PlacedStatement(cell.text, column, statement.field)
                 for column, cell in enumerate(row.cells)
                 if column != statement.column and not cell.is_empty and cell.text != statement.text
             ]
     return found
 
 
-def corrected(comparison: Comparison, statement: Statement) -> PairCorrections:
+def corrected(comparison: Comparison, statement: PlacedStatement) -> PairCorrections:
     """Return the corrections that are about a statement and another one of its list.
 
     Args:
@@ -101,7 +100,9 @@ def corrected(comparison: Comparison, statement: Statement) -> PairCorrections:
     return PairCorrections(together, apart)
 
 
-def in_the_way(comparison: Comparison, one: Statement, other: Statement) -> list[TextPair]:
+def in_the_way(
+    comparison: Comparison, one: PlacedStatement, other: PlacedStatement
+) -> list[TextPair]:
     """Return the earlier corrections that two statements cannot be put together with.
 
     A text has one pair in a column, so a new one takes the place of an earlier one there. Where
@@ -127,7 +128,7 @@ def in_the_way(comparison: Comparison, one: Statement, other: Statement) -> list
 
 
 def _would_share_row(
-    comparison: Comparison, one: Statement, other: Statement, said: PairCorrections
+    comparison: Comparison, one: PlacedStatement, other: PlacedStatement, said: PairCorrections
 ) -> bool:
     found = compare(
         comparison.columns,

@@ -1,16 +1,16 @@
 """Draws the rows of a profile's skills: kind, name, category, proficiency."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from laddereditor.gui.forms.arrow import draw_arrow
 from laddereditor.gui.forms.skills.model import SkillModel, SkillRow
+from laddereditor.gui.item_index import ItemIndex
 from laddereditor.gui.look.icons import pixmap
 from laddereditor.gui.look.theme import Theme, current_theme
 from laddereditor.presentation.forms.value_labels import kind_picture
 
-Index = QModelIndex | QPersistentModelIndex
 SIGN = 16
 ARROW = 18
 NO_STEP = "Any proficiency"
@@ -33,7 +33,7 @@ class SkillDelegate(QStyledItemDelegate):
         """Return the height of every row."""
         return max(QFontMetrics(font).height(), SIGN) + 2 * current_theme().space("xs")
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: ItemIndex) -> QSize:
         """Return the size of a row."""
         return QSize(0, self.height(option.font))
 
@@ -53,7 +53,7 @@ class SkillDelegate(QStyledItemDelegate):
 
     # -- drawing ------------------------------------------------------------------------------
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ItemIndex) -> None:
         """Draw a row."""
         theme, row = current_theme(), self._model.row(index.row())
         selected = bool(option.state & QStyle.StateFlag.State_Selected)

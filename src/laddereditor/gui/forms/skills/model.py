@@ -10,20 +10,18 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 
 from laddereditor.gui.forms.labels import tip
 from laddereditor.gui.forms.list_rows import replace_rows
+from laddereditor.gui.item_index import ItemIndex
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import field_specs
 from laddereditor.model.kinds import by_id, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.statement import SkillUses, proficiency_of, skill_of
 from laddereditor.model.terms import Skill
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +99,11 @@ class SkillModel(QAbstractListModel):
         """Return a row."""
         return self._rows[row]
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def rowCount(self, parent: ItemIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return how many rows there are."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: ItemIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the name of a skill, or what a screen reader or a tooltip says of its row."""
         if not index.isValid():
             return None
@@ -125,7 +123,7 @@ class SkillModel(QAbstractListModel):
         step = f"proficiency {row.step}" if row.step else "no proficiency"
         return ", ".join(part for part in (place, kind, row.category, step) if part)
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, index: ItemIndex) -> Qt.ItemFlag:
         """Return the flags of a row."""
         flag = Qt.ItemFlag
         if not index.isValid():

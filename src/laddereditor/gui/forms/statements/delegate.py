@@ -2,17 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from laddereditor.gui.forms.statements.model import StatementModel
+from laddereditor.gui.item_index import ItemIndex
 from laddereditor.gui.look.icons import pixmap
 from laddereditor.gui.look.theme import Theme, current_theme
 from laddereditor.gui.text.layout import lay_out, plain_line, text_height
 from laddereditor.presentation.forms.statement_rows import StatementRow
 
-Index = QModelIndex | QPersistentModelIndex
 GUTTER = 24  # of the bullet
 INDENT = 22  # of examples
 RIGHT = 30  # for the icon of a finding and the button for an example
@@ -64,7 +64,7 @@ class StatementDelegate(QStyledItemDelegate):
 
         return height
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: ItemIndex) -> QSize:
         """Return the size of a row."""
         view = option.widget
         width = view.viewport().width() if view else 400  # type: ignore[attr-defined]
@@ -83,7 +83,7 @@ class StatementDelegate(QStyledItemDelegate):
 
     # -- drawing ------------------------------------------------------------------------------
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ItemIndex) -> None:
         """Draw a row."""
         theme, row = current_theme(), self._model.row(index.row())
         selected = bool(option.state & QStyle.StateFlag.State_Selected)

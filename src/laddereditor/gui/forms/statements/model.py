@@ -9,11 +9,11 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 
 from laddereditor.gui.forms.list_rows import replace_rows
+from laddereditor.gui.item_index import ItemIndex
 from laddereditor.model.statement import Statements
 from laddereditor.presentation.forms.statement_edits import StatementPosition
 from laddereditor.presentation.forms.statement_rows import (
@@ -24,8 +24,6 @@ from laddereditor.presentation.forms.statement_rows import (
     row_at,
     with_draft,
 )
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +132,11 @@ class StatementModel(QAbstractListModel):
 
     # -- Qt -----------------------------------------------------------------------------------
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def rowCount(self, parent: ItemIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return how many rows there are."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: ItemIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the text of a row, or what a screen reader says of it."""
         if not index.isValid():
             return None
@@ -150,7 +148,7 @@ class StatementModel(QAbstractListModel):
             return f"{name}: {row.text}" if row.text else name
         return None
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, index: ItemIndex) -> Qt.ItemFlag:
         """Return the flags of a row."""
         flag = Qt.ItemFlag
         if not index.isValid():

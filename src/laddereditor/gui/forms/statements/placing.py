@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     Qt,
@@ -22,9 +21,9 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from laddereditor.gui.forms.rows_view import RowsView
+from laddereditor.gui.item_index import ItemIndex
 from laddereditor.presentation.forms.statement_rows import StatementRow, same_at_start
 
-Index = QModelIndex | QPersistentModelIndex
 _Move = QAbstractItemView.CursorAction
 _BACK = {_Move.MoveUp, _Move.MoveLeft, _Move.MovePrevious}
 _ON = {_Move.MoveDown, _Move.MoveRight, _Move.MoveNext}
@@ -118,7 +117,7 @@ class PlacedRows(RowsView):
         """Leave out the layout of Qt's list."""
         QAbstractItemView.doItemsLayout(self)
 
-    def visualRect(self, index: Index) -> QRect:
+    def visualRect(self, index: ItemIndex) -> QRect:
         """Return where a row is."""
         if not index.isValid():
             return QRect()

@@ -5,9 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     Qt,
     Signal,
@@ -18,13 +16,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.forms.suggesting import SuggestingLine
 from laddereditor.gui.forms.tables.model import RecordModel, Records, written
+from laddereditor.gui.item_index import ItemIndex
 from laddereditor.gui.look.theme import current_theme, outlining
 from laddereditor.gui.text.keys import ending_of
 from laddereditor.gui.text.line import LineInput
 from laddereditor.model.fields import FieldSpec
 from laddereditor.presentation.forms.value_labels import choice_options
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class RecordDelegate(QStyledItemDelegate):
@@ -50,12 +47,14 @@ class RecordDelegate(QStyledItemDelegate):
         self._suggest = model.suggest
         self.opened: Records = ()  # the records when the editor was opened
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: ItemIndex) -> None:
         """Let the outline of a check box be seen in dark colours too."""
         super().initStyleOption(option, index)
         option.palette = outlining(option.palette, current_theme())
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: ItemIndex
+    ) -> QWidget:
         """Return the editor of a cell."""
         spec = self._model.specs[index.column()]
         row, column = index.row(), index.column()
@@ -108,7 +107,7 @@ class RecordDelegate(QStyledItemDelegate):
     def _put(self, row: int, column: int, text: str) -> None:
         self._show_text(self._model.put(row, column, text))
 
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
+    def setEditorData(self, editor: QWidget, index: ItemIndex) -> None:
         """Show the value, unless the typed text already means it."""
         spec = self._model.specs[index.column()]
         row = index.row()
@@ -119,12 +118,12 @@ class RecordDelegate(QStyledItemDelegate):
             refused = self._model.refused_text(row, index.column())
             editor.put(refused.text if refused else written(spec, value, plain=True))
 
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: ItemIndex) -> None:
         """Do nothing: each key has already taken effect."""
         if isinstance(editor, ChoiceInput):
             self._put(index.row(), index.column(), editor.value())
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ItemIndex) -> None:
         """Draw the empty row's invitation to add a record muted, across all columns."""
         selected = option.state & QStyle.StateFlag.State_Selected
         if selected or not self._model.is_adder(index.row()):

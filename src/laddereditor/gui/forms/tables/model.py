@@ -7,22 +7,22 @@ from itertools import product
 from typing import Any, Protocol
 
 from pydantic import ValidationError
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from laddereditor.edits.cell_block import pasted_block
-from laddereditor.edits.cells.pasting import Place
+from laddereditor.edits.cells.pasting import RowColumn
 from laddereditor.edits.cells.records import paste_records, read_cell, with_derived_values
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.reading.conventions import Conventions
 from laddereditor.gui.forms.labels import tip
 from laddereditor.gui.forms.suggesting import SuggestionOffer
+from laddereditor.gui.item_index import ItemIndex
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.number_text import number_text
 from laddereditor.presentation.workspace.refused_texts import RefusedText
 
-Index = QModelIndex | QPersistentModelIndex
 Records = tuple[Entity, ...]
 Take = Callable[[Records, str], bool]  # the new records, and a key that joins typing
 # Suggestions for a field and a text; the value of each sets fields of the record, by name.
@@ -198,7 +198,7 @@ class RecordModel(QAbstractTableModel):
             new = (*self.records, self.record.model_validate(changes))
         self._take(new, key)
 
-    def paste(self, cells: Collection[Place], text: str) -> str:
+    def paste(self, cells: Collection[RowColumn], text: str) -> str:
         """Paste a block of cells over the selected ones; return why it is refused, or ""."""
         conventions = self._conventions()
         try:
@@ -234,11 +234,11 @@ class RecordModel(QAbstractTableModel):
 
     # -- Qt -----------------------------------------------------------------------------------
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def rowCount(self, parent: ItemIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return how many rows there are."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def columnCount(self, parent: ItemIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return how many columns there are."""
         return 0 if parent.isValid() else len(self.specs)
 
@@ -258,7 +258,7 @@ class RecordModel(QAbstractTableModel):
         """Whether a row is the one that adds a record."""
         return self._rows[row] is None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: ItemIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the text of a cell and its alignment."""
         if not index.isValid():
             return None
@@ -289,7 +289,7 @@ class RecordModel(QAbstractTableModel):
             )
         return None
 
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: ItemIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Apply a check mark or a text."""
         if role == Qt.ItemDataRole.CheckStateRole:
             ticked = Qt.CheckState(value) == Qt.CheckState.Checked
@@ -300,7 +300,7 @@ class RecordModel(QAbstractTableModel):
             return not self.put(index.row(), index.column(), str(value))
         return False
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, index: ItemIndex) -> Qt.ItemFlag:
         """Return what can be done with a cell."""
         flag = Qt.ItemFlag
         if not index.isValid():
