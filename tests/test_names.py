@@ -50,7 +50,6 @@ ODD = {
     "torn": "unfinished, incomplete",
     "fallen": "moved",
     "strangers": "unrelated, others",
-    "anew": "again",
     "renew": "refresh",
 }
 

@@ -3,7 +3,7 @@
 import pytest
 
 from laddereditor.align.corrections import PairCorrections
-from laddereditor.align.pair_reasons import Reason, pair_reasons
+from laddereditor.align.pair_reasons import PairReason, pair_reasons
 from laddereditor.compare.reports.comparison.json_report import comparison_json
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.similarity_reasons import similarity_reasons
@@ -44,8 +44,8 @@ def test_that_topics_and_places_are_named_where_no_word_is_the_same() -> None:
 
 def test_that_a_place_far_away_is_no_reason() -> None:
     texts = tuple(f"Waters bed number {name}" for name in "abcdefgh")
-    assert Reason("place") not in pair_reasons(texts, texts, 0, 7)
-    assert Reason("place") in pair_reasons(texts, texts, 3, 3)
+    assert PairReason("place") not in pair_reasons(texts, texts, 0, 7)
+    assert PairReason("place") in pair_reasons(texts, texts, 3, 3)
 
 
 def _compared(*said: tuple[str, str], expectations: bool = False) -> Comparison:

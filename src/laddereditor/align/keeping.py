@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from laddereditor.align.columns import Row as Places
+from laddereditor.align.columns import Positions
 
-Texts = Sequence[Sequence[str]]
-LaidOut = tuple[tuple[Places, bool], ...]  # places in the columns, and whether they match
-Cell = tuple[int, int]  # row and column
+TextColumns = Sequence[Sequence[str]]
+LaidOut = tuple[tuple[Positions, bool], ...]  # places in the columns, and whether they match
+RowAndColumn = tuple[int, int]  # row and column
 
 
 @dataclass(slots=True)
@@ -20,14 +20,18 @@ class _KeptRow:
 
 @dataclass(frozen=True, slots=True)
 class _Followed:
-    """How the items of one column went on."""
+    """Where the items of one column are after an edit."""
 
     places: tuple[int | None, ...]  # for each old item its new place, None if it is gone
     added: tuple[int, ...]  # the place of the new item, if there is one
 
 
 def kept_rows(
-    before: LaidOut, old: Texts, new: Texts, fresh: Callable[[], LaidOut], typed: Cell | None = None
+    before: LaidOut,
+    old: TextColumns,
+    new: TextColumns,
+    fresh: Callable[[], LaidOut],
+    typed: RowAndColumn | None = None,
 ) -> LaidOut | None:
     """Return the rows as they were, with the texts as they are now.
 
@@ -65,7 +69,7 @@ def _has_any(places: Iterable[int | None]) -> bool:
 
 
 def _followed(old: Sequence[str], new: Sequence[str]) -> _Followed | None:
-    """Return how a list went on; None if it changed by more than can be followed."""
+    """Return where the items of a list are now; None if it changed by more than can be followed."""
     start = 0
     while start < min(len(old), len(new)) and old[start] == new[start]:
         start += 1
@@ -95,7 +99,7 @@ def _add_all(
     rows: list[_KeptRow],
     followed: Sequence[_Followed],
     fresh: Callable[[], LaidOut],
-    typed: Cell | None,
+    typed: RowAndColumn | None,
 ) -> None:
     """Give each new text its place, first the one that was typed."""
     added = [(column, place) for column, one in enumerate(followed) for place in one.added]
@@ -113,7 +117,7 @@ def _add_all(
 
 
 def _row_for(
-    rows: Sequence[_KeptRow], column: int, place: int, anew: LaidOut, typed: Cell | None
+    rows: Sequence[_KeptRow], column: int, place: int, anew: LaidOut, typed: RowAndColumn | None
 ) -> int | None:
     """Return the row in which a new text has a place."""
     if typed is not None and typed[1] == column:

@@ -23,7 +23,7 @@ _LEAST = 0.2  # of the log-odds, for a reason that is worth saying; our choice
 _BOTH = 2  # texts that have a word which only the two have
 
 
-class Reason(NamedTuple):
+class PairReason(NamedTuple):
     """One reason, and the words that it is about."""
 
     kind: ReasonKind
@@ -31,7 +31,7 @@ class Reason(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def pair_reasons(left: Texts, right: Texts, one: int, other: int) -> tuple[Reason, ...]:
+def pair_reasons(left: Texts, right: Texts, one: int, other: int) -> tuple[PairReason, ...]:
     """Return why two texts were paired, the most weighty reason first; at most three.
 
     There is no reason if the two have nothing in common: a text between them paired them.
@@ -53,7 +53,7 @@ def pair_reasons(left: Texts, right: Texts, one: int, other: int) -> tuple[Reaso
     found = [
         *((by_words, reason) for reason in _of_words(left, right, one, other)),
         *((by_topic, reason) for reason in topics),
-        *((value, Reason("place")) for value in _of_places(left, right, one, other)),
+        *((value, PairReason("place")) for value in _of_places(left, right, one, other)),
     ]
     found = [pair for pair in found if pair[0] >= _LEAST]
     found.sort(key=lambda pair: -pair[0])
@@ -65,7 +65,7 @@ def _features(left: Texts, right: Texts) -> LevelFeatures:
     return LevelFeatures([left, right], level_weights().similarity)
 
 
-def _of_words(left: Texts, right: Texts, one: int, other: int) -> Iterator[Reason]:
+def _of_words(left: Texts, right: Texts, one: int, other: int) -> Iterator[PairReason]:
     """Yield the content words that two texts have in common, those of the fewest texts first."""
     here = {stem(word) for word in _content(left[one])}
     common = {stem(word): word for word in _content(right[other]) if stem(word) in here}
@@ -78,10 +78,10 @@ def _of_words(left: Texts, right: Texts, one: int, other: int) -> Iterator[Reaso
     rare = [part for part in ordered if counts[part] <= _BOTH]
     is_long = len(left) + len(right) > _BOTH
     kind: ReasonKind = "rare words" if rare and is_long else "words"
-    yield Reason(kind, tuple(common[part] for part in (rare or ordered)[:_MOST_WORDS]))
+    yield PairReason(kind, tuple(common[part] for part in (rare or ordered)[:_MOST_WORDS]))
 
 
-def _of_topics(one: str, other: str) -> Iterator[Reason]:
+def _of_topics(one: str, other: str) -> Iterator[PairReason]:
     """Yield pairs of words of two texts that are about the same, without those in common."""
     ones, others = _content(one), _content(other)
     found = {
@@ -95,7 +95,7 @@ def _of_topics(one: str, other: str) -> Iterator[Reason]:
         apart = {pair: abs(ones.index(pair[0]) - others.index(pair[1])) for pair in likely}
         likely.sort(key=lambda pair: (-found[pair], apart[pair], pair))
         shown = sorted(_apart(likely), key=lambda pair: ones.index(pair[0]))
-        yield Reason("topics", tuple(f"{here} – {there}" for here, there in shown))
+        yield PairReason("topics", tuple(f"{here} – {there}" for here, there in shown))
 
 
 def _apart(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from laddereditor.model.ladder import Ladder
 
 # edit: a person changed something · undo, redo · saved: the saved mark moved, the ladder did not ·
 # checked: there are new findings · loaded: another state of the file replaced the ladder.
-Reason = Literal["edit", "undo", "redo", "saved", "checked", "loaded"]
+ChangeReason = Literal["edit", "undo", "redo", "saved", "checked", "loaded"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class SessionChange:
 
     before: Ladder
     after: Ladder
-    reason: Reason
+    reason: ChangeReason
     select: Address | None = None  # address to show, None to stay
     moved: Mapping[Address, Address] = field(default_factory=dict)  # old address -> new address
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from laddereditor.edits.edit import Edit, EditRefused, follow
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
-from laddereditor.session.change import Listener, Reason, SessionChange, notify
+from laddereditor.session.change import ChangeReason, Listener, SessionChange, notify
 from laddereditor.session.findings import Findings
 from laddereditor.session.history import FoldableStates, History, HistoryStep, Snapshot, StepStates
 from laddereditor.session.jobs import Job, Jobs, Progress
@@ -57,7 +57,7 @@ class Timeline:
     def notify(
         self,
         before: Ladder,
-        reason: Reason,
+        reason: ChangeReason,
         select: Address | None = None,
         moved: Mapping[Address, Address] | None = None,
     ) -> None:
@@ -204,7 +204,7 @@ class Timeline:
             edit.merge,
         )
 
-    def put(self, now: Snapshot, label: str, reason: Reason = "loaded") -> None:
+    def put(self, now: Snapshot, label: str, reason: ChangeReason = "loaded") -> None:
         """Replace the ladder by another state, as one step.
 
         Args:
@@ -245,7 +245,7 @@ class Timeline:
     def _move_to(
         self,
         now: Snapshot,
-        reason: Reason,
+        reason: ChangeReason,
         select: Address | None = None,
         moved: Mapping[Address, Address] | None = None,
     ) -> None:

@@ -1,6 +1,6 @@
 """Say in words why two statements of a comparison were put beside each other."""
 
-from laddereditor.align.pair_reasons import Reason, pair_reasons
+from laddereditor.align.pair_reasons import PairReason, pair_reasons
 from laddereditor.compare.sheet.naming import are_versions
 from laddereditor.compare.sheet.table import Comparison, Row
 
@@ -38,7 +38,7 @@ def similarity_reasons(comparison: Comparison, row: Row, column: int) -> tuple[s
     return tuple(map(_words_of, found)) or (_LINKED,)
 
 
-def _words_of(reason: Reason) -> str:
+def _words_of(reason: PairReason) -> str:
     if reason.kind == "place":
         return "about the same place in the list"
     listed = ", ".join(reason.about)

@@ -9,13 +9,13 @@ from weakref import WeakSet
 from PySide6.QtCore import QObject, Signal
 
 from laddereditor.gui.workspace.workspace import Workspace
-from laddereditor.session.change import Reason, SessionChange
+from laddereditor.session.change import ChangeReason, SessionChange
 from laddereditor.session.session import Session
 
 UNDO = "undo"  # name of a button that undoes the last step; the next edit removes it
-SAVED: frozenset[Reason] = frozenset({"saved"})
-UNDONE_OR_SAVED: frozenset[Reason] = frozenset({"undo", "redo", "saved"})
-STEPS: frozenset[Reason] = frozenset({"edit", "undo", "redo"})
+SAVED: frozenset[ChangeReason] = frozenset({"saved"})
+UNDONE_OR_SAVED: frozenset[ChangeReason] = frozenset({"undo", "redo", "saved"})
+STEPS: frozenset[ChangeReason] = frozenset({"edit", "undo", "redo"})
 SHOWN = 2  # notices shown at once; the others appear when these are closed
 
 
@@ -38,7 +38,7 @@ class Notice:
     tone: Literal["info", "warning"] = "info"
     icon: str = "info"
     closable: bool = True
-    until: frozenset[Reason] = frozenset()  # changes of its ladder that make it untrue
+    until: frozenset[ChangeReason] = frozenset()  # changes of its ladder that make it untrue
 
 
 class NoticeList(QObject):

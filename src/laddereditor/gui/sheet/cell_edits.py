@@ -32,7 +32,7 @@ _INHERITED = (
 class _TypedText:
     """What was typed into a cell, until its editor is closed."""
 
-    at: Place
+    at: RowColumn
     session: Session
     place: CellPlace
     edit: Edit
@@ -59,7 +59,7 @@ class CellEdits:
         self._workspace, self._page = workspace, page
         self._session_of, self.refusal_of = session_of, refusal_of
         self._typed: _TypedText | None = None
-        self._typed_at: Place | None = None
+        self._typed_at: RowColumn | None = None
 
     def notify(self, sentence: str) -> None:
         """Show a message in the status bar."""
@@ -141,7 +141,7 @@ class CellEdits:
         self._typed_at = self._typed_at if changed else None
         return changed
 
-    def take_typed_at(self) -> Place | None:
+    def take_typed_at(self) -> RowColumn | None:
         """Return the cell whose text the last edit was, once; None if it was another edit."""
         at, self._typed_at = self._typed_at, None
         return at
