@@ -60,9 +60,11 @@ class PairCorrections:
 
         def follow(pairs: frozenset[TextPair]) -> frozenset[TextPair]:
             there = {text for text in renamed if text in remaining}
-            kept = {pair for pair in pairs if all(t not in renamed or t in there for t in pair)}
+            unchanged = {
+                pair for pair in pairs if all(t not in renamed or t in there for t in pair)
+            }
             new = {_pair(*(renamed.get(text, text) for text in pair)) for pair in pairs}
-            return frozenset(kept | {pair for pair in new if pair[0] != pair[1]})
+            return frozenset(unchanged | {pair for pair in new if pair[0] != pair[1]})
 
         return PairCorrections(follow(self.together), follow(self.apart))
 

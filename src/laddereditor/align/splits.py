@@ -135,11 +135,11 @@ def _cover(whole: Features, halves: Sequence[Features]) -> float:
 def _each_once(found: list[tuple[float, Split]]) -> tuple[Split, ...]:
     """Keep the best splits and joins, each text in one of them at most."""
     used: set[tuple[str, int]] = set()
-    kept = []
+    chosen_splits = []
     for _, split in sorted(found, key=lambda hit: (-hit[0], hit[1].before, hit[1].after)):
         texts = {("before", place) for place in split.before}
         texts |= {("after", place) for place in split.after}
         if not used & texts:
             used |= texts
-            kept.append(split)
-    return tuple(sorted(kept, key=lambda split: (split.before, split.after)))
+            chosen_splits.append(split)
+    return tuple(sorted(chosen_splits, key=lambda split: (split.before, split.after)))

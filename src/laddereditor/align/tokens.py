@@ -41,13 +41,13 @@ def is_unspaced(piece: str) -> bool:
 
 def _whole_signs(found: list[str]) -> list[str]:
     """Join accents, vowel signs and parts of joined emoji with the letter they belong to."""
-    whole: list[str] = []
+    signs: list[str] = []
     for piece in found:
-        if whole and _belongs_to(whole[-1], piece):
-            whole[-1] += piece
+        if signs and _belongs_to(signs[-1], piece):
+            signs[-1] += piece
         else:
-            whole.append(piece)
-    return whole
+            signs.append(piece)
+    return signs
 
 
 def _belongs_to(last: str, piece: str) -> bool:

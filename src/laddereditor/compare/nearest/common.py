@@ -80,12 +80,12 @@ def common(one: Demands, other: Demands, weight_of: WeightOf) -> Common:
         _matched(spec, one.get(name), other.get(name), measure) for name, spec in specs.items()
     ]
     found = [field for field in fields if field.pairs or field.alone or field.more]
-    shared = whole = 0.0
+    shared = total = 0.0
     for field in found:
         in_both, in_all = _weights(field, weight_of)
         shared += in_both
-        whole += in_all
-    return Common(tuple(map(_counts, found)), shared / whole if whole else 0.0)
+        total += in_all
+    return Common(tuple(map(_counts, found)), shared / total if total else 0.0)
 
 
 def _texts(demands: Demands) -> set[str]:

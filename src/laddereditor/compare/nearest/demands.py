@@ -80,16 +80,16 @@ def all_demands(ladder: Ladder, family: Family | None, entity: Profile | Level) 
     """
     if family is None or isinstance(entity, Level):
         return own_demands(entity)
-    whole = resolved(ladder, family, entity)
+    profile_values = resolved(ladder, family, entity)
 
-    def held(spec: FieldSpec) -> list[tuple[Any, bool]]:
+    def values_of(spec: FieldSpec) -> list[tuple[Any, bool]]:
         if spec.is_keyed:
-            entries = whole.entries(spec.name)
+            entries = profile_values.entries(spec.name)
             return [({key: one.value}, not one.is_inherited) for key, one in entries.items()]
-        value = whole.value(spec.name)
+        value = profile_values.value(spec.name)
         return [(value.value, not value.is_inherited)]
 
-    return _found((spec, held(spec)) for spec in demand_fields(type(entity)))
+    return _found((spec, values_of(spec)) for spec in demand_fields(type(entity)))
 
 
 def _found(fields: Iterable[tuple[FieldSpec, list[tuple[Any, bool]]]]) -> Demands:

@@ -121,7 +121,7 @@ class _Search:
             # What profiles inherit is not theirs, and levels have no responsibilities.
             names = {spec.name for spec in demand_fields(Level)}
             own = own_demands(entry.entity).items()
-            return {name: held for name, held in own if name in names}
+            return {name: demand for name, demand in own if name in names}
         return all_demands(self._ladder, entry.family, entry.entity)
 
     def _look_up_skill(self, skill: str) -> None:

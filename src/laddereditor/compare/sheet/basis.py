@@ -28,12 +28,17 @@ def basis_of(sources: Sequence[ColumnSource], spec: FieldSpec, *more: object) ->
 
 
 def _basis_of_column(source: ColumnSource, spec: FieldSpec) -> list[object]:
-    whole = source.whole
+    resolved_profile = source.resolved_profile
     found: list[object] = [getattr(source.entity, spec.name, None)]
     if spec.inherits == "pattern":
-        found += (whole.level if whole else None, *_besides_profiles(source.family))
+        found += (
+            resolved_profile.level if resolved_profile else None,
+            *_besides_profiles(source.family),
+        )
     elif spec.inherits != "own":
-        found.append(getattr(whole.base(spec) if whole else None, spec.name, None))
+        found.append(
+            getattr(resolved_profile.base(spec) if resolved_profile else None, spec.name, None)
+        )
     if spec.refers_to:
         ladder: Ladder = source.vocabulary.ladder
         kinds = (spec.refers_to, *(["proficiency"] if spec.shape == "skills" else []))

@@ -42,46 +42,49 @@ def family_columns(
         all_tracks: Whether tracks are shown in which the family has no profile.
     """
     vocabulary = Vocabulary(ladder)
-    held: dict[str, list[tuple[Address, Profile]]] = {}
+    by_level: dict[str, list[tuple[Address, Profile]]] = {}
     for place, profile in listed_at(address, family.profiles):
-        held.setdefault(profile.level, []).append((place, profile))
-    tracks = {level.track for level in ladder.levels if level.id in held}
+        by_level.setdefault(profile.level, []).append((place, profile))
+    tracks = {level.track for level in ladder.levels if level.id in by_level}
     levels = {
         level.id: level
         for level in reversed(ladder.levels)
         if all_tracks or not tracks or level.track in tracks
     }
     order = [key for key in dict.fromkeys(one.id for one in ladder.levels) if key in levels]
-    makers: list[Callable[[], _Made]] = []
+    builders: list[Callable[[], _Made]] = []
     for key in order:
         found = [
             partial(_column_of_profile, vocabulary, family, levels[key], *one)
-            for one in held.get(key, ())
+            for one in by_level.get(key, ())
         ]
-        makers += found or [partial(_column_of_level, vocabulary, levels[key], Address())]
-    strays = [
-        (Level(id=key), one) for key, found in held.items() if key not in levels for one in found
+        builders += found or [partial(_column_of_level, vocabulary, levels[key], Address())]
+    of_no_level = [
+        (Level(id=key), one)
+        for key, found in by_level.items()
+        if key not in levels
+        for one in found
     ]
-    makers += [
-        partial(_column_of_profile, vocabulary, family, level, *one) for level, one in strays
+    builders += [
+        partial(_column_of_profile, vocabulary, family, level, *one) for level, one in of_no_level
     ]
-    return _made(makers)
+    return _made(builders)
 
 
 def level_columns(ladder: Ladder) -> SheetColumns:
     """Return a column for each generic level, at most the first `MOST_COLUMNS`."""
     vocabulary = Vocabulary(ladder)
-    makers = [
+    builders = [
         partial(_column_of_level, vocabulary, level, address)
         for address, level in listed_at(Address("levels"), ladder.levels)
     ]
-    return _made(makers)
+    return _made(builders)
 
 
-def _made(makers: Sequence[Callable[[], _Made]]) -> SheetColumns:
-    made = [make() for make in makers[:MOST_COLUMNS]]
+def _made(builders: Sequence[Callable[[], _Made]]) -> SheetColumns:
+    made = [make() for make in builders[:MOST_COLUMNS]]
     columns, sources = tuple(one for one, _ in made), tuple(one for _, one in made)
-    return SheetColumns(columns, sources, max(0, len(makers) - MOST_COLUMNS))
+    return SheetColumns(columns, sources, max(0, len(builders) - MOST_COLUMNS))
 
 
 def _column_of_level(vocabulary: Vocabulary, level: Level, address: Address) -> _Made:
@@ -93,9 +96,9 @@ def _column_of_level(vocabulary: Vocabulary, level: Level, address: Address) -> 
 def _column_of_profile(
     vocabulary: Vocabulary, family: Family, level: Level, address: Address, profile: Profile
 ) -> _Made:
-    whole = resolved(vocabulary.ladder, family, profile)
-    column = _column(vocabulary, level, whole.title.value, address)
-    return column, ColumnSource(vocabulary, address, profile.level, profile, family, whole)
+    profile_values = resolved(vocabulary.ladder, family, profile)
+    column = _column(vocabulary, level, profile_values.title.value, address)
+    return column, ColumnSource(vocabulary, address, profile.level, profile, family, profile_values)
 
 
 def _column(vocabulary: Vocabulary, level: Level, name: str, address: Address) -> SheetColumn:

@@ -41,10 +41,10 @@ def pick(
         NoSuchColumn: Nothing at the address can be compared; the message says why.
     """
     wanted = Address(address.strip("/"))
-    whole = _whole(ladder, wanted)
-    if not isinstance(whole, Family | Ladder):
+    parent = _family_or_ladder(ladder, wanted)
+    if not isinstance(parent, Family | Ladder):
         return (_single(ladder, wanted, origin),)
-    family = whole if isinstance(whole, Family) else None
+    family = parent if isinstance(parent, Family) else None
     found = track_subjects(ladder, family, _track_id(ladder, track))
     if not found:
         inside = f" in track “{track}”" if track else ""
@@ -58,7 +58,7 @@ def pick(
     return tuple(Subject(ladder, one.address, origin) for one in found)
 
 
-def _whole(ladder: Ladder, address: Address) -> Entity | None:
+def _family_or_ladder(ladder: Ladder, address: Address) -> Entity | None:
     """Return the family that an address names, the ladder for `levels`, or None."""
     if address == ALL_LEVELS:
         return ladder
@@ -104,11 +104,11 @@ def _missing(ladder: Ladder, address: Address) -> str:
 
 
 def _unknown(ladder: Ladder, address: Address) -> str:
-    whole = _whole(ladder, address.above)
-    if isinstance(whole, Family) and address.last not in Family.model_fields:
-        return _only(address, f"of {label_of(whole)} ", sibling_parts(whole.profiles, "level"))
-    if isinstance(whole, Ladder):
-        return _only(address, "", sibling_parts(whole.levels, "id"))
+    parent = _family_or_ladder(ladder, address.above)
+    if isinstance(parent, Family) and address.last not in Family.model_fields:
+        return _only(address, f"of {label_of(parent)} ", sibling_parts(parent.profiles, "level"))
+    if isinstance(parent, Ladder):
+        return _only(address, "", sibling_parts(parent.levels, "id"))
     near = _near(ladder, address)
     rest = f"Did you mean {_either(near)}?" if near else _there_is(ladder)
     return f"There is no “{address}”. {rest}"

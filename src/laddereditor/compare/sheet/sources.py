@@ -44,7 +44,7 @@ class ColumnSource:
     level_id: str
     entity: Profile | Level | None
     family: Family | None = None
-    whole: ResolvedProfile | None = None  # of a profile
+    resolved_profile: ResolvedProfile | None = None  # of a profile
 
     def place(
         self, spec: FieldSpec, key: str = "", position: int = -1, *, insert: bool = False
@@ -80,15 +80,15 @@ class ColumnSource:
 
     def value(self, spec: FieldSpec, key: str = "") -> Cell:
         """Return the value of a field, or of a mapping under a key."""
-        held, place = self._held(spec, key), self.place(spec, key)
-        text = self._text(spec, held.value)
+        value, place = self._effective(spec, key), self.place(spec, key)
+        text = self._text(spec, value.value)
         if place is None:
             return self.empty_cell(spec, key)
         if not text.strip():
             return Cell(place=place, field=place.path)
-        below = self._below(spec, key, held.source)
-        overrides = bool(below) or (held.source is Source.OWN and self._has_pattern(spec))
-        return self._cell(text, place, held.source, below=below, overrides=overrides)
+        below = self._below(spec, key, value.source)
+        overrides = bool(below) or (value.source is Source.OWN and self._has_pattern(spec))
+        return self._cell(text, place, value.source, below=below, overrides=overrides)
 
     def _cell(
         self,
@@ -113,30 +113,30 @@ class ColumnSource:
         )
 
     def _has_pattern(self, spec: FieldSpec) -> bool:
-        return self.whole is not None and spec.inherits == "pattern"
+        return self.resolved_profile is not None and spec.inherits == "pattern"
 
-    def _held(self, spec: FieldSpec, key: str) -> Sourced[Any]:
-        if self.whole is not None and spec.is_overriding:
-            whole = self.whole
+    def _effective(self, spec: FieldSpec, key: str) -> Sourced[Any]:
+        if self.resolved_profile is not None and spec.is_overriding:
+            resolved_profile = self.resolved_profile
             if spec.is_keyed:
-                return whole.entries(spec.name).get(key, _NOTHING)
-            return whole.value(spec.name)
-        held: Any = getattr(self.entity, spec.name, None)
-        if key and isinstance(held, Mapping):
-            held = held.get(key)
-        return Sourced(held, Source.OWN)
+                return resolved_profile.entries(spec.name).get(key, _NOTHING)
+            return resolved_profile.value(spec.name)
+        value: Any = getattr(self.entity, spec.name, None)
+        if key and isinstance(value, Mapping):
+            value = value.get(key)
+        return Sourced(value, Source.OWN)
 
     def _below(self, spec: FieldSpec, key: str, source: Source) -> str:
         """Return the inherited text if the profile overrides it."""
-        base = self.whole.base(spec) if self.whole else None
+        base = self.resolved_profile.base(spec) if self.resolved_profile else None
         if source is not Source.OWN or base is None:
             return ""
-        held = getattr(base, spec.name, None)
-        held = held.get(key) if key and held else held
-        if isinstance(held, tuple):
+        value = getattr(base, spec.name, None)
+        value = value.get(key) if key and value else value
+        if isinstance(value, tuple):
             words = self._skill_words if spec.shape == "skills" else statement_text
-            return "\n".join(map(words, held))
-        return experience_text(held) if isinstance(held, Experience) else str(held or "")
+            return "\n".join(map(words, value))
+        return experience_text(value) if isinstance(value, Experience) else str(value or "")
 
     def _origin(self, source: Source) -> str:
         """Return the words for where an inherited text is from."""
@@ -163,8 +163,8 @@ class ColumnSource:
         order = dict.fromkeys(self.vocabulary.ids(spec.refers_to))
         own = self._own_terms(spec)
         order |= dict.fromkeys(own)
-        if self.whole is not None:
-            order |= dict.fromkeys(self.whole.entries(spec.name))
+        if self.resolved_profile is not None:
+            order |= dict.fromkeys(self.resolved_profile.entries(spec.name))
         order |= dict.fromkeys(getattr(self.entity, spec.name, {}))
         return {key: self.vocabulary.names(spec.refers_to, key, own.get(key)) for key in order}
 
@@ -178,11 +178,11 @@ class ColumnSource:
 
     def items(self, spec: FieldSpec, key: str = "") -> list[Cell]:
         """Return the items of a list, or of the list about a competency."""
-        held, place = self._held(spec, key), self.place(spec, key)
-        own = self._items(spec, key, held.value, held.source) if place and held.value else []
+        value, place = self._effective(spec, key), self.place(spec, key)
+        own = self._items(spec, key, value.value, value.source) if place and value.value else []
         return [*self._derived_titles(spec), *own] if self._has_pattern(spec) else own
 
-    def _items(self, spec: FieldSpec, key: str, held: Statements, source: Source) -> list[Cell]:
+    def _items(self, spec: FieldSpec, key: str, value: Statements, source: Source) -> list[Cell]:
         below, is_own = self._below(spec, key, source), source is Source.OWN
         state: CellState = "own" if is_own else "inherited"
         note = "" if is_own else self._origin(source)
@@ -199,15 +199,17 @@ class ColumnSource:
                 bool(below),
                 note=note,
             )
-            for place, item in enumerate(held)
+            for place, item in enumerate(value)
         ]
 
     def _derived_titles(self, spec: FieldSpec) -> list[Cell]:
-        assert self.whole is not None
+        assert self.resolved_profile is not None
         known = frozenset(getattr(self.entity, spec.name, ()))
-        derived = [one.value for one in self.whole.titles if one.source is Source.PATTERN]
+        derived = [
+            one.value for one in self.resolved_profile.titles if one.source is Source.PATTERN
+        ]
         shown = [title for title in derived if title not in known]
-        shown += filter(None, [more_titles(self.whole.titles_left_out)])
+        shown += filter(None, [more_titles(self.resolved_profile.titles_left_out)])
         note = self._origin(Source.PATTERN)
         return [
             Cell(title, "inherited", None, spec.name, Source.PATTERN, note=note) for title in shown
@@ -217,10 +219,10 @@ class ColumnSource:
         """Return the skills used, in order."""
         found: dict[UseKey, Cell] = {}
         seen: Counter[str] = Counter()
-        held = self._held(spec, "")
-        note = "" if held.source is Source.OWN else self._origin(held.source)
-        below = self._below(spec, "", held.source)
-        for place, use in enumerate(held.value or ()):
+        value = self._effective(spec, "")
+        note = "" if value.source is Source.OWN else self._origin(value.source)
+        below = self._below(spec, "", value.source)
+        for place, use in enumerate(value.value or ()):
             skill = skill_of(use)
             name = self.vocabulary.label("skill", skill)
             step = self.vocabulary.label("proficiency", proficiency_of(use))
@@ -230,7 +232,7 @@ class ColumnSource:
                 "inherited" if note else "own",
                 self.place(spec, skill, place),
                 FieldPath(f"{spec.name}/{place}"),
-                held.source,
+                value.source,
                 (),
                 below,
                 bool(below),
@@ -254,11 +256,11 @@ class ColumnSource:
         if where is None:
             return self.empty_cell(spec)
         place = CellPlace(self.address, f"{spec.name}/{inner.name}")
-        held = self._held(spec, "")
-        text = self._text(inner, getattr(held.value or _NO_PAY, inner.name))
+        value = self._effective(spec, "")
+        text = self._text(inner, getattr(value.value or _NO_PAY, inner.name))
         if not text.strip():
             return Cell(place=place, field=place.path)
-        return self._cell(text, place, held.source)
+        return self._cell(text, place, value.source)
 
     def _range(self, text: str, field: FieldPath, source: Source) -> Cell:
         if source is Source.OWN:
@@ -269,11 +271,11 @@ class ColumnSource:
         """Return the pay ranges by market."""
         found: dict[UseKey, tuple[PayRange, Cell]] = {}
         seen: Counter[str] = Counter()
-        held = self._held(spec, "")
-        for place, one in enumerate((held.value or _NO_PAY).ranges):
+        value = self._effective(spec, "")
+        for place, one in enumerate((value.value or _NO_PAY).ranges):
             if text := range_text(one) or one.market:
                 field = FieldPath(f"{spec.name}/ranges/{place}")
-                cell = self._range(text, field, held.source)
+                cell = self._range(text, field, value.source)
                 market = one.market.strip().casefold()
                 found[market, seen[market]] = (one, cell)
                 seen[market] += 1
@@ -286,5 +288,5 @@ def source_of(subject: Subject, vocabulary: Vocabulary) -> ColumnSource:
     if isinstance(entity, Level) or family is None:
         level = entity.id if isinstance(entity, Level) else entity.level
         return ColumnSource(vocabulary, subject.address, level, entity)
-    whole = resolved(subject.ladder, family, entity)
-    return ColumnSource(vocabulary, subject.address, entity.level, entity, family, whole)
+    resolved_profile = resolved(subject.ladder, family, entity)
+    return ColumnSource(vocabulary, subject.address, entity.level, entity, family, resolved_profile)

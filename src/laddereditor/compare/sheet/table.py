@@ -126,8 +126,8 @@ class Row:
         """Whether a column has something else here than the one it is compared with."""
         if not self.is_match:
             return True
-        said = {cell.state for cell in self.cells if not cell.is_empty}
-        return bool(said) and (said != {"same"} or any(cell.is_empty for cell in self.cells))
+        states = {cell.state for cell in self.cells if not cell.is_empty}
+        return bool(states) and (states != {"same"} or any(cell.is_empty for cell in self.cells))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,9 @@ def track_subjects(ladder: Ladder, family: Family | None, track: str = "") -> tu
         found = _profiles(ladder, family)
     ranks = {level.id: rank for rank, level in reversed(list(enumerate(ladder.levels)))}
     tracks = {level.id: level.track for level in reversed(ladder.levels)}
-    kept = [one for one in found if not track or tracks.get(one.key) == track]
-    kept.sort(key=lambda one: ranks.get(one.key, len(ranks)))
-    return tuple(Subject(ladder, address) for address in kept)
+    chosen = [one for one in found if not track or tracks.get(one.key) == track]
+    chosen.sort(key=lambda one: ranks.get(one.key, len(ranks)))
+    return tuple(Subject(ladder, address) for address in chosen)
 
 
 def _profiles(ladder: Ladder, family: Family) -> list[Address]:

@@ -22,7 +22,7 @@ PAIR_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "compare.part",
-        "&Part these two",
+        "Se&parate these two",
         "Compare",
         "Shift+F4",
         "",
