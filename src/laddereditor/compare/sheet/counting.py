@@ -14,6 +14,11 @@ def counted_state(row: Row, column: int, *, versions: bool) -> str:
 
     A factor or another single value in other words is reworded between `versions` alone: each level
     has one of its own.
+
+    Args:
+        row: The row.
+        column: The index of the column, from 0.
+        versions: Whether the columns are versions of one entry.
     """
     state = row.cells[column].state
     is_own = row.kind == "value" and state == "reworded" and not versions
@@ -26,6 +31,12 @@ def counts_of(
     """Count the rows by the state of a column's cell.
 
     In a row whose cells do not belong together, each of the two columns counts by itself.
+
+    Args:
+        rows: The rows.
+        column: The index of the column, from 0.
+        base: The index of the column that it is compared with; None if it is compared with none.
+        versions: Whether the columns are versions of one entry.
     """
     found: Counter[str] = Counter()
     for row in rows:

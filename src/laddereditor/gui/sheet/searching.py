@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from laddereditor.edits.cells.pasting import Place
+from laddereditor.edits.cells.pasting import RowColumn
 from laddereditor.gui.sheet.edited import EditedTable
 from laddereditor.gui.sheet.find_bar import FindBar
 from laddereditor.presentation.sheet.search import first_from, found_places, stepped
@@ -36,8 +36,8 @@ class SheetSearch(QObject):
         super().__init__(view)
         self._table, self._unfold = table, unfold
         self.bar = FindBar(where, view)
-        self.places: tuple[Place, ...] = ()  # the cells that contain the text
-        self._from: Place = (0, 0)  # where the text that is typed now is looked for first
+        self.places: tuple[RowColumn, ...] = ()  # the cells that contain the text
+        self._from: RowColumn = (0, 0)  # where the text that is typed now is looked for first
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._follow)
@@ -60,7 +60,7 @@ class SheetSearch(QObject):
         return not self.bar.isHidden()
 
     @property
-    def _at(self) -> Place:
+    def _at(self) -> RowColumn:
         index = self._table.currentIndex()
         return max(index.row(), 0), max(index.column(), 0)
 
@@ -109,7 +109,7 @@ class SheetSearch(QObject):
             self._mark(wanted, found_places(self._table.page, wanted))
             self._show_count()
 
-    def _mark(self, wanted: str, places: tuple[Place, ...]) -> None:
+    def _mark(self, wanted: str, places: tuple[RowColumn, ...]) -> None:
         self.places = places
         self._table.mark(wanted, places)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, 
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
 
-from laddereditor.edits.cells.pasting import Place
+from laddereditor.edits.cells.pasting import RowColumn
 from laddereditor.gui.commands.cell_keys import SheetKey, sheet_key
 from laddereditor.gui.item_index import ItemIndex
 from laddereditor.gui.sheet.cell_painter import CellPainter
@@ -141,7 +141,7 @@ class SheetTable(QTableView):
 
     # -- searching ----------------------------------------------------------------------------
 
-    def mark(self, wanted: str, places: Sequence[Place]) -> None:
+    def mark(self, wanted: str, places: Sequence[RowColumn]) -> None:
         """Mark a text where it was found.
 
         Args:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from laddereditor.edits.cells.pasting import Place
+from laddereditor.edits.cells.pasting import RowColumn
 from laddereditor.presentation.sheet.page import EditedPage
 from laddereditor.presentation.text.finding import contains
 
@@ -13,7 +13,7 @@ class FoundCells:
     """A text that somebody looks for, and the cells that contain it."""
 
     wanted: str = ""
-    places: frozenset[Place] = frozenset()
+    places: frozenset[RowColumn] = frozenset()
 
     def in_cell(self, row: int, column: int) -> str:
         """Return the text to mark in a cell, "" for none."""
@@ -27,7 +27,7 @@ class FoundCells:
 NOTHING_FOUND = FoundCells()
 
 
-def found_places(page: EditedPage, wanted: str) -> tuple[Place, ...]:
+def found_places(page: EditedPage, wanted: str) -> tuple[RowColumn, ...]:
     """Return the cells that contain a text, in reading order.
 
     A row whose head alone contains it is found too: its first cell stands for it.
@@ -36,7 +36,7 @@ def found_places(page: EditedPage, wanted: str) -> tuple[Place, ...]:
         page: The sheet.
         wanted: What is looked for; an empty text is found nowhere.
     """
-    found: list[Place] = []
+    found: list[RowColumn] = []
     for row in range(len(page.keys) if wanted.strip() else 0):
         side = page.side(row)
         if side.is_section:
@@ -46,12 +46,12 @@ def found_places(page: EditedPage, wanted: str) -> tuple[Place, ...]:
     return tuple(found)
 
 
-def _has(page: EditedPage, place: Place, wanted: str) -> bool:
+def _has(page: EditedPage, place: RowColumn, wanted: str) -> bool:
     cell = page.cell(*place)
     return cell is not None and contains(cell.full_text, wanted)
 
 
-def first_from(places: Sequence[Place], at: Place) -> int:
+def first_from(places: Sequence[RowColumn], at: RowColumn) -> int:
     """Return the index of the first place from a cell on; behind the last one, that of the first.
 
     Args:
@@ -61,7 +61,7 @@ def first_from(places: Sequence[Place], at: Place) -> int:
     return next((n for n, place in enumerate(places) if place >= at), 0)
 
 
-def stepped(places: Sequence[Place], at: Place, by: int) -> int:
+def stepped(places: Sequence[RowColumn], at: RowColumn, by: int) -> int:
     """Return the index of the next place (+1) or the one before (-1), round the end.
 
     Args:
