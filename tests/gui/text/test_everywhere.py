@@ -11,7 +11,7 @@ from tests.gui.text.places import (
     CTRL,
     KEY,
     PLACES,
-    RowColumn,
+    Place,
     commit,
     compose,
     focused,
@@ -37,19 +37,19 @@ SELECTED = ("statement", "pay", "matrix", "compare")  # where an entry is select
 
 
 @pytest.fixture(params=list(PLACES))
-def place(request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication) -> Iterator[RowColumn]:
+def place(request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication) -> Iterator[Place]:
     apply_theme(qapp, "light")
     yield PLACES[request.param](qtbot)
     QToolTip.hideText()
     QApplication.clipboard().clear()
 
 
-def test_that_looking_into_a_text_changes_nothing(place: RowColumn) -> None:
+def test_that_looking_into_a_text_changes_nothing(place: Place) -> None:
     for text in SIGNS.values():
         _look_into(place, text)
 
 
-def _look_into(place: RowColumn, text: str) -> None:
+def _look_into(place: Place, text: str) -> None:
     place.put(text)
     before = place.session.ladder if place.session else None
     place.edit()
@@ -59,12 +59,12 @@ def _look_into(place: RowColumn, text: str) -> None:
         assert place.session.ladder is before
 
 
-def test_that_what_is_typed_comes_behind_a_text_with_every_sign(place: RowColumn) -> None:
+def test_that_what_is_typed_comes_behind_a_text_with_every_sign(place: Place) -> None:
     for text in SIGNS.values():
         _type_behind(place, text)
 
 
-def _type_behind(place: RowColumn, text: str) -> None:
+def _type_behind(place: Place, text: str) -> None:
     place.put(text)
     place.edit()
     type_in("!")
@@ -72,12 +72,12 @@ def _type_behind(place: RowColumn, text: str) -> None:
     assert place.value() == f"{text}!"
 
 
-def test_that_a_text_is_pasted_with_every_sign(place: RowColumn) -> None:
+def test_that_a_text_is_pasted_with_every_sign(place: Place) -> None:
     for text in SIGNS.values():
         _paste_behind(place, text)
 
 
-def _paste_behind(place: RowColumn, text: str) -> None:
+def _paste_behind(place: Place, text: str) -> None:
     place.put("x")
     place.edit()
     paste(text)
@@ -85,7 +85,7 @@ def _paste_behind(place: RowColumn, text: str) -> None:
     assert place.value() == f"x{text}"
 
 
-def test_that_a_text_is_copied_with_every_sign(place: RowColumn) -> None:
+def test_that_a_text_is_copied_with_every_sign(place: Place) -> None:
     place.put("a\u00a0b\u202fc 🚀")
     place.edit()
     press(KEY.Key_A, CTRL)
@@ -93,7 +93,7 @@ def test_that_a_text_is_copied_with_every_sign(place: RowColumn) -> None:
     assert QApplication.clipboard().text() == "a\u00a0b\u202fc 🚀"
 
 
-def test_that_control_characters_are_understood_or_left_out_with_a_notice(place: RowColumn) -> None:
+def test_that_control_characters_are_understood_or_left_out_with_a_notice(place: Place) -> None:
     place.put("x")
     place.edit()
     paste("a\x00b\x07c\x1ed")
@@ -102,7 +102,7 @@ def test_that_control_characters_are_understood_or_left_out_with_a_notice(place:
     assert place.value() == "xabc\u2011d"
 
 
-def test_that_a_control_character_from_an_input_method_does_not_get_in(place: RowColumn) -> None:
+def test_that_a_control_character_from_an_input_method_does_not_get_in(place: Place) -> None:
     place.put("x")
     place.edit()
     commit("a\x07b")
@@ -110,7 +110,7 @@ def test_that_a_control_character_from_an_input_method_does_not_get_in(place: Ro
     assert place.value() == "xab"
 
 
-def test_that_a_dead_key_gives_one_sign(place: RowColumn) -> None:
+def test_that_a_dead_key_gives_one_sign(place: Place) -> None:
     place.put("a")
     place.edit()
     commit("é")
@@ -120,7 +120,7 @@ def test_that_a_dead_key_gives_one_sign(place: RowColumn) -> None:
 
 
 @pytest.mark.parametrize("place", SELECTED, indirect=True)
-def test_that_the_editing_begins_with_a_dead_key(place: RowColumn) -> None:
+def test_that_the_editing_begins_with_a_dead_key(place: Place) -> None:
     assert place.select
     place.put("Before")
     place.select()
@@ -131,7 +131,7 @@ def test_that_the_editing_begins_with_a_dead_key(place: RowColumn) -> None:
 
 
 @pytest.mark.parametrize("place", SELECTED, indirect=True)
-def test_that_the_editing_begins_with_what_is_composed(place: RowColumn) -> None:
+def test_that_the_editing_begins_with_what_is_composed(place: Place) -> None:
     assert place.select
     place.put("Before")
     place.select()
@@ -144,7 +144,7 @@ def test_that_the_editing_begins_with_what_is_composed(place: RowColumn) -> None
     assert place.value() == ("かxy" if place.replaces else "Beforeかxy")
 
 
-def test_that_composing_survives_a_repaint_a_finding_and_an_autosave(place: RowColumn) -> None:
+def test_that_composing_survives_a_repaint_a_finding_and_an_autosave(place: Place) -> None:
     place.put("x")
     place.edit()
     before = place.session.ladder if place.session else None
@@ -160,7 +160,7 @@ def test_that_composing_survives_a_repaint_a_finding_and_an_autosave(place: RowC
     assert place.value() == "xか"
 
 
-def test_that_backspace_takes_a_picture_as_one_sign(place: RowColumn) -> None:
+def test_that_backspace_takes_a_picture_as_one_sign(place: Place) -> None:
     for sign in ("🚀", "🇩🇪", "👩\u200d👩\u200d👧", "👍🏽"):
         place.put(f"ab{sign}")
         place.edit()
@@ -169,7 +169,7 @@ def test_that_backspace_takes_a_picture_as_one_sign(place: RowColumn) -> None:
         assert place.value() == "ab", sign
 
 
-def test_that_backspace_takes_the_accent_typed_last(place: RowColumn) -> None:
+def test_that_backspace_takes_the_accent_typed_last(place: Place) -> None:
     place.put("abe\u0301")
     place.edit()
     press(KEY.Key_Backspace)
@@ -177,7 +177,7 @@ def test_that_backspace_takes_the_accent_typed_last(place: RowColumn) -> None:
     assert place.value() == "abe"
 
 
-def test_that_f2_goes_to_the_end_of_the_text(place: RowColumn) -> None:
+def test_that_f2_goes_to_the_end_of_the_text(place: Place) -> None:
     place.put("🚀 first")
     place.edit()
     press(KEY.Key_Home)
@@ -187,7 +187,7 @@ def test_that_f2_goes_to_the_end_of_the_text(place: RowColumn) -> None:
     assert place.value() == "🚀 first!"
 
 
-def test_that_lines_pasted_into_one_line_become_spaces(place: RowColumn) -> None:
+def test_that_lines_pasted_into_one_line_become_spaces(place: Place) -> None:
     place.put("x")
     place.edit()
     paste("\x0bone")
@@ -196,7 +196,7 @@ def test_that_lines_pasted_into_one_line_become_spaces(place: RowColumn) -> None
 
 
 @pytest.mark.parametrize("place", SELECTED, indirect=True)
-def test_that_the_focus_stays_after_escape(place: RowColumn) -> None:
+def test_that_the_focus_stays_after_escape(place: Place) -> None:
     assert place.select
     place.put("x")
     place.select()
@@ -208,7 +208,7 @@ def test_that_the_focus_stays_after_escape(place: RowColumn) -> None:
 
 
 @pytest.mark.parametrize("place", ("pay", "matrix", "compare"), indirect=True)
-def test_that_enter_goes_to_the_cell_below_and_shift_enter_above(place: RowColumn) -> None:
+def test_that_enter_goes_to_the_cell_below_and_shift_enter_above(place: Place) -> None:
     assert place.select
     place.put("x")
     place.select()
@@ -222,12 +222,12 @@ def test_that_enter_goes_to_the_cell_below_and_shift_enter_above(place: RowColum
     assert focused() is view
 
 
-def test_that_a_long_text_moves_no_window(place: RowColumn) -> None:
+def test_that_a_long_text_moves_no_window(place: Place) -> None:
     for text in ("word " * 4000, "\u00e9" * 20_000, "line\n" * 5000):
         _long_text_moves_no_window(place, text)
 
 
-def _long_text_moves_no_window(place: RowColumn, text: str) -> None:
+def _long_text_moves_no_window(place: Place, text: str) -> None:
     place.put("x")
     place.edit()
     window = focused().window()
