@@ -90,7 +90,14 @@ def ordered_chances(
 
 
 def weighed(scores: Scores, sure: Pairs, sizes: tuple[int, int], weights: OrderWeights) -> Table:
-    """Return the weight of each pair; 0 where one of the two is taken."""
+    """Return the weight of each pair; 0 where one of the two is taken.
+
+    Args:
+        scores: The scores of the pairs that may be made.
+        sure: The pairs that are made already.
+        sizes: How many texts each of the two lists has.
+        weights: What a score weighs, and a pair without one.
+    """
     stranger = weights.weight(weights.stranger)
     table = [[stranger] * sizes[1] for _ in range(sizes[0])]
     for (one, other), score in scores.items():

@@ -22,6 +22,7 @@ from laddereditor.edits.cells.pasting import RowColumn
 from laddereditor.gui.clipboard.cell_clipboard import copied
 from laddereditor.gui.clipboard.clipboard import copied_text, put
 from laddereditor.gui.commands.cell_keys import SheetKey, sheet_key
+from laddereditor.gui.item_index import ItemIndex
 from laddereditor.gui.look.escaping import shown
 from laddereditor.gui.sheet.cell_edits import CellEdits
 from laddereditor.gui.sheet.cell_painter import CellPainter

@@ -8,7 +8,7 @@ from laddereditor.compare.reports.comparison.state_signs import state_word
 from laddereditor.compare.reports.comparison.words import ColumnHead, is_baseline
 from laddereditor.compare.sheet.table import Cell, Comparison
 from laddereditor.edits.cell_texts import ANY_PROFICIENCY
-from laddereditor.edits.cells.pasting import BlockRow, Place
+from laddereditor.edits.cells.pasting import BlockRow, RowColumn
 from laddereditor.edits.places.cell_place import place_at
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.resolve import Source
@@ -117,7 +117,7 @@ class ComparePage:
     def _repeats(self) -> Repeats:
         return repeats_in([line.row for line in self.lines])
 
-    def repeats(self, row: int, column: int) -> Sequence[Place]:
+    def repeats(self, row: int, column: int) -> Sequence[RowColumn]:
         """Return the cells that have the text of a cell, with itself, if another row has it too."""
         found, cell = self.lines[row].row, self.cell(row, column)
         text = plain_text(cell.text) if cell and found and found.kind == "item" else ""

@@ -13,7 +13,7 @@ from laddereditor.compare.sheet.table import (
     SheetColumn,
     is_explained_gap,
 )
-from laddereditor.edits.cells.pasting import BlockRow, Place
+from laddereditor.edits.cells.pasting import BlockRow, RowColumn
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.matrix.words import (
     ABSENT,
@@ -123,7 +123,7 @@ class MatrixPage:
     def _repeats(self) -> Repeats:
         return repeats_in(self.matrix.rows)
 
-    def repeats(self, row: int, column: int) -> Sequence[Place]:
+    def repeats(self, row: int, column: int) -> Sequence[RowColumn]:
         """Return the cells that have the text of a cell, with itself; none if no other has it."""
         cell = self.cell(row, column)
         text = plain_text(cell.text) if cell and self.matrix.rows[row].kind == "item" else ""

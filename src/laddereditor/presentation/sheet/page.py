@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from laddereditor.compare.sheet.table import Cell
-from laddereditor.edits.cells.pasting import BlockRow, Place
+from laddereditor.edits.cells.pasting import BlockRow, RowColumn
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.sheet.content import CellContent
 
@@ -110,7 +110,7 @@ class EditedPage(SheetPage, Protocol):
     def form_place(self, row: int, column: int) -> tuple[Address, FieldPath] | None:
         """Return the address and the field that show a cell in the form; None if none does."""
 
-    def repeats(self, row: int, column: int) -> Sequence[Place]:
+    def repeats(self, row: int, column: int) -> Sequence[RowColumn]:
         """Return the cells that have the text of a cell, with itself; none if no other has it."""
 
     def cells(self) -> Sequence[Sequence[Cell]]:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from laddereditor.compare.sheet.table import Row
-from laddereditor.edits.cells.pasting import Place
+from laddereditor.edits.cells.pasting import RowColumn
 
-Repeats = Mapping[str, Sequence[Place]]  # by the text without case and further spaces
+Repeats = Mapping[str, Sequence[RowColumn]]  # by the text without case and further spaces
 MOST_PLACES = 20  # that a menu lists; our choice
 
 
@@ -15,7 +15,7 @@ def repeats_in(rows: Sequence[Row | None]) -> Repeats:
     Args:
         rows: The rows as they are shown, None for a heading.
     """
-    found: dict[str, list[Place]] = {}
+    found: dict[str, list[RowColumn]] = {}
     for number, row in enumerate(rows):
         if row is not None and row.kind == "item":
             for column, cell in enumerate(row.cells):
@@ -29,7 +29,7 @@ def plain_text(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def repeat_sign(places: Sequence[Place]) -> str:
+def repeat_sign(places: Sequence[RowColumn]) -> str:
     """Return the sign of a text with its places: how often it is there, `×3`."""
     return f"×{len(places)}" if len(places) > 1 else ""
 
