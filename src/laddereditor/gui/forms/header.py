@@ -130,7 +130,9 @@ class Header(QWidget):
         space = current_theme().space
         beside = [one for one in (self._sign, self.previous, self.next) if not one.isHidden()]
         parts = [one.sizeHint().width() + space("m") for one in (*beside, self._position)]
-        needed = sum(parts) + self._crumbs.sizeHint().width() + 2 * space("l")
+        # The layout does not count links that were made just now and are not shown yet.
+        links = sum(one.sizeHint().width() + self._crumbs.spacing() for one in self._crumb_widgets)
+        needed = sum(parts) + links + 2 * space("l")
         self._position.setVisible(bool(self._position.text()) and needed <= self.width())
 
     def _step(self, step: int, _checked: bool = False) -> None:
