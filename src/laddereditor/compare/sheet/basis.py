@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 
 from laddereditor.compare.sheet.sources import ColumnSource
-from laddereditor.model.family import Family
 from laddereditor.model.fields import FieldSpec
-from laddereditor.model.kinds import KINDS
-from laddereditor.model.ladder import Ladder
+from laddereditor.model.inputs import inherited_inputs, referred_inputs
 
 RowInputs = tuple[object, ...]
 
@@ -28,24 +26,8 @@ def basis_of(sources: Sequence[ColumnSource], spec: FieldSpec, *more: object) ->
 
 
 def _basis_of_column(source: ColumnSource, spec: FieldSpec) -> list[object]:
-    resolved_profile = source.resolved_profile
-    found: list[object] = [getattr(source.entity, spec.name, None)]
-    if spec.inherits == "pattern":
-        found += (
-            resolved_profile.level if resolved_profile else None,
-            *_besides_profiles(source.family),
-        )
-    elif spec.inherits != "own":
-        found.append(
-            getattr(resolved_profile.base(spec) if resolved_profile else None, spec.name, None)
-        )
-    if spec.refers_to:
-        ladder: Ladder = source.vocabulary.ladder
-        kinds = (spec.refers_to, *(["proficiency"] if spec.shape == "skills" else []))
-        found += (getattr(ladder, KINDS[kind].collection) for kind in kinds)
-        found.append(source.family.competencies if source.family else None)
-    return found
-
-
-def _besides_profiles(family: Family | None) -> list[object]:
-    return [value for name, value in family or () if name != "profiles"]
+    return [
+        getattr(source.entity, spec.name, None),
+        *inherited_inputs(spec, source.resolved_profile),
+        *referred_inputs(spec, source.vocabulary.ladder, source.family),
+    ]

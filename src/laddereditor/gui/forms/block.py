@@ -195,6 +195,10 @@ def switch_name(path: FieldPath) -> str:
 class Field(FormBlock):
     """One field of an entity: a block, or several inside it."""
 
+    # Whether it shows more than its value, and what that inherits and refers to. The form shows
+    # such a field again after every change, and other fields only if one of these has changed.
+    shows_more = False
+
     def bind(self, place: EntityForm) -> None:
         """Show the field of a place's entity."""
         raise NotImplementedError

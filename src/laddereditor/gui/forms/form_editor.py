@@ -134,6 +134,11 @@ class FormEditor:
         return self._workspace.refused_texts.at(self._session, self.address, path)
 
     @property
+    def refused_texts(self) -> tuple[RefusedText, ...]:
+        """All texts of the ladder that could not be taken; the same object while they stay."""
+        return self._workspace.refused_texts.of(self._session)
+
+    @property
     def _is_open(self) -> bool:
         return self._session in self._workspace.sessions
 

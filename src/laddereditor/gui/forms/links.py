@@ -27,6 +27,8 @@ from laddereditor.rules.finding import Severity
 class LinksField(Field):
     """A list of entities, each a link to its page."""
 
+    shows_more = True  # titles of profiles, which levels and families give
+
     def __init__(
         self, form_editor: FormEditor, spec: FieldSpec, parent: QWidget | None = None
     ) -> None:

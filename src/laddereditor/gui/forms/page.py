@@ -30,9 +30,10 @@ from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.address import FieldPath
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import field_specs
+from laddereditor.model.inputs import Inputs, are_same
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.shapes import SHORT
-from laddereditor.presentation.forms.form_values import EntityForm
+from laddereditor.presentation.forms.form_values import EntityForm, field_inputs
 from laddereditor.presentation.forms.layouts import FormSection, sections_for
 from laddereditor.rules.finding import Finding
 
@@ -71,6 +72,7 @@ class FormPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.fields: dict[str, Field] = {}
+        self._inputs: dict[str, Inputs] = {}  # what each field was filled from
         self.sections: list[SectionBox] = []
         self._sheet = self._paper()
         self._sheet.setMaximumWidth(MOST_WIDTH)
@@ -138,8 +140,13 @@ class FormPage(QScrollArea):
 
     def bind(self, place: EntityForm) -> None:
         """Show an entity; fields whose values have not changed stay untouched."""
-        for field in self.fields.values():
-            field.bind(place)
+        specs = field_specs(type(place.entity))
+        always = (self.form_editor.filled, self.form_editor.refused_texts)
+        for name, field in self.fields.items():
+            inputs = (*always, *field_inputs(place, specs[name]))
+            if field.shows_more or not are_same(inputs, self._inputs.get(name, ())):
+                self._inputs[name] = inputs
+                field.bind(place)
         self._extra.bind(place.entity)
         if self.overview:
             self.overview.bind(place.ladder)
@@ -173,6 +180,7 @@ class FormPage(QScrollArea):
 
     def forget(self) -> None:
         """Discard what was typed, so that the next update shows every value."""
+        self._inputs.clear()
         for field in self.fields.values():
             field.forget()
 

@@ -153,6 +153,7 @@ class ChoiceField(Field):
         if self._spec.refers_to:
             options = reference_options(place.ladder, self._spec.refers_to)
             self.editor.offer(options[1:] if self._is_key(place) else options)
+        self.shows_more = self._is_key(place)  # why the last choice was refused
         shown = shown_at(place, self.path)
         self.show_origin(shown, read_only=place.read_only)
         self.editor.setEnabled(not place.read_only)

@@ -45,6 +45,8 @@ class TitlesField(ListField):
 class PatternsField(ListField):
     """A level's title patterns, with the titles they give in a family."""
 
+    shows_more = True  # the families
+
     def __init__(
         self, form_editor: FormEditor, spec: FieldSpec, parent: QWidget | None = None
     ) -> None:

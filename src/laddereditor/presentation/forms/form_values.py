@@ -14,6 +14,7 @@ from laddereditor.model.address import (
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import FieldSpec
+from laddereditor.model.inputs import Inputs, inherited_inputs, referred_inputs
 from laddereditor.model.kinds import key_of, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
@@ -43,6 +44,17 @@ class EntityForm:
     def level(self) -> Level | None:
         """The level of a profile, if it exists."""
         return self.resolved.level if self.resolved else None
+
+
+def field_inputs(place: EntityForm, spec: FieldSpec) -> Inputs:
+    """Return what a field shows of an entity: its value, and what it inherits and refers to."""
+    return (
+        place.address,
+        place.read_only,
+        getattr(place.entity, spec.name, None),
+        *inherited_inputs(spec, place.resolved),
+        *referred_inputs(spec, place.ladder, place.family),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from laddereditor.compare.reports.common.html_parts import INK, document_html, element, html_text
 from laddereditor.compare.reports.common.style import style_sheet
@@ -75,7 +76,8 @@ def page_html(
         else [replace(one, field=FieldPath(), fields=()) for one in page.sections]
     )
     parts = [_head(page, colors, narrow=narrow), *(_paragraph(text) for text in page.lead)]
-    parts += [_section(section, colors, narrow=narrow) for section in sections]
+    known = tuple(colors.items())
+    parts += [_section(section, known, narrow) for section in sections]
     return f'<div style="color:{colors["text"]}">{"".join(parts)}</div>'
 
 
@@ -95,7 +97,9 @@ def _head(page: ReaderPage, colors: Mapping[str, str], *, narrow: bool) -> str:
     return found
 
 
-def _section(section: PageSection, colors: Mapping[str, str], *, narrow: bool) -> str:
+@lru_cache(maxsize=128)  # while a person types, all sections but one stay as they are
+def _section(section: PageSection, known_colors: tuple[tuple[str, str], ...], narrow: bool) -> str:
+    colors = dict(known_colors)
     parts = []
     if section.heading:
         heading = _anchor(section.field) + html_text(section.heading)

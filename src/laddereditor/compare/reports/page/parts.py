@@ -1,6 +1,7 @@
 """What a page for readers is made of: plain blocks without any markup."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from laddereditor.model.address import FieldPath
 from laddereditor.model.counting import plural
@@ -61,6 +62,7 @@ def shortened(page: ReaderPage) -> ReaderPage:
     return replace(page, lead=tuple(map(_shortened_text, page.lead)), sections=sections)
 
 
+@lru_cache(maxsize=128)  # while a person types, all sections but one stay as they are
 def _shortened_section(section: PageSection) -> PageSection:
     terms = [(term, _shortened_text(text)) for term, text in section.terms[:MOST_ITEMS]]
     if len(section.terms) > MOST_ITEMS:
