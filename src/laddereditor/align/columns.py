@@ -142,7 +142,8 @@ def rows_in_order(
                 stops = {column} if last is None else {baseline, column}
                 rows.insert(group, rows.first_where(partial(_has, stops), last))
             last = group
-    return tuple(tuple(row.places.get(at) for at in range(len(columns))) for row in rows)
+    order = range(len(columns))
+    return tuple([tuple(map(row.places.get, order)) for row in rows])
 
 
 def _has(columns: set[int], row: AlignedStatements) -> bool:

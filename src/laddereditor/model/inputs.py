@@ -4,7 +4,7 @@ from operator import is_
 
 from laddereditor.model.family import Family
 from laddereditor.model.fields import FieldSpec
-from laddereditor.model.kinds import KINDS, key_of, label_of
+from laddereditor.model.kinds import KINDS
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.resolve import ResolvedProfile
 
@@ -23,7 +23,8 @@ def inherited_inputs(spec: FieldSpec, whole: ResolvedProfile | None) -> Inputs:
     if spec.inherits == "pattern":
         return (whole.level, *_besides_profiles(whole.family))
     base = whole.base(spec)
-    return (getattr(base, spec.name, None), label_of(base), key_of(base)) if base else ()
+    names = (getattr(base, "name", ""), getattr(base, "id", ""))  # what says where it is from
+    return (getattr(base, spec.name, None), *names)
 
 
 def referred_inputs(spec: FieldSpec, ladder: Ladder, family: Family | None) -> Inputs:

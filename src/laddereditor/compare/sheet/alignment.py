@@ -68,8 +68,8 @@ def _by_steps(
 ) -> tuple[Places, ...]:
     """Return rows of places in the shown columns, which are some of those by rank."""
     rows = align_steps(ranked, baseline, corrections, question)
-    found = (tuple(row[at] for at in shown) for row in rows)
-    return tuple(row for row in found if any(place is not None for place in row))
+    found = [tuple(map(row.__getitem__, shown)) for row in rows]
+    return tuple([row for row in found if row.count(None) < len(row)])
 
 
 LEVELS = AlignmentKind()

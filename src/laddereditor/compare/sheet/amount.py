@@ -1,6 +1,6 @@
 """How much two cells of a row differ: 0 for nothing, 1 for everything."""
 
-from laddereditor.compare.sheet.cells import marks_between
+from laddereditor.compare.sheet.table import marks_between
 from laddereditor.compare.sheet.direction import least_years, scale_of
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Cell, Row

@@ -1,10 +1,7 @@
 """Compare the cells of a row with those of the columns that they are compared with."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from laddereditor.align.marks import Mark
-from laddereditor.align.words import word_marks
 from laddereditor.compare.diff.wording.spelling import (
     differ_only_in_spelling,
     differ_only_in_typography,
@@ -15,7 +12,6 @@ from laddereditor.edits.cell_texts import ANY_PROFICIENCY
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.shapes import PHRASED, PROSE, WORDED
 
-_STAYED = 0.25  # share of the longer text; our choice: with less, marks confuse
 _GONE = Cell(state="gone")
 OTHER_EXAMPLES = "Other examples"
 
@@ -64,11 +60,11 @@ def _compared(cell: Cell, base: Cell | None, spec: FieldSpec, languages: set[str
     is_worded = spec.shape in WORDED
     # If only the proficiency differs, the change says it in fewer words.
     differs = _words(base) != _words(cell)
-    marks = _marks(base.text, text) if differs and is_worded else ()
+    marked = base.text if differs and is_worded else ""
     if not change and is_worded and _is_spelling(base.text, text, spec, languages):
-        return cell.compared("spelling", text, marks)
+        return cell.compared("spelling", text, marked)
     is_reworded = spec.shape in PHRASED and (differs or base.step == cell.step)
-    return cell.compared("reworded" if is_reworded else "changed", text, marks, change)
+    return cell.compared("reworded" if is_reworded else "changed", text, marked, change)
 
 
 def _is_spelling(before: str, after: str, spec: FieldSpec, languages: set[str]) -> bool:
@@ -76,18 +72,6 @@ def _is_spelling(before: str, after: str, spec: FieldSpec, languages: set[str]) 
     if spec.shape not in PROSE or len(languages) > 1:
         return differ_only_in_typography(before, after)
     return differ_only_in_spelling(before, after, *languages)
-
-
-# The size of a step asks for the same marks as the cells that it counts.
-marks_between = lru_cache(maxsize=4096)(word_marks)
-
-
-@lru_cache(maxsize=4096)
-def _marks(before: str, after: str) -> tuple[Mark, ...]:
-    """Return the changed words, or none if so little stayed that marks would only confuse."""
-    marks = marks_between(before, after)
-    stayed = sum(len(mark.text) for mark in marks if mark.kind == "same")
-    return marks if stayed >= _STAYED * max(len(before), len(after)) else ()
 
 
 def _plain(text: str) -> str:

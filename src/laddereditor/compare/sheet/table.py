@@ -3,12 +3,13 @@
 import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from laddereditor.align.corrections import NO_CORRECTIONS, PairCorrections
 from laddereditor.align.keeping import LaidOut
 from laddereditor.align.marks import Mark
+from laddereditor.align.words import word_marks
 from laddereditor.compare.sheet.naming import are_versions, short_names
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.edits.cell_texts import EXAMPLE
@@ -30,6 +31,18 @@ RowKind = Literal["heading", "group", "value", "item", "skill", "adder", "fact"]
 
 _SAYING_NOTHING = frozenset(("empty", "gap", "absent", "adder", "gone"))
 HEADINGS = ("heading", "group")
+_STAYED = 0.25  # share of the longer text; our choice: with less, marks confuse
+
+
+# The size of a step asks for the same marks as the cells that it counts.
+marks_between = lru_cache(maxsize=4096)(word_marks)
+
+
+@lru_cache(maxsize=4096)
+def _marks(before: str, after: str) -> tuple[Mark, ...]:
+    marks = marks_between(before, after)
+    stayed = sum(len(mark.text) for mark in marks if mark.kind == "same")
+    return marks if stayed >= _STAYED * max(len(before), len(after)) else ()
 
 
 class Cell(NamedTuple):
@@ -45,7 +58,7 @@ class Cell(NamedTuple):
     overrides: bool = False  # own, although the level or a pattern would give a value too
     name: str = ""  # of a skill: the text without the proficiency
     step: str = ""  # of a skill: the required proficiency, "" for any
-    marks: tuple[Mark, ...] = ()  # against the baseline, if reworded and some words stayed
+    before: str = ""  # the baseline's text, if it is reworded and words may be marked
     change: str = ""  # what else differs: "Working → Advanced", "Other examples"
     note: str = ""  # where an inherited text is from, or why this is a gap
     also: str = ""  # the columns that say the same in other words in this row: "P2 and P4"
@@ -56,11 +69,19 @@ class Cell(NamedTuple):
         """Whether the column has nothing here."""
         return self.state in _SAYING_NOTHING
 
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The words that differ from the baseline's; none if so few stayed that they confuse.
+
+        They are worked out when they are first asked for: most cells are never drawn.
+        """
+        return _marks(self.before, self.text) if self.before else ()
+
     def compared(
         self,
         state: CellState | ComparedState,
         text: str,
-        marks: tuple[Mark, ...] = (),
+        before: str = "",
         change: str = "",
     ) -> "Cell":
         """Return the cell compared with a baseline.
@@ -82,7 +103,7 @@ class Cell(NamedTuple):
             self.overrides,
             self.name,
             self.step,
-            marks,
+            before,
             change,
             self.note,
             self.also,
