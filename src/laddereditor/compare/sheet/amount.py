@@ -1,9 +1,8 @@
 """How much two cells of a row differ: 0 for nothing, 1 for everything."""
 
-from laddereditor.compare.sheet.table import marks_between
 from laddereditor.compare.sheet.direction import least_years, scale_of
 from laddereditor.compare.sheet.subject import Subject
-from laddereditor.compare.sheet.table import Cell, Row
+from laddereditor.compare.sheet.table import Cell, Row, marks_between
 
 
 def amount_of(row: Row, before: tuple[Subject, Cell], after: tuple[Subject, Cell]) -> float:
