@@ -89,7 +89,7 @@ class Cell(NamedTuple):
         Args:
             state: How it differs.
             text: Its text.
-            marks: The runs of a reworded text; none if hardly a word stayed.
+            before: The text of the baseline, if words that differ may be marked; "" if not.
             change: What else differs, in words.
         """
         return Cell(
