@@ -1,6 +1,6 @@
 """What is typed stays where it was typed, and so does everything else."""
 
-from tests.gui.compare.conftest import CTRL, KEY, CompareRobot
+from tests.gui.compare.conftest import CTRL, KEY, SHIFT, CompareRobot
 from tests.gui.compare.ladders import P2, P3
 
 CARRIERS = "Agrees delivery times with carriers"
@@ -90,3 +90,20 @@ def test_that_strip_and_head_agree_while_rows_stay(robot: CompareRobot) -> None:
     button = next(one for one in robot.view.steps.strip.buttons if one.isChecked())
     head = "".join(run.text for run in robot.view.model.page.heads[1].content.runs)
     assert button.accessibleName().partition(": ")[2].partition(". ")[0] in head
+
+
+def test_that_a_row_stays_in_view_while_its_texts_become_the_same(robot: CompareRobot) -> None:
+    robot.show(P2, P3)
+    robot.view.table.setFocus()
+    robot.key(KEY.Key_D, CTRL | SHIFT)
+    place = "Plans routes within one region"
+    row = robot.texts(0).index(place)
+    robot.view.table.choose(robot.view.model.index(row, 1))
+    robot.key(KEY.Key_F2)
+    robot.key(KEY.Key_A, CTRL)
+    robot.type(place)
+    robot.key(KEY.Key_Return)
+    assert (robot.texts(0)[row], robot.texts(1)[row]) == (place, place)
+    robot.key(KEY.Key_D, CTRL | SHIFT)
+    robot.key(KEY.Key_D, CTRL | SHIFT)
+    assert place not in robot.texts(0)

@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, Signal
 from laddereditor.compare.reports.comparison.words import head_of
 from laddereditor.compare.sheet.comparing import compare, compare_again
 from laddereditor.compare.sheet.subject import Subject
-from laddereditor.compare.sheet.table import Comparison, typed_cell
+from laddereditor.compare.sheet.table import Comparison, Row, typed_cell
 from laddereditor.gui.compare.columns import Column
 from laddereditor.gui.compare.compare_columns import CompareColumns
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.compare.table import CompareTable
 from laddereditor.gui.workspace.refused_texts import RefusedTexts
-from laddereditor.presentation.compare.lines import TableLine, lines_of
+from laddereditor.presentation.compare.lines import TableLine, lines_of, rows_that_stay
 from laddereditor.presentation.compare.page import ComparePage
 from laddereditor.presentation.workspace.refused_texts import RefusedByCell, by_cell
 
@@ -58,7 +58,9 @@ class Presenter(QObject):
             comparison = self._compared(subjects, others=others)
             labels = tuple(map(head_of, subjects))
             read_only = tuple(column.session is None for column in self.columns)
-            lines = self._lines(comparison)
+            at, lines = self._table.currentIndex().row(), self._model.lines
+            stay = () if others else rows_that_stay(lines, comparison, at)
+            lines = self._lines(comparison, stay)
             page = ComparePage(comparison, labels, lines, self._refused_texts(), read_only)
             if others:
                 self._keeping_place(lambda: self._model.show(page))
@@ -85,8 +87,9 @@ class Presenter(QObject):
     def _refused_texts(self) -> tuple[RefusedByCell, ...]:
         return tuple(by_cell(self._texts.of(column.session)) for column in self.columns)
 
-    def _lines(self, comparison: Comparison) -> tuple[TableLine, ...]:
-        return tuple(lines_of(comparison, self._folded, differences=self.differences))
+    def _lines(self, comparison: Comparison, stay: Sequence[Row] = ()) -> tuple[TableLine, ...]:
+        only = self.differences
+        return tuple(lines_of(comparison, self._folded, differences=only, stay=stay))
 
     def arrange(self) -> None:
         """Show the lines that are neither folded nor filtered out."""

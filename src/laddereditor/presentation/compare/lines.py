@@ -54,7 +54,11 @@ def difference_place(lines: Sequence[TableLine], row: int) -> tuple[int, int]:
 
 
 def lines_of(
-    comparison: Comparison, folded: Collection[str] = (), *, differences: bool = False
+    comparison: Comparison,
+    folded: Collection[str] = (),
+    *,
+    differences: bool = False,
+    stay: Collection[Row] = (),
 ) -> list[TableLine]:
     """Return the lines that are shown.
 
@@ -65,10 +69,12 @@ def lines_of(
         folded: The fields of the sections whose rows are hidden.
         differences: Whether rows that are the same in all columns are left out, and so sections in
             which nothing differs.
+        stay: Rows that are shown all the same.
     """
     found: list[TableLine] = []
+    staying = {id(row) for row in stay}
     for section in comparison.sections:
-        rows = [row for row in section.rows if not differences or row.differs]
+        rows = [row for row in section.rows if not differences or row.differs or id(row) in staying]
         if not rows:
             continue
         if len(section.rows) == 1 and not section.rows[0].heading:
@@ -79,6 +85,30 @@ def lines_of(
         if not closed:
             found.extend(_keyed(section, rows, comparison.baseline))
     return found
+
+
+def rows_that_stay(
+    lines: Sequence[TableLine], comparison: Comparison, current: int
+) -> tuple[Row, ...]:
+    """Return the rows of a comparison that an edit may not take from the sight of a person.
+
+    They are the rows that were shown before, and the one of the current cell, which may say the
+    same in all columns now.
+
+    Args:
+        lines: The lines before the edit.
+        comparison: The comparison after it.
+        current: The index of the line of the current cell, -1 for none.
+    """
+    shown = tuple(line.row for line in lines if line.row is not None)
+    line = lines[current] if 0 <= current < len(lines) else None
+    if line is None or line.row is None:
+        return shown
+    number = next(n for n, row in enumerate(line.section.rows) if row is line.row)
+    sections = (one for one in comparison.sections if one.field == line.section.field)
+    now = next(sections, None)
+    is_same_list = now is not None and len(now.rows) == len(line.section.rows)
+    return (*shown, now.rows[number]) if now is not None and is_same_list else shown
 
 
 def _keyed(section: Section, rows: list[Row], baseline: int) -> list[TableLine]:

@@ -28,7 +28,13 @@ from laddereditor.presentation.compare.step_words import HOW_COUNTED
 from laddereditor.presentation.sheet.content import CellContent, Tag
 from laddereditor.presentation.sheet.page import SheetHead, SheetSide
 from laddereditor.presentation.sheet.refused import with_refused
-from laddereditor.presentation.sheet.repeats import Repeats, plain_text, repeat_sign, repeats_in
+from laddereditor.presentation.sheet.repeats import (
+    Repeats,
+    plain_text,
+    repeat_sign,
+    repeat_words,
+    repeats_in,
+)
 from laddereditor.presentation.text.runs import TextRole, TextRun
 from laddereditor.presentation.workspace.refused_texts import RefusedByCell, RefusedText
 
@@ -173,16 +179,25 @@ class ComparePage:
         words = accessible_text(
             self._compared, self.lines[row], column, accessible_heading(self.labels[column])
         )
-        refused = self.refused(row, column)
-        return f"{words}; {refused.words}" if refused else words
+        repeated, refused = self._repeat_words(row, column), self.refused(row, column)
+        return "; ".join(part for part in (words, repeated, refused and refused.words) if part)
+
+    def _repeat_words(self, row: int, column: int) -> str:
+        """Return in words at which other columns, or rows, the text of a cell is too."""
+        others = (place for place in self.repeats(row, column) if place != (row, column))
+        return repeat_words([self._compared.names[other] for _, other in others])
 
     def tip(self, row: int, column: int) -> str:
         """Return why a cell refused a text, else what its sign means and why it is in its row."""
         refused, line = self.refused(row, column), self.lines[row].row
         if refused or line is None:
             return refused.words if refused else ""
-        said = (state_word(self._compared, line, column), pair_words(self._compared, line, column))
-        return "\n".join(part for part in said if part)
+        words = (
+            state_word(self._compared, line, column),
+            pair_words(self._compared, line, column),
+            self._repeat_words(row, column),
+        )
+        return "\n".join(part for part in words if part)
 
     def is_typed(self, row: int, column: int) -> bool:
         """Whether a text can be typed into a cell."""
