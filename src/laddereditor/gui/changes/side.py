@@ -109,7 +109,7 @@ def _alone(rows: Sequence[ChangeRow], mode: Mode) -> str:
     """Return how one of the same edits is taken or undone alone; "" for a single change."""
     if len(rows) == 1:
         return ""
-    same = f"The same edit in {len(rows)} places."
+    same = f"The same edit in {plural(len(rows), 'place')}."
     act = {"review": "take", "since": "undo"}.get(mode)
     return f"{same} Open its row to {act} it in one of them alone." if act else same
 
