@@ -69,7 +69,7 @@ def lines_of(
         folded: The fields of the sections whose rows are hidden.
         differences: Whether rows that are the same in all columns are left out, and so sections in
             which nothing differs.
-        stay: Rows that are shown all the same.
+        stay: Rows that are shown even if nothing differs in them.
     """
     found: list[TableLine] = []
     staying = {id(row) for row in stay}
