@@ -5,8 +5,6 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-from yaml import CSafeLoader, load
-
 
 def _root(folder: str) -> Traversable:
     packaged = files("laddereditor").joinpath(folder)
@@ -29,6 +27,8 @@ def word_list(name: str) -> Any:
     Args:
         name: The name of the file, without its ending.
     """
+    from yaml import CSafeLoader, load  # the window is shown without it
+
     return load(resource("words", f"{name}.yaml").read_text("utf-8"), Loader=CSafeLoader)
 
 

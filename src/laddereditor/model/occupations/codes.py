@@ -16,11 +16,6 @@ from laddereditor.align.tokens import bare
 from laddereditor.assets import resource
 
 Scheme = Literal["soc-2018", "onet-soc"]
-ATTRIBUTION = (
-    "Occupation codes and titles: O*NET-SOC 2019, from the O*NET database by the U.S. Department "
-    "of Labor, Employment and Training Administration (USDOL/ETA), used under the CC BY 4.0 "
-    "licence. O*NET® is a trademark of USDOL/ETA."
-)
 
 _CODE = re.compile(r"(\d{2})[\s-]?(\d{4})(?:\s?[.,]\s?(\d{2}))?", re.ASCII)
 _HYPHENS = re.compile("[\u2010-\u2015\u2212]")

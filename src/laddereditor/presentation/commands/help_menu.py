@@ -1,7 +1,7 @@
 """The commands of the Help menu, in its order."""
 
 from laddereditor import program_version
-from laddereditor.model.occupations.codes import ATTRIBUTION
+from laddereditor.model.occupations.attribution import ATTRIBUTION
 from laddereditor.presentation.commands.command import Command
 from laddereditor.presentation.commands.enablement import always
 

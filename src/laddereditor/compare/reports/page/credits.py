@@ -1,7 +1,8 @@
 """Who is named at the end of pages because their data is in them."""
 
 from laddereditor.compare.reports.page.parts import ReaderPages
-from laddereditor.model.occupations.codes import ATTRIBUTION, title_of
+from laddereditor.model.occupations.attribution import ATTRIBUTION
+from laddereditor.model.occupations.codes import title_of
 
 
 def credit_of(report: ReaderPages) -> str:
