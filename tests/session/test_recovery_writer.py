@@ -16,7 +16,7 @@ from tests.edits.samples import sample
 from laddereditor.edits.fields import set_field
 from laddereditor.model.address import Address
 from laddereditor.session.finding_recoveries import find_recoveries
-from laddereditor.session.recovery import former_path, read_recovery, recovery_path
+from laddereditor.session.recovery import Recovery, former_path, read_recovery, recovery_path
 from laddereditor.session.recovery_writer import PACE, RecoveryWriter, Unsaved, WriteIntervals
 from laddereditor.session.session import Session
 from laddereditor.session.watching import watch
@@ -98,8 +98,22 @@ def wait_until(true: Callable[[], bool]) -> None:
         time.sleep(0.002)
 
 
+def kept_now(folder: Path) -> Recovery | None:
+    """Return the only recovery, None if there is none yet or it is just being put in place."""
+    try:
+        return next(map(read_recovery, kept(folder)), None)
+    except FileNotFoundError:
+        return None
+
+
 def is_kept_as(folder: Path, name: str) -> bool:
-    return bool(kept(folder)) and read_recovery(recovery_path(folder, ID)).name == name
+    found = kept_now(folder)
+    return found is not None and found.name == name
+
+
+def holds(folder: Path, text: bytes) -> bool:
+    found = kept_now(folder)
+    return found is not None and text in found.data
 
 
 def change(session: Session, text: str) -> None:
@@ -142,7 +156,7 @@ def test_that_a_flood_of_changes_is_written_in_turns_and_the_last_one_at_last(
         wait_until(partial(watched.has_written, due))
     assert watched.writes == turns
     now += 0.75
-    wait_until(lambda: bool(kept(folder)) and b"Text 59" in read_recovery(kept(folder)[0]).data)
+    wait_until(partial(holds, folder, b"Text 59"))
     watched.writer.close()
     assert watched.writes == [*turns, now]
 
@@ -273,7 +287,7 @@ def test_that_a_recovered_ladder_continues_in_its_file(
     wait_until(lambda: len(kept(folder)) == 1)
     again = Session(session.document, path=session.path, worth_saving=True)
     watch(watched.writer, again, ID)
-    wait_until(lambda: read_recovery(kept(folder)[0]).path == session.path)
+    wait_until(lambda: (found := kept_now(folder)) is not None and found.path == session.path)
     again.save()
     wait_until(lambda: kept(folder) == [])
 
