@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from laddereditor.model.family import Occupation
-from laddereditor.model.occupations.codes import normal_code, scheme_of, title_of
-
-_SOC_LENGTH = len("15-1252")
+from laddereditor.model.occupations.codes import normal_code, scheme_of, soc_code, title_of
 
 
 def filled_occupation(record: Occupation | None, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -37,5 +35,5 @@ def _is_free(record: Occupation | None) -> bool:
     if record is None or not record.title:
         return True
     # While a code is typed, the code before is often a part of one: `15-1299.0`.
-    codes = (record.code, record.code[:_SOC_LENGTH])
+    codes = (record.code, soc_code(record.code))
     return any(record.title == title_of(normal_code(code)) for code in codes)

@@ -58,9 +58,7 @@ class Presenter(QObject):
             comparison = self._compared(subjects, others=others)
             labels = tuple(map(head_of, subjects))
             read_only = tuple(column.session is None for column in self.columns)
-            at, lines = self._table.currentIndex().row(), self._model.lines
-            stay = () if others else rows_that_stay(lines, comparison, at)
-            lines = self._lines(comparison, stay)
+            lines = self._lines(comparison, () if others else self._rows_that_stay(comparison))
             page = ComparePage(comparison, labels, lines, self._refused_texts(), read_only)
             if others:
                 self._keeping_place(lambda: self._model.show(page))
@@ -86,6 +84,12 @@ class Presenter(QObject):
 
     def _refused_texts(self) -> tuple[RefusedByCell, ...]:
         return tuple(by_cell(self._texts.of(column.session)) for column in self.columns)
+
+    def _rows_that_stay(self, comparison: Comparison) -> Sequence[Row]:
+        """Return the rows that an edit may not take out of view; without a filter all are shown."""
+        if not self.differences:
+            return ()
+        return rows_that_stay(self._model.lines, comparison, self._table.currentIndex().row())
 
     def _lines(self, comparison: Comparison, stay: Sequence[Row] = ()) -> tuple[TableLine, ...]:
         only = self.differences

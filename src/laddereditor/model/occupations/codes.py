@@ -18,8 +18,8 @@ from laddereditor.assets import resource
 Scheme = Literal["soc-2018", "onet-soc"]
 
 _CODE = re.compile(r"(\d{2})[\s-]?(\d{4})(?:\s?[.,]\s?(\d{2}))?", re.ASCII)
-_HYPHENS = re.compile("[\u2010-\u2015\u2212]")
 _SOC_LENGTH = len("15-1252")
+_HYPHENS = re.compile("[\u2010-\u2015\u2212]")
 
 
 class OccupationTitle(NamedTuple):
@@ -40,7 +40,7 @@ def onet_titles() -> Mapping[str, str]:
 def soc_titles() -> Mapping[str, str]:
     """Return the titles of the occupations of SOC 2018 by code, such as `15-1252`."""
     detailed = onet_titles().items()
-    return {code[:_SOC_LENGTH]: title for code, title in detailed if code.endswith(".00")}
+    return {soc_code(code): title for code, title in detailed if code.endswith(".00")}
 
 
 @cache
@@ -71,6 +71,11 @@ def normal_code(text: str) -> str:
         return text
     detail = f".{found[3]}" if found[3] else ""
     return f"{found[1]}-{found[2]}{detail}"
+
+
+def soc_code(code: str) -> str:
+    """Return the SOC code that an O*NET-SOC code divides: `15-1299.08` gives `15-1299`."""
+    return code[:_SOC_LENGTH]
 
 
 def scheme_of(code: str) -> Scheme | None:

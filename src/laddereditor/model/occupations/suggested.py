@@ -14,11 +14,11 @@ from laddereditor.align.common_words import LINKING
 from laddereditor.align.language_features import stem
 from laddereditor.align.tokens import words
 from laddereditor.model.family import Family
-from laddereditor.model.occupations.codes import OccupationTitle
+from laddereditor.model.occupations.codes import OccupationTitle, soc_code
 from laddereditor.model.occupations.search import occupations
 
 MOST_SUGGESTED = 8
-_NAME, _OTHER = 1.0, 0.34  # what a word of the name counts, and one of the specialties and titles
+_OTHER = 0.34  # what a word of the specialties and titles counts, against one of the name
 _SAME_STEM = 0.5  # what another word of the same stem counts, such as "teaching" for "teacher"
 _LEAST = 0.35  # a lower score is no suggestion
 _MOST_OF_TITLE = 0.7
@@ -45,7 +45,7 @@ def suggested_occupations(family: Family, most: int = MOST_SUGGESTED) -> list[Oc
     Codes that the family has are left out. Nothing is returned if no title has enough in common.
     """
     names, others = _words_of(family)
-    had = {one.code[: len("15-1252")] for one in family.occupations}
+    had = {soc_code(one.code) for one in family.occupations}
     scored = (
         (_score(title, names, others) * (_OF_RESIDUAL if _RESIDUAL in one.title else 1), one, title)
         for one, title in _titles()
@@ -110,7 +110,7 @@ def _score(title: Mapping[str, str], names: Mapping[str, str], others: Mapping[s
     of_others = sum(_shared(one, title, others) for one in title if one not in names)
     if of_name:
         named = sum(rare[one] for one in names if one in rare)
-        return ((of_name * _NAME + of_others * _OTHER) / whole + of_name / named) / 2
+        return ((of_name + of_others * _OTHER) / whole + of_name / named) / 2
     shared = sum(one in others for one in title)
     is_most = bool(whole) and of_others / whole >= _MOST_OF_TITLE
     return of_others / whole / 2 if is_most and shared > 1 else 0.0
