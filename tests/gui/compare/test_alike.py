@@ -2,13 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget, QTabBar
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QTabBar
 from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.compare.nearest_finder import NearestFinder
 from laddereditor.gui.compare.picker import Picker
-from laddereditor.gui.forms.labels import PlainLabel
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
 from laddereditor.session.session import Session
@@ -129,8 +128,7 @@ def test_that_an_empty_list_says_why(ferries: CompareRobot, address: str, why: s
     found = most_alike(ferries, address)
     assert found.rows() == []
     assert any(
-        one.isVisible() and one.text().startswith(why)
-        for one in found.picker.findChildren(PlainLabel)
+        one.isVisible() and one.text().startswith(why) for one in found.picker.findChildren(QLabel)
     )
 
 

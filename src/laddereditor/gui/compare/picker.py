@@ -1,13 +1,12 @@
 """Choosing a column: by typing, as “AI P3” finds the profile, or among those most alike to one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import (
     QDialog,
-    QListWidget,
     QListWidgetItem,
     QTabBar,
     QVBoxLayout,
@@ -18,12 +17,11 @@ from shiboken6 import isValid
 from laddereditor.compare.nearest.finding import Nearest
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.gui.compare.nearest_finder import NearestFinder
+from laddereditor.gui.dialogs.find_list import NOTHING, FindList
 from laddereditor.gui.forms.inputs import ChoiceBox
-from laddereditor.gui.forms.labels import PlainLabel
 from laddereditor.gui.look.escaping import shown
 from laddereditor.gui.look.icons import icon
 from laddereditor.gui.look.theme import current_theme
-from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.presentation.compare.column_places import FoundPlace, found_in, matching
 from laddereditor.presentation.compare.near_rows import alike_words, near_rows, why_empty
@@ -31,9 +29,6 @@ from laddereditor.presentation.versions.published_copies import published_copies
 from laddereditor.session.jobs import Job
 from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.versions.copies import open_copy
-
-_NOTHING = "Nothing fits. Try fewer letters."
-_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class Picker(QDialog):
@@ -80,33 +75,21 @@ class Picker(QDialog):
         self._all = self._open
         self._tabs = self._make_tabs()
         self._where = self._make_where()
-        self._field = LineEditor(parent=self)
-        self._field.setObjectName("comparePickerField")
-        self._field.setPlaceholderText("Type a family, a level or both, such as AI P3")
-        self._field.setAccessibleName(title)
-        self._field.show_clear_button()
-        self._field.installEventFilter(self)
-        self._list = QListWidget(self)
-        self._list.setObjectName("comparePickerList")
-        self._list.setAccessibleName("Profiles and levels that fit")
-        self._list.setProperty("look", "field")
-        self._list.setIconSize(QSize(16, 16))
-        self._list.setWordWrap(True)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._none = PlainLabel(_NOTHING, "text_muted", wrap=True, parent=self)
+        self._list = FindList("comparePicker", self._rows, self)
+        self._list.describe(
+            "Type a family, a level or both, such as AI P3", title, "Profiles and levels that fit"
+        )
         theme = current_theme()
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.space("m"),) * 4)
         column.setSpacing(theme.space("s"))
-        for widget in (self._tabs, self._where, self._field, self._none, self._list):
+        for widget in (self._tabs, self._where, self._list):
             column.addWidget(widget)
         self.resize(680, 440)
-        self._field.textChanged.connect(self._fill)
-        self._field.returnPressed.connect(lambda: self._take(self._list.currentItem()))
-        self._list.itemActivated.connect(self._take)
-        self._list.itemClicked.connect(self._take)
-        self._fill("")
-        self._field.setFocus()
+        self._list.taken.connect(self._take)
+        self._list.list.itemClicked.connect(self._list.list.itemActivated)
+        self._list.fill()
+        self._list.setFocus()
         if workspace.session is not None and workspace.session.path is not None:
             self._ask_for_versions(workspace.session.path)
 
@@ -136,10 +119,10 @@ class Picker(QDialog):
 
     def _change_tab(self, place: int) -> None:
         self._where.setVisible(place == 0 and self._where.count() > 1)
-        self._none.show_text(_NOTHING)
+        self._list.explain_nothing(NOTHING)
         if place and self._nearest is None:
             self._look()
-        self._fill(self._field.text())
+        self._fill()
 
     def _look(self) -> None:
         """Look for what is most alike; the window can be used meanwhile."""
@@ -150,12 +133,12 @@ class Picker(QDialog):
 
     def _show_progress(self, share: float) -> None:
         if isValid(self) and self._is_alike and self._nearest is None:
-            self._none.show_text(f"Looking… {share:.0%}")
+            self._list.explain_nothing(f"Looking… {share:.0%}")
 
     def _take_nearest(self, found: Nearest) -> None:
         if isValid(self):
             self._nearest = found
-            self._fill(self._field.text())
+            self._fill()
 
     def _near_items(self, typed: str) -> Iterator[QListWidgetItem]:
         if self._nearest is None or self._asked is None:
@@ -199,7 +182,7 @@ class Picker(QDialog):
         """Offer the places of another ladder; a copy that cannot be read says why."""
         known = self._where.itemData(place)
         if known is None:
-            self._offer(place, self._open, _NOTHING)
+            self._offer(place, self._open, NOTHING)
             return
         version, path = known
         self._offer(place, [], "Reading…")
@@ -211,7 +194,7 @@ class Picker(QDialog):
 
         self._disk.run(
             lambda _: found_in(open_copy(path, version).ladder, origin=f"version {version}"),
-            lambda found: self._offer(place, found, _NOTHING),
+            lambda found: self._offer(place, found, NOTHING),
             failed,
         )
 
@@ -219,33 +202,21 @@ class Picker(QDialog):
         """Show the profiles and levels of the ladder if it is still the chosen one."""
         if isValid(self) and place == self._where.currentIndex():
             self._all = found
-            self._none.show_text(nothing)
-            self._fill(self._field.text())
+            self._list.explain_nothing(nothing)
+            self._fill()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrow keys move through the list while the field has the focus."""
-        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if watched is self._field and is_key and event.key() in _MOVES:  # type: ignore[attr-defined]
-            self._list.event(event)
-            return True
-        return super().eventFilter(watched, event)
+    def _rows(self, typed: str) -> Iterable[QListWidgetItem]:
+        return self._near_items(typed) if self._is_alike else map(_row, matching(self._all, typed))
 
-    def _fill(self, typed: str) -> None:
-        self._list.clear()
-        is_alike = self._is_alike
-        rows = self._near_items(typed) if is_alike else map(_row, matching(self._all, typed))
-        for item in rows:
-            self._list.addItem(item)
-        # A heading cannot be chosen.
-        self._list.setCurrentRow(1 if is_alike else 0)
-        if is_alike and self._nearest is not None:
-            self._none.show_text(why_empty(self._nearest) or _NOTHING)
-        self._none.setVisible(self._list.count() == 0)
+    def _fill(self) -> None:
+        """Show the rows for what is typed, or why there are none."""
+        if self._is_alike and self._nearest is not None:
+            self._list.explain_nothing(why_empty(self._nearest) or NOTHING)
+        self._list.fill()
 
-    def _take(self, item: QListWidgetItem | None) -> None:
-        found: FoundPlace | None = item.data(Qt.ItemDataRole.UserRole) if item else None
+    def _take(self, found: FoundPlace | None) -> None:
         if found is None:
-            return  # nothing fits, or it is a heading
+            return  # it is a heading
         self.accept()
         self.picked.emit(found.subject)
 

@@ -13,6 +13,7 @@ from laddereditor.gui.text.line import LineEditor
 FindRows = Callable[[str], Iterable[QListWidgetItem]]
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ICON = 16
+NOTHING = "Nothing fits. Try fewer letters."
 
 
 class FindList(QWidget):
@@ -40,7 +41,8 @@ class FindList(QWidget):
         self.list.setIconSize(QSize(_ICON, _ICON))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._nothing = plain_label("Nothing fits. Try fewer letters.", self)
+        self._nothing = plain_label(NOTHING, self)
+        self._nothing.setWordWrap(True)
         self._nothing.setProperty("look", "muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -64,12 +66,19 @@ class FindList(QWidget):
         self.field.setAccessibleName(field)
         self.list.setAccessibleName(found)
 
+    def explain_nothing(self, words: str = NOTHING) -> None:
+        """Set the words that are shown in place of an empty list."""
+        self._nothing.setText(words)
+
     def fill(self, *_: object) -> None:
-        """Show the matches; the first row is selected."""
+        """Show the matches; the first row that can be chosen is selected."""
         self.list.clear()
         for item in self._rows(self.field.text()):
             self.list.addItem(item)
-        self.list.setCurrentRow(0)
+        can_be_chosen = Qt.ItemFlag.ItemIsEnabled
+        rows = range(self.list.count())
+        first = next((row for row in rows if self.list.item(row).flags() & can_be_chosen), -1)
+        self.list.setCurrentRow(first)
         self._nothing.setVisible(self.list.count() == 0)
 
     def chosen(self) -> object:
