@@ -6,11 +6,14 @@ import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
+from laddereditor.edits.fields import set_field
 from laddereditor.gui.forms.header import ElidedLink
 from laddereditor.gui.forms.inputs import ChoiceBox
-from laddereditor.gui.forms.labels import ElidedFormLabel, PlainLabel
+from laddereditor.gui.forms.labels import ElidedFormLabel, FewLinesLabel, PlainLabel
+from laddereditor.gui.text.layout import text_height
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
+from tests.gui.window.helpers import session_of
 
 SAMPLE = Path(__file__).parents[3] / "ladders" / "technology.yaml"
 P2 = Address("families/ai-ml-engineer/P2")
@@ -98,3 +101,24 @@ def test_that_a_label_without_room_shows_the_beginning_of_its_words(qtbot: QtBot
     label.least = 5
     assert 1 < label.minimumSizeHint().width() < label.sizeHint().width()
     assert label.grab().toImage() == dots.grab().toImage()  # only the dots have room
+
+
+def test_that_a_long_name_fills_three_lines_and_none_is_cut_through(window: MainWindow) -> None:
+    session = session_of(window)
+    name = "Careers in engineering, research and administration of the holding " * 6
+    session.apply(set_field(session.ladder, Address(), "name", name.strip()))
+    window.workspace.go_to(Address())
+    title = window.form.findChild(FewLinesLabel, "formTitle")
+    assert title is not None
+    for width in (1500, 835, 1000):
+        window.resize(width, 430)
+        _settle()
+        assert title.text().endswith("…")
+        assert title.accessibleName() == name.strip()
+        lines = text_height(title.text(), title.width() - 10, title.font(), hyphens=False)
+        assert lines <= title.height()
+        assert title.height() <= 3 * title.fontMetrics().lineSpacing()
+    session.apply(set_field(session.ladder, Address(), "name", "Short"))
+    _settle()
+    assert title.text() == "Short"
+    assert not title.toolTip()

@@ -336,3 +336,21 @@ def test_that_the_ground_below_the_last_row_is_drawn(qtbot: QtBot, show: Show) -
     shown = _on_screen(table)
     ground = shown.pixelColor(table.width() - 30, table.height() - 30)
     assert ground == table.pen.color("base")
+
+
+def test_that_long_names_in_heads_leave_room_for_the_cells(show: Show, qtbot: QtBot) -> None:
+    long = "Engineering for industrial applications, laboratories and administration " * 4
+
+    @dataclass(frozen=True)
+    class LongNames(SkillPage):
+        @property
+        def heads(self) -> Sequence[SheetHead]:
+            runs = (TextRun(f"{long}\u2028", "small"), TextRun(f"P3 {long}", "strong"))
+            return [SheetHead(CellContent(runs), long) for _ in range(2)]
+
+    table = show(LongNames(_page().skills))
+    _measured(qtbot, table)
+    low = table.heads.height()
+    assert low < 130
+    table.resize(600, 900)
+    assert low < table.heads.height() <= 0.4 * 900

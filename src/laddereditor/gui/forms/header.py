@@ -4,10 +4,17 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from laddereditor.gui.forms.form_editor import FormEditor
-from laddereditor.gui.forms.labels import LinkButton, PlainLabel, Separator, ThemeIcon, tip
+from laddereditor.gui.forms.labels import (
+    FewLinesLabel,
+    LinkButton,
+    PlainLabel,
+    Separator,
+    ThemeIcon,
+    tip,
+)
 from laddereditor.gui.look.icons import set_icon
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.address import Address, listed_at
@@ -23,7 +30,6 @@ _ROOMY = 84  # characters that make a form wide
 _LEAST = 56  # characters that a form has room for at least
 _TITLE_LINES = 3
 _LONGEST_CRUMB = 22  # characters; three of them fit into a narrow form
-_LONGEST = 120  # characters of a heading that are shown; a tip has the rest
 
 
 class ElidedLink(LinkButton):
@@ -71,11 +77,9 @@ class Header(QWidget):
         column.addWidget(body)
         column.addWidget(Separator(self))
         self._sign = ThemeIcon(24, self)
-        self._title = PlainLabel(step="title", bold=True, wrap=True, parent=self)
+        self._title = FewLinesLabel(_TITLE_LINES, "title", self)
         self._title.setObjectName("formTitle")
-        self._title.setMinimumWidth(1)  # a word of any length must not widen the window
         self._title.setIndent(5)  # the links above have room around their words
-        self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._crumbs = QHBoxLayout()
         self._crumbs.setSpacing(2)
         self._trail: tuple[tuple[str, Address], ...] = ()
@@ -149,10 +153,7 @@ class Header(QWidget):
         name = kind.name if kind else "ladder"
         self._sign.draw(name, "accent")
         self._sign.setAccessibleName(kind.title if kind else "Ladder")
-        heading = heading_of(place) or "Without a name"
-        self._title.show_text(_short(heading, _LONGEST))
-        self._title.setMaximumHeight(self._title.fontMetrics().lineSpacing() * _TITLE_LINES)
-        self._title.setToolTip(tip(heading) if len(heading) > _LONGEST else "")
+        self._title.show_text(heading_of(place) or "Without a name")
         self._show_trail(_trail(place))
         self._position.show_text(position_words(place))
         self._show_neighbours(place)
@@ -223,7 +224,8 @@ def position_words(place: EntityForm) -> str:
     return "  ·  ".join(part for part in (key, position.words if position else "") if part)
 
 
-def _short(words: str, most: int = _LONGEST_CRUMB) -> str:
+def _short(words: str) -> str:
+    most = _LONGEST_CRUMB
     return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
 

@@ -1,15 +1,17 @@
 """Labels that follow the theme: plain text in a colour role and a step of the type scale."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QWidget
 
 from laddereditor.gui.look.escaping import tip
 from laddereditor.gui.look.icons import pixmap
 from laddereditor.gui.look.theme import current_theme
+from laddereditor.gui.text.layout import first_lines
 
 __all__ = [
     "ElidedFormLabel",
+    "FewLinesLabel",
     "LinkButton",
     "PlainLabel",
     "Separator",
@@ -102,6 +104,44 @@ class ElidedFormLabel(PlainLabel):
             painter, room, self.alignment(), self.palette(), self.isEnabled(), fitting, _WORDS
         )
         painter.end()
+
+
+class FewLinesLabel(PlainLabel):
+    """A label of a few lines; what has no room in them ends with “…”, and a tip has all of it."""
+
+    def __init__(self, lines: int, step: str, parent: QWidget) -> None:
+        self._words, self._lines = "", lines
+        super().__init__(step=step, bold=True, wrap=True, parent=parent)
+        self.setMinimumWidth(1)  # a word of any length must not widen the window
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def show_text(self, text: str) -> None:
+        """Show a text, as much of it as there is room for."""
+        self._words = text
+        self.setAccessibleName(text)
+        self._shorten()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the lines at a width in pixels."""
+        most = self.fontMetrics().lineSpacing() * self._lines
+        return min(super().heightForWidth(width), most)
+
+    def _shorten(self) -> None:
+        room = self.contentsRect().width() - 2 * max(self.indent(), 0)
+        shown = first_lines(self._words, room, self.font(), self._lines)
+        super().show_text(shown)
+        self.setToolTip(tip(self._words) if shown != self._words else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what there is room for now."""
+        super().resizeEvent(event)
+        self._shorten()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._shorten()
 
 
 class ThemeIcon(QLabel):

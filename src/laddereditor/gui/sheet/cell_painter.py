@@ -1,5 +1,7 @@
 """Font, colours and measures that a sheet is drawn with."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QApplication
@@ -7,9 +9,10 @@ from PySide6.QtWidgets import QApplication
 from laddereditor.gui.look.icons import pixmap
 from laddereditor.gui.look.theme import Theme, current_theme
 from laddereditor.gui.sheet.text_layout import LaidOutText, PlacedTag, set_text
-from laddereditor.gui.text.layout import in_sight, small
+from laddereditor.gui.text.layout import first_lines, font_of, in_sight, small
 from laddereditor.presentation.sheet.content import CellContent
 from laddereditor.presentation.text.finding import places_in_text
+from laddereditor.presentation.text.runs import TextRun
 from laddereditor.presentation.text.units import to_units
 
 _AT_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -17,6 +20,7 @@ _AT_RIGHT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
 _IN_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter
 _GUTTER = 12  # pixels
 _GUTTER_ALIGNMENT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
+_BREAK = "\u2028"  # between the runs of a head
 _SIGN, _MARK = 16, 14  # pixels that a picture and a letter of text take at the right
 
 
@@ -56,6 +60,21 @@ class CellPainter:
     def height(self, shown: CellContent, width: int) -> int:
         """Return how high a cell of this width must be, in pixels."""
         return round(self.set(shown, width).height + 0.5) + 2 * self.pad_y
+
+    def shortened(self, shown: CellContent, width: int, lines: int) -> CellContent:
+        """Return a content in which each run takes a few lines; "…" is for what has no room.
+
+        Args:
+            shown: The content.
+            width: Room of a line in pixels.
+            lines: How many lines each run may take.
+        """
+        return replace(shown, runs=tuple(self._few_lines(run, width, lines) for run in shown.runs))
+
+    def _few_lines(self, run: TextRun, width: int, lines: int) -> TextRun:
+        words = run.text.strip(_BREAK)
+        short = first_lines(words, width, font_of(run.look, self.font), lines)
+        return run if short == words else TextRun(run.text.replace(words, short), run.look)
 
     def draw(
         self,

@@ -14,6 +14,8 @@ from laddereditor.presentation.sheet.search import NOTHING_FOUND
 from laddereditor.presentation.text.runs import TextRun
 
 ARROW = 16  # room for the arrow that folds a section
+_SHARE = 0.4  # of the table's height that heads may take, if two lines of each text are less
+_MOST_LINES, _FEWEST_LINES = 8, 2  # of each text in a head
 _MENU = 20  # side of the button that opens a head's menu
 
 
@@ -36,6 +38,7 @@ class ColumnHeads(QHeaderView):
         """
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._model, self.pen, self._menu = model, pen, _MENU if with_menus else 0
+        self._table, self._lines = parent, _MOST_LINES
         self.setSectionsClickable(True)
         self.setSectionsMovable(with_menus)
         self.setHighlightSections(False)
@@ -54,12 +57,30 @@ class ColumnHeads(QHeaderView):
     # -- measures -----------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        """Return a height in which no head is cut off."""
+        """Return a height in which no head is cut off.
+
+        Long names leave room for the cells: each text is shortened to as many lines as let the
+        heads have their share of the table.
+        """
+        most = self._table.height() * _SHARE
+        for self._lines in range(_MOST_LINES, _FEWEST_LINES - 1, -1):
+            height = self._height()
+            if height <= most:
+                break
+        return QSize(0, height)
+
+    def _height(self) -> int:
         heights = [
-            self.pen.height(head.content, self._inner(self.sectionSize(column)))
-            for column, head in enumerate(self._model.page.heads)
+            self.pen.height(self._shown(column), self._inner(self.sectionSize(column)))
+            for column in range(len(self._model.page.heads))
         ]
-        return QSize(0, max(heights, default=self.fontMetrics().height()) + 2 * self.pen.pad_y)
+        return max(heights, default=self.fontMetrics().height()) + 2 * self.pen.pad_y
+
+    def _shown(self, column: int) -> CellContent:
+        """Return what a head shows; its tooltip has the whole texts."""
+        content = self._model.page.heads[column].content
+        width = self._inner(self.sectionSize(column)) - 2 * self.pen.pad_x
+        return self.pen.shortened(content, width, self._lines)
 
     def _inner(self, width: int) -> int:
         return max(width - self._menu, 60)
@@ -84,7 +105,7 @@ class ColumnHeads(QHeaderView):
         if head.is_pinned:
             painter.fillRect(rect.left(), rect.top(), rect.width(), 3, pen.color("accent"))
         inner = QRect(rect.left(), rect.top() + self.pen.pad_y, self._inner(rect.width()), 0)
-        self.pen.draw(painter, inner, head.content)
+        self.pen.draw(painter, inner, self._shown(section))
         if self._menu:
             dots = pixmap("more", "text_muted")
             painter.drawPixmap(self.menu_box(section).adjusted(2, 2, -2, -2), dots)

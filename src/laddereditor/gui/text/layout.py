@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -18,11 +18,12 @@ from PySide6.QtGui import (
 from laddereditor.gui.look.theme import Theme, load_theme
 from laddereditor.presentation.text.hyphens import with_soft_hyphens, with_whole_slashes
 from laddereditor.presentation.text.runs import TextRole, TextRun
-from laddereditor.presentation.text.units import to_units
+from laddereditor.presentation.text.units import to_place, to_units
 
 LEAST = 24  # pixels that a line of text has at least
 _SMALL = 0.88
 _LONG = 2000  # signs from which layouts are not kept in great numbers: each takes about 50 bytes
+_LONGEST_LINE = 500  # characters; no line of a screen has room for so many
 _BOLD = 1.1  # how much wider a word may be in bold letters
 _ROLES: dict[TextRole, str] = {
     "text": "text",
@@ -121,6 +122,25 @@ def text_height(text: str, width: int, font: QFont | str, *, hyphens: bool = Tru
     return _height(text, width, key, hyphens)
 
 
+def first_lines(text: str, width: int, font: QFont, most: int) -> str:
+    """Return what a number of lines has room for; if that is not all, it ends with "…".
+
+    Args:
+        text: The text.
+        width: Room of a line in pixels.
+        font: The font that it is drawn in.
+        most: How many lines there may be, at least 1.
+    """
+    text = text[: most * _LONGEST_LINE]
+    layout = lay_out(text, width, font, hyphens=False).layout
+    if layout.lineCount() <= most:
+        return text
+    start = to_place(text, layout.lineAt(most - 1).textStart())
+    rest = " ".join(text[start:].split())
+    last = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, max(width, LEAST) - 1)
+    return text[:start] + last
+
+
 def plain_line(width: int, font: QFont) -> tuple[int, int]:
     """Return how many plain letters surely fit into a line of a width, and the height of a line."""
     _, line, widest = _one_line(font.toString())
@@ -216,6 +236,15 @@ def format_of(look: TextRole, font: QFont, theme: Theme) -> QTextCharFormat:
     elif look in ("small", "example"):
         form.setFontPointSize(font.pointSizeF() * _SMALL)
     return form
+
+
+def font_of(look: TextRole, font: QFont) -> QFont:
+    """Return the font of a role, where the text around it has a font."""
+    if look in ("small", "example"):
+        return small(font)
+    found = QFont(font)
+    found.setWeight(QFont.Weight.DemiBold if look == "strong" else font.weight())
+    return found
 
 
 def small(font: QFont) -> QFont:
