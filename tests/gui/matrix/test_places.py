@@ -204,6 +204,18 @@ def test_that_pasted_statements_are_selected_where_alignment_put_them(robot: Mat
     assert robot.sheet.viewport().rect().contains(place.center())
 
 
+def test_that_all_that_was_pasted_is_in_sight(robot: MatrixRobot) -> None:
+    texts = [f"Answers letters of kind {n} within a day" for n in range(4)]
+    robot.window.resize(1000, 330)
+    robot.settle()
+    robot.sheet.scrollToTop()
+    robot.go("responsibilities", "P2").clip("\n".join(texts)).press(KEY.Key_V, mod=CTRL)
+    assert sorted(_selected(robot)) == texts
+    view = robot.sheet.viewport().rect()
+    for index in robot.sheet.selectedIndexes():
+        assert view.contains(robot.sheet.visualRect(index))
+
+
 def test_that_statements_cut_and_pasted_elsewhere_are_selected_there(robot: MatrixRobot) -> None:
     robot.go("responsibilities", "P3").press(KEY.Key_X, mod=CTRL)
     robot.go("qualifications", "P3", nth=-1).press(KEY.Key_V, mod=CTRL)

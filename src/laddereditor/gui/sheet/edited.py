@@ -273,10 +273,12 @@ class EditedTable(SheetTable):
             self.edits.notify("The clipboard holds no text to paste here.")
 
     def _choose_filled(self, fillings: Sequence[Filling]) -> None:
-        """Select the cells that now hold the pasted texts, and scroll to the first."""
+        """Select the cells that now hold the pasted texts, in view as far as there is room."""
         places = filled_places(self.page.cells(), fillings)
         if not places:
             return
+        for row, column in (places[-1], places[0]):
+            self.scrollTo(self.sheet_model.index(row, column))
         self.go_to(*places[0])
         for row, column in places[1:]:
             self.selectionModel().select(self.sheet_model.index(row, column), _Flag.Select)
