@@ -127,3 +127,21 @@ def test_that_a_layout_that_is_put_back_beside_the_matrix_holds_for_the_form_too
     window.pages.show_form()
     assert widths(window) == before
     assert window.docks["page"].isVisible()
+
+
+@pytest.mark.parametrize("page", ["form", "matrix"])
+@pytest.mark.parametrize("dock", ["page", "source", "problems", "tree"])
+def test_that_the_keyboard_goes_to_the_page_when_its_panel_is_closed(
+    window: MainWindow, page: str, dock: str
+) -> None:
+    window.pages.show_page(page)
+    window.docks.show(dock)
+    settle()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert window.docks[dock].isAncestorOf(focus)
+    window.docks[dock].close()
+    settle()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert window.centre.page(page).isAncestorOf(focus)

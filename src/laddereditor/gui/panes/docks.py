@@ -169,6 +169,11 @@ class Docks:
         view.show()
         (view.focusProxy() or view).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def hides(self, widget: QWidget) -> bool:
+        """Whether a widget is in a view that is hidden."""
+        docks = self._docks.values()
+        return any(one.isAncestorOf(widget) and not one.widget().isVisible() for one in docks)
+
     def is_in_sight(self, name: str) -> bool:
         """Whether a view is visible and not covered by another."""
         dock = self._docks[name]

@@ -311,13 +311,19 @@ class MainWindow(ProgramWindow):
             self._show_state()
 
     def focusNextPrevChild(self, following: bool) -> bool:
-        """Move by Tab in the order on the screen, which includes what was made just now."""
+        """Move by Tab in the order on the screen, which includes what was made just now.
+
+        Qt calls this too when what had the keyboard is hidden. With a panel, it goes to the page.
+        """
+        before = QApplication.focusWidget()
+        if self._is_ready and before is not None and self.docks.hides(before):
+            self.pages.focus_page()
+            return True
         if self._is_ready:
             from laddereditor.gui.focus.tab_order import chain_parts
 
             sides = (self.page, self.source, self.problems, self.versions)
             chain_parts((self.tree, self.centre, *sides, self.status))
-        before = QApplication.focusWidget()
         moved = super().focusNextPrevChild(following)
         scroll_to_focus(before)
         return moved

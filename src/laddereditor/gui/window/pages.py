@@ -65,6 +65,10 @@ class Pages:
             page.setFocus()
         return page
 
+    def focus_page(self) -> None:
+        """Give the keyboard to the page in front."""
+        self._centre.page(self._centre.current).setFocus()
+
     def show_ladder(self) -> None:
         """Show the page that is wanted for the open ladder, with the docks that it has room for."""
         self._centre.show_page(self._page)
