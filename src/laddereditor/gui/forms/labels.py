@@ -110,6 +110,13 @@ class FewLinesLabel(PlainLabel):
     """A label of a few lines; what has no room in them ends with “…”, and a tip has all of it."""
 
     def __init__(self, lines: int, step: str, parent: QWidget) -> None:
+        """Show no text yet.
+
+        Args:
+            lines: How many lines there may be.
+            step: Its size, as the theme names it.
+            parent: The parent widget.
+        """
         self._words, self._lines = "", lines
         super().__init__(step=step, bold=True, wrap=True, parent=parent)
         self.setMinimumWidth(1)  # a word of any length must not widen the window
