@@ -1,14 +1,26 @@
 """The size of each step along a track."""
 
-from itertools import pairwise
+from itertools import pairwise, product
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from laddereditor.compare.sheet.comparing import compare
+from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import DifferenceCounts
-from laddereditor.compare.sheet.track import UNKNOWN, StepSize, remarks_on, track_steps
+from laddereditor.compare.sheet.track import (
+    UNKNOWN,
+    StepSize,
+    columns_of_steps,
+    remarks_on,
+    steps_of,
+    track_steps,
+)
 from laddereditor.compare.sheet.track_subjects import track_subjects
+from laddereditor.model.ladder import Ladder
 from tests.compare.comparing_samples import ours
+from tests.examples import examples
+from tests.strategies import ladders
 
 
 def test_that_each_step_of_a_family_names_its_pair_and_counts_what_is_asked() -> None:
@@ -149,3 +161,23 @@ def test_that_another_text_in_a_row_of_both_counts_half() -> None:
     ladder = ours(levels=levels, families=[{"id": "x", "profiles": profiles}])
     (step,) = track_steps(ladder, ladder.families[0], "p")
     assert (step.counts, step.size) == (DifferenceCounts(changed=1), 0.5)
+
+
+@given(ladders())
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=list(HealthCheck))
+def test_that_a_step_of_a_whole_track_is_that_of_its_two_levels_alone(ladder: Ladder) -> None:
+    tracks = {level.track for level in ladder.levels} - {""}
+    for family, track in product([None, *ladder.families], sorted(tracks)):
+        pairs = list(pairwise(track_subjects(ladder, family, track)))
+        alone = tuple(step for pair in pairs for step in steps_of(compare(pair)))
+        assert track_steps(ladder, family, track) == alone
+
+
+def test_that_columns_are_steps_if_they_are_compared_with_a_level_of_the_same_ladder() -> None:
+    ladder, other = ours(), ours()
+    below, above = track_subjects(ladder, ladder.families[0], "professional")
+    elsewhere = Subject(other, above.address)
+    columns = (below, above, elsewhere)
+    assert columns_of_steps(compare(columns), ladder) == {(below.address, above.address): 1}
+    assert columns_of_steps(compare(columns, 1), ladder) == {(above.address, below.address): 0}
+    assert columns_of_steps(compare(columns), other) == {}

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.table import DifferenceCounts
-from laddereditor.compare.sheet.track import StepSize, TrackStep, step_of
+from laddereditor.compare.sheet.track import StepSize, TrackStep, steps_of
 from laddereditor.gui.compare.strip import StepButton, TrackStrip, bar_parts
 from laddereditor.model.address import Address
 from laddereditor.presentation.compare.step_words import HOW_COUNTED, sizes_shown, step_words
@@ -50,7 +50,7 @@ def test_that_the_baseline_has_no_counts(robot: CompareRobot) -> None:
 
 def test_that_factors_without_a_sign_are_not_counted_as_reworded(robot: CompareRobot) -> None:
     subjects = [robot.subject(one) for one in ("levels/P1", "levels/P2")]
-    step = step_of(compare(subjects))
+    (step,) = steps_of(compare(subjects))
     assert step.counts.reworded == 0
     assert step.counts.changed > 0
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import fsum
 from typing import Literal
 
 from laddereditor.compare.sheet.amount import amount_of
@@ -21,6 +22,7 @@ _BOTH = 0.5  # of a whole row: the most that counts where both ask, as the subje
 _MUCH = 2.0  # times as large as its neighbours; our choice: "twice as much" needs no explanation
 _LEAST_GAP = 0.1  # between the two shares; our choice: less is noise in short lists
 Remark = Literal["", "small", "large"]
+AddressPair = tuple[Address, Address]  # of the lower and the upper level of a step
 UNKNOWN = -1.0  # the size of a step that is not worked out yet
 
 
@@ -70,19 +72,40 @@ def track_steps(ladder: Ladder, family: Family | None, track: str) -> tuple[Trac
         track: The id of the track.
     """
     found = track_subjects(ladder, family, track)
-    return tuple(step_between(before, after) for before, after in pairwise(found))
+    return steps_of(compare(found, stepwise=True)) if found else ()
 
 
-def step_between(before: Subject, after: Subject) -> TrackStep:
-    """Return the step from one subject to another."""
-    return step_of(compare((before, after)))
+def steps_of(track: Comparison) -> tuple[TrackStep, ...]:
+    """Return the steps of a track whose levels are each compared with the one at their left.
+
+    They are those that each pair of neighbours has by itself, because its rows are aligned over the
+    whole track too (`sheet.alignment`).
+    """
+    return tuple(
+        TrackStep(
+            before.address,
+            after.address,
+            (key_of(before.entity), key_of(after.entity)),
+            step_size(track, column),
+        )
+        for column, (before, after) in enumerate(pairwise(track.columns), 1)
+    )
 
 
-def step_of(pair: Comparison) -> TrackStep:
-    """Return the step that a comparison of two subjects describes."""
-    before, after = pair.columns
-    codes = (key_of(before.entity), key_of(after.entity))
-    return TrackStep(before.address, after.address, codes, step_size(pair, 1))
+def columns_of_steps(comparison: Comparison, ladder: Ladder) -> dict[AddressPair, int]:
+    """Return the columns that are compared with another level of a ladder, by the two levels.
+
+    Args:
+        comparison: Any comparison.
+        ladder: The ladder that both levels are to be of.
+    """
+    found: dict[AddressPair, int] = {}
+    for column, one in enumerate(comparison.columns):
+        base = comparison.base_of(column)
+        below = None if base is None else comparison.columns[base]
+        if below is not None and below.ladder is one.ladder is ladder:
+            found[below.address, one.address] = column
+    return found
 
 
 def step_size(comparison: Comparison, column: int) -> StepSize:
@@ -99,7 +122,7 @@ def step_size(comparison: Comparison, column: int) -> StepSize:
         for row in section.rows
         if row.cells and row.cells[column].state in ("reworded", "changed")
     )
-    return StepSize(total(section.counts[column] for section in sections), _BOTH * sum(amounts))
+    return StepSize(total(section.counts[column] for section in sections), _BOTH * fsum(amounts))
 
 
 def _demands(subject: Subject) -> set[str]:
