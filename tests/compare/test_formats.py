@@ -15,15 +15,16 @@ from laddereditor.compare.reports.changes.grouped_changes import ChangesReport
 from laddereditor.compare.reports.common.text_layout import Terminal
 from laddereditor.compare.reports.comparison.level_summaries import (
     SummaryReport,
-    TalkSheet,
     summary_report,
-    talk_sheet,
 )
 from laddereditor.compare.reports.comparison.nearest import NearestReport
 from laddereditor.compare.reports.formats import FORMATS, Format, format_of, formats_of
 from laddereditor.compare.reports.notes.note import Note, change_note
 from laddereditor.compare.reports.page.parts import ReaderPages
 from laddereditor.compare.reports.page.reader_page import page_of
+from laddereditor.compare.reports.worksheets.profile_sheets import review_sheet
+from laddereditor.compare.reports.worksheets.talk_sheet import TalkSheet, talk_sheet
+from laddereditor.compare.reports.worksheets.worksheet import Worksheets
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.subject import subject_at
@@ -48,8 +49,10 @@ def report_of(shows: type) -> Any:
     old, new = sample(), nasty()
     family = new.families[0]
     place = Address(f"families/{family.id}")
-    if shows is ReaderPages:
-        return ReaderPages(NASTY, tuple(page_of(new, one, family) for one in family.profiles))
+    if shows in (ReaderPages, Worksheets):
+        sheet = review_sheet(new, place.entry(family.profiles[1].level))
+        pages = tuple(page_of(new, one, family) for one in family.profiles)
+        return ReaderPages(NASTY, pages) if shows is ReaderPages else Worksheets(NASTY, (sheet,))
     if shows is Comparison:
         columns = [subject_at(new, Address(f"{place}/{one.level}")) for one in family.profiles]
         return compare(columns, 0)

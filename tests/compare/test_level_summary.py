@@ -12,12 +12,11 @@ from laddereditor.compare.reports.comparison.level_summaries import (
     stays_words,
     summary_parts,
     summary_report,
-    talk_sheet,
     title_of_summary,
 )
 from laddereditor.compare.reports.comparison.summary_html import summary_html
 from laddereditor.compare.reports.comparison.summary_text import summary_text
-from laddereditor.compare.reports.comparison.talk_sheet import talk_csv, talk_html
+from laddereditor.compare.reports.worksheets.talk_sheet import talk_csv, talk_html, talk_sheet
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.level_summary import LevelSummary, SummaryKind, level_summary
 from laddereditor.compare.sheet.subject import subject_at

@@ -20,7 +20,12 @@ from laddereditor.presentation.dialogs.protocol import (
     Template,
     UnreadableAnswer,
 )
-from laddereditor.presentation.export.offers import ExportAnswer, ExportOffer, NoteAnswer
+from laddereditor.presentation.export.offers import (
+    ExportAnswer,
+    ExportOffer,
+    PreviewAnswer,
+    PreviewRequest,
+)
 from laddereditor.storage.reading.faults import Fault
 
 
@@ -97,8 +102,8 @@ class FakeDialogs:
     def unreadable(self, path: Path, faults: tuple[Fault, ...]) -> UnreadableAnswer:
         return self._answer("unreadable", path, faults)
 
-    def note(self, offer: ExportOffer) -> NoteAnswer | None:
-        return self._answer("note", offer)
+    def preview(self, request: PreviewRequest) -> PreviewAnswer | None:
+        return self._answer("preview", request)
 
     def publish(
         self,

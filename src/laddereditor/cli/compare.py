@@ -17,14 +17,10 @@ from laddereditor.cli.result_file import ResultRefused
 from laddereditor.compare.nearest.finding import nearest
 from laddereditor.compare.nearest.index import DemandIndex
 from laddereditor.compare.reports.common.text_layout import Terminal
-from laddereditor.compare.reports.comparison.level_summaries import (
-    SummaryReport,
-    TalkSheet,
-    summary_report,
-    talk_sheet,
-)
+from laddereditor.compare.reports.comparison.level_summaries import SummaryReport, summary_report
 from laddereditor.compare.reports.comparison.nearest import NearestReport
 from laddereditor.compare.reports.formats import Format, formats_of
+from laddereditor.compare.reports.worksheets.talk_sheet import TalkSheet, talk_sheet
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.counting import differences_only
 from laddereditor.compare.sheet.picking import NoSuchColumn, pick

@@ -14,12 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.changes.view import ChangesView
-from laddereditor.gui.export.note_dialog import NoteChoice
+from laddereditor.gui.export.preview_dialog import PreviewChoice
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address
 from laddereditor.model.pay import Pay, PayRange
 from laddereditor.presentation.changes.basis import review_of_open
-from laddereditor.presentation.export.offers import ExportOffer, NoteAnswer
+from laddereditor.presentation.export.offers import PreviewAnswer, PreviewRequest
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
 from tests.gui.changes.helpers import change_much, renewed
@@ -35,7 +35,7 @@ def test_that_the_note_is_copied_as_a_table_for_word(
 ) -> None:
     change_much(workspace)
     renewed(view)
-    dialogs.answers["note"] = NoteAnswer("copy")
+    dialogs.answers["preview"] = PreviewAnswer("copy")
     view.export_note()
     data = QGuiApplication.clipboard().mimeData()
     assert "<table" in data.html()
@@ -58,54 +58,56 @@ def test_that_pay_is_in_the_note_only_if_it_is_asked_for(
     with_pay(workspace)
     change_much(workspace)
     renewed(view)
-    dialogs.answers["note"] = NoteAnswer("copy", pay=pay)
+    dialogs.answers["preview"] = PreviewAnswer("copy", pay=pay)
     view.export_note()
     data = QGuiApplication.clipboard().mimeData()
     assert ("Elbonia" in data.html(), "Elbonia" in data.text()) == (pay, pay)
 
 
-def offered(view: ChangesView, dialogs: FakeDialogs) -> ExportOffer:
-    dialogs.answers["note"] = None
+def offered(view: ChangesView, dialogs: FakeDialogs) -> PreviewRequest:
+    dialogs.answers["preview"] = None
     view.export_note()
-    offer = dialogs.asked[-1][1][0]
-    assert isinstance(offer, ExportOffer)
-    return offer
+    request = dialogs.asked[-1][1][0]
+    assert isinstance(request, PreviewRequest)
+    return request
 
 
 @pytest.fixture
 def choice(
     view: ChangesView, workspace: Workspace, dialogs: FakeDialogs, qtbot: QtBot
-) -> Iterator[NoteChoice]:
+) -> Iterator[PreviewChoice]:
     with_pay(workspace)
     change_much(workspace)
     renewed(view)
-    shown = NoteChoice(offered(view, dialogs))
+    shown = PreviewChoice(offered(view, dialogs))
     qtbot.addWidget(shown)
     shown.show()
     yield shown
 
 
-def preview(choice: NoteChoice) -> str:
-    found = choice.findChild(QTextBrowser, "note.preview")
+def preview(choice: PreviewChoice) -> str:
+    found = choice.findChild(QTextBrowser, "preview.text")
     assert found
     return found.toPlainText()
 
 
-def test_that_the_preview_shows_what_leaves_the_program(choice: NoteChoice, qtbot: QtBot) -> None:
+def test_that_the_preview_shows_what_leaves_the_program(
+    choice: PreviewChoice, qtbot: QtBot
+) -> None:
     assert "Answers the phone" in preview(choice)
     assert "Elbonia" not in preview(choice)
-    box = choice.findChild(QCheckBox, "note.pay")
+    box = choice.findChild(QCheckBox, "preview.pay")
     assert box
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Space)
     assert "Elbonia" in preview(choice)
-    assert choice.answer("copy") == NoteAnswer("copy", pay=True)
+    assert choice.answer("copy") == PreviewAnswer("copy", pay=True)
 
 
 def test_that_a_note_can_be_for_one_family_alone(
-    choice: NoteChoice, view: ChangesView, dialogs: FakeDialogs
+    choice: PreviewChoice, view: ChangesView, dialogs: FakeDialogs
 ) -> None:
-    whom = choice.findChild(QComboBox, "note.whom")
+    whom = choice.findChild(QComboBox, "preview.choice")
     assert whom
     family = whom.itemText(1)
     others = [whom.itemText(place) for place in range(2, whom.count())]
@@ -114,8 +116,8 @@ def test_that_a_note_can_be_for_one_family_alone(
     assert family in lines
     assert others and not [other for other in others if other in lines]
     answer = choice.answer("copy")
-    assert answer == NoteAnswer("copy", family=family)
-    dialogs.answers["note"] = answer
+    assert answer == PreviewAnswer("copy", chosen=1)
+    dialogs.answers["preview"] = answer
     view.export_note()
     assert family in QGuiApplication.clipboard().mimeData().text()
 
@@ -137,11 +139,11 @@ def test_that_the_note_is_saved_as_a_page_and_as_markdown(
     reported: list[str] = []
     workspace.notice.connect(reported.append)
     dialogs.answers |= {
-        "note": NoteAnswer("save", "html"),
+        "preview": PreviewAnswer("save", "html"),
         "export_to_save": lambda proposal, _: tmp_path / proposal.name,
     }
     view.export_note()
-    dialogs.answers["note"] = NoteAnswer("save", "md")
+    dialogs.answers["preview"] = PreviewAnswer("save", "md")
     view.export_note()
     page, text = (next(tmp_path.glob(f"*.{ending}")) for ending in ("html", "md"))
     assert "Answers the phone" in page.read_text("utf-8")
@@ -153,7 +155,7 @@ def test_that_a_note_that_cannot_be_written_is_reported(
     view: ChangesView, workspace: Workspace, dialogs: FakeDialogs, tmp_path: Path
 ) -> None:
     change_much(workspace)
-    dialogs.answers |= {"note": NoteAnswer("save", "html"), "export_to_save": tmp_path}
+    dialogs.answers |= {"preview": PreviewAnswer("save", "html"), "export_to_save": tmp_path}
     view.export_note()
     assert dialogs.asked[-1][0] == "show_message"
     assert "could not be saved: it is a folder" in dialogs.asked[-1][1][1]
@@ -169,7 +171,7 @@ def test_that_a_note_is_no_more_open_than_the_ladder(
     private.chmod(0o600)
     change_much(workspace)
     note = tmp_path / "note.html"
-    dialogs.answers |= {"note": NoteAnswer("save", "html"), "export_to_save": note}
+    dialogs.answers |= {"preview": PreviewAnswer("save", "html"), "export_to_save": note}
     view.export_note()
     assert stat.S_IMODE(note.stat().st_mode) == 0o600
 
@@ -196,7 +198,7 @@ def test_that_a_note_has_the_rights_of_the_ladders_in_it_and_of_no_others(
         view.ask_review()
     renewed(view)
     note = tmp_path / "note.html"
-    dialogs.answers |= {"note": NoteAnswer("save", "html"), "export_to_save": note}
+    dialogs.answers |= {"preview": PreviewAnswer("save", "html"), "export_to_save": note}
     view.export_note()
     shared = 0o666 & ~_mask()
     assert stat.S_IMODE(note.stat().st_mode) == (

@@ -13,8 +13,8 @@ from laddereditor.compare.reports.formats import format_of
 from laddereditor.compare.sheet.subject import subject_at
 from laddereditor.compare.sheet.table import Comparison
 from laddereditor.edits.fields import set_at
-from laddereditor.gui.export.exporting import save_report
 from laddereditor.gui.export.paper import paper_document, show_preview
+from laddereditor.gui.export.saving import save_report
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.pay import Pay, PayRange
 from laddereditor.session.session import Session

@@ -13,7 +13,7 @@ from laddereditor.compare.reports.common.json_values import json_text
 from laddereditor.compare.reports.common.text_layout import Terminal
 from laddereditor.compare.reports.comparison.html import comparison_html
 from laddereditor.compare.reports.comparison.json_report import comparison_json
-from laddereditor.compare.reports.comparison.level_summaries import SummaryReport, TalkSheet
+from laddereditor.compare.reports.comparison.level_summaries import SummaryReport
 from laddereditor.compare.reports.comparison.matrix_table import matrix_csv, matrix_paper
 from laddereditor.compare.reports.comparison.nearest import (
     NearestReport,
@@ -28,18 +28,32 @@ from laddereditor.compare.reports.comparison.table import (
     to_tsv,
     with_semicolons,
 )
-from laddereditor.compare.reports.comparison.talk_sheet import talk_csv, talk_html, talk_paper
 from laddereditor.compare.reports.comparison.text import comparison_text
 from laddereditor.compare.reports.notes.note import Note
 from laddereditor.compare.reports.notes.note_html import note_html, note_paper, note_table
 from laddereditor.compare.reports.notes.note_markdown import note_markdown
 from laddereditor.compare.reports.notes.note_text import note_text
-from laddereditor.compare.reports.page.html import pages_html, pages_paper
+from laddereditor.compare.reports.page.html import pages_fragment, pages_html, pages_paper
 from laddereditor.compare.reports.page.parts import ReaderPages
 from laddereditor.compare.reports.page.text import pages_text
+from laddereditor.compare.reports.worksheets.talk_sheet import (
+    TalkSheet,
+    talk_csv,
+    talk_html,
+    talk_paper,
+)
+from laddereditor.compare.reports.worksheets.worksheet import Worksheets
+from laddereditor.compare.reports.worksheets.writing import (
+    worksheets_csv,
+    worksheets_fragment,
+    worksheets_html,
+    worksheets_paper,
+    worksheets_text,
+)
 from laddereditor.compare.sheet.table import Comparison, Matrix
 
 Report = TypeVar("Report")
+PASTED = "table"  # the name of a format that is only pasted
 PDF, HTML, TEXT, CSV = "application/pdf", "text/html", "text/plain", "text/csv"
 
 
@@ -90,6 +104,20 @@ FORMATS: tuple[Format[Any], ...] = (
     Format(ReaderPages, "html", "Web page", ".html", HTML, _any(pages_html)),
     Format(ReaderPages, "pdf", "PDF", ".pdf", PDF, _any(pages_paper)),
     Format(ReaderPages, "text", "Plain text", ".txt", TEXT, _any(pages_text)),
+    Format(ReaderPages, PASTED, "Text to paste", "", HTML, _any(pages_fragment)),
+    Format(Worksheets, "html", "Web page", ".html", HTML, _any(worksheets_html)),
+    Format(Worksheets, "pdf", "PDF", ".pdf", PDF, _any(worksheets_paper)),
+    Format(
+        Worksheets,
+        "csv",
+        "Table for spreadsheets (CSV)",
+        ".csv",
+        CSV,
+        _any(worksheets_csv),
+        _BOM,
+    ),
+    Format(Worksheets, "text", "Plain text", ".txt", TEXT, _any(worksheets_text)),
+    Format(Worksheets, PASTED, "Table to paste into Word", "", HTML, _any(worksheets_fragment)),
     Format(Comparison, "text", "Plain text", ".txt", TEXT, _comparison_text),
     Format(
         Comparison,
@@ -140,7 +168,7 @@ FORMATS: tuple[Format[Any], ...] = (
     Format(ChangesReport, "html", "Web page", ".html", HTML, _any(_changes_html)),
     Format(ChangesReport, "pdf", "PDF", ".pdf", PDF, _any(changes_paper)),
     Format(Note, "html", "Web page", ".html", HTML, _any(note_html)),
-    Format(Note, "table", "Table to paste into Word", "", HTML, _any(note_table)),
+    Format(Note, PASTED, "Table to paste into Word", "", HTML, _any(note_table)),
     Format(Note, "text", "Plain text", ".txt", TEXT, _any(note_text)),
     Format(Note, "md", "Text in Markdown", ".md", "text/markdown", _any(note_markdown)),
     Format(Note, "pdf", "PDF", ".pdf", PDF, _any(note_paper)),

@@ -6,7 +6,7 @@ from laddereditor.compare.reports.changes.grouped_changes import ChangesReport
 from laddereditor.edits.edit import Edit
 from laddereditor.gui.changes.shown_comparisons import ShownComparisons
 from laddereditor.gui.changes.tree import ChangesTree
-from laddereditor.gui.export.note import write_note
+from laddereditor.gui.export.sending import write_note
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.changes.change_edits import take_edit, undo_edit
 from laddereditor.presentation.changes.change_row import ChangeRow

@@ -1,52 +1,23 @@
 """Exports and prints what the window shows: the active view comes first."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from laddereditor.compare.reports.formats import Format
-from laddereditor.gui.export.files import save_export
-from laddereditor.gui.export.paper import paper_font, pdf_bytes, show_preview
+from laddereditor.gui.export.files import files_of
+from laddereditor.gui.export.paper import show_preview
+from laddereditor.gui.export.saving import save_report
+from laddereditor.gui.export.sending import show_and_send
 from laddereditor.gui.panes.view_protocols import Exportable
 from laddereditor.gui.workspace.workspace import Workspace
-from laddereditor.presentation.dialogs.protocol import Dialogs, GetDialogs
+from laddereditor.model.address import Address
+from laddereditor.presentation.dialogs.protocol import GetDialogs
 from laddereditor.presentation.export.offers import ExportOffer
-from laddereditor.presentation.files.home import home_folder
+from laddereditor.presentation.export.sheets import sheets_request
 
+_NO_PROFILE = "Select profiles, levels or a family in the tree first: the sheets are about them."
 _NOTHING = "There is nothing to print or export here yet."
-
-
-def _writer(
-    offer: ExportOffer, chosen: Format[Any], *, pay: bool, semicolons: bool
-) -> Callable[[], bytes]:
-    """Return what makes the bytes of a file, in any thread."""
-    if chosen.is_paper:
-        font = paper_font(offer)
-        return lambda: pdf_bytes(offer, pay=pay, font=font)
-    return lambda: chosen.as_file(offer.report(pay), semicolons=semicolons)
-
-
-def save_report(
-    workspace: Workspace, dialogs: Dialogs, offer: ExportOffer, chosen: Format[Any], *, pay: bool
-) -> None:
-    """Ask where a report goes, and write it there.
-
-    Args:
-        workspace: Where the ladders are open; its status bar says when the file is written.
-        dialogs: Asks for the file, and shows why it cannot be written.
-        offer: What is exported.
-        chosen: The format.
-        pay: Whether pay is included.
-    """
-    session = workspace.session
-    folder = session.path.parent if session and session.path else home_folder()
-    path = dialogs.export_to_save(folder / offer.file_name(chosen.suffix), chosen.title)
-    if path is not None:
-        semicolons = workspace.locale.decimal == ","
-        make = _writer(offer, chosen, pay=pay, semicolons=semicolons)
-        save_export(workspace, dialogs, path, offer, make)
 
 
 class Exporting(QObject):
@@ -100,6 +71,24 @@ class Exporting(QObject):
             self._workspace.notice.emit(_NOTHING)
             return
         show_preview(front, self._dialogs(), self._window)
+
+    def write_sheet(self, addresses: Sequence[Address]) -> None:
+        """Show the sheets about profiles and levels, to be copied, saved or printed.
+
+        Args:
+            addresses: What is selected; for nothing, the page that is shown.
+        """
+        self._workspace.flush_requested.emit()
+        session = self._workspace.session
+        if session is None:
+            return
+        ladder = session.ladder
+        wanted = addresses or [self._workspace.address]
+        request = sheets_request(ladder, wanted, files_of(ladder, self._workspace.sessions))
+        if request is None:
+            self._workspace.notice.emit(_NO_PROFILE)
+        else:
+            show_and_send(request, self._workspace, self._dialogs(), self._window)
 
 
 def _offers(view: QWidget) -> Iterator[ExportOffer]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from laddereditor.compare.reports.notes.note import summary_of
-from laddereditor.gui.export.note import write_note
+from laddereditor.gui.export.sending import write_note
 from laddereditor.gui.files.saving import Saving
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.presentation.dialogs.protocol import GetDialogs, PublishAdvice, PublishOffer

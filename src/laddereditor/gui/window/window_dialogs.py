@@ -23,7 +23,7 @@ from laddereditor.gui.dialogs.file_dialogs import (
 from laddereditor.gui.dialogs.find_list import FindList
 from laddereditor.gui.dialogs.questions import Question, Role
 from laddereditor.gui.export.dialog import ask_export
-from laddereditor.gui.export.note_dialog import ask_note
+from laddereditor.gui.export.preview_dialog import ask_preview
 from laddereditor.gui.look.escaping import shown
 from laddereditor.gui.sharing.backups_dialog import BackupsDialog
 from laddereditor.gui.sharing.recoveries_dialog import RecoveriesDialog
@@ -45,7 +45,12 @@ from laddereditor.presentation.dialogs.protocol import (
     Template,
     UnreadableAnswer,
 )
-from laddereditor.presentation.export.offers import ExportAnswer, ExportOffer, NoteAnswer
+from laddereditor.presentation.export.offers import (
+    ExportAnswer,
+    ExportOffer,
+    PreviewAnswer,
+    PreviewRequest,
+)
 from laddereditor.presentation.text.fitting import fitting
 from laddereditor.storage.reading.faults import Fault
 
@@ -139,9 +144,9 @@ class WindowDialogs:
         dialog.deleteLater()
         return dialog.answer
 
-    def note(self, offer: ExportOffer) -> NoteAnswer | None:
-        """Show the note with the choices, over the dialog that is open."""
-        return ask_note(offer, QApplication.activeModalWidget() or self._window)
+    def preview(self, request: PreviewRequest) -> PreviewAnswer | None:
+        """Show the offers, over the dialog that is open."""
+        return ask_preview(request, QApplication.activeModalWidget() or self._window)
 
     def publish(
         self,

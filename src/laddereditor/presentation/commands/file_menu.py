@@ -89,6 +89,16 @@ FILE_MENU: tuple[Command, ...] = (
         label="Export",
     ),
     Command(
+        "file.sheets",
+        "&Job description and other sheets…",
+        "File",
+        "F12",
+        "note",
+        "Job description, level page, goal sheet, interview sheet or review sheet of the selected "
+        "profiles and levels, to be copied, saved or printed",
+        act=lambda on: on.exporting.write_sheet(on.tree.selected_addresses()),
+    ),
+    Command(
         "file.print",
         "Prin&t what is shown…",
         "File",

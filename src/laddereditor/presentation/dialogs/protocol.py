@@ -6,7 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
-    from laddereditor.presentation.export.offers import ExportAnswer, ExportOffer, NoteAnswer
+    from laddereditor.presentation.export.offers import (
+        ExportAnswer,
+        ExportOffer,
+        PreviewAnswer,
+        PreviewRequest,
+    )
     from laddereditor.storage.reading.faults import Fault
 
 SaveAnswer = Literal["save", "discard", "cancel"]
@@ -200,8 +205,8 @@ class Dialogs(Protocol):
     def unreadable(self, path: Path, faults: "tuple[Fault, ...]") -> UnreadableAnswer:
         """Show what keeps a file from opening, and ask whether to try again or open a copy."""
 
-    def note(self, offer: "ExportOffer") -> "NoteAnswer | None":
-        """Show a change note, and ask what to do with it and for whom it is."""
+    def preview(self, request: "PreviewRequest") -> "PreviewAnswer | None":
+        """Show offers before one leaves the program, and ask what to do with it and for whom."""
 
     def publish(
         self,

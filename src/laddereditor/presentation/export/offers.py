@@ -9,16 +9,18 @@ from typing import Any, Literal
 
 from laddereditor.compare.reports.audience import has_pay, without_pay
 from laddereditor.compare.reports.changes.grouped_changes import ChangesReport
-from laddereditor.compare.reports.comparison.level_summaries import (
-    TalkSheet,
-    summary_report,
-    talk_sheet,
-)
+from laddereditor.compare.reports.comparison.level_summaries import summary_report
 from laddereditor.compare.reports.comparison.words import title_words
 from laddereditor.compare.reports.formats import Format
-from laddereditor.compare.reports.notes.note import Note, change_note, note_for_family
+from laddereditor.compare.reports.notes.note import (
+    Note,
+    change_note,
+    families_in,
+    note_for_family,
+)
 from laddereditor.compare.reports.page.parts import ReaderPages
 from laddereditor.compare.reports.page.places import pages_at
+from laddereditor.compare.reports.worksheets.talk_sheet import TalkSheet, talk_sheet
 from laddereditor.compare.sheet.table import Comparison, Matrix
 from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.model.base import evolve
@@ -71,13 +73,24 @@ class ExportAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class NoteAnswer:
-    """What a person wants to do with a change note, and for whom it is."""
+class PreviewAnswer:
+    """What a person wants to do with one of the offers that were shown, and for whom it is."""
 
     way: Literal["copy", "save", "print"]
     format: str = ""  # the name of the format in which it is saved
     pay: bool = False
-    family: str = ""  # the heading of the only family that it is for, "" for all
+    chosen: int = 0  # the index of the offer
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PreviewRequest:
+    """Offers of which a person sees one before it leaves the program."""
+
+    title: str  # of the dialog
+    question: str
+    label: str  # beside the box with the choices, with & before its letter
+    choices: tuple[tuple[str, ExportOffer], ...]  # the words of each
+    copied: str  # the message after copying
 
 
 def _offer(
@@ -183,10 +196,20 @@ def note_offer(report: ChangesReport, files: Sequence[Path], version: str = "") 
     return ExportOffer("the change note", title, Note, note, paid, tuple(files), is_wide=True)
 
 
-def family_note_offer(offer: ExportOffer, family: str) -> ExportOffer:
-    """Return a note for one family; `family` is a heading of the note, or "" for all families."""
-    if not family:
-        return offer
+def note_request(offer: ExportOffer) -> PreviewRequest:
+    """Return the request to show a change note, for all families or for one of them."""
+    families = families_in(offer.report(offer.has_pay))
+    return PreviewRequest(
+        "Change note",
+        "This is the note as it will be copied, saved or printed.",
+        "&For",
+        (("All families", offer), *((one, _family_note_offer(offer, one)) for one in families)),
+        "The change note was copied. Paste it into a text or a mail.",
+    )
+
+
+def _family_note_offer(offer: ExportOffer, family: str) -> ExportOffer:
+    """Return a note for one family; `family` is a heading of the note."""
 
     def note(pay: bool) -> Note:
         return note_for_family(offer.report(pay), family)

@@ -10,6 +10,7 @@ from laddereditor.align.marks import Mark
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 INK = "#1c1f23"  # on paper, and where a text is pasted
 BREAK = '<br style="mso-data-placement:same-cell">'  # Excel would start a new row at a plain one
+NEXT_SHEET = '<p style="page-break-after:always;font-size:1pt"></p>'  # on paper
 AS_TEXT = "mso-number-format:'\\@'"  # keeps Excel from reading formulas and dates into texts
 
 

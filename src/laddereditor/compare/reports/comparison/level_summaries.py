@@ -34,36 +34,13 @@ class SummaryReport:
         return " and ".join(map(title_of_summary, self.summaries))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TalkSheet:
-    """A sheet for a talk between an employee and a manager about the next level."""
-
-    summary: LevelSummary
-
-    @property
-    def title(self) -> str:
-        """The title of the sheet."""
-        return f"Sheet for a talk – {title_of_summary(self.summary)}"
-
-
 def summary_report(comparison: Comparison) -> SummaryReport:
     """Return the summaries of all columns that are compared with another one."""
-    return SummaryReport(tuple(level_summary(comparison, n) for n in _compared(comparison)))
+    return SummaryReport(tuple(level_summary(comparison, n) for n in compared_columns(comparison)))
 
 
-def talk_sheet(comparison: Comparison, column: int = -1) -> TalkSheet:
-    """Return the sheet about the step to a column, from the one that it is compared with.
-
-    Args:
-        comparison: A comparison of several columns.
-        column: The index of the column; the last one stands for any that is compared with none.
-    """
-    others = _compared(comparison)
-    chosen = column if column in others else others[-1]
-    return TalkSheet(level_summary(comparison, chosen))
-
-
-def _compared(comparison: Comparison) -> list[int]:
+def compared_columns(comparison: Comparison) -> list[int]:
+    """Return the columns that are compared with another one, by their indexes."""
     return [n for n in range(len(comparison.columns)) if comparison.base_of(n) is not None]
 
 

@@ -4,7 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from laddereditor.compare.reports.common.html_parts import INK, document_html, element, html_text
+from laddereditor.compare.reports.common.html_parts import (
+    INK,
+    NEXT_SHEET,
+    document_html,
+    element,
+    html_text,
+)
 from laddereditor.compare.reports.common.style import style_sheet
 from laddereditor.compare.reports.page.credits import credit_of
 from laddereditor.compare.reports.page.parts import PageItem, PageSection, ReaderPage, ReaderPages
@@ -27,7 +33,6 @@ hr { border: 0; border-top: 1px solid var(--border); margin: 2rem 0 }
 @media print { main { padding: 0; max-width: none } hr { break-after: page; border: 0 }
   li, tr { break-inside: avoid } h1, h2, h3 { break-after: avoid } }
 """
-_NEXT_SHEET = '<p style="page-break-after:always;font-size:1pt"></p>'
 _IN_BROWSERS = {role: f"var(--{role})" for role in PRINT_COLORS}
 
 
@@ -46,7 +51,7 @@ def pages_fragment(report: ReaderPages) -> str:
 
 def pages_paper(report: ReaderPages) -> str:
     """Return the pages for paper, each on a sheet of its own."""
-    return _NEXT_SHEET.join(map(page_html, report.pages)) + _credit(report)
+    return NEXT_SHEET.join(map(page_html, report.pages)) + _credit(report)
 
 
 def _credit(report: ReaderPages, colors: Mapping[str, str] = PRINT_COLORS) -> str:

@@ -1,0 +1,60 @@
+"""Copies, saves and prints what a person has seen and chosen: change notes and sheets."""
+
+from typing import Any
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QApplication, QWidget
+
+from laddereditor.compare.reports.common.text_layout import Terminal
+from laddereditor.compare.reports.formats import PASTED, format_of
+from laddereditor.gui.clipboard.clipboard import put
+from laddereditor.gui.export.paper import show_preview
+from laddereditor.gui.export.saving import save_report
+from laddereditor.gui.workspace.workspace import Workspace
+from laddereditor.presentation.dialogs.protocol import Dialogs
+from laddereditor.presentation.export.offers import ExportOffer, PreviewRequest, note_request
+
+
+def write_note(offer: ExportOffer, workspace: Workspace, dialogs: Dialogs, parent: QWidget) -> None:
+    """Show a change note, ask what to do with it, and do it.
+
+    Args:
+        offer: The note.
+        workspace: Its status bar reports.
+        dialogs: Shows the note and asks.
+        parent: The widget over which the print preview is shown, unless a dialog is open.
+    """
+    show_and_send(note_request(offer), workspace, dialogs, parent)
+
+
+def show_and_send(
+    request: PreviewRequest, workspace: Workspace, dialogs: Dialogs, parent: QWidget
+) -> None:
+    """Show offers, ask what to do with one, and do it; the status bar shows the result.
+
+    Args:
+        request: The offers.
+        workspace: Its status bar reports.
+        dialogs: Shows the offers and asks.
+        parent: The widget over which the print preview is shown, unless a dialog is open.
+    """
+    answer = dialogs.preview(request)
+    if answer is None:
+        return
+    chosen = request.choices[answer.chosen][1]
+    if answer.way == "copy":
+        _copy(chosen.shows, chosen.report(answer.pay))
+        workspace.notice.emit(request.copied)
+    elif answer.way == "print":
+        over = QApplication.activeModalWidget() or parent
+        show_preview([chosen], dialogs, over, pay=answer.pay)
+    else:
+        written = format_of(chosen.shows, answer.format)
+        save_report(workspace, dialogs, chosen, written, pay=answer.pay)
+
+
+def _copy(shows: type[Any], report: Any) -> None:
+    data = QMimeData()
+    data.setHtml(format_of(shows, PASTED).write(report, Terminal()))
+    data.setText(format_of(shows, "text").write(report, Terminal()))
+    put(data)
