@@ -90,7 +90,7 @@ FILE_MENU: tuple[Command, ...] = (
     ),
     Command(
         "file.sheets",
-        "&Job description and other sheets…",
+        "Write a &job description or sheet…",
         "File",
         "F12",
         "note",
