@@ -65,7 +65,7 @@ def test_that_the_sheets_are_chosen_and_pay_is_left_out_at_first(
 ) -> None:
     box, pay = part(choice, QComboBox, "choice"), part(choice, QCheckBox, "pay")
     assert isinstance(box, QComboBox)
-    assert [box.itemText(n).split(":")[0] for n in range(box.count())] == [
+    assert [box.itemText(n).split(" – ")[0] for n in range(box.count())] == [
         one.title for one in SHEET_KINDS
     ]
     assert "Reports to" in shown_text(choice)

@@ -29,12 +29,12 @@ def sheets_request(
     if not places:
         return None
     return PreviewRequest(
-        "Sheets",
+        f"Sheets – {_names(ladder, places)}",
         "This is the sheet as it will be copied, saved or printed. It quotes the ladder, and what "
         "the ladder does not say is left blank.",
         "&Sheet",
         tuple(
-            (f"{kind.title}: {_lower(kind.use)}", _offer(ladder, places, kind, files))
+            (f"{kind.title} – {_lower(kind.use)}", _offer(ladder, places, kind, files))
             for kind in SHEET_KINDS
         ),
         "The sheet was copied. Paste it into a text or a mail.",

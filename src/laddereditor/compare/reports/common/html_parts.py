@@ -111,17 +111,18 @@ def cell_text(text: str) -> str:
     return html_text(text, BREAK)
 
 
-def cell_html(inner: str, style: str = "", tag: str = "td") -> str:
+def cell_html(inner: str, style: str = "", tag: str = "td", width: str = "") -> str:
     """Return a cell of a table.
 
     Args:
         inner: Its content, as HTML.
         style: CSS declarations in addition to those that every cell has.
         tag: `td`, or `th` for a bold cell.
+        width: Its width, such as `30%`; Qt and Word read no other than this attribute.
     """
     weight = "font-weight:bold;" if tag == "th" else ""
     fixed = f"vertical-align:top;text-align:left;{weight}{AS_TEXT}"
-    return element(tag, inner, {"style": f"{fixed};{style}" if style else fixed})
+    return element(tag, inner, {"style": f"{fixed};{style}" if style else fixed, "width": width})
 
 
 def paper_html(title: str, body: str) -> str:

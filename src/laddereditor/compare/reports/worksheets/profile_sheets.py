@@ -54,7 +54,7 @@ def goal_sheet(ladder: Ladder, address: Address) -> Worksheet:
         ladder: The ladder.
         address: A profile or a level of it; a level has no responsibilities, so its rows are blank.
     """
-    names = f"Employee: {_LINE}   Manager: {_LINE}   Period: {_LINE}"
+    names = f"Employee: {_LINE}\u2003Manager: {_LINE}\u2003Period: {_LINE}"
     rows = _quoted(ladder, address, is_work)
     return Worksheet(_title("Goals", ladder, address), _source(ladder), (names,), _GOALS, rows)
 
@@ -66,7 +66,7 @@ def interview_sheet(ladder: Ladder, address: Address) -> Worksheet:
         ladder: The ladder.
         address: A profile or a level of it.
     """
-    names = f"Candidate: {_LINE}   Interviewer: {_LINE}   Date: {_LINE}"
+    names = f"Candidate: {_LINE}\u2003Interviewer: {_LINE}\u2003Date: {_LINE}"
     title, rows = _title("Interview", ladder, address), _quoted(ladder, address, asks_in_statements)
     return Worksheet(title, _source(ladder), (names,), _INTERVIEW, rows)
 
@@ -78,7 +78,7 @@ def review_sheet(ladder: Ladder, address: Address) -> Worksheet:
         ladder: The ladder.
         address: A profile or a level of it.
     """
-    lead = (f"Reviewed by: {_LINE}   Date: {_LINE}", _HOW_TO_REVIEW)
+    lead = (f"Reviewed by: {_LINE}\u2003Date: {_LINE}", _HOW_TO_REVIEW)
     rows = (
         *_quoted(ladder, address, is_demand, remarks=True),
         *(WorksheetRow("What is missing"),) * 2,

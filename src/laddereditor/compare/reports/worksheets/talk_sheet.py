@@ -25,7 +25,8 @@ from laddereditor.compare.reports.worksheets.writing import (
 from laddereditor.compare.sheet.level_summary import LevelSummary, level_summary
 from laddereditor.compare.sheet.table import Comparison
 
-_NAMES = "Employee: ____________________   Manager: ____________________   Date: ______________"
+_LINE = "____________________"
+_NAMES = f"Employee: {_LINE}\u2003Manager: {_LINE}\u2003Date: {_LINE}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -29,6 +29,7 @@ from laddereditor.compare.reports.worksheets.worksheet import (
 
 _TALL = "<br>&nbsp;"  # of an empty row, so that there is room to write
 
+_WHOLE_WIDTH = {**CELLS, "width": "100%"}
 _SHORT_BLANK = "____"
 
 
@@ -98,11 +99,11 @@ def _text_lines(sheet: Worksheet) -> Iterator[str]:
 def _body(sheet: Worksheet) -> str:
     ground = f"background:{report_colors('light')['alternate']}"
     heads = [
-        cell_html(cell_text(column.head), f"{ground};width:{column.width}%", "th")
+        cell_html(cell_text(column.head), ground, "th", f"{column.width}%")
         for column in sheet.columns
     ]
     lead = "".join(element("p", html_text(line)) for line in (sheet.source, *sheet.lead))
-    return f"{lead}\n{table_html(heads, _bodies(sheet), CELLS)}"
+    return f"{lead}\n{table_html(heads, _bodies(sheet), _WHOLE_WIDTH)}"
 
 
 def _bodies(sheet: Worksheet) -> Iterator[list[str]]:
