@@ -50,7 +50,7 @@ def job_description(ladder: Ladder, address: Address) -> ReaderPage:
 
 
 def _facts(ladder: Ladder, family: Family | None, entity: Entity) -> Iterator[tuple[str, str]]:
-    """Yield what stands at the top of a job description, each with its term."""
+    """Yield the facts at the top of a job description, each with its term."""
     level = entity if isinstance(entity, Level) else None
     if isinstance(entity, Profile):
         level = find_level(ladder, entity.level)

@@ -39,11 +39,11 @@ _INTERVIEW = (
     WorksheetColumn("What was said", 28),
 )
 _REVIEW = (
-    WorksheetColumn("Statement", 48, None),
-    WorksheetColumn("Keep", 8, _BOX),
-    WorksheetColumn("Change", 8, _BOX),
-    WorksheetColumn("Remove", 8, _BOX),
-    WorksheetColumn("Your words", 28),
+    WorksheetColumn("Statement", 46, None),
+    WorksheetColumn("Keep", 9, _BOX),
+    WorksheetColumn("Change", 11, _BOX),
+    WorksheetColumn("Remove", 11, _BOX),
+    WorksheetColumn("Your words", 23),
 )
 
 
