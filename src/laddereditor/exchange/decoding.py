@@ -17,9 +17,6 @@ _BOMS = (  # the longer mark first: UTF-32 LE starts like UTF-16 LE
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_HTML = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|div|section|article|ul|h[1-6])\b", re.IGNORECASE
-)
 _LADDER = re.compile(r"^\ufeff?laddereditor\s*:\s*\d", re.MULTILINE)
 
 
@@ -95,7 +92,7 @@ def refuse_other_content(text: str, source: str) -> None:
     """Refuse text that no importer can use.
 
     Raises:
-        ImportRefused: The text is empty, binary, a ladder file or HTML.
+        ImportRefused: The text is empty, binary or a ladder file.
     """
     if len(text) > MAX_BYTES:
         raise ImportRefused(_too_large(source))
@@ -107,8 +104,3 @@ def refuse_other_content(text: str, source: str) -> None:
         )
     if _LADDER.search(text):
         raise ImportRefused(f"{source} is already a ladder file; open it instead of importing it.")
-    if len(_HTML.findall(text[:200_000])) >= 2:
-        raise ImportRefused(
-            f"{source} is the HTML source of a page; open the page in a browser, "
-            "copy its text and paste that."
-        )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from laddereditor.edits.reading.conventions import Conventions
+from laddereditor.exchange.family_proposal import FamilyProposal
 from laddereditor.model.ladder import Ladder
 
 
@@ -28,6 +29,7 @@ class ImportResult:
     not_understood: tuple[UnreadLine, ...]
     used: tuple[tuple[int, str], ...]  # line number -> address of a field; a line may fill several
     notes: tuple[str, ...]  # choices that were made, for people
+    family: FamilyProposal | None = None  # the one that it is about, if it is a page of one
 
 
 @dataclass(frozen=True)

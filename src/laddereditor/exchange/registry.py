@@ -6,10 +6,13 @@ from pathlib import Path
 from laddereditor.edits.reading.controls import left_out, without_controls
 from laddereditor.edits.reading.conventions import USUAL, Conventions
 from laddereditor.exchange.decoding import read_text, refuse_other_content
+from laddereditor.exchange.html_text import is_html, text_of_html
 from laddereditor.exchange.importer import Importer, ImportRefused, ImportResult
 from laddereditor.exchange.levelpage.reader import LEVEL_PAGE
 
 IMPORTERS: dict[str, Importer] = {importer.name: importer for importer in (LEVEL_PAGE,)}
+
+_FROM_HTML = "The text was taken from the source of a web page; lines are counted in that text."
 
 
 def import_text(
@@ -31,9 +34,14 @@ def import_text(
     """
     refuse_other_content(text, source)
     clean = without_controls(text)
+    from_html = is_html(clean)
+    if from_html:
+        clean = text_of_html(clean)
+        refuse_other_content(clean, source)
     result = _chosen(clean, importer).read(clean, source, conventions)
-    notice = left_out(text)
-    return replace(result, notes=(*result.notes, notice)) if notice else result
+    notices = [_FROM_HTML] if from_html else []
+    notices += filter(None, [left_out(text)])
+    return replace(result, notes=(*result.notes, *notices))
 
 
 def import_file(path: Path, conventions: Conventions = USUAL) -> ImportResult:

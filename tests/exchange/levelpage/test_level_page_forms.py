@@ -234,7 +234,7 @@ def test_that_a_page_without_a_head_gets_a_level_and_says_so(read: Read) -> None
     assert level_of(result.ladder).id == profile_of(result.ladder).level
     assert level_of(result.ladder).track == result.ladder.tracks[0].id
     assert any("no level code" in note for note in result.notes)
-    assert any("no title" in note for note in result.notes)
+    assert any("does not say which family" in note for note in result.notes)
 
 
 def test_that_a_second_page_is_left_to_an_import_of_its_own(baker: str, read: Read) -> None:

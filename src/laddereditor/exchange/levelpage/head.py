@@ -1,4 +1,4 @@
-"""Read the head of a page: the level's code and name, the title, the summary."""
+"""Read the head of a page: the level's code and name, the title, the family, the summary."""
 
 import re
 from collections.abc import Sequence
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from laddereditor.exchange.levelpage.import_log import ImportLog, Owner
 from laddereditor.exchange.levelpage.lines import PageLine, has_words, is_short, paragraphs
+from laddereditor.exchange.levelpage.marks import level_marks
 
 _CODE = r"(?P<code>[A-Z]{1,4}\d{1,2})"
 _CODE_LINES = (
@@ -13,6 +14,15 @@ _CODE_LINES = (
     re.compile(rf"(?:Level )?{_CODE}(?:\s*(?P=code))*(?P<name>)$"),
     re.compile(rf"{_CODE}(?:\s*(?P=code))*(?!\w)\s+(?P<name>[^\d\s].*)$"),
     re.compile(rf"(?P<name>\S.*?)\s+\({_CODE}\)$"),
+)
+_BETWEEN = r"\s*[·|•]\s*"
+# `Journey Baker · BAKE.BREAD01.P2`, `Food · Bread Baking`, `P2 · P2 — Journey Baker · Management`
+_KEY_LINE = re.compile(
+    rf"(?P<title>\S.*?){_BETWEEN}(?P<key>[A-Z][A-Z0-9]*(?:\.[A-Z0-9]+)*)\.{_CODE}$"
+)
+_FAMILY_LINE = re.compile(rf"(?P<function>[^·|•]+?){_BETWEEN}(?P<family>[^·|•]+)$")
+_LEVEL_LINE = re.compile(
+    rf"(?:{_CODE}{_BETWEEN})(?P=code)\s*[—–-]\s*(?P<name>[^·|•]+?)(?:{_BETWEEN}(?P<track>[^·|•]+))?$"
 )
 
 
@@ -24,14 +34,24 @@ class PageHead:
     name: str = ""
     title: str = ""
     summary: str = ""
+    family: str = ""  # if the page names it
+    function: str = ""
+    key: str = ""  # short codes of the family: `BAKE.BREAD01`
+    track: str = ""  # as the page calls it
+    marked: bool = False  # whether there are marks behind the level's name, as on canon pages
 
 
 def code_line(text: str) -> tuple[str, str] | None:
     """Return code and name of a line such as `M2M2 — Senior Manager`, or None."""
-    for pattern in _CODE_LINES:
+    for pattern in (_LEVEL_LINE, *_CODE_LINES):
         if match := pattern.match(text):
-            return match["code"], match["name"].strip()
+            return match["code"], level_marks(match["name"].strip())[0]
     return None
+
+
+def is_key_line(text: str) -> bool:
+    """Return whether a line is a title with the key of its profile behind it."""
+    return bool(_KEY_LINE.match(text))
 
 
 def read_head(lines: Sequence[PageLine], log: ImportLog) -> PageHead:
@@ -45,13 +65,48 @@ def read_head(lines: Sequence[PageLine], log: ImportLog) -> PageHead:
             log.unread(line, "a list before the first heading")
         else:
             plain.append(line)
+    keyed = next((at for at, line in enumerate(plain) if is_key_line(line.text)), None)
+    if keyed is not None:
+        _skip(plain[:keyed], log)
+        _read_keyed(plain[keyed:], head, log)
+        return head
     start = _start(plain)
-    for line in plain[:start]:
-        log.unread(line, "above the code of the level that the page is about")
+    _skip(plain[:start], log)
     plain = plain[start:]
     codes = _read_code(plain, head, log)
     _read_title(plain, codes, head, log)
     return head
+
+
+def _skip(lines: Sequence[PageLine], log: ImportLog) -> None:
+    for line in lines:
+        log.unread(line, "above the code of the level that the page is about")
+
+
+def _read_keyed(lines: Sequence[PageLine], head: PageHead, log: ImportLog) -> None:
+    """Read the head of the newer layout: title and key, function and family, level and track."""
+    first = _KEY_LINE.match(lines[0].text)
+    assert first
+    head.title, head.key, head.code = first["title"], first["key"], first["code"]
+    log.use(lines[0], Owner.PROFILE, "title")
+    log.use(lines[0], Owner.FAMILY, "code")
+    log.use(lines[0], Owner.LEVEL, "id")
+    rest = []
+    for line in lines[1:]:
+        level = _LEVEL_LINE.match(line.text)
+        if level and level["code"] == head.code and not head.name:
+            head.name, head.track = level["name"], level["track"] or ""
+            log.use(line, Owner.LEVEL, "name")
+            log.use(line, Owner.LEVEL, "track")
+        elif not head.family and is_short(line.text, 16) and (at := _FAMILY_LINE.match(line.text)):
+            head.function, head.family = at["function"], at["family"]
+            log.use(line, Owner.FAMILY, "function")
+            log.use(line, Owner.FAMILY, "name")
+        else:
+            rest.append(line)
+    head.summary = paragraphs(rest)
+    for line in rest:
+        log.use(line, Owner.PROFILE, "summary")
 
 
 def _start(lines: Sequence[PageLine]) -> int:
@@ -69,6 +124,11 @@ def _start(lines: Sequence[PageLine]) -> int:
     return 0
 
 
+def is_doubled(line: PageLine) -> bool:
+    """Return whether a line begins with the same code twice: `P2P2 — Journey Baker`."""
+    return bool(re.match(rf"{_CODE}(?P=code)(?!\w)", line.text))
+
+
 def _dashed(line: PageLine) -> re.Match[str] | None:
     return _CODE_LINES[0].match(line.text) if is_short(line.text, 12) else None
 
@@ -83,11 +143,23 @@ def _read_code(lines: Sequence[PageLine], head: PageHead, log: ImportLog) -> lis
         if places and at > places[-1] + 1:
             break
         head.code, head.name = found[0], head.name or found[1]
+        _note_marks(line, head, log)
         places.append(at)
         log.use(line, Owner.LEVEL, "id")
         if found[1]:
             log.use(line, Owner.LEVEL, "name")
     return places
+
+
+def _note_marks(line: PageLine, head: PageHead, log: ImportLog) -> None:
+    marks = level_marks(line.text)[1]
+    if not marks:
+        return
+    head.marked = True
+    log.note(
+        f"The marks “{' · '.join(marks)}” behind the level's name were left out: a ladder has no "
+        "field for them."
+    )
 
 
 def _read_title(

@@ -16,6 +16,7 @@ class PagePart(StrEnum):
     """A part of a level page."""
 
     HEAD = "head"
+    SUMMARY = "summary"
     MEANING = "meaning"
     DUTIES = "duties"
     SKILLS = "skills"
@@ -32,9 +33,14 @@ class Heading:
     """A line that opens a part; `rest` is the text after a colon on the same line."""
 
     part: PagePart
-    field: str  # that the part fills first
+    field: str  # that the part fills first, "" if the ladder has none for it
     rest: str = ""
+    level: str = ""  # the text with the level's code in it: `P2 P2 — Journey Baker`
+    reason: str = ""  # why the part goes to no field
 
+
+_LONGEST = 80  # letters of a line that opens a part and says something itself
+GOALS = "goal templates are not part of a ladder; keep them in the sheet in which goals are set"
 
 # Shapes that are read without knowing more of the field.
 READ_ALONE = ("line", "text", "lines", "statements", "choice", "number", "date", "experience")
@@ -67,6 +73,9 @@ def _headed() -> Iterator[tuple[FieldSpec, PagePart]]:
             yield spec, PagePart.FIELD
 
 
+_SUMMARY = ("summary", "overview", "about this role", "about the role", "role summary")
+
+
 def _known() -> dict[str, tuple[PagePart, str]]:
     """Return the part and the field that each heading opens; a field's own words come first."""
     fields = tuple(_headed())
@@ -77,6 +86,7 @@ def _known() -> dict[str, tuple[PagePart, str]]:
     }
     for spec, part in fields:
         known[heading_key(spec.words)] = part, spec.name
+    known |= dict.fromkeys(_SUMMARY, (PagePart.SUMMARY, "summary"))
     return known
 
 
@@ -85,15 +95,73 @@ _EXPERIENCE = field_specs(Profile)["experience"]
 EXPERIENCE_KEYS = frozenset(map(heading_key, (_EXPERIENCE.words, *_EXPERIENCE.other_headings)))
 
 
+# Parts that a page may have and a ladder has no field for, with what to tell people about them.
+_NO_FIELD = {
+    "related families": "related families are pages of their own; import each of them",
+    "related roles": "related roles are pages of their own; import each of them",
+    "related jobs": "related jobs are pages of their own; import each of them",
+    "related levels": "related levels are pages of their own; import each of them",
+    "level position": "the position in the track follows from the levels of the ladder",
+    "super function": "a family has one job function, and the page names it elsewhere",
+    "demand heat": "a ladder has no field for the demand of the market",
+    "market demand": "a ladder has no field for the demand of the market",
+    "goal templates": GOALS,
+    "goal template": GOALS,
+    "sample goals": GOALS,
+    "example goals": GOALS,
+    "goals": GOALS,
+}
+_COUNT = re.compile(r"(?<=[a-z])\s?\(?\d{1,3}\)?$")  # of items, run together with the heading
+_OF_LEVEL = re.compile(
+    r"(?:(?:this|about this|what this) level(?: means)?\s*[—–:·|-]|(?:the )?level\s*[—–])\s*"
+    r"(?P<level>[A-Z]{1,4}\d{1,2}\b.*)$",
+    re.IGNORECASE,
+)
+_PAY = re.compile(
+    r"(?:median|average|typical|base|market|annual|total)(?: base| total| annual)? "
+    r"(?:pay|salary|compensation)\b(?!.*[.!?]$)",
+    re.IGNORECASE,
+)
+_CODES = re.compile(r"(?=\d{2}-\d{4}(?:\.\d{2})?(?![\d-]))")
+
+
 def heading_of(line: PageLine) -> Heading | None:
     """Return the part that a line opens, or None if it is not a known heading."""
     if line.bullet:
         return None
-    if known := KNOWN.get(heading_key(line.text)):
+    text = line.text
+    if known := KNOWN.get(heading_key(text)) or KNOWN.get(heading_key(_COUNT.sub("", text))):
         return Heading(*known)
+    if reason := _NO_FIELD.get(heading_key(_COUNT.sub("", text))):
+        return Heading(PagePart.UNKNOWN, "", reason=reason)
+    if of_level := _OF_LEVEL.match(text):
+        return Heading(PagePart.MEANING, "factors", level=of_level["level"])
+    if _PAY.match(text) and len(text) <= _LONGEST:
+        return Heading(PagePart.PAY, "pay", text)
+    return _with_rest(line)
+
+
+def _with_rest(line: PageLine) -> Heading | None:
+    """Return the part of a line that continues behind the heading: `Pay: …`, `SOC 15-1252 …`."""
     name, colon, rest = line.text.partition(":")
-    known = KNOWN.get(heading_key(name)) if colon and rest.strip() else None
-    return Heading(*known, rest.strip()) if known else None
+    if line.pair:
+        name, rest = line.pair
+    elif not colon:
+        name, *others = _CODES.split(line.text, maxsplit=1)
+        rest = others[0] if others else ""
+    if not rest.strip():
+        return None
+    key = heading_key(name)
+    if known := KNOWN.get(key):
+        return Heading(*known, rest.strip())
+    reason = _NO_FIELD.get(key, "")
+    return Heading(PagePart.UNKNOWN, "", rest.strip(), reason=reason) if reason else None
+
+
+def has_count(line: PageLine) -> bool:
+    """Return whether a heading has the number of its items right behind it: `Skills4`."""
+    plain = heading_key(_COUNT.sub("", line.text))
+    return heading_key(line.text) not in KNOWN and plain in KNOWN
 
 
 def known_titles() -> tuple[str, ...]:

@@ -25,6 +25,7 @@ class ImportLog:
         self._used: dict[tuple[int, Owner, str], None] = {}
         self._unread: dict[int, UnreadLine] = {}
         self.notes: list[str] = []
+        self.marked = False  # whether the page has marks right behind its items
 
     def use(self, line: PageLine, owner: Owner, field: str = "") -> None:
         """Record that a line went to a field.
@@ -44,6 +45,11 @@ class ImportLog:
     def note(self, text: str) -> None:
         """Record a choice that was made, for people."""
         self.notes.append(text)
+
+    def note_once(self, text: str) -> None:
+        """Record a choice that is made in several places."""
+        if text not in self.notes:
+            self.note(text)
 
     def record_remaining(self, lines: Iterable[PageLine]) -> None:
         """Record every remaining line as not understood, so that none is dropped silently."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _SPACES = re.compile(r"[\t\x0b\x0c\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _INVISIBLE = re.compile(r"[\ufeff\u200b\u200c\u200e\u200f\u2060\xad]")
@@ -30,6 +30,15 @@ class PageLine:
     indent: int = 0
     depth: int = 0  # of a Markdown heading, 1 to 6; BOLD_DEPTH for a bold line; 0 for others
     after_blank: bool = False
+    cells: tuple[str, ...] = ()  # of a row of a table, else empty; the last may be ""
+
+    @property
+    def pair(self) -> tuple[str, str] | None:
+        """The two cells of a row that has words in just two, of which the first is one."""
+        worded = tuple(filter(has_words, self.cells))
+        if len(worded) == 2 and worded[0] == self.cells[0]:
+            return worded[0].rstrip(": "), worded[1]
+        return None
 
 
 def read_lines(text: str) -> tuple[PageLine, ...]:
@@ -37,11 +46,31 @@ def read_lines(text: str) -> tuple[PageLine, ...]:
     found: list[PageLine] = []
     blank = True
     for number, raw in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
-        clean = _SPACES.sub(" ", _INVISIBLE.sub("", raw.replace("\t", "    ")))
+        visible = _INVISIBLE.sub("", raw)
+        clean = _SPACES.sub(" ", visible.replace("\t", "    "))
         if clean.strip():
-            found.append(_line(number, clean.rstrip(), after_blank=blank))
+            line = _line(number, clean.rstrip(), after_blank=blank)
+            found.append(_as_row(line, visible))
         blank = not clean.strip()
     return tuple(found)
+
+
+def _as_row(line: PageLine, visible: str) -> PageLine:
+    """Return a line with its cells, if it is a row of a table: with tabs, or between bars."""
+    if len(visible) > _MARKED or line.bullet:
+        return line
+    plain = visible.strip(" ")
+    if plain.startswith("|") and plain.endswith("|") and plain.count("|") > 2:
+        cells = plain[1:-1].split("|")
+    elif "\t" in plain.lstrip("\t"):
+        cells = plain.split("\t")
+    else:
+        return line
+    found = tuple(_plain(_SPACES.sub(" ", cell).strip()) for cell in cells)
+    while len(found) > 2 and not found[-1]:
+        found = found[:-1]
+    text = " | ".join(cell for cell in found if cell)
+    return replace(line, cells=found, text=text, depth=0) if len(found) > 1 else line
 
 
 def _line(number: int, clean: str, *, after_blank: bool) -> PageLine:

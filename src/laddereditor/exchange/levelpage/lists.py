@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from laddereditor.exchange.ids import UniqueIds
 from laddereditor.exchange.levelpage.import_log import ImportLog, Owner
 from laddereditor.exchange.levelpage.lines import PageLine, continues_item, has_words
+from laddereditor.exchange.levelpage.marks import all_marked, item_marks
 from laddereditor.model.address import encode_key
 from laddereditor.model.statement import Statements, make_statement
 from laddereditor.model.terms import Skill
 
+_LEAST_MARKED = 3  # items; a word of fewer may end in the letters of a mark
 _SEPARATORS = ("|", "·", "•", ";", ",")
 
 
@@ -37,7 +39,24 @@ def read_items(lines: Sequence[PageLine], log: ImportLog) -> list[ListItem]:
             _last(items).lines.append(line)
         else:
             log.unread(line, "not an item of the list around it")
+    _take_marks_off(items, log)
     return items
+
+
+def _take_marks_off(items: list[ListItem], log: ImportLog) -> None:
+    """Take off the marks of a guide, if each item has some, and tell which they are."""
+    if len(items) < _LEAST_MARKED and not log.marked:
+        return
+    if not all_marked([item.text for item in items]):
+        return
+    marks: dict[str, None] = {}
+    for item in items:
+        item.text, found = item_marks(item.text)
+        marks |= dict.fromkeys(found)
+    log.note_once(
+        f"The marks “{' · '.join(marks)}” behind items were left out: a ladder has no field for "
+        "them."
+    )
 
 
 def _add(line: PageLine, items: list[ListItem]) -> None:
@@ -96,10 +115,16 @@ def _skill_names(lines: Sequence[PageLine], log: ImportLog) -> Iterator[tuple[st
                 yield name, one.lines
 
 
+def separator_of(text: str, *, commas: bool) -> str:
+    """Return the sign that separates the parts of a list on one line, "" for none."""
+    marks = (mark for mark in _SEPARATORS if mark in text and (mark != "," or commas))
+    return next(marks, "")
+
+
 def split_list(text: str, *, commas: bool) -> tuple[str, ...]:
     """Return the parts of `a | b`, `a · b`, `a; b` or, with `commas`, `a, b`."""
-    for mark in _SEPARATORS:
-        if mark in text and (mark != "," or commas):
-            found = re.split(rf"\s*{re.escape(mark)}\s*", text)
-            return tuple(part for part in found if has_words(part))
-    return (text,)
+    mark = separator_of(text, commas=commas)
+    if not mark:
+        return (text,)
+    found = re.split(rf"\s*{re.escape(mark)}\s*", text)
+    return tuple(part for part in found if has_words(part))

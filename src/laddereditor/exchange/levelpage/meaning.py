@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from laddereditor.edits.reading.conventions import USUAL, Conventions
 from laddereditor.exchange.levelpage.experience import parse_experience
+from laddereditor.exchange.levelpage.headings import heading_key
 from laddereditor.exchange.levelpage.import_log import ImportLog, Owner
 from laddereditor.exchange.levelpage.lines import PageLine, has_words, is_short, paragraphs
 from laddereditor.exchange.levelpage.terms import factor_id, is_experience, is_known_term
@@ -14,6 +15,9 @@ from laddereditor.model.level import Experience
 from laddereditor.model.terms import Factor
 
 _PAIR = re.compile(r"(?P<term>[^:—–]{2,60}?)\s*(?::\s+|\s[—–-]\s)(?P<text>\S.*)$")
+
+_LEAST_BEFORE = 3  # lines before a usual term: one of the summary, another term and its text
+_HEADS_OF_TERMS = ("factor", "leveling factor", "factors", "dimension", "criterion", "attribute")
 
 
 @dataclass(slots=True)
@@ -38,7 +42,7 @@ def read_meaning(
         conventions: How numbers are written. They decide how years of experience are read.
     """
     meaning = Meaning(conventions=conventions)
-    start = next((at for at, line in enumerate(lines) if _begins_terms(line)), len(lines))
+    start = _start_of_terms(lines)
     definition = [line for line in lines[:start] if has_words(line.text)]
     meaning.summary = paragraphs(definition)
     for line in definition:
@@ -51,8 +55,31 @@ def read_meaning(
     return meaning
 
 
+def _start_of_terms(lines: Sequence[PageLine]) -> int:
+    """Return where the terms begin; terms and texts on alternating lines may begin with new ones.
+
+    They are recognised by a usual term behind them: the lines between are an even number.
+    """
+    start = next((at for at, line in enumerate(lines) if _begins_terms(line)), len(lines))
+    if start == len(lines) or not _is_bare(lines[start]):
+        return start
+    while start >= _LEAST_BEFORE and _may_be_term(lines[start - 2]):
+        start -= 2
+    return start
+
+
+def _is_bare(line: PageLine) -> bool:
+    """Whether a line is a term alone, without any sign that it is one."""
+    return not line.bullet and not line.depth and not line.cells and is_known_term(line.text)
+
+
+def _may_be_term(line: PageLine) -> bool:
+    return is_short(line.text, 3) and not line.cells and line.text[:1].isupper()
+
+
 def _begins_terms(line: PageLine) -> bool:
-    return line.bullet or bool(line.depth) or is_known_term(line.text) or bool(_known_pair(line))
+    marked = line.bullet or bool(line.depth) or line.pair is not None
+    return marked or is_known_term(line.text) or bool(_known_pair(line))
 
 
 def _known_pair(line: PageLine) -> tuple[str, str] | None:
@@ -69,7 +96,10 @@ def _read_terms(lines: Sequence[PageLine], meaning: Meaning, log: ImportLog) -> 
     while at < len(lines):
         line = lines[at]
         following = lines[at + 1] if at + 1 < len(lines) else None
-        if pair := (_any_pair(line) if inline else _known_pair(line)):
+        if _is_head_of_table(line):
+            log.unread(line, "the head of a table")
+            at += 1
+        elif pair := line.pair or (_any_pair(line) if inline else _known_pair(line)):
             _take(pair[0], line, replace(line, text=pair[1]), meaning, log)
             at += 1
         elif _is_term(line) and following and not is_known_term(following.text):
@@ -78,6 +108,10 @@ def _read_terms(lines: Sequence[PageLine], meaning: Meaning, log: ImportLog) -> 
         else:
             log.unread(line, _why_unread(line, following))
             at += 1
+
+
+def _is_head_of_table(line: PageLine) -> bool:
+    return line.pair is not None and heading_key(line.pair[0]) in _HEADS_OF_TERMS
 
 
 def _any_pair(line: PageLine) -> tuple[str, str] | None:

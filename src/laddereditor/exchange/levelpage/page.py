@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from laddereditor.exchange.family_proposal import FamilyProposal
 from laddereditor.exchange.ids import slug
 from laddereditor.exchange.levelpage.head import PageHead
 from laddereditor.exchange.levelpage.import_log import ImportLog, Owner
+from laddereditor.exchange.levelpage.job import FamilyClues, propose_family
 from laddereditor.exchange.levelpage.meaning import Meaning
-from laddereditor.exchange.levelpage.ranks import family_name
 from laddereditor.exchange.levelpage.titles import Titles
 from laddereditor.model.address import Address
 from laddereditor.model.family import Family, Occupation, Profile
@@ -24,8 +25,21 @@ _TRACKS = {
     "S": ("support", "Support"),
     "E": ("executive", "Executive"),
 }
+# Other names that pages have for these tracks.
+_SAME_TRACK = {
+    "P": (
+        "professional",
+        "professionals",
+        "individual contributor",
+        "individual contributors",
+        "ic",
+    ),
+    "M": ("management", "manager", "managers", "people manager", "people managers", "leadership"),
+    "S": ("support", "operational support", "administrative"),
+    "E": ("executive", "executives", "executive leadership"),
+}
+_LEADING = ("M", "E")  # tracks whose people lead others
 _NO_CODE = "L1"
-_NO_NAME = "Unnamed family"
 
 
 @dataclass(slots=True)
@@ -43,9 +57,15 @@ class LevelPage:
     others: dict[str, Any] = field(default_factory=dict)  # further fields of the profile
 
 
-def build_ladder(page: LevelPage, log: ImportLog) -> Ladder:
-    """Return the ladder of a page; values that apply to every family go to the level."""
-    track, family = _track(page, log), _family(page, log)
+def build_ladder(page: LevelPage, proposal: FamilyProposal, log: ImportLog) -> Ladder:
+    """Return the ladder of a page; values that apply to every family go to the level.
+
+    Args:
+        page: The values of the page.
+        proposal: The family that it is about.
+        log: Notes the choices that are made.
+    """
+    track, family = _track(page, log), _family(page, proposal)
     return Ladder(
         laddereditor=FORMAT_VERSION,
         id=family.id,
@@ -73,6 +93,8 @@ def places_of(ladder: Ladder) -> dict[Owner, str]:
 def _track(page: LevelPage, log: ImportLog) -> Track:
     code = re.sub(r"\d+$", "", page.head.code or _NO_CODE)
     name, title = _TRACKS.get(code, (slug(code, "track"), code))
+    if page.head.track and page.head.track.casefold() not in _SAME_TRACK.get(code, ()):
+        title = page.head.track
     if page.head.code:
         log.note(f"Level {page.head.code} is put on the track “{title}” because of its letters.")
     else:
@@ -93,8 +115,7 @@ def _level(page: LevelPage, track: str) -> Level:
     )
 
 
-def _family(page: LevelPage, log: ImportLog) -> Family:
-    name = _family_name(page, log)
+def _family(page: LevelPage, proposal: FamilyProposal) -> Family:
     head = page.head
     profile = Profile(
         level=head.code or _NO_CODE,
@@ -108,20 +129,32 @@ def _family(page: LevelPage, log: ImportLog) -> Family:
         **page.others,
     )
     return Family(
-        id=slug(name, "family"),
-        name=name,
+        id=slug(proposal.name, "family"),
+        name=proposal.name,
+        code=head.key,
+        function=head.function,
         occupations=page.occupations,
         specialties=page.titles.specialties,
         profiles=(profile,),
     )
 
 
-def _family_name(page: LevelPage, log: ImportLog) -> str:
-    title = page.head.title
-    if title:
-        name = family_name(title)
-        log.note(f"The family is called “{name}”, after the title “{title}”.")
-        return name
-    name = next(iter(page.titles.specialties), _NO_NAME)
-    log.note(f"The page has no title; the family is called “{name}”.")
-    return name
+def family_of(page: LevelPage, source: str, log: ImportLog) -> FamilyProposal:
+    """Return the family that a page is about, and note why.
+
+    The newer layout names two, `Food · Bread Baking`, and their short codes, `BAKE.BREAD01`. The
+    first is kept as the job function, and both codes as the family's: this is the place to make a
+    sub-family of them.
+    """
+    head = page.head
+    clues = FamilyClues(
+        stated=head.family,
+        title=head.title,
+        level_name=head.name,
+        leads=re.sub(r"\d+$", "", head.code) in _LEADING,
+        specialties=page.titles.specialties,
+        source=source,
+    )
+    proposal = propose_family(clues)
+    log.note(proposal.note)
+    return proposal

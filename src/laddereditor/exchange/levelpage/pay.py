@@ -2,23 +2,38 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import dataclass, field
 
 from laddereditor.edits.reading.conventions import USUAL, Conventions
-from laddereditor.edits.reading.numbers import read_number
+from laddereditor.exchange.levelpage.amounts import (
+    MONEY,
+    RANGE,
+    amounts_of,
+    currency_of,
+    range_of,
+)
 from laddereditor.exchange.levelpage.import_log import ImportLog, Owner
 from laddereditor.exchange.levelpage.lines import PageLine, has_words, paragraphs
+from laddereditor.exchange.levelpage.markets import market_in
+from laddereditor.exchange.levelpage.pay_tables import PayTable, find_table
+from laddereditor.model.base import evolve
 from laddereditor.model.pay import Pay, PayRange
 
-_SYMBOLS = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
-_CURRENCY = r"(?:US\$|[$€£¥₹]|[A-Z]{3})"
-_AMOUNT = r"\d{1,3}(?:[.,'’ \u00a0\u2009\u202f]\d{2,3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?"
-_MONEY = rf"(?:{_CURRENCY})?\s*(?:{_AMOUNT})\s*[kK]?(?:\s*(?:{_CURRENCY}))?(?!\w)"
-_RANGE = re.compile(rf"(?<![\w.,])(?:{_MONEY})(?:\s*(?:-|–|—|\bto\b)\s*(?:{_MONEY})){{1,2}}")
+_A_YEAR = r"(?:a year|per year|/\s*year|per annum|p\.a\.|annually|annual|yearly|gross)"
 _LINE = re.compile(
-    rf"(?:(?P<market>[^\W\d][^:\d]{{0,38}}):\s*)?(?P<range>{_RANGE.pattern})"
-    r"\s*(?:a year|per year|/\s*year|per annum|p\.a\.|annually)?\.?$"
+    rf"(?:(?P<market>[^\W\d][^:\d]{{0,38}}):\s*)?(?P<range>{RANGE.pattern})"
+    rf"(?P<code>\s*[·,(]?\s*[A-Z]{{3}}\)?)?(?:\s*[·,]?\s*{_A_YEAR})?\.?$"
 )
+_ONE = re.compile(rf"(?P<amount>{MONEY})(?:\s*[·,]?\s*{_A_YEAR})?\.?$")
+# `Median pay · United States`, `Median salary (Canada): $84,000`
+_MEDIAN = re.compile(
+    r"(?P<middle>median|average|midpoint|typical|base|market|annual|total)"
+    r"(?: (?:base|total|annual))? (?:pay|salary|compensation)"
+    r"(?:\s*[·|(,–—-]\s*(?:in )?(?:the )?(?P<market>[^\W\d][^\d:)]*?)\)?)?"
+    rf"(?:\s*:\s*(?P<amount>{MONEY}))?$",
+    re.IGNORECASE,
+)
+_MIDDLE_WORDS = re.compile(r"\b(?:median|midpoint|average|mean)\b", re.IGNORECASE)
 _OTHER_PERIOD = re.compile(
     r"\b(?:an?|per) (?:hour|day|week|month)\b|\bhourly\b|/\s*(?:h|mo)|\bmonthly\b", re.IGNORECASE
 )
@@ -27,7 +42,30 @@ _STATUS = (
     ("recalibrating", r"recalibrat|return shortly|being (?:re\w+|updated)"),
     ("withheld", rf"withheld|confidential|undisclosed|{_NOT_SHOWN}"),
 )
-_LEAST_A_YEAR = 1000  # our choice: no yearly pay is less, so “60–80” is not a range of pay
+
+
+@dataclass(slots=True)
+class _PayReading:
+    """What was read so far."""
+
+    log: ImportLog
+    conventions: Conventions
+    note: list[PageLine] = field(default_factory=list)
+    ranges: list[PayRange] = field(default_factory=list)
+    median: PageLine | None = None  # the line that says what the next amounts are
+    market: str = ""  # that it names
+    middle: PageLine | None = None  # the line with the middle, if the range may follow
+
+    def take(self, found: PayRange, *lines: PageLine) -> None:
+        """Add a range, and record the lines that it is from."""
+        for line in lines:
+            self.log.use(line, Owner.PROFILE, f"pay/ranges/{len(self.ranges)}")
+        self.ranges.append(found)
+
+    def keep(self, line: PageLine) -> None:
+        """Keep a line as a note."""
+        self.log.use(line, Owner.PROFILE, "pay/note")
+        self.note.append(line)
 
 
 def read_pay(
@@ -43,23 +81,107 @@ def read_pay(
     Returns:
         The pay, or None if the lines hold none.
     """
-    note: list[PageLine] = []
-    ranges: list[PayRange] = []
+    reading = _PayReading(log, conventions)
+    worded = [line for line in lines if has_words(line.text)]
     for line in lines:
         if not has_words(line.text):
             log.unread(line, "a line without words")
-            continue
-        found, whole = _ranges(line.text, log, conventions)
-        for one in found:
-            log.use(line, Owner.PROFILE, f"pay/ranges/{len(ranges)}")
-            ranges.append(one)
-        if not whole:
-            log.use(line, Owner.PROFILE, "pay/note")
-            note.append(line)
-    if not note and not ranges:
+    at = 0
+    while at < len(worded):
+        if table := _table(worded, at, reading):
+            at += _take_table(table, reading)
+        else:
+            _read_line(worded[at], reading)
+            at += 1
+    _close_median(reading)
+    if not reading.note and not reading.ranges:
         return None
-    text = paragraphs(note)
-    return Pay(status=_status(text, ranges), note=text, ranges=tuple(ranges))
+    text = paragraphs(reading.note)
+    return Pay(status=_status(text, reading.ranges), note=text, ranges=tuple(reading.ranges))
+
+
+def _table(lines: Sequence[PageLine], at: int, reading: _PayReading) -> PayTable | None:
+    try:
+        return find_table(lines, at, reading.conventions)
+    except ValueError as error:
+        _note_error(lines[at].text, error, reading.log)
+        return None
+
+
+def _take_table(table: PayTable, reading: _PayReading) -> int:
+    """Take the ranges of a table, and return how many lines it has."""
+    numbers = {line.number for line in table.head}
+    for line in table.head:
+        reading.log.use(line, Owner.PROFILE, f"pay/ranges/{len(reading.ranges)}")
+    for lines, found in table.rows:
+        numbers |= {line.number for line in lines}
+        reading.take(found, *lines)
+    return len(numbers)
+
+
+def _read_line(line: PageLine, reading: _PayReading) -> None:
+    if median := _MEDIAN.match(line.text):
+        _close_median(reading)
+        reading.median, reading.market = line, (median["market"] or "").strip()
+        if median["amount"]:
+            _take_middle(line, median["amount"], reading)
+        return
+    one = _ONE.match(line.text)
+    if one and reading.median and not reading.middle and not _OTHER_PERIOD.search(line.text):
+        _take_middle(line, one["amount"], reading)
+        return
+    found, whole = _ranges(line, reading)
+    for place in found:
+        joined = whole and _joined_with_middle(place, line, reading)
+        if not joined:
+            reading.take(place, line)
+    if not whole:
+        reading.keep(line)
+
+
+def _take_middle(line: PageLine, text: str, reading: _PayReading) -> None:
+    """Take the middle that a line gives; the range of the line behind may belong to it."""
+    currency = currency_of(text, reading.market)
+    try:
+        amounts = amounts_of(text, currency or "", reading.conventions)
+    except ValueError as error:
+        _note_error(line.text, error, reading.log)
+        amounts = []
+    found = range_of(amounts, currency, reading.market, middle=True) if currency else None
+    if found is None:
+        reading.keep(line)
+        return
+    median = reading.median
+    reading.middle = line
+    reading.take(found, *([median] if median else []), line)
+    reading.median = None
+
+
+def _joined_with_middle(found: PayRange, line: PageLine, reading: _PayReading) -> bool:
+    """Give the middle read before its range, if the range can be its own."""
+    if reading.middle is None or not reading.ranges:
+        return False
+    last = reading.ranges[-1]
+    fits = None not in (found.min, last.mid, found.max) and found.mid is None
+    if not fits or found.market or not _between(found, last):
+        return False
+    changes = {"min": found.min, "max": found.max, "currency": found.currency or last.currency}
+    reading.ranges[-1] = evolve(last, **changes)
+    reading.log.use(line, Owner.PROFILE, f"pay/ranges/{len(reading.ranges) - 1}")
+    reading.middle = None
+    return True
+
+
+def _between(found: PayRange, last: PayRange) -> bool:
+    low, middle, high = found.min, last.mid, found.max
+    return low is not None and middle is not None and high is not None and low <= middle <= high
+
+
+def _close_median(reading: _PayReading) -> None:
+    """Keep a line such as `Median pay` as a note, if no amount followed it."""
+    if reading.median is not None:
+        reading.keep(reading.median)
+    reading.median, reading.middle, reading.market = None, None, ""
 
 
 def _status(note: str, ranges: Sequence[PayRange]) -> str:
@@ -68,41 +190,46 @@ def _status(note: str, ranges: Sequence[PayRange]) -> str:
     return next((name for name, pattern in _STATUS if re.search(pattern, note, re.IGNORECASE)), "")
 
 
-def _ranges(text: str, log: ImportLog, conventions: Conventions) -> tuple[list[PayRange], bool]:
+def _ranges(line: PageLine, reading: _PayReading) -> tuple[list[PayRange], bool]:
     """Return the ranges of a line, and whether it holds nothing else."""
+    text = f"{line.pair[0]}: {line.pair[1]}" if line.pair else line.text
     if _OTHER_PERIOD.search(text):
         return [], False
     try:
         if matched := _LINE.match(text):
-            found = _range(matched["range"], (matched["market"] or "").strip(), conventions)
+            market = (matched["market"] or "").strip()
+            found = _range(matched["range"] + (matched["code"] or ""), market, reading)
             return ([found], True) if found else ([], False)
-        candidates = [_range(match[0], "", conventions) for match in _RANGE.finditer(text)]
+        return _in_sentence(text, reading), False
     except ValueError as error:
-        log.note(f"The pay “{text[:60]}” is kept as a note, not as a range. {error}")
+        _note_error(text, error, reading.log)
         return [], False
-    return [one for one in candidates if one and one.currency], False
 
 
-def _range(text: str, market: str, conventions: Conventions) -> PayRange | None:
+def _in_sentence(text: str, reading: _PayReading) -> list[PayRange]:
+    """Return the ranges in a sentence, or the middle that it names alone."""
+    market = market_in(text)
+    found = [_range(match[0], market, reading) for match in RANGE.finditer(text)]
+    ranges = [one for one in found if one and one.currency]
+    if ranges or found or not _MIDDLE_WORDS.search(text):
+        return ranges
+    matches = [match[0] for match in re.finditer(rf"(?<![\w.,]){MONEY}", text)]
+    named = [match for match in matches if currency_of(match, market)]
+    if len(named) != 1:
+        return []
+    currency = currency_of(named[0], market) or ""
+    amounts = amounts_of(named[0], currency, reading.conventions)
+    middle = range_of(amounts, currency, market, middle=True)
+    return [middle] if middle else []
+
+
+def _range(text: str, market: str, reading: _PayReading) -> PayRange | None:
     """Return the range of a text, or None if it is not one. Raises ValueError if ambiguous."""
-    marks = re.findall(_CURRENCY, text)
-    currencies = {_SYMBOLS.get(mark, mark) for mark in marks}
-    matches = re.findall(rf"({_AMOUNT})\s*([kK])?", text)
-    in_thousands = any(k for _, k in matches)
-    if len(currencies) > 1:
+    currency = currency_of(text, market or reading.market)
+    if currency is None:
         return None
-    currency = next(iter(currencies), "")
-    amounts = [
-        _amount(read_number(number, conventions, currency), thousands=bool(k) or in_thousands)
-        for number, k in matches
-    ]
-    rising = all(low < high for low, high in pairwise(amounts))
-    if not rising or amounts[0] < _LEAST_A_YEAR:
-        return None
-    mid = amounts[1] if len(amounts) == 3 else None
-    return PayRange(market=market, currency=currency, min=amounts[0], mid=mid, max=amounts[-1])
+    return range_of(amounts_of(text, currency, reading.conventions), currency, market)
 
 
-def _amount(value: int | float, *, thousands: bool) -> int | float:
-    times = value * 1000 if thousands and value < 1000 else value
-    return int(times) if times == int(times) else times
+def _note_error(text: str, error: ValueError, log: ImportLog) -> None:
+    log.note(f"The pay “{text[:60]}” is kept as a note, not as a range. {error}")

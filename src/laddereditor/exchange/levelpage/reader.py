@@ -1,18 +1,30 @@
 """Read a saved level page as a ladder of one family at one level."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from laddereditor.edits.reading.conventions import USUAL, Conventions
 from laddereditor.exchange.importer import Importer, ImportRefused, ImportResult
 from laddereditor.exchange.levelpage.by_shape import read_fields
-from laddereditor.exchange.levelpage.head import code_line, read_head
-from laddereditor.exchange.levelpage.headings import FIELDS, PagePart, known_titles
+from laddereditor.exchange.levelpage.head import (
+    PageHead,
+    code_line,
+    is_doubled,
+    is_key_line,
+    read_head,
+)
+from laddereditor.exchange.levelpage.headings import (
+    FIELDS,
+    GOALS,
+    PagePart,
+    has_count,
+    known_titles,
+)
 from laddereditor.exchange.levelpage.import_log import ImportLog, Owner
-from laddereditor.exchange.levelpage.lines import PageLine, read_lines
+from laddereditor.exchange.levelpage.lines import PageLine, has_words, paragraphs, read_lines
 from laddereditor.exchange.levelpage.lists import read_skills, read_statements
 from laddereditor.exchange.levelpage.meaning import read_meaning
 from laddereditor.exchange.levelpage.occupation import read_occupations
-from laddereditor.exchange.levelpage.page import LevelPage, build_ladder, places_of
+from laddereditor.exchange.levelpage.page import LevelPage, build_ladder, family_of, places_of
 from laddereditor.exchange.levelpage.pay import read_pay
 from laddereditor.exchange.levelpage.ranks import ranks_of
 from laddereditor.exchange.levelpage.sections import TextSection, cut
@@ -20,6 +32,7 @@ from laddereditor.exchange.levelpage.titles import read_titles
 
 MAX_CHARACTERS = 2_000_000
 MAX_LINES = 5000
+_HEAD_LINES = 4  # that may have the code of the level, whatever form it has
 _LOOKED_AT = 100_000  # characters that are enough to recognise a page
 
 
@@ -46,16 +59,18 @@ def read(text: str, source: str, conventions: Conventions = USUAL) -> ImportResu
         raise ImportRefused(_too_long(source, len(lines), MAX_LINES, "lines"))
     sections = cut(lines)
     if not _is_page(sections):
-        raise ImportRefused(_no_page(source))
+        raise ImportRefused(_no_page(source, sections))
     log = ImportLog()
     page = _read_parts(sections, log, conventions)
-    ladder = build_ladder(page, log)
+    family = family_of(page, source, log)
+    ladder = build_ladder(page, family, log)
     log.record_remaining(lines)
     return ImportResult(
         ladder=ladder,
         not_understood=log.not_understood(),
         used=log.used(places_of(ladder)),
         notes=tuple(log.notes),
+        family=family,
     )
 
 
@@ -66,7 +81,9 @@ def _too_long(source: str, count: int, most: int, what: str) -> str:
     )
 
 
-def _no_page(source: str) -> str:
+def _no_page(source: str, sections: Sequence[TextSection]) -> str:
+    if any(section.reason == GOALS for section in sections):
+        return f"{source} is not a level page: {GOALS}."
     wanted = ", ".join(f"“{title}”" for title in known_titles())
     return (
         f"{source} is not a saved level page: looked for a line with a level's code such as "
@@ -78,7 +95,9 @@ def _is_page(sections: Sequence[TextSection]) -> bool:
     """Whether a text has at least two known parts; the line with the level's code counts as one."""
     parts = {(section.part, section.name) for section in sections if section.is_known}
     head = [line for section in sections if section.part is PagePart.HEAD for line in section.lines]
-    coded = any(code_line(line.text) for line in head[:4])
+    coded = any(code_line(line.text) for line in head[:_HEAD_LINES])
+    coded = coded or any(is_key_line(line.text) or is_doubled(line) for line in head)
+    coded = coded or any(section.level for section in sections)
     return len(parts) + coded > 1 and bool(parts) and not _is_keyed(sections)
 
 
@@ -107,6 +126,9 @@ def _read_parts(
         if section.part is PagePart.FIELD:
             others.setdefault(section.name, []).extend(section.lines)
     page = LevelPage(head=read_head(lines[PagePart.HEAD], log))
+    log.marked = page.head.marked or any(map(has_count, _headings(sections)))
+    _complete_head(page.head, sections)
+    _read_summary(lines[PagePart.SUMMARY], page.head, log)
     page.meaning = read_meaning(lines[PagePart.MEANING], log, conventions)
     page.duties = read_statements(lines[PagePart.DUTIES], log, "responsibilities")
     page.skills = read_skills(lines[PagePart.SKILLS], log)
@@ -119,6 +141,25 @@ def _read_parts(
     return page
 
 
+def _headings(sections: Sequence[TextSection]) -> Iterator[PageLine]:
+    return (section.heading for section in sections if section.heading)
+
+
+def _complete_head(head: PageHead, sections: Sequence[TextSection]) -> None:
+    """Take code and name of the level from a heading such as `This level — P2 — Journey Baker`."""
+    for found in (code_line(section.level) for section in sections if section.level):
+        if found and head.code in ("", found[0]):
+            head.code, head.name = found[0], head.name or found[1]
+
+
+def _read_summary(lines: Sequence[PageLine], head: PageHead, log: ImportLog) -> None:
+    """Read the summary that has a heading of its own, behind the one without."""
+    worded = [line for line in lines if has_words(line.text)]
+    for line in worded:
+        log.use(line, Owner.PROFILE, "summary")
+    head.summary = "\n\n".join(filter(None, (head.summary, paragraphs(worded))))
+
+
 def _account_heading(section: TextSection, log: ImportLog) -> None:
     if section.part is PagePart.UNKNOWN:
         for line in (section.heading, *section.lines):
@@ -126,6 +167,8 @@ def _account_heading(section: TextSection, log: ImportLog) -> None:
                 log.unread(line, section.reason)
     elif section.heading:
         owner = FIELDS[section.part][0] if section.part in FIELDS else Owner.PROFILE
+        if section.level:
+            log.use(section.heading, Owner.LEVEL, "id")
         log.use(section.heading, owner, section.name)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from laddereditor.exchange.levelpage.ranks import RankWords, numeral_suffix, prefix_words
+from laddereditor.exchange.levelpage.ranks import RankWords, numeral_suffix, posts_of, prefix_words
 
 SPECIALTY = "{specialty}"
 
@@ -14,6 +14,7 @@ class Reading:
     pattern: str
     specialty: str
     ranked: bool
+    post: bool = False  # whether the words around the specialty are a post, such as Manager
 
     @property
     def literal(self) -> int:
@@ -40,4 +41,7 @@ def readings(title: str, ranks: RankWords) -> tuple[Reading, ...]:
             pattern = f"{prefix} {SPECIALTY}{suffix}".lstrip()
             rank = bool(pattern != SPECIALTY and count in (0, ranked))
             found[pattern] = Reading(pattern, specialty, rank)
+    for before, specialty, behind in posts_of(title):
+        pattern = f"{before}{SPECIALTY}{behind}"
+        found[pattern] = Reading(pattern, specialty, ranked=True, post=True)
     return tuple(found.values())

@@ -110,9 +110,9 @@ class _Splitter:
 
 
 def _fewest(found: tuple[Reading, ...]) -> Iterator[Reading]:
-    """Yield the reading that removes all rank words, and those that remove other words."""
+    """Yield the reading without any rank word, those without a post, and those without others."""
     yield found[0]
-    yield from (one for one in found[1:] if not one.ranked and not one.bare)
+    yield from (one for one in found[1:] if one.post or (not one.ranked and not one.bare))
 
 
 def _repeated_specialties(found: Iterable[Reading]) -> frozenset[str]:

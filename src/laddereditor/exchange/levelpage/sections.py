@@ -33,6 +33,7 @@ class TextSection:
     lines: list[PageLine] = field(default_factory=list)
     reason: str = ""  # why an unknown section is not understood
     name: str = ""  # the field that the part fills first
+    level: str = ""  # what its heading says about the level: `P2 P2 — Journey Baker`
 
     @property
     def is_known(self) -> bool:
@@ -64,7 +65,8 @@ def _opened(
         return _head_or_second_page(line, found)
     if heading := heading_of(line):
         return _known_section(heading, line)
-    if not line.bullet and heading_key(line.text) in EXPERIENCE_KEYS:
+    term = line.pair[0] if line.pair else line.text
+    if not line.bullet and heading_key(term) in EXPERIENCE_KEYS:
         return (
             None
             if current.part is PagePart.MEANING
@@ -77,10 +79,11 @@ def _opened(
 
 
 def _known_section(heading: Heading, line: PageLine) -> TextSection:
+    found = TextSection(heading.part, line, [], heading.reason, heading.field, heading.level)
     if heading.rest:
-        lines = [replace(line, text=heading.rest, depth=0)]
-        return TextSection(heading.part, None, lines, name=heading.field)
-    return TextSection(heading.part, line, name=heading.field)
+        found.heading = None
+        found.lines = [replace(line, text=heading.rest, depth=0, cells=())]
+    return found
 
 
 def _opens_head(line: PageLine, current: TextSection) -> bool:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from laddereditor.exchange.levelpage.grid import find_grid
 from laddereditor.exchange.levelpage.import_log import ImportLog, Owner
+from laddereditor.exchange.levelpage.joins import joints
 from laddereditor.exchange.levelpage.lines import PageLine, has_words
-from laddereditor.exchange.levelpage.lists import split_list
-from laddereditor.exchange.levelpage.ranks import RankWords, numeral_suffix
+from laddereditor.exchange.levelpage.lists import separator_of, split_list
+from laddereditor.exchange.levelpage.ranks import RankWords, ends_with_post, numeral_suffix
 from laddereditor.exchange.levelpage.run_together import MAX_TEXT, split_titles
 from laddereditor.model.counting import plural
 
@@ -35,7 +36,7 @@ def read_titles(lines: Sequence[PageLine], title: str, ranks: RankWords, log: Im
     Returns:
         The specialties and patterns that give the titles, and the titles that follow from neither.
     """
-    on_lines = _titles_by_line(lines, ranks, log)
+    on_lines = _titles_by_line(lines, title, ranks, log)
     every = tuple(dict.fromkeys(one for _, found in on_lines for one in found))
     grid = find_grid(every, ranks)
     others = tuple(one for one in grid.left if one != title)
@@ -52,7 +53,7 @@ def read_titles(lines: Sequence[PageLine], title: str, ranks: RankWords, log: Im
 
 
 def _titles_by_line(
-    lines: Sequence[PageLine], ranks: RankWords, log: ImportLog
+    lines: Sequence[PageLine], title: str, ranks: RankWords, log: ImportLog
 ) -> list[tuple[PageLine, tuple[str, ...]]]:
     found = []
     length = 0
@@ -61,28 +62,44 @@ def _titles_by_line(
         if not has_words(line.text):
             log.unread(line, "a line without words")
             continue
-        parts = _separate(line.text, ranks)
+        text, own = _without_own(line.text, title)
+        parts = _separate(text, ranks)
         is_only_text = len(lines) == 1 and len(parts) == 1
-        if length > _MAX_SPLIT:
-            found.append((line, parts))
-            continue
-        split = (
-            one for part in parts for one in split_titles(part, ranks, is_only_text=is_only_text)
-        )
-        found.append((line, tuple(dict.fromkeys(split))))
+        if length <= _MAX_SPLIT:
+            parts = tuple(
+                one
+                for part in parts
+                for one in split_titles(part, ranks, is_only_text=is_only_text)
+            )
+        found.append((line, tuple(dict.fromkeys((*parts, *own)))))
     return found
+
+
+def _without_own(text: str, title: str) -> tuple[str, tuple[str, ...]]:
+    """Return a text without the profile's own title that touches its end, and that title."""
+    rest = text.removesuffix(title)
+    touches = title and rest != text and rest[-1:].isalnum() and title[0].isupper()
+    return (rest, (title,)) if touches else (text, ())
 
 
 def _separate(text: str, ranks: RankWords) -> tuple[str, ...]:
     """Split a list on one line; the comma of `Engineer, Senior` belongs to the title."""
     parts: list[str] = []
-    for part in split_list(text, commas=True):
-        suffixed = parts and f"{parts[-1]}, {part}"
+    first, *others = split_list(text, commas=True)
+    if others and "," in text and _is_run_together(first, others[:-1], text):
+        return (text,)
+    for part in (first, *others):
+        suffixed = parts and separator_of(text, commas=True) == "," and f"{parts[-1]}, {part}"
         if suffixed and numeral_suffix(suffixed, ranks) == f", {part}":
             parts[-1] = suffixed
         else:
             parts.append(part)
     return tuple(parts)
+
+
+def _is_run_together(first: str, between: Sequence[str], text: str) -> bool:
+    """Whether the commas of a text are those of `Manager, Bread`, in titles run together."""
+    return all(map(ends_with_post, (first, *between))) and joints(text, case=True) > 0
 
 
 def _account(
