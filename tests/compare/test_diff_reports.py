@@ -170,7 +170,7 @@ def test_that_the_note_begins_with_what_is_asked_for() -> None:
     (data,) = [section for section in note().sections if section.heading == "Data Engineer"]
     (part,) = data.parts
     assert part.heading == "P3 Senior Data Engineer"
-    effects = [item.effect for item in part.items]
+    effects = [item.sense for item in part.items]
     assert effects == sorted(effects, key=["raises", "unclear", "lowers", "clarifies"].index)
     assert effects[0] == "raises"
 

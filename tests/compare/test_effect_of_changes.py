@@ -5,11 +5,14 @@ from typing import Any
 import pytest
 
 from laddereditor.compare.diff.changes.change import LadderChange
+from laddereditor.compare.diff.changes.change_words import effect_words
 from laddereditor.compare.diff.diffing import diff
 from laddereditor.compare.diff.effects.bump import bump, bump_reasons
 from laddereditor.compare.diff.wording.effect_word_lists import judging_words
 from laddereditor.compare.diff.wording.rewording import reworded
 from laddereditor.compare.diff.wording.word_forms import related
+from laddereditor.compare.reports.changes.diff_json import diff_json
+from laddereditor.compare.reports.changes.diff_text import diff_text
 from laddereditor.edits.references import rename
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
@@ -100,10 +103,15 @@ def test_that_no_phrase_is_on_two_scales(language: str) -> None:
 
 def after(change: dict[str, Any] | None = None, **level: Any) -> tuple[LadderChange, ...]:
     """The changes when fields of a profile, and of its level, are others."""
+    return diff(sample(), ladder_with(change, **level))
+
+
+def ladder_with(change: dict[str, Any] | None = None, **level: Any) -> Ladder:
+    """The sample with other fields of a profile, and of its level."""
     raw = to_raw(sample())
     raw["families"][0]["profiles"][1].update(change or {})
     raw["levels"][2].update(level)
-    return diff(sample(), Ladder.model_validate(raw))
+    return Ladder.model_validate(raw)
 
 
 def judged(change: dict[str, Any] | None = None, **level: Any) -> list[tuple[str, str, str]]:
@@ -140,6 +148,48 @@ def test_that_another_title_is_more_than_spelling() -> None:
     assert judged({"titles": ["Somebody else"]}) == [("neutral", "another title", "minor")]
     assert judged(title_patterns=["Chief {specialty}"])[0][2] == "minor"
     assert [step for _, _, step in judged({"title": title.upper()})] == ["patch"]
+
+
+SPAIN = {"market": "Spain", "currency": "EUR", "min": 20000}
+
+
+def ranges(low: int, *more: dict[str, Any]) -> dict[str, Any]:
+    ireland = {"market": "Ireland", "currency": "EUR", "min": low, "max": 60000}
+    return {"ranges": [ireland, *more]}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "concern", "words"),
+    [
+        ({"pay": ranges(40000)}, {"pay": ranges(36000)}, "pay lowered", "Pay lowered"),
+        ({"pay": ranges(40000)}, {"pay": ranges(41000)}, "pay raised", "Pay raised"),
+        ({"pay": ranges(40000)}, {"pay": ranges(40000, SPAIN)}, "pay", "Pay added"),
+        ({"title": "Agent"}, {"title": "Assistant"}, "title", "Another title"),
+        ({"flsa": "exempt"}, {"flsa": "nonexempt"}, "terms", "Another FLSA status"),
+    ],
+)
+def test_that_what_concerns_people_says_what_it_is(
+    before: dict[str, Any], after: dict[str, Any], concern: str, words: str
+) -> None:
+    old, new = ladder_with(before), ladder_with(after)
+    (change,) = diff(old, new)
+    assert (change.concerns, effect_words(change)[0]) == (concern, words)
+    assert (change.effect, change.bump) == ("neutral", "minor")
+    assert words.lower() in diff_text([change], old, new).lower()
+    assert "no effect" not in diff_text([change], old, new).lower()
+    assert diff_json([change])["changes"][0]["concerns"] == concern
+
+
+def test_that_another_grade_or_code_of_a_level_concerns_people() -> None:
+    (change,) = diff(ladder_with(grade="7"), ladder_with(grade="8"))
+    assert (change.concerns, effect_words(change)) == ("terms", ("Another pay grade", ""))
+    (change,) = diff(sample(), rename(sample(), Address("levels/P3"), "P4").change(sample()))
+    assert (change.concerns, effect_words(change)[0]) == ("level code", "Another level code")
+
+
+def test_that_pay_of_a_level_says_how_many_families_it_reaches() -> None:
+    (change,) = diff(*(ladder_with({"pay": None}, pay=ranges(low)) for low in (40000, 36000)))
+    assert effect_words(change) == ("Pay lowered", "reaches 1 family")
 
 
 def test_that_an_example_only_clarifies() -> None:

@@ -177,7 +177,7 @@ def unclear() -> dict[str, Any]:
 def test_that_an_unknown_effect_claims_nothing_and_shows_before_and_now() -> None:
     found = note(unclear())
     ((_, _, item),) = items(found)
-    assert item.effect == "unclear"
+    assert item.sense == "unclear"
     assert item.meaning == ""
     assert (item.before, item.now) == (
         "Greets people at the door",
@@ -234,7 +234,7 @@ def test_that_the_note_of_one_family_keeps_what_holds_for_all() -> None:
     assert families_in(found) == ("Shop", "Bakery")
     shop = note_for_family(found, "Shop")
     assert [section.heading for section in shop.sections] == ["For every family", "Shop"]
-    assert shop.lead[-1] == "2 changes: 1 asks for more, 1 is for your information."
+    assert shop.lead[-1] == ("2 changes: 1 asks for more, 1 is about a title, name, code or grade.")
 
 
 def test_that_the_summary_says_who_is_concerned_and_how() -> None:
@@ -243,7 +243,8 @@ def test_that_the_summary_says_who_is_concerned_and_how() -> None:
     profile(new, 1)["responsibilities"].append("Pays the bills")
     del profile(new, 2)["responsibilities"][1]
     assert summary_of(note(new)) == (
-        "More is asked for: Shop P2. Less is asked for: Shop P3. Other changes: Level P1 Starter."
+        "More is asked for: Shop P2. Less is asked for: Shop P3. "
+        "Another title, name, code or grade: Level P1 Starter."
     )
     assert summary_of(note(raw())) == ""
 

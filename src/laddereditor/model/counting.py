@@ -15,6 +15,11 @@ def plural(count: int | float, one: str, many: str = "") -> str:
     return f"{number:,} {one if count == 1 else many or one + 's'}"
 
 
+def in_sentence(title: str) -> str:
+    """Return a title as the words of a sentence: `pay grade`, but `FLSA status`."""
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]
+
+
 def quantity(value: int | float, unit: str) -> str:
     """Return a number with its unit in the plural, such as "years": `1 year`, `3 years`, `5`."""
     return plural(value, unit.removesuffix("s"), unit) if unit else number_text(value)

@@ -189,6 +189,7 @@ class Profile(Entity):
         "choice",
         default="",
         choices=FLSA,
+        asks="terms",
         form=FormPlace(below="pay"),
         page=PagePlace("none"),
     )

@@ -25,6 +25,7 @@ Readers = Literal[
 Asks = Literal[
     "demand",  # it requires something of people: a change raises or lowers, and counts for the step
     "name",  # a title of people: it requires nothing of them, but is more than spelling
+    "terms",  # what people are classed by, such as a pay grade: it requires nothing of them either
     "meaning",  # it explains what is required elsewhere
     "nothing",
     "file",  # it is about the file, not about people

@@ -51,6 +51,7 @@ class Level(Entity):
         "Pay grade",
         "The pay grade, if the company has them.",
         default="",
+        asks="terms",
         form=FormPlace(beside="track"),
         page=PagePlace("none"),
     )

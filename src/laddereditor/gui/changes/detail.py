@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from laddereditor.align.marks import Mark
 from laddereditor.align.words import word_marks
+from laddereditor.compare.diff.changes.change_words import effect_words
 from laddereditor.gui.changes.parts import IconAndText, Scroll, TextPanes, plain_label
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.ladder import Ladder
@@ -15,7 +16,7 @@ from laddereditor.presentation.changes.change_row import ChangeRow
 from laddereditor.presentation.changes.change_rows import counts_words
 from laddereditor.presentation.changes.change_texts import change_texts
 from laddereditor.presentation.changes.same_edits import place_words
-from laddereditor.presentation.changes.signs import EFFECTS
+from laddereditor.presentation.changes.signs import EFFECTS, effect_group
 
 _HINT = "Select a change to see it in full."
 
@@ -67,11 +68,11 @@ class ChangeDetail(Scroll):
         """
         change = rows[0].change
         self._show_words(place_words(rows), rows[0].headline, more)
-        sign = EFFECTS[change.effect]
+        sign, (effect, reason) = EFFECTS[effect_group(change)], effect_words(change)
         self._effect.show_sign(
             sign.icon,
             sign.role,
-            f"{sign.word}: {change.reason}" if change.reason else sign.word,
+            f"{effect}: {reason}" if reason else effect,
         )
         before, after = change_texts(change, *ladders)
         old_items, new_items = both_marks(before, after)

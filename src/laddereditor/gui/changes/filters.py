@@ -6,14 +6,13 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QWidget
 
-from laddereditor.compare.diff.changes.change import Effect
 from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.look.icons import set_icon
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.line import FilterLine
 from laddereditor.presentation.changes.change_row import ChangeRow
 from laddereditor.presentation.changes.change_rows import ChangeFilter, counts
-from laddereditor.presentation.changes.signs import EFFECTS, KINDS
+from laddereditor.presentation.changes.signs import EFFECTS, KINDS, EffectGroup
 
 
 class _WordField(FilterLine):
@@ -37,7 +36,7 @@ class ChangeFilters(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._counts: dict[Effect, int] = {}
+        self._counts: dict[EffectGroup, int] = {}
         self._switches = {effect: self._switch(effect) for effect in EFFECTS}
         self._kind = self._choice("changesKind", "Kind of change", "All kinds")
         self._kind.offer((("", "All kinds"), *((kind, sign.word) for kind, sign in KINDS.items())))
@@ -45,7 +44,7 @@ class ChangeFilters(QWidget):
         self._words = self._make_words()
         self._lay_out()
 
-    def _switch(self, effect: Effect) -> QToolButton:
+    def _switch(self, effect: EffectGroup) -> QToolButton:
         sign = EFFECTS[effect]
         button = QToolButton(self)
         button.setObjectName(f"changes.{effect}")

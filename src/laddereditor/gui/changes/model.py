@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
+from laddereditor.compare.diff.changes.change_words import effect_words
 from laddereditor.gui.item_index import ItemIndex
 from laddereditor.gui.look.escaping import tip
 from laddereditor.gui.look.icons import icon
@@ -12,7 +13,7 @@ from laddereditor.gui.tree.row_signals import carry_out
 from laddereditor.gui.tree.titled_columns import TitledColumns
 from laddereditor.presentation.changes.change_row import ChangeRow
 from laddereditor.presentation.changes.change_rows import EDITS, ArrangedChanges, counts
-from laddereditor.presentation.changes.signs import EFFECTS, KINDS
+from laddereditor.presentation.changes.signs import EFFECTS, KINDS, effect_group
 from laddereditor.presentation.tree.nodes import TreeNode
 from laddereditor.presentation.tree.tree_rows import TOP, Insert, Redraw, RowChange, TreeRows
 
@@ -143,9 +144,9 @@ class ChangesModel(TitledColumns, QAbstractItemModel):
             return node.badge if role == _Role.DisplayRole else None
         if row is None:
             return counts(self.shown.rows_at(node.key)) if role == COUNTS_ROLE else None
-        sign = EFFECTS[row.change.effect]
+        sign = EFFECTS[effect_group(row.change)]
         if role == _Role.DisplayRole:
-            return sign.word
+            return node.badge
         return icon(sign.icon, sign.role) if role == _Role.DecorationRole else None
 
     def _row(self, node: TreeNode) -> ChangeRow | None:
@@ -157,9 +158,8 @@ class ChangesModel(TitledColumns, QAbstractItemModel):
 
     def _why(self, node: TreeNode) -> str:
         row = self._row(node)
-        if row is None or not row.change.reason:
-            return node.badge
-        return f"{node.badge}: {row.change.reason}"
+        reason = effect_words(row.change)[1] if row else ""
+        return f"{node.badge}: {reason}" if reason else node.badge
 
     def _accessible_text(self, node: TreeNode) -> str:
         row = self._row(node)

@@ -4,8 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from laddereditor.compare.diff.changes.change import ChangeKind, Effect, LadderChange
-from laddereditor.compare.diff.changes.change_words import after_text, before_text, headline
+from laddereditor.compare.diff.changes.change import ChangeKind, LadderChange
+from laddereditor.compare.diff.changes.change_words import (
+    after_text,
+    before_text,
+    effect_words,
+    headline,
+)
 from laddereditor.compare.reports.changes.grouped_changes import same_edit
 from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.model.base import Entity
@@ -18,7 +23,7 @@ from laddereditor.presentation.changes.same_edits import (
     key_of_edit,
     place_of_edits,
 )
-from laddereditor.presentation.changes.signs import EFFECTS, KINDS
+from laddereditor.presentation.changes.signs import EFFECTS, KINDS, EffectGroup, effect_group
 from laddereditor.presentation.tree.folding import folded
 from laddereditor.presentation.tree.nodes import TreeNode
 
@@ -32,7 +37,7 @@ class ChangeFilter:
     """Which changes are to be shown."""
 
     kind: ChangeKind | None = None
-    effects: frozenset[Effect] = frozenset(EFFECTS)
+    effects: frozenset[EffectGroup] = frozenset(EFFECTS)
     group: str = ""  # key of the group, "" for all
     query: str = ""
 
@@ -41,7 +46,7 @@ class ChangeFilter:
         change = row.change
         return (
             (self.kind is None or change.kind == self.kind)
-            and change.effect in self.effects
+            and effect_group(change) in self.effects
             and self.group in ("", row.group.key)
             and all(word in row.words for word in folded(self.query).split())
         )
@@ -240,14 +245,14 @@ def _leaf(row: ChangeRow) -> TreeNode:
         row.key,
         row.label,
         "change",
-        badge=EFFECTS[change.effect].word,
+        badge=effect_words(change)[0],
         icon=KINDS[change.kind].icon,
     )
 
 
-def counts(rows: Iterable[ChangeRow]) -> dict[Effect, int]:
-    """Return how many changes have each effect, in the usual order of effects."""
-    found = Counter(row.change.effect for row in rows)
+def counts(rows: Iterable[ChangeRow]) -> dict[EffectGroup, int]:
+    """Return how many changes have each effect or concern people, in the usual order."""
+    found = Counter(effect_group(row.change) for row in rows)
     return {effect: found[effect] for effect in EFFECTS if found[effect]}
 
 

@@ -9,6 +9,8 @@ from laddereditor.model.address import Address, FieldPath
 
 ChangeKind = Literal["added", "removed", "changed", "moved", "renamed", "reordered"]
 Effect = Literal["raises", "lowers", "clarifies", "neutral", "unclear"]
+# What a change is about that people care for, although it asks nothing of them; "" for all else.
+Concern = Literal["", "pay raised", "pay lowered", "pay", "title", "name", "level code", "terms"]
 BumpOrNone = Literal["none", "patch", "minor", "major"]
 
 
@@ -26,6 +28,7 @@ class LadderChange:
     origin: Address = Address()  # of a move or a rename: the old address, with the old field path
     division: Literal["", "split", "joined"] = ""  # `before` or `after` is a tuple of statements
     bump: BumpOrNone = "patch"  # the least step of the version for it
+    concerns: Concern = ""  # of a neutral one
     references: int = 0  # places that a rename also touches, folded into this change
     detail: Detail = set_field(default=Detail(), repr=False, compare=False)  # for taking it
 

@@ -1,9 +1,9 @@
 """Describe where changes are, and count them by effect."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from laddereditor.compare.diff.changes.change import Effect, LadderChange
+from laddereditor.compare.diff.changes.change import Concern, Effect, LadderChange
 from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.model.counting import plural
 from laddereditor.model.family import Profile
@@ -18,6 +18,17 @@ _TOTALS: dict[Effect, tuple[str, str]] = {
     "neutral": ("has no effect on people", "have no effect on people"),
     "unclear": ("effect unknown", "effects unknown"),
 }
+# What is about people although it asks nothing of them, before what is not.
+_CONCERNS: tuple[tuple[frozenset[Concern], str, str], ...] = (
+    (frozenset(("pay lowered",)), "lowers pay", "lower pay"),
+    (frozenset(("pay raised",)), "raises pay", "raise pay"),
+    (frozenset(("pay",)), "changes pay", "change pay"),
+    (
+        frozenset(("title", "name", "level code", "terms")),
+        "changes a title, name, code or grade",
+        "change titles, names, codes or grades",
+    ),
+)
 _LADDER = "Ladder"
 
 
@@ -71,13 +82,22 @@ def group_key(change: LadderChange) -> tuple[str, str]:
 def totals(changes: Iterable[LadderChange]) -> str:
     """Return the totals by effect: "12 raise the bar in 4 families, 3 clarify"; "" for none."""
     listed = list(changes)
-    counts = Counter(change.effect for change in listed)
+    counts = Counter(change.effect for change in listed if not change.concerns)
     parts = []
     for effect, (one, several) in _TOTALS.items():
         if count := counts[effect]:
             words = plural(count, one, several)
             parts.append(words + (_in_families(listed) if effect == "raises" else ""))
+        if effect == "clarifies":
+            parts += _concerned(listed)
     return ", ".join(parts)
+
+
+def _concerned(changes: Iterable[LadderChange]) -> Iterator[str]:
+    counts = Counter(change.concerns for change in changes)
+    for concerns, one, several in _CONCERNS:
+        if count := sum(counts[concern] for concern in concerns):
+            yield plural(count, one, several)
 
 
 def _in_families(changes: Iterable[LadderChange]) -> str:

@@ -39,6 +39,7 @@ __all__ = [
     "EFFECT_WORDS",
     "after_text",
     "before_text",
+    "effect_words",
     "group_key",
     "headline",
     "place_of",
@@ -47,6 +48,17 @@ __all__ = [
     "spec_of",
     "totals",
 ]
+
+
+def effect_words(change: LadderChange) -> tuple[str, str]:
+    """Return the effect of a change, and why: ("Raises the bar", "new demand").
+
+    What concerns people without asking anything of them says what it is: ("Pay lowered", "").
+    """
+    if not change.concerns:
+        return EFFECT_WORDS[change.effect], change.reason
+    words, _, more = change.reason.partition("; ")
+    return words[:1].upper() + words[1:], more
 
 
 # -- one change ---------------------------------------------------------------------------------

@@ -1,8 +1,8 @@
 """Determine the version step that a diff calls for, and why.
 
 The step depends on the effect on people: new demand is a major step; a clarification, an example, a
-removal or another title a minor one; a typo, a name or an order a patch. An unknown effect counts
-as new demand: it is better to announce too much than to raise the bar unannounced.
+removal, pay, another title or grade a minor one; a typo, an id or an order a patch. An unknown
+effect counts as new demand: it is better to announce too much than to raise the bar unannounced.
 
 The names of the steps are those of Semantic Versioning 2.0.0; when each is due is our own rule.
 """
@@ -24,6 +24,8 @@ _REASONS = (
         "changes have unknown effects and count as if they raised the bar",
     ),
     ("lowers", "change asks for less", "changes ask for less"),
+    ("pay", "change of pay", "changes of pay"),
+    ("terms", "change of a grade or a status", "changes of grades or statuses"),
     ("clarifies", "change clarifies what is meant", "changes clarify what is meant"),
     (
         "minor",
@@ -53,6 +55,10 @@ def bump_reasons(changes: Iterable[LadderChange]) -> tuple[str, ...]:
 
 
 def _sort(change: LadderChange) -> str:
+    if change.concerns.startswith("pay"):
+        return "pay"
+    if change.concerns == "terms":
+        return "terms"
     is_demand = change.effect in ("raises", "unclear", "lowers") or (
         change.effect == "clarifies" and change.bump == "minor"
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from laddereditor.align.tokens import bare
-from laddereditor.compare.diff.changes.change import LadderChange
+from laddereditor.compare.diff.changes.change import Concern, LadderChange
 from laddereditor.compare.diff.effects.reach import EffectContext
 from laddereditor.compare.diff.effects.value_effects import (
     DEMANDS,
@@ -16,11 +16,12 @@ from laddereditor.compare.diff.matching.same_term import sameness
 from laddereditor.compare.diff.wording.rewording import (
     SAME_WRITING,
     Judgement,
+    concerning,
     neutral,
     raises,
     unclear,
 )
-from laddereditor.model.counting import plural
+from laddereditor.model.counting import in_sentence, plural
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import kind_of
@@ -41,7 +42,15 @@ def with_effects(changes: Iterable[LadderChange], old: Ladder, new: Ladder) -> l
     found = []
     for change in changes:
         judged = judgement(change, context)
-        found.append(replace(change, effect=judged.effect, reason=judged.reason, bump=judged.bump))
+        found.append(
+            replace(
+                change,
+                effect=judged.effect,
+                reason=judged.reason,
+                bump=judged.bump,
+                concerns=judged.concerns,
+            )
+        )
     return found
 
 
@@ -76,7 +85,7 @@ def _judge(spec: FieldSpec) -> Judge:
         return MEANINGS.get(spec.shape, _no_effect)
     if spec.shape == "pay":
         return _effect_of_pay
-    return {"name": _effect_of_title, "file": _effect_of_file}.get(spec.asks, _no_effect)
+    return _NO_DEMANDS.get(spec.asks, _no_effect)
 
 
 def _no_effect(_change: LadderChange, _context: EffectContext) -> Judgement:
@@ -91,7 +100,7 @@ def _effect_of_name(change: LadderChange) -> Judgement:
     """Judge another name: that of a level or a family is what people are called by."""
     before, after = str(change.before or ""), str(change.after or "")
     if change.address.entity_class in (Level, Family) and bare(before) != bare(after):
-        return neutral("another name", "minor")
+        return concerning("name", "another name")
     return neutral("only the name")
 
 
@@ -99,14 +108,29 @@ def _effect_of_pay(change: LadderChange, _context: EffectContext) -> Judgement:
     """Judge a change of pay: it concerns people, but requires nothing of them."""
     before, after = change.before, change.after
     if not isinstance(before, PayRange) or not isinstance(after, PayRange):
-        return neutral("requires nothing of people", "minor")
+        return concerning("pay", _PAY_WORDS.get(change.kind, "pay changed"))
     if before.currency != after.currency:
-        return neutral("pay in another currency", "minor")
+        return concerning("pay", "pay in another currency")
     pairs = [(getattr(before, name), getattr(after, name)) for name in ("min", "mid", "max")]
     ways = {(new > old) - (new < old) for old, new in pairs if old is not None and new is not None}
-    directions = {1: "pay raised", -1: "pay lowered"}
-    only = (ways - {0}).pop() if len(ways - {0}) == 1 else 0
-    return neutral(directions.get(only, "requires nothing of people"), "minor")
+    ways.discard(0)
+    if not ways:
+        return neutral("the amounts are the same", "minor")
+    concern = _PAY_WAYS[ways.pop()] if len(ways) == 1 else "pay"
+    return concerning(concern, "pay changed" if concern == "pay" else concern)
+
+
+_PAY_WORDS = {"added": "pay added", "removed": "pay removed"}
+_PAY_WAYS: Mapping[int, Concern] = {1: "pay raised", -1: "pay lowered"}
+
+
+def _effect_of_terms(change: LadderChange, context: EffectContext) -> Judgement:
+    """Judge another grade or status: people are classed by it, but it requires nothing."""
+    before, after = change.before, change.after
+    if isinstance(before, str) and isinstance(after, str) and bare(before) == bare(after):
+        return neutral(SAME_WRITING)
+    spec = field_specs(change.address.entity_class)[change.field.name]
+    return concerning("terms", f"another {in_sentence(spec.title)}")
 
 
 def _effect_of_title(change: LadderChange, context: EffectContext) -> Judgement:
@@ -115,13 +139,21 @@ def _effect_of_title(change: LadderChange, context: EffectContext) -> Judgement:
     if isinstance(before, str) and isinstance(after, str) and bare(before) == bare(after):
         return neutral(SAME_WRITING)
     only_order = change.kind in ("moved", "reordered")
-    return neutral("only the order") if only_order else neutral("another title", "minor")
+    return neutral("only the order") if only_order else concerning("title", "another title")
+
+
+_NO_DEMANDS: Mapping[str, Judge] = {
+    "name": _effect_of_title,
+    "terms": _effect_of_terms,
+    "file": _effect_of_file,
+}
 
 
 def _reaching(change: LadderChange, context: EffectContext, judged: Judgement) -> Judgement:
     """Add how many families inherit a level's change."""
     level = change.address.key
-    if judged.effect == "neutral" or not context.profiles_at[level]:
+    is_read = judged.effect != "neutral" or judged.concerns
+    if not is_read or not context.profiles_at[level] or not _is_inherited(change):
         return judged
     count = context.inheriting(level, change.field)
     if count == 0:
@@ -129,6 +161,12 @@ def _reaching(change: LadderChange, context: EffectContext, judged: Judgement) -
     else:
         reach = f"reaches {plural(count, 'family', 'families')}"
     return replace(judged, reason=f"{judged.reason}; {reach}")
+
+
+def _is_inherited(change: LadderChange) -> bool:
+    """Whether profiles have a field that they inherit from the level."""
+    spec = field_specs(Profile).get(change.field.name)
+    return spec is not None and spec.inherits == "level"
 
 
 def _reaching_profiles(
@@ -176,6 +214,8 @@ def _effect_of_other_id(change: LadderChange, context: EffectContext) -> Judgeme
     old, new = change.origin.entity(context.old), change.address.entity(context.new)
     if sameness(old, new) == "perhaps":
         return unclear("perhaps renamed, perhaps replaced by another one")
+    if isinstance(new, Level):
+        return concerning("level code", "another level code; what refers to it follows", "patch")
     return neutral("only the id; what refers to it follows")
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from laddereditor.align.tokens import bare
-from laddereditor.compare.diff.changes.change import BumpOrNone, Effect
+from laddereditor.compare.diff.changes.change import BumpOrNone, Concern, Effect
 from laddereditor.compare.diff.wording.effect_word_lists import judging_words
 from laddereditor.compare.diff.wording.effect_words import JudgingWords, ReadText
 from laddereditor.compare.diff.wording.number_changes import number_signs
@@ -32,6 +32,7 @@ class Judgement:
     effect: Effect
     reason: str
     bump: BumpOrNone
+    concerns: Concern = ""
 
 
 def raises(reason: str) -> Judgement:
@@ -62,6 +63,17 @@ def unclear(reason: str) -> Judgement:
 def neutral(reason: str, bump: BumpOrNone = "patch") -> Judgement:
     """Return the judgement that nothing else is required."""
     return Judgement("neutral", reason, bump)
+
+
+def concerning(concern: Concern, reason: str, bump: BumpOrNone = "minor") -> Judgement:
+    """Return the judgement that nothing else is required, but that people have to know.
+
+    Args:
+        concern: What it is about.
+        reason: The same in words, which are shown where another change has its effect.
+        bump: The version step.
+    """
+    return Judgement("neutral", reason, bump, concern)
 
 
 SAME_WRITING = "case, spaces or punctuation only"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from laddereditor.compare.diff.changes.change_words import EFFECT_WORDS, totals
+from laddereditor.compare.diff.changes.change_words import effect_words, totals
 from laddereditor.compare.reports.changes.diff_text import NO_CHANGE
 from laddereditor.compare.reports.changes.grouped_changes import ChangesReport, reported_groups
 from laddereditor.compare.reports.common.colors import report_colors
@@ -34,7 +34,7 @@ def changes_paper(report: ChangesReport) -> str:
 def _rows(report: ChangesReport) -> Iterator[str]:
     for group in reported_groups(report.changes, report.old, report.new):
         for number, reported in enumerate(group.changes):
-            effect = f"{EFFECT_WORDS[reported.effect]} {reported.change.reason}".strip()
+            effect = " ".join(effect_words(reported.change)).strip()
             before = side_html(reported.marks, old=True, tags=IN_WORD) if reported.before else ""
             after = side_html(reported.marks, old=False, tags=IN_WORD) if reported.after else ""
             texts = (cell_text("" if number else group.place), cell_text(reported.headline))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from laddereditor.compare.diff.changes.change import LadderChange
-from laddereditor.compare.diff.changes.change_words import EFFECT_WORDS, totals
+from laddereditor.compare.diff.changes.change_words import effect_words, totals
 from laddereditor.compare.diff.effects.bump import bump, bump_reasons
 from laddereditor.compare.reports.changes.diff_text import NO_CHANGE
 from laddereditor.compare.reports.changes.grouped_changes import (
@@ -12,7 +12,7 @@ from laddereditor.compare.reports.changes.grouped_changes import (
     ReportedGroup,
     groups_of_levels,
 )
-from laddereditor.compare.reports.common.diff_style import diff_style
+from laddereditor.compare.reports.common.diff_style import diff_style, effect_class
 from laddereditor.compare.reports.common.html_parts import (
     document_html,
     element,
@@ -54,14 +54,15 @@ def _group(group: ReportedGroup) -> str:
 
 def _row(reported: ReportedChange) -> str:
     marks, change = reported.marks, reported.change
+    effect, reason = effect_words(change)
     cells = (
         html_text(reported.headline),
         side_html(marks, old=True) if reported.before else "",
         side_html(marks, old=False) if reported.after else "",
-        f"<b>{EFFECT_WORDS[change.effect]}</b> {html_text(change.reason)}",
+        f"<b>{html_text(effect)}</b> {html_text(reason)}",
     )
     inside = (
         element("td", cell, {"class": name, "data-label": words})
         for (name, words), cell in zip(_HEADS, cells, strict=True)
     )
-    return row_html(inside, {"class": change.effect})
+    return row_html(inside, {"class": effect_class(change)})

@@ -9,7 +9,11 @@ from laddereditor.compare.reports.common.json_values import value_json
 
 
 def diff_json(changes: Iterable[LadderChange]) -> dict[str, Any]:
-    """Return `{"changes": [{"kind", "address", "field", …}], "bump"}`; a move has "from"."""
+    """Return `{"changes": [{"kind", "address", "field", …}], "bump"}`; a move has "from".
+
+    What concerns people without asking anything of them says what it is about: `concerns` is "pay
+    raised", "pay lowered", "pay", "title", "name", "level code" or "terms".
+    """
     listed = list(changes)
     return {"changes": [_change(change) for change in listed], "bump": bump(listed)}
 
@@ -23,6 +27,8 @@ def _change(change: LadderChange) -> dict[str, Any]:
         "after": value_json(change.after),
         "effect": change.effect,
     }
+    if change.concerns:
+        reported["concerns"] = change.concerns
     if change.kind == "moved":
         reported["from"] = change.origin
     return reported

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from laddereditor.compare.diff.changes.change import ChangeKind, LadderChange
-from laddereditor.compare.diff.changes.change_words import EFFECT_WORDS, totals
+from laddereditor.compare.diff.changes.change_words import effect_words, totals
 from laddereditor.compare.diff.effects.bump import bump, bump_reasons
 from laddereditor.compare.reports.changes.grouped_changes import ReportedChange, groups_of_levels
 from laddereditor.compare.reports.common.text_layout import (
@@ -14,6 +14,7 @@ from laddereditor.compare.reports.common.text_layout import (
     painted,
     wrap,
 )
+from laddereditor.model.counting import in_sentence
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.terminal import ColoredText
 
@@ -69,8 +70,8 @@ def _lines(changes: Sequence[LadderChange], old: Ladder, new: Ladder, width: int
 
 def _change(reported: ReportedChange, width: int) -> Iterator[Line]:
     sign, style = _SIGNS[reported.change.kind]
-    effect = EFFECT_WORDS[reported.effect].lower()
-    because = f" – {effect}: {reported.change.reason}" if reported.change.reason else f" – {effect}"
+    effect, reason = effect_words(reported.change)
+    because = f" – {in_sentence(effect)}: {reason}" if reason else f" – {in_sentence(effect)}"
     head = [
         StyledRun(sign, style if style != "gone" else "muted"),
         StyledRun(" "),

@@ -1,6 +1,6 @@
 """The style sheet of a diff and of a change note as web pages."""
 
-from laddereditor.compare.diff.changes.change import Effect
+from laddereditor.compare.diff.changes.change import Effect, LadderChange
 from laddereditor.compare.reports.common.style import style_sheet
 
 # The colour role of each effect.
@@ -11,6 +11,8 @@ EFFECT_ROLES: dict[Effect, str] = {
     "neutral": "text_muted",
     "unclear": "moved",
 }
+CONCERNS = "concerns"  # the class of what is about people, although it asks nothing of them
+_CONCERNS_ROLE = "text"
 _ROLES = (
     *("base", "text", "text_muted", "border", "border_strong", "alternate", "window"),
     *("added", "added_bg", "removed", "removed_bg", *EFFECT_ROLES.values()),
@@ -52,11 +54,16 @@ ul.changes > li { border-left: 4px solid var(--border_strong); padding: .3rem .7
 """
 
 
+def effect_class(change: LadderChange) -> str:
+    """Return the class of a change in the style sheet: its effect, or that it concerns people."""
+    return CONCERNS if change.concerns else change.effect
+
+
 def diff_style() -> str:
     """Return the style sheet, light and dark."""
     effects = "".join(
         f".{effect} b {{ color: var(--{role}) }} "
         f"ul.changes > li.{effect} {{ border-color: var(--{role}) }}\n"
-        for effect, role in EFFECT_ROLES.items()
+        for effect, role in (*EFFECT_ROLES.items(), (CONCERNS, _CONCERNS_ROLE))
     )
     return style_sheet(_ROLES, _SHEET, effects)

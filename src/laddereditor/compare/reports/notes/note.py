@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from laddereditor.compare.diff.changes.change import Effect, LadderChange
+from laddereditor.compare.diff.changes.change import LadderChange
 from laddereditor.compare.reports.changes.grouped_changes import reported_changes
-from laddereditor.compare.reports.notes.note_items import ORDER, NoteItem, note_items
+from laddereditor.compare.reports.notes.note_items import NoteItem, note_items
+from laddereditor.compare.reports.notes.senses import SENSES, SUMMARIES, SUMS
 from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.model.counting import plural
 from laddereditor.model.family import Family
@@ -89,31 +90,22 @@ def note_for_family(note: Note, family: str) -> Note:
 
 
 def summary_of(note: Note) -> str:
-    """Return a proposal for the summary of a version: what happens to whom, a sentence an effect.
+    """Return a proposal for the summary of a version: what happens to whom, by meaning.
 
     Texts of the ladder are not in it, as they may be long; "" if the note has no entry.
     """
     entries = [
-        (item.effect, _place_words(section, part))
+        (item.sense, _place_words(section, part))
         for section in note.sections
         for part in section.parts
         for item in part.items
     ]
-    entries.sort(key=lambda entry: ORDER.index(entry[0]))
+    entries.sort(key=lambda entry: SENSES.index(entry[0]))
     sentences = (
-        f"{_SUMMARY[effect]}: {_listed(place for _, place in found)}."
-        for effect, found in groupby(entries, key=lambda entry: entry[0])
+        f"{SUMMARIES[sense]}: {_listed(place for _, place in found)}."
+        for sense, found in groupby(entries, key=lambda entry: entry[0])
     )
     return " ".join(sentences)
-
-
-_SUMMARY: dict[Effect, str] = {
-    "raises": "More is asked for",
-    "unclear": "Reads differently",
-    "lowers": "Less is asked for",
-    "clarifies": "Said more clearly",
-    "neutral": "Other changes",
-}
 
 
 def _place_words(section: NoteSection, part: NotePart) -> str:
@@ -142,7 +134,7 @@ def _rank(key: str) -> int:
 
 
 def _severest_rank(items: Iterable[NoteItem]) -> int:
-    return min(ORDER.index(item.effect) for item in items)
+    return min(item.rank for item in items)
 
 
 def _section(key: str, items: Sequence[NoteItem], old: Ladder, new: Ladder) -> NoteSection:
@@ -153,7 +145,7 @@ def _section(key: str, items: Sequence[NoteItem], old: Ladder, new: Ladder) -> N
     return NoteSection(
         _heading(key, old, new),
         tuple(
-            NotePart(heading, tuple(sorted(inside, key=lambda one: ORDER.index(one.effect))), level)
+            NotePart(heading, tuple(sorted(inside, key=lambda one: one.rank)), level)
             for (heading, level), inside in parts.items()
         ),
         is_for_all=key in ("", "levels"),
@@ -211,15 +203,6 @@ def _versions(old: Ladder, new: Ladder) -> tuple[str, ...]:
 
 
 def _sums(items: Sequence[NoteItem]) -> str:
-    counts = ((words, sum(item.effect == effect for item in items)) for effect, words in _SUMS)
+    counts = ((words, sum(item.sense == sense for item in items)) for sense, words in SUMS.items())
     sums = ", ".join(f"{plural(count, *words)}" for words, count in counts if count)
     return f"{plural(len(items), 'change')}: {sums}." if sums else NOTHING
-
-
-_SUMS: tuple[tuple[Effect, tuple[str, str]], ...] = (
-    ("raises", ("asks for more", "ask for more")),
-    ("unclear", ("reads differently", "read differently")),
-    ("lowers", ("asks for less", "ask for less")),
-    ("clarifies", ("says the same more clearly", "say the same more clearly")),
-    ("neutral", ("is for your information", "are for your information")),
-)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from laddereditor.compare.reports.common.diff_style import diff_style
+from laddereditor.compare.reports.common.diff_style import CONCERNS, diff_style
 from laddereditor.compare.reports.common.html_parts import (
     AS_TEXT,
     IN_PAGES,
@@ -18,6 +18,7 @@ from laddereditor.compare.reports.common.html_parts import (
 )
 from laddereditor.compare.reports.notes.note import Note, NotePart, NoteSection
 from laddereditor.compare.reports.notes.note_items import NoteItem
+from laddereditor.compare.reports.notes.senses import SELF_EVIDENT
 
 
 def note_html(note: Note) -> str:
@@ -42,14 +43,18 @@ def _part(part: NotePart) -> str:
 
 
 def _item(item: NoteItem) -> str:
-    meaning = f"<b>{item.meaning}:</b> " if item.meaning else ""
+    meaning = f"<b>{item.lead_in}:</b> " if item.lead_in else ""
     sides = (("Before", item.before, True), ("Now", item.now, False))
     below = "".join(
         f"<p>{label}: {_side(item, old=old, tags=IN_PAGES)}</p>"
         for label, text, old in sides
         if text and not item.is_short
     )
-    return f'<li class="{item.effect} effect">{meaning}{html_text(item.line)}{below}</li>\n'
+    return f'<li class="{_class(item)} effect">{meaning}{html_text(item.line)}{below}</li>\n'
+
+
+def _class(item: NoteItem) -> str:
+    return CONCERNS if item.sense in SELF_EVIDENT else item.sense
 
 
 def _side(item: NoteItem, *, old: bool, tags: MarkTags) -> str:

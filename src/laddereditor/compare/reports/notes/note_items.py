@@ -10,11 +10,18 @@ from dataclasses import dataclass
 
 from laddereditor.align.marks import Mark
 from laddereditor.align.words import word_marks
-from laddereditor.compare.diff.changes.change import Effect, LadderChange
+from laddereditor.compare.diff.changes.change import LadderChange
 from laddereditor.compare.diff.changes.change_places import place_of
 from laddereditor.compare.diff.changes.change_words import group_key, singular, spec_of
 from laddereditor.compare.diff.wording.rewording import reworded
 from laddereditor.compare.reports.changes.grouped_changes import ReportedChange
+from laddereditor.compare.reports.notes.senses import (
+    MEANINGS,
+    SELF_EVIDENT,
+    SENSES,
+    Sense,
+    sense_of,
+)
 from laddereditor.edits.cell_texts import range_text
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.ladder import Ladder
@@ -22,17 +29,7 @@ from laddereditor.model.level import Level
 from laddereditor.model.naming import SEPARATOR
 from laddereditor.model.pay import PayRange
 
-# The meaning of a change for an employee, most important first. An unknown effect has no words of
-# its own: the note then has the texts before and now, and claims nothing.
-FOR_PEOPLE: dict[Effect, str] = {
-    "raises": "More is asked for",
-    "unclear": "",
-    "lowers": "Less is asked for",
-    "clarifies": "Said more clearly",
-    "neutral": "For your information",
-}
-ORDER = list(FOR_PEOPLE)
-_PAY_WAYS = {"pay raised": "raised", "pay lowered": "lowered"}  # by the reason of a change
+_PAY_WAYS = {"pay raised": "raised", "pay lowered": "lowered"}
 _NEW_OR_GONE = {"added": "is new", "removed": "was removed"}  # of a level or a profile
 _FROM = " from "
 
@@ -43,7 +40,7 @@ class NoteItem:
 
     place: tuple[str, str]  # the group and the level, as `change_places.group_key` gives them
     words: str  # "Responsibility reworded"
-    effect: Effect
+    sense: Sense
     before: str = ""  # "" where there was nothing, or where the words say it
     now: str = ""
     reported: ReportedChange | None = None  # of an entry about one change
@@ -52,7 +49,17 @@ class NoteItem:
     @property
     def meaning(self) -> str:
         """What it means for people, "" if that is unknown."""
-        return FOR_PEOPLE[self.effect]
+        return MEANINGS[self.sense]
+
+    @property
+    def lead_in(self) -> str:
+        """What it means, before its words; "" if that is unknown, or if the words say it."""
+        return "" if self.sense in SELF_EVIDENT else self.meaning
+
+    @property
+    def rank(self) -> int:
+        """Its place in a note, by what it means: the least comes first."""
+        return SENSES.index(self.sense)
 
     @property
     def line(self) -> str:
@@ -148,24 +155,24 @@ def _words_in(text: str) -> bool:
 
 
 def _item(one: ReportedChange) -> NoteItem:
-    change = one.change
+    change, sense = one.change, _sense(one)
     place = group_key(change)
     if change.detail.is_structural and change.kind == "renamed":
         texts = (str(change.before), str(change.after))
-        return NoteItem(place, "Level code", change.effect, *texts, one, is_short=True)
+        return NoteItem(place, "Level code", sense, *texts, one, is_short=True)
     if isinstance(change.after or change.before, PayRange):
         return _item_of_pay(one)
     if change.detail.is_structural and place[1] and change.kind in _NEW_OR_GONE:
         kind = change.address.kind
         words = f"This {kind.word if kind else 'entry'} {_NEW_OR_GONE[change.kind]}"
-        return NoteItem(place, words, change.effect, reported=one)
+        return NoteItem(place, words, sense, reported=one)
     arrow = f": {one.before} → {one.after}"
     if one.is_in_headline and not one.headline.endswith(arrow):
-        return NoteItem(place, one.headline, change.effect, reported=one)
+        return NoteItem(place, one.headline, sense, reported=one)
     before = "" if one.before == one.after else one.before
     words = _without_own_family(one.headline.removesuffix(arrow), change)
     is_short = one.headline.endswith(arrow)
-    return NoteItem(place, words, change.effect, before, one.after, one, is_short=is_short)
+    return NoteItem(place, words, sense, before, one.after, one, is_short=is_short)
 
 
 def _item_of_pay(one: ReportedChange) -> NoteItem:
@@ -174,11 +181,15 @@ def _item_of_pay(one: ReportedChange) -> NoteItem:
     sides = change.before, change.after
     ranges = [each if isinstance(each, PayRange) else None for each in sides]
     market = next(each.market for each in reversed(ranges) if each)
-    way = _PAY_WAYS.get(change.reason, change.kind)
+    way = _PAY_WAYS.get(change.concerns, change.kind)
     words = f"Pay in {market} {way}" if market else f"Pay {way}"
     before, now = (range_text(each) if each else "" for each in ranges)
     is_short = bool(before and now)
-    return NoteItem(group_key(change), words, change.effect, before, now, one, is_short=is_short)
+    return NoteItem(group_key(change), words, _sense(one), before, now, one, is_short=is_short)
+
+
+def _sense(one: ReportedChange) -> Sense:
+    return sense_of(one.effect, one.change.concerns)
 
 
 def _without_own_family(words: str, change: LadderChange) -> str:
@@ -208,9 +219,9 @@ def _moved_away(one: ReportedChange, old: Ladder, new: Ladder) -> Iterator[NoteI
     if source.address.family and source.address.family == change.address.family:
         where = where.rpartition(SEPARATOR)[2]
     group = source.address.family or source.address.collection
-    effect: Effect = "lowers" if spec.asks == "demand" else "neutral"
+    sense: Sense = "lowers" if spec.asks == "demand" else "neutral"
     words = f"{singular(spec.title)} moved to {where}"
-    yield NoteItem((str(group), source.address.key), words, effect, before=one.before)
+    yield NoteItem((str(group), source.address.key), words, sense, before=one.before)
 
 
 # -- one text in another's place ----------------------------------------------------------------
@@ -237,4 +248,4 @@ def _item_of_exchange(removed: ReportedChange, added: ReportedChange) -> NoteIte
     spec = spec_of(added.change)
     title = singular(spec.title) if spec else ""
     place = group_key(added.change)
-    return NoteItem(place, title, added.effect, removed.before, added.after, added, is_short=True)
+    return NoteItem(place, title, _sense(added), removed.before, added.after, added, is_short=True)

@@ -36,7 +36,7 @@ def _lines(note: Note) -> Iterator[str]:
 
 
 def _item(item: NoteItem) -> Iterator[str]:
-    meaning = f"**{_plain(item.meaning)}:** " if item.meaning else ""
+    meaning = f"**{_plain(item.lead_in)}:** " if item.lead_in else ""
     yield f"- {meaning}{_plain(item.line, '  ')}"
     if item.is_short:
         return

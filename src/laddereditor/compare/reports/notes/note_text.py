@@ -32,7 +32,7 @@ def _underlined(heading: str, sign: str) -> tuple[str, str]:
 
 
 def _item(item: NoteItem) -> Iterator[str]:
-    words = f"{item.meaning}: {item.line}" if item.meaning else item.line
+    words = f"{item.lead_in}: {item.line}" if item.lead_in else item.line
     yield f"- {_indented(words)}"
     if item.is_short:
         return
