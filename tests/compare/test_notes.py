@@ -234,7 +234,7 @@ def test_that_the_note_of_one_family_keeps_what_holds_for_all() -> None:
     assert families_in(found) == ("Shop", "Bakery")
     shop = note_for_family(found, "Shop")
     assert [section.heading for section in shop.sections] == ["For every family", "Shop"]
-    assert shop.lead[-1] == ("2 changes: 1 asks for more, 1 is about a title, name, code or grade.")
+    assert shop.lead[-1] == ("2 changes: 1 asks for more, 1 is about a title, code or grade.")
 
 
 def test_that_the_summary_says_who_is_concerned_and_how() -> None:
@@ -244,7 +244,7 @@ def test_that_the_summary_says_who_is_concerned_and_how() -> None:
     del profile(new, 2)["responsibilities"][1]
     assert summary_of(note(new)) == (
         "More is asked for: Shop P2. Less is asked for: Shop P3. "
-        "Another title, name, code or grade: Level P1 Starter."
+        "Another title, code or grade: Level P1 Starter."
     )
     assert summary_of(note(raw())) == ""
 
@@ -265,3 +265,90 @@ def test_that_a_long_summary_counts_the_rest() -> None:
     assert summary_of(note(new, old)).startswith(
         "More is asked for: Shop P1, Shop P2, Shop P3, Bakery P2 and 1 more. "
     )
+
+
+GERMAN = "Greets", "More is asked", "Before", "Level", "Title", "change", "reworded", "Pay"
+
+
+def in_german() -> Note:
+    old, new = raw(), raw()
+    old["language"] = new["language"] = "de"
+    new["version"] = "2.0.0"
+    new["levels"][0]["grade"] = "6"
+    profile(new, 0)["title"] = "Assistenz"
+    profile(new, 0)["responsibilities"] = ["Grüßt alle Leute an der Tür", "Zählt die Kasse"]
+    profile(new, 0)["pay"] = {
+        "ranges": [{"market": "Wien", "currency": "EUR", "min": 27000, "mid": 31500, "max": 36000}]
+    }
+    profile(new, 1)["responsibilities"].append("Bezahlt Rechnungen")
+    profile(old, 0)["responsibilities"] = ["Grüßt Leute", "Zählt die Kasse"]
+    return note(new, old)
+
+
+def test_that_the_note_is_in_the_language_of_the_ladder() -> None:
+    found = in_german()
+    for written in (note_text(found), note_markdown(found), note_table(found)):
+        assert "Entgeltgruppe" in written
+        assert "Es wird mehr verlangt" in written
+        assert "Aufgabe hinzugekommen" in written
+        assert "27.000 – 31.500 – 36.000 EUR" in written
+        assert not [word for word in GERMAN if word in written]
+    assert '<html lang="de">' in note_html(found)
+    assert "  Bisher: Grüßt Leute\n  Jetzt: Grüßt alle Leute" in note_text(found)
+    assert "Es wird mehr verlangt: Shop P2." in summary_of(found)
+
+
+def test_that_a_move_inside_a_family_names_only_the_level_in_any_language() -> None:
+    old, new = raw(), raw()
+    old["language"] = new["language"] = "fr"
+    profile(new, 1)["responsibilities"].append(profile(new, 2)["responsibilities"].pop(0))
+    lines = {line for _, _, line in words(note(new, old))}
+    assert lines == {
+        "Responsabilité – déplacement ici depuis P3",
+        "Responsabilité – déplacement vers P2",
+    }
+
+
+def test_that_a_new_profile_says_what_it_asks_for() -> None:
+    new = raw()
+    new["skills"] = [{"id": "till", "name": "Till"}]
+    added = {
+        "level": "P3",
+        "title": "Head baker",
+        "summary": "Runs the bakery.",
+        "responsibilities": ["Plans the week", {"text": "Buys flour", "examples": ["Rye"]}],
+        "skills": ["till"],
+        "pay": PAY,
+    }
+    new["families"][1]["profiles"].append(added)
+    ((_, _, item),) = [each for each in items(note(new)) if each[1] == "P3"]
+    assert [(text.label, text.text, text.items) for text in item.below] == [
+        ("Summary", "Runs the bakery.", ()),
+        ("Responsibilities", "", ("Plans the week", "Buys flour\n– Rye")),
+        ("Skills", "", ("Till",)),
+        ("Pay", "", ("30,000 – 35,000 – 40,000 EUR",)),
+    ]
+    text = "\n  Responsibilities:\n    - Plans the week\n    - Buys flour\n      – Rye\n"
+    assert text in note_text(note(new))
+    assert "  - Responsibilities:\n    - Plans the week\n" in note_markdown(note(new))
+    for written in (note_html(note(new)), note_table(note(new))):
+        assert "Plans the week" in written
+
+
+def test_that_each_profile_of_a_new_family_says_what_it_asks_for() -> None:
+    new = raw()
+    new["families"].append(
+        {
+            "id": "mill",
+            "name": "Mill",
+            "profiles": [{"level": "P1", "responsibilities": ["# Sweeps"]}, {"level": "P2"}],
+        }
+    )
+    found = [each for each in items(note(new)) if each[0] == "Mill"]
+    assert [(level, item.words) for _, level, item in found] == [
+        ("", "Family Mill added"),
+        ("P1", "This profile is new"),
+        ("P2", "This profile is new"),
+    ]
+    assert "    - # Sweeps" in note_text(note(new))
+    assert "    - \\# Sweeps" in note_markdown(note(new))

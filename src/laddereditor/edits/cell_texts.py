@@ -9,6 +9,7 @@ from laddereditor.model.base import evolve
 from laddereditor.model.level import Experience
 from laddereditor.model.number_text import number_text
 from laddereditor.model.pay import PayRange
+from laddereditor.model.phrases import ENGLISH, Phrases
 from laddereditor.model.statement import (
     ExampledStatement,
     Statement,
@@ -26,15 +27,20 @@ ANY_PROFICIENCY = "Any proficiency"  # of a skill that is used without a step
 # -- years --------------------------------------------------------------------------------------
 
 
-def experience_text(experience: Experience | None) -> str:
-    """Return a range of years as a cell shows it: `3–5`, `10+`, `up to 2`, `4`."""
+def experience_text(experience: Experience | None, phrases: Phrases = ENGLISH) -> str:
+    """Return a range of years as a cell shows it: `3–5`, `10+`, `up to 2`, `4`.
+
+    Args:
+        experience: The range, None for none.
+        phrases: The words of a language; a cell is read again, so its are English.
+    """
     if experience is None or (experience.min is None and experience.max is None):
         return ""
     low, high = experience.min, experience.max
     if high is None:
         return f"{_number(low)}+"
     if low is None:
-        return f"up to {_number(high)}"
+        return phrases.say("up to {number}", number=_number(high))
     return _number(low) if low == high else f"{_number(low)}–{_number(high)}"
 
 
@@ -61,15 +67,16 @@ def read_experience(
 # -- pay ----------------------------------------------------------------------------------------
 
 
-def range_text(pay: PayRange) -> str:
-    """Return a pay range in one line: `78,000 – 92,000 – 106,000 USD`, with source and day."""
-    ends = [
-        number_text(value, grouped=True)
-        for value in (pay.min, pay.mid, pay.max)
-        if value is not None
-    ]
+def range_text(pay: PayRange, phrases: Phrases = ENGLISH) -> str:
+    """Return a pay range in one line: `78,000 – 92,000 – 106,000 USD`, with source and day.
+
+    Args:
+        pay: The range.
+        phrases: The words of a language.
+    """
+    ends = [phrases.number(value) for value in (pay.min, pay.mid, pay.max) if value is not None]
     money = " ".join(part for part in (" – ".join(ends), pay.currency) if part)
-    day = f"as of {pay.as_of.isoformat()}" if pay.as_of else ""
+    day = phrases.say("as of {day}", day=pay.as_of.isoformat()) if pay.as_of else ""
     return ", ".join(part for part in (money, pay.source, day) if part)
 
 

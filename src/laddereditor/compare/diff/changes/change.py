@@ -10,7 +10,7 @@ from laddereditor.model.address import Address, FieldPath
 ChangeKind = Literal["added", "removed", "changed", "moved", "renamed", "reordered"]
 Effect = Literal["raises", "lowers", "clarifies", "neutral", "unclear"]
 # What a change is about that people care for, although it asks nothing of them; "" for all else.
-Concern = Literal["", "pay raised", "pay lowered", "pay", "title", "name", "level code", "terms"]
+Concern = Literal["", "pay raised", "pay lowered", "pay", "title", "level code", "terms"]
 BumpOrNone = Literal["none", "patch", "minor", "major"]
 
 

@@ -10,6 +10,7 @@ from laddereditor.model.family import Profile
 from laddereditor.model.kinds import label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.naming import SEPARATOR
+from laddereditor.model.phrases import ENGLISH, Phrases
 
 _TOTALS: dict[Effect, tuple[str, str]] = {
     "raises": ("raises the bar", "raise the bar"),
@@ -24,35 +25,42 @@ _CONCERNS: tuple[tuple[frozenset[Concern], str, str], ...] = (
     (frozenset(("pay raised",)), "raises pay", "raise pay"),
     (frozenset(("pay",)), "changes pay", "change pay"),
     (
-        frozenset(("title", "name", "level code", "terms")),
-        "changes a title, name, code or grade",
-        "change titles, names, codes or grades",
+        frozenset(("title", "level code", "terms")),
+        "changes a title, code or grade",
+        "change titles, codes or grades",
     ),
 )
 _LADDER = "Ladder"
 
 
-def place_words(change: LadderChange, old: Ladder, new: Ladder) -> str:
+def place_words(change: LadderChange, old: Ladder, new: Ladder, phrases: Phrases = ENGLISH) -> str:
     """Return the place of a change for people: "AI/ML Engineer › P3".
 
     Args:
         change: The change.
         old: The old ladder, which knows the names of removed entries.
         new: The new ladder.
+        phrases: The words of a language.
     """
-    words = place_of(change.address, new)
-    return words or place_of(change.detail.was or change.address, old) or change.address
+    words = place_of(change.address, new, phrases)
+    return words or place_of(change.detail.was or change.address, old, phrases) or change.address
 
 
-def place_of(address: Address, ladder: Ladder) -> str:
-    """Return the words for an entry's address, or "" if the ladder has no such entry."""
+def place_of(address: Address, ladder: Ladder, phrases: Phrases = ENGLISH) -> str:
+    """Return the words for an entry's address, or "" if the ladder has no such entry.
+
+    Args:
+        address: The address, "" for the ladder itself.
+        ladder: The ladder.
+        phrases: The words of a language.
+    """
     kind = address.kind
     if kind is None:
-        return ladder.name or _LADDER
+        return ladder.name or phrases.say(_LADDER)
     try:
         entity = address.entity(ladder)
         if not address.family:
-            return SEPARATOR.join((kind.plural, label_of(entity)))
+            return SEPARATOR.join((phrases.say(kind.plural), label_of(entity)))
         family = address.family.entity(ladder)
     except NoSuchPlace:
         return ""

@@ -1,18 +1,21 @@
 """Describe changes: one line, the texts before and after, the place, the totals."""
 
+from dataclasses import dataclass
+
 from pydantic import BaseModel
 
-from laddereditor.compare.diff.changes.change import Effect, LadderChange
+from laddereditor.compare.diff.changes.change import ChangeKind, Effect, LadderChange
 from laddereditor.compare.diff.changes.change_places import group_key, place_of, place_words, totals
 from laddereditor.compare.diff.changes.value_texts import name_of, value_text
 from laddereditor.model.address import Address, NoSuchPlace, decode_key
 from laddereditor.model.base import Entity
-from laddereditor.model.counting import plural
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import COLLECTION_KINDS, KINDS, Kind, kind_of, label_of
 from laddereditor.model.ladder import Checks, Ladder
+from laddereditor.model.naming import SEPARATOR
 from laddereditor.model.pay import Pay
+from laddereditor.model.phrases import ENGLISH, Phrases
 from laddereditor.model.shapes import LONG_TEXTS, TEXT_LISTS
 from laddereditor.model.statement import proficiency_of, skill_of
 
@@ -23,21 +26,23 @@ EFFECT_WORDS: dict[Effect, str] = {
     "neutral": "No effect",
     "unclear": "Effect unknown",
 }
-_WHAT_HAPPENED = {
-    "added": "added",
-    "removed": "removed",
-    "changed": "reworded",
-    "moved": "moved",
-    "renamed": "renamed",
-    "reordered": "put in another order",
+_HAPPENED: dict[ChangeKind, str] = {
+    "added": "{what} added",
+    "removed": "{what} removed",
+    "changed": "{what} reworded",
+    "moved": "{what} moved",
+    "renamed": "{what} renamed",
+    "reordered": "{what} put in another order",
 }
 _LADDER = "Ladder"
+_REWORDED = LONG_TEXTS | TEXT_LISTS | {"raw"}  # shapes of values that are no single words
 _SHORT = 40  # characters up to which texts before and after are in the headline
 
 
 __all__ = [
     "EFFECT_WORDS",
     "after_text",
+    "arrow_text",
     "before_text",
     "effect_words",
     "group_key",
@@ -64,8 +69,26 @@ def effect_words(change: LadderChange) -> tuple[str, str]:
 # -- one change ---------------------------------------------------------------------------------
 
 
-def headline(  # noqa: PLR0911 - one form of words for each case
-    change: LadderChange, old: Ladder, new: Ladder
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sides:
+    """The two ladders, in which ids are looked up, and the words of a language."""
+
+    old: Ladder
+    new: Ladder
+    phrases: Phrases
+    names_family: bool
+
+    def say(self, text: str, /, **values: object) -> str:
+        return self.phrases.say(text, **values)
+
+
+def headline(
+    change: LadderChange,
+    old: Ladder,
+    new: Ladder,
+    phrases: Phrases = ENGLISH,
+    *,
+    names_family: bool = True,
 ) -> str:
     """Return a change in one line, without its place: "Responsibility reworded".
 
@@ -73,31 +96,62 @@ def headline(  # noqa: PLR0911 - one form of words for each case
         change: The change.
         old: The old ladder, in which ids are looked up.
         new: The new ladder, likewise.
+        phrases: The words of a language.
+        names_family: Whether a move inside a family names it.
     """
+    sides = _Sides(old, new, phrases, names_family)
     if change.detail.is_structural:
-        return _headline_of_entry(change, old, new)
+        return _headline_of_entry(change, sides)
     spec = spec_of(change)
     if spec is None:
-        return f"{decode_key(change.field.last)} {_happened(change)}"
-    texts = (before_text(change, old), after_text(change, new))
+        return _happened(change, decode_key(change.field.last), sides)
+    return _headline_of_value(change, spec, sides)
+
+
+def _headline_of_value(change: LadderChange, spec: FieldSpec, sides: _Sides) -> str:
     if change.kind == "renamed":
-        return f"{_owner_words(change)} renamed: {' → '.join(text or 'none' for text in texts)}"
-    what = _what(change, spec, old, new)
-    if change.kind in ("moved", "reordered", "added", "removed"):
-        return f"{what} {_moved(change, old, new) if change.kind == 'moved' else _happened(change)}"
+        what, texts = _owner(change, sides), _arrow(change, sides)
+        return sides.say("{what} renamed: {texts}", what=what, texts=texts)
+    what = _what(change, spec, sides)
+    if change.kind == "moved":
+        return _moved(change, what, sides)
     if change.division:
-        return f"{what} {_division(change)}"
+        return _division(change, what, sides)
+    if change.kind in ("reordered", "added", "removed") or spec.shape in _REWORDED:
+        return _happened(change, what, sides)
+    return _headline_of_short(change, what, spec, sides)
+
+
+def _headline_of_short(change: LadderChange, what: str, spec: FieldSpec, sides: _Sides) -> str:
     if spec.shape == "skills":
-        return f"{what}: {_steps(change, old, new)}"
-    if spec.shape in LONG_TEXTS | TEXT_LISTS | {"raw"}:
-        return f"{what} reworded"
-    if all(len(text) < _SHORT and "\n" not in text for text in texts):
-        return f"{what}: {' → '.join(text or 'none' for text in texts)}"
-    return f"{what} changed"
+        return sides.phrases.labelled(what, _steps(change, sides))
+    if all(len(text) < _SHORT and "\n" not in text for text in _texts(change, sides)):
+        return sides.phrases.labelled(what, _arrow(change, sides))
+    return sides.say("{what} changed", what=what)
 
 
-def _happened(change: LadderChange) -> str:
-    return _WHAT_HAPPENED[change.kind]
+def _happened(change: LadderChange, what: str, sides: _Sides) -> str:
+    return sides.say(_HAPPENED[change.kind], what=what)
+
+
+def _texts(change: LadderChange, sides: _Sides) -> tuple[str, str]:
+    before = before_text(change, sides.old, sides.phrases)
+    return before, after_text(change, sides.new, sides.phrases)
+
+
+def _arrow(change: LadderChange, sides: _Sides) -> str:
+    return arrow_text(*_texts(change, sides), sides.phrases)
+
+
+def arrow_text(before: str, after: str, phrases: Phrases = ENGLISH) -> str:
+    """Return two short texts in one line: "7 → 6", "none → 6".
+
+    Args:
+        before: The text before, "" for none.
+        after: The text after, likewise.
+        phrases: The words of a language.
+    """
+    return " → ".join(text or phrases.say("none") for text in (before, after))
 
 
 def spec_of(change: LadderChange) -> FieldSpec | None:
@@ -117,51 +171,50 @@ def _kind(change: LadderChange) -> Kind | None:
     return kind_of(entity) if isinstance(entity, Entity) else change.address.kind
 
 
-def _owner_words(change: LadderChange) -> str:
+def _owner(change: LadderChange, sides: _Sides) -> str:
     kind = _kind(change)
-    return kind.title if kind else _LADDER
+    return sides.say(kind.title if kind else _LADDER)
 
 
-def _headline_of_entry(change: LadderChange, old: Ladder, new: Ladder) -> str:
+def _headline_of_entry(change: LadderChange, sides: _Sides) -> str:
     if change.kind == "reordered":
-        return f"{_plural(change)} put in another order"
-    kind = _kind(change)
-    title = kind.title if kind else _LADDER
+        return _happened(change, sides.say(COLLECTION_KINDS[change.field].plural), sides)
+    what = _owner(change, sides)
     if change.kind == "renamed":
-        renamed = "perhaps renamed" if change.effect == "unclear" else "renamed"
-        return f"{title} {change.before} {renamed} to {change.after}{_follow(change.references)}"
+        return _entry_renamed(change, what, sides)
     if change.kind == "moved":
-        return f"{title} {_entry_moved(change, old, new)}"
+        return _entry_moved(change, what, sides)
     entity = change.after if change.kind == "added" else change.before
-    return f"{title} {label_of(entity)} {_happened(change)}"
+    return _happened(change, f"{what} {label_of(entity)}", sides)
 
 
-def _plural(change: LadderChange) -> str:
-    return COLLECTION_KINDS[change.field].plural
+def _entry_renamed(change: LadderChange, what: str, sides: _Sides) -> str:
+    sure, perhaps = "{what} renamed to {now}", "{what} perhaps renamed to {now}"
+    text = perhaps if change.effect == "unclear" else sure
+    words = sides.say(text, what=f"{what} {change.before}", now=change.after)
+    if not change.references:
+        return words
+    return f"{words} ({sides.phrases.count(change.references, 'place follows', 'places follow')})"
 
 
-def _follow(count: int) -> str:
-    if not count:
-        return ""
-    return f" ({plural(count, 'place follows', 'places follow')})"
-
-
-def _entry_moved(change: LadderChange, old: Ladder, new: Ladder) -> str:
+def _entry_moved(change: LadderChange, what: str, sides: _Sides) -> str:
     before, after = change.before, change.after
     was, now = change.origin, change.address
+    named = f"{what} {label_of(before)}"
+    has_other_level = isinstance(after, Profile) and before.level != after.level
     if was.family != now.family and (was.parent or now.parent):
-        words = f"{label_of(before)} moved from {_home_words(was, old)} to {_home_words(now, new)}"
-        if isinstance(after, Profile) and before.level != after.level:
-            words += f", {after.level}"
-        return words
-    if isinstance(after, Profile) and before.level != after.level:
-        return f"{label_of(before)} moved to {after.level}"
-    return f"{label_of(after)} moved to another place in the list"
+        source, target = _home(was, sides.old, sides), _home(now, sides.new, sides)
+        words = sides.say("{what} moved from {was} to {now}", what=named, was=source, now=target)
+        return f"{words}, {after.level}" if has_other_level else words
+    if has_other_level:
+        return sides.say("{what} moved to {where}", what=named, where=after.level)
+    named = f"{what} {label_of(after)}"
+    return sides.say("{what} moved to another place in the list", what=named)
 
 
-def _home_words(address: Address, ladder: Ladder) -> str:
+def _home(address: Address, ladder: Ladder, sides: _Sides) -> str:
     if not address.family:
-        return f"the {_LADDER.lower()}"
+        return sides.say("the ladder")
     return name_of(ladder, "family", address.family.key)
 
 
@@ -175,31 +228,35 @@ def singular(title: str) -> str:
     return title.removesuffix("s")
 
 
-def _what(change: LadderChange, spec: FieldSpec, old: Ladder, new: Ladder) -> str:
+def _what(change: LadderChange, spec: FieldSpec, sides: _Sides) -> str:
     if spec.shape == "skills" and change.kind != "reordered":
         value = change.after if change.after is not None else change.before
-        return f"{KINDS['skill'].title} {_skill_name(skill_of(value), old, new)}"
+        return f"{sides.say(KINDS['skill'].title)} {_skill_name(skill_of(value), sides)}"
     one = change.kind != "reordered" and change.field.number is not None
-    title = singular(spec.title) if one else spec.title
+    title = sides.say(singular(spec.title) if one else spec.title)
     path = change.field
     if path.name in _INNER and path.rest:
         outer = field_specs(change.address.entity_class)[path.name]
-        return f"{outer.title} ({title.lower()})"
+        return f"{sides.say(outer.title)} ({sides.phrases.inside(title)})"
     if spec.is_keyed and path.rest:
-        key = path.key
-        name = name_of(new, spec.refers_to, key)
-        name = name_of(old, spec.refers_to, key) if name == key else name
-        family = _family(change, old, new)
-        own = next((own for own in family.competencies if own.id == key), None) if family else None
-        name = (own.name or key) if own and spec.refers_to == "competency" else name
+        name = _name_of_key(change, spec, sides)
         return name if spec.shape == "texts" else f"{title} ({name})"
     return title
 
 
-def _family(change: LadderChange, old: Ladder, new: Ladder) -> Family | None:
+def _name_of_key(change: LadderChange, spec: FieldSpec, sides: _Sides) -> str:
+    key = change.field.key
+    name = name_of(sides.new, spec.refers_to, key)
+    name = name_of(sides.old, spec.refers_to, key) if name == key else name
+    family = _family(change, sides)
+    own = next((own for own in family.competencies if own.id == key), None) if family else None
+    return (own.name or key) if own and spec.refers_to == "competency" else name
+
+
+def _family(change: LadderChange, sides: _Sides) -> Family | None:
     if not change.address.family:
         return None
-    for ladder, address in ((new, change.address), (old, change.detail.was)):
+    for ladder, address in ((sides.new, change.address), (sides.old, change.detail.was)):
         try:
             found = address.family.entity(ladder)
         except NoSuchPlace:
@@ -209,56 +266,74 @@ def _family(change: LadderChange, old: Ladder, new: Ladder) -> Family | None:
     return None
 
 
-def _skill_name(key: str, old: Ladder, new: Ladder) -> str:
-    name = name_of(new, "skill", key)
-    return name_of(old, "skill", key) if name == key else name
+def _skill_name(key: str, sides: _Sides) -> str:
+    name = name_of(sides.new, "skill", key)
+    return name_of(sides.old, "skill", key) if name == key else name
 
 
-def _steps(change: LadderChange, old: Ladder, new: Ladder) -> str:
+def _steps(change: LadderChange, sides: _Sides) -> str:
     one, other = proficiency_of(change.before), proficiency_of(change.after)
     if one == other:
-        return "written differently"
-    names = (name_of(old, "proficiency", one), name_of(new, "proficiency", other))
-    known = name_of(new, "proficiency", one) if names[0] == one else names[0]
-    return f"{known or 'no step'} → {names[1] or 'no step'}"
+        return sides.say("written differently")
+    names = (name_of(sides.old, "proficiency", one), name_of(sides.new, "proficiency", other))
+    known = name_of(sides.new, "proficiency", one) if names[0] == one else names[0]
+    return " → ".join(name or sides.say("no step") for name in (known, names[1]))
 
 
-def _division(change: LadderChange) -> str:
+def _division(change: LadderChange, what: str, sides: _Sides) -> str:
     if change.division == "split":
-        return f"split into {len(change.after)}"
-    return f"joined from {len(change.before)}"
+        return sides.say("{what} split into {count}", what=what, count=len(change.after))
+    return sides.say("{what} joined from {count}", what=what, count=len(change.before))
 
 
-def _moved(change: LadderChange, old: Ladder, new: Ladder) -> str:
-    if not change.detail.takes:
-        return "moved"
+def _moved(change: LadderChange, what: str, sides: _Sides) -> str:
+    where = _source_words(change, sides) if change.detail.takes else ""
+    if where:
+        return sides.say("{what} moved here from {where}", what=what, where=where)
+    if change.detail.takes:
+        return sides.say("{what} moved to another place in the list", what=what)
+    return _happened(change, what, sides)
+
+
+def _source_words(change: LadderChange, sides: _Sides) -> str:
+    """Return from where a statement moved: "Data Engineer › P3"; "" for the same list."""
     source, target = change.detail.takes[0][0], change.detail.puts[0][0]
     if source is target:
-        return "moved to another place in the list"
-    where = place_of(source.was, old)
+        return ""
     spec = field_specs(source.address.entity_class).get(source.field.name)
-    heading = spec.title if spec else source.field
+    heading = sides.say(spec.title) if spec else str(source.field)
     if source.address == target.address:
-        return f"moved here from {heading}"
-    return f"moved here from {where}" + (
-        f", {heading}" if source.field.name != target.field.name else ""
-    )
+        return heading
+    where = place_of(source.was, sides.old, sides.phrases)
+    same = source.address.family and source.address.family == target.address.family
+    if same and not sides.names_family:
+        where = where.rpartition(SEPARATOR)[2]
+    return f"{where}, {heading}" if source.field.name != target.field.name else where
 
 
 # -- texts -----------------------------------------------------------------------------
 
 
-def before_text(change: LadderChange, old: Ladder | None = None) -> str:
+def before_text(change: LadderChange, old: Ladder | None = None, phrases: Phrases = ENGLISH) -> str:
     """Return the value before a change as plain text; "" if it is new.
 
-    `old` is the old ladder, in which ids are looked up.
+    Args:
+        change: The change.
+        old: The old ladder, in which ids are looked up.
+        phrases: The words of a language.
     """
-    return value_text(change.before, _value_spec(change), old)
+    return value_text(change.before, _value_spec(change), old, phrases)
 
 
-def after_text(change: LadderChange, new: Ladder | None = None) -> str:
-    """Return the value after a change as plain text; "" if it was removed."""
-    return value_text(change.after, _value_spec(change), new)
+def after_text(change: LadderChange, new: Ladder | None = None, phrases: Phrases = ENGLISH) -> str:
+    """Return the value after a change as plain text; "" if it was removed.
+
+    Args:
+        change: The change.
+        new: The new ladder, in which ids are looked up.
+        phrases: The words of a language.
+    """
+    return value_text(change.after, _value_spec(change), new, phrases)
 
 
 def _value_spec(change: LadderChange) -> FieldSpec | None:

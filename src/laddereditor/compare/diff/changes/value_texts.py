@@ -20,6 +20,7 @@ from laddereditor.model.level import Experience
 from laddereditor.model.lookup import NoSuchPlace
 from laddereditor.model.number_text import number_text
 from laddereditor.model.pay import PayRange
+from laddereditor.model.phrases import ENGLISH, Phrases
 from laddereditor.model.statement import ExampledStatement, RatedSkill
 
 
@@ -42,7 +43,10 @@ def name_of(ladder: Ladder | None, kind: str, key: str) -> str:
 
 
 def value_text(  # noqa: PLR0911 - one answer for each kind of value
-    value: Any, spec: FieldSpec | None = None, ladder: Ladder | None = None
+    value: Any,
+    spec: FieldSpec | None = None,
+    ladder: Ladder | None = None,
+    phrases: Phrases = ENGLISH,
 ) -> str:
     """Return a value of a field as plain text, with examples and items on separate lines.
 
@@ -50,39 +54,43 @@ def value_text(  # noqa: PLR0911 - one answer for each kind of value
         value: The value; None gives no text.
         spec: The field that holds it.
         ladder: The ladder in which ids are looked up.
+        phrases: The words of a language.
     """
     if value is None:
         return ""
     if isinstance(value, list | tuple):
-        return "\n".join(value_text(item, spec, ladder) for item in value)
+        return "\n".join(value_text(item, spec, ladder, phrases) for item in value)
     if isinstance(value, str):
-        return _text(value, spec, ladder)
+        return _text(value, spec, ladder, phrases)
     if isinstance(value, BaseModel):
-        return _entity(value, spec, ladder)
+        return _entity(value, spec, ladder, phrases)
     if isinstance(value, Mapping):
         kind = spec.refers_to if spec else ""
         return "\n".join(
-            f"{name_of(ladder, kind, key)}: {value_text(item, None, ladder)}"
+            phrases.labelled(name_of(ladder, kind, key), value_text(item, None, ladder, phrases))
             for key, item in value.items()
         )
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return phrases.say("yes" if value else "no")
     if isinstance(value, int | float):
-        return f"{number_text(value)} {spec.unit if spec else ''}".strip()
+        unit = phrases.say(spec.unit) if spec and spec.unit else ""
+        return f"{number_text(value)} {unit}".strip()
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def _text(value: str, spec: FieldSpec | None, ladder: Ladder | None) -> str:
+def _text(value: str, spec: FieldSpec | None, ladder: Ladder | None, phrases: Phrases) -> str:
     if spec is None:
         return value
     if spec.shape == "skills":
         return name_of(ladder, "skill", value)
     if spec.shape == "reference":
         return name_of(ladder, spec.refers_to, value)
-    return spec.choice_words(value) if spec.shape == "choice" else value
+    return phrases.say(spec.choice_words(value)) if spec.shape == "choice" else value
 
 
-def _entity(value: BaseModel, spec: FieldSpec | None, ladder: Ladder | None) -> str:
+def _entity(
+    value: BaseModel, spec: FieldSpec | None, ladder: Ladder | None, phrases: Phrases
+) -> str:
     if isinstance(value, ExampledStatement):
         return statement_cell(value)
     if isinstance(value, RatedSkill):
@@ -90,15 +98,16 @@ def _entity(value: BaseModel, spec: FieldSpec | None, ladder: Ladder | None) -> 
         step = name_of(ladder, "proficiency", value.proficiency)
         return f"{skill} ({step})" if step else skill
     if isinstance(value, Experience):
-        return f"{experience_text(value)} {spec.unit if spec else 'years'}".strip()
+        unit = phrases.say(spec.unit if spec else "years")
+        return f"{experience_text(value, phrases)} {unit}".strip()
     if isinstance(value, PayRange):
-        return ": ".join(part for part in (value.market, range_text(value)) if part)
+        return ": ".join(part for part in (value.market, range_text(value, phrases)) if part)
     if isinstance(value, Entity) and kind_of(value):
         return label_of(value)
     specs = field_specs(type(value))
     fields = ((spec, getattr(value, name)) for name, spec in specs.items())
     return "\n".join(
-        f"{spec.title}: {value_text(one, spec, ladder)}"
+        phrases.labelled(phrases.say(spec.title), value_text(one, spec, ladder, phrases))
         for spec, one in fields
         if one not in ("", None, ())
     )

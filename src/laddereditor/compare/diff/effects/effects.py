@@ -100,7 +100,7 @@ def _effect_of_name(change: LadderChange) -> Judgement:
     """Judge another name: that of a level or a family is what people are called by."""
     before, after = str(change.before or ""), str(change.after or "")
     if change.address.entity_class in (Level, Family) and bare(before) != bare(after):
-        return concerning("name", "another name")
+        return neutral("another name", "minor")
     return neutral("only the name")
 
 

@@ -12,7 +12,7 @@ def diff_json(changes: Iterable[LadderChange]) -> dict[str, Any]:
     """Return `{"changes": [{"kind", "address", "field", …}], "bump"}`; a move has "from".
 
     What concerns people without asking anything of them says what it is about: `concerns` is "pay
-    raised", "pay lowered", "pay", "title", "name", "level code" or "terms".
+    raised", "pay lowered", "pay", "title", "level code" or "terms".
     """
     listed = list(changes)
     return {"changes": [_change(change) for change in listed], "bump": bump(listed)}

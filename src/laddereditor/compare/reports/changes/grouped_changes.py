@@ -9,6 +9,7 @@ from laddereditor.align.words import word_marks
 from laddereditor.compare.diff.changes.change import Effect, LadderChange
 from laddereditor.compare.diff.changes.change_words import (
     after_text,
+    arrow_text,
     before_text,
     headline,
     place_words,
@@ -16,6 +17,7 @@ from laddereditor.compare.diff.changes.change_words import (
 )
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.naming import SEPARATOR
+from laddereditor.model.phrases import ENGLISH, Phrases
 from laddereditor.model.statement import RatedSkill
 
 
@@ -47,6 +49,7 @@ class ReportedChange:
     place: str  # "AI/ML Engineer › P3"
     before: str
     after: str
+    phrases: Phrases = ENGLISH  # of the headline
 
     @property
     def effect(self) -> Effect:
@@ -62,7 +65,12 @@ class ReportedChange:
         spec = spec_of(change)
         if spec is not None and spec.shape == "skills":
             return all(isinstance(use, str | RatedSkill) for use in (change.before, change.after))
-        return self.headline.endswith(f": {self.before or 'none'} → {self.after or 'none'}")
+        return self.headline.endswith(f" {self.arrow}")
+
+    @property
+    def arrow(self) -> str:
+        """The texts before and after in one line."""
+        return arrow_text(self.before, self.after, self.phrases)
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -84,7 +92,12 @@ class ReportedGroup:
 
 
 def reported_changes(
-    changes: Iterable[LadderChange], old: Ladder, new: Ladder
+    changes: Iterable[LadderChange],
+    old: Ladder,
+    new: Ladder,
+    phrases: Phrases = ENGLISH,
+    *,
+    names_family: bool = True,
 ) -> Iterator[ReportedChange]:
     """Yield changes in words, in their order.
 
@@ -92,14 +105,17 @@ def reported_changes(
         changes: The changes between the two ladders, in the order wanted.
         old: The ladder before.
         new: The ladder after.
+        phrases: The words of a language.
+        names_family: Whether a move inside a family names it.
     """
     for change in changes:
         yield ReportedChange(
             change,
-            headline(change, old, new),
-            place_words(change, old, new),
-            before_text(change, old),
-            after_text(change, new),
+            headline(change, old, new, phrases, names_family=names_family),
+            place_words(change, old, new, phrases),
+            before_text(change, old, phrases),
+            after_text(change, new, phrases),
+            phrases,
         )
 
 

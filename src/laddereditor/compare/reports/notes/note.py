@@ -12,10 +12,10 @@ from laddereditor.compare.reports.changes.grouped_changes import reported_change
 from laddereditor.compare.reports.notes.note_items import NoteItem, note_items
 from laddereditor.compare.reports.notes.senses import SENSES, SUMMARIES, SUMS
 from laddereditor.model.address import Address, NoSuchPlace
-from laddereditor.model.counting import plural
 from laddereditor.model.family import Family
 from laddereditor.model.kinds import KINDS, label_of
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.phrases import ENGLISH, Phrases, phrases_of
 from laddereditor.model.resolve import find_level
 from laddereditor.model.titles import title_of
 
@@ -50,25 +50,31 @@ class Note:
     title: str
     lead: tuple[str, ...]  # versions, and how much changed
     sections: tuple[NoteSection, ...]
+    phrases: Phrases = ENGLISH  # of the language that the ladder is written in
 
 
 def change_note(changes: Sequence[LadderChange], old: Ladder, new: Ladder) -> Note:
-    """Return the note for changes between two ladders.
+    """Return the note for changes between two ladders, in the language of the new one.
 
     Args:
         changes: The changes, in reading order.
         old: The ladder before.
         new: The ladder after.
     """
-    items = tuple(note_items(tuple(reported_changes(changes, old, new)), old, new))
+    phrases = phrases_of(new.language or old.language)
+    reported = tuple(reported_changes(changes, old, new, phrases, names_family=False))
+    items = tuple(note_items(reported, old, new))
     sections: dict[str, list[NoteItem]] = {}
     for item in items:
         sections.setdefault(_section_of(item), []).append(item)
     keys = sorted(sections, key=lambda key: (_rank(key), _severest_rank(sections[key])))
     return Note(
-        f"What changed in {new.name or old.name or 'the career ladder'}",
-        (*_versions(old, new), _sums(items)),
-        tuple(_section(key, sections[key], old, new) for key in keys),
+        phrases.say(
+            "What changed in {name}", name=new.name or old.name or phrases.say("the career ladder")
+        ),
+        (*_versions(old, new, phrases), _sums(items, phrases)),
+        tuple(_section(key, sections[key], old, new, phrases) for key in keys),
+        phrases,
     )
 
 
@@ -86,7 +92,7 @@ def note_for_family(note: Note, family: str) -> Note:
     """
     sections = tuple(one for one in note.sections if one.is_for_all or one.heading == family)
     items = [item for section in sections for part in section.parts for item in part.items]
-    return replace(note, lead=(*note.lead[:-1], _sums(items)), sections=sections)
+    return replace(note, lead=(*note.lead[:-1], _sums(items, note.phrases)), sections=sections)
 
 
 def summary_of(note: Note) -> str:
@@ -94,6 +100,7 @@ def summary_of(note: Note) -> str:
 
     Texts of the ladder are not in it, as they may be long; "" if the note has no entry.
     """
+    say = note.phrases
     entries = [
         (item.sense, _place_words(section, part))
         for section in note.sections
@@ -102,7 +109,7 @@ def summary_of(note: Note) -> str:
     ]
     entries.sort(key=lambda entry: SENSES.index(entry[0]))
     sentences = (
-        f"{SUMMARIES[sense]}: {_listed(place for _, place in found)}."
+        say.labelled(say.say(SUMMARIES[sense]), f"{_listed((place for _, place in found), say)}.")
         for sense, found in groupby(entries, key=lambda entry: entry[0])
     )
     return " ".join(sentences)
@@ -114,11 +121,11 @@ def _place_words(section: NoteSection, part: NotePart) -> str:
     return f"{section.heading} {part.level}".strip()
 
 
-def _listed(places: Iterable[str]) -> str:
+def _listed(places: Iterable[str], phrases: Phrases) -> str:
     different = list(dict.fromkeys(places))
     more = len(different) - _MOST_PLACES
     shown = ", ".join(different[:_MOST_PLACES])
-    return f"{shown} and {more} more" if more > 0 else shown
+    return phrases.say("{shown} and {count} more", shown=shown, count=more) if more > 0 else shown
 
 
 # -- sections and parts -------------------------------------------------------------------------
@@ -137,13 +144,15 @@ def _severest_rank(items: Iterable[NoteItem]) -> int:
     return min(item.rank for item in items)
 
 
-def _section(key: str, items: Sequence[NoteItem], old: Ladder, new: Ladder) -> NoteSection:
+def _section(
+    key: str, items: Sequence[NoteItem], old: Ladder, new: Ladder, phrases: Phrases
+) -> NoteSection:
     parts: dict[tuple[str, str], list[NoteItem]] = {}
     for item in items:
         level = item.place[1] if key else ""
         parts.setdefault((_part_heading(item, key, old, new), level), []).append(item)
     return NoteSection(
-        _heading(key, old, new),
+        _heading(key, old, new, phrases),
         tuple(
             NotePart(heading, tuple(sorted(inside, key=lambda one: one.rank)), level)
             for (heading, level), inside in parts.items()
@@ -152,11 +161,11 @@ def _section(key: str, items: Sequence[NoteItem], old: Ladder, new: Ladder) -> N
     )
 
 
-def _heading(key: str, old: Ladder, new: Ladder) -> str:
+def _heading(key: str, old: Ladder, new: Ladder, phrases: Phrases) -> str:
     if key == "levels":
-        return _EVERYBODY
+        return phrases.say(_EVERYBODY)
     if not key:
-        return _TERMS
+        return phrases.say(_TERMS)
     family = _family(Address(key), new) or _family(Address(key), old)
     return label_of(family) if family else key
 
@@ -175,7 +184,7 @@ def _part_heading(item: NoteItem, key: str, old: Ladder, new: Ladder) -> str:
         return "" if key or item.reported is None else item.reported.place
     level = find_level(new, level_id) or find_level(old, level_id)
     if key == "levels":
-        return f"{KINDS['level'].title} {label_of(level) if level else level_id}"
+        return f"{item.phrases.say(KINDS['level'].title)} {label_of(level) if level else level_id}"
     title = _title_at(new, key, level_id) or _title_at(old, key, level_id)
     return f"{level_id} {title}".strip()
 
@@ -192,17 +201,19 @@ def _title_at(ladder: Ladder, family_key: str, level_id: str) -> str:
 # -- the lead -----------------------------------------------------------------------------------
 
 
-def _versions(old: Ladder, new: Ladder) -> tuple[str, ...]:
+def _versions(old: Ladder, new: Ladder, phrases: Phrases) -> tuple[str, ...]:
     lines = []
     if old.version != new.version and new.version:
-        was = f", before {old.version}" if old.version else ""
-        lines.append(f"Version {new.version}{was}")
+        text = "Version {now}, before {was}" if old.version else "Version {now}"
+        lines.append(phrases.say(text, now=new.version, was=old.version))
     if new.effective:
-        lines.append(f"In force from {new.effective.isoformat()}")
+        lines.append(phrases.say("In force from {day}", day=new.effective.isoformat()))
     return tuple(lines)
 
 
-def _sums(items: Sequence[NoteItem]) -> str:
+def _sums(items: Sequence[NoteItem], phrases: Phrases) -> str:
     counts = ((words, sum(item.sense == sense for item in items)) for sense, words in SUMS.items())
-    sums = ", ".join(f"{plural(count, *words)}" for words, count in counts if count)
-    return f"{plural(len(items), 'change')}: {sums}." if sums else NOTHING
+    sums = ", ".join(phrases.count(count, *words) for words, count in counts if count)
+    if not sums:
+        return phrases.say(NOTHING)
+    return phrases.labelled(phrases.count(len(items), "change"), f"{sums}.")

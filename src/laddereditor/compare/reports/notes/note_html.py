@@ -17,14 +17,17 @@ from laddereditor.compare.reports.common.html_parts import (
     table_html,
 )
 from laddereditor.compare.reports.notes.note import Note, NotePart, NoteSection
-from laddereditor.compare.reports.notes.note_items import NoteItem
+from laddereditor.compare.reports.notes.note_items import NoteItem, NoteText
 from laddereditor.compare.reports.notes.senses import SELF_EVIDENT
+from laddereditor.model.phrases import Phrases
 
 
 def note_html(note: Note) -> str:
     """Return a whole HTML document that needs no other file; texts are escaped."""
     sections = "".join(map(_section, note.sections))
-    return document_html(note.title, diff_style(), f"{_lead(note)}{sections}")
+    return document_html(
+        note.title, diff_style(), f"{_lead(note)}{sections}", note.phrases.language
+    )
 
 
 def _lead(note: Note) -> str:
@@ -43,24 +46,26 @@ def _part(part: NotePart) -> str:
 
 
 def _item(item: NoteItem) -> str:
-    meaning = f"<b>{item.lead_in}:</b> " if item.lead_in else ""
-    sides = (("Before", item.before, True), ("Now", item.now, False))
-    below = "".join(
-        f"<p>{label}: {_side(item, old=old, tags=IN_PAGES)}</p>"
-        for label, text, old in sides
-        if text and not item.is_short
-    )
+    label = item.phrases.labelled(item.lead_in, "").strip() if item.lead_in else ""
+    meaning = f"<b>{html_text(label)}</b> " if label else ""
+    below = "".join(_below(text, item.phrases) for text in item.below)
     return f'<li class="{_class(item)} effect">{meaning}{html_text(item.line)}{below}</li>\n'
+
+
+def _below(text: NoteText, phrases: Phrases) -> str:
+    label = phrases.labelled(html_text(text.label), _written(text, IN_PAGES)).strip()
+    listed = "".join(element("li", html_text(line)) for line in text.items)
+    return f"<p>{label}</p>{element('ul', listed) if listed else ''}"
+
+
+def _written(text: NoteText, tags: MarkTags) -> str:
+    if text.marks:
+        return side_html(text.marks, old=text.is_old, tags=tags)
+    return html_text(text.text)
 
 
 def _class(item: NoteItem) -> str:
     return CONCERNS if item.sense in SELF_EVIDENT else item.sense
-
-
-def _side(item: NoteItem, *, old: bool, tags: MarkTags) -> str:
-    if item.marks:
-        return side_html(item.marks, old=old, tags=tags)
-    return html_text(item.before if old else item.now)
 
 
 # Word and mail programs read styles only from the tag itself.
@@ -71,9 +76,10 @@ _HEADS = ("For whom", "Level", "What changed", "Before", "Now", "What it means")
 def note_table(note: Note) -> str:
     """Return the note as one HTML table, a fragment to paste into Word or a mail."""
     head = {"style": f"{_CELL};background:#eeeeee;font-weight:bold"}
+    heads = map(note.phrases.say, _HEADS)
     rows = (row_html(element("td", cell, {"style": _CELL}) for cell in row) for row in _rows(note))
     table = table_html(
-        (element("th", words, head) for words in _HEADS),
+        (element("th", words, head) for words in heads),
         [rows],
         {"style": "border-collapse:collapse;width:100%"},
     )
@@ -93,7 +99,20 @@ def _rows(note: Note) -> Iterator[tuple[str, ...]]:
                     html_text(section.heading),
                     html_text(part.heading),
                     html_text(item.words),
-                    _side(item, old=True, tags=IN_WORD),
-                    _side(item, old=False, tags=IN_WORD),
-                    item.meaning or "Please compare",
+                    _cell(item, old=True),
+                    _cell(item, old=False),
+                    html_text(item.meaning or item.phrases.say("Please compare")),
                 )
+
+
+def _cell(item: NoteItem, *, old: bool) -> str:
+    if item.is_short:
+        return html_text(item.before if old else item.now)
+    return "<br>".join(_in_cell(text, item.phrases) for text in item.below if text.is_old == old)
+
+
+def _in_cell(text: NoteText, phrases: Phrases) -> str:
+    if text.items:
+        label = phrases.labelled(html_text(text.label), "").strip()
+        return "<br>".join((f"<b>{label}</b>", *map(html_text, text.items)))
+    return _written(text, IN_WORD)

@@ -5,14 +5,15 @@ titles, pay, grades, names and the codes of levels, which ask for nothing. It le
 editors see, the order, ids that nobody reads, and corrected spelling of names.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from laddereditor.align.marks import Mark
 from laddereditor.align.words import word_marks
 from laddereditor.compare.diff.changes.change import LadderChange
 from laddereditor.compare.diff.changes.change_places import place_of
 from laddereditor.compare.diff.changes.change_words import group_key, singular, spec_of
+from laddereditor.compare.diff.changes.value_texts import value_text
 from laddereditor.compare.diff.wording.rewording import reworded
 from laddereditor.compare.reports.changes.grouped_changes import ReportedChange
 from laddereditor.compare.reports.notes.senses import (
@@ -23,15 +24,39 @@ from laddereditor.compare.reports.notes.senses import (
     sense_of,
 )
 from laddereditor.edits.cell_texts import range_text
-from laddereditor.model.fields import FieldSpec
+from laddereditor.model.family import Family, Profile
+from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.naming import SEPARATOR
-from laddereditor.model.pay import PayRange
+from laddereditor.model.pay import Pay, PayRange
+from laddereditor.model.phrases import ENGLISH, Phrases
 
-_PAY_WAYS = {"pay raised": "raised", "pay lowered": "lowered"}
-_NEW_OR_GONE = {"added": "is new", "removed": "was removed"}  # of a level or a profile
-_FROM = " from "
+# By the concern of a change, else by its kind; with the market and without one.
+_PAY_WAYS: Mapping[str, tuple[str, str]] = {
+    "pay raised": ("Pay in {market} raised", "Pay raised"),
+    "pay lowered": ("Pay in {market} lowered", "Pay lowered"),
+    "added": ("Pay in {market} added", "Pay added"),
+    "removed": ("Pay in {market} removed", "Pay removed"),
+}
+_OTHER_PAY = ("Pay in {market} changed", "Pay changed")
+_NEW_OR_GONE: Mapping[tuple[type, str], str] = {
+    (Level, "added"): "This level is new",
+    (Level, "removed"): "This level was removed",
+    (Profile, "added"): "This profile is new",
+    (Profile, "removed"): "This profile was removed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NoteText:
+    """What is below the line of an entry: the text before or now, or a field of what is new."""
+
+    label: str
+    text: str = ""
+    marks: tuple[Mark, ...] = ()  # of its words, if there is one before and one now
+    is_old: bool = False
+    items: tuple[str, ...] = ()  # of a list, instead of the text
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,12 +69,15 @@ class NoteItem:
     before: str = ""  # "" where there was nothing, or where the words say it
     now: str = ""
     reported: ReportedChange | None = None  # of an entry about one change
+    contents: tuple[NoteText, ...] = ()  # of what is new, field by field
     is_short: bool = False  # before and now need no lines of their own
+    phrases: Phrases = ENGLISH
 
     @property
     def meaning(self) -> str:
         """What it means for people, "" if that is unknown."""
-        return MEANINGS[self.sense]
+        words = MEANINGS[self.sense]
+        return self.phrases.say(words) if words else ""
 
     @property
     def lead_in(self) -> str:
@@ -64,7 +92,23 @@ class NoteItem:
     @property
     def line(self) -> str:
         """The entry in one line, with texts that are short enough: "Pay grade: 7 → 6"."""
-        return f"{self.words}: {self.before} → {self.now}" if self.is_short else self.words
+        if not self.is_short:
+            return self.words
+        return self.phrases.labelled(self.words, f"{self.before} → {self.now}")
+
+    @property
+    def full_line(self) -> str:
+        """The entry in one line, with what it means."""
+        return self.phrases.labelled(self.lead_in, self.line) if self.lead_in else self.line
+
+    @property
+    def below(self) -> tuple[NoteText, ...]:
+        """The texts below the line: before and now, or the contents, as far as there are any."""
+        if self.is_short:
+            return ()
+        before = NoteText(self.phrases.say("Before"), self.before, self.marks, is_old=True)
+        now = NoteText(self.phrases.say("Now"), self.now, self.marks)
+        return (*(side for side in (before, now) if side.text), *self.contents)
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -97,7 +141,8 @@ def note_items(reported: Sequence[ReportedChange], old: Ladder, new: Ladder) -> 
                 *sorted((one, partners[one]), key=lambda side: bool(side.after))
             )
             continue
-        yield _item(one)
+        yield _item(one, new)
+        yield from _new_profiles(one, new)
         yield from _moved_away(one, old, new)
 
 
@@ -154,25 +199,62 @@ def _words_in(text: str) -> bool:
 # -- one change -------------------------------------------------------------------------------
 
 
-def _item(one: ReportedChange) -> NoteItem:
-    change, sense = one.change, _sense(one)
-    place = group_key(change)
-    if change.detail.is_structural and change.kind == "renamed":
-        texts = (str(change.before), str(change.after))
-        return NoteItem(place, "Level code", sense, *texts, one, is_short=True)
+def _item(one: ReportedChange, new: Ladder) -> NoteItem:
+    change = one.change
+    if change.detail.is_structural:
+        return _item_of_entry(one, new)
     if isinstance(change.after or change.before, PayRange):
         return _item_of_pay(one)
-    if change.detail.is_structural and place[1] and change.kind in _NEW_OR_GONE:
-        kind = change.address.kind
-        words = f"This {kind.word if kind else 'entry'} {_NEW_OR_GONE[change.kind]}"
-        return NoteItem(place, words, sense, reported=one)
-    arrow = f": {one.before} → {one.after}"
-    if one.is_in_headline and not one.headline.endswith(arrow):
-        return NoteItem(place, one.headline, sense, reported=one)
-    before = "" if one.before == one.after else one.before
-    words = _without_own_family(one.headline.removesuffix(arrow), change)
-    is_short = one.headline.endswith(arrow)
-    return NoteItem(place, words, sense, before, one.after, one, is_short=is_short)
+    arrow = one.phrases.labelled("", f"{one.before} → {one.after}")
+    if one.headline.endswith(arrow):
+        words = one.headline.removesuffix(arrow)
+        return _made(one, words, one.before, one.after, is_short=True)
+    if one.is_in_headline:
+        return _made(one, one.headline)
+    return _made(one, one.headline, "" if one.before == one.after else one.before, one.after)
+
+
+def _item_of_entry(one: ReportedChange, new: Ladder) -> NoteItem:
+    change = one.change
+    if change.kind == "renamed" and change.address.entity_class is Level:
+        texts = (str(change.before), str(change.after))
+        return _made(one, one.phrases.say("Level code"), *texts, is_short=True)
+    entity = change.after if change.kind == "added" else change.before
+    words = _NEW_OR_GONE.get((type(entity), change.kind), "") if group_key(change)[1] else ""
+    made = _made(one, one.phrases.say(words) if words else one.headline)
+    if change.kind != "added" or not isinstance(entity, Level | Profile):
+        return made
+    return replace(made, contents=tuple(_contents(entity, new, one.phrases)))
+
+
+def _new_profiles(one: ReportedChange, new: Ladder) -> Iterator[NoteItem]:
+    """Yield an entry for each profile of a new family."""
+    family = one.change.after
+    if one.change.kind != "added" or not isinstance(family, Family):
+        return
+    for profile in family.profiles:
+        place = (str(one.change.address), profile.level)
+        words = one.phrases.say(_NEW_OR_GONE[Profile, "added"])
+        contents = tuple(_contents(profile, new, one.phrases))
+        yield NoteItem(place, words, "neutral", contents=contents, phrases=one.phrases)
+
+
+def _contents(entity: Level | Profile, new: Ladder, phrases: Phrases) -> Iterator[NoteText]:
+    """Yield what a new level or profile says itself: what it asks for, and what it pays."""
+    for name, spec in field_specs(type(entity)).items():
+        value = getattr(entity, name)
+        value = value.ranges if isinstance(value, Pay) else value
+        if not value or (spec.asks != "demand" and spec.shape != "pay"):
+            continue
+        title = phrases.say(spec.title)
+        if isinstance(value, Mapping):
+            texts = (value_text({key: one}, spec, new, phrases) for key, one in value.items())
+            yield NoteText(title, items=tuple(text.replace("\n", "; ") for text in texts))
+        elif isinstance(value, tuple):
+            texts = (value_text(one, spec, new, phrases) for one in value)
+            yield NoteText(title, items=tuple(texts))
+        else:
+            yield NoteText(title, value_text(value, spec, new, phrases))
 
 
 def _item_of_pay(one: ReportedChange) -> NoteItem:
@@ -181,26 +263,19 @@ def _item_of_pay(one: ReportedChange) -> NoteItem:
     sides = change.before, change.after
     ranges = [each if isinstance(each, PayRange) else None for each in sides]
     market = next(each.market for each in reversed(ranges) if each)
-    way = _PAY_WAYS.get(change.concerns, change.kind)
-    words = f"Pay in {market} {way}" if market else f"Pay {way}"
-    before, now = (range_text(each) if each else "" for each in ranges)
-    is_short = bool(before and now)
-    return NoteItem(group_key(change), words, _sense(one), before, now, one, is_short=is_short)
+    ways = _PAY_WAYS.get(change.concerns) or _PAY_WAYS.get(change.kind, _OTHER_PAY)
+    words = one.phrases.say(ways[0 if market else 1], market=market)
+    before, now = (range_text(each, one.phrases) if each else "" for each in ranges)
+    return _made(one, words, before, now, is_short=bool(before and now))
 
 
-def _sense(one: ReportedChange) -> Sense:
-    return sense_of(one.effect, one.change.concerns)
-
-
-def _without_own_family(words: str, change: LadderChange) -> str:
-    """Return the words of a move inside a family without its name, which is above them."""
-    source = change.detail.takes[0][0] if change.kind == "moved" and change.detail.takes else None
-    if source is None or not change.address.family:
-        return words
-    if source.address.family != change.address.family or SEPARATOR not in words:
-        return words
-    head, _, from_words = words.partition(_FROM)
-    return f"{head}{_FROM}{from_words.rpartition(SEPARATOR)[2]}" if from_words else words
+def _made(
+    one: ReportedChange, words: str, before: str = "", now: str = "", *, is_short: bool = False
+) -> NoteItem:
+    change = one.change
+    sense = sense_of(change.effect, change.concerns)
+    place = group_key(change)
+    return NoteItem(place, words, sense, before, now, one, is_short=is_short, phrases=one.phrases)
 
 
 def _moved_away(one: ReportedChange, old: Ladder, new: Ladder) -> Iterator[NoteItem]:
@@ -208,11 +283,11 @@ def _moved_away(one: ReportedChange, old: Ladder, new: Ladder) -> Iterator[NoteI
     change = one.change
     if change.kind != "moved" or change.detail.is_structural or not change.detail.takes:
         return
-    source = change.detail.takes[0][0]
+    source, phrases = change.detail.takes[0][0], one.phrases
     if source.address == change.address or not group_key(change)[1]:
         return
     was = place_of(source.address, new) or place_of(source.was, old)
-    where = place_of(change.address, new)
+    where = place_of(change.address, new, phrases)
     spec = spec_of(change)
     if not was or not where or spec is None:
         return
@@ -220,8 +295,10 @@ def _moved_away(one: ReportedChange, old: Ladder, new: Ladder) -> Iterator[NoteI
         where = where.rpartition(SEPARATOR)[2]
     group = source.address.family or source.address.collection
     sense: Sense = "lowers" if spec.asks == "demand" else "neutral"
-    words = f"{singular(spec.title)} moved to {where}"
-    yield NoteItem((str(group), source.address.key), words, sense, before=one.before)
+    what = phrases.say(singular(spec.title))
+    words = phrases.say("{what} moved to {where}", what=what, where=where)
+    place = (str(group), source.address.key)
+    yield NoteItem(place, words, sense, before=one.before, phrases=phrases)
 
 
 # -- one text in another's place ----------------------------------------------------------------
@@ -246,6 +323,5 @@ def _exchanged(for_people: Iterable[ReportedChange]) -> dict[ReportedChange, Rep
 
 def _item_of_exchange(removed: ReportedChange, added: ReportedChange) -> NoteItem:
     spec = spec_of(added.change)
-    title = singular(spec.title) if spec else ""
-    place = group_key(added.change)
-    return NoteItem(place, title, _sense(added), removed.before, added.after, added, is_short=True)
+    title = added.phrases.say(singular(spec.title)) if spec else ""
+    return _made(added, title, removed.before, added.after, is_short=True)

@@ -36,13 +36,16 @@ def _lines(note: Note) -> Iterator[str]:
 
 
 def _item(item: NoteItem) -> Iterator[str]:
-    meaning = f"**{_plain(item.lead_in)}:** " if item.lead_in else ""
-    yield f"- {meaning}{_plain(item.line, '  ')}"
-    if item.is_short:
-        return
-    for label, text in (("Before", item.before), ("Now", item.now)):
-        if text:
-            yield f"  - {label}: {_plain(text, '    ')}"
+    label = item.phrases.labelled(_plain(item.lead_in), "").strip() if item.lead_in else ""
+    yield f"- {f'**{label}** ' if label else ''}{_plain(item.line, '  ')}"
+    for text in item.below:
+        yield f"  - {item.phrases.labelled(text.label, _plain(text.text, '    '))}".rstrip()
+        yield from (f"    - {_item_text(line)}" for line in text.items)
+
+
+def _item_text(text: str) -> str:
+    """Return the text of an item of a list, whose first line begins a line too."""
+    return _AT_START.sub(_sign, _plain(text, " " * 6))
 
 
 def _plain(text: str, indent: str = "") -> str:

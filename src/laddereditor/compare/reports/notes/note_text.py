@@ -32,17 +32,14 @@ def _underlined(heading: str, sign: str) -> tuple[str, str]:
 
 
 def _item(item: NoteItem) -> Iterator[str]:
-    words = f"{item.lead_in}: {item.line}" if item.lead_in else item.line
-    yield f"- {_indented(words)}"
-    if item.is_short:
-        return
-    for label, text in (("Before", item.before), ("Now", item.now)):
-        if text:
-            yield f"  {label}: {_indented(text)}"
+    yield f"- {_indented(item.full_line)}"
+    for text in item.below:
+        yield f"  {item.phrases.labelled(text.label, _indented(text.text))}".rstrip()
+        yield from (f"    - {_indented(line, 6)}" for line in text.items)
 
 
-def _indented(text: str) -> str:
-    return "\n    ".join(text.splitlines())
+def _indented(text: str, indent: int = 4) -> str:
+    return f"\n{' ' * indent}".join(text.splitlines())
 
 
 def _in_one_line(text: str) -> str:

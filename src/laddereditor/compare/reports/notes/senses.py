@@ -22,7 +22,6 @@ _OF_CONCERN: Mapping[Concern, Sense] = {
     "pay raised": "pay raised",
     "pay": "pay",
     "title": "terms",
-    "name": "terms",
     "level code": "terms",
     "terms": "terms",
 }
@@ -43,7 +42,7 @@ MEANINGS: Mapping[Sense, str] = {
 SUMMARIES: Mapping[Sense, str] = {
     **MEANINGS,
     "unclear": "Reads differently",
-    "terms": "Another title, name, code or grade",
+    "terms": "Another title, code or grade",
     "neutral": "Other changes",
 }
 # With their number, in the lead: for one change, and for several.
@@ -54,7 +53,7 @@ SUMS: Mapping[Sense, tuple[str, str]] = {
     "pay lowered": ("lowers pay", "lower pay"),
     "pay raised": ("raises pay", "raise pay"),
     "pay": ("changes pay", "change pay"),
-    "terms": ("is about a title, name, code or grade", "are about titles, names, codes or grades"),
+    "terms": ("is about a title, code or grade", "are about titles, codes or grades"),
     "clarifies": ("says the same more clearly", "say the same more clearly"),
     "neutral": ("is for your information", "are for your information"),
 }

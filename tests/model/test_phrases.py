@@ -1,0 +1,134 @@
+"""The words of what is written for readers, in the language of the ladder."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import laddereditor
+from laddereditor.assets import word_list
+from laddereditor.compare.diff.changes.change_words import singular
+from laddereditor.compare.reports.notes.senses import MEANINGS, SUMMARIES, SUMS
+from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.kinds import KINDS
+from laddereditor.model.pay import Pay
+from laddereditor.model.phrases import ENGLISH, phrases_of
+
+LANGUAGES = ("de", "fr", "es", "pt", "nl", "it")
+RESOURCE: dict[str, Any] = word_list("phrases")
+PHRASES: dict[str, dict[str, str | list[str]]] = RESOURCE["phrases"]
+
+
+def forms(words: str | list[str]) -> list[str]:
+    return [words] if isinstance(words, str) else words
+
+
+def names(text: str) -> set[str]:
+    return set(re.findall(r"{(\w+)}", text))
+
+
+def said() -> Iterator[str]:
+    """The literal texts that the code says or counts by."""
+    for path in Path(laddereditor.__file__).parent.rglob("*.py"):
+        source = path.read_text("utf-8")
+        if "phrases" not in source:
+            continue
+        for node in ast.walk(ast.parse(source)):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+                continue
+            place = {"say": 0, "count": 1}.get(node.func.attr)
+            if place is not None and len(node.args) > place:
+                text = node.args[place]
+                if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                    yield text.value
+
+
+def read_fields() -> Iterator[FieldSpec]:
+    """The fields that a note can be about."""
+    for entity in (*(kind.entity for kind in KINDS.values()), Pay):
+        for spec in field_specs(entity).values():
+            if spec.readers != "editors" and spec.asks != "file" and spec.shape != "id":
+                yield spec
+
+
+@pytest.mark.parametrize("english", PHRASES)
+def test_that_every_phrase_is_in_every_language_with_the_same_names(english: str) -> None:
+    assert tuple(PHRASES[english]) == LANGUAGES
+    for words in PHRASES[english].values():
+        assert all(form.strip() and names(form) == names(english) for form in forms(words))
+    assert len({len(forms(words)) for words in PHRASES[english].values()}) == 1
+
+
+def test_that_every_text_that_the_code_says_is_known() -> None:
+    texts = {*said(), *MEANINGS.values(), *SUMMARIES.values(), *(one for one, _ in SUMS.values())}
+    assert "{what} moved to {where}" in texts
+    assert texts - {""} <= set(PHRASES)
+
+
+def test_that_the_fields_and_kinds_that_readers_see_are_known() -> None:
+    titles = {kind.title for kind in KINDS.values()} | {kind.plural for kind in KINDS.values()}
+    for spec in read_fields():
+        titles.add(spec.title)
+        if spec.shape in ("statements", "expectations", "lines", "ranges"):
+            titles.add(singular(spec.title))
+        titles.update(filter(None, (spec.unit, *map(spec.choice_words, spec.choices))))
+    assert titles - set(PHRASES) == set()
+    assert {"Responsibility", "Pay grade", "years"} <= titles
+
+
+@pytest.mark.parametrize("language", ["", "en", "en-GB", "fi", "tlh"])
+def test_that_other_languages_say_it_in_english(language: str) -> None:
+    said_here = phrases_of(language)
+    assert said_here.say("{what} added", what="Skill") == "Skill added"
+    assert said_here.count(1, "change") == "1 change"
+    assert said_here.count(2, "asks for more", "ask for more") == "2 ask for more"
+    assert said_here.number(40000.5) == "40,000.5"
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "several"),
+    [
+        ("de", "1 Änderung", "2 Änderungen"),
+        ("fr-CA", "1 changement", "2 changements"),
+        ("it", "1 modifica", "2 modifiche"),
+    ],
+)
+def test_that_one_and_several_have_words_of_their_own(
+    language: str, one: str, several: str
+) -> None:
+    said_here = phrases_of(language)
+    assert said_here.count(1, "change") == one
+    assert said_here.count(2, "change") == several
+
+
+def test_that_none_counts_as_one_in_french_and_portuguese_alone() -> None:
+    assert phrases_of("fr").count(0, "change") == "0 changement"
+    assert phrases_of("pt-BR").count(0, "change") == "0 alteração"
+    assert phrases_of("de").count(0, "change") == "0 Änderungen"
+
+
+@pytest.mark.parametrize(
+    ("language", "number"),
+    [
+        ("de", "1.234.567,5"),
+        ("de-CH", "1’234’567.5"),
+        ("fr", "1\u202f234\u202f567,5"),
+        ("es_MX", "1,234,567.5"),
+        ("nl", "1.234.567,5"),
+    ],
+)
+def test_that_numbers_are_written_as_in_the_language(language: str, number: str) -> None:
+    assert phrases_of(language).number(1234567.5) == number
+
+
+def test_that_braces_in_what_is_filled_in_stay() -> None:
+    assert ENGLISH.say("{what} added", what="{where}") == "{where} added"
+    assert phrases_of("fr").labelled("{a}", "{b}") == "{a}\u00a0: {b}"
+
+
+def test_that_nouns_keep_their_capitals_inside_a_german_line() -> None:
+    assert phrases_of("de-AT").inside("Spanne") == "Spanne"
+    assert phrases_of("fr").inside("Fourchette") == "fourchette"
