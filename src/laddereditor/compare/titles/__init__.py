@@ -1,0 +1,1 @@
+"""Find the profile that a job title of a list belongs to."""

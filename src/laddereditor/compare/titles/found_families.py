@@ -1,0 +1,92 @@
+"""Find the families that a title names, alone or together with a department."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from laddereditor.compare.titles.hits import Hits, hits, longer_hits, soft_hits
+from laddereditor.compare.titles.index import Core, TitleIndex
+from laddereditor.compare.titles.wordings import Wording, Words, wordings, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFamilies:
+    """The families of one reading of a title, with what says so."""
+
+    hits: Hits
+    wording: Wording
+    note: str = ""  # why it is no more than likely
+    is_sure: bool = True
+
+
+def find_families(index: TitleIndex, words: Words, department: str) -> FoundFamilies | None:
+    """Return the families that a title names, by the surest way that gives any."""
+    named = _first(index, words)
+    if named is not None:
+        return named
+    if department and (found := _with_department(index, words, department)):
+        return found
+    for wording in wordings(words):
+        if not wording.unknown and (alike := soft_hits(index, wording.core)):
+            return FoundFamilies(alike, wording, _alike_words(alike))
+    for wording in wordings(words):
+        if wording.core and (longer := longer_hits(index, wording.core, wording.last)):
+            return FoundFamilies(longer, wording, _longer_words(longer), is_sure=False)
+    return None
+
+
+def _first(index: TitleIndex, words: Words) -> FoundFamilies | None:
+    for wording in wordings(words):
+        if wording.unknown or (words.parts and not wording.core):
+            continue
+        if found := _acceptable(hits(index, wording.core), wording, words):
+            return FoundFamilies(found, wording)
+    return None
+
+
+def _acceptable(found: Hits, wording: Wording, words: Words) -> Hits:
+    """Return the hits, without those that are only initials: “SD” alone is no Service Designer."""
+    initials = any(note.startswith("“") and len(note.split("”")[0]) <= 3 for note in wording.notes)
+    alone = sum(len(part) for part in words.parts) == 1 and not words.ranks
+    return {} if initials and alone else found
+
+
+def _with_department(index: TitleIndex, words: Words, department: str) -> FoundFamilies | None:
+    """Return the families whose name title and department give together: Engineer in Mobile."""
+    known = [one for one in wordings(words, others=False) if not one.unknown]
+    for read in index.reader.read(department):
+        for unit in wordings(words_of(index, read)):
+            if unit.unknown or not unit.core:
+                continue
+            for wording in known:
+                if named := _named(index, wording.core | unit.core):
+                    notes = (*wording.notes, *unit.notes)
+                    note = f"department {department}"
+                    return FoundFamilies(named, replace(wording, notes=notes), note)
+    return None
+
+
+def _named(index: TitleIndex, core: Core) -> Hits:
+    """Return the families with such a name; a department is no part of a common title."""
+    for way in (hits, soft_hits):
+        named = {family: hit for family, hit in way(index, core).items() if hit.names}
+        if named:
+            return named
+    return {}
+
+
+def _alike_words(found: Hits) -> str:
+    return f"other words for {_listed(_name_texts(found))}"
+
+
+def _longer_words(found: Hits) -> str:
+    return f"the title says more than {_listed(_name_texts(found))}"
+
+
+def _name_texts(found: Hits) -> Iterator[str]:
+    for hit in found.values():
+        texts = [one.name.text for one in hit.names] or [one.text for one in hit.titles]
+        yield f"“{texts[0]}”"
+
+
+def _listed(texts: Iterable[str]) -> str:
+    return " or ".join(list(dict.fromkeys(texts))[:3])

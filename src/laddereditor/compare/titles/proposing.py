@@ -1,0 +1,108 @@
+"""Propose the profile of a title: a match, candidates for review, or no match.
+
+A wrong match costs more than a question, because nobody looks at matches one by one. So whatever is
+not said by the title, or by what else is known of the row, is left for review.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from laddereditor.compare.titles.found_families import FoundFamilies, find_families
+from laddereditor.compare.titles.hits import FamilyHit
+from laddereditor.compare.titles.index import Ranks, TitleIndex
+from laddereditor.compare.titles.levels import has_same_title
+from laddereditor.compare.titles.options import FamilyOption, TitleRow, family_option
+from laddereditor.compare.titles.reading import ReadTitle
+from laddereditor.compare.titles.wordings import words_of
+from laddereditor.model.counting import plural
+
+Answer = Literal["match", "review", "none"]
+MOST_CANDIDATES = 6  # that anybody reads
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The profile that a title may belong to."""
+
+    answer: Answer
+    profile: str = ""  # `family/level` of a match
+    candidates: tuple[str, ...] = ()  # the same for review, most likely first
+    evidence: tuple[str, ...] = ()  # in words
+
+
+NOTHING = Proposal("none", evidence=("the ladder has no such job",))
+
+
+def propose(index: TitleIndex, row: TitleRow) -> Proposal:
+    """Return the proposal for one row of a list."""
+    if not row.title.strip():
+        return Proposal("none", evidence=("the row has no title",))
+    both, *single = [_of_reading(index, row, read) for read in index.reader.read(row.title)]
+    if both.answer == "match" or not single:
+        return both
+    if any(one.answer == "none" for one in single):
+        likely = [one for one in (both, *single) if one.answer != "none"]
+        return _for_review(likely, "only a part of the title is known") if likely else NOTHING
+    if len({one.profile for one in single}) == 1 and single[0].answer == "match":
+        return single[0]
+    return _for_review(single, "the title names more than one job")
+
+
+def _for_review(proposals: Sequence[Proposal], why: str) -> Proposal:
+    candidates = [
+        place for one in proposals for place in (one.candidates or (one.profile,)) if place
+    ]
+    return Proposal("review", "", tuple(dict.fromkeys(candidates))[:MOST_CANDIDATES], (why,))
+
+
+def _of_reading(index: TitleIndex, row: TitleRow, read: ReadTitle) -> Proposal:
+    words = words_of(index, read)
+    found = find_families(index, words, row.department)
+    if found is None:
+        return NOTHING
+    notes = [*found.wording.notes, *words.rank_notes]
+    if found.note:
+        notes.append(found.note)
+    likely = _likely(index, found, words.ranks, row.department)
+    options = [family_option(index, hit, words, read, row) for hit in likely[:MOST_CANDIDATES]]
+    sure = [one for one in options if one.is_sure]
+    if len(likely) == 1 and sure and found.is_sure and not found.wording.is_doubtful:
+        (best,) = sure
+        return Proposal("match", best.profiles[0], (), (*best.evidence, *notes))
+    return _review(options, notes, found, len(likely))
+
+
+def _review(
+    options: Sequence[FamilyOption], notes: Sequence[str], found: FoundFamilies, families: int
+) -> Proposal:
+    ordered = sorted(options, key=lambda one: not one.is_sure)
+    candidates = tuple(dict.fromkeys(place for one in ordered for place in one.profiles))
+    if not candidates:
+        return NOTHING
+    evidence: list[str] = []
+    if families > 1:
+        evidence.append(f"{plural(families, 'family', 'families')} may be meant")
+    evidence += ordered[0].evidence if len(options) == 1 else ()
+    evidence += notes
+    if found.wording.is_doubtful:
+        evidence.append("one corrected word is little to go by")
+    return Proposal("review", "", candidates[:MOST_CANDIDATES], tuple(evidence))
+
+
+def _likely(
+    index: TitleIndex, found: FoundFamilies, ranks: Ranks, department: str
+) -> Sequence[FamilyHit]:
+    """Return the families that are most likely: those that have the title word for word.
+
+    Of several the department decides, if it speaks for one.
+    """
+    hits = [*found.hits.values()]
+    if len(hits) > 1:
+        same = [hit for hit in hits if has_same_title(index, hit, ranks)]
+        hits = same or hits
+    if len(hits) > 1 and department:
+        reads = index.reader.read(department)
+        there = {index.words.key(word) for read in reads for word in read.words}
+        hits = [hit for hit in hits if there & index.families[hit.family.id].words] or hits
+    return hits
