@@ -82,7 +82,7 @@ class TitleReader:
     def _read(self, text: str) -> ReadTitle:
         ranks: dict[str, str] = {}
         codes: dict[str, str] = {}
-        parts = []
+        parts: list[TitlePart] = []
         for part in _PARTS.split(text):
             its_ranks: dict[str, str] = {}
             words = self._without_ranks(words_in(part), its_ranks, codes)

@@ -44,7 +44,7 @@ class Words:
 
 def words_of(index: TitleIndex, title: ReadTitle) -> Words:
     """Return the readings of a title's words; a slip of a rank word is a rank."""
-    parts = []
+    parts: list[tuple[tuple[WordReading, ...], ...]] = []
     ranks = set(title.ranks)
     notes: list[str] = []
     for part in title.parts:
