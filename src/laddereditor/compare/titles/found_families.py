@@ -14,12 +14,18 @@ class FoundFamilies:
 
     hits: Hits
     wording: Wording
-    note: str = ""  # why it is no more than likely
+    note: str = ""  # why it is only likely
     is_sure: bool = True
 
 
 def find_families(index: TitleIndex, words: Words, department: str) -> FoundFamilies | None:
-    """Return the families that a title names, by the surest way that gives any."""
+    """Return the families that a title names, by the surest way that gives any.
+
+    Args:
+        index: What the ladder has.
+        words: The words of the title.
+        department: Where the person works, "" if that is unknown.
+    """
     named = _first(index, words)
     if named is not None:
         return named

@@ -61,6 +61,11 @@ def longer_hits(index: TitleIndex, core: Core, last: str) -> Hits:
     """Return the families whose name a title has, with words before it that no name has.
 
     The last word of a title says who does the work, so it has to be one of the name.
+
+    Args:
+        index: What the ladder has.
+        core: The words of the title.
+        last: The last of them.
     """
     found: dict[str, FamilyHit] = {}
     for name in index.by_word.get(last, ()):

@@ -52,7 +52,7 @@ class Pattern:
     level: str
     text: str
     ranks: Ranks
-    extra: Core  # words besides the rank, as in “{specialty} Specialist”
+    extra: Core  # words in addition to the rank, as in “{specialty} Specialist”
 
 
 @dataclass

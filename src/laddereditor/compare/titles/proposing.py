@@ -17,7 +17,7 @@ from laddereditor.compare.titles.reading import ReadTitle
 from laddereditor.compare.titles.wordings import words_of
 from laddereditor.model.counting import plural
 
-Answer = Literal["match", "review", "none"]
+TitleAnswer = Literal["match", "review", "none"]
 MOST_CANDIDATES = 6  # that anybody reads
 
 
@@ -25,7 +25,7 @@ MOST_CANDIDATES = 6  # that anybody reads
 class Proposal:
     """The profile that a title may belong to."""
 
-    answer: Answer
+    answer: TitleAnswer
     profile: str = ""  # `family/level` of a match
     candidates: tuple[str, ...] = ()  # the same for review, most likely first
     evidence: tuple[str, ...] = ()  # in words

@@ -42,7 +42,7 @@ class TitlePart:
 class ReadTitle:
     """A title taken apart."""
 
-    parts: tuple[TitlePart, ...]  # those with words besides ranks
+    parts: tuple[TitlePart, ...]  # those with words other than ranks
     ranks: Mapping[str, str]  # the name of each rank -> the words that it was written with
     codes: Mapping[str, str]  # the id of each level that is in the title -> how it was written
 

@@ -35,7 +35,7 @@ class TitleWords:
     same: Mapping[str, str]  # a word -> the word that is used for all of its group
     linking: frozenset[str]
     step: frozenset[str]
-    feminine: tuple[tuple[str, str], ...]  # endings, the longest first
+    feminine: tuple[tuple[str, str], ...]  # endings, longest first
     has_compounds: bool
     longest_rank: int  # in words
     rank_texts: tuple[str, ...]  # the ranks of one word, as they are written
