@@ -13,7 +13,7 @@ from tests.compare.histories_read import (
 )
 
 # What is reached; the aims are 0.9, 0.25 and 0.85. To be raised with the diff, never lowered.
-FOUND, UNKNOWN, STEP = 0.93, 0.08, 0.8
+FOUND, UNKNOWN, STEP = 0.98, 0.08, 0.92
 
 
 @pytest.fixture(scope="module", params=HALVES)

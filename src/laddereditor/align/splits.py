@@ -10,6 +10,7 @@ from itertools import combinations
 
 from laddereditor.align.language_features import Features, even_features, indexed, shared
 from laddereditor.align.pairs import Pair, Split
+from laddereditor.align.reworded_halves import with_reworded_half
 from laddereditor.align.similarity import MANY_PAIRS
 
 _MOSTLY = 0.65  # share of a half that is in the whole
@@ -50,7 +51,12 @@ def find_splits(
         (quality, Split(halves, (whole,)))
         for quality, whole, halves in _divided(new_items, old_items, back)
     ]
-    return _each_once(found)
+    splits = _each_once(found)
+    return tuple(sorted((*splits, *with_reworded_half(before, after, pairs, splits)), key=_order))
+
+
+def _order(split: Split) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    return split.before, split.after
 
 
 def _known(texts: Sequence[str], left_out: set[int]) -> dict[int, Features]:
@@ -142,4 +148,4 @@ def _each_once(found: list[tuple[float, Split]]) -> tuple[Split, ...]:
         if not used & texts:
             used |= texts
             chosen_splits.append(split)
-    return tuple(sorted(chosen_splits, key=lambda split: (split.before, split.after)))
+    return tuple(chosen_splits)

@@ -12,6 +12,7 @@ from laddereditor.compare.diff.entity_changes import structure
 from laddereditor.compare.diff.field_changes import EntityPair, differences
 from laddereditor.compare.diff.item_changes import item_changes
 from laddereditor.compare.diff.list_changes import ListMatch, matched, without_moved_texts
+from laddereditor.compare.diff.same_meaning import with_known_rewordings
 from laddereditor.edits.edit import follow
 from laddereditor.model.address import Address, entity_part, sibling_parts
 from laddereditor.model.base import Entity
@@ -48,7 +49,7 @@ def diff(old: Ladder, new: Ladder) -> tuple[LadderChange, ...]:
             else:
                 is_accepted = not found.place.address and found.path == ACCEPTED
                 lists.append(matched(found, followed if is_accepted else ()))
-    changes += item_changes(without_moved_texts(lists))
+    changes += item_changes(with_known_rewordings(without_moved_texts(lists), new.language))
     return in_reading_order(with_effects(changes, old, new), old, new)
 
 

@@ -31,6 +31,7 @@ from laddereditor.compare.diff.matching.followed_references import (
 )
 from laddereditor.compare.diff.matching.moved_entities import Relocation, relocated
 from laddereditor.compare.diff.matching.moved_names import pair_moved
+from laddereditor.compare.diff.matching.shifted_levels import pair_shifted
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import KINDS
@@ -130,8 +131,10 @@ def _renamed(
     if lists.stays:
         return {}
     moved = pair_moved(lists, kept_old_ids(old, new, lists.kind.name))
-    unpair_reused(lists)
-    found = {**moved, **pair_renamed(lists, _follows(old, new, lists.kind.name))}
+    shifted = {} if moved else pair_shifted(lists, old, new)
+    if not shifted:
+        unpair_reused(lists)
+    found = {**moved, **shifted, **pair_renamed(lists, _follows(old, new, lists.kind.name))}
     if lists.kind.name != "profile":
         names += [
             RenamedId(lists.kind.name, one, other, lists.address) for one, other in found.items()

@@ -204,7 +204,8 @@ def without_moved_texts(matches: Sequence[ListMatch]) -> list[ListMatch]:
             if _is_elsewhere(one, one.pair.before[old], new_texts)
             or _is_elsewhere(one, one.pair.after[new], old_texts)
         }
-        found.append(_without(one, dropped) if dropped else one)
+        kept = [pair for pair in one.pairs if pair not in dropped]
+        found.append(with_pairs(one, kept) if dropped else one)
     return found
 
 
@@ -241,16 +242,36 @@ def _is_elsewhere(found: ListMatch, item: Any, free: _Free) -> bool:
     return bool(free.get((_group(found), statement_text(item)), set()) - {id(found)})
 
 
-def _without(found: ListMatch, dropped: set[tuple[int, int]]) -> ListMatch:
-    """Return a match without some of its pairs."""
-    pairs = tuple(pair for pair in found.pairs if pair not in dropped)
+def with_pairs(found: ListMatch, pairs: Sequence[tuple[int, int]]) -> ListMatch:
+    """Return a match with other pairs; its splits stay.
+
+    Args:
+        found: The match.
+        pairs: The items that belong together, as indexes into the old list and the new one.
+    """
+    left = {old for old, _ in pairs} | {old for part in found.find_splits for old in part.before}
+    right = {new for _, new in pairs} | {new for part in found.find_splits for new in part.after}
     return replace(
         found,
         plan=_plan(found.pair, pairs, found.plan.old_items),
-        pairs=pairs,
-        left=tuple(sorted({*found.left, *(old for old, _ in dropped)})),
-        right=tuple(sorted({*found.right, *(new for _, new in dropped)})),
+        pairs=tuple(pairs),
+        left=tuple(old for old in range(len(found.pair.before)) if old not in left),
+        right=tuple(new for new in range(len(found.pair.after)) if new not in right),
     )
+
+
+def texts_elsewhere(matches: Sequence[ListMatch]) -> Callable[[ListMatch, int, bool], bool]:
+    """Return what says of an item without a partner whether it is unchanged in another list.
+
+    It takes the match of a list, the index of the item, and whether that is in the old list.
+    """
+    old_texts, new_texts = (_free(matches, old=old) for old in (True, False))
+
+    def is_elsewhere(found: ListMatch, place: int, is_old: bool) -> bool:
+        item = found.pair.before[place] if is_old else found.pair.after[place]
+        return _is_elsewhere(found, item, new_texts if is_old else old_texts)
+
+    return is_elsewhere
 
 
 def crossings(matches: Sequence[ListMatch]) -> Iterator[tuple[ListMatch, int, ListMatch, int]]:

@@ -5,10 +5,10 @@ from typing import Any
 
 from laddereditor.compare.diff.changes.change import LadderChange
 from laddereditor.compare.diff.effects.reach import EffectContext
+from laddereditor.compare.diff.effects.split_effects import effect_of_split
 from laddereditor.compare.diff.wording.rewording import (
     Judgement,
     clarifies,
-    differ_only_in_joining_words,
     lowers,
     neutral,
     raises,
@@ -147,13 +147,8 @@ def _examples(statement: Any) -> Sequence[str]:
 def _effect_of_split(change: LadderChange, context: EffectContext) -> Judgement:
     old_items = change.before if isinstance(change.before, tuple) else (change.before,)
     new_items = change.after if isinstance(change.after, tuple) else (change.after,)
-    before, after = (" ".join(map(statement_text, items)) for items in (old_items, new_items))
-    judged = reworded(before, after, context.new.language)
-    if judged.effect == "clarifies" or differ_only_in_joining_words(
-        before, after, context.new.language
-    ):
-        return clarifies("the same, divided differently")
-    return judged
+    before, after = ([statement_text(item) for item in items] for items in (old_items, new_items))
+    return effect_of_split(before, after, context.new.language)
 
 
 def _effect_of_statement_move(change: LadderChange) -> Judgement:
