@@ -185,11 +185,15 @@ class FormPage(QScrollArea):
             field.forget()
 
     def focus_field(self, path: FieldPath) -> None:
-        """Scroll to a field or a row of it, give it the focus and select it."""
-        place = path
-        if place.name not in self.fields:
+        """Scroll to a field or a row of it, and give it the focus.
+
+        A line is selected, as Tab does it; a large text is not, so that no key replaces it.
+        """
+        if path.name not in self.fields:
             return
-        self.fields[place.name].focus(place.rest.parts)
+        editor = self.fields[path.name].focus(path.rest.parts)
+        if isinstance(editor, QPlainTextEdit):
+            _deselect(editor)
         self._revealer.start()
 
     def return_to(self, path: FieldPath) -> None:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QResizeEvent,
     QTextBlock,
@@ -183,6 +185,15 @@ class PageView(QTextBrowser):
                 return name
             block = block.next()
         return ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll to the start or the end by Ctrl+Home and Ctrl+End too; Qt takes Home and End."""
+        if event.matches(QKeySequence.StandardKey.MoveToStartOfDocument):
+            self.verticalScrollBar().setValue(0)
+        elif event.matches(QKeySequence.StandardKey.MoveToEndOfDocument):
+            self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+        else:
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a click began."""

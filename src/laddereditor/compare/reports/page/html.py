@@ -1,6 +1,6 @@
 """A reader's page as HTML; text from the file is always escaped."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -72,22 +72,28 @@ def page_html(
     Args:
         page: The page.
         colors: Colours by role.
-        anchors: Whether each section, term and item has an anchor named after its field.
+        anchors: Whether each part has an anchor named after the field that it shows.
         narrow: Whether there is no room for terms beside what they mean.
     """
-    sections = (
-        page.sections
-        if anchors
-        else [replace(one, field=FieldPath(), fields=()) for one in page.sections]
-    )
-    parts = [_head(page, colors, narrow=narrow), *(_paragraph(text) for text in page.lead)]
+    shown = page if anchors else _without_fields(page)
+    parts = [_head(shown, colors, narrow=narrow), *_lead(shown)]
     known = tuple(colors.items())
-    parts += [_section(section, known, narrow) for section in sections]
+    parts += [_section(section, known, narrow) for section in shown.sections]
     return f'<div style="color:{colors["text"]}">{"".join(parts)}</div>'
 
 
-def _paragraph(text: str) -> str:
-    return f'<p style="margin-top:8px;margin-bottom:4px">{html_text(text)}</p>'
+def _without_fields(page: ReaderPage) -> ReaderPage:
+    sections = tuple(replace(one, field=FieldPath(), fields=()) for one in page.sections)
+    return replace(page, sections=sections, heading_field="", title_field="", lead_fields=())
+
+
+def _lead(page: ReaderPage) -> list[str]:
+    anchors = _anchors(page.lead_fields, len(page.lead))
+    return [_paragraph(text, anchor) for anchor, text in zip(anchors, page.lead, strict=True)]
+
+
+def _paragraph(text: str, anchor: str = "") -> str:
+    return f'<p style="margin-top:8px;margin-bottom:4px">{anchor}{html_text(text)}</p>'
 
 
 def _head(page: ReaderPage, colors: Mapping[str, str], *, narrow: bool) -> str:
@@ -95,10 +101,12 @@ def _head(page: ReaderPage, colors: Mapping[str, str], *, narrow: bool) -> str:
     code = element("span", html_text(page.badge), badge) if page.badge else ""
     heading = " — ".join(part for part in (code, html_text(page.heading)) if part)
     size = ";font-size:large" if narrow else ""
-    found = f'<h1 style="margin-bottom:2px{size}">{heading}</h1>' if heading else ""
+    anchor = _anchor(FieldPath(page.heading_field))
+    found = f'<h1 style="margin-bottom:2px{size}">{anchor}{heading}</h1>' if heading else ""
     if page.title:
         style = f"margin-top:0;font-weight:400{size}"
-        found += f'<h2 style="{style}">{html_text(page.title)}</h2>'
+        anchor = _anchor(FieldPath(page.title_field))
+        found += f'<h2 style="{style}">{anchor}{html_text(page.title)}</h2>'
     return found
 
 
@@ -124,9 +132,10 @@ def _anchor(field: FieldPath) -> str:
     return element("a", "", {"name": field}) if field else ""
 
 
-def _row_anchors(section: PageSection, count: int) -> list[str]:
-    fields = [*section.fields[:count], *[""] * (count - len(section.fields))]
-    return [_anchor(FieldPath(field)) for field in fields]
+def _anchors(fields: Sequence[str], count: int) -> list[str]:
+    """Return an anchor for each of so many parts, "" for those without a field."""
+    every = [*fields[:count], *[""] * (count - len(fields))]
+    return [_anchor(FieldPath(field)) for field in every]
 
 
 def _subheading(section: PageSection, text: str, colors: Mapping[str, str]) -> str:
@@ -143,7 +152,7 @@ def _terms(section: PageSection, colors: Mapping[str, str], *, narrow: bool) -> 
         f"{anchor}{html_text(term)}</td>{between}"
         f'<td style="padding:3px 0">{html_text(definition)}</td></tr>'
         for anchor, (term, definition) in zip(
-            _row_anchors(section, len(section.terms)), section.terms, strict=True
+            _anchors(section.fields, len(section.terms)), section.terms, strict=True
         )
     )
     return f'<table cellspacing="0" cellpadding="0" style="margin-top:6px">{rows}</table>'
@@ -151,7 +160,7 @@ def _terms(section: PageSection, colors: Mapping[str, str], *, narrow: bool) -> 
 
 def _list(section: PageSection, colors: Mapping[str, str]) -> str:
     items = section.items
-    anchors = _row_anchors(section, len(items))
+    anchors = _anchors(section.fields, len(items))
     rows = "".join(
         f'<li style="margin-bottom:3px">{anchor}{html_text(item.text)}'
         f"{_note(item, colors)}{_below(item)}</li>"

@@ -41,6 +41,10 @@ class ReaderPage:
     title: str
     lead: tuple[str, ...]  # opening paragraphs
     sections: tuple[PageSection, ...]
+    # The fields that these show, for a way back to the form; "" and none for no way.
+    heading_field: str = ""
+    title_field: str = ""
+    lead_fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,24 +38,33 @@ def page_of(ladder: Ladder, entity: Entity, family: Family | None = None) -> Rea
         return _profile_page(ladder, family, entity)
     own_family = entity if isinstance(entity, Family) else None
     source = PageSource(ladder, entity, own_family)
+    title, title_field = head_line(source)
+    lead = head_paragraphs(source)
     return ReaderPage(
         badge=entity.id if isinstance(entity, Level) else "",
         heading=entity_name(entity) or ("" if isinstance(entity, _NAMED) else key_of(entity)),
-        title=head_line(source),
-        lead=head_paragraphs(source),
+        title=title,
+        lead=tuple(text for _, text in lead),
         sections=(*_position(source), *page_sections(source)),
+        heading_field=next((s.name for s in field_specs(type(entity)).values() if s.is_name), ""),
+        title_field=title_field,
+        lead_fields=tuple(name for name, _ in lead),
     )
 
 
 def _profile_page(ladder: Ladder, family: Family, profile: Profile) -> ReaderPage:
     values = resolved(ladder, family, profile)
     source = PageSource(ladder, profile, family, values)
+    lead = head_paragraphs(source)
     return ReaderPage(
         badge=profile.level,
         heading=values.level.name if values.level else "",
         title=values.title.value,
-        lead=head_paragraphs(source),
+        lead=tuple(text for _, text in lead),
         sections=(*_position(source), *page_sections(source), *_sections_of_family(ladder, family)),
+        heading_field="level",
+        title_field="title",
+        lead_fields=tuple(name for name, _ in lead),
     )
 
 
@@ -67,7 +76,8 @@ def _position(source: PageSource) -> tuple[PageSection, ...]:
     key = profile_key(source.family, entity) if isinstance(entity, Profile) else ""
     terms = [("Key", key)] if key else []
     terms += [("Level position", position.words)] if position else []
-    return (PageSection("", terms=tuple(terms)),) if terms else ()
+    own = "level" if isinstance(entity, Profile) else "track"
+    return (PageSection("", terms=tuple(terms), fields=(own,) * len(terms)),) if terms else ()
 
 
 def _sections_of_family(ladder: Ladder, family: Family) -> tuple[PageSection, ...]:

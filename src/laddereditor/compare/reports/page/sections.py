@@ -146,16 +146,24 @@ def section_of(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
 # -- the head -----------------------------------------------------------------------------------
 
 
-def head_line(source: PageSource) -> str:
-    """Return the line below the name: the other short values that are in the head of the page."""
-    texts = (_text(source, spec) for spec in _head(source.entity) if spec.shape != "text")
-    return " · ".join(text for text in texts if text)
+def head_line(source: PageSource) -> tuple[str, str]:
+    """Return the line below the name, and the field of its first value.
+
+    It has the other short values that are in the head of the page.
+    """
+    known = ((s.name, _text(source, s)) for s in _head(source.entity) if s.shape != "text")
+    found = [(name, text) for name, text in known if text]
+    return " · ".join(text for _, text in found), found[0][0] if found else ""
 
 
-def head_paragraphs(source: PageSource) -> tuple[str, ...]:
-    """Return the opening paragraphs; what a profile inherits is said further down."""
-    texts = (getattr(source.entity, s.name) for s in _head(source.entity) if s.shape == "text")
-    return tuple(part for text in texts for part in paragraphs(text))
+def head_paragraphs(source: PageSource) -> tuple[tuple[str, str], ...]:
+    """Return field and text of each opening paragraph; what a profile inherits comes later."""
+    specs = (spec for spec in _head(source.entity) if spec.shape == "text")
+    return tuple(
+        (spec.name, part)
+        for spec in specs
+        for part in paragraphs(getattr(source.entity, spec.name))
+    )
 
 
 def _head(entity: Entity) -> Iterator[FieldSpec]:
