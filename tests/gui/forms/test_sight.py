@@ -1,7 +1,8 @@
 """Nothing but what the person does scrolls the form or takes the caret away."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from laddereditor.gui.forms.statements.row_editor import RowEditor
 from tests.gui.forms.conftest import CTRL, KEY, P3, FormRobot
@@ -86,3 +87,17 @@ def test_that_an_editor_that_goes_with_the_focus_scrolls_nothing(low: FormRobot)
     low.settle()
     assert QApplication.focusWidget() is not editor
     assert scrolled(low) == before
+
+
+@pytest.mark.parametrize("key", [KEY.Key_Down, KEY.Key_Up])
+def test_that_arrows_in_a_line_do_not_scroll_the_form(low: FormRobot, key: Qt.Key) -> None:
+    low.go(P3, "title")
+    assert isinstance(low.focus(), QLineEdit)
+    assert low.form._page is not None
+    low.form._page.scroll_to(30)
+    low.key(key)
+    low.settle()
+    assert scrolled(low) == 30
+    low.key(KEY.Key_PageDown)
+    low.settle()
+    assert scrolled(low) > 30

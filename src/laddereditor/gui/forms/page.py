@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -235,6 +235,14 @@ class FormPage(QScrollArea):
         if isinstance(focused, QAbstractItemView) and focused.currentIndex().isValid():
             rect = focused.visualRect(focused.currentIndex())
         show_now(focused, rect)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by keys, but not by the arrows of a line, which has nothing above or below."""
+        is_arrow = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        if is_arrow and isinstance(self.window().focusWidget(), QLineEdit):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def scroll_to(self, top: int) -> None:
         """Scroll so that a height of the page, in pixels from its start, is at the top."""
