@@ -261,6 +261,22 @@ def test_that_all_that_was_kept_is_offered_in_one_notice(
     assert len(kept(context)) == 4
 
 
+@pytest.mark.parametrize("front", [0, 1, 2])
+def test_that_the_ladder_in_front_stays_there_when_several_are_restored(
+    open_robot: Open, context: RunContext, path: Path, front: int
+) -> None:
+    files = crash_with(context, path, "one", "two", "three")
+    robot = open_robot(files=files)
+    workspace = robot.window.workspace
+    shown = next(one for one in workspace.sessions if one.path == files[front])
+    workspace.show_session(shown)
+    offer(robot)
+    robot.press("restore")
+    robot.wait_for_silence()
+    robot.bot.waitUntil(lambda: all(one.is_modified for one in workspace.sessions))
+    assert workspace.session is shown
+
+
 def test_that_of_what_was_kept_a_person_chooses_what_is_restored_and_the_rest_stays(
     open_robot: Open, context: RunContext, path: Path
 ) -> None:

@@ -66,6 +66,7 @@ class Recoveries(QObject):
         )
         self._offers: list[RecoveryOffer] = []  # not settled yet, newest first
         self._under_way: list[RecoveryOffer] = []  # being restored, so not offered now
+        self._front: Session | None = None  # shown again when all of several are restored
         self._stops: dict[Session, Callable[[], None]] = {}
         self._identities: dict[Session, str] = {}
         self.failed.connect(services.workspace.notice)
@@ -181,6 +182,10 @@ class Recoveries(QObject):
     def _remove_running(self, offers: list[RecoveryOffer]) -> None:
         self._under_way = [offer for offer in self._under_way if offer not in offers]
         self._show()
+        if not self._under_way:
+            front, self._front = self._front, None
+            if front in self._workspace.sessions:
+                self._workspace.show_session(front)
 
     def _discard(self, offers: list[RecoveryOffer]) -> None:
         names = ", ".join(offer.recovery.name for offer in offers)
@@ -204,7 +209,12 @@ class Recoveries(QObject):
         self._workspace.notice.emit(f"What was kept could not be removed: {reason(error)}")
 
     def _restore_all(self, offers: list[RecoveryOffer]) -> None:
-        """Restore each into its ladder; if one file has several, open the older ones separately."""
+        """Restore each into its ladder; if one file has several, open the older ones separately.
+
+        Of several, none comes to the front: the ladder that was there stays.
+        """
+        if len(offers) > 1:
+            self._front = self._workspace.session
         self._under_way += offers
         self._show()
         taken: set[Path] = set()
