@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.structure import delete
@@ -231,3 +231,21 @@ def test_that_a_deleted_entry_is_not_navigated_to(
     assert kept.also == ()
     shown.workspace.go_to(kept.address, kept.field)
     assert shown.tree.selected_addresses() == [P2]
+
+
+def test_that_tab_goes_down_what_is_offered_for_several_entries(
+    qtbot: QtBot, shown: MainWindow
+) -> None:
+    select_both(qtbot)
+    several = page(shown)
+    several.adding.lists.setFocus()
+    found: list[QWidget] = []
+    for _ in range(40):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        found += [focus] if several.isAncestorOf(focus) else []
+        qtbot.keyClick(focus, KEY.Key_Tab)
+    adding = several.adding
+    once = [adding.lists, adding.entry, adding.button]
+    assert found[: len(once)] == once
+    assert found[3:6] == [several.compare, several.duplicate, several.delete]

@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
     QLayout,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QWidget,
 )
 
+_WITH_PARTS = (QAbstractItemView, QScrollArea)  # at which Tab stops, and at what is in them
 _COMPOUND = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)  # Qt leads through their parts
 
 
@@ -29,7 +31,7 @@ def tab_stops(widget: QWidget) -> Iterator[QWidget]:
     stops = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
     if stops:
         yield widget
-    if not isinstance(widget, _COMPOUND) and (not stops or isinstance(widget, QAbstractItemView)):
+    if not isinstance(widget, _COMPOUND) and (not stops or isinstance(widget, _WITH_PARTS)):
         for part in _parts(widget):
             yield from tab_stops(part)
 

@@ -149,6 +149,7 @@ class SelectionPage(QScrollArea):
         self.setObjectName("selectionPage")
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its buttons have the keyboard
         self._workspace = workspace
         self._heading = PlainLabel(step="title", bold=True)
         self._heading.setObjectName("selectionHeading")
