@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
 from laddereditor.gui.forms.skills.adder import SkillLine
 from laddereditor.gui.forms.skills.view import SkillView
@@ -278,3 +278,12 @@ def test_that_a_step_in_the_form_is_called_as_the_same_one_in_the_matrix(
     other = next(step for step, name in view.skills.steps if step and name != row.step)
     view.set_step(other)
     assert robot.session.undo_label.startswith("Change SQL of P3 ")
+
+
+def test_that_pasting_skills_says_which_control_characters_are_left_out(
+    robot: FormRobot, line: SkillLine
+) -> None:
+    QToolTip.hideText()
+    QGuiApplication.clipboard().setText("Mentoring\x07\nPython")
+    robot.key(KEY.Key_V, CTRL)
+    assert QToolTip.text() == "Control characters were left out: BEL."

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QToolTip
 
 from laddereditor.gui.forms.statements.row_editor import RowEditor
 from laddereditor.gui.forms.statements.view import StatementView
@@ -437,3 +437,19 @@ def test_that_the_undo_menu_says_of_which_list_a_statement_was_split(robot: Form
         robot.key(KEY.Key_Right)
     robot.key(KEY.Key_Return)
     assert robot.session.undo_label.startswith("Split a statement in Responsibilities of P3")
+
+
+@pytest.mark.parametrize("text", ["A\x07b", "A\nB\x07"])
+@pytest.mark.parametrize("place", ["row", "text", "new"])
+def test_that_pasting_says_which_control_characters_are_left_out(
+    robot: FormRobot, view: StatementView, text: str, place: str
+) -> None:
+    QToolTip.hideText()
+    QGuiApplication.clipboard().setText(text)
+    if place == "row":
+        view.setFocus()
+        view.go_to_row(0)
+    else:
+        robot.edit_row(view, 0 if place == "text" else len(START))
+    robot.key(KEY.Key_V, CTRL)
+    assert QToolTip.text() == "Control characters were left out: BEL."

@@ -41,6 +41,7 @@ def test_that_one_click_brings_an_inherited_list_back(qtbot: QtBot, shown: MainW
     type_a_list(shown)
     assert words(shown).startswith("Communication of P3 Senior Data Engineer is the profile's own")
     back = shown.status.findChild(QToolButton, "useInherited")
+    assert back.property("look") == "link"
     qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
     assert session_of(shown).ladder == before
     assert words(shown) == ""

@@ -25,7 +25,8 @@ class OverrideNotice(QWidget):
         back = QToolButton(self)
         back.setObjectName("useInherited")
         back.setText("Use the inherited again")
-        back.setProperty("look", "slim")
+        back.setProperty("look", "link")
+        back.setCursor(Qt.CursorShape.PointingHandCursor)
         back.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where it is
         back.clicked.connect(self._give_back)
         row.addWidget(self._words)

@@ -57,7 +57,8 @@ def _ground(comparison: Comparison, sign: StateSign | None) -> str:
 def _notes(cell: Cell) -> list[TextRun]:
     """Return what is said behind a text: how its proficiency moved, where it is from."""
     change = [TextRun(f"  {cell.change}")] if cell.change else []
-    more = ", ".join(part for part in (source_words(cell), hand_words(cell)) if part)
+    parts = (source_words(cell), hand_words(cell))
+    more = ", ".join(part.replace(" ", "\u00a0") for part in parts if part)  # each in one line
     return [*change, *([TextRun(f"  ({more})", "small")] if more else [])]
 
 

@@ -13,6 +13,7 @@ from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.rows_view import RowsView
 from laddereditor.gui.forms.skills.delegate import SkillDelegate
 from laddereditor.gui.forms.skills.model import SkillModel, SkillRow
+from laddereditor.gui.text.notice import show_left_out
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.statement import SkillUses, skill_of
@@ -98,6 +99,7 @@ class SkillRows(RowsView):
 
     def paste_text(self, text: str) -> None:
         """Add the skills that lines of text name, as one step."""
+        show_left_out(self, text)
         self._form_editor.end_typing()
         current = self.currentIndex().row()
         place = current + 1 if current >= 0 and self.hasFocus() else len(self.uses)

@@ -122,5 +122,6 @@ class RowEditor(TextEditor):
             self._keys.on_paste(tuple(lines))
         elif lines and self.document().isEmpty():
             self.insert(lines[0])
+            show_left_out(self, copied)
         else:
             super().insertFromMimeData(source)

@@ -11,6 +11,7 @@ from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.rows_view import move_step
 from laddereditor.gui.forms.statements.model import ListWords
 from laddereditor.gui.forms.statements.rows import StatementRows
+from laddereditor.gui.text.notice import show_left_out
 from laddereditor.model.address import FieldPath
 from laddereditor.presentation.forms import statement_edits
 from laddereditor.presentation.forms.statement_edits import StatementPosition
@@ -103,9 +104,11 @@ class StatementView(StatementRows):
 
     def paste_data(self, data: QMimeData) -> None:
         """Insert each line of data from elsewhere as a statement, as one step."""
-        lines = split_lines(copied_text(data))
+        copied = copied_text(data)
+        lines = split_lines(copied)
         if not lines:
             return
+        show_left_out(self, copied)
         row = self._current()
         items = self.statements.items
         place = row.position.index + 1 if row and row.kind != "adder" else len(items)
