@@ -13,8 +13,8 @@ from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.rows_view import RowsView
 from laddereditor.gui.forms.skills.delegate import SkillDelegate
 from laddereditor.gui.forms.skills.model import SkillModel, SkillRow
-from laddereditor.gui.text.notice import show_left_out
 from laddereditor.gui.look.theme import current_theme
+from laddereditor.gui.text.notice import show_left_out
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.statement import SkillUses, skill_of
 
