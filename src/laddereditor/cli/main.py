@@ -20,6 +20,7 @@ VERBS: dict[str, Verb] = {
     "compare": verb_in("compare", "Show levels side by side, of one ladder or of several."),
     "diff": verb_in("diff", "Say what changed between two ladders, and what it means for people."),
     "import": verb_in("import_page", "Turn saved level pages into a ladder file."),
+    "match": verb_in("match", "Find the profile of each job title of a list."),
     "merge": verb_in("merge", "Merge two ladders with their common ancestor."),
     "publish": verb_in(
         "publish",

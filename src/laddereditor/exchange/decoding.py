@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from laddereditor.exchange.importer import ImportRefused
@@ -10,11 +11,11 @@ from laddereditor.regular_files import NotRegular, TooLarge, read_regular
 MAX_BYTES = 5_000_000
 
 _BOMS = (  # the longer mark first: UTF-32 LE starts like UTF-16 LE
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _LADDER = re.compile(r"^\ufeff?laddereditor\s*:\s*\d", re.MULTILINE)
@@ -39,6 +40,15 @@ def read_text(path: Path) -> str:
     return decode(data, path.name)
 
 
+@dataclass(frozen=True, slots=True)
+class DecodedText:
+    """A text, and how its bytes were written."""
+
+    text: str
+    codec: str
+    mark: bytes  # the byte order mark before the text, b"" without one
+
+
 def decode(data: bytes, source: str) -> str:
     """Return the text of some bytes: by byte order mark, else as UTF-8, else as Windows-1252.
 
@@ -47,23 +57,33 @@ def decode(data: bytes, source: str) -> str:
     """
     if len(data) > MAX_BYTES:
         raise ImportRefused(_too_large(source))
-    for mark, encoding in _BOMS:
+    return decoded(data, source).text
+
+
+def decoded(data: bytes, source: str) -> DecodedText:
+    """Return the text of some bytes as `decode` does, of any size, with its encoding.
+
+    Raises:
+        ImportRefused: The bytes are damaged.
+    """
+    for mark, codec in _BOMS:
         if data.startswith(mark):
-            return _strictly(data, encoding, source)
-    for encoding in (*_utf16_without_mark(data), "utf-8", "cp1252"):
+            return DecodedText(_strictly(data, mark, codec, source), codec, mark)
+    for codec in (*_utf16_without_mark(data), "utf-8", "cp1252"):
         try:
-            return data.decode(encoding)
+            return DecodedText(data.decode(codec), codec, b"")
         except UnicodeDecodeError:
             continue
-    return data.decode("latin-1")
+    return DecodedText(data.decode("latin-1"), "latin-1", b"")
 
 
-def _strictly(data: bytes, encoding: str, source: str) -> str:
+def _strictly(data: bytes, mark: bytes, codec: str, source: str) -> str:
     try:
-        return data.decode(encoding)
+        return data[len(mark) :].decode(codec)
     except UnicodeDecodeError as error:
+        name = codec.upper().removesuffix("-LE").removesuffix("-BE")
         raise ImportRefused(
-            f"{source} begins like {encoding.upper()} text but is damaged at byte {error.start}."
+            f"{source} begins like {name} text but is damaged at byte {error.start + len(mark)}."
         ) from error
 
 
@@ -83,8 +103,8 @@ def _too_large(source: str) -> str:
     return f"{source} is larger than {limit} MB, far more than any page about one job."
 
 
-def _is_binary(text: str) -> bool:
-    """Whether more than one character in a hundred is a control character."""
+def is_binary(text: str) -> bool:
+    """Return whether more than one character in a hundred is a control character."""
     return len(_CONTROL.findall(text)) > max(2, len(text) // 100)
 
 
@@ -98,7 +118,7 @@ def refuse_other_content(text: str, source: str) -> None:
         raise ImportRefused(_too_large(source))
     if not text.strip("\ufeff\u200b \t\r\n\xa0"):
         raise ImportRefused(f"{source} is empty; there is nothing to import.")
-    if _is_binary(text) or text.startswith("%PDF-"):
+    if is_binary(text) or text.startswith("%PDF-"):
         raise ImportRefused(
             f"{source} is not a text file; save the page as text, or copy its text and paste it."
         )

@@ -1,0 +1,1 @@
+"""Read lists of job titles, and write them with answers."""
