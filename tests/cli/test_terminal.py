@@ -63,6 +63,8 @@ def verbs(folder: Path) -> dict[str, list[object]]:
     ladder(copies, "0.0.9")
     page = folder / "page.txt"
     page.write_text(f"P1 — Sales {SIGNS}\nWhat you'd do\n• Greets {SIGNS}\n{SIGNS}\n", "utf-8")
+    titles = folder / "titles.csv"
+    titles.write_text(f"Title;Team {SIGNS}\nSales {SIGNS};{SIGNS}\n", "utf-8")
     broken = folder / "broken.yaml"
     broken.write_text(f'laddereditor: 1\n"{YAML}": [1\nname: {{', "utf-8")
     wrong = folder / "wrong.yaml"
@@ -75,6 +77,8 @@ def verbs(folder: Path) -> dict[str, list[object]]:
         "check broken": ["check", broken],
         "check wrong": ["check", wrong],
         "compare": ["compare", one, "sales/P1", "sales/P2"],
+        "match": ["match", titles, one, "-o", folder / "out.csv"],
+        "match columns": ["match", titles, one, "-o", folder / "o.csv", "--years-column", SIGNS],
         "merge": ["merge", one, two, three, "-o", folder / "out.yaml"],
         "publish": ["publish", one, "--bump", "minor", "--summary", SIGNS],
         "versions": ["versions", one],
@@ -90,7 +94,8 @@ def verbs(folder: Path) -> dict[str, list[object]]:
 
 
 NAMES = (
-    *("check", "check json", "check broken", "check wrong", "compare", "merge", "publish"),
+    *("check", "check json", "check broken", "check wrong", "compare", "match"),
+    *("match columns", "merge", "publish"),
     *("versions", "versions json", "import", "a file that is not there", "diff text"),
     *("diff json", "diff html", "diff note-html", "diff note-table", "diff note-md"),
     *("diff note-text", "compare text", "compare json", "compare html"),

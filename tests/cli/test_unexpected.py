@@ -21,6 +21,7 @@ ARGUMENTS = {
     "compare": ["a.yaml", "P1"],
     "diff": ["a.yaml", "b.yaml"],
     "import": ["a.txt", "-o", "b.yaml"],
+    "match": ["a.csv", "b.yaml", "-o", "c.csv"],
     "merge": ["a.yaml", "b.yaml", "c.yaml", "-o", "d.yaml"],
     "publish": ["a.yaml", "--bump", "minor", "--summary", "x"],
     "schema": [],

@@ -94,6 +94,7 @@ OPTIONS = {
     "compare": ("--basline", "--baseline"),
     "diff": ("--ouput", "--output"),
     "import": ("--in-to", "--into"),
+    "match": ("--titel-column", "--title-column"),
     "merge": ("--formt", "--format"),
     "publish": ("--bmp", "--bump"),
     "schema": ("--hlep", "--help"),

@@ -250,7 +250,7 @@ def _refuse_other_files(data: bytes, text: str, name: str) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class CellSpan:
     """Where a cell is in the text of a record."""
 
     start: int
@@ -258,13 +258,13 @@ class Span:
     is_open: bool = False  # a quotation mark in it is not closed
 
 
-def spans(body: str, delimiter: str) -> list[Span]:
+def spans(body: str, delimiter: str) -> list[CellSpan]:
     """Return where the cells of a record are, by the rules of Python's csv module."""
-    found: list[Span] = []
+    found: list[CellSpan] = []
     start = 0
     while True:
         end, is_open = _cell_end(body, start, delimiter)
-        found.append(Span(start, end, is_open))
+        found.append(CellSpan(start, end, is_open))
         if end >= len(body):
             return found
         start = end + 1
