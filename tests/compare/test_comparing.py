@@ -7,7 +7,7 @@ from laddereditor.compare.sheet.counting import counts_text, differences_only
 from laddereditor.compare.sheet.subject import Subject, subject_at
 from laddereditor.compare.sheet.table import DifferenceCounts
 from laddereditor.model.address import Address, NoSuchPlace
-from laddereditor.model.resolve import Source
+from laddereditor.model.inheritance import Source
 from tests.compare.comparing_samples import OURS, cell, compared, ours, rows, texts
 
 

@@ -17,9 +17,9 @@ from laddereditor.compare.sheet.table import Comparison, Row
 from laddereditor.model.address import encode_key, walk
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Profile
+from laddereditor.model.inheritance import Source, find_level
 from laddereditor.model.level import Level
 from laddereditor.model.pay import Pay
-from laddereditor.model.resolve import Source, find_level
 from laddereditor.model.titles import derived_titles
 from tests.examples import examples
 from tests.strategies import ladders

@@ -20,10 +20,10 @@ from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.places.shown import skill_text, text_at
 from laddereditor.model.address import Address
 from laddereditor.model.family import Family, Profile
+from laddereditor.model.inheritance import Source
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience, Level
 from laddereditor.model.pay import PayRange
-from laddereditor.model.resolve import Source
 from laddereditor.model.statement import ExampledStatement
 from tests.edits.samples import made, sample
 from tests.finding import find

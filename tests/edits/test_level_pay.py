@@ -6,9 +6,10 @@ from laddereditor.edits.fields import give_back, override, set_at
 from laddereditor.edits.lists import change_list
 from laddereditor.model.address import Address
 from laddereditor.model.family import Profile
+from laddereditor.model.inheritance import Source
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.pay import Pay, PayRange
-from laddereditor.model.resolve import Source, resolved
+from laddereditor.model.resolve import resolved
 
 P3 = Address("families/baker/P3")
 RANGE = {"market": "US", "currency": "USD", "min": 40_000, "max": 50_000}

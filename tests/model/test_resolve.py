@@ -4,9 +4,10 @@ import pytest
 
 from laddereditor.model.base import evolve
 from laddereditor.model.family import Family, Profile
+from laddereditor.model.inheritance import Source, Sourced
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience, Level
-from laddereditor.model.resolve import Source, Sourced, resolved
+from laddereditor.model.resolve import resolved
 from laddereditor.model.titles import derived_title, derived_titles, fill_pattern, title_of
 
 OWN, LEVEL, PATTERN, NONE = Source.OWN, Source.LEVEL, Source.PATTERN, Source.NONE

@@ -8,10 +8,12 @@ from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.mapping import references, referring, remap
 from laddereditor.edits.paths import title_at
 from laddereditor.edits.placement import chosen_nodes, neighbour
+from laddereditor.edits.sub_families import leave_removed_parents, parent_that_stays
 from laddereditor.edits.words import called, kind_word, label_for
 from laddereditor.model.address import Address, FieldPath
-from laddereditor.model.kinds import SHARED_KINDS, label_of
+from laddereditor.model.kinds import REFERRED_KINDS, label_of
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.parents import families_above, family_of_id
 
 KEEP = "keep"
 REMOVE = "remove"
@@ -36,7 +38,7 @@ def uses_of(ladder: Ladder, address: Address) -> tuple[Use, ...]:
     """
     draft = Draft(ladder)
     node = draft.node(address)
-    if node.kind not in SHARED_KINDS or node.is_repeat:
+    if node.kind not in REFERRED_KINDS or node.is_repeat:
         return ()
     found = []
     for user in referring(draft, node.kind, [node.key], node.node_list.owner):
@@ -62,8 +64,8 @@ def delete(ladder: Ladder, addresses: Iterable[Address], *, uses: str = KEEP) ->
         addresses: The entries to delete.
         uses: What to do with the references to them. "keep" leaves them dangling; "remove" removes
             them too (profiles of a level, uses of a skill, texts of a factor …; a level of a
-            deleted track stays, without a track); the id of another entity of the kind replaces
-            them.
+            deleted track stays, without a track, and a sub-family keeps what it inherits); the id
+            of another entity of the kind replaces them.
 
     Raises:
         EditRefused: The other entity cannot replace them.
@@ -86,7 +88,7 @@ def _removed_ids(draft: Draft, nodes: Iterable[DraftNode]) -> dict[NodeList, lis
     """Return the ids that no entry has any more, by their lists."""
     removed: dict[NodeList, list[str]] = {}
     for node in nodes:
-        if node.kind not in SHARED_KINDS:
+        if node.kind not in REFERRED_KINDS:
             continue
         left = node.node_list.keys() + (
             draft.node_list(node.kind).keys() if node.node_list.owner else []
@@ -98,6 +100,9 @@ def _removed_ids(draft: Draft, nodes: Iterable[DraftNode]) -> dict[NodeList, lis
 
 def _remove_uses(draft: Draft, node_list: NodeList, ids: list[str]) -> None:
     kind = node_list.kind.name
+    if kind == "family":
+        leave_removed_parents(draft, ids)
+        return
     for node in list(referring(draft, kind, ids, None)) if kind == "level" else ():
         if node.kind == "profile" and node.key in ids:  # others only mention the level
             node.take()
@@ -120,7 +125,23 @@ def _replace_uses(draft: Draft, removed: dict[NodeList, list[str]], wanted: str)
             )
         if kind == "level":
             _levels_free(draft, ids, target)
+        if kind == "family":
+            _parent_fits(draft, ids, target)
         remap(draft, kind, dict.fromkeys(ids, target), node_list.owner)
+
+
+def _parent_fits(draft: Draft, ids: list[str], target: str) -> None:
+    """Take the new parent out of the removed ones; one further below them cannot be above."""
+    node = next(one for one in draft.node_list("family").nodes if one.key == target)
+    parent = getattr(node.entity, "parent", "")
+    if parent in ids:
+        node.change(parent=parent_that_stays(draft.ladder, parent, ids))
+        return
+    family = family_of_id(draft.ladder, target)
+    if family and any(one.id in ids for one in families_above(draft.ladder, family)):
+        raise EditRefused(
+            f"{called(node.entity)} is itself part of a sub-family of it. Choose another family."
+        )
 
 
 def _levels_free(draft: Draft, ids: list[str], target: str) -> None:

@@ -7,16 +7,24 @@ from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.path_values import without_key
 from laddereditor.edits.paths import order_for, put, replaced, spec_at, title_at, value_at
 from laddereditor.edits.places.cell_place import CellPlace, place_title
-from laddereditor.edits.places.inherited import with_inherited
+from laddereditor.edits.places.inherited import (
+    below_at,
+    overridable,
+    with_inherited,
+    with_whole_list,
+)
 from laddereditor.edits.references import rename
+from laddereditor.edits.sub_families import refuse_circle
 from laddereditor.edits.words import LABEL_LENGTH, canonical, existing, named, shortened
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import evolve
 from laddereditor.model.family import Family, Profile
-from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.fields import FieldSpec
+from laddereditor.model.inheritance import adds
 from laddereditor.model.kinds import kind_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.resolve import ResolvedProfile, resolved
+from laddereditor.model.shapes import PLAIN_LISTS
 
 _EMPTY_IS_NONE = ("date", "number", "experience", "pay")  # shapes that no text can stand for
 
@@ -48,6 +56,8 @@ def set_field(
     spec = spec_at(entity, path)
     if spec and spec.shape == "records" and name == spec.name:
         raise EditRefused(f"{spec.title}: add, move and delete the entries one by one.")
+    if isinstance(entity, Family) and spec and spec.refers_to == "family":
+        refuse_circle(ladder, entity, str(value or ""))
     if spec and spec.shape in _EMPTY_IS_NONE and value == "":
         value = None
     after = put(with_inherited(ladder, address, path), address, path, value)
@@ -193,25 +203,35 @@ def override(ladder: Ladder, address: Address, name: str, key: str = "") -> Edit
         EditRefused: There is nothing to inherit.
     """
     family, profile = profile_at(ladder, address)
-    spec = _overridable(profile, name)
-    values = _inherited(resolved(ladder, family, profile), spec, key)
+    spec = _overridable(ladder, address, name)
+    whole = resolved(ladder, family, profile)
+    values = _inherited(whole, spec, key)
+    is_list = adds(spec, profile, whole.parents)
     if not values:
         raise EditRefused(f"{named(ladder, address)} inherits no {spec.title} to override.")
     after = ladder
+    if is_list:
+        items = tuple(item.value for item in whole.items(name))
+        after = with_whole_list(ladder, address, FieldPath(name), items)
+        return _edit(ladder, address, after, ("Override", spec.title))
     for path, value in values.items():
         after = put(after, address, path, value)
     return _edit(ladder, address, after, ("Override", _entry_title(ladder, address, name, key)))
 
 
-def _overridable(profile: Profile, name: str) -> FieldSpec:
+def _overridable(ladder: Ladder, address: Address, name: str) -> FieldSpec:
     """Return a field that a profile may inherit; raises EditRefused for another one."""
-    spec = field_specs(type(profile)).get(name)
-    if spec is None or not spec.is_overriding:
-        raise EditRefused(f"{title_at(profile, FieldPath(name))} is not inherited.")
+    spec = overridable(ladder, address, name)
+    if spec is None:
+        title = title_at(existing(ladder, address), FieldPath(name))
+        raise EditRefused(f"{title} is not inherited.")
     return spec
 
 
 def _inherited(known: ResolvedProfile, spec: FieldSpec, key: str) -> dict[FieldPath, Any]:
+    if spec.shape in PLAIN_LISTS and known.parents:
+        has_inherited = any(item.is_inherited for item in known.items(spec.name))
+        return {FieldPath(spec.name): ()} if has_inherited else {}
     if spec.is_keyed:
         entries = {
             FieldPath(spec.name).entry(one): held
@@ -227,6 +247,8 @@ def _inherited(known: ResolvedProfile, spec: FieldSpec, key: str) -> dict[FieldP
 def give_back(ladder: Ladder, address: Address, name: str, key: str = "") -> Edit:
     """Drop a profile's own value of a field or entry, so that it inherits again.
 
+    A list that replaces the parent's adds to it again; items of its own stay.
+
     Args:
         ladder: The ladder, before the edit.
         address: The profile.
@@ -237,11 +259,23 @@ def give_back(ladder: Ladder, address: Address, name: str, key: str = "") -> Edi
         EditRefused: The address is not that of a profile, or the field is not inherited.
     """
     _, profile = profile_at(ladder, address)
-    _overridable(profile, name)
+    spec = _overridable(ladder, address, name)
     if key:
         after = _without(ladder, address, name, key)
+    elif name in profile.replaces:
+        after = _added_again(ladder, address, spec)
     else:
         default = type(profile).model_fields[name].default
         after = replaced(ladder, address, evolve(profile, **{name: default}))
         after = ladder if getattr(profile, name) == default else after
     return _edit(ladder, address, after, ("Inherit", _entry_title(ladder, address, name, key)))
+
+
+def _added_again(ladder: Ladder, address: Address, spec: FieldSpec) -> Ladder:
+    """Return the ladder with a list that adds to the parent's, without what that has already."""
+    profile = existing(ladder, address)
+    assert isinstance(profile, Profile)
+    inherited = below_at(ladder, address, spec.name) or ()
+    own = tuple(item for item in getattr(profile, spec.name) if item not in inherited)
+    left = tuple(one for one in profile.replaces if one != spec.name)
+    return replaced(ladder, address, evolve(profile, **{spec.name: own, "replaces": left}))

@@ -5,7 +5,10 @@ from typing import Any
 
 from laddereditor.model.base import evolve
 from laddereditor.model.family import Profile
-from laddereditor.model.resolve import ResolvedProfile, Sourced, overridable_fields
+from laddereditor.model.fields import FieldSpec
+from laddereditor.model.inheritance import Source, Sourced, inheriting_fields, overridable_fields
+from laddereditor.model.resolve import ResolvedProfile
+from laddereditor.model.shapes import PLAIN_LISTS
 
 Known = Mapping[str, Mapping[str, str]]  # kind: id there -> id here
 
@@ -26,17 +29,35 @@ def keep_inherited_values(
     if before.level is None or now.level is None:
         return moved
     changes: dict[str, Any] = {}
-    for spec in overridable_fields(type(moved)):
-        if spec.is_keyed:
+    for spec in (
+        inheriting_fields(type(moved)) if before.parents else overridable_fields(type(moved))
+    ):
+        if before.parents and spec.shape in PLAIN_LISTS and spec.passes_on:
+            if lost := _lost_items(before, now, spec.name):
+                changes[spec.name] = (*getattr(moved, spec.name), *lost)
+        elif spec.is_keyed:
             entries = _entries(before, now, spec.name, known[spec.refers_to])
             if entries:
                 changes[spec.name] = {**getattr(moved, spec.name), **entries}
-        elif spec.inherits != "pattern" and _is_lost(before.value(spec.name), now.value(spec.name)):
+        elif _is_kept(spec, before) and _is_lost(before.value(spec.name), now.value(spec.name)):
             changes[spec.name] = before.value(spec.name).value
     titles = _titles(before, now, moved)
     if titles != moved.titles:
         changes["titles"] = titles
+    if before.parents and not now.parents and moved.replaces:
+        changes["replaces"] = ()  # there is nothing to replace
     return evolve(moved, **changes) if changes else moved
+
+
+def _lost_items(before: ResolvedProfile, now: ResolvedProfile, name: str) -> list[Any]:
+    known = [item.value for item in now.items(name)]
+    inherited = [item.value for item in before.items(name) if item.is_inherited]
+    return [item for item in inherited if item not in known]
+
+
+def _is_kept(spec: FieldSpec, before: ResolvedProfile) -> bool:
+    """Whether an inherited value is kept: a title of the patterns is formed again."""
+    return spec.inherits != "pattern" or before.value(spec.name).source is not Source.PATTERN
 
 
 def _is_lost(before: Sourced[Any], now: Sourced[Any]) -> bool:

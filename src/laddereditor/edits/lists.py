@@ -15,7 +15,7 @@ from laddereditor.edits.fields import field_label
 from laddereditor.edits.path_values import without_key
 from laddereditor.edits.paths import put, title_at, value_at
 from laddereditor.edits.places.cell_place import place_at, place_title
-from laddereditor.edits.places.inherited import effective_at, with_inherited
+from laddereditor.edits.places.inherited import effective_at, with_inherited, with_list
 from laddereditor.edits.words import canonical, existing, named
 from laddereditor.model.address import Address, FieldPath, decode_key
 from laddereditor.model.base import evolve
@@ -198,10 +198,12 @@ def with_items(
     current = effective_at(ladder, address, path)
     if items == (current or ()) and all(map(_is_same, items, current or ())):
         return ladder
-    is_own = value_at(existing(ladder, address), path) is not None
-    empties = is_own and not items
-    own = with_inherited(ladder, address, path)
-    after = _emptied(ladder, address, path) if empties else put(own, address, path, items)
+    after = with_list(ladder, address, path, items)
+    if after is None:
+        is_own = value_at(existing(ladder, address), path) is not None
+        empties = is_own and not items
+        own = with_inherited(ladder, address, path)
+        after = _emptied(ladder, address, path) if empties else put(own, address, path, items)
     return shift_accepted(after, canonical(ladder, address).at(name), moved) if moved else after
 
 

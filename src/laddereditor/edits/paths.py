@@ -15,6 +15,7 @@ from laddereditor.model.family import Family
 from laddereditor.model.fields import FieldSpec, field_specs, inner_class
 from laddereditor.model.kinds import KINDS, entities, key_of
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.parents import own_competencies
 from laddereditor.model.shapes import STATEMENTS
 
 _SHAPES = {
@@ -79,7 +80,7 @@ def order_for(ladder: Ladder, address: Address, spec: FieldSpec | None) -> list[
     path = address.path(ladder)
     if spec.refers_to == "competency" and path[0] == "families":
         family: Family = ladder.families[int(path[1])]
-        order += [own.id for own in family.competencies]
+        order += [own.id for own in own_competencies(ladder, family)]
     return order
 
 

@@ -66,7 +66,7 @@ def give_id(draft: Draft, node: DraftNode, new_id: str) -> None:
     """
     old, repeat = node.key, node.is_repeat
     node.change(**{node.node_list.kind.key: new_id})
-    if not repeat and node.kind not in ("profile", "family"):
+    if not repeat and node.kind != "profile":
         remap(draft, node.kind, {old: new_id}, node.node_list.owner)
 
 
@@ -119,7 +119,7 @@ def rename_all(ladder: Ladder, ids: Mapping[Address, str]) -> Ladder:
     nodes = [(draft.node(address), key) for address, key in ids.items()]
     targets: dict[tuple[str, DraftNode | None], dict[str, str | None]] = {}
     for node, key in nodes:
-        if not node.is_repeat and node.kind != "family":
+        if not node.is_repeat:
             targets.setdefault((node.kind, node.node_list.owner), {})[node.key] = key
     for node, key in nodes:
         node.change(id=key)

@@ -6,6 +6,7 @@ from laddereditor.edits.draft import Draft, DraftNode
 from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.ids import slug, unique
 from laddereditor.edits.mapping import remap
+from laddereditor.edits.places.inherited import added_at
 from laddereditor.edits.words import (
     called,
     label_for,
@@ -15,8 +16,8 @@ from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import field_specs
+from laddereditor.model.inheritance import base_of, holders_of
 from laddereditor.model.ladder import Ladder
-from laddereditor.model.resolve import base_of, find_level
 from laddereditor.model.shapes import LISTS
 from laddereditor.model.statement import SkillUses, make_skill_use, skill_of
 from laddereditor.model.terms import Skill
@@ -158,7 +159,7 @@ def use_skill(  # noqa: PLR0913, PLR0917 - a place in a list, and what goes ther
         skill = Skill(id=unique(slug(name, "skill"), taken), name=name)
         draft.node_list("skill").append(DraftNode(skill, draft.node_list("skill")))
     uses = getattr(profile.entity, field) or _inherited_uses(draft, profile, field)
-    if skill.id in map(skill_of, uses):
+    if skill.id in map(skill_of, (*uses, *_added_uses(draft, profile, field))):
         return False
     place = position if position is not None and 0 <= position <= len(uses) else len(uses)
     use = make_skill_use(skill.id, proficiency)
@@ -166,13 +167,18 @@ def use_skill(  # noqa: PLR0913, PLR0917 - a place in a list, and what goes ther
     return True
 
 
+def _added_uses(draft: Draft, node: DraftNode, field: FieldPath) -> SkillUses:
+    """Return the uses that a list of a sub-family adds to."""
+    return added_at(draft.ladder, node.old, field) if node.old else ()
+
+
 def _inherited_uses(draft: Draft, node: DraftNode, field: FieldPath) -> SkillUses:
     spec, owner = field_specs(type(node.entity))[field], node.node_list.owner
-    if not isinstance(node.entity, Profile) or owner is None:
+    if not spec.is_overriding or not isinstance(node.entity, Profile) or owner is None:
         return ()
     assert isinstance(owner.entity, Family)
-    base = base_of(spec, owner.entity, find_level(draft.ladder, node.entity.level))
-    return getattr(base, field, ())
+    holders = holders_of(draft.ladder, owner.entity, node.entity)
+    return () if holders.parents else getattr(base_of(spec, holders), field, ())
 
 
 def skill_named(skills: Iterable[Entity], name: str) -> Skill | None:

@@ -213,6 +213,16 @@ class Profile(Entity):
         inherits="level",
         readers="pay",
     )
+    replaces: Lines = described(
+        "Replaces",
+        "In a sub-family: the lists that replace the parent's; others add to them.",
+        "lines",
+        default=(),
+        readers="editors",
+        asks="file",
+        entry="the name of a list",
+        form=FormPlace(shown=False),
+    )
     notes: str = notes_field()
 
 
@@ -255,6 +265,23 @@ class Family(Entity):
         default="",
         groups=True,
         page=PagePlace("head"),
+    )
+    parent: str = described(
+        "Parent family",
+        "Makes this a sub-family: its profiles inherit from the parent's at the same level.",
+        "reference",
+        default="",
+        refers_to="family",
+        unset="None",
+        form=FormPlace(below="function"),
+        page=PagePlace("head"),
+    )
+    abstract: bool = described(
+        "Abstract",
+        "Only there to be inherited from; it is not a job of its own.",
+        "flag",
+        default=False,
+        form=FormPlace(beside="parent"),
     )
     owner: str = described(
         "Owner",

@@ -118,6 +118,11 @@ class FieldSpec:
         return self.inherits != "own" and not self.has_pattern_titles
 
     @property
+    def passes_on(self) -> bool:
+        """Whether sub-families inherit it: not what is for editors, or identifies a profile."""
+        return not self.required and self.asks != "file"
+
+    @property
     def is_missed(self) -> bool:
         """Whether it is a gap not to have it where others do: no remark or flag is missed."""
         is_remark = self.asks == "meaning" or self.readers == "editors"

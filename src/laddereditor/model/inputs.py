@@ -4,8 +4,10 @@ from operator import is_
 
 from laddereditor.model.family import Family
 from laddereditor.model.fields import FieldSpec
+from laddereditor.model.inheritance import Holders, base_of, may_inherit
 from laddereditor.model.kinds import KINDS
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.parents import families_above
 from laddereditor.model.resolve import ResolvedProfile
 
 Inputs = tuple[object, ...]
@@ -18,13 +20,24 @@ def inherited_inputs(spec: FieldSpec, whole: ResolvedProfile | None) -> Inputs:
         spec: The field.
         whole: The profile; None for any other entity, which inherits nothing.
     """
-    if whole is None or spec.inherits == "own":
+    if whole is None or (spec.inherits == "own" and not may_inherit(spec, whole.parents)):
         return ()
+    above = _from_parents(spec, whole)
     if spec.inherits == "pattern":
-        return (whole.level, *_besides_profiles(whole.family))
-    base = whole.base(spec)
+        return (*above, whole.level, *_besides_profiles(whole.family))
+    base = base_of(spec, Holders(whole.family, whole.level))
     names = (getattr(base, "name", ""), getattr(base, "id", ""))  # what says where it is from
-    return (getattr(base, spec.name, None), *names)
+    return (*above, getattr(base, spec.name, None), *names)
+
+
+def _from_parents(spec: FieldSpec, whole: ResolvedProfile) -> Inputs:
+    """Return what a field of a sub-family's profile inherits, and whether it replaces that."""
+    if not whole.parents:
+        return ()
+    found: list[object] = [spec.name in whole.profile.replaces]
+    for family, profile in whole.parents:
+        found += [getattr(profile, spec.name), spec.name in profile.replaces, family.name]
+    return tuple(found)
 
 
 def referred_inputs(spec: FieldSpec, ladder: Ladder, family: Family | None) -> Inputs:
@@ -39,7 +52,8 @@ def referred_inputs(spec: FieldSpec, ladder: Ladder, family: Family | None) -> I
         return ()
     kinds = (spec.refers_to, *(["proficiency"] if spec.shape == "skills" else []))
     listed = (getattr(ladder, KINDS[kind].collection, None) for kind in kinds)
-    return (*listed, family.competencies if family else None)
+    families = (family, *families_above(ladder, family)) if family else ()
+    return (*listed, *(one.competencies for one in families))
 
 
 def _besides_profiles(family: Family) -> Inputs:

@@ -59,6 +59,8 @@ GROUPED: dict[str, FieldSpec] = {
 LADDER_KINDS = tuple(kind for kind in KINDS.values() if kind.name != "profile")
 # Kinds that other entities refer to.
 SHARED_KINDS = tuple(kind.name for kind in LADDER_KINDS if kind.entity is not Family)
+# With families, which only their sub-families refer to.
+REFERRED_KINDS = (*SHARED_KINDS, "family")
 COLLECTIONS: dict[str, Kind] = {kind.collection: kind for kind in LADDER_KINDS}
 # All kinds by the field that lists them, those in families too.
 COLLECTION_KINDS: dict[str, Kind] = {kind.collection: kind for kind in KINDS.values()}

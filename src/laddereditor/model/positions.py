@@ -1,10 +1,12 @@
 """Where a level is in its track, and the key of a profile in short codes."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
+from laddereditor.model.parents import families_above
 
 
 class TrackPosition(NamedTuple):
@@ -29,9 +31,23 @@ def position_in_track(ladder: Ladder, level: Level | None) -> TrackPosition | No
     return TrackPosition(beside.index(level.id) + 1, len(beside))
 
 
-def profile_key(family: Family | None, profile: Profile) -> str:
+def profile_key(family: Family | None, profile: Profile, codes_above: Iterable[str] = ()) -> str:
     """Return the short code of a family and the code of a profile's level, such as `AIML.P3`.
 
-    Without a short code there is no key; then "" is returned.
+    Args:
+        family: The family; without a short code there is no key, and "" is returned.
+        profile: The profile.
+        codes_above: The short codes of the families above a sub-family, the nearest first. Those
+            that there are come first: `AIML.VISION.P3`.
     """
-    return f"{family.code}.{profile.level}" if family is not None and family.code else ""
+    if family is None or not family.code:
+        return ""
+    above = [code for code in codes_above if code][::-1]
+    return ".".join((*above, family.code, profile.level))
+
+
+def codes_above(ladder: Ladder, family: Family | None) -> tuple[str, ...]:
+    """Return the short codes of the families above one, the nearest first; "" for none."""
+    if family is None or not family.parent:
+        return ()
+    return tuple(one.code for one in families_above(ladder, family))

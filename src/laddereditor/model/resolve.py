@@ -5,43 +5,43 @@ What a field inherits, and from where, is said by the field itself (`FieldSpec.i
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
-from functools import cache
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, cast
 
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.inheritance import (
+    Holders,
+    Source,
+    Sourced,
+    added_items,
+    adds,
+    base_of,
+    below,
+    find_level,
+    inheriting_fields,
+    is_nothing,
+    overridable_fields,
+    says,
+)
 from laddereditor.model.kinds import by_id
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience, Level
+from laddereditor.model.parents import ParentProfile, own_competencies, parent_profiles
+from laddereditor.model.shapes import PLAIN_LISTS
 from laddereditor.model.statement import Statements
-from laddereditor.model.titles import derived_title, derived_titles, titles_left_out
+from laddereditor.model.titles import derived_titles, titles_left_out
 
-T = TypeVar("T")
-
-
-class Source(StrEnum):
-    """Where a value of a resolved profile comes from."""
-
-    OWN = "own"
-    LEVEL = "level"
-    PARENT = "parent"  # the family
-    PATTERN = "pattern"
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class Sourced(Generic[T]):
-    """A value with its source."""
-
-    value: T
-    source: Source
-
-    @property
-    def is_inherited(self) -> bool:
-        """Whether the value is not stored where it is shown."""
-        return self.source not in (Source.OWN, Source.NONE)
+__all__ = [
+    "ResolvedProfile",
+    "Source",
+    "Sourced",
+    "find_level",
+    "is_nothing",
+    "key_order",
+    "overridable_fields",
+    "resolved",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,11 @@ class ResolvedProfile:
     inherited: Mapping[str, Any]  # field -> Sourced, or of a mapping: key -> Sourced
     titles: tuple[Sourced[str], ...]  # of the patterns, then the profile's own
     titles_left_out: int  # number of derived titles beyond the limit
+    parents: tuple[ParentProfile, ...] = ()  # that it inherits from before its level
 
-    def base(self, spec: FieldSpec) -> Entity | None:
-        """Return what a field inherits its value from, if that is an entity."""
-        return base_of(spec, self.family, self.level)
+    def below(self, spec: FieldSpec, key: str = "") -> Sourced[Any]:
+        """Return what a field, or a mapping under a key, would hold without an own value."""
+        return below(spec, key, Holders(self.family, self.level, self.parents))
 
     def value(self, name: str) -> Sourced[Any]:
         """Return the value of a field that is not a mapping."""
@@ -65,6 +66,15 @@ class ResolvedProfile:
             return cast("Sourced[Any]", self.inherited[name])
         own = getattr(self.profile, name, None)
         return Sourced(own, Source.NONE if is_nothing(own) else Source.OWN)
+
+    def items(self, name: str) -> tuple[Sourced[Any], ...]:
+        """Return the items of a list, each with its source: its own first, then inherited ones."""
+        spec = field_specs(type(self.profile))[name]
+        if not adds(spec, self.profile, self.parents):
+            value = self.value(name)
+            return tuple(Sourced(item, value.source, value.giver) for item in value.value or ())
+        own: tuple[Any, ...] = getattr(self.profile, name)
+        return (*(Sourced(item, Source.OWN) for item in own), *added_items(spec, own, self.parents))
 
     def entries(self, name: str) -> dict[str, Sourced[Any]]:
         """Return the entries of a mapping field: a factor's text, a competency's statements."""
@@ -99,11 +109,6 @@ class ResolvedProfile:
         return self.entries("expectations")
 
 
-def find_level(ladder: Ladder, level_id: str) -> Level | None:
-    """Return the level with this id, or None."""
-    return next((level for level in ladder.levels if level.id == level_id), None)
-
-
 def resolved(ladder: Ladder, family: Family, profile: Profile) -> ResolvedProfile:
     """Return `profile` with the source of each value: own, level, family, pattern or none.
 
@@ -113,43 +118,26 @@ def resolved(ladder: Ladder, family: Family, profile: Profile) -> ResolvedProfil
         profile: The profile.
     """
     level = find_level(ladder, profile.level)
+    holders = Holders(family, level, parent_profiles(ladder, family, profile.level))
     inherited: dict[str, Any] = {}
-    for spec in overridable_fields(type(profile)):
-        base = base_of(spec, family, level)
+    fields = inheriting_fields if holders.parents else overridable_fields
+    for spec in fields(type(profile)):
         if spec.is_keyed:
-            inherited[spec.name] = _entries(spec, profile, base, key_order(ladder, family, spec))
-        elif spec.inherits == "pattern":
-            inherited[spec.name] = _patterned(spec, profile, derived_title(family, level))
+            inherited[spec.name] = _entries(spec, profile, holders, key_order(ladder, family, spec))
+        elif spec.shape in PLAIN_LISTS and holders.parents:
+            inherited[spec.name] = _list(spec, profile, holders)
         else:
-            inherited[spec.name] = _value(spec, profile, base)
+            inherited[spec.name] = _value(spec, profile, holders)
     patterns = len(level.title_patterns) if level else 0
     return ResolvedProfile(
         profile=profile,
         family=family,
         level=level,
         inherited=inherited,
-        titles=_titles(family, profile, level),
+        titles=_titles(profile, holders),
         titles_left_out=titles_left_out(patterns, len(family.specialties)),
+        parents=holders.parents,
     )
-
-
-@cache
-def overridable_fields(entity: type[Entity]) -> tuple[FieldSpec, ...]:
-    """Return the fields in which a value of an entity's own takes the place of another's."""
-    return tuple(spec for spec in field_specs(entity).values() if spec.is_overriding)
-
-
-def base_of(spec: FieldSpec, family: Family | None, level: Level | None) -> Entity | None:
-    """Return what a field of a profile inherits its value from, if that is an entity.
-
-    Args:
-        spec: The field of the profile.
-        family: The family of the profile.
-        level: The level of the profile.
-    """
-    if spec.inherits == "parent":
-        return family
-    return level if spec.inherits == "level" else None
 
 
 def key_order(ladder: Ladder, family: Family | None, spec: FieldSpec) -> dict[str, Entity]:
@@ -162,54 +150,56 @@ def key_order(ladder: Ladder, family: Family | None, spec: FieldSpec) -> dict[st
     """
     known = dict(by_id(ladder, spec.refers_to))
     if spec.refers_to == "competency" and family is not None:
-        known |= {own.id: own for own in family.competencies if own.id not in known}
+        own = own_competencies(ladder, family)
+        known |= {one.id: one for one in own if one.id not in known}
     return known
 
 
-def is_nothing(value: object) -> bool:
-    """Whether a value is that of a field which says nothing: no text, no list, no range."""
-    return value is None or (isinstance(value, str | tuple | dict) and not value)
-
-
-def _value(spec: FieldSpec, profile: Profile, base: Entity | None) -> Sourced[Any]:
+def _value(spec: FieldSpec, profile: Profile, holders: Holders) -> Sourced[Any]:
     own = getattr(profile, spec.name)
-    if not is_nothing(own):
+    if not is_nothing(own) and own is not False:
         return Sourced(own, Source.OWN)
-    value = getattr(base, spec.name, None)
-    return Sourced(own, Source.NONE) if is_nothing(value) else Sourced(value, _source(spec))
+    inherited = below(spec, "", holders)
+    return inherited if not is_nothing(inherited.value) else Sourced(own, Source.NONE)
 
 
-def _source(spec: FieldSpec) -> Source:
-    return Source.PARENT if spec.inherits == "parent" else Source.LEVEL
-
-
-def _patterned(spec: FieldSpec, profile: Profile, derived: str) -> Sourced[str]:
-    own: str = getattr(profile, spec.name)
-    if own:
+def _list(spec: FieldSpec, profile: Profile, holders: Holders) -> Sourced[Any]:
+    """Return a list with the inherited items that it adds to, if it does not replace them."""
+    own: tuple[Any, ...] = getattr(profile, spec.name)
+    if spec.name in profile.replaces or not spec.passes_on:
         return Sourced(own, Source.OWN)
-    return Sourced(derived, Source.PATTERN if derived else Source.NONE)
+    if not own:
+        return below(spec, "", holders)
+    items = added_items(spec, own, holders.parents)
+    return Sourced((*own, *(item.value for item in items)), Source.OWN)
 
 
 def _entries(
-    spec: FieldSpec, profile: Profile, base: Entity | None, order: Mapping[str, object]
+    spec: FieldSpec, profile: Profile, holders: Holders, order: Mapping[str, object]
 ) -> dict[str, Sourced[Any]]:
     """Return the entries of a mapping; an empty own list overrides the inherited one."""
     own: Mapping[str, Any] = getattr(profile, spec.name)
-    below: Mapping[str, Any] = getattr(base, spec.name, None) or {}
-    is_text = spec.shape == "texts"
+    base: Mapping[str, Any] = getattr(base_of(spec, holders), spec.name, None) or {}
+    above = [key for one in holders.parents for key in getattr(one.profile, spec.name)]
     found: dict[str, Sourced[Any]] = {}
-    for key in dict.fromkeys((*order, *below, *own)):
-        if own.get(key) if is_text else key in own:
+    for key in dict.fromkeys((*order, *base, *above, *own)):
+        if says(spec, own, key):
             found[key] = Sourced(own[key], Source.OWN)
-        elif below.get(key) if is_text else key in below:
-            found[key] = Sourced(below[key], _source(spec))
-        elif is_text:
+        elif (inherited := below(spec, key, holders)).source is not Source.NONE:
+            found[key] = inherited
+        elif spec.shape == "texts":
             found[key] = Sourced("", Source.NONE)
     return found
 
 
-def _titles(family: Family, profile: Profile, level: Level | None) -> tuple[Sourced[str], ...]:
-    derived = derived_titles(family, level)
+def _titles(profile: Profile, holders: Holders) -> tuple[Sourced[str], ...]:
+    assert holders.family is not None
+    derived = derived_titles(holders.family, holders.level)
     known = frozenset(derived)
-    own = tuple(Sourced(title, Source.OWN) for title in profile.titles if title not in known)
-    return (*(Sourced(title, Source.PATTERN) for title in derived), *own)
+    own = [Sourced(title, Source.OWN) for title in profile.titles]
+    if holders.parents:
+        spec = field_specs(Profile)["titles"]
+        if adds(spec, profile, holders.parents):
+            own += added_items(spec, profile.titles, holders.parents)
+    shown = (one for one in own if one.value not in known)
+    return (*(Sourced(title, Source.PATTERN) for title in derived), *shown)

@@ -30,6 +30,7 @@ STATEMENTS = frozenset({"statements", "expectations"})  # lists of statements, a
 TEXT_LISTS = STATEMENTS | {"lines"}  # lists of texts, alone or by key
 LISTS = TEXT_LISTS | {"skills"}  # lists of which each item has a row
 KEYED = frozenset({"texts", "expectations"})  # mappings that say something about each key
+PLAIN_LISTS = LISTS - KEYED  # those that are the whole value of a field
 LONG_TEXTS = frozenset({"text", "texts"})  # one text of any length, alone or by key
 TEXTS = LONG_TEXTS | {"line"}  # one text, alone or by key
 PROSE = LONG_TEXTS | STATEMENTS  # what people write in sentences, which is merged by words

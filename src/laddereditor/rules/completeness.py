@@ -110,7 +110,9 @@ def empty_summary(one: EntitySubject) -> Iterator[Issue]:
     group=GROUP,
 )
 def no_summary_inherited(subject: ProfileInFamily) -> Iterator[Issue]:
-    """A profile has its own summary or its level's."""
+    """A profile has its own summary, or a parent's or its level's."""
+    if subject.inherits("summary"):
+        return
     if subject.level and not subject.level.has_summary and not subject.profile.summary.strip():
         yield Issue(
             FieldPath("summary"), f"Neither this profile nor {subject.level.id} has a summary."
@@ -118,32 +120,32 @@ def no_summary_inherited(subject: ProfileInFamily) -> Iterator[Issue]:
 
 
 @rule(
-    ENTITY,
+    PROFILE,
     "empty-responsibilities",
     "Profile without responsibilities",
     "A profile that does not say what the person does cannot be used for leveling.",
     severity=Severity.WARNING,
     group=GROUP,
 )
-def empty_responsibilities(one: EntitySubject) -> Iterator[Issue]:
-    """A profile says what the person does."""
-    if isinstance(one.entity, Profile) and not one.entity.responsibilities:
+def empty_responsibilities(one: ProfileInFamily) -> Iterator[Issue]:
+    """A profile says what the person does, itself or by what it inherits from a parent."""
+    if not one.profile.responsibilities and not one.inherits("responsibilities"):
         yield Issue(
             FieldPath("responsibilities"), "No responsibilities yet. Say what the person does."
         )
 
 
 @rule(
-    ENTITY,
+    PROFILE,
     "empty-skills",
     "Profile without skills",
     "Skills tell people what to learn for the level.",
     severity=Severity.WARNING,
     group=GROUP,
 )
-def empty_skills(one: EntitySubject) -> Iterator[Issue]:
-    """A profile names skills."""
-    if isinstance(one.entity, Profile) and not one.entity.skills:
+def empty_skills(one: ProfileInFamily) -> Iterator[Issue]:
+    """A profile names skills, itself or by what it inherits from a parent."""
+    if not one.profile.skills and not one.inherits("skills"):
         yield Issue(FieldPath("skills"), "No skills yet. Choose some from the library.")
 
 

@@ -10,12 +10,14 @@ from laddereditor.rules import (
     pay,
     references,
     structure,
+    sub_families,
 )
 from laddereditor.rules.rule import Rule
 
 MODULES: tuple[ModuleType, ...] = (
     structure,
     references,
+    sub_families,
     completeness,
     counts,
     experience,

@@ -15,6 +15,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.terms import Factor, Skill, Track
 from laddereditor.rules.facts import LevelFacts, LevelRanks, Terms
+from laddereditor.rules.facts_above import FamiliesAbove
 from laddereditor.rules.words import WordLists
 
 
@@ -33,7 +34,7 @@ class Referring(NamedTuple):
     address: Address
     entity: Entity
     terms: Terms
-    own_competencies: frozenset[str]  # of the profile's family
+    own_competencies: frozenset[str]  # of the profile's family and those above it
 
 
 class LevelInTrack(NamedTuple):
@@ -63,6 +64,7 @@ class FamilyInLadder(NamedTuple):
     family: Family
     ranks: LevelRanks
     same_code: str = ""  # name and id of an earlier family with the same short code
+    above: FamiliesAbove | None = None  # of a family with a parent
 
 
 class ProfileInFamily(NamedTuple):
@@ -74,6 +76,13 @@ class ProfileInFamily(NamedTuple):
     below: Profile | None
     level_below: LevelFacts | None
     neighbours: bool  # whether no level of the track is between the two
+    above: FamiliesAbove | None = None  # of a family with a parent
+
+    def inherits(self, field: str) -> bool:
+        """Whether the profile inherits something from a family above, and adds to it."""
+        if self.above is None or field in self.profile.replaces:
+            return False
+        return self.above.gives(self.profile.level, field)
 
 
 class LadderSubject(NamedTuple):

@@ -20,6 +20,7 @@ from laddereditor.rules.facts import (
     ranks_of,
     reuse_if_equal,
 )
+from laddereditor.rules.facts_above import Above, above_of
 from laddereditor.rules.registry import RULES
 from laddereditor.rules.scope import (
     ENTITY,
@@ -55,6 +56,7 @@ class Context:
     ranks: LevelRanks
     factors: tuple[Factor, ...]
     uses: SkillsInUse
+    above: Above
     words: WordLists
 
     @classmethod
@@ -66,6 +68,7 @@ class Context:
             ranks_of(ladder.levels, before.ranks if before else None),
             reuse_if_equal(before.factors if before else None, ladder.factors),
             SkillsInUse.of(ladder, before.uses if before else None),
+            above_of(ladder, before.above if before else None),
             WordLists.of(house, before.words if before else None),
         )
 
@@ -92,7 +95,8 @@ def plans(ladder: Ladder, context: Context) -> Iterator[CheckBlock]:
     families = listed_at(Address("families"), ladder.families)
     same = zip(similar_names(ladder.families), same_codes(ladder.families), strict=True)
     for (address, family), earlier in zip(families, same, strict=True):
-        depends = (family, terms, ranks, words, *earlier)
+        above = context.above.get(family.id) if family.parent else None
+        depends = (family, terms, ranks, words, above, *earlier)
         yield CheckBlock(
             address, depends, partial(_subjects_of_family, address, family, context, *earlier)
         )
@@ -136,19 +140,22 @@ def _subjects_of_family(
 ) -> Subjects:
     words, terms = context.words, context.terms
     yield ENTITY, EntitySubject(address, family, words, similar)
-    yield FAMILY, FamilyInLadder(address, family, context.ranks, same_code)
+    above = context.above.get(family.id) if family.parent else None
+    yield FAMILY, FamilyInLadder(address, family, context.ranks, same_code, above)
     owns = family.competencies
     listed = listed_at(address.list_of("competencies"), owns)
     for (place, own), same in zip(listed, similar_names(owns), strict=True):
         yield ENTITY, EntitySubject(place, own, words, same)
         yield REFERENCES, Referring(place, own, terms, _NO_IDS)
-    own_ids = as_ids(tuple(own.id for own in family.competencies))
+    inherited = above.competencies if above else ()
+    own_ids = as_ids((*(own.id for own in family.competencies), *sorted(inherited)))
     below = _below(family, context.ranks)
     profiles = listed_at(address.list_of("profiles"), family.profiles)
     for (place, profile), step in zip(profiles, below, strict=True):
         yield ENTITY, EntitySubject(place, profile, words)
         yield REFERENCES, Referring(place, profile, terms, own_ids)
-        yield PROFILE, ProfileInFamily(place, profile, context.ranks.get(profile.level), *step)
+        level = context.ranks.get(profile.level)
+        yield PROFILE, ProfileInFamily(place, profile, level, *step, above)
 
 
 def _below(

@@ -11,9 +11,10 @@ from laddereditor.exchange.importer import ImportRefused, ImportResult
 from laddereditor.exchange.registry import import_text
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import field_specs
+from laddereditor.model.inheritance import Source
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience, Level
-from laddereditor.model.resolve import Source, resolved
+from laddereditor.model.resolve import resolved
 
 Read = Callable[[str], ImportResult]
 

@@ -22,7 +22,7 @@ from laddereditor.compare.sheet.track_subjects import track_subjects
 from laddereditor.model.address import Address
 from laddereditor.model.family import Profile
 from laddereditor.model.fields import FieldSpec
-from laddereditor.model.resolve import find_level
+from laddereditor.model.inheritance import find_level
 
 ComparedTexts = tuple[tuple[str, ...], ...]
 

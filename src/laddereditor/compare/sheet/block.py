@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from laddereditor.compare.sheet.table import HEADINGS, Cell, Matrix, Row, SheetColumn
 from laddereditor.edits.cell_block import Block
 from laddereditor.edits.cells.pasting import BlockCell, BlockRow
-from laddereditor.model.resolve import Source
+from laddereditor.model.inheritance import Source
 
 
 def block_of(

@@ -14,11 +14,13 @@ from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.inheritance import Source, Sourced, adds, may_inherit
 from laddereditor.model.kinds import label_of
 from laddereditor.model.level import Experience, Level
 from laddereditor.model.number_text import number_text
+from laddereditor.model.parents import own_competencies
 from laddereditor.model.pay import Pay, PayRange
-from laddereditor.model.resolve import ResolvedProfile, Source, Sourced, resolved
+from laddereditor.model.resolve import ResolvedProfile, resolved
 from laddereditor.model.statement import (
     SkillUse,
     Statements,
@@ -88,39 +90,39 @@ class ColumnSource:
             return Cell(place=place, field=place.path)
         below = self._below(spec, key, value.source)
         overrides = bool(below) or (value.source is Source.OWN and self._has_pattern(spec))
-        return self._cell(text, place, value.source, below=below, overrides=overrides)
+        return self._cell(text, place, value, below=below, overrides=overrides)
 
     def _cell(
         self,
         text: str,
         place: CellPlace,
-        source: Source,
+        value: Sourced[Any],
         *,
         below: str = "",
         overrides: bool = False,
     ) -> Cell:
-        is_own = source is Source.OWN
+        is_own = value.source is Source.OWN
         return Cell(
             text,
             "own" if is_own else "inherited",
             place,
             place.path,
-            source,
+            value.source,
             (),
             below,
             overrides,
-            note="" if is_own else self._origin(source),
+            note="" if is_own else self._origin(value),
         )
 
     def _has_pattern(self, spec: FieldSpec) -> bool:
         return self.resolved_profile is not None and spec.inherits == "pattern"
 
     def _effective(self, spec: FieldSpec, key: str) -> Sourced[Any]:
-        if self.resolved_profile is not None and spec.is_overriding:
-            resolved_profile = self.resolved_profile
+        whole = self.resolved_profile
+        if whole is not None and may_inherit(spec, whole.parents):
             if spec.is_keyed:
-                return resolved_profile.entries(spec.name).get(key, _NOTHING)
-            return resolved_profile.value(spec.name)
+                return whole.entries(spec.name).get(key, _NOTHING)
+            return whole.value(spec.name)
         value: Any = getattr(self.entity, spec.name, None)
         if key and isinstance(value, Mapping):
             value = value.get(key)
@@ -128,21 +130,28 @@ class ColumnSource:
 
     def _below(self, spec: FieldSpec, key: str, source: Source) -> str:
         """Return the inherited text if the profile overrides it."""
-        base = self.resolved_profile.base(spec) if self.resolved_profile else None
-        if source is not Source.OWN or base is None:
+        whole = self.resolved_profile
+        if source is not Source.OWN or whole is None or not self._has_below(whole, spec):
             return ""
-        value = getattr(base, spec.name, None)
-        value = value.get(key) if key and value else value
+        value = whole.below(spec, key).value
         if isinstance(value, tuple):
             words = self._skill_words if spec.shape == "skills" else statement_text
             return "\n".join(map(words, value))
         return experience_text(value) if isinstance(value, Experience) else str(value or "")
 
-    def _origin(self, source: Source) -> str:
+    @staticmethod
+    def _has_below(whole: ResolvedProfile, spec: FieldSpec) -> bool:
+        if spec.inherits == "pattern" and not whole.parents:
+            return False
+        return may_inherit(spec, whole.parents)
+
+    def _origin(self, value: Sourced[Any]) -> str:
         """Return the words for where an inherited text is from."""
-        if source is Source.PARENT and self.family:
+        if value.giver is not None:
+            return f"from {label_of(value.giver)} {self.level_id}"
+        if value.source is Source.PARENT and self.family:
             return f"from family {label_of(self.family)}"
-        whose = "the title patterns of" if source is Source.PATTERN else "level"
+        whose = "the title patterns of" if value.source is Source.PATTERN else "level"
         return f"from {whose} {self.level_id}"
 
     def _text(self, spec: FieldSpec, value: Any) -> str:
@@ -170,7 +179,8 @@ class ColumnSource:
 
     def _own_terms(self, spec: FieldSpec) -> Mapping[str, Entity]:
         found: dict[str, Entity] = {}
-        for one in self.family.competencies if self.family else ():
+        ladder = self.vocabulary.ladder
+        for one in own_competencies(ladder, self.family) if self.family else ():
             found.setdefault(one.id, one)
         return found if spec.refers_to == "competency" else {}
 
@@ -179,28 +189,40 @@ class ColumnSource:
     def items(self, spec: FieldSpec, key: str = "") -> list[Cell]:
         """Return the items of a list, or of the list about a competency."""
         value, place = self._effective(spec, key), self.place(spec, key)
-        own = self._items(spec, key, value.value, value.source) if place and value.value else []
+        own = self._items(spec, key, value) if place and value.value else []
         return [*self._derived_titles(spec), *own] if self._has_pattern(spec) else own
 
-    def _items(self, spec: FieldSpec, key: str, value: Statements, source: Source) -> list[Cell]:
-        below, is_own = self._below(spec, key, source), source is Source.OWN
-        state: CellState = "own" if is_own else "inherited"
-        note = "" if is_own else self._origin(source)
+    def _items(self, spec: FieldSpec, key: str, value: Sourced[Statements]) -> list[Cell]:
+        below = self._overridden(spec, key, value)
         path = CellPlace(self.address, spec.name, key).path
         return [
             Cell(
-                statement_text(item),
-                state,
+                statement_text(item.value),
+                _state(item),
                 CellPlace(self.address, spec.name, key, place),
                 FieldPath(f"{path}/{place}"),
-                source,
-                statement_examples(item),
+                item.source,
+                statement_examples(item.value),
                 below,
                 bool(below),
-                note=note,
+                note="" if item.source is Source.OWN else self._origin(item),
             )
-            for place, item in enumerate(value)
+            for place, item in enumerate(self._sourced(spec, value))
         ]
+
+    def _sourced(self, spec: FieldSpec, value: Sourced[Any]) -> tuple[Sourced[Any], ...]:
+        """Return the items of a list, each with its source."""
+        whole = self.resolved_profile
+        if whole is not None and not spec.is_keyed and adds(spec, whole.profile, whole.parents):
+            return whole.items(spec.name)
+        return tuple(Sourced(item, value.source, value.giver) for item in value.value or ())
+
+    def _overridden(self, spec: FieldSpec, key: str, value: Sourced[Any]) -> str:
+        """Return the text of the list that a profile's list replaces, "" for none."""
+        whole = self.resolved_profile
+        if whole is not None and not spec.is_keyed and adds(spec, whole.profile, whole.parents):
+            return ""
+        return self._below(spec, key, value.source)
 
     def _derived_titles(self, spec: FieldSpec) -> list[Cell]:
         assert self.resolved_profile is not None
@@ -210,7 +232,7 @@ class ColumnSource:
         ]
         shown = [title for title in derived if title not in known]
         shown += filter(None, [more_titles(self.resolved_profile.titles_left_out)])
-        note = self._origin(Source.PATTERN)
+        note = self._origin(Sourced("", Source.PATTERN))
         return [
             Cell(title, "inherited", None, spec.name, Source.PATTERN, note=note) for title in shown
         ]
@@ -220,25 +242,25 @@ class ColumnSource:
         found: dict[UseKey, Cell] = {}
         seen: Counter[str] = Counter()
         value = self._effective(spec, "")
-        note = "" if value.source is Source.OWN else self._origin(value.source)
-        below = self._below(spec, "", value.source)
-        for place, use in enumerate(value.value or ()):
+        below = self._overridden(spec, "", value)
+        for place, item in enumerate(self._sourced(spec, value)):
+            use = item.value
             skill = skill_of(use)
             name = self.vocabulary.label("skill", skill)
             step = self.vocabulary.label("proficiency", proficiency_of(use))
             text = self._skill_words(use)
             found[skill, seen[skill]] = Cell(
                 text,
-                "inherited" if note else "own",
+                _state(item),
                 self.place(spec, skill, place),
                 FieldPath(f"{spec.name}/{place}"),
-                value.source,
+                item.source,
                 (),
                 below,
                 bool(below),
                 name=name,
                 step=step,
-                note=note,
+                note="" if item.source is Source.OWN else self._origin(item),
             )
             seen[skill] += 1
         return found
@@ -260,12 +282,12 @@ class ColumnSource:
         text = self._text(inner, getattr(value.value or _NO_PAY, inner.name))
         if not text.strip():
             return Cell(place=place, field=place.path)
-        return self._cell(text, place, value.source)
+        return self._cell(text, place, value)
 
-    def _range(self, text: str, field: FieldPath, source: Source) -> Cell:
-        if source is Source.OWN:
+    def _range(self, text: str, field: FieldPath, value: Sourced[Any]) -> Cell:
+        if value.source is Source.OWN:
             return Cell(text, "own", field=field)
-        return Cell(text, "inherited", field=field, source=source, note=self._origin(source))
+        return Cell(text, "inherited", field=field, source=value.source, note=self._origin(value))
 
     def ranges(self, spec: FieldSpec) -> dict[UseKey, tuple[PayRange, Cell]]:
         """Return the pay ranges by market."""
@@ -275,11 +297,15 @@ class ColumnSource:
         for place, one in enumerate((value.value or _NO_PAY).ranges):
             if text := range_text(one) or one.market:
                 field = FieldPath(f"{spec.name}/ranges/{place}")
-                cell = self._range(text, field, value.source)
+                cell = self._range(text, field, value)
                 market = one.market.strip().casefold()
                 found[market, seen[market]] = (one, cell)
                 seen[market] += 1
         return found
+
+
+def _state(item: Sourced[Any]) -> CellState:
+    return "own" if item.source is Source.OWN else "inherited"
 
 
 def source_of(subject: Subject, vocabulary: Vocabulary) -> ColumnSource:

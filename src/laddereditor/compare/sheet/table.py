@@ -15,8 +15,8 @@ from laddereditor.compare.sheet.subject import Subject
 from laddereditor.edits.cell_texts import EXAMPLE
 from laddereditor.edits.places.cell_place import CellPlace
 from laddereditor.model.address import Address, FieldPath
+from laddereditor.model.inheritance import Source
 from laddereditor.model.ladder import Ladder
-from laddereditor.model.resolve import Source
 
 # What a column has in a row; gap: others of the family have something here and this one does not;
 # absent: the family has no profile at this level; adder: the empty row at the end of a list.

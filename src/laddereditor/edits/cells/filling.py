@@ -17,6 +17,7 @@ from laddereditor.edits.places.cell_place import (
     shape_of,
     spec_of,
 )
+from laddereditor.edits.places.inherited import source_below
 from laddereditor.edits.places.shown import entity_options, is_inherited, text_at
 from laddereditor.edits.reading.conventions import NO_LOCALE, Conventions, PersonLocale
 from laddereditor.edits.words import LABEL_LENGTH, canonical, existing, named, shortened
@@ -24,12 +25,18 @@ from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import evolve
 from laddereditor.model.counting import plural
 from laddereditor.model.fields import FieldSpec
+from laddereditor.model.inheritance import Source
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience
 from laddereditor.model.shapes import KEYED, LISTS, TEXT_LISTS
 
 __all__ = ["Filling", "fill"]
-_SOURCES = {"level": "the level", "parent": "the family", "pattern": "the title patterns"}
+_SOURCES = {
+    Source.LEVEL: "the level",
+    Source.PARENT: "the family",
+    Source.PARENT_PROFILE: "the parent family",
+    Source.PATTERN: "the title patterns",
+}
 
 
 @builder
@@ -64,8 +71,7 @@ def _refuse_inherited(ladder: Ladder, fillings: Sequence[Filling]) -> None:
     emptied = [place for place, text in fillings if not text.strip() and text_at(ladder, place)]
     first = next((place for place in emptied if is_inherited(ladder, place)), None)
     if first is not None:
-        spec = spec_of(ladder, first)
-        source = _SOURCES[spec.inherits if spec else "level"]
+        source = _SOURCES.get(source_below(ladder, first.address, first.list_path), "elsewhere")
         raise EditRefused(
             f"{place_title(ladder, first)} of {named(ladder, first.address)} comes from {source}. "
             "Edit it to say something else here."

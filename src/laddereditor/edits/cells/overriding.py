@@ -11,8 +11,8 @@ from laddereditor.model.address import Address, listed_at
 from laddereditor.model.counting import plural
 from laddereditor.model.family import Profile
 from laddereditor.model.fields import field_specs
+from laddereditor.model.inheritance import is_nothing
 from laddereditor.model.ladder import Ladder
-from laddereditor.model.resolve import is_nothing
 
 
 def overridden_places(

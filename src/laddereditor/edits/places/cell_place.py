@@ -16,6 +16,7 @@ from laddereditor.model.kinds import by_id, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.naming import SEPARATOR, place_words
+from laddereditor.model.parents import own_competencies
 from laddereditor.model.shapes import KEYED, LISTS
 from laddereditor.model.statement import skill_of
 
@@ -112,7 +113,7 @@ def place_title(ladder: Ladder, place: CellPlace) -> str:
 
 def _own_competencies(ladder: Ladder, place: CellPlace) -> tuple[Any, ...]:
     family = existing(ladder, canonical(ladder, place.address).parent)
-    return family.competencies if isinstance(family, Family) else ()
+    return own_competencies(ladder, family) if isinstance(family, Family) else ()
 
 
 def place_path(ladder: Ladder, place: CellPlace) -> str:

@@ -11,14 +11,20 @@ from laddereditor.edits.cell_texts import (
 )
 from laddereditor.edits.paths import value_at
 from laddereditor.edits.places.cell_place import CellPlace, shape_of, spec_of
-from laddereditor.edits.places.inherited import below_at, effective_at, is_blank_cell, overridable
+from laddereditor.edits.places.inherited import (
+    added_at,
+    below_at,
+    effective_at,
+    is_blank_cell,
+    overridable,
+)
 from laddereditor.edits.words import existing
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import FieldSpec
+from laddereditor.model.inheritance import is_nothing
 from laddereditor.model.kinds import by_id, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.number_text import number_text
-from laddereditor.model.resolve import is_nothing
 from laddereditor.model.shapes import LISTS, TEXT_LISTS
 from laddereditor.model.statement import SkillUse, proficiency_of, statement_text
 
@@ -75,7 +81,10 @@ def value_below(ladder: Ladder, place: CellPlace) -> Any:
 
 def is_inherited(ladder: Ladder, place: CellPlace) -> bool:
     """Whether a place shows what is inherited, as the profile says nothing of its own there."""
-    if not is_blank_cell(existing(ladder, place.address), place.list_path):
+    entity = existing(ladder, place.address)
+    if place.position >= 0 and added_at(ladder, place.address, place.list_path):
+        return not place.insert and place.position >= len(value_at(entity, place.list_path))
+    if not is_blank_cell(entity, place.list_path):
         return False
     return bool(shown_list(ladder, place)) if place.position >= 0 else bool(text_at(ladder, place))
 
@@ -106,8 +115,12 @@ def followed(ladder: Ladder, place: CellPlace, seen: str) -> CellPlace:
 def is_overriding(ladder: Ladder, place: CellPlace) -> bool:
     """Whether a profile has an own value at a place where it could inherit one."""
     entity = existing(ladder, place.address)
-    spec = overridable(entity, place.name)
-    if spec is None or is_blank_cell(entity, place.list_path):
+    spec = overridable(ladder, place.address, place.name)
+    if spec is None or added_at(ladder, place.address, place.list_path):
+        return False
+    if spec.name in getattr(entity, "replaces", ()):
+        return True
+    if is_blank_cell(entity, place.list_path):
         return False
     return spec.inherits == "pattern" or bool(value_below(ladder, place))
 

@@ -15,6 +15,7 @@ from laddereditor.model.address import FieldPath
 from laddereditor.presentation.forms.form_values import PATTERN, EntityForm, FormValue
 from laddereditor.rules.finding import Finding
 
+_KINDS_OF_BASE = ("level", "family")  # the first word of an origin that is one of these
 _TITLE = 12  # characters of a field's title that are always shown
 
 
@@ -127,17 +128,20 @@ class FormBlock(QWidget):
             self._make_switch()
         assert self._switch is not None
         assert self._origin is not None
-        self._origin.setVisible(shown.inherited)
-        self._origin.show_text(f"from {shown.origin}")
+        takes = shown.inherited or shown.added > 0
+        self._origin.setVisible(takes)
+        number = f"{shown.added} " if shown.added and not shown.inherited else ""
+        self._origin.show_text(f"{number}from {shown.origin}")
         self._switch.setVisible(bool(shown.origin) and not read_only)
         source = shown.origin.partition(" ")[0]  # the level or the family
-        back = "Use the title pattern" if shown.origin == PATTERN else f"Give back to {source}"
-        self._switch.show_text("Override" if shown.inherited else back)
+        to = source if source in _KINDS_OF_BASE else shown.origin
+        back = "Use the title pattern" if shown.origin == PATTERN else f"Give back to {to}"
+        self._switch.show_text("Override" if takes else back)
         what = self.label.text().replace("&&", "&")
         self._switch.setToolTip(
             tip(
                 f"Start from this text and make it this profile’s own ({what})"
-                if shown.inherited
+                if takes
                 else f"Drop this profile’s own value and take it from {shown.origin} again ({what})"
             )
         )

@@ -17,6 +17,7 @@ from laddereditor.model.address import FieldPath
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.kinds import KINDS, by_id, label_of
+from laddereditor.model.parents import own_competencies
 from laddereditor.presentation.forms.form_values import EntityForm, FormValue, own_value, shown_at
 from laddereditor.rules.finding import Finding
 
@@ -149,12 +150,11 @@ class GroupField(Field):
     def _titles(self, place: EntityForm) -> dict[str, Entity | None]:
         titles: dict[str, Entity | None] = dict(by_id(place.ladder, self._spec.refers_to))
         if self._spec.refers_to == "competency" and place.family is not None:
-            titles |= {own.id: own for own in place.family.competencies}
-        base = place.resolved.base(self._spec) if place.resolved else None
-        inherited = own_value(base, self.path) if base else None
-        for keys in (inherited or {}, own_value(place.entity, self.path) or {}):
-            for key in keys:
-                titles.setdefault(key, None)
+            titles |= {one.id: one for one in own_competencies(place.ladder, place.family)}
+        whole = place.resolved
+        own: dict[str, object] = own_value(place.entity, self.path) or {}
+        for key in whole.entries(self._spec.name) if whole else own:
+            titles.setdefault(key, None)
         return titles
 
     def flush(self) -> None:

@@ -21,7 +21,7 @@ from laddereditor.model.address import Address, listed_at
 from laddereditor.model.family import Profile
 from laddereditor.model.kinds import kind_of, label_of
 from laddereditor.model.level import Level
-from laddereditor.model.positions import position_in_track, profile_key
+from laddereditor.model.positions import codes_above, position_in_track, profile_key
 from laddereditor.model.titles import title_of
 from laddereditor.presentation.forms.form_values import EntityForm
 
@@ -220,7 +220,8 @@ def position_words(place: EntityForm) -> str:
     entity = place.entity
     level = entity if isinstance(entity, Level) else place.level
     position = position_in_track(place.ladder, level)
-    key = profile_key(place.family, entity) if isinstance(entity, Profile) else ""
+    codes = codes_above(place.ladder, place.family)
+    key = profile_key(place.family, entity, codes) if isinstance(entity, Profile) else ""
     return "  ·  ".join(part for part in (key, position.words if position else "") if part)
 
 

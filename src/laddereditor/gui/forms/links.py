@@ -15,9 +15,9 @@ from laddereditor.model.base import Entity
 from laddereditor.model.counting import plural
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import FieldSpec
+from laddereditor.model.inheritance import find_level
 from laddereditor.model.kinds import KINDS, all_profiles, label_of
 from laddereditor.model.ladder import Ladder
-from laddereditor.model.resolve import find_level
 from laddereditor.model.titles import title_of
 from laddereditor.presentation.forms.form_values import EntityForm, own_value
 from laddereditor.rules.check import CheckReport

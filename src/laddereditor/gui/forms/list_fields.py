@@ -45,7 +45,12 @@ class ListField(Field):
         """Show the list, perhaps the inherited one."""
         shown = shown_at(place, self.path)
         self.show_origin(shown, read_only=place.read_only)
-        self.view.show_items(shown.value, inherited=shown.inherited, read_only=place.read_only)
+        self.view.show_items(
+            shown.value,
+            inherited=shown.inherited,
+            added=shown.added,
+            read_only=place.read_only,
+        )
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show what is wrong below the list, and mark its rows."""

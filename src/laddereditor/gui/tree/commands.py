@@ -12,6 +12,7 @@ from laddereditor.gui.tree.filter_field import FilterField
 from laddereditor.gui.tree.menu import fill_add_menu
 from laddereditor.gui.tree.model import LadderTreeModel
 from laddereditor.gui.tree.presenter import TreePresenter
+from laddereditor.gui.tree.sub_families import SubFamilyActions
 from laddereditor.gui.tree.view import LadderTree
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address
@@ -29,6 +30,7 @@ class TreeCommands(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._actions = TreeActions(workspace, dialogs)
+        self._sub_families = SubFamilyActions(workspace, dialogs)
         self._model = LadderTreeModel(self)
         self._model.to_mime_data = self._actions.to_mime_data
         self._model.may_drop = self._actions.may_drop
@@ -112,6 +114,22 @@ class TreeCommands(QWidget):
         """Move the selected entities down."""
         self._actions.move_by(self.selected_addresses(), +1)
 
+    def move_under(self) -> None:
+        """Ask for a family, and move the selected ones under it."""
+        self._sub_families.move_under(self.selected_addresses())
+
+    def make_sub_family(self) -> None:
+        """Ask for a family, and let the selected one store only what differs from it."""
+        self._sub_families.make_sub_family(self.selected_addresses())
+
+    def leave_parent(self) -> None:
+        """Make the selected sub-family a family of its own."""
+        self._sub_families.leave_parent(self.selected_addresses())
+
+    def fold_back(self) -> None:
+        """Fold the selected sub-family into its parent."""
+        self._sub_families.fold_back(self.selected_addresses())
+
     def focus_filter(self) -> None:
         """Go to the filter."""
         self._filter.setFocus()
@@ -144,5 +162,9 @@ class TreeCommands(QWidget):
             "delete": self.delete,
             "move_up": self.move_up,
             "move_down": self.move_down,
+            "move_under": self.move_under,
+            "make_sub_family": self.make_sub_family,
+            "leave_parent": self.leave_parent,
+            "fold_back": self.fold_back,
             "expand_all": self.expand_all,
         }

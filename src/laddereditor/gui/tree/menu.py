@@ -13,6 +13,7 @@ from laddereditor.presentation.tree.adding import Addable, addable
 from laddereditor.presentation.tree.nodes import TreeNode
 
 _ENTRIES = ("cut", "copy", "paste", "", "duplicate", "delete", "", "move_up", "move_down")
+_OF_FAMILIES = ("move_under", "make_sub_family", "leave_parent", "fold_back")
 _READING = ("copy",)  # what a ladder that cannot be changed allows too
 
 
@@ -65,6 +66,9 @@ def context_menu(
         _change_entry(menu, node, run["change_id"]).setEnabled(editable)
         menu.addSeparator()
     _add_entries(menu, _ENTRIES if node.is_entity else ("paste",), run, editable)
+    if node.kind == "family":
+        menu.addSeparator()
+        _add_entries(menu, _OF_FAMILIES, run, editable)
     if node.children:
         menu.addSeparator()
         add_command(menu, "view.expand", run["expand_all"], "Expand all below")

@@ -11,6 +11,7 @@ from laddereditor.presentation.commands.enablement import (
     can_undo,
 )
 from laddereditor.presentation.commands.situation import naming
+from laddereditor.presentation.commands.sub_family_menu import SUB_FAMILY_COMMANDS
 from laddereditor.presentation.commands.targets import Targets, with_session
 
 if TYPE_CHECKING:
@@ -171,6 +172,7 @@ EDIT_MENU: tuple[Command, ...] = (
         act=lambda on: on.tree.move_down(),
         enabled=can_edit_selected,
     ),
+    *SUB_FAMILY_COMMANDS,
     Command(
         "edit.find",
         "&Find",

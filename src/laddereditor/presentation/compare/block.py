@@ -6,7 +6,7 @@ from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Row
 from laddereditor.edits.cells.pasting import BlockCell, BlockRow
 from laddereditor.edits.places.cell_place import CellPlace, place_at, spec_of
-from laddereditor.model.resolve import Source
+from laddereditor.model.inheritance import Source
 from laddereditor.presentation.compare.cell_target import DERIVED, CellTarget, target_of
 from laddereditor.presentation.compare.lines import TableLine
 

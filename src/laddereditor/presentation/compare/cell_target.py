@@ -7,7 +7,7 @@ from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Cell, Row
 from laddereditor.edits.cell_texts import with_examples
 from laddereditor.edits.places.cell_place import CellPlace, place_at, shape_of
-from laddereditor.model.resolve import Source
+from laddereditor.model.inheritance import Source
 from laddereditor.model.shapes import LONG_TEXTS, STATEMENTS
 
 DERIVED = "This title follows from the level's patterns. Change them in the level."

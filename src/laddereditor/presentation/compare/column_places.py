@@ -8,10 +8,10 @@ from laddereditor.compare.sheet.subject import Subject, subject_at
 from laddereditor.compare.sheet.track_subjects import track_subjects
 from laddereditor.model.address import Address, NoSuchPlace, listed_at
 from laddereditor.model.family import Family, Profile
+from laddereditor.model.inheritance import find_level
 from laddereditor.model.kinds import KINDS
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
-from laddereditor.model.resolve import find_level
 from laddereditor.model.titles import title_of
 
 _WORD = re.compile(r"\w+")

@@ -11,7 +11,7 @@ from laddereditor.edits.cell_texts import ANY_PROFICIENCY
 from laddereditor.edits.cells.pasting import BlockRow, RowColumn
 from laddereditor.edits.places.cell_place import place_at
 from laddereditor.model.address import Address, FieldPath
-from laddereditor.model.resolve import Source
+from laddereditor.model.inheritance import Source
 from laddereditor.presentation.compare.block import block_row
 from laddereditor.presentation.compare.cell_labels import (
     accessible_heading,

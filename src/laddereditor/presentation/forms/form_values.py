@@ -14,17 +14,18 @@ from laddereditor.model.address import (
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import FieldSpec
-from laddereditor.model.inputs import Inputs, inherited_inputs, referred_inputs
-from laddereditor.model.kinds import key_of, label_of
-from laddereditor.model.ladder import Ladder
-from laddereditor.model.level import Level
-from laddereditor.model.resolve import (
-    ResolvedProfile,
+from laddereditor.model.inheritance import (
     Source,
     Sourced,
+    adds,
+    inheriting_fields,
     overridable_fields,
-    resolved,
 )
+from laddereditor.model.inputs import Inputs, inherited_inputs, referred_inputs
+from laddereditor.model.kinds import label_of
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.level import Level
+from laddereditor.model.resolve import ResolvedProfile, resolved
 
 PATTERN = "title pattern"
 
@@ -64,6 +65,7 @@ class FormValue:
     value: Any
     inherited: bool = False  # it is not stored here
     origin: str = ""  # "level P3", "title pattern": what would hold without an own value
+    added: int = 0  # how many items at the end of a list are inherited, in addition to its own
 
 
 def place_at(ladder: Ladder, address: Address, *, read_only: bool = False) -> EntityForm:
@@ -104,19 +106,29 @@ def own_value(entity: Entity, path: FieldPath) -> Any:
 def shown_at(place: EntityForm, path: FieldPath) -> FormValue:
     """Return the value to show at a path of the place's entity."""
     profile_values = place.resolved
-    spec = _overriding().get(path.name) if profile_values else None
+    spec = _inheriting(profile_values).get(path.name) if profile_values else None
     sourced = _sourced(profile_values, spec, path) if profile_values and spec else None
     if spec is None or sourced is None:
         return FormValue(own_value(place.entity, path))
     if sourced.source is Source.NONE:
         return FormValue(sourced.value)
-    origin = _origin_below(place, spec, path)
-    return FormValue(sourced.value, inherited=sourced.source is not Source.OWN, origin=origin)
+    assert profile_values is not None
+    origin = _origin_below(profile_values, spec, path)
+    is_inherited, added = sourced.source is not Source.OWN, 0
+    if adds(spec, profile_values.profile, profile_values.parents):
+        added = sum(item.is_inherited for item in profile_values.items(spec.name))
+        origin = origin if added else ""
+    return FormValue(sourced.value, inherited=is_inherited, origin=origin, added=added)
+
+
+def _inheriting(found: ResolvedProfile) -> dict[str, FieldSpec]:
+    return _inheriting_fields(in_sub_family=bool(found.parents))
 
 
 @cache
-def _overriding() -> dict[str, FieldSpec]:
-    return {spec.name: spec for spec in overridable_fields(Profile)}
+def _inheriting_fields(*, in_sub_family: bool) -> dict[str, FieldSpec]:
+    fields = inheriting_fields(Profile) if in_sub_family else overridable_fields(Profile)
+    return {spec.name: spec for spec in fields}
 
 
 def _sourced(found: ResolvedProfile, spec: FieldSpec, path: FieldPath) -> Sourced[Any] | None:
@@ -125,11 +137,17 @@ def _sourced(found: ResolvedProfile, spec: FieldSpec, path: FieldPath) -> Source
     return found.entries(spec.name).get(path.key) if "/" in path else None
 
 
-def _origin_below(place: EntityForm, spec: FieldSpec, path: FieldPath) -> str:
+def _origin_below(found: ResolvedProfile, spec: FieldSpec, path: FieldPath) -> str:
     """Return the words for what a profile would inherit at a path, "" for nothing."""
+    below = found.below(spec, path.key if spec.is_keyed else "")
+    if below.giver is not None:
+        return f"{label_of(below.giver)} {found.profile.level}"
     if spec.inherits == "pattern":
-        return PATTERN
-    base = place.resolved.base(spec) if place.resolved else None
-    if base is None or not own_value(base, path):
+        return PATTERN if spec.shape == "line" else ""
+    if not below.value:
         return ""
-    return f"family {label_of(base)}" if spec.inherits == "parent" else f"level {key_of(base)}"
+    return (
+        f"family {label_of(found.family)}"
+        if below.source is Source.PARENT
+        else f"level {found.profile.level}"
+    )

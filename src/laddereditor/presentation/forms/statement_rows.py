@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter, is_
 from typing import Literal, NamedTuple
 
@@ -31,26 +31,34 @@ class ListRows(NamedTuple):
     items: Statements
     adder: bool
     rows: list[StatementRow]
+    end: int  # the end of the entity's own statements; inherited ones follow
 
 
-def list_rows(items: Statements, *, adder: bool, before: ListRows | None = None) -> ListRows:
+def list_rows(
+    items: Statements, *, adder: bool, end: int = -1, before: ListRows | None = None
+) -> ListRows:
     """Return the rows of a list.
 
     Args:
         items: The list.
-        adder: Whether the last row is one to add a statement.
+        adder: Whether there is a row to add a statement, behind the entity's own ones.
+        end: How many statements are the entity's own, before inherited ones; -1 for all.
         before: The rows of an earlier state of the list, which are used again where its statements
             are the same objects at the same places.
     """
-    if before is None or before.adder != adder:
-        return ListRows(items, adder, [*_rows(items, 0, len(items)), *_last(items, adder)])
+    if 0 <= end < len(items):
+        parts = (_rows(items, 0, end), _last(end, adder), _rows(items, end, len(items)))
+        return ListRows(items, adder, [*chain.from_iterable(parts)], end)
+    if before is None or before.adder != adder or before.end < len(before.items):
+        rows = [*_rows(items, 0, len(items)), *_last(len(items), adder)]
+        return ListRows(items, adder, rows, len(items))
     top = same_at_start(before.items, items)
     head = before.rows[: row_at(before.rows, StatementPosition(top))]
-    end, tail = len(items), _last(items, adder)
-    if len(items) == len(before.items) and top < end:
-        end -= same_at_start(before.items[:top:-1], items[:top:-1])
-        tail = before.rows[row_at(before.rows, StatementPosition(end)) :]
-    return ListRows(items, adder, [*head, *_rows(items, top, end), *tail])
+    last, tail = len(items), _last(len(items), adder)
+    if len(items) == len(before.items) and top < last:
+        last -= same_at_start(before.items[:top:-1], items[:top:-1])
+        tail = before.rows[row_at(before.rows, StatementPosition(last)) :]
+    return ListRows(items, adder, [*head, *_rows(items, top, last), *tail], len(items))
 
 
 def _rows(items: Statements, start: int, end: int) -> list[StatementRow]:
@@ -66,14 +74,14 @@ def _rows(items: Statements, start: int, end: int) -> list[StatementRow]:
     return rows
 
 
-def _last(items: Statements, adder: bool) -> list[StatementRow]:
-    return [StatementRow("adder", "", StatementPosition(len(items)), draft=True)] if adder else []
+def _last(end: int, adder: bool) -> list[StatementRow]:
+    return [StatementRow("adder", "", StatementPosition(end), draft=True)] if adder else []
 
 
 def with_draft(shown: ListRows, draft: StatementPosition | None) -> list[StatementRow]:
     """Return the rows with an empty one at a position of the list, if there is such a position."""
     rows, items = shown.rows, shown.items
-    if draft is None or draft.index >= len(items):
+    if draft is None or draft.index >= len(items) or draft == StatementPosition(shown.end):
         return rows
     if draft.example > len(statement_examples(items[draft.index])):
         return rows

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from laddereditor.compare.sheet.table import Cell
 from laddereditor.edits.cells.pasting import BlockCell
-from laddereditor.model.resolve import Source
+from laddereditor.model.inheritance import Source
 from laddereditor.presentation.sheet.content import CellContent, Tag
 from laddereditor.presentation.text.runs import TextRun
 from laddereditor.presentation.workspace.refused_texts import RefusedText

@@ -35,10 +35,11 @@ def _in_family(node: TreeNode) -> list[Addable]:
     kinds = sorted(words, key=lambda kind: kind != node.kind)
     if node.kind == "family":
         kinds = ["profile", "competency"]
-    return [
+    inside = [
         Addable(words[kind], kind, family, node.address if kind == node.kind else Address())
         for kind in kinds
     ]
+    return [*inside, Addable("Sub-family", "family", after=family, values={"parent": family.key})]
 
 
 def _collection_of(node: TreeNode) -> str:

@@ -80,6 +80,8 @@ def _removal(ladder: Ladder, addresses: Sequence[Address]) -> str:
         return "Delete the profiles at this level too"
     if kinds == {"track"}:
         return "Leave its levels without a track"
+    if kinds == {"family"}:
+        return "Let its sub-families keep what they inherit"
     return "Remove it there too"
 
 

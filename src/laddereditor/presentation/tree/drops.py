@@ -7,6 +7,7 @@ from typing import Any
 from laddereditor.edits.clipboard import paste_nodes
 from laddereditor.edits.edit import Edit, EditRefused, combined_edit
 from laddereditor.edits.structure import move, set_group
+from laddereditor.edits.sub_families import move_under
 from laddereditor.edits.words import existing, label_for
 from laddereditor.model.address import Address
 from laddereditor.model.kinds import COLLECTIONS, GROUPED, KINDS, kind_of
@@ -31,6 +32,8 @@ def drop_edit(ladder: Ladder, addresses: Sequence[Address], target: TreeNode, ro
     kind = _the_kind(ladder, addresses)
     before = target.children[row].address if 0 <= row < len(target.children) else Address()
     if target.kind == "family":
+        if kind == "family":
+            return move_under(ladder, addresses, target.address)
         if kind not in ("profile", "competency"):
             raise EditRefused(_REFUSED)
         if before and _kind_at(ladder, before) != kind:
@@ -107,6 +110,8 @@ def _into_group(
     ladder: Ladder, addresses: Sequence[Address], collection: str, group: str, before: Address
 ) -> Edit:
     kind = COLLECTIONS[collection].name
+    if nested := [a for a in addresses if getattr(existing(ladder, a), "parent", "")]:
+        return _out_of_parents(ladder, addresses, nested, collection, group)
     field, siblings = GROUPED[kind], getattr(ladder, collection)
     to_regroup = [a for a in addresses if str(getattr(existing(ladder, a), field.name)) != group]
     place = _place(ladder, before)
@@ -122,5 +127,22 @@ def _into_group(
     if place >= 0:
         steps.append(partial(move, addresses=addresses, parent_address=Address(), position=place))
     steps.append(lambda now: set_group(now, kind, to_regroup, group))
+    label = label_for("Move", [existing(ladder, address) for address in addresses])
+    return combined_edit(ladder, label, tuple(steps))
+
+
+def _out_of_parents(
+    ladder: Ladder,
+    addresses: Sequence[Address],
+    nested: Sequence[Address],
+    collection: str,
+    group: str,
+) -> Edit:
+    """Take sub-families out of their parents, into a group."""
+    kind = COLLECTIONS[collection].name
+    steps: list[Callable[[Ladder], Edit]] = [
+        lambda now: move_under(now, nested, Address()),
+        lambda now: set_group(now, kind, addresses, group),
+    ]
     label = label_for("Move", [existing(ladder, address) for address in addresses])
     return combined_edit(ladder, label, tuple(steps))

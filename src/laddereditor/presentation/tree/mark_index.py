@@ -38,18 +38,14 @@ class _Part:
     found: Counts
     family: Family | None
     before: Family | None
+    below: tuple[NodeMark, ...]  # of its sub-families
     marks: Mapping[str, NodeMark]
 
-    def is_made_from(
-        self, node: TreeNode, found: Counts, family: Family | None, before: Family | None
-    ) -> bool:
-        """Whether the marks would be the same."""
-        return (
-            self.node is node
-            and self.found is found
-            and self.family is family
-            and self.before is before
-        )
+    def is_made_from(self, *inputs: object) -> bool:
+        """Whether the marks would be the same; the inputs are the fields before them."""
+        *others, below = inputs
+        known = (self.node, self.found, self.family, self.before)
+        return self.below == below and all(map(is_, known, others))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +152,12 @@ class MarkIndex:
         family, before = (cast("Family | None", each.get(key)) for each in (now, was))
         found = self._findings(key)
         old = self._parts.get(key)
-        if old is None or not old.is_made_from(node, found, family, before):
-            marks = family_marks(node, found, family, before)
-            old = self._parts[key] = _Part(node, found, family, before, marks)
+        below = tuple(
+            self._family(now, was, child) for child in node.children if child.kind == "family"
+        )
+        if old is None or not old.is_made_from(node, found, family, before, below):
+            marks = family_marks(node, found, family, before, below)
+            old = self._parts[key] = _Part(node, found, family, before, below, marks)
         return old.marks.get(key, NO_MARK)
 
 
@@ -187,7 +186,14 @@ def _families(root: TreeNode) -> Iterator[TreeNode]:
     for collection in root.children:
         if collection.key == "families":
             for group in collection.children:
-                yield from group.children
+                yield from _with_sub_families(group.children)
+
+
+def _with_sub_families(nodes: Sequence[TreeNode]) -> Iterator[TreeNode]:
+    for node in nodes:
+        if node.kind == "family":
+            yield node
+            yield from _with_sub_families(node.children)
 
 
 def _differing(before: Mapping[str, NodeMark], now: Mapping[str, NodeMark]) -> Iterator[str]:

@@ -97,7 +97,11 @@ def plain_mark(found: Counts, now: Entities, was: Entities, node: TreeNode) -> N
 
 
 def family_marks(
-    node: TreeNode, found: Counts, now: Family | None, was: Family | None
+    node: TreeNode,
+    found: Counts,
+    now: Family | None,
+    was: Family | None,
+    below: Sequence[NodeMark] = (),
 ) -> dict[str, NodeMark]:
     """Return the marks of a family and of what is in it, by address.
 
@@ -106,11 +110,13 @@ def family_marks(
         found: The findings by address.
         now: The family as it is; None if it was removed.
         was: The family as it was saved; None if it is new.
+        below: The marks of its sub-families, which are not among those returned.
     """
     current, saved = _inside(node.address, now), _inside(node.address, was)
     look = partial(plain_mark, found, current, saved)
-    marks = {child.address: look(child) for child in node.children}
-    total = joined(marks.values())
+    inside = [child for child in node.children if child.kind != "family"]
+    marks = {child.address: look(child) for child in inside}
+    total = joined((*marks.values(), *below))
     unsaved = _differs(now, was) and (_own(now) != _own(was) or list(current) != list(saved))
     marks[node.address] = total._replace(own=found.get(node.address, NOTHING), unsaved=unsaved)
     return {key: mark for key, mark in marks.items() if mark != NO_MARK}

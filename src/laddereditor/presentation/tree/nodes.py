@@ -4,9 +4,10 @@ An entity's key is its address; a group's key is its collection ("skills"), with
 behind "@" where a collection is shown in groups ("skills@Leadership").
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from operator import is_
+from typing import NamedTuple, cast
 
 from laddereditor.model.address import Address, decode_key, encode_key, listed_at
 from laddereditor.model.base import Entity
@@ -23,6 +24,7 @@ from laddereditor.model.kinds import (
 )
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
+from laddereditor.model.parents import families_above, is_in_circle
 from laddereditor.model.positions import profile_key
 from laddereditor.model.terms import Skill
 from laddereditor.model.titles import title_of
@@ -91,8 +93,21 @@ class _CachedNode:
 
     made_from: tuple[object, ...]
     node: TreeNode
-    # id(entity) -> the entity itself (so that the id stays its own), its address, its node
-    entities: dict[int, tuple[Entity, Address, TreeNode]]
+    # id(entity) -> the entity itself (so that the id stays its own), its address and what it shows
+    # of the families above it, its node
+    entities: dict[int, tuple[Entity, tuple[object, ...], TreeNode]]
+    # key -> the node of a family without its sub-families, and with them
+    nested: dict[str, tuple[TreeNode, TreeNode]]
+
+
+class _FromAbove(NamedTuple):
+    """What the rows of a sub-family show of the families above it."""
+
+    titles: tuple[tuple[str, str], ...] = ()  # level, title; the nearest last
+    codes: tuple[str, ...] = ()  # the nearest first
+
+
+_NOTHING_ABOVE = _FromAbove()
 
 
 class TreeBuilder:
@@ -122,31 +137,91 @@ class TreeBuilder:
         same_titles = known is not None and (name != "families" or known.made_from[1] is others)
         old = known.entities if known is not None and same_titles else {}
         levels = {level.id: level for level in reversed(ladder.levels)}
-        entities: dict[int, tuple[Entity, Address, TreeNode]] = {}
+        entities: dict[int, tuple[Entity, tuple[object, ...], TreeNode]] = {}
         nodes: list[TreeNode] = []
         for address, entity in listed_at(Address(name), listed):
+            above = _from_above(ladder, entity)
             cached = old.get(id(entity))
-            if cached is None or cached[1] != address:
-                cached = entity, address, _node(entity, address, levels)
+            if cached is None or cached[1] != (address, above):
+                cached = entity, (address, above), _node(entity, address, levels, above)
             entities[id(entity)] = cached
             nodes.append(cached[2])
-        return _CachedNode((listed, others), _collection(ladder, name, nodes), entities)
+        before = known.nested if known is not None else {}
+        rows, nested = _nested(ladder, list(zip(listed, nodes, strict=True)), before)
+        return _CachedNode((listed, others), _collection(ladder, name, rows), entities, nested)
 
 
-def _node(entity: Entity, address: Address, levels: dict[str, Level]) -> TreeNode:
+def _from_above(ladder: Ladder, entity: Entity) -> _FromAbove:
+    if not isinstance(entity, Family) or not entity.parent:
+        return _NOTHING_ABOVE
+    above = tuple(families_above(ladder, entity))
+    titles = [
+        (profile.level, profile.title)
+        for family in reversed(above)
+        for profile in family.profiles
+        if profile.title
+    ]
+    return _FromAbove(tuple(titles), tuple(family.code for family in above))
+
+
+_Row = tuple[Entity, TreeNode]
+
+
+def _nested(
+    ladder: Ladder, rows: list[_Row], before: Mapping[str, tuple[TreeNode, TreeNode]]
+) -> tuple[list[_Row], dict[str, tuple[TreeNode, TreeNode]]]:
+    """Return the rows with sub-families below their parents; a circle of parents is not nested.
+
+    Args:
+        ladder: The ladder.
+        rows: The entities of a list with their nodes.
+        before: The nodes of families with sub-families, as they were.
+    """
+    parents = {key_of(one): node.key for one, node in reversed(rows)}
+    below: dict[str, list[TreeNode]] = {}
+    tops: list[_Row] = []
+    for entity, node in rows:
+        wanted = entity.parent if isinstance(entity, Family) else ""
+        is_nested = wanted in parents and isinstance(entity, Family)
+        if is_nested and not is_in_circle(ladder, cast("Family", entity)):
+            below.setdefault(parents[wanted], []).append(node)
+        else:
+            tops.append((entity, node))
+    made: dict[str, tuple[TreeNode, TreeNode]] = {}
+
+    def nest(node: TreeNode) -> TreeNode:
+        if node.key not in below:
+            return node
+        children = (*node.children, *map(nest, below[node.key]))
+        known = before.get(node.key)
+        if known is None or known[0] is not node or not _are_same(known[1].children, children):
+            known = node, replace(node, children=children)
+        made[node.key] = known
+        return known[1]
+
+    return ([(one, nest(node)) for one, node in tops] if below else tops), made
+
+
+def _are_same(one: Sequence[object], other: Sequence[object]) -> bool:
+    return len(one) == len(other) and all(map(is_, one, other))
+
+
+def _node(
+    entity: Entity, address: Address, levels: dict[str, Level], above: _FromAbove
+) -> TreeNode:
     if isinstance(entity, Family):
-        return _family(entity, address, levels)
+        return _family(entity, address, levels, above)
     return _entity(entity, address)
 
 
-def _collection(ladder: Ladder, name: str, nodes: Sequence[TreeNode]) -> TreeNode:
+def _collection(ladder: Ladder, name: str, rows: Sequence[_Row]) -> TreeNode:
     kind = COLLECTIONS[name]
-    siblings: tuple[Entity, ...] = getattr(ladder, name)
+    nodes = [node for _, node in rows]
     if not nodes:
         hint = f"No {kind.plural.lower()} yet. Press Enter to add."
         children: tuple[TreeNode, ...] = (TreeNode(f"{name}?", hint, "hint", muted=True),)
     elif kind.name in GROUPED:
-        children = _grouped(ladder, name, zip(siblings, nodes, strict=True))
+        children = _grouped(ladder, name, rows)
     else:
         children = tuple(nodes)
     return TreeNode(name, kind.plural, "collection", icon=kind.name, children=children)
@@ -195,13 +270,15 @@ def _group(
     )
 
 
-def _family(family: Family, address: Address, levels: dict[str, Level]) -> TreeNode:
+def _family(
+    family: Family, address: Address, levels: dict[str, Level], above: _FromAbove
+) -> TreeNode:
     own = tuple(
         _entity(competency, place)
         for place, competency in listed_at(address.list_of("competencies"), family.competencies)
     )
     profiles = tuple(
-        _profile(family, profile, place, levels)
+        _profile(family, profile, place, levels, above)
         for place, profile in listed_at(address.list_of("profiles"), family.profiles)
     )
     also = (*family.aliases, *family.specialties)
@@ -210,6 +287,7 @@ def _family(family: Family, address: Address, levels: dict[str, Level]) -> TreeN
         label_of(family),
         "family",
         address,
+        muted=family.abstract,
         icon="family",
         words=folded(" ".join((family.name, family.id, family.code, *also))),
         children=(*own, *profiles),
@@ -217,10 +295,15 @@ def _family(family: Family, address: Address, levels: dict[str, Level]) -> TreeN
 
 
 def _profile(
-    family: Family, profile: Profile, address: Address, levels: dict[str, Level]
+    family: Family,
+    profile: Profile,
+    address: Address,
+    levels: dict[str, Level],
+    above: _FromAbove,
 ) -> TreeNode:
-    title = title_of(family, profile, levels.get(profile.level)) or family.name
-    key = profile_key(family, profile)
+    inherited = dict(above.titles).get(profile.level, "") if not profile.title else ""
+    title = inherited or title_of(family, profile, levels.get(profile.level)) or family.name
+    key = profile_key(family, profile, above.codes)
     return TreeNode(
         address,
         title,

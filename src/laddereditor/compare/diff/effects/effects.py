@@ -6,6 +6,11 @@ from dataclasses import replace
 from laddereditor.align.tokens import bare
 from laddereditor.compare.diff.changes.change import Concern, LadderChange
 from laddereditor.compare.diff.effects.reach import EffectContext
+from laddereditor.compare.diff.effects.sub_families import (
+    effect_of_parent,
+    of_sub_family,
+    reaching_sub_families,
+)
 from laddereditor.compare.diff.effects.value_effects import (
     DEMANDS,
     MEANINGS,
@@ -61,13 +66,24 @@ def judgement(change: LadderChange, context: EffectContext) -> Judgement:
     name = change.field.name
     if change.kind == "renamed":
         return _effect_of_name(change)
-    owner = change.address.entity_class
-    spec = field_specs(owner).get(name)
+    spec = field_specs(change.address.entity_class).get(name)
     if spec is None:
         return neutral("a key that this program does not know")
+    return _effect_of_value(change, context, spec)
+
+
+def _effect_of_value(change: LadderChange, context: EffectContext, spec: FieldSpec) -> Judgement:
+    """Return the effect of a change of a field."""
+    owner = change.address.entity_class
+    if owner is Family and spec.refers_to == "family":
+        return effect_of_parent(change, context)
     if owner is Family and (inheriting := _inheriting_field(spec)):
         return _reaching_profiles(change, context, _judge(inheriting)(change, context))
+    if owner is Profile and (judged_list := of_sub_family(change, context, spec)):
+        return judged_list
     judged = _judge(spec)(change, context)
+    if owner is Profile:
+        return reaching_sub_families(change, context, judged)
     return _reaching(change, context, judged) if owner is Level else judged
 
 

@@ -3,16 +3,19 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from laddereditor.compare.diff.changes.change import LadderChange
 from laddereditor.model.address import Address, FieldPath, NoSuchPlace
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import FieldSpec
+from laddereditor.model.inheritance import Holders, below, find_level, is_nothing, may_inherit
 from laddereditor.model.kinds import all_profiles
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
-from laddereditor.model.resolve import base_of, find_level, is_nothing
+from laddereditor.model.parents import parent_profiles, sub_families
+from laddereditor.model.resolve import resolved
 
 
 @dataclass(eq=False)
@@ -55,24 +58,80 @@ class EffectContext:
         )
         return find_level(ladder, address.key) if address.parent else None
 
-    def base(self, change: LadderChange, spec: FieldSpec, *, old: bool) -> Entity | None:
-        """Return the level or family that a changed profile inherits a field from, if any.
+    def below(self, change: LadderChange, spec: FieldSpec, key: str, *, old: bool) -> Any:
+        """Return what a changed profile would hold in a field without a value of its own.
 
         Args:
             change: The change of a profile.
             spec: The field that it is about.
-            old: Whether the level or family of the old ladder is meant.
+            key: The key of an entry of a mapping, else "".
+            old: Whether the old ladder is meant.
+
+        Returns:
+            The value of a parent's profile, the level or the family; None for nothing.
         """
         address = change.detail.was or change.address if old else change.address
-        if spec.inherits == "own" or not address.parent:
+        family = self._family(address, old=old)
+        if family is None or spec.inherits == "pattern":
             return None
         ladder = self.old if old else self.new
+        parents = parent_profiles(ladder, family, address.key)
+        if not may_inherit(spec, parents):
+            return None
+        return below(spec, key, Holders(family, self.level(change, old=old), parents)).value
+
+    def _family(self, address: Address, *, old: bool) -> Family | None:
         try:
-            family = address.parent.entity(ladder) if spec.inherits == "parent" else None
+            family = address.parent.entity(self.old if old else self.new)
         except NoSuchPlace:
             return None
-        parent = family if isinstance(family, Family) else None
-        return base_of(spec, parent, self.level(change, old=old))
+        return family if isinstance(family, Family) else None
+
+    def items(self, change: LadderChange, name: str, *, old: bool) -> tuple[Any, ...] | None:
+        """Return a list of a changed profile as it is shown; None if it inherits no items.
+
+        Args:
+            change: The change of a profile.
+            name: The list.
+            old: Whether the old ladder is meant.
+        """
+        ladder = self.old if old else self.new
+        address = change.detail.was or change.address if old else change.address
+        family = self._family(address, old=old)
+        if family is None or not family.parent:
+            return None
+        profile = next((one for one in family.profiles if one.level == address.key), None)
+        if profile is None:
+            return None
+        return tuple(item.value for item in resolved(ladder, family, profile).items(name))
+
+    @cached_property
+    def has_sub_families(self) -> bool:
+        """Whether any family of the new ladder has a parent."""
+        return any(family.parent for family in self.new.families)
+
+    def inheriting_sub_families(self, address: Address, path: FieldPath) -> int:
+        """Return how many families below a profile's family inherit a field of the profile.
+
+        Args:
+            address: The profile.
+            path: The field.
+        """
+        family = self._family(address, old=False)
+        if family is None or not self.has_sub_families:
+            return 0
+        count, waiting, seen = 0, [family.id], {family.id}
+        for parent in waiting:
+            for one in sub_families(self.new, parent):
+                if one.id in seen:
+                    continue
+                seen.add(one.id)
+                profile = next((each for each in one.profiles if each.level == address.key), None)
+                if profile is not None and _stands_alone(profile, path):
+                    continue
+                waiting.append(one.id)
+                count += profile is not None
+        return count
 
     def inheriting(self, level: str, path: FieldPath) -> int:
         """Return how many families inherit a field of a level: "experience", "factors/scope"."""
@@ -99,3 +158,9 @@ class EffectContext:
 def _overrides(profile: Profile, path: FieldPath) -> bool:
     own = getattr(profile, path.name, None)
     return path.key in own if isinstance(own, dict) else not is_nothing(own)
+
+
+def _stands_alone(profile: Profile, path: FieldPath) -> bool:
+    """Whether a sub-family's profile inherits nothing in a field; lists add to inherited ones."""
+    own = getattr(profile, path.name, None)
+    return path.name in profile.replaces if isinstance(own, tuple) else _overrides(profile, path)

@@ -81,8 +81,7 @@ def _with_inherited(
 def _inherited(change: LadderChange, context: EffectContext, path: FieldPath, *, old: bool) -> Any:
     """Return the value that an entry would hold at a path without one of its own, often None."""
     spec = field_specs(change.address.entity_class)[path.name]
-    value = getattr(context.base(change, spec, old=old), path.name, None)
-    return value.get(path.key) if path.rest and isinstance(value, Mapping) else value
+    return context.below(change, spec, path.key if spec.is_keyed else "", old=old)
 
 
 def _effect_of_texts(change: LadderChange, context: EffectContext) -> Judgement:

@@ -15,8 +15,8 @@ from laddereditor.compare.reports.common.text_layout import text_width
 from laddereditor.compare.reports.comparison.words import ladder_words
 from laddereditor.model.address import Address
 from laddereditor.model.family import Family, Profile
+from laddereditor.model.inheritance import find_level
 from laddereditor.model.ladder import Ladder
-from laddereditor.model.resolve import find_level
 from laddereditor.model.titles import title_of
 
 

@@ -9,10 +9,10 @@ from laddereditor.compare.sheet.counting import counts_text
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Cell, Comparison, DifferenceCounts, Row, Section
 from laddereditor.model.family import Profile
+from laddereditor.model.inheritance import Source, find_level
 from laddereditor.model.kinds import KINDS
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
-from laddereditor.model.resolve import Source, find_level
 from laddereditor.model.titles import title_of
 
 BASELINE = "baseline"

@@ -19,7 +19,7 @@ from laddereditor.model.fields import field_specs
 from laddereditor.model.kinds import entity_name, key_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
-from laddereditor.model.positions import position_in_track, profile_key
+from laddereditor.model.positions import codes_above, position_in_track, profile_key
 from laddereditor.model.resolve import resolved
 from laddereditor.model.terms import Skill
 
@@ -73,7 +73,8 @@ def _position(source: PageSource) -> tuple[PageSection, ...]:
     entity, whole = source.entity, source.resolved_profile
     level = whole.level if whole else entity if isinstance(entity, Level) else None
     position = position_in_track(source.ladder, level)
-    key = profile_key(source.family, entity) if isinstance(entity, Profile) else ""
+    codes = codes_above(source.ladder, source.family)
+    key = profile_key(source.family, entity, codes) if isinstance(entity, Profile) else ""
     terms = [("Key", key)] if key else []
     terms += [("Level position", position.words)] if position else []
     own = "level" if isinstance(entity, Profile) else "track"

@@ -21,11 +21,13 @@ from laddereditor.model.counting import plural, quantity
 from laddereditor.model.family import Family, Occupation, Profile
 from laddereditor.model.field_order import placed
 from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.inheritance import Source, Sourced
 from laddereditor.model.kinds import by_id, kind_of, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
+from laddereditor.model.parents import own_competencies
 from laddereditor.model.pay import Pay
-from laddereditor.model.resolve import ResolvedProfile, Source, Sourced
+from laddereditor.model.resolve import ResolvedProfile
 from laddereditor.model.titles import more_titles, title_of
 
 
@@ -59,7 +61,8 @@ class PageSource:
         """Return what the keys of a mapping field refer to, by id."""
         known = by_id(self.ladder, spec.refers_to)
         if spec.refers_to == "competency" and self.family:
-            return {own.id: own for own in self.family.competencies} | known
+            own = own_competencies(self.ladder, self.family)
+            return {one.id: one for one in own} | known
         return known
 
 

@@ -24,7 +24,6 @@ class SkillDelegate(QStyledItemDelegate):
         self._model = model
         self.hovered = -1
         self.read_only = False
-        self.inherited = False
         self._step_width: tuple[object, int] | None = None
 
     # -- measures -----------------------------------------------------------------------------
@@ -96,7 +95,7 @@ class SkillDelegate(QStyledItemDelegate):
         left = sign.right() + space
         room = QRect(left, option.rect.top(), right - left - space, option.rect.height())
         metrics = painter.fontMetrics()
-        known = "text_inherited" if self.inherited else "text"
+        known = "text_inherited" if row.is_inherited else "text"
         role = known if row.is_known else "error"
         painter.setPen(theme.color("selection_text" if selected else role))
         words = metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, room.width())
@@ -121,7 +120,7 @@ class SkillDelegate(QStyledItemDelegate):
         active: bool,
         selected: bool,
     ) -> None:
-        known = "text_inherited" if self.inherited else "text"
+        known = "text_inherited" if row.is_inherited else "text"
         role = known if row.step else "text_disabled"
         if not row.is_step_known:
             role = "error"

@@ -64,6 +64,7 @@ class SkillsField(Field):
             ladder.proficiencies,
             place.read_only,
             shown.inherited,
+            shown.added,
             place.address,
         )
         if len(self._shown) == len(state) and all(map(_same, state, self._shown)):
@@ -74,7 +75,8 @@ class SkillsField(Field):
         scale = by_id(ladder, "proficiency")
         steps = tuple((key, label_of(step)) for key, step in scale.items())
         rows = rows_from(self._library[1], scale, uses)
-        self.view.show_uses(uses, rows, steps, inherited=shown.inherited, read_only=place.read_only)
+        own = 0 if shown.inherited else len(uses) - shown.added
+        self.view.show_uses(uses, rows, steps, own=own, read_only=place.read_only)
         self.line.used = frozenset(map(skill_of, uses))
         self.line.setVisible(not place.read_only)
 
@@ -133,4 +135,4 @@ class SkillsField(Field):
 
 
 def _same(one: object, other: object) -> bool:
-    return one is other or (isinstance(one, str | bool) and one == other)
+    return one is other or (isinstance(one, str | int) and one == other)

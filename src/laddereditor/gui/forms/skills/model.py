@@ -36,6 +36,7 @@ class SkillRow:
     step: str  # its name, "" for none
     is_known: bool = True
     is_step_known: bool = True
+    is_inherited: bool = False
 
 
 def skill_rows(ladder: Ladder, uses: SkillUses) -> list[SkillRow]:

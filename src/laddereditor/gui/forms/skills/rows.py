@@ -1,5 +1,7 @@
 """The rows of a profile's skills: copy, paste, order, set the proficiency, delete."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -45,7 +47,7 @@ class SkillRows(RowsView):
         rows: list[SkillRow],
         steps: tuple[tuple[str, str], ...],
         *,
-        inherited: bool = False,
+        own: int = -1,
         read_only: bool,
     ) -> None:
         """Show uses of skills.
@@ -54,14 +56,16 @@ class SkillRows(RowsView):
             uses: The uses, as the ladder has them.
             rows: The same in the words of the library.
             steps: The id and the label of each proficiency level that can be chosen.
-            inherited: Whether the list is inherited, and shown in grey.
+            own: How many of them are the entity's own; the others are inherited, and shown in
+                grey. -1 for all.
             read_only: Whether it cannot be edited.
         """
         self.read_only = self._delegate.read_only = read_only
-        self._delegate.inherited = inherited
         self.setDragEnabled(not read_only)
         self.uses, self.skills.steps = uses, steps
-        self.skills.show(rows)
+        first = own if own >= 0 else len(rows)
+        inherited = [replace(row, is_inherited=True) for row in rows[first:]]
+        self.skills.show([*rows[:first], *inherited])
         self.fit()
 
     def rows_height(self, width: int) -> int:

@@ -122,7 +122,7 @@ class StatementDelegate(QStyledItemDelegate):
             role = "text_muted"
         elif selected:
             role = "selection_text"
-        elif self._model.inherited:
+        elif self._model.is_inherited(row):
             role = "text_inherited"
         lines = lay_out(self._words(row), rect.width(), option.font, hyphens=False)
         painter.setPen(theme.color(role))

@@ -1,6 +1,7 @@
 """Typing in a statement list: which row is edited, and what each key does to the list."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from laddereditor.edits.paste import paste_verb
@@ -38,12 +39,17 @@ class EditedRows(Protocol):
     def is_inherited(self) -> bool:
         """Whether the list is inherited."""
 
+    @property
+    def end(self) -> int:
+        """The end of the entity's own statements; inherited ones follow."""
+
 
 class Opened(NamedTuple):
     """The list when a row's editor was opened, and as typing has changed it since."""
 
     before: Statements
     inherited: bool
+    added: bool  # whether inherited statements follow the entity's own
     after: Statements
 
 
@@ -150,6 +156,9 @@ class Editing:
 
     def _go(self, result: Result, *, verb: str = "", merge: str = "") -> None:
         """Apply the list that a key produced as one step, and continue at its caret."""
+        end = StatementPosition(self._rows.end)
+        if result.draft and not result.position.is_example and result.position > end:
+            result = replace(result, position=end)  # below inherited statements
         if result.items is not self._items():
             if not merge:
                 self._form_editor.end_typing()
@@ -164,7 +173,7 @@ class Editing:
             self.begin(row, result.caret)
 
     def _set_draft(self, draft: StatementPosition | None) -> None:
-        self.draft = None if draft == StatementPosition(len(self._items())) else draft
+        self.draft = None if draft == StatementPosition(self._rows.end) else draft
         self._rows.show_draft(self.draft)
 
     # -- keys ---------------------------------------------------------------------------------
@@ -176,13 +185,14 @@ class Editing:
             return
         self._text = text
         before, inherited = self._items(), self._rows.is_inherited
+        added = self._rows.end < len(before)
         if row.draft:
             new = statement_edits.insert(self._items(), row.position, [text])
             self.draft = None
         else:
             new = statement_edits.set_text(self._items(), row.position, text)
         if self._change(new, merge=self._typing(row.position)):
-            start = self._opened or Opened(before, inherited, before)
+            start = self._opened or Opened(before, inherited, added, before)
             self._opened = start._replace(after=self._items())
             self.row = self._rows.row_at(row.position, draft=False)
             self._rows.edited_changed(self.row)
@@ -229,7 +239,7 @@ class Editing:
         self._change(new, merge=self._typing(row.position))
         self._form_editor.end_typing()
         target = above or self._rows.row_at(row.position, draft=False)
-        target = target or self._rows.row_at(StatementPosition(len(new)), draft=True)
+        target = target or self._rows.row_at(StatementPosition(self._rows.end), draft=True)
         if target:
             self.begin(target)
 
@@ -298,11 +308,11 @@ class Editing:
 
     def _take_back(self, opened: Opened) -> None:
         self._form_editor.end_typing()
-        if opened.inherited:
+        if opened.inherited or opened.added:
             self._busy = True
             self._form_editor.give_back(self.path)
             self._busy = False
-        else:
+        if not opened.inherited:
             self._change(opened.before)
         self._form_editor.end_typing()
 

@@ -45,6 +45,7 @@ class StatementModel(QAbstractListModel):
         self.words = words
         self.items: Statements = ()
         self.inherited = False
+        self.end = 0  # of the entity's own statements; inherited ones follow
         self.marks: dict[StatementPosition, str] = {}  # severity of what is wrong with a row
         self._rows: list[StatementRow] = []
         self._shown: ListRows | None = None
@@ -57,6 +58,7 @@ class StatementModel(QAbstractListModel):
         items: Statements,
         *,
         inherited: bool,
+        end: int = -1,
         draft: StatementPosition | None = None,
         adder: bool = True,
     ) -> bool:
@@ -65,9 +67,10 @@ class StatementModel(QAbstractListModel):
         Args:
             items: The statements.
             inherited: Whether the list is inherited, and shown in grey.
+            end: How many statements are the entity's own, before inherited ones; -1 for all.
             draft: The position of a row that is shown but not in the list yet; None if there is
                 none.
-            adder: Whether a last row offers to add a statement.
+            adder: Whether a row offers to add a statement.
 
         Returns:
             False if the list has the same rows as before.
@@ -77,9 +80,12 @@ class StatementModel(QAbstractListModel):
             self.inherited = inherited
             self._emit_changed(0, len(self._rows) - 1)
         before = self._shown
-        if before and items is before.items and (adder, draft) == (before.adder, self._draft):
+        self.end = end if 0 <= end < len(items) else len(items)
+        state = (adder, self.end, draft)
+        if before and items is before.items and state == (before.adder, before.end, self._draft):
             return False
-        self._shown, self._draft = list_rows(items, adder=adder, before=before), draft
+        self._shown = list_rows(items, adder=adder, end=end, before=before)
+        self._draft = draft
         self._move_to(with_draft(self._shown, draft))
         return True
 
@@ -112,6 +118,10 @@ class StatementModel(QAbstractListModel):
     def all_rows(self) -> Sequence[StatementRow]:
         """Return all rows."""
         return self._rows
+
+    def is_inherited(self, row: StatementRow) -> bool:
+        """Whether a row is inherited, which is drawn in grey."""
+        return self.inherited or (row.kind != "adder" and row.position.index >= self.end)
 
     def find(self, position: StatementPosition, *, draft: bool = False) -> int:
         """Return the index of the row at a position, -1 if there is none."""

@@ -49,27 +49,35 @@ class StatementRows(PlacedRows):
     # -- showing ------------------------------------------------------------------------------
 
     def show_items(
-        self, items: Statements, *, inherited: bool = False, read_only: bool = False
+        self,
+        items: Statements,
+        *,
+        inherited: bool = False,
+        added: int = 0,
+        read_only: bool = False,
     ) -> None:
         """Show a list; the row under the editor stays under it.
 
         Args:
             items: The statements.
             inherited: Whether the list is inherited, and shown in grey.
+            added: How many statements at its end are inherited, in addition to the entity's own.
             read_only: Whether it cannot be edited.
         """
         if read_only != self.read_only:
             self.read_only = read_only
             self.setDragEnabled(not read_only)
         model = self.statements
-        if items is not model.items or inherited != model.inherited or not model.rowCount():
-            self._show(items, inherited)
+        end = len(items) - added
+        shown = (inherited, end) == (model.inherited, model.end) and bool(model.rowCount())
+        if items is not model.items or not shown:
+            self._show(items, inherited, end)
         self.editing.sync()
 
-    def _show(self, items: Statements, inherited: bool) -> None:
+    def _show(self, items: Statements, inherited: bool, end: int) -> None:
         draft = self.editing.draft
         adder = not self.read_only
-        if self.statements.show(items, inherited=inherited, draft=draft, adder=adder):
+        if self.statements.show(items, inherited=inherited, end=end, draft=draft, adder=adder):
             self.fit()
 
     def mark(self, marks: dict[StatementPosition, str]) -> None:
@@ -139,7 +147,7 @@ class StatementRows(PlacedRows):
 
     def show_draft(self, draft: StatementPosition | None) -> None:
         """Show an empty row at a position, or none."""
-        self._show(self.statements.items, self.statements.inherited)
+        self._show(self.statements.items, self.statements.inherited, self.statements.end)
 
     def edited_changed(self, row: StatementRow | None) -> None:
         """Place the editor over a row, or hide it."""
@@ -172,6 +180,11 @@ class StatementRows(PlacedRows):
     def is_inherited(self) -> bool:
         """Whether the list is inherited."""
         return self.statements.inherited
+
+    @property
+    def end(self) -> int:
+        """The end of the entity's own statements; inherited ones follow."""
+        return self.statements.end
 
     def _place_editor(self) -> None:
         number = self._delegate.edited

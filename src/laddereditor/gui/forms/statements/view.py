@@ -111,7 +111,8 @@ class StatementView(StatementRows):
         show_left_out(self, copied)
         row = self._current()
         items = self.statements.items
-        place = row.position.index + 1 if row and row.kind != "adder" else len(items)
+        place = row.position.index + 1 if row and row.kind != "adder" else self.end
+        place = min(place, self.end)
         new = statement_edits.insert(items, StatementPosition(place), lines)
         self._form_editor.end_typing()
         if self._form_editor.change_list(self.editing.path, new, verb=paste_verb(len(lines))):
