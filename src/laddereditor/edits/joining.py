@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from laddereditor.align.matching import match
 from laddereditor.model.base import Entity, evolve
+from laddereditor.model.equivalent import Equivalent
 from laddereditor.model.family import Occupation
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.pay import PayRange
@@ -84,6 +85,10 @@ def _occupations(mine: Sequence[Occupation], other: Sequence[Occupation]) -> tup
     return _by_key(lambda one: (one.scheme, one.code), mine, other, lambda one, _: one)
 
 
+def _equivalents(mine: Sequence[Equivalent], other: Sequence[Equivalent]) -> tuple[Any, ...]:
+    return _by_key(lambda one: (one.scheme, one.code), mine, other, joined)
+
+
 def _ranges(mine: Sequence[PayRange], other: Sequence[PayRange]) -> tuple[Any, ...]:
     return _by_key(lambda one: (one.market, one.currency), mine, other, joined)
 
@@ -119,6 +124,7 @@ _JOINERS: dict[str, Callable[[Any, Any], Any]] = {
     "lines": _lines,
     "skills": _skills,
     "occupations": _occupations,
+    "equivalents": _equivalents,
     "pay": joined,
     "ranges": _ranges,
 }

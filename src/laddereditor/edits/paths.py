@@ -26,6 +26,7 @@ _SHAPES = {
     "statements": "a list of statements",
     "skills": "a list of skills",
     "occupations": "a list of occupation codes",
+    "equivalents": "a list of equivalents",
     "ranges": "a list of pay ranges",
     "experience": "a range of years, in numbers",
     "texts": "texts by name",

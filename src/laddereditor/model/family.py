@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from laddereditor.model.base import Entity, TextMap
+from laddereditor.model.equivalent import Equivalents, equivalents_field
 from laddereditor.model.fields import FormPlace, PagePlace, described, notes_field
 from laddereditor.model.level import Expectations, Experience
 from laddereditor.model.pay import Pay
@@ -323,6 +324,7 @@ class Family(Entity):
         form=FormPlace(section="", below="competencies"),
         page=PagePlace(below="specialties"),
     )
+    equivalents: Equivalents = equivalents_field()
     specialties: Lines = described(
         "Specialties",
         "Fields of work that titles are formed from.",

@@ -143,10 +143,10 @@ class FieldSpec:
         return dict(self.labels).get(value, value.replace("-", " ").capitalize())
 
 
-_LARGE = {"statements", "expectations", "texts", "skills", "pay", "occupations"}
+_LARGE = {"statements", "expectations", "texts", "skills", "pay", "occupations", "equivalents"}
 _DEMANDS = {"text", "texts", "experience", "statements", "expectations", "skills"}
 _MEANINGS = {"text", "texts"}
-_ON_ONE_LINE = {"experience", "lines", "skills", "occupations", "ranges"}
+_ON_ONE_LINE = {"experience", "lines", "skills", "occupations", "equivalents", "ranges"}
 _ON_NO_PAGE = {"raw", "checks", "history", "flag"}
 
 

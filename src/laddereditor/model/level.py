@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from laddereditor.model.base import Entity, Number, TextMap
+from laddereditor.model.equivalent import Equivalents, equivalents_field
 from laddereditor.model.fields import FormPlace, PagePlace, described, notes_field
 from laddereditor.model.pay import Pay
 from laddereditor.model.statement import Lines, Statements
@@ -107,4 +108,5 @@ class Level(Entity):
         heading="What it pays",
         readers="pay",
     )
+    equivalents: Equivalents = equivalents_field()
     notes: str = notes_field()

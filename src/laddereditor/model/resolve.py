@@ -169,7 +169,8 @@ def _list(spec: FieldSpec, profile: Profile, holders: Holders) -> Sourced[Any]:
     if spec.name in profile.replaces or not spec.passes_on:
         return Sourced(own, Source.OWN)
     if not own:
-        return below(spec, "", holders)
+        inherited = below(spec, "", holders)
+        return inherited if inherited.value else Sourced(own, Source.NONE)
     items = added_items(spec, own, holders.parents)
     return Sourced((*own, *(item.value for item in items)), Source.OWN)
 

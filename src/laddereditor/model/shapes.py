@@ -15,6 +15,7 @@ Shape = Literal[
     "expectations",  # mapping: competency id -> statements
     "experience",  # a range of years
     "occupations",
+    "equivalents",  # the same in other schemes
     "pay",
     "ranges",  # pay ranges
     "date",

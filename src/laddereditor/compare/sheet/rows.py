@@ -17,7 +17,7 @@ from laddereditor.model.shapes import KEYED, LISTS
 from laddereditor.model.terms import Skill
 
 RowIterator = Iterator[Row]
-_HEADED = KEYED | LISTS | {"pay"}
+_HEADED = KEYED | LISTS | {"pay", "equivalents"}
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,8 @@ class RowLister:
             yield from self._skills(spec)
         elif spec.shape == "pay":
             yield from self._pay(spec)
+        elif spec.shape == "equivalents":
+            yield from self._equivalents(spec)
         else:
             cells = tuple(source.value(spec) for source in self.sources)
             about = spec.words
@@ -224,6 +226,20 @@ class RowLister:
             )
             heading = f"{inner.title}: {market}" if market else inner.title
             yield Row("fact", path, path, market, heading, inner.title, cells)
+
+    def _equivalents(self, spec: FieldSpec) -> RowIterator:
+        """Yield a row for each scheme; equivalents are shown here and changed in the form."""
+        held = [source.equivalents(spec) for source in self.sources]
+        schemes: dict[UseKey, str] = {}
+        for found in held:
+            for key, (one, _) in found.items():
+                schemes.setdefault(key, one.scheme)
+        for (scheme, nth), name in schemes.items():
+            cells = tuple(
+                found[scheme, nth][1] if (scheme, nth) in found else _no_range(source, spec.name)
+                for source, found in zip(self.sources, held, strict=True)
+            )
+            yield Row("fact", spec.name, spec.name, f"{scheme}~{nth}", name, spec.words, cells)
 
 
 def spec_of_row(spec: FieldSpec, row: Row) -> FieldSpec:

@@ -12,6 +12,7 @@ from laddereditor.edits.cell_texts import YES, experience_text, range_text
 from laddereditor.edits.places.cell_place import CellPlace
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import Entity
+from laddereditor.model.equivalent import Equivalent, equivalent_text
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.inheritance import Source, Sourced, adds, may_inherit
@@ -288,6 +289,22 @@ class ColumnSource:
         if value.source is Source.OWN:
             return Cell(text, "own", field=field)
         return Cell(text, "inherited", field=field, source=value.source, note=self._origin(value))
+
+    def equivalents(self, spec: FieldSpec) -> dict[UseKey, tuple[Equivalent, Cell]]:
+        """Return what other schemes have, by scheme, and by number where one has several."""
+        found: dict[UseKey, tuple[Equivalent, Cell]] = {}
+        seen: Counter[str] = Counter()
+        words = field_specs(Equivalent)["confidence"].choice_words
+        for place, one in enumerate(getattr(self.entity, spec.name, ())):
+            text = equivalent_text(one)
+            if not text and not one.scheme:
+                continue
+            sign = f" ({words(one.confidence).lower()})" if one.confidence == "proposed" else ""
+            cell = Cell(f"{text}{sign}", "own", field=FieldPath(f"{spec.name}/{place}"))
+            scheme = one.scheme.strip().casefold()
+            found[scheme, seen[scheme]] = one, cell
+            seen[scheme] += 1
+        return found
 
     def ranges(self, spec: FieldSpec) -> dict[UseKey, tuple[PayRange, Cell]]:
         """Return the pay ranges by market."""

@@ -18,7 +18,17 @@ from laddereditor.model.statement import proficiency_of
 
 NOT_USED = "Not asked for"  # of a skill
 How = Literal["text", "choice", "form"]
-_IN_FORM = ("pay", "ranges", "occupations", "records", "raw", "checks", "history", "id")
+_IN_FORM = (
+    "pay",
+    "ranges",
+    "occupations",
+    "equivalents",
+    "records",
+    "raw",
+    "checks",
+    "history",
+    "id",
+)
 
 
 def how_to_change(ladder: Ladder, place: CellPlace) -> How:

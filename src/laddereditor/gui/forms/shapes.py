@@ -20,6 +20,7 @@ from laddereditor.gui.forms.simple_fields import (
     TextField,
 )
 from laddereditor.gui.forms.skills.field import SkillsField
+from laddereditor.gui.forms.tables.equivalents import EquivalentsField
 from laddereditor.gui.forms.tables.fields import ChecksField, HistoryField
 from laddereditor.gui.forms.tables.occupations import OccupationsField
 from laddereditor.gui.forms.titles import PatternsField, TitlesField
@@ -44,6 +45,7 @@ BY_SHAPE: dict[str, MakeField] = {
     "experience": ExperienceField,
     "pay": PayField,
     "occupations": OccupationsField,
+    "equivalents": EquivalentsField,
     "history": HistoryField,
     "checks": ChecksField,
     "records": LinksField,

@@ -6,6 +6,7 @@ from typing import Any
 
 from laddereditor.compare.reports.page.parts import PageItem, PageSection
 from laddereditor.compare.reports.page.texts import (
+    equivalent_item,
     name_in,
     occupation_item,
     paragraphs,
@@ -27,7 +28,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.parents import own_competencies
 from laddereditor.model.pay import Pay
-from laddereditor.model.resolve import ResolvedProfile
+from laddereditor.model.resolve import ResolvedProfile, resolved
 from laddereditor.model.titles import more_titles, title_of
 
 
@@ -244,6 +245,11 @@ def _sections_of_occupations(source: PageSource, spec: FieldSpec) -> Iterator[Pa
     yield PageSection(spec.words, spec.name, items=items)
 
 
+def _sections_of_equivalents(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
+    items = tuple(map(equivalent_item, source.value(spec)))
+    yield PageSection(spec.words, spec.name, items=items)
+
+
 def _sections_of_records(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
     items = tuple(_record(source, one) for one in source.value(spec))
     yield PageSection(spec.words, spec.name, items=items)
@@ -253,8 +259,12 @@ def _record(source: PageSource, entity: Entity) -> PageItem:
     """Return an entity of a list as a bullet, with what distinguishes it beside its name."""
     if isinstance(entity, Profile) and source.family:
         level = next((one for one in source.ladder.levels if one.id == entity.level), None)
-        experience = entity.experience or (level.experience if level else None)
-        title = title_of(source.family, entity, level)
+        if source.family.parent:
+            whole = resolved(source.ladder, source.family, entity)
+            title, experience = whole.title.value, whole.experience.value
+        else:
+            title = title_of(source.family, entity, level)
+            experience = entity.experience or (level.experience if level else None)
         return PageItem(f"{entity.level}  {title}", years(experience))
     if isinstance(entity, Level):
         return PageItem(f"{entity.id}  {entity.name}", years(entity.experience))
@@ -272,5 +282,6 @@ _BY_SHAPE: Mapping[str, Callable[[PageSource, FieldSpec], Iterator[PageSection]]
     "skills": _sections_of_skills,
     "pay": _sections_of_pay,
     "occupations": _sections_of_occupations,
+    "equivalents": _sections_of_equivalents,
     "records": _sections_of_records,
 }

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping
 from laddereditor.compare.reports.page.parts import PageItem
 from laddereditor.model.base import Entity
 from laddereditor.model.counting import quantity
+from laddereditor.model.equivalent import Equivalent, equivalent_text
 from laddereditor.model.family import Occupation
+from laddereditor.model.fields import field_specs
 from laddereditor.model.kinds import label_of
 from laddereditor.model.level import Experience
 from laddereditor.model.number_text import number_text
@@ -79,6 +81,13 @@ def range_item(pay_range: PayRange) -> PageItem:
     mid = f"midpoint {amount(pay_range.mid)}" if pay_range.mid is not None else ""
     day = f"as of {pay_range.as_of.isoformat()}" if pay_range.as_of else ""
     return PageItem(text, ", ".join(part for part in (mid, pay_range.source, day) if part))
+
+
+def equivalent_item(one: Equivalent) -> PageItem:
+    """Return what another scheme has as a bullet, with its confidence beside."""
+    text = ": ".join(part for part in (one.scheme, equivalent_text(one)) if part)
+    confidence = field_specs(Equivalent)["confidence"].choice_words(one.confidence).lower()
+    return PageItem(text, confidence)
 
 
 def occupation_item(occupation: Occupation) -> PageItem:

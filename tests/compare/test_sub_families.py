@@ -1,0 +1,121 @@
+"""Sub-families on pages, in the matrix and Compare, and in the effects of changes."""
+
+from laddereditor.compare.diff.applying.applying import apply
+from laddereditor.compare.diff.changes.change import LadderChange
+from laddereditor.compare.diff.diffing import diff
+from laddereditor.compare.reports.page.reader_page import page_of
+from laddereditor.compare.sheet.comparing import compare
+from laddereditor.compare.sheet.matrix import matrix
+from laddereditor.compare.sheet.subject import Subject
+from laddereditor.edits.fields import override, set_field
+from laddereditor.edits.lists import insert_items
+from laddereditor.edits.sub_families import leave_parent
+from laddereditor.model.address import Address, FieldPath
+from laddereditor.model.ladder import Ladder
+from tests.edits.family_tree import ML_P2, VISION_P1, VISION_P2, changed, family_tree, stored
+
+VISION, DUTIES = Address("families/vision"), FieldPath("responsibilities")
+
+
+def cells(ladder: Ladder, field: str) -> list[tuple[str, str, str]]:
+    rows = [row for row in matrix(ladder, VISION).rows if row.section == field and row.cells]
+    return [(c.text, c.state, c.note) for c in (row.cells[1] for row in rows) if c.text]
+
+
+def test_that_the_matrix_says_where_each_item_is_from() -> None:
+    assert cells(family_tree(), "responsibilities") == [
+        ("Reads images", "own", ""),
+        ("Trains models", "inherited", "from Machine Learning P2"),
+        ("Writes code", "inherited", "from Engineer P2"),
+        ("Reviews code", "inherited", "from Engineer P2"),
+    ]
+    assert ("Builds software", "inherited", "from Engineer P2") in cells(family_tree(), "summary")
+    assert ("Product", "inherited", "from Engineer P2") in cells(family_tree(), "factors")
+    skills = [(text, note) for text, _, note in cells(family_tree(), "skills")]
+    assert ("Any proficiency", "from Engineer P2") in skills
+    assert not cells(family_tree(), "replaces")
+
+
+def test_that_a_matrix_is_reused_as_it_would_be_made_again() -> None:
+    ladder = family_tree()
+    before = matrix(ladder, VISION)
+    for after in (
+        changed(ladder, 0, place=1, responsibilities=("Writes code",)),
+        changed(ladder, 1, replaces=("responsibilities",)),
+        changed(ladder, 1, title="Other"),
+        override(ladder, VISION_P2, DUTIES).change(ladder),
+        leave_parent(ladder, VISION).change(ladder),
+    ):
+        assert matrix(after, VISION, before=before).rows == matrix(after, VISION).rows
+
+
+def test_that_a_sub_family_is_compared_by_all_that_it_says() -> None:
+    ladder = family_tree()
+    found = compare((Subject(ladder, ML_P2), Subject(ladder, VISION_P2)))
+    rows = [row for section in found.sections for row in section.rows if row.cells]
+    states = {row.cells[1].text: row.cells[1].state for row in rows}
+    assert states["Writes code"] == "same"
+    assert states["Reads images"] == "new"
+
+
+def test_that_the_page_has_everything_and_the_key() -> None:
+    ladder = family_tree()
+    family = ladder.families[2]
+    page = page_of(ladder, stored(ladder, VISION_P2), family)
+    text = repr(page)
+    for words in (
+        "ENG.ML.VIS.P2",
+        "Reads images",
+        "Writes code",
+        "Model Builder",
+        "Keeps it clean",
+    ):
+        assert words in text
+    assert page_of(ladder, stored(ladder, VISION_P1), family).sections
+    assert "P2  Model Builder" in repr(page_of(ladder, family))
+
+
+def effect(old: Ladder, new: Ladder) -> dict[str, LadderChange]:
+    return {f"{change.address}/{change.field}": change for change in diff(old, new)}
+
+
+def test_that_a_change_of_the_parent_says_whom_it_reaches() -> None:
+    old = family_tree()
+    new = insert_items(old, Address("families/engineer/P2"), DUTIES, -1, ("Tests",)).change(old)
+    (change,) = diff(old, new)
+    assert change.effect == "raises"
+    assert change.reason.endswith("reaches 2 sub-families")
+    own = override(old, ML_P2, DUTIES).change(old)
+    new = insert_items(own, Address("families/engineer/P2"), DUTIES, -1, ("Tests",)).change(own)
+    assert "reaches" not in diff(own, new)[0].reason
+
+
+def test_that_an_override_asks_the_same_of_people() -> None:
+    old = family_tree()
+    new = override(old, VISION_P2, DUTIES).change(old)
+    found = effect(old, new)
+    assert {change.effect for change in found.values()} == {"neutral"}
+    assert apply(diff(old, new), old) == new
+    assert {change.effect for change in effect(new, old).values()} == {"neutral"}
+
+
+def test_that_replacing_the_parents_list_lowers_what_is_asked() -> None:
+    old = family_tree()
+    new = changed(old, 2, place=1, replaces=("responsibilities",))
+    (change,) = diff(old, new)
+    assert (change.effect, change.reason) == ("lowers", "3 inherited items no longer asked for")
+    assert diff(new, old)[0].effect == "raises"
+
+
+def test_that_another_parent_is_an_unclear_change() -> None:
+    old = family_tree()
+    new = set_field(old, VISION, "parent", "engineer").change(old)
+    (change,) = diff(old, new)
+    assert change.effect == "unclear"
+
+
+def test_that_an_own_text_is_judged_against_the_parents() -> None:
+    old = family_tree()
+    same = changed(old, 2, place=1, summary="Builds software")
+    (change,) = diff(old, same)
+    assert (change.effect, change.reason) == ("neutral", "repeats the inherited value")
