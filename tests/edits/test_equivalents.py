@@ -5,6 +5,7 @@ from typing import Any
 from laddereditor.compare.diff.applying.applying import apply
 from laddereditor.compare.diff.diffing import diff
 from laddereditor.compare.merge.merging import merge
+from laddereditor.compare.reports.page.reader_page import page_of
 from laddereditor.compare.reports.page.texts import equivalent_item
 from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.edits.fields import set_field
@@ -14,6 +15,7 @@ from laddereditor.model.equivalent import Equivalent, equivalent_text
 from laddereditor.model.equivalents import schemes_of, with_equivalents
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.forms.equivalent_schemes import schemes_for_text
+from laddereditor.presentation.tree.nodes import TreeBuilder
 from laddereditor.storage.files.document import new_document, read_text, update
 from tests.edits.samples import sample
 
@@ -84,3 +86,18 @@ def test_that_those_of_both_sides_are_merged_and_joined() -> None:
     assert merged.ladder == put(put(base, P3, SURVEY, ACME), DATA, ACME)
     one, other = (put(sample(), P3, found).levels[2] for found in (SURVEY, ACME))
     assert joined(one, other).equivalents == (SURVEY, ACME)
+
+
+def test_that_a_guess_is_marked_on_pages() -> None:
+    ladder = set_field(sample(), P3, "inferred", True).change(sample())
+    ladder = set_field(ladder, P3, "pay", {"ranges": [{"market": "US", "inferred": True}]}).change(
+        ladder
+    )
+    page = page_of(ladder, ladder.levels[2])
+    assert page.title == "inferred"
+    (pay,) = [section for section in page.sections if section.field == "pay"]
+    assert pay.items[0].remark == "inferred"
+    assert page_of(sample(), sample().levels[2]).title == ""
+    assert {change.effect for change in diff(sample(), ladder)} == {"neutral"}
+    node = TreeBuilder().build(ladder).children[1].children[0].children[2]
+    assert (node.badge, node.muted) == ("P3", True)

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from laddereditor.model.base import Entity, TextMap
 from laddereditor.model.equivalent import Equivalents, equivalents_field
-from laddereditor.model.fields import FormPlace, PagePlace, described, notes_field
+from laddereditor.model.fields import FormPlace, PagePlace, described, inferred_field, notes_field
 from laddereditor.model.level import Expectations, Experience
 from laddereditor.model.pay import Pay
 from laddereditor.model.statement import Lines, SkillUses, Statements
@@ -30,9 +30,7 @@ class Occupation(Entity):
     title: str = described(
         "Title", "The classification's title for the code.", default="", form=FormPlace(width=4)
     )
-    inferred: bool = described(
-        "Inferred", "Derived by a program or a guess, not yet confirmed.", "flag", default=False
-    )
+    inferred: bool = inferred_field()
 
 
 class Profile(Entity):

@@ -219,6 +219,17 @@ def described(  # noqa: D417, PLR0913 - the other keywords are those of FieldSpe
     return Field(default, title=title, description=help, json_schema_extra=extra)  # type: ignore[arg-type]
 
 
+def inferred_field(form: FormPlace = FormPlace()) -> Any:
+    """Return the field by which a value is marked as a guess."""
+    return described(
+        "Inferred",
+        "Derived by a program or a guess, not yet confirmed.",
+        "flag",
+        default=False,
+        form=form,
+    )
+
+
 def notes_field() -> Any:
     """Return the field that every entity has for the editors of the ladder."""
     return described(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from laddereditor.model.base import Entity, Number, TextMap
 from laddereditor.model.equivalent import Equivalents, equivalents_field
-from laddereditor.model.fields import FormPlace, PagePlace, described, notes_field
+from laddereditor.model.fields import FormPlace, PagePlace, described, inferred_field, notes_field
 from laddereditor.model.pay import Pay
 from laddereditor.model.statement import Lines, Statements
 
@@ -56,6 +56,7 @@ class Level(Entity):
         form=FormPlace(beside="track"),
         page=PagePlace("none"),
     )
+    inferred: bool = inferred_field(FormPlace(beside="grade", width=1))
     summary: str = described(
         "Summary",
         "Who is at this level, in any family, in a sentence or two.",

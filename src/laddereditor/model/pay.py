@@ -1,7 +1,7 @@
 """What a profile or a level pays."""
 
 from laddereditor.model.base import Day, Entity, Number
-from laddereditor.model.fields import FormPlace, described
+from laddereditor.model.fields import FormPlace, described, inferred_field
 
 PAY_STATUSES = ("published", "recalibrating", "withheld")
 
@@ -24,6 +24,7 @@ class PayRange(Entity):
         "Source", "Survey or study the figures come from.", default="", form=FormPlace(width=3)
     )
     as_of: Day | None = described("As of", "Day the figures hold for.", "date", default=None)
+    inferred: bool = inferred_field()
 
 
 class Pay(Entity):

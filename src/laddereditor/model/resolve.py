@@ -30,7 +30,7 @@ from laddereditor.model.level import Experience, Level
 from laddereditor.model.parents import ParentProfile, own_competencies, parent_profiles
 from laddereditor.model.shapes import PLAIN_LISTS
 from laddereditor.model.statement import Statements
-from laddereditor.model.titles import derived_titles, titles_left_out
+from laddereditor.model.titles import derived_titles, title_of, titles_left_out
 
 __all__ = [
     "ResolvedProfile",
@@ -40,6 +40,7 @@ __all__ = [
     "is_nothing",
     "key_order",
     "overridable_fields",
+    "profile_title",
     "resolved",
 ]
 
@@ -138,6 +139,22 @@ def resolved(ladder: Ladder, family: Family, profile: Profile) -> ResolvedProfil
         titles_left_out=titles_left_out(patterns, len(family.specialties)),
         parents=holders.parents,
     )
+
+
+def profile_title(ladder: Ladder, family: Family, profile: Profile) -> str:
+    """Return the title of a profile: its own, else a parent's, else the one of the patterns.
+
+    Args:
+        ladder: The ladder.
+        family: The family of the profile.
+        profile: The profile.
+    """
+    if profile.title:
+        return profile.title
+    for above in parent_profiles(ladder, family, profile.level):
+        if above.profile.title:
+            return above.profile.title
+    return title_of(family, profile, find_level(ladder, profile.level))
 
 
 def key_order(ladder: Ladder, family: Family | None, spec: FieldSpec) -> dict[str, Entity]:

@@ -22,7 +22,7 @@ from laddereditor.model.family import Profile
 from laddereditor.model.kinds import kind_of, label_of
 from laddereditor.model.level import Level
 from laddereditor.model.positions import codes_above, position_in_track, profile_key
-from laddereditor.model.titles import title_of
+from laddereditor.model.resolve import profile_title
 from laddereditor.presentation.forms.form_values import EntityForm
 
 _PREVIOUS, _NEXT = "Previous level", "Next level"
@@ -211,7 +211,7 @@ def heading_of(place: EntityForm) -> str:
     """Return the name of an entity, including a profile's derived title."""
     entity = place.entity
     if isinstance(entity, Profile) and place.family is not None:
-        return f"{entity.level}  {title_of(place.family, entity, place.level)}".strip()
+        return f"{entity.level}  {profile_title(place.ladder, place.family, entity)}".strip()
     return label_of(entity)
 
 

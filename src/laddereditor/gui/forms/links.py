@@ -15,10 +15,9 @@ from laddereditor.model.base import Entity
 from laddereditor.model.counting import plural
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import FieldSpec
-from laddereditor.model.inheritance import find_level
 from laddereditor.model.kinds import KINDS, all_profiles, label_of
 from laddereditor.model.ladder import Ladder
-from laddereditor.model.titles import title_of
+from laddereditor.model.resolve import profile_title
 from laddereditor.presentation.forms.form_values import EntityForm, own_value
 from laddereditor.rules.check import CheckReport
 from laddereditor.rules.finding import Severity
@@ -79,7 +78,7 @@ class LinksField(Field):
 
 def _words(place: EntityForm, entity: Entity) -> str:
     if isinstance(entity, Profile) and isinstance(place.entity, Family):
-        title = title_of(place.entity, entity, find_level(place.ladder, entity.level))
+        title = profile_title(place.ladder, place.entity, entity)
         return f"{entity.level}  {title}".strip()
     return label_of(entity)
 

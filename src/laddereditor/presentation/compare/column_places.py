@@ -12,6 +12,7 @@ from laddereditor.model.inheritance import find_level
 from laddereditor.model.kinds import KINDS
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
+from laddereditor.model.resolve import profile_title
 from laddereditor.model.titles import title_of
 
 _WORD = re.compile(r"\w+")
@@ -70,17 +71,20 @@ def places_in(ladder: Ladder) -> Iterator[ColumnPlace]:
     """Yield every profile, family by family, then every generic level."""
     levels = {level.id: level for level in reversed(ladder.levels)}
     for address, family in listed_at(Address("families"), ladder.families):
-        yield from _in_family(address, family, levels)
+        yield from _in_family(ladder, address, family, levels)
     for address, level in listed_at(Address("levels"), ladder.levels):
         yield _place(address, level.id, KINDS["level"].title, level.name)
 
 
 def _in_family(
-    address: Address, family: Family, levels: Mapping[str, Level]
+    ladder: Ladder, address: Address, family: Family, levels: Mapping[str, Level]
 ) -> Iterator[ColumnPlace]:
     name = family.name or family.id
     for place, profile in listed_at(address, family.profiles):
-        title = title_of(family, profile, levels.get(profile.level))
+        if family.parent:
+            title = profile_title(ladder, family, profile)
+        else:
+            title = title_of(family, profile, levels.get(profile.level))
         yield _place(place, profile.level, name, title, family.id)
 
 
@@ -94,7 +98,7 @@ def place_at(ladder: Ladder, address: Address) -> ColumnPlace:
     entity, family = subject.entity, subject.family
     if family is None or isinstance(entity, Level):
         return _place(address, address.key, KINDS["level"].title, getattr(entity, "name", ""))
-    title = title_of(family, entity, find_level(ladder, entity.level))
+    title = profile_title(ladder, family, entity)
     return _place(address, entity.level, family.name or family.id, title, family.id)
 
 

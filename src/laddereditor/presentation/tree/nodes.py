@@ -233,7 +233,14 @@ def _entity(entity: Entity, address: Address) -> TreeNode:
     if isinstance(entity, Level):
         words = folded(f"{entity.id} {entity.name} {entity.grade}")
         return TreeNode(
-            address, entity.name, name, address, badge=entity.id, icon="level", words=words
+            address,
+            entity.name,
+            name,
+            address,
+            badge=entity.id,
+            muted=entity.inferred,
+            icon="level",
+            words=words,
         )
     icon, also = name, ""
     if isinstance(entity, Skill):

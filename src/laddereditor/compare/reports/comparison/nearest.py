@@ -15,9 +15,8 @@ from laddereditor.compare.reports.common.text_layout import text_width
 from laddereditor.compare.reports.comparison.words import ladder_words
 from laddereditor.model.address import Address
 from laddereditor.model.family import Family, Profile
-from laddereditor.model.inheritance import find_level
 from laddereditor.model.ladder import Ladder
-from laddereditor.model.titles import title_of
+from laddereditor.model.resolve import profile_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def _title(ladder: Ladder, address: Address) -> str:
     """Return the title of a profile or the name of a level."""
     entity, owner = address.entity(ladder), address.parent.entity(ladder)
     if isinstance(entity, Profile) and isinstance(owner, Family):
-        return title_of(owner, entity, find_level(ladder, entity.level))
+        return profile_title(ladder, owner, entity)
     return str(getattr(entity, "name", ""))
 
 

@@ -9,11 +9,11 @@ from laddereditor.compare.sheet.counting import counts_text
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Cell, Comparison, DifferenceCounts, Row, Section
 from laddereditor.model.family import Profile
-from laddereditor.model.inheritance import Source, find_level
+from laddereditor.model.inheritance import Source
 from laddereditor.model.kinds import KINDS
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
-from laddereditor.model.titles import title_of
+from laddereditor.model.resolve import profile_title
 
 BASELINE = "baseline"
 NO_DIFFERENCE = "Nothing differs."  # where no row is left to show
@@ -69,7 +69,7 @@ def head_of(subject: Subject) -> ColumnHead:
     """Return the words above a subject's column."""
     entity, family = subject.entity, subject.family
     if isinstance(entity, Profile) and family is not None:
-        title = title_of(family, entity, find_level(subject.ladder, entity.level))
+        title = profile_title(subject.ladder, family, entity)
         return ColumnHead(family.name or family.id, entity.level, title, subject.origin)
     assert isinstance(entity, Level)
     return ColumnHead(KINDS["level"].title, entity.id, entity.name, subject.origin)

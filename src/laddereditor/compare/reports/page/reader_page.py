@@ -13,6 +13,7 @@ from laddereditor.compare.reports.page.sections import (
     page_sections,
     section_of,
 )
+from laddereditor.compare.reports.page.texts import INFERRED
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import field_specs
@@ -36,6 +37,7 @@ def page_of(ladder: Ladder, entity: Entity, family: Family | None = None) -> Rea
     """
     if isinstance(entity, Profile) and family is not None:
         return _profile_page(ladder, family, entity)
+    mark = INFERRED if getattr(entity, "inferred", False) else ""
     own_family = entity if isinstance(entity, Family) else None
     source = PageSource(ladder, entity, own_family)
     title, title_field = head_line(source)
@@ -43,7 +45,7 @@ def page_of(ladder: Ladder, entity: Entity, family: Family | None = None) -> Rea
     return ReaderPage(
         badge=entity.id if isinstance(entity, Level) else "",
         heading=entity_name(entity) or ("" if isinstance(entity, _NAMED) else key_of(entity)),
-        title=title,
+        title=" · ".join(part for part in (title, mark) if part),
         lead=tuple(text for _, text in lead),
         sections=(*_position(source), *page_sections(source)),
         heading_field=next((s.name for s in field_specs(type(entity)).values() if s.is_name), ""),

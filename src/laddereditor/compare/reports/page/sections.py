@@ -28,8 +28,8 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.parents import own_competencies
 from laddereditor.model.pay import Pay
-from laddereditor.model.resolve import ResolvedProfile, resolved
-from laddereditor.model.titles import more_titles, title_of
+from laddereditor.model.resolve import ResolvedProfile, profile_title, resolved
+from laddereditor.model.titles import more_titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +161,17 @@ def head_line(source: PageSource) -> tuple[str, str]:
 
 
 def head_paragraphs(source: PageSource) -> tuple[tuple[str, str], ...]:
-    """Return field and text of each opening paragraph; what a profile inherits comes later."""
+    """Return field and text of each opening paragraph; what the level says comes later."""
     specs = (spec for spec in _head(source.entity) if spec.shape == "text")
     return tuple(
-        (spec.name, part)
-        for spec in specs
-        for part in paragraphs(getattr(source.entity, spec.name))
+        (spec.name, part) for spec in specs for part in paragraphs(_head_text(source, spec))
     )
+
+
+def _head_text(source: PageSource, spec: FieldSpec) -> str:
+    """Return a text of the entity itself, or of a parent of its family."""
+    value = source.resolved_profile.value(spec.name) if source.resolved_profile else None
+    return str(value.value if value and value.giver else getattr(source.entity, spec.name))
 
 
 def _head(entity: Entity) -> Iterator[FieldSpec]:
@@ -222,7 +226,7 @@ def _sections_of_expectations(source: PageSource, spec: FieldSpec) -> Iterator[P
             _section_of_items(items, heading, FieldPath(spec.name).entry(key)),
             paragraphs=(name_in(names, key),),
             subheading=True,
-            inherited=statements.is_inherited,
+            inherited=statements.source is Source.LEVEL,
         )
         heading = ""
     yield PageSection("", spec.name)  # for the terms that may follow
@@ -259,12 +263,10 @@ def _record(source: PageSource, entity: Entity) -> PageItem:
     """Return an entity of a list as a bullet, with what distinguishes it beside its name."""
     if isinstance(entity, Profile) and source.family:
         level = next((one for one in source.ladder.levels if one.id == entity.level), None)
+        experience = entity.experience or (level.experience if level else None)
         if source.family.parent:
-            whole = resolved(source.ladder, source.family, entity)
-            title, experience = whole.title.value, whole.experience.value
-        else:
-            title = title_of(source.family, entity, level)
-            experience = entity.experience or (level.experience if level else None)
+            experience = resolved(source.ladder, source.family, entity).experience.value
+        title = profile_title(source.ladder, source.family, entity)
         return PageItem(f"{entity.level}  {title}", years(experience))
     if isinstance(entity, Level):
         return PageItem(f"{entity.id}  {entity.name}", years(entity.experience))

@@ -21,6 +21,8 @@ from laddereditor.model.statement import (
     statement_text,
 )
 
+INFERRED = "inferred"  # the mark of what is a guess
+
 
 def years(experience: Experience | None, unit: str = "years") -> str:
     """Return a range of years as people write it: "3–5 years", "10+ years", "4 years"."""
@@ -80,7 +82,8 @@ def range_item(pay_range: PayRange) -> PageItem:
     text = f"{pay_range.market}: {pay_range.currency} {' – '.join(ends)}".strip(": ")
     mid = f"midpoint {amount(pay_range.mid)}" if pay_range.mid is not None else ""
     day = f"as of {pay_range.as_of.isoformat()}" if pay_range.as_of else ""
-    return PageItem(text, ", ".join(part for part in (mid, pay_range.source, day) if part))
+    mark = INFERRED if pay_range.inferred else ""
+    return PageItem(text, ", ".join(part for part in (mid, pay_range.source, day, mark) if part))
 
 
 def equivalent_item(one: Equivalent) -> PageItem:
@@ -93,4 +96,4 @@ def equivalent_item(one: Equivalent) -> PageItem:
 def occupation_item(occupation: Occupation) -> PageItem:
     """Return a code of a classification as a bullet."""
     text = " — ".join(part for part in (occupation.code, occupation.title) if part)
-    return PageItem(text, "inferred" if occupation.inferred else "")
+    return PageItem(text, INFERRED if occupation.inferred else "")
