@@ -121,7 +121,7 @@ class Lesson:
 
     def scores(self, first: Weights) -> Scores:
         """Return the score of each pair by what its texts say."""
-        return {pair: first.score(one) for pair, one in self.seen.items()}
+        return first.scores(self.seen)
 
     def rows(self, seen: Mapping[tuple[int, int], Seen]) -> Rows:
         """Return what is seen of each pair, and whether it is one."""

@@ -1,6 +1,7 @@
 """Levels are aligned step by step, and chains are carried through."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -216,3 +217,41 @@ def test_that_rows_do_not_depend_on_which_baseline_was_asked_for_before() -> Non
     first = [align_steps(columns, baseline) for baseline in (0, 1, 2)]
     assert [align_steps(columns, baseline) for baseline in (2, 1, 0)] == first[::-1]
     assert {frozenset(rows) for rows in first} == {frozenset(first[0])}
+
+
+# Some words are in many of them, which lowers their weight with the number of lists.
+DUTIES = (
+    "Plans routes for the team",
+    "Plans the routes of one team",
+    "Checks invoices for the team",
+    "Approves invoices of all teams",
+    "Trains the team",
+    "Coaches new colleagues in the team",
+)
+COLUMN = st.lists(st.sampled_from(DUTIES), min_size=1, max_size=4, unique=True)
+
+
+@given(st.lists(COLUMN, min_size=2, max_size=4), st.integers(0, 3), st.integers(0, 3), COLUMN)
+def test_that_what_was_asked_before_changes_no_pair(
+    columns: list[list[str]], left: int, edited: int, instead: list[str]
+) -> None:
+    fresh = replace(level_weights(), known={})
+    for listed in (columns, [*columns[:edited], instead, *columns[edited + 1 :]]):
+        left, right = left % len(listed), (left + 1) % len(listed)
+        places = list(range(len(listed[left]))), list(range(len(listed[right])))
+        found = LevelModel(listed).probabilities(left, right, *places)
+        fresh.known.clear()
+        assert LevelModel(listed, fresh).probabilities(left, right, *places) == found
+
+
+def test_that_an_edit_leaves_the_pairs_of_other_columns_known() -> None:
+    known = level_weights().known
+    columns = [[f"{duty} in {place}" for duty in DUTIES[:3]] for place in ("Rome", "Oslo", "Bonn")]
+    known.clear()
+    align_steps(columns)
+    before = set(known)
+    edited = [*columns[2], "Oils the lifts"]
+    align_steps([*columns[:2], edited])
+    asked_anew = set(known) - before
+    assert asked_anew
+    assert all(one.right == tuple(edited) for one in asked_anew)

@@ -1,5 +1,8 @@
 """What a profile inherits, and titles that follow from patterns."""
 
+import gc
+import weakref
+
 import pytest
 
 from laddereditor.model.base import evolve
@@ -102,6 +105,26 @@ def test_that_derived_titles_come_first_and_own_ones_once() -> None:
         ("Senior Storage", PATTERN),
         ("Data Wizard", OWN),
     ]
+
+
+def test_that_a_profile_is_resolved_once_in_each_state_of_its_ladder() -> None:
+    profile = FAMILY.profiles[1]
+    found = resolved(LADDER, FAMILY, profile)
+    assert resolved(LADDER, FAMILY, profile) is found
+    twin = evolve(FAMILY, name="Another name")
+    assert resolved(LADDER, twin, profile).family is twin
+    levels = tuple(evolve(level, summary="Says another thing") for level in LADDER.levels)
+    edited = evolve(LADDER, levels=levels)
+    assert resolved(edited, FAMILY, FAMILY.profiles[0]).summary.value == "Says another thing"
+
+
+def test_that_a_resolved_profile_does_not_hold_its_ladder() -> None:
+    ladder = evolve(LADDER, name="Another ladder")
+    found, held = resolved(ladder, FAMILY, FAMILY.profiles[1]), weakref.ref(ladder)
+    del ladder
+    gc.collect()
+    assert held() is None
+    assert found.profile is FAMILY.profiles[1]
 
 
 def test_that_a_profile_of_no_level_inherits_nothing() -> None:

@@ -114,12 +114,13 @@ def _links(measure: Measure, texts: Sequence[str]) -> list[tuple[str, str]]:
     return [(one, other) for _, one, other in ordered]
 
 
-def join(one: AlignedStatements, other: AlignedStatements) -> None:
-    """Merge two rows, unless a column has a text in both."""
+def join(one: AlignedStatements, other: AlignedStatements) -> bool:
+    """Merge a row into another one, unless a column has a text in both; return whether it did."""
     if one.places.keys() & other.places.keys():  # the same row, or no room
-        return
+        return False
     one.places.update(other.places)
     other.into = one
+    return True
 
 
 def rows_in_order(

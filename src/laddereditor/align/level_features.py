@@ -6,16 +6,19 @@ and what is done first. What many statements of a list share tells little.
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from itertools import chain
 from math import log
 from typing import NamedTuple
 
 from laddereditor.align.common_words import GENERAL
 from laddereditor.align.language_features import stem
-from laddereditor.align.topics import ContentWord, content_words
+from laddereditor.align.topics import content_words
 from laddereditor.align.word_similarity import WordSimilarity
 
 Seen = tuple[float, ...]
 Scores = dict[tuple[int, int], float]
+FrequentStems = frozenset[tuple[str, float]]  # with how many statements of a list have each
 NAMES = ("share of words", "like words", "share of first words", "contained")
 _MOST = 1.5  # like words that weigh more say no more
 _FIRST = 3  # words at the start, which say what is done to what
@@ -37,16 +40,19 @@ class LevelFeatures:
             columns: The texts of each column.
             similarity: Compares words.
         """
-        self._similarity = similarity
+        self._columns = columns
+        self._alike, self._subjects_of = similarity.of, similarity.subjects_of
         self._texts: dict[str, _KnownText] = {}
         self._near: dict[str, dict[str, float]] = {}
-        said = [{one.word for one in content_words(text)} for texts in columns for text in texts]
-        stems = Counter(one for text in said for one in {stem(word) for word in text})
-        self._times = {one: number / len(columns) for one, number in stems.items()}
-        self._about: dict[str, list[str]] = {}  # the words of a stem or topic
-        for word in dict.fromkeys(word for text in said for word in sorted(text)):
-            for one in self._subjects(word):
-                self._about.setdefault(one, []).append(word)
+        stems = Counter(chain.from_iterable(map(_stems, chain.from_iterable(columns))))
+        many = len(columns)
+        # How many statements of a list have a stem, of those that are not rare.
+        self._times = {one: count / many for one, count in stems.items() if count > many}
+
+    @property
+    def frequent(self) -> FrequentStems:
+        """What the features of two columns depend on beside their own texts."""
+        return frozenset(self._times.items())
 
     def of(
         self, left: Sequence[str], right: Sequence[str], lefts: Sequence[int], rights: Sequence[int]
@@ -59,12 +65,13 @@ class LevelFeatures:
             lefts: The places in `left` that are to be paired.
             rights: The places in `right` that are to be paired.
         """
-        ones = [(at, *self._known(left[at])) for at in lefts]
-        others = [(at, *self._known(right[at])) for at in rights]
+        others = [self._known(right[at]) for at in rights]
+        wholes = [one.all for one in others]
         found: dict[tuple[int, int], Seen] = {}
-        for old, here, start in ones:
-            for new, there, beginning in others:
-                mine = here.common(there)
+        for old in lefts:
+            here, start = self._known(left[old])
+            common = zip(rights, others, here.common_with(wholes), strict=True)
+            for new, (there, beginning), mine in common:
                 both = mine + there.common(here) if mine else 0.0
                 if both >= _SAYS_SOMETHING:
                     first = start.common(beginning) + beginning.common(start)
@@ -77,33 +84,62 @@ class LevelFeatures:
         return found
 
     def _known(self, text: str) -> "_KnownText":
-        if text not in self._texts:
-            said = [(one.word, self._weight(one)) for one in content_words(text)]
-            self._texts[text] = _KnownText(self._with_near(said), self._with_near(said[:_FIRST]))
-        return self._texts[text]
+        found = self._texts.get(text)
+        if found is None:
+            said = self._weighed(text)
+            found = _KnownText(self._with_near(said), self._with_near(said[:_FIRST]))
+            self._texts[text] = found
+        return found
 
     def _with_near(self, said: Sequence[tuple[str, float]]) -> "_KnownWords":
         near: dict[str, float] = {}
-        for word, _ in said:
-            for other, value in self._words_near(word).items():
+        total = 0.0
+        for word, weight in said:
+            total += weight
+            for other, value in (self._near.get(word) or self._words_near(word)).items():
                 if value > near.get(other, 0.0):
                     near[other] = value
-        return _KnownWords(said, near, sum(weight for _, weight in said))
+        return _KnownWords(said, near, total)
 
-    def _weight(self, said: ContentWord) -> float:
-        weight = 1.0 / (1.0 + _RARITY * log(max(1.0, self._times[stem(said.word)])))
-        weight *= _GENERAL if said.word in GENERAL else 1.0
-        return weight * (_NARROWING if said.is_modifier else 1.0)
+    def _weighed(self, text: str) -> list[tuple[str, float]]:
+        """Return the words of a text, each with how much it tells."""
+        found = []
+        for word, is_modifier in content_words(text):
+            weight = 1.0 / (1.0 + _RARITY * log(self._times.get(stem(word), 1.0)))
+            weight *= _GENERAL if word in GENERAL else 1.0
+            found.append((word, weight * (_NARROWING if is_modifier else 1.0)))
+        return found
 
     def _words_near(self, word: str) -> dict[str, float]:
         """Return the words of the columns that are like a word, and how alike they are."""
-        if word not in self._near:
-            others = {other for one in self._subjects(word) for other in self._about[one]}
-            self._near[word] = {other: self._similarity.of(word, other) for other in others}
-        return self._near[word]
+        near = self._near.setdefault(word, {})
+        for subject in self._subjects_of(word):
+            for other in self._about[subject]:
+                if other not in near:
+                    pair = (word, other) if word <= other else (other, word)  # remembered once
+                    near[other] = self._alike(*pair)
+        return near
 
-    def _subjects(self, word: str) -> list[str]:
-        return [f"={stem(word)}", *self._similarity.topics_of(word)]
+    @cached_property
+    def _about(self) -> dict[str, list[str]]:
+        """The words of the columns by their stems and topics."""
+        found: dict[str, list[str]] = {}
+        texts = chain.from_iterable(self._columns)
+        for word in dict.fromkeys(chain.from_iterable(map(_distinct, texts))):
+            for subject in self._subjects_of(word):
+                found.setdefault(subject, []).append(word)
+        return found
+
+
+@lru_cache(maxsize=8192)
+def _distinct(text: str) -> tuple[str, ...]:
+    """Return the words of a text, each once."""
+    return tuple(dict.fromkeys(one.word for one in content_words(text)))
+
+
+@lru_cache(maxsize=8192)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(map(stem, _distinct(text)))
 
 
 class _KnownWords(NamedTuple):
@@ -119,6 +155,17 @@ class _KnownWords(NamedTuple):
         for word, weight in self.words:
             if word in near:
                 found += weight * near[word]
+        return found
+
+    def common_with(self, others: Sequence["_KnownWords"]) -> list[float]:
+        """Return the same for each of many; as `common`, without a call for each."""
+        found = []
+        for other in others:
+            near, common = other.near, 0.0
+            for word, weight in self.words:
+                if word in near:
+                    common += weight * near[word]
+            found.append(common)
         return found
 
 

@@ -10,14 +10,20 @@ were kept aside.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from math import exp, log
 from operator import mul
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
-from laddereditor.align.corrections import NO_CORRECTIONS, PairCorrections
-from laddereditor.align.level_features import NAMES, LevelFeatures, Scores, Seen
+from laddereditor.align.corrections import NO_CORRECTIONS, PairCorrections, TextPair
+from laddereditor.align.level_features import (
+    NAMES,
+    FrequentStems,
+    LevelFeatures,
+    Scores,
+    Seen,
+)
 from laddereditor.align.level_order import (
     OrderWeights,
     Pairs,
@@ -31,6 +37,7 @@ from laddereditor.assets import word_list
 PairingQuestion = Literal["levels", "families"]
 PLACED = ("chance", "chance in order", "chance without order")
 _ROUNDS = 8  # of the soft assignment; more change no pair of the labelled lists
+_MANY_ANSWERS = 512  # that are remembered; a limit for memory
 _EVEN = 0.02  # is added to a chance and to its opposite, so that none is certain
 
 
@@ -41,10 +48,10 @@ class Weights:
     bias: float
     each: tuple[float, ...]
 
-    def score(self, seen: Sequence[float]) -> float:
-        """Return the log-odds that a pair belongs together."""
-        found: float = sum(map(mul, self.each, seen))
-        return self.bias + found
+    def scores(self, seen: Mapping[tuple[int, int], Seen]) -> Scores:
+        """Return the log-odds that each pair belongs together."""
+        bias, each = self.bias, self.each
+        return {pair: bias + sum(map(mul, each, one)) for pair, one in seen.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,17 @@ class Least:
     far: float = 0.7
 
 
+class _AskedPairs(NamedTuple):
+    """All that the probabilities of the pairs of two columns depend on, beside the weights."""
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    lefts: tuple[int, ...]  # the places that may be paired
+    rights: tuple[int, ...]
+    frequent: FrequentStems  # of all columns
+    apart: frozenset[TextPair]  # by a person
+
+
 @dataclass(frozen=True, slots=True)
 class LevelWeights:
     """What was learnt."""
@@ -70,6 +88,8 @@ class LevelWeights:
     second: Weights
     least: Least
     similarity: WordSimilarity
+    # What was asked before: an edit changes one column, and leaves the pairs of the others.
+    known: dict[_AskedPairs, Scores] = field(default_factory=dict, compare=False, repr=False)
 
 
 @cache
@@ -108,7 +128,7 @@ class LevelModel:
             question: What the columns are.
         """
         self._corrections = corrections
-        self._columns = columns
+        self._columns = [tuple(texts) for texts in columns]
         self._question = question
         self._weights = weights or level_weights()
         self._features = LevelFeatures(columns, self._weights.similarity)
@@ -148,16 +168,32 @@ class LevelModel:
             lefts: The places in the one column that may be paired.
             rights: The places in the other column that may be paired.
         """
-        before, after = self._columns[left], self._columns[right]
-        seen = {
-            pair: one
-            for pair, one in self._features.of(before, after, lefts, rights).items()
-            if not self._corrections.are_apart(before[pair[0]], after[pair[1]])
-        }
-        scores = {pair: self._weights.first.score(one) for pair, one in seen.items()}
+        asked = _AskedPairs(
+            self._columns[left],
+            self._columns[right],
+            tuple(lefts),
+            tuple(rights),
+            self._features.frequent,
+            self._corrections.apart,
+        )
+        known = self._weights.known
+        found = known.get(asked)
+        if found is None:
+            if len(known) >= _MANY_ANSWERS:
+                known.clear()
+            found = known[asked] = self._worked_out(asked)
+        return found
+
+    def _worked_out(self, asked: "_AskedPairs") -> Scores:
+        before, after, lefts, rights = asked[:4]
+        seen = self._features.of(before, after, lefts, rights)
+        if asked.apart:
+            parted = self._corrections.are_apart
+            seen = {at: one for at, one in seen.items() if not parted(before[at[0]], after[at[1]])}
+        scores = self._weights.first.scores(seen)
         sizes = len(before), len(after)
         where = placed(scores, equal_pairs(before, after), sizes, self._weights.order)
-        return chances({pair: self._weights.second.score(one) for pair, one in where.items()})
+        return chances(self._weights.second.scores(where))
 
 
 def placed(
@@ -174,15 +210,18 @@ def placed(
     alone = chances(scores)
     order = kept_order(alone, sure)
     ordered = ordered_chances(scores, sure, sizes, weights)
-    found: dict[tuple[int, int], Seen] = {}
-    for pair in scores:
-        odds = _log_odds(alone[pair])
-        found[pair] = (odds, order * _log_odds(ordered.get(pair, 0.5)), (1.0 - order) * odds)
-    return found
+    odds = _log_odds(alone)
+    odds_in_order = _log_odds(ordered)
+    return {
+        pair: (odds[pair], order * odds_in_order.get(pair, 0.0), (1.0 - order) * odds[pair])
+        for pair in scores
+    }
 
 
-def _log_odds(chance: float) -> float:
-    return log((chance + _EVEN) / (1.0 - chance + _EVEN))
+def _log_odds(chances: Scores) -> Scores:
+    return {
+        pair: log((chance + _EVEN) / (1.0 - chance + _EVEN)) for pair, chance in chances.items()
+    }
 
 
 def chances(scores: Scores) -> Scores:

@@ -63,7 +63,7 @@ def _grouped(
         if ones and others:
             likely = ((one, other) for one, other, _ in model.pairs(left, right, ones, others))
             _join_all(groups, (left, right), likely, columns, corrections)
-    return {at: one.row for at, one in groups.items()}
+    return groups
 
 
 def _by_distance(count: int) -> Iterator[tuple[int, int]]:
@@ -77,8 +77,8 @@ def _free(
     groups: Groups, columns: Sequence[Sequence[str]], left: int, right: int
 ) -> tuple[list[int], list[int]]:
     """Return the places of two columns whose rows have nothing in the other column yet."""
-    ones = [at for at in range(len(columns[left])) if right not in groups[left, at].row.places]
-    others = [at for at in range(len(columns[right])) if left not in groups[right, at].row.places]
+    ones = [at for at in range(len(columns[left])) if right not in groups[left, at].places]
+    others = [at for at in range(len(columns[right])) if left not in groups[right, at].places]
     return ones, others
 
 
@@ -92,9 +92,11 @@ def _join_all(
     """Join the rows of pairs, unless two texts in them were parted by a person."""
     left, right = sides
     for one, other in pairs:
-        first, second = groups[left, one].row, groups[right, other].row
-        if not corrections.apart or _may_join(first, second, columns, corrections):
-            join(first, second)
+        first, second = groups[left, one], groups[right, other]
+        if corrections.apart and not _may_join(first, second, columns, corrections):
+            continue
+        if join(first, second):
+            groups.update(dict.fromkeys(second.places.items(), first))
 
 
 def _may_join(

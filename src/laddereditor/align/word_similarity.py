@@ -1,12 +1,13 @@
 """How much two words speak of the same thing, by their stems and the topics they share."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from math import sqrt
 
 from laddereditor.align.language_features import stem
 from laddereditor.align.topics import topics_of_word
 
-_MANY_PAIRS = 200_000  # that are remembered; a limit for memory
+_MANY_PAIRS, _MANY_WORDS = 200_000, 16_384  # that are remembered; a limit for memory
 
 
 class WordSimilarity:
@@ -26,17 +27,21 @@ class WordSimilarity:
         self.topics_of = topics_of
         self._weights = topic_weights
         self._lengths: dict[str, float] = {}
-        self._known: dict[tuple[str, str], float] = {}
+        self._known = lru_cache(maxsize=_MANY_PAIRS)(self._measured)
+        self._subjects = lru_cache(maxsize=_MANY_WORDS)(self._stem_and_topics)
 
-    def of(self, one: str, other: str) -> float:
+    @property
+    def of(self) -> Callable[[str, str], float]:
         """Return how alike two words are, from 0 to 1: 1 for one stem, else by their topics."""
-        pair = (one, other) if one <= other else (other, one)
-        found = self._known.get(pair)
-        if found is None:
-            if len(self._known) > _MANY_PAIRS:
-                self._known.clear()
-            found = self._known[pair] = self._measured(*pair)
-        return found
+        return self._known
+
+    @property
+    def subjects_of(self) -> Callable[[str], tuple[str, ...]]:
+        """Return the stem and the topics of a word: two words that share none are not alike."""
+        return self._subjects
+
+    def _stem_and_topics(self, word: str) -> tuple[str, ...]:
+        return (f"={stem(word)}", *self.topics_of(word))
 
     def _measured(self, one: str, other: str) -> float:
         if stem(one) == stem(other):

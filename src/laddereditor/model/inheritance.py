@@ -51,7 +51,10 @@ class Sourced(Generic[T]):
 
 def find_level(ladder: Ladder, level_id: str) -> Level | None:
     """Return the level with this id, or None."""
-    return next((level for level in ladder.levels if level.id == level_id), None)
+    for level in ladder.levels:
+        if level.id == level_id:
+            return level
+    return None
 
 
 class Holders(NamedTuple):

@@ -114,6 +114,7 @@ def all_profiles(ladder: Ladder) -> Iterator[tuple[Family, Profile]]:
 def by_id(ladder: Ladder, kind: str) -> dict[str, Entity]:
     """Return the ladder's entities of a kind by id; of several with one id, the first."""
     found: dict[str, Entity] = {}
+    key = KINDS[kind].key
     for entity in entities(ladder, kind):
-        found.setdefault(key_of(entity), entity)
+        found.setdefault(str(getattr(entity, key)), entity)
     return found

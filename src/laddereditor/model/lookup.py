@@ -1,10 +1,5 @@
-"""Look up the places that addresses name in one ladder; each entity is searched only once.
+"""Look up the places that addresses name in one ladder; each entity is searched only once."""
 
-Ladders never change, so results stay valid as long as the ladder exists. They are dropped together
-with it, so that they do not keep the ladders of undo steps alive.
-"""
-
-import weakref
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,6 +12,7 @@ from laddereditor.model.family import Family
 from laddereditor.model.keys import decode_key
 from laddereditor.model.kinds import COLLECTIONS, KINDS, Kind
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.per_ladder import PerLadder
 
 ValuePath = tuple[str | int, ...]
 _FEW = 4  # searches of one list that go entry by entry, before an index is built
@@ -38,30 +34,14 @@ class LookupResult:
 
 @dataclass(slots=True)
 class _Lookup:
-    """The results for one ladder; they must not hold the ladder itself."""
+    """The results for one ladder."""
 
     entities: dict[str, LookupResult] = field(default_factory=dict)
     numbers: dict[str, Mapping[str, int]] = field(default_factory=dict)  # by list and part
     searches: dict[str, int] = field(default_factory=dict)  # number of searches, by list
 
 
-_LOOKUPS: dict[int, tuple["weakref.ref[Ladder]", _Lookup]] = {}  # by the identity of the ladder
-
-
-def _lookup_of(ladder: Ladder) -> _Lookup:
-    number = id(ladder)
-    known = _LOOKUPS.get(number)
-    if known is not None and known[0]() is ladder:
-        return known[1]
-
-    def forget(removed: "weakref.ref[Ladder]") -> None:
-        cached = _LOOKUPS.get(number)
-        if cached is not None and cached[0] is removed:
-            _LOOKUPS.pop(number, None)
-
-    made = _Lookup()
-    _LOOKUPS[number] = weakref.ref(ladder, forget), made
-    return made
+_LOOKUPS = PerLadder(_Lookup)
 
 
 def found_at(ladder: Ladder, address: str) -> LookupResult:
@@ -73,7 +53,7 @@ def found_at(ladder: Ladder, address: str) -> LookupResult:
     place = parsed(address)
     if not place.owner:
         return LookupResult(ladder, (), "", place.inside)
-    lookup = _lookup_of(ladder)
+    lookup = _LOOKUPS.of(ladder)
     found = lookup.entities.get(place.owner)
     if found is None:
         found = _search(ladder, lookup, place)

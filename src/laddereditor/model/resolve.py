@@ -28,6 +28,7 @@ from laddereditor.model.kinds import by_id
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience, Level
 from laddereditor.model.parents import ParentProfile, own_competencies, parent_profiles
+from laddereditor.model.per_ladder import PerLadder
 from laddereditor.model.shapes import PLAIN_LISTS
 from laddereditor.model.statement import Statements
 from laddereditor.model.titles import derived_titles, title_of, titles_left_out
@@ -110,14 +111,30 @@ class ResolvedProfile:
         return self.entries("expectations")
 
 
+_MANY = 128  # profiles of a ladder that are remembered; a limit for memory
+_RESOLVED: PerLadder[dict[int, ResolvedProfile]] = PerLadder(dict)  # by the profile's identity
+
+
 def resolved(ladder: Ladder, family: Family, profile: Profile) -> ResolvedProfile:
     """Return `profile` with the source of each value: own, level, family, pattern or none.
+
+    Many views ask for the same few profiles of a ladder, so the last ones are remembered.
 
     Args:
         ladder: The ladder, for levels and names.
         family: The family of the profile.
         profile: The profile.
     """
+    known = _RESOLVED.of(ladder)
+    found = known.get(id(profile))
+    if found is None or found.profile is not profile or found.family is not family:
+        if len(known) >= _MANY:
+            known.clear()
+        found = known[id(profile)] = _resolve(ladder, family, profile)
+    return found
+
+
+def _resolve(ladder: Ladder, family: Family, profile: Profile) -> ResolvedProfile:
     level = find_level(ladder, profile.level)
     holders = Holders(family, level, parent_profiles(ladder, family, profile.level))
     inherited: dict[str, Any] = {}
@@ -219,5 +236,5 @@ def _titles(profile: Profile, holders: Holders) -> tuple[Sourced[str], ...]:
         spec = field_specs(Profile)["titles"]
         if adds(spec, profile, holders.parents):
             own += added_items(spec, profile.titles, holders.parents)
-    shown = (one for one in own if one.value not in known)
-    return (*(Sourced(title, Source.PATTERN) for title in derived), *shown)
+    shown = [one for one in own if one.value not in known]
+    return (*[Sourced(title, Source.PATTERN) for title in derived], *shown)

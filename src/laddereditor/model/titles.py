@@ -4,7 +4,7 @@ There may be as many as patterns times specialties, so at most `MOST_TITLES` are
 many more there are (`titles_left_out`, `more_titles`).
 """
 
-from itertools import islice
+from itertools import islice, product
 
 from laddereditor.model.counting import plural
 from laddereditor.model.family import Family, Profile
@@ -32,12 +32,9 @@ def derived_titles(family: Family, level: Level | None) -> tuple[str, ...]:
     if level is None:
         return ()
     specialties = family.specialties or (family.name,)
-    titles = (
-        fill_pattern(pattern, specialty, family.name)
-        for specialty in specialties
-        for pattern in level.title_patterns
-    )
-    return tuple(dict.fromkeys(title for title in islice(titles, MOST_TITLES) if title))
+    pairs = islice(product(specialties, level.title_patterns), MOST_TITLES)
+    titles = [fill_pattern(pattern, specialty, family.name) for specialty, pattern in pairs]
+    return tuple(dict.fromkeys(filter(None, titles)))
 
 
 def titles_left_out(patterns: int, specialties: int) -> int:

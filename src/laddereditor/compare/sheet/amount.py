@@ -1,5 +1,7 @@
 """How much two cells of a row differ: 0 for nothing, 1 for everything."""
 
+from functools import lru_cache
+
 from laddereditor.compare.sheet.direction import least_years, scale_of
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Cell, Row, marks_between
@@ -34,6 +36,7 @@ def amount_of(row: Row, before: tuple[Subject, Cell], after: tuple[Subject, Cell
     return _share_of_other_words(base.full_text, cell.full_text)
 
 
+@lru_cache(maxsize=4096)  # heads and the strip ask for the same pairs after each edit
 def _share_of_other_words(before: str, after: str) -> float:
-    stayed = sum(len(mark.text) for mark in marks_between(before, after) if mark.kind == "same")
+    stayed = sum([len(mark.text) for mark in marks_between(before, after) if mark.kind == "same"])
     return 1 - stayed / max(len(before), len(after), 1)

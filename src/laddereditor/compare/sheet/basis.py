@@ -26,8 +26,8 @@ def basis_of(sources: Sequence[ColumnSource], spec: FieldSpec, *more: object) ->
 
 
 def _basis_of_column(source: ColumnSource, spec: FieldSpec) -> list[object]:
-    return [
-        getattr(source.entity, spec.name, None),
-        *inherited_inputs(spec, source.resolved_profile),
-        *referred_inputs(spec, source.vocabulary.ladder, source.family),
-    ]
+    found: list[object] = [getattr(source.entity, spec.name, None)]
+    found += inherited_inputs(spec, source.resolved_profile)
+    if spec.refers_to:
+        found += referred_inputs(spec, source.vocabulary.ladder, source.family)
+    return found

@@ -49,7 +49,9 @@ def counts_of(
 def total(counts: Iterable[DifferenceCounts]) -> DifferenceCounts:
     """Return the sum of several counts."""
     found = list(counts)
-    return DifferenceCounts(**{name: sum(getattr(one, name) for one in found) for name in _COUNTED})
+    return DifferenceCounts(
+        **{name: sum([getattr(one, name) for one in found]) for name in _COUNTED}
+    )
 
 
 def counts_text(counts: DifferenceCounts, new: str = "new", gone: str = "gone") -> str:

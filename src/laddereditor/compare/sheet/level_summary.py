@@ -110,7 +110,7 @@ def _items(
     for row in section.rows:
         base, cell = row.cells[before[1]], row.cells[after[1]]
         kind: SummaryKind
-        old, new = ("" if one.is_empty else one.text for one in (base, cell))
+        old, new = "" if base.is_empty else base.text, "" if cell.is_empty else cell.text
         if old and new and not row.is_match:  # each column's own, beside each other
             yield SummaryItem("only_before", _heading(section, row), old, "")
             old, kind = "", "only_after"
@@ -124,7 +124,7 @@ def _items(
 
 
 def _heading(section: Section, row: Row) -> str:
-    return SEPARATOR.join(part for part in (section.heading, row.heading) if part)
+    return SEPARATOR.join([part for part in (section.heading, row.heading) if part])
 
 
 def _codes(before: Subject, after: Subject) -> tuple[str, str]:

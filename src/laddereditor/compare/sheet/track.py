@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from math import fsum
 from typing import Literal
@@ -9,10 +10,10 @@ from typing import Literal
 from laddereditor.compare.sheet.amount import amount_of
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.counting import total
-from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Comparison, DifferenceCounts
 from laddereditor.compare.sheet.track_subjects import track_subjects
 from laddereditor.model.address import Address
+from laddereditor.model.base import Entity
 from laddereditor.model.family import Family
 from laddereditor.model.fields import field_specs
 from laddereditor.model.kinds import key_of
@@ -114,7 +115,7 @@ def step_size(comparison: Comparison, column: int) -> StepSize:
     if base is None:
         return StepSize(DifferenceCounts(), 0.0)
     sides = comparison.columns[base], comparison.columns[column]
-    asked = _demands(sides[0]) | _demands(sides[1])
+    asked = _demands(type(sides[0].entity)) | _demands(type(sides[1].entity))
     sections = [section for section in comparison.sections if section.field in asked]
     amounts = (
         amount_of(row, (sides[0], row.cells[base]), (sides[1], row.cells[column]))
@@ -125,10 +126,10 @@ def step_size(comparison: Comparison, column: int) -> StepSize:
     return StepSize(total(section.counts[column] for section in sections), _BOTH * fsum(amounts))
 
 
-def _demands(subject: Subject) -> set[str]:
+@cache
+def _demands(entity: type[Entity]) -> frozenset[str]:
     """Return the fields that ask something of people; names and pay differ at each level anyway."""
-    specs = field_specs(type(subject.entity)).values()
-    return {spec.name for spec in specs if spec.asks == "demand"}
+    return frozenset(spec.name for spec in field_specs(entity).values() if spec.asks == "demand")
 
 
 def remarks_on(sizes: Sequence[float]) -> tuple[Remark, ...]:
