@@ -56,6 +56,16 @@ def test_that_a_word_that_is_no_severity_leaves_the_rule_as_it_is() -> None:
     ]
 
 
+def test_that_a_long_text_makes_no_long_message_or_label() -> None:
+    version = check(spoiled(("version", "Second edition " * 2000))).findings[0]
+    assert version.message.startswith('The version "Second edition')
+    assert version.message.endswith('" should be three numbers, such as 2.1.0.')
+    assert len(version.message) < 320
+    skill = check(spoiled(("families/0/profiles/0/skills/+", "w" * 5000))).findings[0]
+    assert all(len(fix.label) < 120 for fix in skill.fixes)
+    assert any(fix.label.endswith("to the skill library") for fix in skill.fixes)
+
+
 # -- accepted findings ----------------------------------------------------------------------------
 
 

@@ -75,6 +75,17 @@ def shortened(text: str, length: int = LABEL_LENGTH) -> str:
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 
+def without_middle(text: str, length: int) -> str:
+    """Return a text of about `length` characters at most: of a longer one its start and its end.
+
+    A sentence that quotes what somebody wrote still says at its end what to do.
+    """
+    if len(text) <= length:
+        return text
+    half = length // 2
+    return f"{text[:half].rstrip()} … {text[-half:].lstrip()}"
+
+
 def counted(kind: str, count: int) -> str:
     """Return `1 skill`, `3 skills`."""
     return plural(count, KINDS[kind].word, KINDS[kind].words)

@@ -6,17 +6,19 @@ findings. Caches hold the objects themselves, so that the id of a dead object ca
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from operator import is_
 
+from laddereditor.edits.words import without_middle
 from laddereditor.model.ladder import Ladder
-from laddereditor.rules.finding import Finding
+from laddereditor.rules.finding import Finding, Fix
 from laddereditor.rules.registry import BY_SCOPE
 from laddereditor.rules.scope import RuleSubject
 from laddereditor.rules.settings import CheckSettings
 from laddereditor.rules.subjects import CheckBlock, Context, plans
 
+_LONGEST_MESSAGE, _LONGEST_LABEL = 300, 100  # characters; a text of the ladder may be of any length
 Accepted = tuple[Finding, str]  # with the reason for accepting it
 
 
@@ -143,6 +145,11 @@ def _findings(scope: str, subject: RuleSubject) -> Iterable[Finding]:
                 rule.severity,
                 subject.address,
                 found.field,
-                found.message,
-                found.fixes,
+                without_middle(found.message, _LONGEST_MESSAGE),
+                tuple(map(_shortened, found.fixes)),
             )
+
+
+def _shortened(fix: Fix) -> Fix:
+    short = without_middle(fix.label, _LONGEST_LABEL)
+    return fix if short == fix.label else replace(fix, label=short)
