@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from laddereditor.gui.forms.statements.row_editor import RowEditor
+from laddereditor.gui.forms.statements.view import StatementView
 from tests.gui.forms.conftest import CTRL, KEY, P3, FormRobot
 
 LISTS = ("responsibilities/0", "qualifications/0", "expectations/delivery/0")
@@ -101,3 +102,23 @@ def test_that_arrows_in_a_line_do_not_scroll_the_form(low: FormRobot, key: Qt.Ke
     low.key(KEY.Key_PageDown)
     low.settle()
     assert scrolled(low) > 30
+
+
+@pytest.mark.parametrize("field", LISTS)
+def test_that_escape_from_a_text_longer_than_the_window_returns_to_its_row(
+    low: FormRobot, field: str
+) -> None:
+    low.go(P3, field)
+    text = "Writes reports about machines and people. " * 400
+    QApplication.clipboard().setText(text)
+    low.key(KEY.Key_V, CTRL)
+    low.settle()
+    bar = low.form.section_bar
+    name = field.partition("/")[0].title()
+    low.bot.waitUntil(lambda: bar.tabText(bar.currentIndex()) == name)
+    low.key(KEY.Key_Escape)
+    low.settle()
+    rows = low.focus()
+    assert isinstance(rows, StatementView)
+    row = rows.visualRect(rows.currentIndex())
+    low.bot.waitUntil(lambda: rows.viewport().visibleRegion().contains(row))

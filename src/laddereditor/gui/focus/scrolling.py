@@ -18,11 +18,17 @@ def keep_in_sight(widget: QWidget, rect: Callable[[], QRect]) -> None:
     QTimer.singleShot(0, widget, lambda: show_now(widget, rect()))
 
 
-def show_now(widget: QWidget, rect: QRect) -> None:
-    """Scroll the page so that a part of a widget is seen."""
+def page_around(widget: QWidget) -> QScrollArea | None:
+    """Return the page that a widget is scrolled with, None for none."""
     area = widget.parentWidget()
     while area is not None and not isinstance(area, QScrollArea):
         area = area.parentWidget()
+    return area
+
+
+def show_now(widget: QWidget, rect: QRect) -> None:
+    """Scroll the page so that a part of a widget is seen."""
+    area = page_around(widget)
     holder = area.widget() if area is not None else None
     if area is None or holder is None or not widget.isVisible():
         return

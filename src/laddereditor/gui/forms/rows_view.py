@@ -16,12 +16,14 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
 
-from laddereditor.gui.focus.scrolling import keep_in_sight
+from laddereditor.gui.focus.revealing import Revealer
+from laddereditor.gui.focus.scrolling import keep_in_sight, page_around, show_now
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.editor import is_passing
 
@@ -59,6 +61,7 @@ class RowsView(QListView):
         super().__init__(parent)
         self.read_only = False
         self._drop_row = -1
+        self._revealer: Revealer | None = None
         self.setProperty("look", "field")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -142,6 +145,19 @@ class RowsView(QListView):
         if self.hasFocus() and index.isValid():
             place = QPersistentModelIndex(index)
             keep_in_sight(self, lambda: self.visualRect(place))
+
+    def stay_in_sight(self) -> None:
+        """Keep the current row in sight while the rows get other heights; scroll only for that."""
+        area = page_around(self)
+        if self._revealer is None and area is not None:
+            self._revealer = Revealer(area, self._return_to_sight)
+        if self._revealer is not None:
+            self._revealer.start()
+
+    def _return_to_sight(self) -> None:
+        row = self.visualRect(self.currentIndex())
+        if not QRegion(row).subtracted(self.viewport().visibleRegion()).isEmpty():
+            show_now(self, row)
 
     # -- keys and wheel -----------------------------------------------------------------------
 

@@ -6,8 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
+from laddereditor.gui.focus.scrolling import page_around
 from laddereditor.gui.look.icons import icon
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.line import LineInput
@@ -145,15 +146,9 @@ class SuggestingLine(LineInput):
         if self._list is not None:
             self._list.hide()
 
-    def _area(self) -> QScrollArea | None:
-        parent = self.parentWidget()
-        while parent is not None and not isinstance(parent, QScrollArea):
-            parent = parent.parentWidget()
-        return parent
-
     def _ground(self) -> QWidget:
         """Return the parent of the list: the scrolled page, else the window."""
-        area = self._area()
+        area = page_around(self)
         return (area.widget() if area else None) or self.window()
 
     def _place(self) -> None:
@@ -166,7 +161,7 @@ class SuggestingLine(LineInput):
         width = min(max(self.width(), self._list.width_needed()), ground.width())
         top.setX(min(top.x(), ground.width() - width))
         self._list.setGeometry(QRect(top, QSize(width, height)))
-        if (area := self._area()) is not None:
+        if (area := page_around(self)) is not None:
             area.ensureVisible(top.x(), top.y() + height, 0, current_theme().space("s"))
 
     def take(self) -> None:

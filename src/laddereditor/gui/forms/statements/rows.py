@@ -175,6 +175,8 @@ class StatementRows(PlacedRows):
         number = max(self.statements.find(position), self.statements.find(position, draft=True))
         if number != self.currentIndex().row():  # else the page would scroll a little
             self.go_to_row(number)
+        else:
+            self.stay_in_sight()
 
     @property
     def is_inherited(self) -> bool:
