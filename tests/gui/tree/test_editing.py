@@ -41,6 +41,26 @@ def test_that_f2_edits_the_name(qtbot: QtBot, view: QTreeView, workspace: Worksp
     assert workspace.session.undo_label == "Rename skill Mentoring"
 
 
+def test_that_f2_puts_the_caret_at_the_end_of_the_name(
+    qtbot: QtBot, view: QTreeView, workspace: Workspace
+) -> None:
+    select(view, "Mentoring")
+    qtbot.keyClick(view, Qt.Key.Key_F2)
+    qtbot.keyClicks(editor_of(view), " of others")
+    qtbot.keyClick(editor_of(view), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: ladder_of(workspace).skills[1].name == "Mentoring of others")
+
+
+def test_that_escape_leaves_the_current_row_alone_selected(qtbot: QtBot, view: QTreeView) -> None:
+    select(view, "Mentoring")
+    qtbot.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert len(view.selectedIndexes()) == 2
+    here = current(view)
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert len(view.selectedIndexes()) == 1
+    assert current(view) == here
+
+
 def test_that_a_second_slow_click_edits_the_name(qtbot: QtBot, view: QTreeView) -> None:
     select(view, "Mentoring")
     place = view.visualRect(find(view, "Mentoring")).center()

@@ -1,6 +1,6 @@
 """The sections of a form as tabs above it, which stay visible and lead to their sections."""
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
@@ -8,7 +8,6 @@ from laddereditor.gui.forms.page import FormPage, SectionBox
 from laddereditor.gui.look.theme import current_theme
 
 _FEWEST = 3  # a form of fewer sections is seen at a glance
-_SETTLED_MS = 80  # until the rows of a list have their places
 _INTO = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Down)
 
 
@@ -26,9 +25,6 @@ class SectionBar(QTabBar):
         self.setUsesScrollButtons(True)
         self._page: FormPage | None = None
         self._known: set[FormPage] = set()
-        # A row that grows is out of sight until it has its new place, without any scrolling.
-        self._again = QTimer(self, singleShot=True, interval=_SETTLED_MS)
-        self._again.timeout.connect(self._follow_focused)
         self.currentChanged.connect(self._on_chosen)
         self.tabBarClicked.connect(self.enter)
         app = QApplication.instance()
@@ -45,6 +41,7 @@ class SectionBar(QTabBar):
         if page not in self._known:
             self._known.add(page)
             page.verticalScrollBar().valueChanged.connect(self.follow)
+            page.verticalScrollBar().rangeChanged.connect(self.follow)  # what grows moves the rest
         with QSignalBlocker(self):
             while self.count():
                 self.removeTab(0)
@@ -96,12 +93,6 @@ class SectionBar(QTabBar):
             return
         focused = self._focused_section()
         self._mark(self._section_at_top() if focused < 0 else focused)
-        if focused < 0:
-            self._again.start()
-
-    def _follow_focused(self) -> None:
-        if (focused := self._focused_section()) >= 0:
-            self._mark(focused)
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         page = self._page

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from laddereditor.gui.focus.passing import FocusPassing
 from laddereditor.gui.look.theme import current_theme
+from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.tree.actions import TreeActions
 from laddereditor.gui.tree.filter_field import FilterField
 from laddereditor.gui.tree.menu import fill_add_menu
@@ -63,7 +64,7 @@ class TreeCommands(QWidget):
     def add_this(self, what: Addable) -> None:
         """Add something; its name can be typed at once."""
         if self._actions.add(what) and what.kind != "profile" and self._view.isVisible():
-            self.rename()
+            self._edit_name()
 
     def add_menu(self) -> QMenu:
         """Return a menu of what can be added at the current row; it is filled each time."""
@@ -72,7 +73,14 @@ class TreeCommands(QWidget):
         return self._add_menu
 
     def rename(self) -> None:
-        """Edit the name of the current row in place."""
+        """Edit the name of the current row in place, the caret at its end."""
+        self._edit_name()
+        editor = self._view.indexWidget(self._view.currentIndex())
+        if isinstance(editor, LineEditor):
+            editor.end(False)
+
+    def _edit_name(self) -> None:
+        """Edit the name of the current row in place, all of it selected."""
         index = self._view.currentIndex()
         if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
             self._view.setFocus()

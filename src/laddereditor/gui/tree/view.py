@@ -65,6 +65,8 @@ class LadderTree(QTreeView):
             self.entered.emit()
         elif name:
             self.keyed.emit(name)
+        elif event.key() == Qt.Key.Key_Escape and len(self.selectedIndexes()) > 1:
+            self.setCurrentIndex(self.currentIndex())  # which leaves the others
         else:
             super().keyPressEvent(event)
             return
@@ -106,4 +108,6 @@ class LadderTree(QTreeView):
 def _command_of(event: QKeyEvent) -> str:
     if event.modifiers() == Qt.KeyboardModifier.AltModifier:
         return _ALT_KEYS.get(Qt.Key(event.key()), "")
+    if event.key() == Qt.Key.Key_F2 and not event.modifiers():
+        return "rename"  # Qt would select the whole name
     return next((name for key, name in _KEYS if event.matches(key)), "")
