@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.dialogs.protocol import (
     Action,
     EarlierSave,
@@ -17,6 +18,7 @@ from laddereditor.presentation.dialogs.protocol import (
     RecoverableWork,
     RecoveryAnswer,
     SaveAnswer,
+    TakenParts,
     Template,
     UnreadableAnswer,
 )
@@ -95,6 +97,9 @@ class FakeDialogs:
 
     def new_ladder(self, templates: list[Template]) -> NewLadder | None:
         return self._answer("new_ladder", templates)
+
+    def parts_to_take(self, ladder: Ladder) -> TakenParts | None:
+        return self._answer("parts_to_take", ladder)
 
     def review_import(self, review: ImportReview) -> ImportAnswer | None:
         return self._answer("review_import", review)

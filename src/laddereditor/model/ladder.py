@@ -59,6 +59,14 @@ class PublishedVersion(Entity):
     )
 
 
+class BasedOn(Entity):
+    """The ladder that another one was built from, at one of its versions."""
+
+    ladder: str = described("Ladder", "The id of the ladder that this one was built from.")
+    version: str = described("Version", "The version that was taken.", default="")
+    digest: str = described("Digest", "Of that version's file, to know it again.", default="")
+
+
 class Ladder(Entity):
     """One job architecture: tracks, levels, leveling factors, competencies, skills, families."""
 
@@ -178,6 +186,16 @@ class Ladder(Entity):
     )
     families: tuple[Family, ...] = described(
         "Families", "Job families.", "records", default=(), refers_to="family", form=_IN_OVERVIEW
+    )
+    based_on: BasedOn | None = described(
+        "Based on",
+        "The ladder and version that this one was built from.",
+        "base",
+        default=None,
+        readers="editors",
+        asks="file",
+        form=FormPlace(below="version"),
+        one_line=True,
     )
     checks: Checks | None = described(
         "Checks",

@@ -22,6 +22,7 @@ Shape = Literal[
     "number",
     "flag",
     "records",  # a list of entities that have their own page
+    "base",  # the ladder that another one was built from
     "checks",
     "history",
     "raw",  # kept as it is

@@ -25,6 +25,7 @@ _IN_FORM = (
     "equivalents",
     "records",
     "raw",
+    "base",
     "checks",
     "history",
     "id",

@@ -30,7 +30,6 @@ _RANKS = frozenset(
         "expert",
         "trainee",
         "apprentice",
-        "journey",
         "journeyman",
     }
 )

@@ -279,6 +279,10 @@ class Opening(QObject):
         ladder = evolve(document.ladder, name=name, id=slug(name, "ladder"))
         self.create(Session(update(document, ladder), jobs=self._jobs))
 
+    def create_from(self, document: Document) -> None:
+        """Show a ladder that was made, and has no file yet."""
+        self.create(Session(document, jobs=self._jobs))
+
     def create(self, session: Session) -> None:
         """Show a ladder that has no file of its own."""
         self.start(session)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from laddereditor.gui.forms.base_field import BaseField
 from laddereditor.gui.forms.block import Field
 from laddereditor.gui.forms.experience import ExperienceField
 from laddereditor.gui.forms.form_editor import FormEditor
@@ -47,6 +48,7 @@ BY_SHAPE: dict[str, MakeField] = {
     "occupations": OccupationsField,
     "equivalents": EquivalentsField,
     "history": HistoryField,
+    "base": BaseField,
     "checks": ChecksField,
     "records": LinksField,
 }

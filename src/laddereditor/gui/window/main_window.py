@@ -194,6 +194,7 @@ class MainWindow(ProgramWindow):
 
     def _connect_commands(self) -> None:
         from laddereditor.gui.program.windows import AllWindows
+        from laddereditor.gui.sharing.base_ladder import BaseLadders
         from laddereditor.gui.sharing.copy_merge import CopyMerging
         from laddereditor.gui.window.help import Help
 
@@ -212,6 +213,7 @@ class MainWindow(ProgramWindow):
             copies=CopyMerging(
                 workspace, self._get_dialogs, folder, self.pages.changes, show_notices
             ),
+            bases=BaseLadders(workspace, self._get_dialogs, self.opening, self.pages.changes),
             tree=self.tree,
             problems=self.problems,
             tabs=self.tabs,

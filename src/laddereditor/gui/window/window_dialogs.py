@@ -21,6 +21,7 @@ from laddereditor.gui.dialogs.file_dialogs import (
     UnreadableDialog,
 )
 from laddereditor.gui.dialogs.find_list import FindList
+from laddereditor.gui.dialogs.parts_dialog import PartsDialog
 from laddereditor.gui.dialogs.questions import Question, Role
 from laddereditor.gui.export.dialog import ask_export
 from laddereditor.gui.export.preview_dialog import ask_preview
@@ -30,6 +31,7 @@ from laddereditor.gui.sharing.recoveries_dialog import RecoveriesDialog
 from laddereditor.gui.text.editor import TextEditor
 from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.versions.publish_dialog import PublishDialog
+from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.dialogs.protocol import (
     Action,
     EarlierSave,
@@ -42,6 +44,7 @@ from laddereditor.presentation.dialogs.protocol import (
     RecoverableWork,
     RecoveryAnswer,
     SaveAnswer,
+    TakenParts,
     Template,
     UnreadableAnswer,
 )
@@ -131,6 +134,10 @@ class WindowDialogs:
         """Show the templates with a field for the name."""
         dialog = NewLadderDialog(templates, self._window)
         return _answer_of(dialog)
+
+    def parts_to_take(self, ladder: Ladder) -> TakenParts | None:
+        """Show the ladder's parts with boxes to tick."""
+        return _answer_of(PartsDialog(ladder, self._window))
 
     def review_import(self, review: ImportReview) -> ImportAnswer | None:
         """Show what was found before anything is changed."""

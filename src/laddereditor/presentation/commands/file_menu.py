@@ -16,6 +16,16 @@ FILE_MENU: tuple[Command, ...] = (
         enabled=always,
     ),
     Command(
+        "file.new_from",
+        "Create a ladder f&rom another one…",
+        "File",
+        "",
+        "",
+        "Start a ladder with families, levels, profiles or statements of another one",
+        act=lambda on: on.bases.start(),
+        enabled=always,
+    ),
+    Command(
         "file.open",
         "&Open…",
         "File",

@@ -69,6 +69,14 @@ class _Copies(Protocol):
     def merge(self) -> None: ...
 
 
+class _Bases(Protocol):
+    """Starts ladders from others, and shows what they and their bases have."""
+
+    def start(self) -> None: ...
+    def show_ours(self) -> None: ...
+    def review(self) -> None: ...
+
+
 class _Tree(Protocol):
     """The tree; its commands act on the rows that are selected."""
 
@@ -244,6 +252,7 @@ class Targets:
     backups: _Backups
     publishing: _Publishing
     copies: _Copies
+    bases: _Bases
     tree: _Tree
     problems: _Problems
     tabs: _Tabs

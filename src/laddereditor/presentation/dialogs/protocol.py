@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
+    from laddereditor.model.address import Address
+    from laddereditor.model.ladder import Ladder
     from laddereditor.presentation.export.offers import (
         ExportAnswer,
         ExportOffer,
@@ -35,6 +37,14 @@ class NewLadder:
     """What a person answered: start from this template, under this name."""
 
     template: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakenParts:
+    """What a person answered: start a ladder of this name with these parts of another one."""
+
+    addresses: tuple["Address", ...]
     name: str
 
 
@@ -198,6 +208,9 @@ class Dialogs(Protocol):
 
     def new_ladder(self, templates: list[Template]) -> NewLadder | None:
         """Ask for a template and a name."""
+
+    def parts_to_take(self, ladder: "Ladder") -> TakenParts | None:
+        """Ask which parts of a ladder another one is to start with, and for its name."""
 
     def review_import(self, review: ImportReview) -> ImportAnswer | None:
         """Show what an import found and ask where it goes; None leaves it out."""

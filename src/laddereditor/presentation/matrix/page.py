@@ -257,8 +257,7 @@ def _explained(cell: Cell) -> Iterator[str]:
     if cell.note:
         yield f"Inherited {cell.note}" if cell.state == "inherited" else f"Gap: {cell.note}"
     if cell.also:
-        by_hand = ", aligned by hand" if cell.is_by_hand else ""
-        yield f"In other words at {cell.also}{by_hand}"
+        yield f"In other words at {cell.also}"
     if cell.below:
         yield f"The level says: {cell.below}"
 

@@ -1,1 +1,0 @@
-"""Imported pages as one ladder, whatever their order."""
