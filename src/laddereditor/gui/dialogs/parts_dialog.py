@@ -49,7 +49,7 @@ class PartsDialog(QDialog):
         form = QFormLayout()
         form.addRow(label, self._name)
         layout.addLayout(form)
-        words = "Tick what the new ladder takes. What it refers to, such as skills, comes along."
+        words = "Tick what the new ladder takes. What it refers to, such as skills, is taken too."
         layout.addWidget(plain_label(words, self))
         self.tree = QTreeWidget(self)
         self.tree.setObjectName("partsTree")
@@ -144,7 +144,7 @@ def _children(item: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:
 
 
 def _ticked(item: QTreeWidgetItem) -> Iterator[Address]:
-    """Yield the entries that are ticked, not what is inside them: it comes along."""
+    """Yield the entries that are ticked, not what is inside them."""
     state, address = item.checkState(0), _address(item)
     if state == _UNCHECKED:
         return

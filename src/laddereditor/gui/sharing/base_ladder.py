@@ -27,7 +27,7 @@ _NO_BASE = (
     "This ladder is not based on another one. “Create a ladder from another one” in the File menu "
     "starts one that is."
 )
-Use = Callable[[Session, Path, BaseVersions, Ladder], None]
+UseBase = Callable[[Session, Path, BaseVersions, Ladder], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class BaseLadders:
         """Show what changed in the base since; nothing changes before the merge is finished."""
         self._with_base(self._review)
 
-    def _with_base(self, use: Use) -> None:
+    def _with_base(self, use: UseBase) -> None:
         session = self.workspace.session
         if session is None:
             return
@@ -89,7 +89,7 @@ class BaseLadders:
 
         with_reachable(self.workspace, self.opening.folder, ask)
 
-    def _use(self, use: Use, session: Session, path: Path, found: BaseVersions) -> None:
+    def _use(self, use: UseBase, session: Session, path: Path, found: BaseVersions) -> None:
         based_on = session.ladder.based_on
         if session is not self.workspace.session or based_on is None:
             return
@@ -103,7 +103,7 @@ class BaseLadders:
             self.dialogs().show_message(
                 f"There is no copy of version {based_on.version}",
                 f"{path.name} has no copy of version {based_on.version}, from which this ladder "
-                "was built, so nobody can tell what changed since. Look for its versions in the "
+                "was built, so it is unknown what changed since. Look for its versions in the "
                 f"folder beside {path.name}.",
             )
             return
