@@ -67,6 +67,9 @@ class FakeDialogs:
     def page_to_import(self, folder: Path) -> Path | None:
         return self._answer("page_to_import", folder)
 
+    def list_of_titles(self, folder: Path) -> Path | None:
+        return self._answer("list_of_titles", folder)
+
     def save_changes(self, names: list[str]) -> SaveAnswer:
         return self._answer("save_changes", names)
 

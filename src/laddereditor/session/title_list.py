@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from laddereditor.compare.titles.index import TitleIndex
+from laddereditor.compare.titles.learning import ConfirmedTitle, NewTitles, new_titles
 from laddereditor.compare.titles.level_codes import codes_in_titles
 from laddereditor.compare.titles.options import TitleRow
 from laddereditor.compare.titles.proposing import Proposal, propose
@@ -198,6 +199,31 @@ def _profiles(ladder: Ladder) -> Mapping[str, str]:
 
 def _place_key(text: str) -> str:
     return text.strip().casefold().removeprefix("families/")
+
+
+# -- what the ladder may learn -----------------------------------------------------------------
+
+
+def titles_to_learn(
+    titles: TitleList, matched: Sequence[MatchedTitle], ladder: Ladder
+) -> NewTitles:
+    """Return the names and titles of confirmed rows that are new to the ladder.
+
+    Args:
+        titles: The list.
+        matched: The answers, row by row.
+        ladder: The ladder that would get them.
+    """
+    confirmed = (
+        ConfirmedTitle(
+            titles.rows[row].title,
+            one.decision,
+            tuple(titles.cell(row, column) for column in titles.columns.people),
+        )
+        for row, one in enumerate(matched)
+        if one.decision
+    )
+    return new_titles(TitleIndex(ladder), confirmed)
 
 
 # -- output -------------------------------------------------------------------------------------

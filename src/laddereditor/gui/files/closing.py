@@ -74,7 +74,8 @@ class Closing:
     def _ask_about(self, sessions: list[Session], then: WhenSaved) -> None:
         """Ask about refused texts, and about changes until each is saved or discarded."""
         self._workspace.flush_requested.emit()
-        if self._saving.refused_reports.may_close(sessions):
+        asked = (self._saving.refused_reports.may_close, *self._workspace.may_close)
+        if all(may_close(sessions) for may_close in asked):
             self._ask_about_changes(sessions, then)
         else:
             then(False)

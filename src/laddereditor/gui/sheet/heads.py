@@ -154,7 +154,7 @@ class RowHeads(QHeaderView):
     def shown(self, row: int) -> CellContent:
         """Return the text of a row's head; a heading that repeats the one above is left out."""
         side = self._model.side(row)
-        if row and not side.is_section:
+        if row and not side.is_section and not side.is_repeated:
             above = self._model.side(row - 1)
             if not above.is_section and above.content == side.content:
                 return NOTHING

@@ -39,6 +39,12 @@ def centre_pages(parts: PageParts) -> tuple[CentrePage, ...]:
         ),
         CentrePage("compare", "Compare", lambda: _compare(parts), "Levels side by side (Ctrl+7)"),
         CentrePage("changes", "Changes", lambda: _changes(parts), "What changed (Ctrl+8)"),
+        CentrePage(
+            "titles",
+            "Titles",
+            lambda: _titles(parts),
+            "A list of job titles finds its profiles (Shift+F12)",
+        ),
     )
 
 
@@ -69,3 +75,9 @@ def _changes(parts: PageParts) -> QWidget:
     view = ChangesView(parts.workspace, parts.dialogs, parts.jobs, parts.parent)
     view.go_wanted.connect(parts.show_field)
     return view
+
+
+def _titles(parts: PageParts) -> QWidget:
+    from laddereditor.gui.titles.view import TitlesView
+
+    return TitlesView(parts.workspace, parts.dialogs, parts.parent)

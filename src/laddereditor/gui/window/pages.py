@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from laddereditor.gui.changes.view import ChangesView
     from laddereditor.gui.compare.view import CompareView
     from laddereditor.gui.matrix.view import MatrixView
+    from laddereditor.gui.titles.view import TitlesView
 
 
 class Pages:
@@ -85,6 +86,10 @@ class Pages:
     def changes(self) -> "ChangesView":
         """Show what changed; returns the view."""
         return cast("ChangesView", self.show_page("changes"))
+
+    def titles(self) -> "TitlesView":
+        """Show the list of titles; returns the view."""
+        return cast("TitlesView", self.show_page("titles"))
 
     def find(self) -> bool:
         """Search the page in which the focus is; returns False if it has no find bar."""

@@ -59,6 +59,7 @@ from laddereditor.storage.reading.faults import Fault
 
 LADDER_FILTER = "Ladder files (*.yaml *.yml);;All files (*)"
 _SAME_ENDINGS = {".html": (".html", ".htm"), ".md": (".md", ".markdown")}
+LIST_FILTER = "Lists (*.csv *.tsv *.txt);;All files (*)"
 PAGE_FILTER = "Saved pages (*.txt *.md);;All files (*)"
 _MOST_BUTTONS, _WIDEST = 7, 560  # choices and pixels; for more, a list with a search field is shown
 _LEAST_REPORT, _PARAGRAPH, _FINDER = QSize(240, 90), QSize(600, 440), QSize(460, 420)
@@ -192,6 +193,13 @@ class WindowDialogs:
         """Show the platform's dialog for one file."""
         name, _ = QFileDialog.getOpenFileName(
             self._window, "Import a saved level page", str(folder), PAGE_FILTER
+        )
+        return Path(name) if name else None
+
+    def list_of_titles(self, folder: Path) -> Path | None:
+        """Show the platform's dialog for one list."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, "Open a list of job titles", str(folder), LIST_FILTER
         )
         return Path(name) if name else None
 

@@ -1,6 +1,6 @@
 """The open and shown ladders, which every view listens to and makes its changes through."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Concatenate, ParamSpec
@@ -53,6 +53,8 @@ class Workspace(QObject):
         self.locale = NO_LOCALE  # how the person's system writes numbers and days
         self.refused_texts = RefusedTexts(self)  # texts that were typed but refused
         self.corrected_pairs = CorrectedPairs(lambda: self.disk, self.notice.emit, self)
+        # Asked before ladders are closed; False keeps them open.
+        self.may_close: list[Callable[[Sequence[Session]], bool]] = []
         self._addresses: dict[int, Address] = {}  # id(session) -> address last shown in it
         self._marks: dict[int, _Marks] = {}  # id(session) -> what was last reported about it
         self._trail: list[Address] = []

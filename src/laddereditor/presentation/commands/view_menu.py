@@ -157,6 +157,15 @@ VIEW_MENU: tuple[Command, ...] = (
         act=lambda on: on.pages.changes(),
     ),
     Command(
+        "view.titles",
+        "Find profiles for &job titles",
+        "View",
+        "Shift+F12",
+        "profile",
+        "Open a list of job titles and find the profile of each",
+        act=lambda on: on.pages.titles(),
+    ),
+    Command(
         "view.expand",
         "&Expand the branch",
         "View",

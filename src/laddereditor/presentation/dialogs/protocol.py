@@ -137,6 +137,9 @@ class Dialogs(Protocol):
     def page_to_import(self, folder: Path) -> Path | None:
         """Ask which page file to import."""
 
+    def list_of_titles(self, folder: Path) -> Path | None:
+        """Ask which list of job titles to open."""
+
     def save_changes(self, names: list[str]) -> SaveAnswer:
         """Ask what to do with unsaved changes in the ladders named."""
 

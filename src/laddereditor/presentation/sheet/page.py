@@ -33,6 +33,7 @@ class SheetSide:
     indent: int = 0  # pixels
     about: str = ""  # said by the row on top where its heading is out of view
     is_joined: bool = False  # no line parts it from the next row
+    is_repeated: bool = False  # shown too where the row above has the same head
 
 
 class SheetPage(Protocol):

@@ -1,0 +1,1 @@
+"""The view of a list of job titles that finds its profiles."""

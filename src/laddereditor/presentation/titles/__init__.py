@@ -1,0 +1,1 @@
+"""Lists of job titles: what the view of them shows, without Qt."""
