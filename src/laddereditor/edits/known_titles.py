@@ -9,11 +9,11 @@ from laddereditor.model.counting import plural
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.ladder import Ladder
 
-Texts = Mapping[str, Sequence[str]]
+AddedTexts = Mapping[str, Sequence[str]]
 
 
 @builder
-def add_known_titles(ladder: Ladder, names: Texts, titles: Texts) -> Edit:
+def add_known_titles(ladder: Ladder, names: AddedTexts, titles: AddedTexts) -> Edit:
     """Return the edit that adds names and titles that are not there yet.
 
     Args:
