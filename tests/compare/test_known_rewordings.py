@@ -44,7 +44,8 @@ def changes(language: str, before: list[str], after: list[str]) -> tuple[LadderC
         ("en", "Makes decisions about refunds", "Decides about refunds", "clarifies"),
         ("en", "Gives advice to guests on wine", "Advises guests on wine", "clarifies"),
         ("fr", "Signe les bons", "Ne signe pas les bons", "lowers"),
-        ("en", "Trains new waiters in May", "Trains new hosts in May", "clarifies"),
+        ("en", "Trains new waiters in May", "Trains new bartenders in May", "clarifies"),
+        ("en", "Guides visitors to the exit", "Guards visitors to the exit", "unclear"),
     ],
 )
 def test_that_what_the_word_lists_know_is_a_rewording(
