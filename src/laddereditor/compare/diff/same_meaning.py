@@ -7,12 +7,14 @@ matching left over on both sides is therefore judged by them.
 
 from collections.abc import Iterator, Sequence
 
+from laddereditor.align.tokens import words
 from laddereditor.compare.diff.list_changes import ListMatch, texts_elsewhere, with_pairs
 from laddereditor.compare.diff.wording.rewording import reworded
 from laddereditor.model.statement import statement_text
 
 # Pairs of one list that are judged; a limit for speed: each takes about a millisecond.
 _MOST_PAIRS = 36
+_START = 4  # letters
 _SURE = ("clarifies", "raises", "lowers")  # what has only known words
 
 
@@ -44,17 +46,22 @@ def _known(
     """Yield pairs of items of which each is the only one that fits the other."""
     if not left or not right or len(left) * len(right) > _MOST_PAIRS:
         return
+    old_items = [(old, statement_text(one.pair.before[old])) for old in left]
+    new_items = [(new, statement_text(one.pair.after[new])) for new in right]
     fits = [
         (old, new)
-        for old in left
-        for new in right
-        if _says_the_same(
-            statement_text(one.pair.before[old]), statement_text(one.pair.after[new]), language
-        )
+        for old, before in old_items
+        for new, after in new_items
+        if _starts(before) & _starts(after) and _says_the_same(before, after, language)
     ]
     for old, new in fits:
         if sum(old == other or new == another for other, another in fits) == 1:
             yield old, new
+
+
+def _starts(text: str) -> frozenset[str]:
+    """Return how the longer words of a text start: what says the same shares at least one."""
+    return frozenset(word[:_START] for word in words(text) if len(word) >= _START)
 
 
 def _says_the_same(before: str, after: str, language: str) -> bool:
