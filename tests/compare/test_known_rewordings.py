@@ -143,3 +143,8 @@ def test_that_a_half_that_asks_for_more_raises() -> None:
     whole = "Prepares the choir and counts the robes every month"
     (change,) = changes("en", [whole], ["Prepares the choir", "Counts the robes every week"])
     assert (change.division, change.effect) == ("split", "raises")
+
+
+def test_that_a_reason_quotes_words_as_they_are_written() -> None:
+    (change,) = changes("de", ["Plant Wege"], ["Plant Wege und Brücken mit dem Amt"])
+    assert change.reason == "“und Brücken mit dem Amt” added"

@@ -5,7 +5,8 @@ changed too, the effect is unknown. The lists and the rules are the program's ow
 ladders of `tests/compare/labelled` they must never state an effect that a reader denies.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from laddereditor.align.tokens import bare
@@ -80,6 +81,7 @@ SAME_WRITING = "case, spaces or punctuation only"
 _OTHER_WORDS = "other words; it is unknown whether they ask for more"
 # Share of the words that stayed from which another verb decides, although others changed.
 _MOSTLY = 0.5
+_QUOTED = re.compile("“([^”]+)”")
 
 
 @lru_cache(maxsize=4096)
@@ -97,7 +99,19 @@ def reworded(before: str, after: str, language: str) -> Judgement:
         return corrected
     if not listed.scales:
         return unclear("there is no word list for this language")
-    return _by_words(listed, without_slips(before), without_slips(after))
+    judged = _by_words(listed, without_slips(before), without_slips(after))
+    return replace(judged, reason=_as_written(judged.reason, f"{after}\n{before}"))
+
+
+def _as_written(reason: str, texts: str) -> str:
+    """Return a reason whose quoted words have the capitals that they have in the texts."""
+
+    def quoted(found: re.Match[str]) -> str:
+        place = texts.lower().find(found[1])
+        return f"“{texts[place : place + len(found[1])]}”" if place >= 0 else found[0]
+
+    is_same_length = len(texts.lower()) == len(texts)
+    return _QUOTED.sub(quoted, reason) if is_same_length else reason
 
 
 def corrected_writing(listed: JudgingWords, before: str, after: str) -> Judgement | None:
