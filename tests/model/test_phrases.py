@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -122,6 +123,25 @@ def test_that_none_counts_as_one_in_french_and_portuguese_alone() -> None:
 )
 def test_that_numbers_are_written_as_in_the_language(language: str, number: str) -> None:
     assert phrases_of(language).number(1234567.5) == number
+
+
+@pytest.mark.parametrize(
+    ("language", "day"),
+    [
+        ("", "2026-12-01"),
+        ("en-GB", "2026-12-01"),
+        ("de-AT", "01.12.2026"),
+        ("fr", "01/12/2026"),
+        ("fr-CA", "2026-12-01"),
+        ("nl", "01-12-2026"),
+    ],
+)
+def test_that_days_are_written_as_in_the_language(language: str, day: str) -> None:
+    assert phrases_of(language).day(date(2026, 12, 1)) == day
+
+
+def test_that_every_language_writes_days_and_numbers() -> None:
+    assert set(LANGUAGES) <= set(RESOURCE["days"]) & set(RESOURCE["marks"])
 
 
 def test_that_braces_in_what_is_filled_in_stay() -> None:

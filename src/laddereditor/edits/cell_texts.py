@@ -76,7 +76,7 @@ def range_text(pay: PayRange, phrases: Phrases = ENGLISH) -> str:
     """
     ends = [phrases.number(value) for value in (pay.min, pay.mid, pay.max) if value is not None]
     money = " ".join(part for part in (" – ".join(ends), pay.currency) if part)
-    day = phrases.say("as of {day}", day=pay.as_of.isoformat()) if pay.as_of else ""
+    day = phrases.say("as of {day}", day=phrases.day(pay.as_of)) if pay.as_of else ""
     return ", ".join(part for part in (money, pay.source, day) if part)
 
 

@@ -6,6 +6,7 @@ the English ones. What is not in it, and every other language, stays English.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -18,6 +19,7 @@ from laddereditor.model.number_text import number_text
 _NONE_IS_ONE = frozenset(("fr", "pt"))
 _NOTHING: Mapping[str, str | tuple[str, str]] = {}
 _ENGLISH_MARKS = (",", ".")
+_ISO_DAY = "{year}-{month:02}-{day:02}"  # in English, where 1/2 is another day on each side
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,6 +29,7 @@ class Phrases:
     language: str  # as the ladder says it: "de-CH", "" for none
     known: Mapping[str, str | tuple[str, str]]  # by the English words; those for one and several
     marks: tuple[str, str] = _ENGLISH_MARKS  # between thousands, and before decimals
+    days: str = _ISO_DAY  # how a day is written
 
     def say(self, text: str, /, **values: object) -> str:
         """Return words with values filled in.
@@ -58,6 +61,10 @@ class Phrases:
         own = zip(map(ord, _ENGLISH_MARKS), self.marks, strict=True)
         return text.translate(dict(own))
 
+    def day(self, value: date) -> str:
+        """Return a day in numbers: "01.12.2026"; in English as ISO 8601 has it."""
+        return self.days.format(year=value.year, month=value.month, day=value.day)
+
     def inside(self, title: str) -> str:
         """Return a title as words inside a line: nouns keep their capitals in German."""
         return title if _base(self.language) == "de" else in_sentence(title)
@@ -87,7 +94,8 @@ def phrases_of(language: str) -> Phrases:
     }
     tag = language.replace("_", "-").lower()
     thousands, decimals = listed["marks"].get(tag, listed["marks"][base])
-    return Phrases(language, known, (thousands, decimals))
+    days = listed["days"].get(tag, listed["days"][base])
+    return Phrases(language, known, (thousands, decimals), days)
 
 
 @cache

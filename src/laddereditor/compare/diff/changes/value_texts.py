@@ -75,7 +75,7 @@ def value_text(  # noqa: PLR0911 - one answer for each kind of value
     if isinstance(value, int | float):
         unit = phrases.say(spec.unit) if spec and spec.unit else ""
         return f"{number_text(value)} {unit}".strip()
-    return value.isoformat() if isinstance(value, date) else str(value)
+    return phrases.day(value) if isinstance(value, date) else str(value)
 
 
 def _text(value: str, spec: FieldSpec | None, ladder: Ladder | None, phrases: Phrases) -> str:

@@ -207,7 +207,7 @@ def _versions(old: Ladder, new: Ladder, phrases: Phrases) -> tuple[str, ...]:
         text = "Version {now}, before {was}" if old.version else "Version {now}"
         lines.append(phrases.say(text, now=new.version, was=old.version))
     if new.effective:
-        lines.append(phrases.say("In force from {day}", day=new.effective.isoformat()))
+        lines.append(phrases.say("In force from {day}", day=phrases.day(new.effective)))
     return tuple(lines)
 
 
