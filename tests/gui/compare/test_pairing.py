@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from laddereditor.align.corrections import PairCorrections
 from laddereditor.edits.lists import set_item
-from laddereditor.gui.compare.align_list import AlignList
-from laddereditor.gui.compare.corrected_list import CorrectedList
+from laddereditor.gui.sheet.align_list import AlignList
+from laddereditor.gui.sheet.corrected_list import CorrectedList
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.commands import BY_ID
 from laddereditor.session.session import Session

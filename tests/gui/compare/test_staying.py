@@ -62,6 +62,26 @@ def test_that_a_new_statement_stays_in_the_cell_it_was_typed_into(robot: Compare
     assert robot.value(f"{P3}/responsibilities/1") == "Reports delays to the people who wait"
 
 
+def test_that_redo_puts_a_typed_statement_where_it_was_typed(robot: CompareRobot) -> None:
+    robot.show(P2, P3)
+    robot.go(CARRIERS, 1)
+    robot.key(KEY.Key_Delete)
+    row = robot.texts(0).index(CARRIERS)
+    robot.view.table.choose(robot.view.model.index(row, 1))
+    robot.key(KEY.Key_F2)
+    robot.type("Reports delays to the people who wait")
+    robot.key(KEY.Key_Return)
+    typed = _rows(robot)
+    for _ in range(2):
+        robot.session.undo()
+        robot.settle()
+    for _ in range(2):
+        robot.session.redo()
+        robot.settle()
+    assert _rows(robot) == typed
+    assert robot.texts(1)[row] == "Reports delays to the people who wait"
+
+
 def test_that_f5_aligns_the_rows_again(robot: CompareRobot) -> None:
     robot.show(P2, P3)
     before = _rows(robot)

@@ -113,3 +113,27 @@ def test_that_buttons_walk_over_the_differences_and_say_which_one_it_is(
     heading = next(n for n, line in enumerate(view.model.lines) if line.is_heading)
     view.table.choose(view.model.index(heading, 0))
     assert view.bar.place.text() == f"{len(rows)} differences"
+
+
+def test_that_differences_in_folded_sections_count_and_are_reached(robot: CompareRobot) -> None:
+    robot.show(P2, P3)
+    view = robot.view
+    rows = [n for n, line in enumerate(view.model.lines) if line.row and line.row.differs]
+    texts = [view.model.line(row) for row in rows]
+    view.presenter.fold_all(True)
+    folded = [n for n, line in enumerate(view.model.lines) if line.folded]
+    assert folded
+    view.table.choose(view.model.index(folded[0], 0))
+    assert view.bar.place.text() == f"{len(rows)} differences"
+    view.table.choose(view.model.index(0, 0))
+    places = []
+    for _ in range(len(rows)):
+        places.append(view.bar.place.text())
+        robot.view.step(+1)
+    last = view.model.line(view.table.currentIndex().row())
+    assert last is not None and texts[-1] is not None and last.key == texts[-1].key
+    assert view.bar.place.text() == f"{len(rows)} of {len(rows)}"
+    view.presenter.fold_all(True)
+    view.table.choose(view.model.index(view.model.rowCount() - 1, 0))
+    robot.view.step(-1)
+    assert " of " in view.bar.place.text()

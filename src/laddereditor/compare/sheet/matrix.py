@@ -75,7 +75,9 @@ def matrix(  # noqa: PLR0913 - a family, and each choice of how it is shown
     known = {section.field: section for section in before.sections} if before else {}
     sections = tuple(_section(found.columns, lister, spec, known.get(spec.name)) for spec in specs)
     rows = tuple(row for section in sections for row in section.rows)
-    return Matrix(title, address, found.columns, rows, found.left_out, ladder, sections)
+    return Matrix(
+        title, address, found.columns, rows, found.left_out, ladder, corrections, sections
+    )
 
 
 def _section(
@@ -88,7 +90,8 @@ def _section(
         return known
     is_shown_alike = known is not None and looks in known.basis
     lister = lister.following(known if is_shown_alike else None)
-    rows = tuple(_GapMarker(columns, spec).marked(lister.rows(spec)))
+    marker = _GapMarker(columns, spec, lister.question.corrections)
+    rows = tuple(marker.marked(lister.rows(spec)))
     return Section(spec.name, spec.words, rows, (), basis, lister.laid)
 
 
@@ -102,6 +105,7 @@ class _GapMarker:
 
     columns: tuple[SheetColumn, ...]
     spec: FieldSpec
+    corrections: PairCorrections
 
     def marked(self, rows: Iterator[Row]) -> Iterator[Row]:
         """Yield the rows of a field with their gaps."""
@@ -170,7 +174,12 @@ class _GapMarker:
         """Return the cells of a row with the levels that say the same in other words."""
         filled = _filled(cells)
         return tuple(
-            cell._replace(also=self._levels([n for n in filled if cells[n].text != cell.text]))
+            cell._replace(
+                also=self._levels([n for n in filled if cells[n].text != cell.text]),
+                is_by_hand=any(
+                    self.corrections.are_together(cell.text, cells[n].text) for n in filled
+                ),
+            )
             if cell.text
             else cell
             for cell in cells

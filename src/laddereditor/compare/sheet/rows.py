@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from laddereditor.align.keeping import LaidOut, kept_rows
 from laddereditor.compare.sheet.alignment import LEVELS, AlignmentKind, ComparedTexts
@@ -17,6 +17,7 @@ from laddereditor.model.shapes import KEYED, LISTS
 from laddereditor.model.terms import Skill
 
 RowIterator = Iterator[Row]
+_MOST_FORMER = 30  # states of a list whose rows are remembered; a bound for memory
 _HEADED = KEYED | LISTS | {"pay", "equivalents"}
 
 
@@ -127,9 +128,14 @@ class RowLister:
 
         known, typed = self.known.lists.get(path) if self.known else None, self.typed
         at = (typed.row, typed.column) if typed is not None and typed.field == path else None
-        kept = kept_rows(known.rows, known.texts, texts, align_again, at) if known else None
+        if known is None:
+            self.laid[path] = LaidOutList(texts, align_again())
+            return self.laid[path].rows
+        # What is undone or done again goes back to the rows that it had.
+        seen = None if at else next((one for one in known.former if one.texts == texts), None)
+        kept = seen.rows if seen else kept_rows(known.rows, known.texts, texts, align_again, at)
         rows = align_again() if kept is None else kept
-        self.laid[path] = LaidOutList(texts, rows)
+        self.laid[path] = LaidOutList(texts, rows, _former(known, texts))
         return rows
 
     def _laid_out(self, rows: Sequence[RowPositions]) -> LaidOut:
@@ -245,6 +251,14 @@ class RowLister:
 def spec_of_row(spec: FieldSpec, row: Row) -> FieldSpec:
     """Return the field whose value a row shows; a section of pay has rows of several."""
     return field_specs(Pay)[row.field.last] if spec.shape == "pay" else spec
+
+
+def _former(known: LaidOutList, texts: ComparedTexts) -> tuple[LaidOutList, ...]:
+    """Return how a list was laid out before it has these texts, newest first."""
+    if known.texts == texts:
+        return known.former
+    others = (one for one in known.former if one.texts not in (texts, known.texts))
+    return (LaidOutList(known.texts, known.rows), *islice(others, _MOST_FORMER - 1))
 
 
 def _item_at(cell: Cell, last: int) -> int:

@@ -62,7 +62,7 @@ class Cell(NamedTuple):
     change: str = ""  # what else differs: "Working → Advanced", "Other examples"
     note: str = ""  # where an inherited text is from, or why this is a gap
     also: str = ""  # the columns that say the same in other words in this row: "P2 and P4"
-    is_by_hand: bool = False  # a person put it into the row of the one it is compared with
+    is_by_hand: bool = False  # a person put it beside another text of its row
 
     @property
     def is_empty(self) -> bool:
@@ -196,6 +196,7 @@ class LaidOutList(NamedTuple):
 
     texts: tuple[tuple[str, ...], ...]  # of each column
     rows: LaidOut
+    former: "tuple[LaidOutList, ...]" = ()  # as it was laid out before, newest first, for undo
 
 
 class TypedCell(NamedTuple):
@@ -281,6 +282,7 @@ class Matrix:
     rows: tuple[Row, ...]
     left_out: int = 0  # levels beyond those that have a column
     ladder: Ladder | None = dataclasses.field(default=None, compare=False, repr=False)
+    corrections: PairCorrections = NO_CORRECTIONS  # of pairs, by a person
     sections: tuple[Section, ...] = dataclasses.field(
         default=(), compare=False, repr=False
     )  # of the rows

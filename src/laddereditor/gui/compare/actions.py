@@ -14,7 +14,7 @@ from laddereditor.gui.sheet.menus import make_menu
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.compare.cell_target import CellTarget
-from laddereditor.presentation.compare.lines import TableLine, is_difference
+from laddereditor.presentation.compare.lines import TableLine, differences_in, is_difference
 from laddereditor.presentation.dialogs.protocol import Dialogs
 
 
@@ -39,21 +39,42 @@ class CompareActions(QObject):
 
     # -- cells --------------------------------------------------------------------------------
 
-    def _walk(self, step: int, wanted: Callable[[TableLine], bool]) -> None:
+    def _walk(self, step: int, wanted: Callable[[TableLine], object]) -> None:
         """Go to the next line, up or down, that satisfies a condition."""
-        index, count = self._table.currentIndex(), self._model.rowCount()
-        row = index.row() + step
-        while 0 <= row < count and not wanted(self._model.lines[row]):
-            row += step
-        if 0 <= row < count:
-            self._table.choose(self._model.index(row, max(index.column(), 0)))
+        row = self._next(self._table.currentIndex().row() + step, step, wanted)
+        if row >= 0:
+            self._go_to_row(row)
         else:
             way = "below" if step > 0 else "above"
             self._workspace.notice.emit(f"There is nothing further {way}.")
 
+    def _next(self, row: int, step: int, wanted: Callable[[TableLine], object]) -> int:
+        """Return the first line from a row on, up or down, that fits; -1 for none."""
+        while 0 <= row < self._model.rowCount():
+            if wanted(self._model.lines[row]):
+                return row
+            row += step
+        return -1
+
+    def _go_to_row(self, row: int) -> None:
+        column = max(self._table.currentIndex().column(), 0)
+        self._table.choose(self._model.index(row, column))
+
     def walk_differences(self, by: int) -> None:
-        """Go to the next or previous row in which the columns differ."""
-        self._walk(by, is_difference)
+        """Go to the next or previous row in which the columns differ, unfolding its section."""
+        row = self._next(self._table.currentIndex().row() + by, by, differences_in)
+        line = self._model.line(row)
+        if line is None or not line.folded:
+            self._walk(by, is_difference)
+            return
+        self._table.fold_wanted.emit(row)
+        inside = [
+            number
+            for number, one in enumerate(self._model.lines)
+            if one.section.field == line.section.field and is_difference(one)
+        ]
+        if inside:
+            self._go_to_row(inside[0] if by > 0 else inside[-1])
 
     def walk_sections(self, by: int) -> None:
         """Go to the next or previous section."""

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt
 
-from laddereditor.compare.sheet.table import Cell, Comparison
+from laddereditor.compare.sheet.table import Cell, Comparison, Row
 from laddereditor.gui.item_index import ItemIndex
 from laddereditor.gui.sheet.model import CELL, TYPED, SheetModel
 from laddereditor.model.address import FieldPath
 from laddereditor.presentation.compare.lines import TableLine
 from laddereditor.presentation.compare.page import ComparePage
+from laddereditor.presentation.sheet.pairing import PairedSheet, paired_comparison
 
 _DRAGGED = Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
 
@@ -37,6 +38,15 @@ class CompareModel(SheetModel[ComparePage]):
     def line(self, row: int) -> TableLine | None:
         """Return a line, None if there is no such row."""
         return self.lines[row] if 0 <= row < len(self.lines) else None
+
+    def sheet_row(self, row: int) -> Row | None:
+        """Return the row of the comparison that a line shows, None for a heading."""
+        line = self.line(row)
+        return line.row if line else None
+
+    def paired(self) -> PairedSheet | None:
+        """Return what is compared, so that its pairs can be corrected; None for nothing."""
+        return paired_comparison(self.comparison) if self.comparison else None
 
     def cell(self, index: ItemIndex) -> Cell | None:
         """Return the content of a cell."""

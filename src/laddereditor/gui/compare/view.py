@@ -16,7 +16,6 @@ from laddereditor.gui.compare.compare_columns import CompareColumns
 from laddereditor.gui.compare.dragging import subjects_at, subjects_in
 from laddereditor.gui.compare.export import NOTHING_TO_SUM_UP, CompareExport
 from laddereditor.gui.compare.model import CompareModel
-from laddereditor.gui.compare.pairing import PairActions
 from laddereditor.gui.compare.picker import Picker
 from laddereditor.gui.compare.presenter import Presenter
 from laddereditor.gui.compare.start import Pick, StartPage, picks_for
@@ -27,6 +26,7 @@ from laddereditor.gui.focus.passing import FocusPassing
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.panes.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.sheet.cell_edits import CellEdits
+from laddereditor.gui.sheet.pairing import PairActions
 from laddereditor.gui.sheet.searching import SheetSearch
 from laddereditor.gui.sheet.sticky import StickyHeading
 from laddereditor.gui.workspace.workspace import Workspace
@@ -72,7 +72,7 @@ class CompareView(QWidget):
         self.export = CompareExport(
             workspace, dialogs, self.compare_columns, self.table, self.model, self.presenter
         )
-        self.pairs = PairActions(workspace, self.compare_columns, self.table, self.model)
+        self.pairs = PairActions(workspace, self.table, self.model.paired, self.model.sheet_row)
         self.bar = CompareBar(self)
         self.search = SheetSearch(
             self, self.table, "the comparison", lambda: self.presenter.fold_all(False)

@@ -33,6 +33,10 @@ class MatrixModel(SheetModel[MatrixPage]):
         """Return a row."""
         return self.matrix.rows[row]
 
+    def sheet_row(self, row: int) -> Row | None:
+        """Return a row, None if there is no such row."""
+        return self.matrix.rows[row] if 0 <= row < len(self.matrix.rows) else None
+
     def column(self, column: int) -> SheetColumn:
         """Return a column."""
         return self.matrix.columns[column]

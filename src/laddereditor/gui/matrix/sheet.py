@@ -1,5 +1,6 @@
 """The sheet of the matrix: levels across, fields down; it adds gaps and profiles to a sheet."""
 
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -27,6 +28,9 @@ _MOVES = (_KEY.Key_Up, _KEY.Key_Down, _KEY.Key_PageUp, _KEY.Key_Home)
 _GAPS = {"go.next_gap": 1, "go.previous_gap": -1}
 # Commands about one level, which act on that of the current cell.
 _COMPARES = ("compare.next", "compare.below")
+# Commands of Compare about pairs of statements, which are the same here.
+_PAIRS = ("compare.align", "compare.part", "compare.take_back")
+_PAIR_KEYS = {keys: name for name in _PAIRS for keys in combinations(BY_ID[name])}
 _COMPARE_KEYS = {keys: name for name in _COMPARES for keys in combinations(BY_ID[name])}
 _STEPS = {keys: _GAPS[name] for keys, name in keys_by_scope("matrix").items()}
 
@@ -46,6 +50,8 @@ class MatrixSheet(EditedTable):
         self.cells.setParent(self)
         self.setObjectName("matrixTable")
         self.setAccessibleName("Matrix")
+        self.pair_entries: Callable[[], list[MenuEntry]] = list  # what corrects pairs
+        self.pair_acts: Mapping[str, Callable[[], None]] = {}  # by the id of its command
         self.setAccessibleDescription(f"{KEYS} F7 goes to the next gap.")
         self.heads.setAccessibleName("Levels")
         self.row_heads.setAccessibleName("Fields")
@@ -117,16 +123,20 @@ class MatrixSheet(EditedTable):
 
     def claims(self, event: QKeyEvent) -> bool:
         """Whether a key means something on a cell."""
-        return pressed(event) in {**_STEPS, **_COMPARE_KEYS} or super().claims(event)
+        return pressed(event) in {**_STEPS, **_COMPARE_KEYS, **_PAIR_KEYS} or super().claims(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk over gaps, compare the current level, and keep its headings in view."""
+        """Walk over gaps, compare the current level, correct pairs, keep headings in view."""
         if step := _STEPS.get(pressed(event)):
             self.walk_gaps(step)
             event.accept()
             return
         if command_id := _COMPARE_KEYS.get(pressed(event)):
             self._compare(command_id)
+            event.accept()
+            return
+        if act := self.pair_acts.get(_PAIR_KEYS.get(pressed(event), "")):
+            act()
             event.accept()
             return
         super().keyPressEvent(event)
@@ -217,7 +227,7 @@ class MatrixSheet(EditedTable):
         return [MenuEntry(words, self.open_cell, "add", "Return", free)]
 
     def own_entries(self) -> list[MenuEntry]:
-        """Return the steps over gaps, and what compares the current level."""
+        """Return the steps over gaps, what compares the current level, and what corrects pairs."""
         gaps, level = bool(self.cells.matrix.gaps), bool(self._level())
         steps = [
             of_command(name, partial(self.walk_gaps, step), enabled=gaps)
@@ -226,7 +236,7 @@ class MatrixSheet(EditedTable):
         compares = [
             of_command(name, partial(self._compare, name), enabled=level) for name in _COMPARES
         ]
-        return [*steps, SEPARATOR, *compares]
+        return [*steps, SEPARATOR, *compares, SEPARATOR, *self.pair_entries()]
 
     def _level(self) -> Address:
         """Return the profile or level of the current cell, "" if there is none yet."""

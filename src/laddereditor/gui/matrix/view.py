@@ -18,6 +18,7 @@ from laddereditor.gui.forms.labels import PlainLabel
 from laddereditor.gui.matrix.bar import CellDetailsLine, MatrixBar
 from laddereditor.gui.matrix.sheet import MatrixSheet
 from laddereditor.gui.panes.draw_while_seen import DrawWhileSeen
+from laddereditor.gui.sheet.pairing import PairActions
 from laddereditor.gui.sheet.searching import SheetSearch
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address, FieldPath, listed_at
@@ -27,6 +28,7 @@ from laddereditor.presentation.commands.situation import Situation
 from laddereditor.presentation.export.offers import ExportOffer, matrix_offer
 from laddereditor.presentation.matrix.page import FindingsByPlace, MatrixPage
 from laddereditor.presentation.matrix.words import cell_details
+from laddereditor.presentation.sheet.pairing import PairedSheet, paired_matrix
 from laddereditor.presentation.workspace.refused_texts import by_cell
 from laddereditor.rules.check import CheckReport
 from laddereditor.rules.finding import Finding
@@ -61,6 +63,7 @@ class MatrixView(QWidget):
         self.bar = MatrixBar(self)
         self.sheet = MatrixSheet(workspace, self)
         self.search = SheetSearch(self, self.sheet, "the matrix")
+        self._offer_pairs()
         self._empty = PlainLabel(role="text_muted", wrap=True, parent=self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._details = CellDetailsLine(self)
@@ -77,6 +80,30 @@ class MatrixView(QWidget):
         FocusPassing(self, self.sheet)
         self._listen()
         self._follow(workspace.address)
+
+    def _offer_pairs(self) -> None:
+        """Let pairs be corrected in the sheet, as in Compare."""
+        self.pairs = PairActions(
+            self._workspace, self.sheet, self._paired, self.sheet.cells.sheet_row
+        )
+        self.sheet.pair_entries = self.pairs.entries
+        self.sheet.pair_acts = {
+            "compare.align": self.pairs.align,
+            "compare.part": self.pairs.part,
+            "compare.take_back": self.pairs.take_back,
+        }
+
+    def _paired(self) -> PairedSheet | None:
+        """Return the matrix, so that its pairs can be corrected; None for nothing."""
+        shown = self.sheet.cells.matrix
+        if shown.ladder is None or not shown.columns:
+            return None
+        return paired_matrix(
+            shown,
+            shown.ladder,
+            all_tracks=self.bar.all_tracks.isChecked(),
+            compact=not self.bar.apart.isChecked(),
+        )
 
     def _listen(self) -> None:
         draw = self._seen.now

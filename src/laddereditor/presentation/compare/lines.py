@@ -39,6 +39,13 @@ def is_difference(line: TableLine) -> bool:
     return line.row is not None and line.row.differs
 
 
+def differences_in(line: TableLine) -> int:
+    """Return how many differences a line stands for: those of a folded section, or itself."""
+    if line.folded:
+        return sum(row.differs for row in line.section.rows)
+    return int(is_difference(line))
+
+
 def difference_place(lines: Sequence[TableLine], row: int) -> tuple[int, int]:
     """Return which of the differences a line is, from 1, and how many there are.
 
@@ -47,10 +54,11 @@ def difference_place(lines: Sequence[TableLine], row: int) -> tuple[int, int]:
         row: The index of the line.
 
     Returns:
-        The first is 0 where the line is no difference.
+        The first is 0 where the line is no difference. Those of folded sections count.
     """
-    found = [number for number, line in enumerate(lines) if is_difference(line)]
-    return found.index(row) + 1 if row in found else 0, len(found)
+    counts = list(map(differences_in, lines))
+    is_one = 0 <= row < len(lines) and is_difference(lines[row])
+    return sum(counts[: row + 1]) if is_one else 0, sum(counts)
 
 
 def lines_of(

@@ -257,7 +257,8 @@ def _explained(cell: Cell) -> Iterator[str]:
     if cell.note:
         yield f"Inherited {cell.note}" if cell.state == "inherited" else f"Gap: {cell.note}"
     if cell.also:
-        yield f"In other words at {cell.also}"
+        by_hand = ", aligned by hand" if cell.is_by_hand else ""
+        yield f"In other words at {cell.also}{by_hand}"
     if cell.below:
         yield f"The level says: {cell.below}"
 

@@ -64,6 +64,7 @@ def state_words(row: Row, cell: Cell) -> str:
     if cell.state == "empty":
         return "not asked for" if row.kind == "skill" else "empty"
     also = f", in other words at {cell.also}" if cell.also else ""
+    also += ", aligned by hand" if cell.is_by_hand else ""
     if cell.state == "inherited":
         return f"inherited {cell.note}{also}"
     return f"own, in place of the level's{also}" if cell.below else f"own{also}"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QListWidgetItem, QVBoxLayout, QWidget
 from laddereditor.gui.dialogs.find_list import FindList
 from laddereditor.gui.look.labels import plain_label
 from laddereditor.gui.look.theme import current_theme
-from laddereditor.presentation.compare.pairing import Candidate
+from laddereditor.presentation.sheet.pairing import Candidate
 
 _SIZE = QSize(480, 300)
 _FRAME = 40  # pixels that the title and the frame of a window may take

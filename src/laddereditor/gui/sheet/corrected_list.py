@@ -19,7 +19,7 @@ from laddereditor.gui.look.labels import plain_label
 from laddereditor.gui.look.theme import current_theme
 
 _SIZE = QSize(640, 400)
-_NOTHING = "No pair was corrected by hand. Choose a statement in Compare, and Align with… (F4)."
+_NOTHING = "No pair was corrected by hand. Choose a statement, and Align with… (F4)."
 _SOME = "These pairs were corrected by hand. They are kept on this computer, not in the file."
 
 

@@ -1,4 +1,4 @@
-"""Correct by hand which statements Compare puts beside each other."""
+"""Correct by hand which statements of a sheet are beside each other."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -6,18 +6,17 @@ from functools import partial
 from PySide6.QtCore import QObject, QRect
 
 from laddereditor.align.corrections import PairCorrections, TextPair
-from laddereditor.compare.sheet.table import Comparison
+from laddereditor.compare.sheet.table import Row
 from laddereditor.edits.words import shortened
-from laddereditor.gui.compare.align_list import AlignList
-from laddereditor.gui.compare.compare_columns import CompareColumns
-from laddereditor.gui.compare.corrected_list import CorrectedList
-from laddereditor.gui.compare.model import CompareModel
-from laddereditor.gui.compare.table import CompareTable
+from laddereditor.gui.sheet.align_list import AlignList
+from laddereditor.gui.sheet.corrected_list import CorrectedList
+from laddereditor.gui.sheet.edited import EditedTable
 from laddereditor.gui.sheet.menus import MenuEntry, of_command
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.compare.pairing import (
+from laddereditor.presentation.sheet.pairing import (
     Candidate,
+    PairedSheet,
     PlacedStatement,
     candidates,
     corrected,
@@ -39,24 +38,32 @@ class PairActions(QObject):
     def __init__(
         self,
         workspace: Workspace,
-        compare_columns: CompareColumns,
-        table: CompareTable,
-        model: CompareModel,
+        table: EditedTable,
+        paired: Callable[[], PairedSheet | None],
+        row: Callable[[int], Row | None],
     ) -> None:
+        """Correct pairs.
+
+        Args:
+            workspace: Has the corrections, and the session in which they are steps to undo.
+            table: The table of the sheet.
+            paired: Returns what the table shows, None for nothing.
+            row: Returns a row of the table by its index, None for a heading.
+        """
         super().__init__(table)
-        self._workspace, self._compare_columns = workspace, compare_columns
-        self._table, self._model = table, model
+        self._workspace, self._table = workspace, table
+        self._paired, self._row = paired, row
 
     # -- what is selected ---------------------------------------------------------------------
 
     def _current(self) -> PlacedStatement | None:
         index = self._table.currentIndex()
-        return statement_at(self._model.lines, (index.row(), index.column()))
+        return statement_at(self._row(index.row()), index.column()) if index.isValid() else None
 
     def _two(self) -> tuple[PlacedStatement, PlacedStatement] | None:
         """Return the two selected statements of one list in two columns, if it is two."""
         places = self._table.places()
-        found = [statement_at(self._model.lines, place) for place in places]
+        found = [statement_at(self._row(row), column) for row, column in places]
         if len(found) != _TWO or found[0] is None or found[1] is None:
             return None
         one, other = found[0], found[1]
@@ -69,12 +76,12 @@ class PairActions(QObject):
     def align(self) -> None:
         """Put the two selected statements beside each other, or ask what belongs beside one."""
         self._table.apply_typed()
-        comparison, two, one = self._model.comparison, self._two(), self._current()
-        if comparison is None or one is None:
+        sheet, two, one = self._paired(), self._two(), self._current()
+        if sheet is None or one is None:
             self._notify(_NOTHING)
         elif two is not None:
-            self._align(comparison, *two)
-        elif found := candidates(comparison, one):
+            self._align(sheet, *two)
+        elif found := candidates(sheet, one):
             self._ask(one, found)
         else:
             self._notify(_NO_OTHER)
@@ -88,30 +95,31 @@ class PairActions(QObject):
         chooser.open_at(where)
 
     def _align_with(self, one: PlacedStatement, found: Candidate) -> None:
-        if self._model.comparison is not None:
-            self._align(self._model.comparison, one, found.statement)
+        sheet = self._paired()
+        if sheet is not None:
+            self._align(sheet, one, found.statement)
 
-    def _align(self, comparison: Comparison, one: PlacedStatement, other: PlacedStatement) -> None:
-        former = in_the_way(comparison, one, other)
+    def _align(self, sheet: PairedSheet, one: PlacedStatement, other: PlacedStatement) -> None:
+        former = in_the_way(sheet, one, other)
 
         def act(said: PairCorrections) -> PairCorrections:
             return _forgotten(said, former).aligned(one.text, other.text)
 
-        ladders = [comparison.columns[each.column].ladder for each in (one, other)]
+        ladders = [sheet.ladders[each.column] for each in (one, other)]
         if self._correct("Align two statements", ladders, act):
             self._say("Aligned by hand", one, other)
 
     def part(self) -> None:
         """Part the two selected statements, or the current one from the others of its row."""
         self._table.apply_typed()
-        comparison, two, one = self._model.comparison, self._two(), self._current()
-        if comparison is None or one is None:
+        sheet, two, one = self._paired(), self._two(), self._current()
+        if sheet is None or one is None:
             self._notify(_NOTHING)
             return
         if two is not None:
-            one, others = two[0], [two[1]] if two[1] in partners(comparison, two[0]) else []
+            one, others = two[0], [two[1]] if two[1] in partners(sheet, two[0]) else []
         else:
-            others = partners(comparison, one)
+            others = partners(sheet, one)
         if not others:
             self._notify(_NO_PAIR)
             return
@@ -122,25 +130,26 @@ class PairActions(QObject):
                 said = said.parted(text, other.text)
             return said
 
-        ladders = [comparison.columns[each.column].ladder for each in (one, *others)]
+        ladders = [sheet.ladders[each.column] for each in (one, *others)]
         if self._correct("Part statements", ladders, act):
             self._say("Parted by hand", one, others[0])
 
     def take_back(self) -> None:
         """Let the program decide again about the current statement."""
         self._table.apply_typed()
-        comparison, one = self._model.comparison, self._current()
-        if comparison is None or one is None:
+        sheet, one = self._paired(), self._current()
+        if sheet is None or one is None:
             self._notify(_NOTHING)
             return
-        said = corrected(comparison, one)
+        said = corrected(sheet, one)
         if not said:
             self._notify(_NO_CORRECTION)
             return
         self._forget([*said.together, *said.apart])
 
     def _forget(self, pairs: Sequence[TextPair]) -> None:
-        ladders = [one.ladder for one in self._compare_columns.subjects]
+        sheet = self._paired()
+        ladders = sheet.ladders if sheet else ()
         self._correct("Take back a correction", ladders, lambda said: _forgotten(said, pairs))
 
     def _correct(
@@ -154,18 +163,21 @@ class PairActions(QObject):
     def show_all(self) -> None:
         """List the pairs that were corrected, so that they can be taken back."""
         self._table.apply_typed()
-        shown = self._compare_columns
-        listed = CorrectedList(lambda: shown.corrections, self._forget, self._table)
+        listed = CorrectedList(self._corrections, self._forget, self._table)
         listed.open()
+
+    def _corrections(self) -> PairCorrections:
+        sheet = self._paired()
+        return self._workspace.corrected_pairs.of(sheet.ladders if sheet else ())
 
     # -- menu and words -----------------------------------------------------------------------
 
     def entries(self) -> list[MenuEntry]:
         """Return what the menu of the cells offers."""
-        comparison, one, two = self._model.comparison, self._current(), self._two()
-        can = comparison is not None and one is not None and len(comparison.columns) > 1
-        paired = can and bool(partners(comparison, one))  # type: ignore[arg-type]
-        known = can and bool(corrected(comparison, one))  # type: ignore[arg-type]
+        sheet, one, two = self._paired(), self._current(), self._two()
+        can = sheet is not None and one is not None and len(sheet.names) > 1
+        paired = can and bool(partners(sheet, one))  # type: ignore[arg-type]
+        known = can and bool(corrected(sheet, one))  # type: ignore[arg-type]
         aligning = of_command("compare.align", self.align, enabled=can)
         if two is not None:
             aligning = MenuEntry(
