@@ -83,3 +83,47 @@ def test_that_a_page_that_says_nothing_new_needs_no_choice(here: Path) -> None:
     before = here.read_bytes()
     assert _run("import", here.parent / "first.txt", "--into", here, "-o", here) == 0
     assert here.read_bytes() == before
+
+
+def test_that_pages_give_the_same_file_in_every_order(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.txt", tmp_path / "b.txt"
+    first.write_text("P1P1 — Learner\nEntry-Level Baker\nWhat you'd do\n- Cleans\n", "utf-8")
+    second.write_text(
+        "P2P2 — Journey\nJourney Baker\nWhat you'd do\n- Bakes\nCommon titles\n"
+        "Bread IIBread 2Rye IIRye 2\nO*NET / SOC: 51-3011 — Bakers\n",
+        "utf-8",
+    )
+    names = ["ab", "ba", "a", "b", "a_b", "b_a"]
+    ab, ba, a, b, a_b, b_a = (tmp_path / f"{name}.yaml" for name in names)
+    assert _run("import", first, second, "-o", ab) == 0
+    assert _run("import", second, first, "-o", ba) == 0
+    assert _run("import", first, "-o", a) == _run("import", second, "-o", b) == 0
+    assert _run("import", second, "--into", a, "-o", a_b) == 0
+    assert _run("import", first, "--into", b, "-o", b_a) == 0
+    assert _opened(ab) == _opened(ba) == _opened(a_b) == _opened(b_a)
+    (family,) = _opened(ab).families
+    assert family.specialties == ("Bread", "Rye")
+    assert family.occupations[0].code == "51-3011"
+
+
+def test_that_what_a_page_says_otherwise_is_listed(
+    here: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other.txt"
+    text = BAKER.replace("Shift Manager", "Hall Manager", 1).replace("Pastry", "Cake")
+    other.write_text(text.replace("2–4 yrs", "5+ yrs"), "utf-8")
+    assert _run("import", other, "--into", here, "-o", here) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert (
+        f"{other}: Level M2 › Name differs: the ladder keeps “Shift Manager”, the page says "
+        "“Hall Manager”"
+    ) in lines
+    assert any("Typical experience differs" in line for line in lines)
+
+
+def test_that_the_family_can_be_given(page: Path, here: Path, tmp_path: Path) -> None:
+    out = tmp_path / "given.yaml"
+    assert _run("import", page, "-o", out, "--family", "Bakery") == 0
+    assert [(one.id, one.name) for one in _opened(out).families] == [("bakery", "Bakery")]
+    assert _run("import", page, "--into", here, "-o", out, "--force", "--family", "bakery") == 0
+    assert len(_opened(out).families) == 2

@@ -4,8 +4,13 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from laddereditor.cli.result_file import ResultRefused
+from laddereditor.edits.importing.pages import (
+    JoinedPages,
+    NamedPage,
+    ProfilesThere,
+    join_pages,
+)
 from laddereditor.edits.inserting import Taken
-from laddereditor.edits.paste import insert_ladder_parts, profiles_here
 from laddereditor.model.ladder import Ladder
 
 # The choices of `--existing`, and what they are to an insertion; None leaves the page out.
@@ -15,32 +20,26 @@ EXISTING: Mapping[str, Taken | None] = MappingProxyType(
 
 
 def joined_ladder(
-    ladder: Ladder, pages: Sequence[tuple[str, Ladder]], existing: str | None
-) -> tuple[Ladder, tuple[str, ...]]:
-    """Return a ladder with the contents of pages, and the names of the pages left out.
+    ladder: Ladder | None, pages: Sequence[NamedPage], existing: str | None
+) -> JoinedPages:
+    """Return a ladder with the contents of pages.
 
     Args:
-        ladder: The ladder to add to.
-        pages: The name and the contents of each page; a later page meets what earlier ones added.
+        ladder: The ladder to add to, None for a new one.
+        pages: The pages.
         existing: One of `EXISTING`, or None to refuse a page whose profile is there already.
 
     Raises:
         ResultRefused: A profile is there already, and it is not specified what to do with it.
         EditRefused: A page cannot be added.
     """
-    left_out = []
-    for name, page in pages:
-        here = profiles_here(ladder, page)
-        taken: Taken | None = EXISTING[existing] if existing else "beside"
-        if here and existing is None:
-            profiles = " and ".join(f"{one.family} {one.level}" for one in here)
-            raise ResultRefused(
-                f"{name}: nothing was imported, because the ladder already has {profiles} with "
-                "other words; choose with --existing whether to add to it (bring-in), to make a "
-                "family of its own (beside) or to leave the page out (skip)"
-            )
-        if here and taken is None:
-            left_out.append(name)
-        else:
-            ladder = insert_ladder_parts(ladder, page, taken=taken or "beside").change(ladder)
-    return ladder, tuple(left_out)
+    taken = EXISTING[existing] if existing else None
+    try:
+        return join_pages(ladder, pages, taken=taken, skip=existing == "skip")
+    except ProfilesThere as there:
+        profiles = " and ".join(f"{one.family} {one.level}" for one in there.here)
+        raise ResultRefused(
+            f"{there.page}: nothing was imported, because the ladder already has {profiles} with "
+            "other words; choose with --existing whether to add to it (bring-in), to make a "
+            "family of its own (beside) or to leave the page out (skip)"
+        ) from there

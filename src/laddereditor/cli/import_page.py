@@ -1,6 +1,8 @@
 """`laddereditor import`: turn a saved page into a ladder file."""
 
 import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from laddereditor.cli.existing_profiles import EXISTING, joined_ladder
@@ -12,10 +14,14 @@ from laddereditor.cli.result_file import (
     write_ladder,
 )
 from laddereditor.edits.edit import EditRefused
+from laddereditor.edits.ids import slug
+from laddereditor.edits.importing.pages import JoinedPages, NamedPage
+from laddereditor.exchange.families import with_family, with_settled_families
 from laddereditor.exchange.importer import ImportRefused, ImportResult
 from laddereditor.exchange.registry import import_file
 from laddereditor.model.counting import plural
 from laddereditor.model.kinds import all_profiles
+from laddereditor.model.ladder import Ladder
 from laddereditor.storage.files.document import new_document, update
 from laddereditor.storage.files.ladder_files import open_ladder
 from laddereditor.storage.reading.faults import UnreadableLadder
@@ -38,6 +44,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "adds to it and takes over other words, beside makes a family of its own, skip leaves "
         "the page out; without it such an import is refused",
     )
+    parser.add_argument(
+        "--family",
+        metavar="NAME",
+        help="the family that the pages are about, if they do not say it themselves or the import "
+        "takes them for another one",
+    )
     parser.add_argument("--force", action="store_true", help="replace OUT if it exists")
 
 
@@ -56,7 +68,7 @@ def run(options: argparse.Namespace, out: Output) -> int:
             out.error(f"laddereditor: {source}: {_without_name(str(error), source)}")
             return 2
     try:
-        notices, left_out = _write(options, result, results)
+        imported = _write(options, result, results)
     except UnreadableLadder as error:
         report_unreadable(out, options.into, error)
         return 2
@@ -64,10 +76,19 @@ def run(options: argparse.Namespace, out: Output) -> int:
         where = f"{options.output}: " if isinstance(error, EditRefused) else ""
         out.error(f"laddereditor: {where}{error}")
         return 2
-    for notice in notices:
+    for notice in imported.notices:
         out.error(f"laddereditor: {options.output}: {notice}")
-    _report(out, results, options.output, left_out)
+    _report(out, imported, options.output)
     return 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Imported:
+    """What came of an import."""
+
+    results: list[tuple[Path, ImportResult]]  # with their final families
+    joined: JoinedPages
+    notices: tuple[str, ...] = ()  # about the layout of the file
 
 
 def _without_name(message: str, source: Path) -> str:
@@ -83,28 +104,37 @@ def _result(options: argparse.Namespace) -> ResultFile:
 
 def _write(
     options: argparse.Namespace, result: ResultFile, results: list[tuple[Path, ImportResult]]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Write the ladder; return notices about the file's layout, and which pages were left out."""
-    pages = [(str(source), imported.ladder) for source, imported in results]
-    if options.into:
-        document = open_ladder(options.into).document
-        ladder, left_out = joined_ladder(document.ladder, pages, options.existing)
-        after = update(document, ladder)
-        write_ladder(result, after)
-        return after.notices, left_out
-    ladder, left_out = joined_ladder(pages[0][1], pages[1:], options.existing)
-    write_ladder(result, new_document(ladder))
-    return (), left_out
+) -> _Imported:
+    """Write the ladder, and return what it was made of."""
+    document = open_ladder(options.into).document if options.into else None
+    here = document.ladder if document else None
+    named = _with_families([one for _, one in results], options.family, here)
+    settled = [(source, one) for (source, _), one in zip(results, named, strict=True)]
+    pages = [NamedPage(str(source), one.ladder) for source, one in settled]
+    joined = joined_ladder(here, pages, options.existing)
+    if document is None:
+        write_ladder(result, new_document(joined.ladder))
+        return _Imported(settled, joined)
+    after = update(document, joined.ladder)
+    write_ladder(result, after)
+    return _Imported(settled, joined, after.notices)
 
 
-def _report(
-    out: Output,
-    results: list[tuple[Path, ImportResult]],
-    target: Path,
-    left_out: tuple[str, ...],
-) -> None:
-    for source, result in results:
-        if str(source) in left_out:
+def _with_families(
+    results: Sequence[ImportResult], name: str | None, here: Ladder | None
+) -> Sequence[ImportResult]:
+    """Return the pages with their families: the one that was asked for, or what they say."""
+    if not name:
+        return with_settled_families(results, here)
+    families = here.families if here else ()
+    key = next((one.id for one in families if one.name.casefold() == name.casefold()), "")
+    key = key or slug(name, "family")
+    return [with_family(one, name, key, "as --family says") for one in results]
+
+
+def _report(out: Output, imported: _Imported, target: Path) -> None:
+    for source, result in imported.results:
+        if str(source) in imported.joined.left_out:
             out.line(f"{source}: left out, its profile is there already")
             continue
         profiles = plural(sum(1 for _ in all_profiles(result.ladder)), "profile")
@@ -117,3 +147,8 @@ def _report(
             out.line(f"  note: {note}")
         for unread in result.not_understood:
             out.line(f"  {source}:{unread.line}: not understood: {unread.text} ({unread.reason})")
+    for one in imported.joined.differing:
+        out.line(
+            f"{one.source}: {one.label} differs: the ladder keeps “{one.here}”, the page says "
+            f"“{one.there}”"
+        )

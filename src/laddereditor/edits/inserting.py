@@ -34,6 +34,7 @@ class _Insertion:
     draft: Draft
     imported: Ladder
     taken: Taken = "beside"
+    complete: bool = False
     known: dict[str, dict[str, str]] = field(default_factory=dict)  # kind: id there -> id here
     added: list[DraftNode] = field(default_factory=list)
     different: list[DraftNode] = field(default_factory=list)  # profiles here with other contents
@@ -50,7 +51,12 @@ class ProfileHere:
 
 @builder
 def insert_ladder_parts(
-    ladder: Ladder, imported: Ladder, *, into: Address = Address(), taken: Taken = "beside"
+    ladder: Ladder,
+    imported: Ladder,
+    *,
+    into: Address = Address(),
+    taken: Taken = "beside",
+    complete: bool = False,
 ) -> Edit:
     """Add what another ladder has and this one lacks; existing entries are unchanged.
 
@@ -65,17 +71,28 @@ def insert_ladder_parts(
         taken: What to do with a family that is here and has a different profile for one of the
             levels: "beside" adds the other ladder's as a family of its own, "join" adds only what
             this one lacks.
+        complete: Whether levels, factors, families and other entries that are here get the values
+            that they lack, such as the years of a level or another specialty of a family.
 
     Raises:
         EditRefused: `into` is not a family, or has a profile for one of the levels.
     """
-    work = _inserted(ladder, imported, into, taken)
+    work = _inserted(_Insertion(Draft(ladder), imported, taken, complete), into)
     return work.draft.edit(_label(work), _shown(work))
 
 
-def profiles_here(ladder: Ladder, imported: Ladder) -> tuple[ProfileHere, ...]:
-    """Return the profiles for which `insert_ladder_parts` needs a decision."""
-    different = _inserted(ladder, imported, Address(), "join").different
+def profiles_here(
+    ladder: Ladder, imported: Ladder, *, complete: bool = False
+) -> tuple[ProfileHere, ...]:
+    """Return the profiles for which `insert_ladder_parts` needs a decision.
+
+    Args:
+        ladder: The ladder to add to.
+        imported: The other ladder.
+        complete: As for `insert_ladder_parts`.
+    """
+    work = _Insertion(Draft(ladder), imported, "join", complete)
+    different = _inserted(work, Address()).different
     return tuple(
         ProfileHere(entity_name(owner.entity) or owner.key, node.key, node.old)
         for node in different
@@ -83,9 +100,8 @@ def profiles_here(ladder: Ladder, imported: Ladder) -> tuple[ProfileHere, ...]:
     )
 
 
-def _inserted(ladder: Ladder, imported: Ladder, into: Address, taken: Taken) -> _Insertion:
-    draft = Draft(ladder)
-    work = _Insertion(draft, imported, taken)
+def _inserted(work: _Insertion, into: Address) -> _Insertion:
+    draft, imported = work.draft, work.imported
     for kind in SHARED_KINDS:
         work.known[kind] = {}
         for entity in entities(imported, kind):
@@ -108,11 +124,16 @@ def _insert(work: _Insertion, kind: str, entity: Entity) -> None:
     node_list = work.draft.node_list(kind)
     key = key_of(entity)
     match = _match(node_list, kind, entity)
+    if match and match.key != key and work.complete and kind == "level":
+        match = None  # levels of one guide may share a name, such as “Senior Professional”
     if match and match.key != key and kind != "skill" and _is_claimed(work, kind, match.key):
         match = None
-    if match is None:
+    if match is None or work.complete:
         for other, targets in work.known.items():
             entity = remapped(entity, other, targets, ())
+    if match is not None and work.complete:
+        match.entity = joined(match.entity, entity, reword=False)
+    if match is None:
         match = DraftNode(entity, node_list)
         node_list.insert(_place(work, kind, entity, key), match)
         work.added.append(match)
@@ -171,20 +192,29 @@ def _insert_family(
     draft = work.draft
     node_list = draft.node_list("family")
     node = target or _match(node_list, "family", family)
-    owner = cast("Family", node.entity) if node else family
+    owner = _completed(work, node, family, target) if node else family
     profiles = [_as_here(work, family, profile, owner, here) for profile in family.profiles]
     if node and not target and work.taken == "beside" and not _fits(draft, node, profiles):
         node = None
         profiles = [_as_here(work, family, profile, family, here) for profile in family.profiles]
     if node:
         _add_missing(work, node, family, profiles, refuse=target is not None)
-        if work.taken == "join" and not target:
-            node.entity = joined(node.entity, family, reword=False)
+        node.entity = _completed(work, node, family, target)
         return
     changes = {"profiles": tuple(profiles), **_fresh_names(node_list, family)}
     new_family = DraftNode(evolve(family, **changes), node_list)
     node_list.append(new_family)
     work.added.append(new_family)
+
+
+def _completed(
+    work: _Insertion, node: DraftNode, family: Family, target: DraftNode | None
+) -> Family:
+    """Return the family here with what only the one there has, if it may get that."""
+    here = cast("Family", node.entity)
+    if target or not (work.taken == "join" or work.complete):
+        return here
+    return joined(here, family, reword=False)
 
 
 def _as_here(

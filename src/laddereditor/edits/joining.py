@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from laddereditor.align.matching import match
+from laddereditor.edits.placement import place_by_order
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.equivalent import Equivalent
 from laddereditor.model.family import Occupation
@@ -30,7 +31,9 @@ def joined(here: E, there: E, *, reword: bool = True) -> E:
     Args:
         here: The entry; everything that only it has stays.
         there: The other description; its empty fields are ignored.
-        reword: Whether a single value of `there` replaces a different one of `here`.
+        reword: Whether a single value of `there` replaces a different one of `here`. If not, `here`
+            is only completed: of statements, skills, title patterns and entries of mappings that
+            both have, those of `here` stay.
 
     Returns:
         `here` itself if `there` adds nothing. Similar statements get the words of `there`, others
@@ -50,6 +53,10 @@ def _value(spec: FieldSpec, mine: Any, other: Any, reword: bool) -> Any:
         return mine
     if mine in _NOTHING:
         return other
+    if not reword and spec.gives_titles:
+        return mine
+    if not reword and spec.shape in _COMPLETERS:
+        return _COMPLETERS[spec.shape](mine, other)
     if spec.shape in _JOINERS:
         return _JOINERS[spec.shape](mine, other)
     return other if reword else mine
@@ -71,6 +78,28 @@ def _statement(mine: Statement, other: Statement) -> Statement:
 
 def _lines(mine: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
     return _by_key(str.casefold, mine, other, lambda one, _: one)
+
+
+def _lines_in_order(mine: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
+    """Return both lists as one, each new line beside those that it is beside in the other list.
+
+    Without a line in common, two sorted lists are joined sorted, so that their order is the same
+    whichever comes first.
+    """
+    known = {one.casefold() for one in mine}
+    new = [one for one in dict.fromkeys(other) if one.casefold() not in known]
+    if len(new) == len(other) and [*mine] == sorted(mine) and [*other] == sorted(other):
+        return tuple(sorted([*mine, *new]))
+    order = [one.casefold() for one in other]
+    result = list(mine)
+    for one in new:
+        at = place_by_order([line.casefold() for line in result], one.casefold(), order)
+        result.insert(at, one)
+    return tuple(result)
+
+
+def _entries_missing(mine: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    return {**mine, **{key: value for key, value in other.items() if key not in mine}}
 
 
 def _skills(mine: Sequence[Any], other: Sequence[Any]) -> tuple[Any, ...]:
@@ -127,4 +156,13 @@ _JOINERS: dict[str, Callable[[Any, Any], Any]] = {
     "equivalents": _equivalents,
     "pay": joined,
     "ranges": _ranges,
+}
+# The same, but of what only one side can say, that of `mine` stays.
+_COMPLETERS: dict[str, Callable[[Any, Any], Any]] = {
+    "expectations": _entries_missing,
+    "texts": _entries_missing,
+    "lines": _lines_in_order,
+    "pay": lambda mine, _: mine,
+    "statements": lambda mine, _: mine,
+    "skills": lambda mine, _: mine,
 }

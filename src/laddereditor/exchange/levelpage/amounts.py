@@ -53,6 +53,11 @@ def currency_of(text: str, market: str = "") -> str | None:
 def amounts_of(text: str, currency: str, conventions: Conventions = USUAL) -> list[int | float]:
     """Return the amounts in a text; with one `k` behind any, those below 1000 are thousands.
 
+    Args:
+        text: The text.
+        currency: The code of its currency, "" for none.
+        conventions: How numbers are written.
+
     Raises:
         ValueError: An amount can mean two numbers.
     """

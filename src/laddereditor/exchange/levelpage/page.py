@@ -145,6 +145,11 @@ def family_of(page: LevelPage, source: str, log: ImportLog) -> FamilyProposal:
     The newer layout names two, `Food · Bread Baking`, and their short codes, `BAKE.BREAD01`. The
     first is kept as the job function, and both codes as the family's: this is the place to make a
     sub-family of them.
+
+    Args:
+        page: The values of the page.
+        source: What people call the page, such as the name of its file.
+        log: Notes the choice.
     """
     head = page.head
     clues = FamilyClues(

@@ -36,7 +36,12 @@ def column_of(text: str) -> str:
 def find_table(lines: Sequence[PageLine], at: int, conventions: Conventions) -> PayTable | None:
     """Return the table that begins at a line, or None if none does.
 
-    The cells of a row stand on one line, or each on a line of its own.
+    The cells of a row are on one line, or each on a line of its own.
+
+    Args:
+        lines: The lines about pay.
+        at: The position of the line, from 0.
+        conventions: How numbers are written.
 
     Raises:
         ValueError: An amount can mean two numbers.

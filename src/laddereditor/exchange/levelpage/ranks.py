@@ -30,6 +30,7 @@ _RANKS = frozenset(
         "expert",
         "trainee",
         "apprentice",
+        "journey",
         "journeyman",
     }
 )

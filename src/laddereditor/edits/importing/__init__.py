@@ -1,0 +1,1 @@
+"""Imported pages as one ladder, whatever their order."""

@@ -1,0 +1,143 @@
+"""Join imported pages to one ladder, or to a ladder that is there, whatever their order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from laddereditor.edits.edit import EditRefused
+from laddereditor.edits.ids import code_parts
+from laddereditor.edits.importing.differing import DifferingValue, differing_values
+from laddereditor.edits.importing.frame import frame_of
+from laddereditor.edits.importing.order import in_import_order
+from laddereditor.edits.importing.sharing import with_shared_summaries
+from laddereditor.edits.inserting import (
+    ProfileHere,
+    Taken,
+    insert_ladder_parts,
+    profiles_here,
+)
+from laddereditor.model.base import evolve
+from laddereditor.model.ladder import Ladder
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPage:
+    """The ladder of a page, and what people call the page."""
+
+    name: str
+    ladder: Ladder
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedPages:
+    """A ladder with the contents of pages.
+
+    Attributes:
+        ladder: The ladder.
+        left_out: The names of the pages that were left out.
+        differing: What pages say otherwise than the ladder, whose words stay.
+    """
+
+    ladder: Ladder
+    left_out: tuple[str, ...] = ()
+    differing: tuple[DifferingValue, ...] = ()
+
+
+class ProfilesThere(EditRefused):
+    """A page whose profiles the ladder has with other words, and no decision about it."""
+
+    def __init__(self, page: str, here: tuple[ProfileHere, ...]) -> None:
+        super().__init__(f"{page}: its profiles are in the ladder already")
+        self.page, self.here = page, here
+
+
+def join_pages(
+    ladder: Ladder | None,
+    pages: Sequence[NamedPage],
+    *,
+    taken: Taken | None = None,
+    skip: bool = False,
+) -> JoinedPages:
+    """Return a ladder with the contents of pages.
+
+    Levels and factors are joined first, so that what is the same for all families is once on the
+    level; a profile keeps as its own what its level says otherwise. A summary that profiles of a
+    family share is once on the family. The order of the pages makes no difference.
+
+    Args:
+        ladder: The ladder to add to; None makes a new one.
+        pages: The pages. Their families have their final names.
+        taken: What to do with a profile that is there with other words; None decides nothing.
+        skip: Whether a page with such a profile is left out.
+
+    Raises:
+        ProfilesThere: Such a profile is there, and nothing is decided.
+        EditRefused: A page cannot be added.
+    """
+    if ladder is None and len(pages) == 1:
+        return JoinedPages(pages[0].ladder)
+    ordered = sorted(pages, key=_page_key)
+    frame = frame_of([page.ladder for page in ordered])
+    now = _with_frame(ladder, frame)
+    left_out: list[str] = []
+    differing: list[DifferingValue] = []
+    for page in ordered:
+        here = profiles_here(now, page.ladder, complete=True)
+        if here and skip:
+            left_out.append(page.name)
+            continue
+        if here and taken is None:
+            raise ProfilesThere(page.name, here)
+        differing += differing_values(now, page.ladder, page.name)
+        now = insert_ladder_parts(now, page.ladder, taken=taken or "beside", complete=True).change(
+            now
+        )
+    if now is not ladder:
+        now = with_shared_summaries(now, _families_of(now, ordered, left_out))
+        now = in_import_order(ladder, now)
+    return JoinedPages(now, tuple(left_out), tuple(differing))
+
+
+def _with_frame(ladder: Ladder | None, frame: Ladder) -> Ladder:
+    if ladder is None:
+        return in_import_order(None, frame)
+    now = insert_ladder_parts(ladder, frame, complete=True).change(ladder)
+    return in_import_order(ladder, now) if now is not ladder else ladder
+
+
+def _families_of(
+    now: Ladder, pages: Sequence[NamedPage], left_out: Sequence[str]
+) -> frozenset[str]:
+    """Return the ids of the families of a ladder that pages are about."""
+    names = {
+        family.name
+        for page in pages
+        if page.name not in left_out
+        for family in page.ladder.families
+    }
+    return frozenset(family.id for family in now.families if family.name in names)
+
+
+def _page_key(page: NamedPage) -> tuple[object, ...]:
+    """Return what pages are ordered by: family, track, level, and then all they say."""
+    ladder = page.ladder
+    family = ladder.families[0].name.casefold() if ladder.families else ""
+    level = ladder.levels[0].id if ladder.levels else ""
+    parts = code_parts(level) or (level, 0)
+    return family, parts[0], parts[1], level, repr(ladder)
+
+
+def renamed_family(page: Ladder, name: str, key: str) -> Ladder:
+    """Return the ladder of a page with its only family under another name and id.
+
+    The ladder of a page is named after its family, so its name follows.
+
+    Args:
+        page: The ladder of the page.
+        name: The new name of the family.
+        key: Its new id.
+    """
+    if len(page.families) != 1 or (page.families[0].name, page.families[0].id) == (name, key):
+        return page
+    family = evolve(page.families[0], name=name, id=key)
+    own = {"id": key, "name": name} if page.name == page.families[0].name else {}
+    return evolve(page, families=(family,), **own)
