@@ -86,6 +86,7 @@ def test_that_a_pair_is_separated_and_put_together_again_by_keys(view: MatrixVie
     press(view, KEY.Key_F4, SHIFT)
     row = view.sheet.cells.matrix.rows[at(view, SHARP).row()]
     assert not (row.is_match and together(view, SHARP, ALL_SHARP))
+    assert view.sheet.currentIndex() == at(view, ALL_SHARP)
     assert said(view) == PairCorrections().parted(SHARP, ALL_SHARP)
     view.pairs.take_back()
     assert together(view, SHARP, ALL_SHARP)
@@ -99,6 +100,7 @@ def test_that_a_statement_is_aligned_with_one_found_by_typing(view: MatrixView) 
     QTest.keyClicks(chooser.finder.focusProxy() or chooser.finder, "farmers")
     press(view, KEY.Key_Return)
     assert together(view, WEIGHS, BARGAINS)
+    assert view.sheet.currentIndex() == at(view, WEIGHS)
     row = view.sheet.cells.matrix.rows[at(view, BARGAINS).row()]
     cell = row.cells[1]
     assert cell.is_by_hand

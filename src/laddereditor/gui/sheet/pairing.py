@@ -158,7 +158,20 @@ class PairActions(QObject):
         ladders: Sequence[Ladder],
         act: Callable[[PairCorrections], PairCorrections],
     ) -> bool:
-        return self._workspace.corrected_pairs.change(self._workspace.session, ladders, label, act)
+        one = self._current()
+        kept = self._workspace.corrected_pairs
+        is_done = kept.change(self._workspace.session, ladders, label, act)
+        if is_done and one is not None:
+            self._go_to(one)
+        return is_done
+
+    def _go_to(self, one: PlacedStatement) -> None:
+        """Make a statement the current cell again: it may be in another row now."""
+        model = self._table.sheet_model
+        found = (statement_at(self._row(row), one.column) for row in range(model.rowCount()))
+        row = next((row for row, other in enumerate(found) if other == one), -1)
+        if row >= 0:
+            self._table.choose(model.index(row, one.column))
 
     def show_all(self) -> None:
         """List the pairs that were corrected, so that they can be taken back."""
