@@ -171,6 +171,81 @@ def test_that_a_level_code_narrows_the_level_or_contradicts(bakery: TitleIndex) 
     assert "the level code says P1" in found.evidence
 
 
+def with_equivalents(confidence: str) -> TitleIndex:
+    code = f"equivalents: [{{scheme: Acme, code: E4, confidence: {confidence}}}]"
+    text = BAKERY.replace('title_patterns: ["Senior', f'{code}, title_patterns: ["Senior')
+    return TitleIndex(read_text(text).ladder)
+
+
+@pytest.mark.parametrize(
+    ("confidence", "code", "scheme", "answer"),
+    [
+        ("confirmed", "E4", "", "match"),
+        ("confirmed", "acme e4", "", "match"),
+        ("confirmed", "E4", "Acme", "match"),
+        ("confirmed", "P3", "Acme", "review"),  # Acme has no such code
+        ("proposed", "E4", "", "review"),
+    ],
+)
+def test_that_a_code_of_another_scheme_gives_the_level_if_it_is_confirmed(
+    confidence: str, code: str, scheme: str, answer: str
+) -> None:
+    found = proposed(with_equivalents(confidence), "Bread Baker", code=code, scheme=scheme)
+    assert found.answer == answer
+    if answer == "match":
+        assert found.profile == "bread/P3"
+        assert "level code of Acme = P3" in found.evidence
+    elif code == "E4":
+        assert "level code of Acme = P3 (only proposed)" in found.evidence
+
+
+SUB_FAMILIES = (
+    BAKERY.replace("  specialties: [Rye Baker,", "  specialties: [Wheat Baker, Rye Baker,")
+    + """\
+- id: wheat
+  name: Wheat Baker
+  parent: bread
+  profiles:
+  - {level: P2}
+  - {level: P3}
+- id: food
+  name: Sourdough Baker
+  abstract: true
+  profiles:
+  - {level: P3}
+"""
+)
+
+
+def test_that_a_sub_family_comes_before_its_parent() -> None:
+    index = TitleIndex(read_text(SUB_FAMILIES).ladder)
+    assert proposed(index, "Senior Wheat Baker").profile == "wheat/P3"
+    assert proposed(index, "Senior Rye Baker").profile == "bread/P3"
+    assert proposed(index, "Junior Wheat Baker").answer == "review"  # it has no such profile
+
+
+def test_that_a_sub_family_has_the_ranks_of_its_parents_titles() -> None:
+    text = SUB_FAMILIES.replace("titles: [Oven Hand]", "titles: [Chief Oven Hand]")
+    text = text.replace("- {level: P2}\n  - {level: P3}\n- id: food", "- {level: P1}\n- id: food")
+    assert proposed(TitleIndex(read_text(text).ladder), "Chief Wheat Baker").profile == "wheat/P1"
+
+
+def test_that_an_abstract_family_is_not_a_job() -> None:
+    index = TitleIndex(read_text(SUB_FAMILIES).ladder)
+    assert proposed(index, "Senior Sourdough Baker").profile == "bread/P3"
+
+
+def test_that_families_in_a_circle_get_an_answer() -> None:
+    text = SUB_FAMILIES.replace("  name: Bread Baker\n", "  name: Bread Baker\n  parent: wheat\n")
+    assert proposed(TitleIndex(read_text(text).ladder), "Senior Wheat Baker").evidence
+
+
+def test_that_a_code_of_a_family_in_place_of_the_department_decides() -> None:
+    text = BAKERY.replace("  name: Van Driver", "  name: Van Driver\n  code: VAN")
+    index = TitleIndex(read_text(text).ladder)
+    assert proposed(index, "Rye Baker II", department="van").profile == "driver/P2"
+
+
 def test_that_a_department_completes_a_title_or_decides(bakery: TitleIndex) -> None:
     assert proposed(bakery, "Senior Baker", department="Rye").profile == "bread/P3"
     assert proposed(bakery, "Manager", department="Pastry").answer == "none"  # a title's word

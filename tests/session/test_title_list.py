@@ -110,3 +110,13 @@ def test_that_the_cells_say_what_a_person_decided(ladder: Ladder) -> None:
         "",
         "a person found no profile",
     )
+
+
+def test_that_the_heading_says_the_scheme_of_the_codes() -> None:
+    code = "equivalents: [{scheme: Acme, code: P1, confidence: confirmed}]"
+    text = BAKERY.replace('title_patterns: ["Senior', f'{code}, title_patterns: ["Senior')
+    ladder = read_text(text).ladder
+    (acme,) = matched("Title,Acme level\nBread Baker,P1\n", ladder)
+    (own,) = matched("Title,Level\nBread Baker,P2\n", ladder)
+    (either,) = matched("Title,Level\nBread Baker,P1\n", ladder)
+    assert (acme.profile, own.profile, either.answer) == ("bread/P3", "bread/P2", "review")

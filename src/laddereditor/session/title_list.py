@@ -9,10 +9,9 @@ from dataclasses import dataclass, replace
 
 from laddereditor.compare.titles.index import TitleIndex
 from laddereditor.compare.titles.learning import ConfirmedTitle, NewTitles, new_titles
-from laddereditor.compare.titles.level_codes import codes_in_titles
+from laddereditor.compare.titles.level_codes import code_key, level_codes, scheme_in
 from laddereditor.compare.titles.options import TitleRow
 from laddereditor.compare.titles.proposing import Proposal, propose
-from laddereditor.compare.titles.title_words import folded_word
 from laddereditor.compare.titles.whole_list import propose_all
 from laddereditor.edits.reading.conventions import Conventions
 from laddereditor.edits.reading.years import read_years
@@ -24,6 +23,7 @@ from laddereditor.exchange.titlelist.list_columns import (
     ListColumns,
     recognise,
 )
+from laddereditor.model.equivalents import schemes_of
 from laddereditor.model.kinds import all_profiles
 from laddereditor.model.ladder import Ladder
 
@@ -83,25 +83,38 @@ def read_title_list(
         LookupError: There is no column that the person named.
     """
     index = TitleIndex(ladder)
-    codes = codes_in_titles(ladder)
+    codes = _code_like(ladder)
     columns = recognise(
         table,
         wishes,
         is_title=lambda text: propose(index, TitleRow(text)).answer != "none",
-        is_code=lambda text: folded_word(text) in codes,
+        is_code=lambda text: code_key(text) in codes,
+        schemes=schemes_of(ladder),
     )
     filled = [record for record in table.records if not record.is_blank]
     records = tuple(filled[1:] if columns.has_heading else filled)
-    rows = tuple(_row(columns, record, conventions) for record in records)
+    scheme = _scheme(columns, filled[0], ladder)
+    rows = tuple(_row(columns, record, conventions, scheme) for record in records)
     return TitleList(table, columns, records, rows)
 
 
-def _row(columns: ListColumns, record: Record, conventions: Conventions) -> TitleRow:
+def _code_like(ladder: Ladder) -> frozenset[str]:
+    """Return the codes by which a column is recognised: those that are more than a number."""
+    return frozenset(code for code in level_codes(ladder) if not code.isdecimal())
+
+
+def _scheme(columns: ListColumns, heading: Record, ladder: Ladder) -> str:
+    """Return the scheme that the heading of the level codes names, "" for none."""
+    return scheme_in(columns.cell(heading, "level"), ladder) if columns.has_heading else ""
+
+
+def _row(columns: ListColumns, record: Record, conventions: Conventions, scheme: str) -> TitleRow:
     return TitleRow(
         title=" ".join(columns.cell(record, "title").split()),
         department=" ".join(columns.cell(record, "department").split()),
         years=_years(columns.cell(record, "years"), conventions),
         code=columns.cell(record, "level"),
+        scheme=scheme,
     )
 
 

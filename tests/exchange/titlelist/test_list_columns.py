@@ -94,3 +94,15 @@ def test_that_the_columns_of_an_earlier_output_are_recognised() -> None:
     answers = {"answer": 1, "profile": 2, "candidates": 3, "evidence": 4, "confirmed": 5}
     assert recognised(text).answers == answers
     assert recognised("Title,answer,profile\nBaker,a,b\n").answers == {}
+
+
+@pytest.mark.parametrize("heading", ["Acme", "ACME level", "acme grade"])
+def test_that_the_name_of_a_scheme_is_a_heading_of_levels(heading: str) -> None:
+    found = recognise(
+        table(f"Title,{heading},Acme job family\nBaker,7,x\n"),
+        NO_WISHES,
+        is_title=lambda _: False,
+        is_code=lambda _: False,
+        schemes=["Acme"],
+    )
+    assert found.purposes["level"] == 1

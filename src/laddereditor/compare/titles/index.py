@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Literal
 
 from laddereditor.compare.titles.ladder_words import LadderWords
-from laddereditor.compare.titles.level_codes import codes_in_titles, level_codes
+from laddereditor.compare.titles.level_codes import code_key, codes_in_titles, level_codes
 from laddereditor.compare.titles.reading import ReadTitle, TitleReader, keys_of
 from laddereditor.compare.titles.title_words import words_for
 from laddereditor.model.family import Family
@@ -62,6 +62,7 @@ class FamilyTitles:
     family: Family
     levels: tuple[str, ...]  # ids, in the order of the ladder
     words: set[str] = field(default_factory=set)  # of its names and its function
+    codes: set[str] = field(default_factory=set)  # its own and those of other schemes
     titles: list[ProfileTitle] = field(default_factory=list)
     names: list[FamilyName] = field(default_factory=list)
     heads: set[str] = field(default_factory=set)  # last words of its titles, such as “analyst”
@@ -96,7 +97,8 @@ class TitleIndex:
         for family in ladder.families:
             if cancelled():
                 return
-            self._add_family(family)
+            if not family.abstract:
+                self._add_family(family)
         self.extras = frozenset(one.extra for one in self.patterns if one.extra)
         self.vocabulary.finish()
         self._read_texts.clear()
@@ -105,6 +107,15 @@ class TitleIndex:
         """Return the id of a level with its name: `P4 Senior Professional`."""
         known = self.levels.get(level)
         return f"{level} {known.name}" if known and known.name else level
+
+    def above(self, known: FamilyTitles) -> tuple[FamilyTitles, ...]:
+        """Return the families that a sub-family inherits from, nearest first."""
+        found: dict[str, FamilyTitles] = {}
+        parent = known.family.parent
+        while parent in self.families and parent not in (*found, known.family.id):
+            found[parent] = self.families[parent]
+            parent = found[parent].family.parent
+        return tuple(found.values())
 
     # -- what a ladder has --------------------------------------------------------------------
 
@@ -135,6 +146,8 @@ class TitleIndex:
         levels = {profile.level for profile in family.profiles}
         ordered = tuple(level for level in self.level_order if level in levels)
         known = self.families[family.id] = FamilyTitles(family, ordered)
+        codes = (family.code, *(one.code for one in family.equivalents))
+        known.codes.update(code_key(code) for code in codes if code.strip())
         for read in self.reader.read(family.function):
             known.words.update(keys_of(self.words, read.words))
         self._add_name(known, "name", family.name)

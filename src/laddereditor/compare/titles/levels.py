@@ -1,7 +1,8 @@
 """Find the level of a title inside a family: by its titles, its ranks and the ladder's patterns."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from laddereditor.compare.titles.hits import FamilyHit
 from laddereditor.compare.titles.index import FamilyTitles, Pattern, ProfileTitle, Ranks, TitleIndex
@@ -113,7 +114,8 @@ def _other_title_of_profile(asked: _Asked) -> _Found:
 
 def _rank_in_family(asked: _Asked) -> _Found:
     if asked.rest:
-        for title in asked.known.titles:
+        titles = chain(asked.known.titles, *(one.titles for one in asked.index.above(asked.known)))
+        for title in titles:
             if title.ranks in (asked.ranks, asked.rest):
                 ranks = " ".join(sorted(map(rank_text, title.ranks), reverse=True))
                 yield title.level, f"rank word {ranks} = {title.level} (as in “{title.text}”)"
@@ -200,8 +202,3 @@ def _rank_words(pattern: Pattern) -> str:
 def rank_text(rank: str) -> str:
     """Return the name of a rank as titles have it."""
     return rank.upper() if rank in _IN_CAPITALS else rank.title()
-
-
-def ordered_levels(index: TitleIndex, levels: Iterable[str]) -> tuple[str, ...]:
-    """Return ids of levels in the order of the ladder."""
-    return tuple(sorted(set(levels), key=lambda level: index.level_order.get(level, 0)))

@@ -1,12 +1,12 @@
 """Find the levels that a row may have in a family: by ranks, level codes and years."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from laddereditor.compare.titles.hits import FamilyHit
 from laddereditor.compare.titles.index import TitleIndex
-from laddereditor.compare.titles.level_codes import code_key
-from laddereditor.compare.titles.levels import LevelAnswer, level_of, ordered_levels, rank_text
+from laddereditor.compare.titles.level_codes import CodedLevel, coded_levels
+from laddereditor.compare.titles.levels import LevelAnswer, level_of, rank_text
 from laddereditor.compare.titles.reading import ReadTitle
 from laddereditor.compare.titles.wordings import Words
 from laddereditor.model.counting import plural
@@ -20,6 +20,7 @@ class TitleRow:
     department: str = ""
     years: float | None = None
     code: str = ""  # of the level, in this ladder or another scheme
+    scheme: str = ""  # of the code, "" if the list does not say it
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def family_option(
     if found.missing:
         evidence.append(f"the family has no profile at {index.level_text(found.missing)}")
         return FamilyOption(hit, found.levels, False, tuple(evidence))
-    narrowed = _by_code(index, found, _levels_of_codes(index, read, row))
+    narrowed = _by_code(found, _coded_levels(index, read, row))
     if narrowed.is_settled:
         there = index.families[hit.family.id].levels
         levels = tuple(level for level in narrowed.levels if level in there)
@@ -76,17 +77,24 @@ class _Narrowed:
     evidence: tuple[str, ...] = ()
 
 
-def _by_code(index: TitleIndex, found: LevelAnswer, codes: tuple[str, ...] | None) -> _Narrowed:
-    if codes is None:
+def _by_code(found: LevelAnswer, coded: Sequence[CodedLevel]) -> _Narrowed:
+    """Return the levels that are left if a row has a level code; none leaves them as they are."""
+    if not coded:
         return _Narrowed(found.levels)
-    both = tuple(level for level in found.levels if level in codes)
+    both = tuple(level for level in found.levels if any(one.level == level for one in coded))
     if not both:
-        said = f"the level code says {' or '.join(codes)}"
-        return _Narrowed((*found.levels, *codes), is_settled=True, evidence=(said,))
+        levels = dict.fromkeys(one.level for one in coded)
+        said = f"the level code says {' or '.join(levels)}"
+        return _Narrowed((*found.levels, *levels), is_settled=True, evidence=(said,))
     if len(both) > 1:
         return _Narrowed(both)
-    is_sure = not (found.is_guess and found.has_rank)
-    return _Narrowed(both, is_sure, is_settled=True, evidence=(f"level code = {both[0]}",))
+    meanings = [one for one in coded if one.level == both[0]]
+    is_confirmed = any(one.is_confirmed for one in meanings)
+    scheme = next((f" of {one.scheme}" for one in meanings if one.scheme), "")
+    said = f"level code{scheme} = {both[0]}" + ("" if is_confirmed else " (only proposed)")
+    says_level = len(found.levels) == 1 and not found.is_guess
+    is_sure = says_level or (is_confirmed and not (found.is_guess and found.has_rank))
+    return _Narrowed(both, is_sure, is_settled=True, evidence=(said,))
 
 
 def _by_years(index: TitleIndex, found: LevelAnswer, years: float | None) -> _Narrowed:
@@ -121,12 +129,11 @@ def _family_words(hit: FamilyHit, found: LevelAnswer) -> Iterator[str]:
         yield f"“{hit.titles[0].text}” of {hit.family.name}"
 
 
-def _levels_of_codes(index: TitleIndex, read: ReadTitle, row: TitleRow) -> tuple[str, ...] | None:
-    """Return the levels that the codes of a row may mean, None if it has no code that is known."""
-    found = [*read.codes]
-    if row.code:
-        found += index.codes.get(code_key(row.code), ())
-    return ordered_levels(index, found) if found else None
+def _coded_levels(index: TitleIndex, read: ReadTitle, row: TitleRow) -> tuple[CodedLevel, ...]:
+    """Return the levels that the codes of a row may mean, () if it has no code that is known."""
+    in_title = tuple(CodedLevel(level, "", is_confirmed=True) for level in read.codes)
+    in_list = coded_levels(index.codes, row.code, row.scheme) if row.code else ()
+    return (*in_title, *in_list)
 
 
 def _fits(index: TitleIndex, level: str, years: float) -> bool:

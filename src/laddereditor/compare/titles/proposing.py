@@ -11,6 +11,7 @@ from typing import Literal
 from laddereditor.compare.titles.found_families import FoundFamilies, find_families
 from laddereditor.compare.titles.hits import FamilyHit
 from laddereditor.compare.titles.index import Ranks, TitleIndex
+from laddereditor.compare.titles.level_codes import code_key
 from laddereditor.compare.titles.levels import has_same_title
 from laddereditor.compare.titles.options import FamilyOption, TitleRow, family_option
 from laddereditor.compare.titles.reading import ReadTitle
@@ -99,10 +100,18 @@ def _likely(
     """
     hits = [*found.hits.values()]
     if len(hits) > 1:
+        # A sub-family says more than the family that it belongs to.
+        known = [index.families[hit.family.id] for hit in hits]
+        less = {one.family.id for each in known for one in index.above(each)}
+        hits = [hit for hit in hits if hit.family.id not in less] or hits
+    if len(hits) > 1:
         same = [hit for hit in hits if has_same_title(index, hit, ranks)]
         hits = same or hits
     if len(hits) > 1 and department:
         reads = index.reader.read(department)
         there = {index.words.key(word) for read in reads for word in read.words}
-        hits = [hit for hit in hits if there & index.families[hit.family.id].words] or hits
+        code = code_key(department)
+        families = [(hit, index.families[hit.family.id]) for hit in hits]
+        coded = [hit for hit, one in families if code in one.codes]
+        hits = coded or [hit for hit, one in families if there & one.words] or hits
     return hits

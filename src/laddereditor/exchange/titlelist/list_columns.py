@@ -59,7 +59,11 @@ class ColumnWishes:
 
 
 def recognise(
-    table: TextTable, wishes: ColumnWishes, is_title: IsKnown, is_code: IsKnown
+    table: TextTable,
+    wishes: ColumnWishes,
+    is_title: IsKnown,
+    is_code: IsKnown,
+    schemes: Sequence[str] = (),
 ) -> ListColumns:
     """Return the columns of a list, by what the person said, its headings and its content.
 
@@ -68,6 +72,7 @@ def recognise(
         wishes: What the person said.
         is_title: Says whether a text is a title that the ladder has something for.
         is_code: Says whether a text is a level code.
+        schemes: Names of other schemes of levels, which are headings too: `Radford`.
 
     Raises:
         UnknownColumns: It is not clear which column has the titles.
@@ -75,7 +80,7 @@ def recognise(
     """
     records = [record for record in table.records if not record.is_blank]
     first = records[0]
-    known = dict(_by_heading(first.cells))
+    known = {**_by_scheme(first.cells, schemes), **dict(_by_heading(first.cells))}
     answers = _answers(first.cells)
     chosen: dict[Purpose, int] = {}
     is_named = False
@@ -112,6 +117,16 @@ def _by_heading(cells: Sequence[str]) -> Iterator[tuple[Purpose, int]]:
             if word in headings:
                 yield purpose, headings.index(word)
                 break
+
+
+def _by_scheme(cells: Sequence[str], schemes: Sequence[str]) -> dict[Purpose, int]:
+    """Return the column that a scheme names: `Radford`, `Radford level`."""
+    words = {"", "code", *_words()["level"]}
+    for at, heading in enumerate(map(heading_key, cells)):
+        for scheme in map(heading_key, schemes):
+            if heading.startswith(scheme) and heading.removeprefix(scheme).strip() in words:
+                return {"level": at}
+    return {}
 
 
 def _people(cells: Sequence[str]) -> Iterator[int]:
