@@ -1,6 +1,6 @@
 """Prints how well titles find their profiles, and how long a list of them takes.
 
-python bench/titles.py [tuned held_back] [--quiet] [--speed]
+python bench/titles.py [tuned held_back german] [--quiet] [--speed]
 
 The labelled titles are in tests/compare/titles. Without --quiet each wrong answer of the tuned
 parts is listed; the rows of the held-back part are never shown. --speed matches 10,000 titles with
@@ -25,7 +25,7 @@ from make_ladders import FIRST, SECOND, SIZES, THIRD, make_ladder
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.compare.labelled_titles import Figures, LabelledTitle, figures, is_right, labelled_titles
 
-PARTS = ("tuned", "held_back")
+PARTS = ("tuned", "held_back", "german")
 ROWS = 10_000
 PEER_ROWS = 100  # titles that the peer looks up; it takes the same time for each
 RANKS = ("Senior", "Sr.", "Jr", "Lead", "Principal")

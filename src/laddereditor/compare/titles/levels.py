@@ -195,6 +195,8 @@ def _title_words(title: ProfileTitle) -> str:
 
 
 def _rank_words(pattern: Pattern) -> str:
+    if not pattern.ranks:
+        return f"“{pattern.text}” is {pattern.level}"
     ranks = " ".join(sorted(map(rank_text, pattern.ranks), reverse=True))
     return f"rank word {ranks} = {pattern.level} (“{pattern.text}”)"
 

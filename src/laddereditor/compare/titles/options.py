@@ -55,7 +55,14 @@ def family_option(
     if found.missing:
         evidence.append(f"the family has no profile at {index.level_text(found.missing)}")
         return FamilyOption(hit, found.levels, False, tuple(evidence))
-    narrowed = _by_code(found, _coded_levels(index, read, row))
+    coded = _coded_levels(index, read, row)
+    if coded and not found.has_rank and not hit.titles:
+        # A title without a rank leaves the level to the code, whatever a pattern without one says.
+        levels = index.families[hit.family.id].levels
+        if any(one.level in levels for one in coded):
+            found = LevelAnswer(levels, has_rank=False, is_guess=True)
+            evidence = [*_family_words(hit, found)]
+    narrowed = _by_code(found, coded)
     if narrowed.is_settled:
         there = index.families[hit.family.id].levels
         levels = tuple(level for level in narrowed.levels if level in there)
