@@ -122,3 +122,22 @@ def test_that_escape_from_a_text_longer_than_the_window_returns_to_its_row(
     assert isinstance(rows, StatementView)
     row = rows.visualRect(rows.currentIndex())
     low.bot.waitUntil(lambda: rows.viewport().visibleRegion().contains(row))
+
+
+@pytest.mark.parametrize("key", [KEY.Key_Tab, KEY.Key_Backtab])
+@pytest.mark.parametrize("row", [0, 1])
+def test_that_tab_from_an_emptied_statement_goes_to_the_next_field(
+    low: FormRobot, key: Qt.Key, row: int
+) -> None:
+    low.go(P3, f"responsibilities/{row}")
+    count = len(low.value(P3).responsibilities)
+    low.list("responsibilities").setFocus()
+    low.key(key)
+    beside = low.focus()
+    low.go(P3, f"responsibilities/{row}")
+    low.key(KEY.Key_A, CTRL)
+    low.key(KEY.Key_Delete)
+    low.key(key)
+    low.settle()
+    assert len(low.value(P3).responsibilities) == count - 1
+    assert low.focus() is beside

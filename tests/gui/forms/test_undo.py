@@ -191,3 +191,23 @@ def test_that_the_row_of_a_list_that_is_inherited_again_is_found() -> None:
     level = {"expectations": {"a": ["x", "y", "z"]}}
     typed = form_of({"expectations": {"a": ["x", "yes", "z"]}}, level)
     assert changed_field(typed, form_of({}, level), NAMES) == FieldPath("expectations/a/1")
+
+
+@pytest.mark.parametrize("row", [0, 1])
+def test_that_undo_of_a_deleted_row_selects_it_and_does_not_edit_it(
+    low: FormRobot, row: int
+) -> None:
+    low.go(P3)
+    view = low.list("responsibilities")
+    view.setFocus()
+    view.go_to_row(row)
+    before = low.value(P3).responsibilities
+    for _ in range(2):  # the same again: Delete does not join it with the next one
+        low.key(KEY.Key_Delete)
+        low.settle()
+        assert len(low.value(P3).responsibilities) == len(before) - 1
+        low.session.undo()
+        low.settle()
+        assert low.value(P3).responsibilities == before
+        assert low.focus() is view
+        assert view.selected_rows() == [row]

@@ -197,21 +197,36 @@ class FormPage(QScrollArea):
         self._revealer.start()
 
     def return_to(self, path: FieldPath) -> None:
-        """Go to what undo or redo changed, unless the focus is there; nothing is selected."""
-        if not self._has_focus(path):
+        """Go to what undo or redo changed, unless the focus is there; no text is selected.
+
+        From a list in which a row is selected, it goes to the row and does not edit it, so that the
+        next Delete deletes a row again and not a letter.
+        """
+        block, focused = self._block_with_focus(path)
+        number = path.below(block.path).name if block else ""
+        if isinstance(focused, RowsView) and number.isdigit():
+            focused.go_to_item(int(number))
+        elif not self._has_focus(path):
             _deselect(self.fields[path.name].focus(path.rest.parts))
         self._revealer.start()
 
     def _has_focus(self, path: FieldPath) -> bool:
         """Whether the focus is in the innermost block, and in the row, that a path names."""
-        blocks = {block.path: block for block in self.fields[path.name].blocks()}
-        block = blocks.get(FieldPath(_nearest(path, blocks)))
-        focused = self.window().focusWidget()
-        if block is None or focused is None or not block.isAncestorOf(focused):
+        block, focused = self._block_with_focus(path)
+        if block is None or focused is None:
             return False
         number = path.below(block.path).name
         rows = _rows_view_of(focused, block)
         return rows is None or not number.isdigit() or rows.is_current(int(number))
+
+    def _block_with_focus(self, path: FieldPath) -> tuple[FormBlock | None, QWidget | None]:
+        """Return the innermost block that a path names, and what has the focus in it, if any."""
+        blocks = {block.path: block for block in self.fields[path.name].blocks()}
+        block = blocks.get(FieldPath(_nearest(path, blocks)))
+        focused = self.window().focusWidget()
+        if block is None or focused is None or not block.isAncestorOf(focused):
+            return None, None
+        return block, focused
 
     def focus_first(self) -> None:
         """Go to the first text at the top; nothing is selected, so that no key replaces it."""

@@ -97,6 +97,10 @@ class RowsView(QListView):
         if index.isValid():
             self.setCurrentIndex(index)
 
+    def go_to_item(self, number: int) -> None:
+        """Make the row of an item of the list, by its number, the only selected one."""
+        self.go_to_row(number)
+
     def is_current(self, number: int) -> bool:
         """Whether the current row is of an item of the list, by its number."""
         return self.currentIndex().row() == number

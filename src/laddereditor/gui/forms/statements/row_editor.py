@@ -113,6 +113,15 @@ class RowEditor(TextEditor):
         event.accept()
         return True
 
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Remove an emptied row before Tab goes on: a problem shown for it goes with it.
+
+        Tab would go to the button of that problem, and be lost when the button is hidden.
+        """
+        if self.document().isEmpty():
+            self._keys.on_finish()
+        return super().focusNextPrevChild(following)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste one line into the text, many lines as rows."""
         copied = copied_text(source)

@@ -84,6 +84,10 @@ class StatementRows(PlacedRows):
         """Mark the rows that something is wrong with."""
         self.statements.mark(marks)
 
+    def go_to_item(self, number: int) -> None:
+        """Make the row of a statement, by its number, the only selected one."""
+        self.go_to_row(self.statements.find(StatementPosition(number)))
+
     def is_current(self, number: int) -> bool:
         """Whether the current row is a statement, by its number, or one of its examples."""
         index = self.currentIndex()
