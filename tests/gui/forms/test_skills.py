@@ -287,3 +287,15 @@ def test_that_pasting_skills_says_which_control_characters_are_left_out(
     QGuiApplication.clipboard().setText("Mentoring\x07\nPython")
     robot.key(KEY.Key_V, CTRL)
     assert QToolTip.text() == "Control characters were left out: BEL."
+
+
+def test_that_escape_leaves_only_the_current_skill_selected(
+    robot: FormRobot, view: SkillView
+) -> None:
+    view.setFocus()
+    view.go_to_row(0)
+    robot.key(KEY.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert view.selected_rows() == [0, 1]
+    robot.key(KEY.Key_Escape)
+    assert view.selected_rows() == [1]
+    assert view.currentIndex().row() == 1

@@ -242,3 +242,14 @@ def test_that_pay_of_the_level_is_shown_and_becomes_the_profiles_own(
     assert robot.value(P2).pay == Pay(note="Reviewed in May!", ranges=pay.ranges)
     robot.session.undo()
     assert robot.value(P2).pay is None
+
+
+def test_that_escape_leaves_only_the_current_cell_selected(
+    robot: FormRobot, ranges: RecordTable
+) -> None:
+    ranges.setFocus()
+    ranges.setCurrentIndex(ranges.records.index(0, 1))
+    robot.key(KEY.Key_A, CTRL)
+    assert len(ranges.selectedIndexes()) > 1
+    robot.key(KEY.Key_Escape)
+    assert ranges.selectedIndexes() == [ranges.records.index(0, 1)]

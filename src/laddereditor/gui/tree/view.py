@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
+from laddereditor.gui.focus.selecting import leaves_selection
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.tree.delegate import TreeDelegate
 from laddereditor.gui.tree.model import LadderTreeModel
@@ -65,9 +66,7 @@ class LadderTree(QTreeView):
             self.entered.emit()
         elif name:
             self.keyed.emit(name)
-        elif event.key() == Qt.Key.Key_Escape and len(self.selectedIndexes()) > 1:
-            self.setCurrentIndex(self.currentIndex())  # which leaves the others
-        else:
+        elif not leaves_selection(self, event):
             super().keyPressEvent(event)
             return
         event.accept()

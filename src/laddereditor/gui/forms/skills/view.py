@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QMenu
 
+from laddereditor.gui.focus.selecting import leaves_selection
 from laddereditor.gui.forms.rows_view import move_step
 from laddereditor.gui.forms.skills.delegate import NO_STEP
 from laddereditor.gui.forms.skills.rows import SkillRows
@@ -29,7 +30,7 @@ class SkillView(SkillRows):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & _CTRL:
             self.open_current()
         else:
-            return False
+            return leaves_selection(self, event)
         return True
 
     def _changing_key(self, event: QKeyEvent) -> bool:

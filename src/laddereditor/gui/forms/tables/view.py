@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from laddereditor.gui.clipboard.cell_clipboard import copied
 from laddereditor.gui.clipboard.clipboard import copied_text, put
 from laddereditor.gui.commands.cell_keys import SheetKey, sheet_key
+from laddereditor.gui.focus.selecting import leaves_selection
 from laddereditor.gui.forms.tables.delegate import RecordDelegate
 from laddereditor.gui.forms.tables.model import RecordModel, Records, RecordSpec
 from laddereditor.gui.look.theme import current_theme
@@ -159,7 +160,7 @@ class RecordTable(QTableView):
             # A cell's editor lets the key through; then it only ends the typing.
             if editable and self.state() != QAbstractItemView.State.EditingState:
                 self._open()
-        else:
+        elif not leaves_selection(self, event):
             super().keyPressEvent(event)
             return
         event.accept()
