@@ -114,7 +114,7 @@ class RowEditor(TextEditor):
         return True
 
     def focusNextPrevChild(self, following: bool) -> bool:
-        """Remove an emptied row before Tab goes on: a problem shown for it goes with it.
+        """Remove an emptied row, with the problem that is shown for it, before Tab moves the focus.
 
         Tab would go to the button of that problem, and be lost when the button is hidden.
         """
