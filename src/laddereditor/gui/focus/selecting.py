@@ -11,7 +11,7 @@ def leaves_selection(view: QAbstractItemView, event: QKeyEvent) -> bool:
     Returns:
         Whether that was done. Otherwise Escape is left to what is around the view.
     """
-    if event.key() != Qt.Key.Key_Escape or len(view.selectedIndexes()) < 2:  # noqa: PLR2004
+    if event.key() != Qt.Key.Key_Escape or len(view.selectedIndexes()) < 2:
         return False
     view.setCurrentIndex(view.currentIndex())
     return True
