@@ -223,6 +223,10 @@ def drive_widget(widget: Any) -> None:
         widget.setDragEnabled(True)
         widget.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
     widget.setAcceptDrops(True)
+    if throws(widget, "heightForWidth"):
+        policy = widget.sizePolicy()
+        policy.setHeightForWidth(True)  # layouts ask for it only then
+        widget.setSizePolicy(policy)
     if not widget.minimumSize().isValid() or widget.minimumSize().isEmpty():
         widget.setMinimumSize(40, 30)
     host.resize(200, 150)
