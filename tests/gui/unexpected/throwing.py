@@ -229,6 +229,10 @@ def drive_widget(widget: Any) -> None:
         widget.setSizePolicy(policy)
     if not widget.minimumSize().isValid() or widget.minimumSize().isEmpty():
         widget.setMinimumSize(40, 30)
+    if throws(widget, "heightForWidth"):  # layouts ask only those whose policy says so
+        policy = widget.sizePolicy()
+        policy.setHeightForWidth(True)
+        widget.setSizePolicy(policy)
     host.resize(200, 150)
     host.show()
     settle()
