@@ -38,6 +38,12 @@ def centre_pages(parts: PageParts) -> tuple[CentrePage, ...]:
             "matrix", "Matrix", lambda: _matrix(parts), "A family with its levels across (Ctrl+6)"
         ),
         CentrePage("compare", "Compare", lambda: _compare(parts), "Levels side by side (Ctrl+7)"),
+        CentrePage(
+            "equivalents",
+            "Equivalents",
+            lambda: _equivalents(parts),
+            "What other schemes have for each level and family",
+        ),
         CentrePage("changes", "Changes", lambda: _changes(parts), "What changed (Ctrl+8)"),
         CentrePage(
             "titles",
@@ -66,6 +72,14 @@ def _compare(parts: PageParts) -> QWidget:
     view.go_wanted.connect(parts.show_field)
     view.command_wanted.connect(parts.run_command)
     view.situation_changed.connect(parts.show_commands)
+    return view
+
+
+def _equivalents(parts: PageParts) -> QWidget:
+    from laddereditor.gui.equivalents.view import EquivalentsView
+
+    view = EquivalentsView(parts.workspace, parts.parent)
+    view.go_wanted.connect(parts.show_field)
     return view
 
 

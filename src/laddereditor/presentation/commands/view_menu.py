@@ -139,6 +139,15 @@ VIEW_MENU: tuple[Command, ...] = (
         separator=True,
     ),
     Command(
+        "view.equivalents",
+        "Show the &equivalents",
+        "View",
+        "",
+        "link",
+        "See what other schemes have for each level and family, and what is missing",
+        act=lambda on: on.pages.show_page("equivalents"),
+    ),
+    Command(
         "view.compare",
         "Compare le&vels",
         "View",

@@ -1,0 +1,1 @@
+"""The equivalents of all levels and families in one table."""

@@ -1,0 +1,1 @@
+"""What the view of equivalents shows, without Qt."""
