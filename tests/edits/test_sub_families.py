@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from laddereditor.edits.clipboard import copy_nodes, paste_nodes, pasted_dependencies
 from laddereditor.edits.deleting import REMOVE, delete, uses_of
 from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.edits.fields import set_field
+from laddereditor.edits.inserting import insert_ladder_parts
 from laddereditor.edits.references import rename
 from laddereditor.edits.sub_families import fold_back, leave_parent, make_sub_family, move_under
 from laddereditor.model.address import Address
@@ -175,6 +177,28 @@ def test_that_another_family_takes_the_place_of_a_deleted_parent() -> None:
     assert [one.parent for one in own.families] == ["", "ml"]
     with pytest.raises(EditRefused, match="Choose another"):
         delete(ladder, [ENGINEER], uses="vision")
+
+
+def test_that_a_copied_sub_family_brings_the_families_above() -> None:
+    other = changed_family(family_tree(), 0, profiles=())
+    other = evolve(other, families=())
+    packed = copy_nodes(family_tree(), [VISION])
+    made = paste_nodes(other, Address(), packed).change(other)
+    assert {one.id: one.parent for one in made.families} == {
+        "vision": "ml",
+        "ml": "engineer",
+        "engineer": "",
+    }
+    assert said(made, VISION_P2) == said(family_tree(), VISION_P2)
+    assert "families Engineer and Machine Learning" in pasted_dependencies(other, packed)
+    again = paste_nodes(family_tree(), Address(), packed).change(family_tree())
+    assert [one.parent for one in again.families].count("ml") == 2
+
+
+def test_that_imported_sub_families_store_no_more_than_before() -> None:
+    other = evolve(family_tree(), families=())
+    made = insert_ladder_parts(other, family_tree()).change(other)
+    assert made.families == family_tree().families
 
 
 _DUTIES = st.lists(st.sampled_from(["A", "B", "C", "D"]), unique=True, max_size=4)

@@ -23,7 +23,15 @@ from laddereditor.edits.words import called, counted, kind_word, label_for, list
 from laddereditor.model.address import Address, walk
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
-from laddereditor.model.kinds import KINDS, SHARED_KINDS, entities, entity_name, key_of, kind_of
+from laddereditor.model.kinds import (
+    KINDS,
+    REFERRED_KINDS,
+    SHARED_KINDS,
+    entities,
+    entity_name,
+    key_of,
+    kind_of,
+)
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.raw import to_raw
@@ -163,7 +171,7 @@ def _add_referenced(
 ) -> None:
     """Add the entries that pasted ones refer to, unless an entry has that id."""
     kind = kind_of(entity)
-    if kind is None or kind.name in ("profile", "family"):
+    if kind is None or kind.name == "profile":
         return
     node_list = draft.node_list(kind.name, family)
     if key_of(entity) in node_list.keys() + draft.node_list(kind.name).keys():
@@ -187,7 +195,7 @@ def pasted_dependencies(ladder: Ladder, clipboard: Mapping[str, Any]) -> str:
         EditRefused: The clipboard holds no parts of a ladder.
     """
     needs = [one for one in _from_data(clipboard.get("needs", [])) if kind_of(one)]
-    known = {(name, key_of(one)) for name in SHARED_KINDS for one in entities(ladder, name)}
+    known = {(name, key_of(one)) for name in REFERRED_KINDS for one in entities(ladder, name)}
     new: dict[str, list[str]] = {}
     for entity in needs:
         kind = kind_of(entity)

@@ -109,7 +109,7 @@ def _inserted(work: _Insertion, into: Address) -> _Insertion:
     target = draft.node(into) if into else None
     if target and target.kind != "family":
         raise EditRefused("Profiles can only go into a family. Choose a family.")
-    here = _so_far(draft)
+    here = _with_parents(_so_far(draft), imported)
     for family in imported.families:
         _insert_family(work, family, target, here)
     return work
@@ -118,6 +118,15 @@ def _inserted(work: _Insertion, into: Address) -> _Insertion:
 def _so_far(draft: Draft) -> Ladder:
     edit = draft.edit("")
     return edit.change(draft.ladder)
+
+
+def _with_parents(here: Ladder, imported: Ladder) -> Ladder:
+    """Return the ladder as its sub-families will see it: with the families that they come with."""
+    if not any(family.parent for family in imported.families):
+        return here
+    known = {family.id for family in here.families}
+    new = (family for family in imported.families if family.id not in known)
+    return evolve(here, families=(*here.families, *new))
 
 
 def _insert(work: _Insertion, kind: str, entity: Entity) -> None:

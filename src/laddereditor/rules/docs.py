@@ -39,6 +39,8 @@ checks:
     placeholder: [ask Ann, ^Notes on]
 ```
 They are found at word boundaries, ignoring case; `^` means only at the beginning of a text.
+Under `equivalent-scheme`, a ladder may list the schemes that its equivalents are in, exactly as
+they are written; others are reported then.
 
 ## All rules
 """

@@ -5,6 +5,7 @@ from types import ModuleType
 from laddereditor.rules import (
     completeness,
     counts,
+    equivalents,
     experience,
     occupations,
     pay,
@@ -23,6 +24,7 @@ MODULES: tuple[ModuleType, ...] = (
     experience,
     pay,
     occupations,
+    equivalents,
 )
 
 RULES: dict[str, Rule] = {

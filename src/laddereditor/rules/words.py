@@ -72,6 +72,8 @@ class WordLists:
     def __init__(self, house: Mapping[str, Any]) -> None:
         self.house = house
         self.placeholders = WordList.of((*_own("placeholders"), *_texts(house.get("placeholder"))))
+        # Of equivalents; none if the ladder does not list those it knows.
+        self.schemes = frozenset(_texts(house.get("equivalent-scheme")))
 
     @classmethod
     def of(cls, house: Mapping[str, Any], before: "WordLists | None") -> "WordLists":

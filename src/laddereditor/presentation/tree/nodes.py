@@ -177,6 +177,8 @@ def _nested(
         rows: The entities of a list with their nodes.
         before: The nodes of families with sub-families, as they were.
     """
+    if not any(isinstance(one, Family) and one.parent for one, _ in rows):
+        return rows, {}
     parents = {key_of(one): node.key for one, node in reversed(rows)}
     below: dict[str, list[TreeNode]] = {}
     tops: list[_Row] = []
