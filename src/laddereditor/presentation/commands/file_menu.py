@@ -17,7 +17,7 @@ FILE_MENU: tuple[Command, ...] = (
     ),
     Command(
         "file.new_from",
-        "Create a ladder f&rom another one…",
+        "Create a ladder &from another one…",
         "File",
         "",
         "",

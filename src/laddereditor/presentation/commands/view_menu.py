@@ -140,7 +140,7 @@ VIEW_MENU: tuple[Command, ...] = (
     ),
     Command(
         "view.equivalents",
-        "Show the &equivalents",
+        "Show the e&quivalents",
         "View",
         "",
         "link",
