@@ -151,6 +151,21 @@ def test_that_rows_are_filtered_by_answer(robot: Robot) -> None:
     assert robot.view.work and robot.view.work.decisions[1] == "pastry/P2"
 
 
+def test_that_a_very_long_list_is_shown_in_part(
+    robot: Robot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("gui.titles.view", "presentation.titles.work"):
+        monkeypatch.setattr(f"laddereditor.{module}.MOST_SHOWN", 2)
+    robot.open()
+    assert robot.texts(0) == ["Sr. Rye Baker", "Bread Baker"]
+    assert "the first 2 are shown" in robot.view.bar.words.words
+    robot.view.bar.shown.put("none")
+    robot.view.bar.shown.chosen.emit("none")
+    assert robot.texts(0) == ["Nurse", "Senior Loaf Artist"]
+    robot.view.bar.confirm_all.click()
+    assert robot.view.work and set(robot.view.work.decisions) == {0, 4}
+
+
 def test_that_the_list_is_saved_and_continued(robot: Robot) -> None:
     robot.open()
     robot.view.bar.confirm_all.click()

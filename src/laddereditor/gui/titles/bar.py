@@ -125,7 +125,7 @@ class TitlesBar(QWidget):
         self.confirm_all.setEnabled(
             any(one.answer == "match" and one.decision is None for one in matches)
         )
-        self.words.show_text(summary(work) if work else "")
+        self.words.show_text(summary(work, now) if work else "")
         self.words.setVisible(has_list)
 
     def show_progress(self, share: float | None) -> None:

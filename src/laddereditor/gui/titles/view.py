@@ -27,7 +27,7 @@ from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.files.home import home_folder
 from laddereditor.presentation.titles.learning import learning_words
 from laddereditor.presentation.titles.page import TitlesPage
-from laddereditor.presentation.titles.work import TitleWork
+from laddereditor.presentation.titles.work import MOST_SHOWN, TitleWork
 from laddereditor.session.jobs import Job, Progress
 from laddereditor.session.session import Session
 from laddereditor.session.title_list import (
@@ -59,6 +59,7 @@ class TitlesView(QWidget):
         self._workspace, self._dialogs = workspace, dialogs
         self._works: dict[Session, TitleWork] = {}
         self._job: Job | None = None
+        self._filter = ""  # of the rows that the sheet has
         self._seen = DrawWhileSeen(self, self._draw)
         self.bar = TitlesBar(self)
         self.sheet = TitlesSheet(self)
@@ -347,11 +348,17 @@ class TitlesView(QWidget):
         self.bar.show_work(work, is_current=is_current, can_edit=can_edit)
         self._focus.target = self.sheet if work else self.bar.open_button
         self._stack.setCurrentWidget(self.sheet if work else self._empty)
-        page = TitlesPage(work, work.rows(self.bar.filter)) if work else TitlesPage()
-        before = self.sheet.page
+        shown, before = self.bar.filter, self.sheet.page
+        page = TitlesPage(work, work.rows(shown)[:MOST_SHOWN]) if work else TitlesPage()
         if work is before.work and page.rows == before.rows:
             return
-        if work is not None and before.work is not None and work.titles is before.work.titles:
+        was, self._filter = self._filter, shown
+        is_same = (
+            work is not None
+            and before.work is not None
+            and (work.titles is before.work.titles and shown == was)
+        )
+        if is_same:
             self.sheet.titles_model.follow(page)
         else:
             self.sheet.titles_model.show(page)

@@ -13,6 +13,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.session.title_list import NO_PROFILE, MatchedTitle, TitleList
 
 AnswerFilter = Literal["all", "match", "review", "none", "confirmed"]
+MOST_SHOWN = 3_000  # rows that a sheet lays out without a pause: our choice
 FILTERS: tuple[AnswerFilter, ...] = get_args(AnswerFilter)
 _WORDS: Mapping[AnswerFilter, str] = {
     "all": "All titles",
@@ -115,10 +116,17 @@ def filter_words(shown: AnswerFilter, work: TitleWork | None) -> str:
     return f"{_WORDS[shown]} ({work.counts.get(shown, 0):,})"
 
 
-def summary(work: TitleWork) -> str:
-    """Return what is left to do, in one line."""
+def summary(work: TitleWork, shown: AnswerFilter) -> str:
+    """Return what is left to do, in one line.
+
+    Args:
+        work: The list.
+        shown: The filter, which may show more rows than the sheet has room for.
+    """
     review, confirmed = work.counts.get("review", 0), work.counts.get("confirmed", 0)
     parts = [f"{work.path.name}: {plural(len(work.matched), 'title')}"]
     parts.append(f"{review:,} for review" if review else "none for review")
     parts.append(f"{confirmed:,} confirmed")
+    if work.counts.get(shown, 0) > MOST_SHOWN:
+        parts.append(f"the first {MOST_SHOWN:,} are shown: choose which answers to see")
     return ", ".join(parts)
