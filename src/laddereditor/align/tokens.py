@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import chain
 
 # Scripts without spaces: each character is a piece, or a whole sentence would be one word.
 _UNSPACED = (
@@ -31,7 +32,7 @@ def pieces(text: str) -> list[str]:
 
 def is_word(piece: str) -> bool:
     """Return whether a piece is a word, or a character that counts as one."""
-    return any(letter.isalnum() for letter in piece)
+    return any(map(str.isalnum, piece))
 
 
 def is_unspaced(piece: str) -> bool:
@@ -73,18 +74,17 @@ def _continues_after_sign(last: str, piece: str) -> bool:
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text as they are compared: in lower case, in one encoding."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    found = (piece for piece in pieces(plain) if is_word(piece))
-    return tuple(word for piece in found for word in _hyphened(piece))
+    return tuple(chain.from_iterable(map(_hyphened, filter(is_word, pieces(plain)))))
 
 
 @lru_cache(maxsize=8192)
 def bare(text: str) -> str:
     """Return a text without case, space and punctuation; signs such as `+`, `%` and `<` stay."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    letters = (letter for letter in plain if _has_meaning(letter))
-    return "".join(letters)
+    return "".join(filter(_has_meaning, plain))
 
 
+@lru_cache(maxsize=2048)  # letters
 def _has_meaning(letter: str) -> bool:
     return unicodedata.category(letter)[0] in "LNMS" or letter in "%#&@"
 

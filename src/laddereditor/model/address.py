@@ -87,7 +87,8 @@ class Address(SlashedText):
     @property
     def parent(self) -> "Address":
         """Return the entity that lists this one: a family, or "" for the ladder."""
-        return self.family if self.family != self.owner else Address()
+        family = self.family
+        return family if family != self.owner else Address()
 
     @property
     def family(self) -> "Address":

@@ -57,7 +57,7 @@ def referred_inputs(spec: FieldSpec, ladder: Ladder, family: Family | None) -> I
 
 
 def _besides_profiles(family: Family) -> Inputs:
-    return tuple(value for name, value in family if name != "profiles")
+    return tuple([value for name, value in family if name != "profiles"])
 
 
 def are_same(one: Inputs, other: Inputs) -> bool:

@@ -17,22 +17,26 @@ def to_raw(value: Any) -> Raw:
     Fields with their default value are left out; unknown keys come last. A statement that is plain
     text stays text, and one that is a mapping stays a mapping.
     """
-    if isinstance(value, str):  # most values
+    if isinstance(value, str):
         return value
     if isinstance(value, BaseModel):
         return _entity(value)
     if isinstance(value, Mapping):
-        return {str(key): to_raw(item) for key, item in value.items()}
+        return {
+            str(key): item if isinstance(item, str) else to_raw(item) for key, item in value.items()
+        }
     if isinstance(value, list | tuple):
-        return [to_raw(item) for item in value]
+        return [item if isinstance(item, str) else to_raw(item) for item in value]
     if value is None or isinstance(value, int | float | bool | date):
         return value
     raise TypeError(f"not a value of a ladder: {type(value).__name__}")
 
 
 def _entity(entity: BaseModel) -> dict[str, Raw]:
-    raw = {name: to_raw(value) for name, value in _written(entity)}
-    extra: dict[str, Raw] = to_raw(entity.model_extra or {})
+    raw = {  # most values are texts, and need no call
+        name: value if isinstance(value, str) else to_raw(value) for name, value in _written(entity)
+    }
+    extra: dict[str, Raw] = to_raw(entity.model_extra) if entity.model_extra else {}
     return raw | extra
 
 

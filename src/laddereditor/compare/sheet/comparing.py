@@ -124,7 +124,7 @@ def _section(lister: RowLister, spec: FieldSpec, bases: Bases, known: Section | 
     """Return the rows of a field; none if no column has anything there."""
     question = lister.question
     inputs = (*lister.sources, *question.hidden)
-    languages = tuple(one.vocabulary.ladder.language for one in lister.sources)
+    languages = tuple([one.vocabulary.ladder.language for one in lister.sources])
     shown = (lister.baseline, bases, languages, question.order, question.corrections)
     basis = basis_of(inputs, spec, *shown)
     if known is not None and known.basis == basis:

@@ -147,8 +147,9 @@ class Row:
         """Whether a column has something else here than the one it is compared with."""
         if not self.is_match:
             return True
-        states = {cell.state for cell in self.cells if not cell.is_empty}
-        return bool(states) and (states != {"same"} or any(cell.is_empty for cell in self.cells))
+        states = {cell.state for cell in self.cells}  # without a call for each cell
+        said = states - _SAYING_NOTHING
+        return bool(said) and states != {"same"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,13 +117,14 @@ def step_size(comparison: Comparison, column: int) -> StepSize:
     sides = comparison.columns[base], comparison.columns[column]
     asked = _demands(type(sides[0].entity)) | _demands(type(sides[1].entity))
     sections = [section for section in comparison.sections if section.field in asked]
-    amounts = (
+    amounts = [
         amount_of(row, (sides[0], row.cells[base]), (sides[1], row.cells[column]))
         for section in sections
         for row in section.rows
         if row.cells and row.cells[column].state in ("reworded", "changed")
-    )
-    return StepSize(total(section.counts[column] for section in sections), _BOTH * fsum(amounts))
+    ]
+    counts = total([section.counts[column] for section in sections])
+    return StepSize(counts, _BOTH * fsum(amounts))
 
 
 @cache

@@ -34,7 +34,6 @@ from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.commands.compare_menu import PAGE_ACTS
 from laddereditor.presentation.commands.situation import Situation
 from laddereditor.presentation.compare.column_places import level_below, next_level, track_of
-from laddereditor.presentation.compare.lines import difference_place
 from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.export.offers import ExportOffer
 
@@ -292,7 +291,7 @@ class CompareView(QWidget):
     def _show_place(self, *_: object) -> None:
         """Say which of the differences the current row is."""
         row = self.table.currentIndex().row()
-        self.bar.show_place(*difference_place(self.model.lines, row))
+        self.bar.show_place(*self.model.page.difference_place(row))
 
     def _offer(self, *_: object) -> None:
         """Show suggestions while nothing is compared."""

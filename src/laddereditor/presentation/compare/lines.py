@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from laddereditor.compare.sheet.table import Cell, Comparison, Row, Section
 
+ONLY_HERE = "Only here"
+
 
 @dataclass(frozen=True, slots=True)
 class TableLine:
@@ -43,22 +45,26 @@ def differences_in(line: TableLine) -> int:
     """Return how many differences a line stands for: those of a folded section, or itself."""
     if line.folded:
         return sum(row.differs for row in line.section.rows)
-    return int(is_difference(line))
+    return int(line.row is not None and line.row.differs)
 
 
-def difference_place(lines: Sequence[TableLine], row: int) -> tuple[int, int]:
-    """Return which of the differences a line is, from 1, and how many there are.
-
-    Args:
-        lines: All lines that are shown.
-        row: The index of the line.
-
-    Returns:
-        The first is 0 where the line is no difference. Those of folded sections count.
-    """
-    counts = list(map(differences_in, lines))
-    is_one = 0 <= row < len(lines) and is_difference(lines[row])
-    return sum(counts[: row + 1]) if is_one else 0, sum(counts)
+def side_words(lines: Sequence[TableLine]) -> list[tuple[str, ...]]:
+    """Return the words at the left of each line: each heading and "only here" are said once."""
+    found: list[tuple[str, ...]] = []
+    above: Row | None = None
+    for line in lines:
+        row = line.row
+        if row is None or line.alone:
+            found.append((line.section.heading,))
+        else:
+            is_same = above is not None and above.field == row.field
+            is_same = is_same and above is not None and above.heading == row.heading
+            words = () if is_same or not row.heading else (row.heading,)
+            is_said = row.is_match or (is_same and above is not None and not above.is_match)
+            only = () if is_said else (f"\u2028{ONLY_HERE}" if words else ONLY_HERE,)
+            found.append((*words, *only))
+        above = row
+    return found
 
 
 def lines_of(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 
 from laddereditor.compare.reports.comparison.state_signs import state_word
 from laddereditor.compare.reports.comparison.words import ColumnHead, is_baseline
@@ -22,7 +23,13 @@ from laddereditor.presentation.compare.cell_labels import (
 )
 from laddereditor.presentation.compare.cell_runs import shown_cell
 from laddereditor.presentation.compare.cell_target import CellTarget, target_of
-from laddereditor.presentation.compare.lines import TableLine
+from laddereditor.presentation.compare.lines import (
+    ONLY_HERE,
+    TableLine,
+    differences_in,
+    is_difference,
+    side_words,
+)
 from laddereditor.presentation.compare.pair_words import pair_words
 from laddereditor.presentation.compare.step_words import HOW_COUNTED
 from laddereditor.presentation.sheet.content import CellContent, Tag
@@ -31,6 +38,7 @@ from laddereditor.presentation.sheet.refused import with_refused
 from laddereditor.presentation.sheet.repeats import (
     Repeats,
     plain_text,
+    repeat_counts,
     repeat_sign,
     repeat_words,
     repeats_in,
@@ -40,7 +48,6 @@ from laddereditor.presentation.workspace.refused_texts import RefusedByCell, Ref
 
 _ARROW = 16  # pixels for the arrow that folds a section
 _CHILD = 24  # pixels that rows are indented below it
-ONLY_HERE = "Only here"
 _FEW = 3  # columns whose heads have room for all counts; our choice
 
 
@@ -74,21 +81,33 @@ class ComparePage:
 
     def source(self, row: int) -> object:
         """Return what a line is made from: the row, or the section whose counts it shows."""
-        line, known = self.lines[row], self.refused_texts
-        refused = tuple(self.refused(row, n) for n in range(len(known))) if any(known) else ()
-        shown = line.section if line.row is None else line.row
-        stepwise = self.comparison is not None and self.comparison.stepwise
-        words = self._side_words(row)
-        columns = range(len(line.row.cells)) if line.row else ()
-        repeats = tuple(len(self.repeats(row, column)) for column in columns)
-        looks = (line.folded, line.alone, self.baseline, stepwise)
-        return (id(shown), looks, refused, words, repeats)
+        return self._sources[row]
+
+    @cached_property
+    def _sources(self) -> Sequence[object]:
+        """What each line is made from; all are asked for before and after each edit."""
+        stepwise, known = (
+            self.comparison is not None and self.comparison.stepwise,
+            any(self.refused_texts),
+        )
+        repeats = repeat_counts(self._repeats)
+        columns = range(len(self.refused_texts))
+        return [
+            (
+                id(line.section if line.row is None else line.row),
+                (line.folded, line.alone, self.baseline, stepwise),
+                tuple([self.refused(row, n) for n in columns]) if known else (),
+                words,
+                repeats.get(row),
+            )
+            for row, (line, words) in enumerate(zip(self.lines, self._side_words, strict=True))
+        ]
 
     def side(self, row: int) -> SheetSide:
         """Return the head of a line."""
         line = self.lines[row]
         is_start = line.is_heading or line.alone
-        words = self._side_words(row)
+        words = self._side_words[row]
         runs = tuple(TextRun(part, _side_look(part, is_start=is_start)) for part in words)
         return SheetSide(
             CellContent(runs),
@@ -99,19 +118,23 @@ class ComparePage:
             indent=_ARROW if is_start else _CHILD,
         )
 
-    def _side_words(self, row: int) -> tuple[str, ...]:
-        """Return the words at the left of a line: each heading and "only here" are said once."""
-        line, above = self.lines[row], self.lines[row - 1] if row else None
-        found, before = line.row, above.row if above else None
-        if found is None or line.alone:
-            return (line.words,)
-        is_same = before is not None and (before.field, before.heading) == (
-            found.field,
-            found.heading,
-        )
-        words = () if is_same or not line.words else (line.words,)
-        is_shown = found.is_match or (is_same and before is not None and not before.is_match)
-        return words if is_shown else (*words, f"\u2028{ONLY_HERE}" if words else ONLY_HERE)
+    @cached_property
+    def _side_words(self) -> Sequence[Sequence[str]]:
+        return side_words(self.lines)
+
+    @cached_property
+    def _differences(self) -> Sequence[int]:
+        """How many differences there are down to each line. Those of folded sections count."""
+        return list(accumulate(map(differences_in, self.lines)))
+
+    def difference_place(self, row: int) -> tuple[int, int]:
+        """Return which of the differences a line is, from 1, and how many there are.
+
+        The first is 0 where the line is no difference.
+        """
+        counts = self._differences
+        is_one = 0 <= row < len(counts) and is_difference(self.lines[row])
+        return counts[row] if is_one else 0, counts[-1] if counts else 0
 
     @property
     def _compared(self) -> Comparison:

@@ -1,6 +1,7 @@
 """Where the cells of a sheet say the same: a statement that is repeated, and its places."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from laddereditor.compare.sheet.table import Row
 from laddereditor.edits.cells.pasting import RowColumn
@@ -19,11 +20,22 @@ def repeats_in(rows: Sequence[Row | None]) -> Repeats:
     for number, row in enumerate(rows):
         if row is not None and row.kind == "item":
             for column, cell in enumerate(row.cells):
-                if not cell.is_empty and (text := plain_text(cell.text)):
+                if cell.text and not cell.is_empty and (text := plain_text(cell.text)):
                     found.setdefault(text, []).append((number, column))
     return {text: places for text, places in found.items() if len(places) > 1}
 
 
+def repeat_counts(repeats: Repeats) -> Mapping[int, Sequence[RowColumn]]:
+    """Return for each row the columns whose text is in another row too, with how often it is."""
+    found: dict[int, list[RowColumn]] = {}
+    for places in repeats.values():
+        if len({row for row, _ in places}) > 1:
+            for row, column in places:
+                found.setdefault(row, []).append((column, len(places)))
+    return found
+
+
+@lru_cache(maxsize=4096)
 def plain_text(text: str) -> str:
     """Return a text as it is compared with others here: without case and further spaces."""
     return " ".join(text.casefold().split())

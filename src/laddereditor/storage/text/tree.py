@@ -20,6 +20,9 @@ from laddereditor.storage.text.events import key_of, scalar_value
 from laddereditor.storage.text.gaps import LINE_BREAK, content_end
 from laddereditor.storage.text.refusals import Refused
 
+_STARTS = (MappingStartEvent, SequenceStartEvent)
+_ENDS = (MappingEndEvent, SequenceEndEvent)
+
 
 @dataclass(frozen=True, slots=True)
 class YamlNode:
@@ -62,53 +65,52 @@ def parse_tree(text: str) -> YamlNode | None:
 
 
 def _node(text: str, pull: Callable[[], Any], event: Any) -> YamlNode:
-    start, end = event.start_mark.index, event.end_mark.index
-    column = event.start_mark.column
-    if event.__class__ is ScalarEvent:
-        style = event.style or ""
-        value = event.value if event.value or style else None
-        if style in ("|", ">"):
-            value = scalar_value(event)
-            after = content_end(text, end, block=True, keep="+" in text[start : start + 3])
-        else:  # most values; calls would double the time of this
-            found = LINE_BREAK.search(text, end)
-            after = found.end() if found else len(text)
-        return YamlNode("scalar", start, end, column, style=style, value=value, after=after)
-    if event.__class__ is MappingStartEvent:
-        return _map(text, pull, event)
-    if event.__class__ is not SequenceStartEvent:
-        raise Refused("There is an alias here", event.start_mark)
-    items: list[YamlNode] = []
-    while (inner := pull()).__class__ is not SequenceEndEvent:
-        items.append(_node(text, pull, inner))
-    last = items[-1] if items else None
-    end, after = _extent(text, event, inner, last)
-    return YamlNode(
-        "seq", start, end, column, bool(event.flow_style), items=tuple(items), after=after
-    )
+    """Return the node that begins with an event; in one loop, as calls would double the time."""
+    opened: list[tuple[Any, list[YamlNode]]] = []  # collections, each with its nodes so far
+    while True:
+        kind = event.__class__
+        if opened and opened[-1][0].__class__ is MappingStartEvent and not len(opened[-1][1]) % 2:
+            is_plain = kind is ScalarEvent and event.anchor is None and event.tag is None
+            if kind is not MappingEndEvent and not (is_plain and event.value):
+                key_of(event)  # refuses what cannot be a key
+        if kind is ScalarEvent:
+            start, end, style = event.start_mark.index, event.end_mark.index, event.style or ""
+            value = event.value if event.value or style else None
+            if style in ("|", ">"):
+                value = scalar_value(event)
+                after = content_end(text, end, block=True, keep="+" in text[start : start + 3])
+            else:
+                found = LINE_BREAK.search(text, end)
+                after = found.end() if found else len(text)
+            column = event.start_mark.column
+            node = YamlNode("scalar", start, end, column, style=style, value=value, after=after)
+        elif kind in _STARTS:
+            opened.append((event, []))
+            event = pull()
+            continue
+        elif kind in _ENDS:
+            node = _collection(text, *opened.pop(), event)
+        else:
+            raise Refused("There is an alias here", event.start_mark)
+        if not opened:
+            return node
+        opened[-1][1].append(node)
+        event = pull()
 
 
-def _map(text: str, pull: Callable[[], Any], event: Any) -> YamlNode:
-    entries: list[tuple[YamlNode, YamlNode]] = []
-    while (inner := pull()).__class__ is not MappingEndEvent:
-        plain = inner.__class__ is ScalarEvent and inner.anchor is None and inner.tag is None
-        if not (plain and inner.value):
-            key_of(inner)
-        key = _node(text, pull, inner)
-        entries.append((key, _node(text, pull, pull())))
-    last = entries[-1][1] if entries else None
-    end, after = _extent(text, event, inner, last)
-    start, column = event.start_mark.index, event.start_mark.column
-    flow = bool(event.flow_style)
-    return YamlNode("map", start, end, column, flow, entries=tuple(entries), after=after)
-
-
-def _extent(text: str, start: Any, stop: Any, last: YamlNode | None) -> tuple[int, int]:
-    """Return the end of a collection, and where the line after it starts."""
-    if start.flow_style or last is None:
+def _collection(text: str, start: Any, nodes: list[YamlNode], stop: Any) -> YamlNode:
+    """Return the node of a collection; a block ends with its last leaf."""
+    flow = bool(start.flow_style)
+    if flow or not nodes:
         end = stop.end_mark.index
-        return end, content_end(text, end, block=False)
-    return last.end, last.after
+        after = content_end(text, end, block=False)
+    else:
+        end, after = nodes[-1].end, nodes[-1].after
+    begin, column = start.start_mark.index, start.start_mark.column
+    if start.__class__ is MappingStartEvent:
+        entries = tuple(zip(nodes[::2], nodes[1::2], strict=True))
+        return YamlNode("map", begin, end, column, flow, entries=entries, after=after)
+    return YamlNode("seq", begin, end, column, flow, items=tuple(nodes), after=after)
 
 
 def walk_values(node: YamlNode, key: str = "") -> Iterator[tuple[str, YamlNode]]:
