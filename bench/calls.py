@@ -140,7 +140,7 @@ def cell_of(model: QAbstractItemModel, text: str, column: int) -> QModelIndex:
 def compare_cell(window: MainWindow, addresses: list[Address], text: str) -> Count:
     """Give a cell of the second column of Compare another text, and press Enter."""
     view = cast("CompareView", window.pages.show_page("compare"))
-    view.compare_addresses(addresses)
+    view.levels.compare_addresses(addresses)
     rest()
     table = view.table
     table.setFocus()

@@ -88,11 +88,11 @@ def scrolled(app: QApplication, table: QAbstractItemView) -> list[float]:
 
 def ours(app: QApplication, view: CompareView, subjects: list[Subject]) -> float:
     """Open the comparison; returns the seconds until it is shown."""
-    view.show_columns([])
+    view.levels.show_columns([])
     settle(app)
 
     def act() -> None:
-        view.show_columns(subjects)
+        view.levels.show_columns(subjects)
         app.sendPostedEvents()
         view.table.viewport().repaint()
 

@@ -77,9 +77,9 @@ def show_table(window: MainWindow, scene: str) -> None:
     page = window.pages.show_page("compare" if scene == "track" else scene)
     if isinstance(page, CompareView):
         if scene == "track":
-            page.compare_track(Address(place))
+            page.levels.compare_track(Address(place))
         else:
-            page.compare_with_next(Address(place))
+            page.levels.compare_with_next(Address(place))
 
 
 def change_some(window: MainWindow, place: str) -> None:

@@ -17,7 +17,7 @@ OWN = [command.id for command in COMMANDS if command.scope == "compare"]
 @pytest.fixture
 def compare(window: MainWindow) -> CompareView:
     view = window.pages.compare()
-    view.compare_addresses([Address("levels/P1"), Address("levels/P2")])
+    view.levels.compare_addresses([Address("levels/P1"), Address("levels/P2")])
     return view
 
 

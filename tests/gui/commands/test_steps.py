@@ -35,7 +35,7 @@ def test_that_f7_stays_in_compare_wherever_the_focus_is(qtbot: QtBot, window: Ma
     window.opening.open_sample("technology.yaml")
     compare = window.pages.compare()
     assert isinstance(compare, CompareView)
-    compare.compare_with_next(Address("families/ai-ml-engineer/P3"))
+    compare.levels.compare_with_next(Address("families/ai-ml-engineer/P3"))
     qtbot.waitUntil(lambda: compare.model.rowCount() > 0)
     seen = list(parts_to_focus(window, compare))
     assert len(seen) > 5
@@ -95,7 +95,7 @@ def test_that_ctrl_f_searches_the_sheet_that_has_the_focus_and_else_filters_the_
     window.opening.open_sample("technology.yaml")
     window.workspace.go_to("families/software-engineer/P3")
     compare = window.pages.compare()
-    compare.compare_with_next(Address("families/ai-ml-engineer/P3"))
+    compare.levels.compare_with_next(Address("families/ai-ml-engineer/P3"))
     page = window.pages.show_page(name)
     for _ in range(2):
         focus = QApplication.focusWidget()

@@ -68,7 +68,7 @@ class CompareRobot:
         return subject_at((session or self.session).ladder, Address(address))
 
     def show(self, *addresses: str) -> "CompareRobot":
-        self.view.compare_addresses([Address(one) for one in addresses])
+        self.view.levels.compare_addresses([Address(one) for one in addresses])
         self.settle()
         return self
 

@@ -73,7 +73,7 @@ def test_that_ctrl_enter_fills_all_selected_cells(pair: CompareRobot) -> None:
 def test_that_a_block_with_a_read_only_column_is_not_emptied(robot: CompareRobot) -> None:
     other = robot.open_other()
     robot.workspace.set_read_only(other, "Mara has the file open.")
-    robot.view.show_columns([robot.subject(P2), robot.subject(P3, other)])
+    robot.view.levels.show_columns([robot.subject(P2), robot.subject(P3, other)])
     robot.settle()
     robot.go("One region", 0)
     robot.key(KEY.Key_Right, SHIFT)

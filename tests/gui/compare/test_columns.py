@@ -138,21 +138,21 @@ def test_that_a_dragged_skill_is_not_taken(robot: CompareRobot) -> None:
 
 def test_that_a_seventh_column_is_refused_in_words(robot: CompareRobot) -> None:
     robot.show(P1, P2, P3, "levels/P1", "levels/P2", "levels/P3")
-    robot.view.add_column(robot.subject("levels/M1"))
+    robot.view.levels.add_column(robot.subject("levels/M1"))
     assert len(addresses(robot)) == 6
     assert "At most 6" in robot.notices[-1]
 
 
 def test_that_the_same_column_is_not_taken_twice(robot: CompareRobot) -> None:
     robot.show(P2, P3)
-    robot.view.add_column(robot.subject(P3))
+    robot.view.levels.add_column(robot.subject(P3))
     assert addresses(robot) == [P2, P3]
     assert "already" in robot.notices[-1]
 
 
 def test_that_columns_of_several_ladders_say_which_they_are_from(robot: CompareRobot) -> None:
     other = robot.open_other()
-    robot.view.show_columns([robot.subject(P3), robot.subject(P3, other)])
+    robot.view.levels.show_columns([robot.subject(P3), robot.subject(P3, other)])
     robot.settle()
     assert "Operations ladder" in robot.heads()[0]
     assert "Colleague's ladder" in robot.heads()[1]
@@ -166,7 +166,7 @@ def test_that_files_of_one_name_are_distinguished_by_their_folders_wherever_they
         path = tmp_path / folder / "operations.yaml"
         sessions.append(Session(read_text(OPERATIONS), path=path))
         robot.workspace.open(sessions[-1])
-    robot.view.show_columns([robot.subject(P2, sessions[0]), robot.subject(P3, sessions[1])])
+    robot.view.levels.show_columns([robot.subject(P2, sessions[0]), robot.subject(P3, sessions[1])])
     robot.settle()
     (offer, summary, talk) = robot.view.offers()
     written = format_of(Comparison, "csv").write(offer.report(True), Terminal())
@@ -198,44 +198,44 @@ def test_that_columns_of_one_file_do_not_name_it(robot: CompareRobot) -> None:
 
 
 def test_that_the_next_level_is_the_next_of_the_track(robot: CompareRobot) -> None:
-    robot.view.compare_with_next(Address(P2))
+    robot.view.levels.compare_with_next(Address(P2))
     assert addresses(robot) == [P2, P3]
-    robot.view.compare_with_next(Address(P3))
+    robot.view.levels.compare_with_next(Address(P3))
     assert addresses(robot) == [P2, P3]
     assert "last of its track" in robot.notices[-1]
 
 
 def test_that_the_level_below_is_at_the_left(robot: CompareRobot) -> None:
-    robot.view.compare_with_below(Address(P2))
+    robot.view.levels.compare_with_below(Address(P2))
     assert addresses(robot) == [P1, P2]
-    robot.view.compare_with_below(Address("levels/P1"))
+    robot.view.levels.compare_with_below(Address("levels/P1"))
     assert addresses(robot) == [P1, P2]
     assert "first of its track" in robot.notices[-1]
-    robot.view.compare_with_below(Address("skills/planning"))
+    robot.view.levels.compare_with_below(Address("skills/planning"))
     assert robot.notices[-1] == "Choose profiles or generic levels to compare."
 
 
 def test_that_several_selected_entries_are_compared_and_one_with_the_level_beside_it(
     robot: CompareRobot,
 ) -> None:
-    robot.view.compare_selected([Address(P1), Address(P3)])
+    robot.view.levels.compare_selected([Address(P1), Address(P3)])
     assert addresses(robot) == [P1, P3]
-    robot.view.compare_selected([Address(P1)])
+    robot.view.levels.compare_selected([Address(P1)])
     assert addresses(robot) == [P1, P2]
-    robot.view.compare_selected([Address(P3)])
+    robot.view.levels.compare_selected([Address(P3)])
     assert addresses(robot) == [P2, P3]
-    robot.view.compare_selected([Address("levels/M1")])
+    robot.view.levels.compare_selected([Address("levels/M1")])
     assert addresses(robot) == ["levels/M1"]
 
 
 def test_that_without_a_selection_the_shown_entry_is_compared(robot: CompareRobot) -> None:
     robot.workspace.go_to(P2)
-    robot.view.compare_selected([])
+    robot.view.levels.compare_selected([])
     assert addresses(robot) == [P2, P3]
 
 
 def test_that_the_whole_track_is_shown_by_rank(robot: CompareRobot) -> None:
-    robot.view.compare_track(Address(P2))
+    robot.view.levels.compare_track(Address(P2))
     assert addresses(robot) == [P1, P2, P3]
-    robot.view.compare_track(Address("levels/P1"))
+    robot.view.levels.compare_track(Address("levels/P1"))
     assert addresses(robot) == ["levels/P1", "levels/P2", "levels/P3"]

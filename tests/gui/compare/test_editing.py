@@ -290,7 +290,7 @@ def test_that_a_ladder_handed_in_can_only_be_read_and_a_copy_replaces_nothing_wi
     from tests.gui.compare.ladders import OTHER
 
     older = subject_at(read_text(OTHER).ladder, Address(P3), "version 1.0.0")
-    robot.view.show_columns([robot.subject(P3), older])
+    robot.view.levels.show_columns([robot.subject(P3), older])
     robot.settle()
     robot.go("Chooses carriers for two years", 1)
     robot.key(KEY.Key_F2)
@@ -322,7 +322,7 @@ def test_that_an_edit_in_another_ladder_brings_that_ladder_to_the_front(
     robot: CompareRobot,
 ) -> None:
     other = robot.open_other()
-    robot.view.show_columns([robot.subject(P3), robot.subject(P3, other)])
+    robot.view.levels.show_columns([robot.subject(P3), robot.subject(P3, other)])
     robot.settle()
     robot.go("Chooses carriers for two years", 1)
     robot.key(KEY.Key_F2)

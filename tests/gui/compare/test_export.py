@@ -118,7 +118,7 @@ def test_that_what_is_taken_away_has_the_rights_of_the_ladders_in_it_and_of_no_o
     for name, session in {"first": first, "second": second, "besides": besides}.items():
         session.save(tmp_path / f"{name}.yaml")
         (tmp_path / f"{name}.yaml").chmod(0o600 if name == private_one else 0o644)
-    robot.view.show_columns([robot.subject(P2), robot.subject(P2, second)])
+    robot.view.levels.show_columns([robot.subject(P2), robot.subject(P2, second)])
     robot.settle()
     target = tmp_path / "result"
     if way == "page":
@@ -193,7 +193,7 @@ def test_that_a_published_version_is_taken_away_no_more_open_than_its_ladder(
         subject_at(then, Address(P2), "version 1.0.0"),
         subject_at(then, Address(P3), "version 1.0.0"),
     ]
-    robot.view.show_columns(columns)
+    robot.view.levels.show_columns(columns)
     robot.settle()
     robot.workspace.close(robot.session)
     dialogs.answers["export_to_save"] = tmp_path / "page.html"

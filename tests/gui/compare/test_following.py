@@ -34,7 +34,7 @@ def test_that_the_current_cell_stays_on_its_text_when_rows_come_above(robot: Com
 
 def test_that_an_edit_in_another_open_ladder_is_shown(robot: CompareRobot) -> None:
     other = robot.open_other()
-    robot.view.show_columns([robot.subject(P3), robot.subject(P3, other)])
+    robot.view.levels.show_columns([robot.subject(P3), robot.subject(P3, other)])
     other.apply(
         set_item(other.ladder, Address(P3), "responsibilities", 2, "Chooses carriers alone")
     )
@@ -45,7 +45,7 @@ def test_that_an_edit_in_another_open_ladder_is_shown(robot: CompareRobot) -> No
 
 def test_that_a_closed_ladder_takes_its_columns_away(robot: CompareRobot) -> None:
     other = robot.open_other()
-    robot.view.show_columns([robot.subject(P3), robot.subject(P3, other)])
+    robot.view.levels.show_columns([robot.subject(P3), robot.subject(P3, other)])
     assert len(robot.heads()) == 2
     robot.workspace.close(other)
     robot.settle()
@@ -100,7 +100,7 @@ def test_that_scrolling_stays_where_it_is_through_an_edit(robot: CompareRobot) -
 def test_that_a_view_listens_to_no_ladder_that_it_does_not_show(robot: CompareRobot) -> None:
     other = robot.open_other()
     columns: CompareColumns = robot.view.compare_columns
-    robot.view.show_columns([robot.subject(P3), robot.subject(P3, other)])
+    robot.view.levels.show_columns([robot.subject(P3), robot.subject(P3, other)])
     before = len(other._timeline._listeners)
     columns.remove(1)
     assert len(other._timeline._listeners) == before - 1

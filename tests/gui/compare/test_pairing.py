@@ -279,7 +279,7 @@ def test_that_two_ladders_both_keep_a_pair_between_them(robot: CompareRobot) -> 
     other = Session(read_text(OPERATIONS.replace("id: operations", "id: colleague")))
     robot.workspace.open(other)
     robot.workspace.show_session(robot.session)
-    robot.view.show_columns([robot.subject(P2), robot.subject(P3, other)])
+    robot.view.levels.show_columns([robot.subject(P2), robot.subject(P3, other)])
     robot.settle()
     select(robot, (REPORTS, 0), (CHOOSES, 1))
     robot.key(KEY.Key_F4)

@@ -56,7 +56,7 @@ def test_that_a_block_pasted_into_a_list_stays_in_it_and_adds_what_is_more(
 
 def test_that_each_column_is_pasted_into_its_own_ladder(robot: CompareRobot) -> None:
     other = robot.open_other()
-    robot.view.show_columns([robot.subject(P2), robot.subject(P3, other)])
+    robot.view.levels.show_columns([robot.subject(P2), robot.subject(P3, other)])
     robot.settle()
     robot.go("One region", 0)
     paste(robot, "Here\tThere")
@@ -90,7 +90,7 @@ def test_that_a_block_that_cannot_be_taken_is_refused_as_a_whole(
 def test_that_nothing_is_pasted_anywhere_when_one_column_is_read_only(robot: CompareRobot) -> None:
     other = robot.open_other()
     robot.workspace.set_read_only(other, "Mara has the file open.")
-    robot.view.show_columns([robot.subject(P2), robot.subject(P3, other)])
+    robot.view.levels.show_columns([robot.subject(P2), robot.subject(P3, other)])
     robot.settle()
     robot.go("One region", 0)
     paste(robot, "Here\tThere")

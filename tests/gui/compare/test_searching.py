@@ -147,6 +147,6 @@ def test_that_nothing_is_searched_before_anything_is_compared(robot: CompareRobo
 
 def test_that_the_bar_goes_with_the_comparison(searched: CompareRobot) -> None:
     look(searched, "carriers")
-    searched.view.clear()
+    searched.view.levels.clear()
     searched.settle()
     assert not searched.view.search.bar.isVisible()

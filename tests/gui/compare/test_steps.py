@@ -44,7 +44,7 @@ def retype(robot: CompareRobot, text: str, now: str, column: int) -> None:
 def test_that_a_track_that_is_read_step_by_step_is_not_compared_again(
     robot: CompareRobot, compared: Compared
 ) -> None:
-    robot.view.compare_track(Address(P2))
+    robot.view.levels.compare_track(Address(P2))
     robot.view.steps.refresh()
     before = sizes(robot)
     assert min(before.values()) > 0
@@ -83,7 +83,7 @@ def test_that_another_pair_of_the_same_track_shows_what_is_known(
 def test_that_a_step_is_worked_out_when_the_table_shows_it_no_more(
     robot: CompareRobot, compared: Compared
 ) -> None:
-    robot.view.compare_track(Address(P2))
+    robot.view.levels.compare_track(Address(P2))
     robot.view.steps.refresh()
     before = sizes(robot)
     robot.show(P1, P3)

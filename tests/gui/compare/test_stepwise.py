@@ -21,7 +21,7 @@ def is_on(robot: CompareRobot) -> bool:
 
 
 def show_track(robot: CompareRobot) -> None:
-    robot.view.compare_track(Address(P2))
+    robot.view.levels.compare_track(Address(P2))
     robot.settle()
 
 
@@ -42,7 +42,7 @@ def test_that_other_columns_are_compared_with_the_baseline(robot: CompareRobot) 
 def test_that_versions_are_compared_with_the_first_one(robot: CompareRobot) -> None:
     show_track(robot)
     other = robot.open_other()
-    robot.view.show_columns([robot.subject(P3), robot.subject(P3, other)])
+    robot.view.levels.show_columns([robot.subject(P3), robot.subject(P3, other)])
     robot.settle()
     assert not is_on(robot)
 
@@ -73,7 +73,7 @@ def test_that_the_next_track_is_compared_as_the_last_one_was(robot: CompareRobot
     show_track(robot)
     robot.key(KEY.Key_B, CTRL)
     robot.show(P1, P2)
-    robot.view.compare_track(Address("levels/P1"))
+    robot.view.levels.compare_track(Address("levels/P1"))
     robot.settle()
     assert not is_on(robot)
 

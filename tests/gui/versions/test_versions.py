@@ -369,7 +369,7 @@ def test_that_a_level_of_a_published_version_can_be_chosen_as_a_column(
     _publish(window)
     view = window.pages.show_page("compare")
     assert isinstance(view, CompareView)
-    view.compare_addresses([Address("levels/P1")])
+    view.levels.compare_addresses([Address("levels/P1")])
     picker = view.pick()
     where = picker.findChild(QComboBox, "comparePickerWhere")
     assert where is not None

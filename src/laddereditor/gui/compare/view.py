@@ -1,24 +1,23 @@
 """The Compare view: two to six levels side by side, edited in place."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from laddereditor.compare.sheet.subject import Subject
 from laddereditor.gui.compare.actions import CompareActions
 from laddereditor.gui.compare.bar import CompareBar
 from laddereditor.gui.compare.choosing import ColumnChooser
-from laddereditor.gui.compare.columns import LEAST, MOST
+from laddereditor.gui.compare.columns import LEAST
 from laddereditor.gui.compare.compare_columns import CompareColumns
-from laddereditor.gui.compare.dragging import subjects_at, subjects_in
+from laddereditor.gui.compare.dragging import subjects_in
 from laddereditor.gui.compare.export import NOTHING_TO_SUM_UP, CompareExport
+from laddereditor.gui.compare.level_choice import LevelChoice
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.compare.picker import Picker
 from laddereditor.gui.compare.presenter import Presenter
-from laddereditor.gui.compare.start import Pick, StartPage, picks_for
+from laddereditor.gui.compare.start import StartPage, picks_for
 from laddereditor.gui.compare.steps import TrackSteps
 from laddereditor.gui.compare.summary import SummaryPanel
 from laddereditor.gui.compare.table import CompareTable, command_of
@@ -33,7 +32,6 @@ from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.commands.compare_menu import PAGE_ACTS
 from laddereditor.presentation.commands.situation import Situation
-from laddereditor.presentation.compare.column_places import level_below, next_level, track_of
 from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.export.offers import ExportOffer
 
@@ -71,6 +69,7 @@ class CompareView(QWidget):
         self.export = CompareExport(
             workspace, dialogs, self.compare_columns, self.table, self.model, self.presenter
         )
+        self.levels = LevelChoice(workspace, self.compare_columns, self.table)
         self.pairs = PairActions(workspace, self.table, self.model.paired, self.model.sheet_row)
         self.bar = CompareBar(self)
         self.search = SheetSearch(
@@ -81,8 +80,6 @@ class CompareView(QWidget):
         self.start = StartPage(self)
         self._chooser = ColumnChooser(workspace, self.compare_columns, self.table, self)
         self._stack = QStackedWidget(self)
-        self._by_steps = True  # how a whole track is compared when it is opened
-        self._is_track = False  # the columns were opened as a whole track
         self._seen = DrawWhileSeen(self, self._draw)
         self._focus = FocusPassing(self, self.start)
         self._lay_out()
@@ -104,8 +101,8 @@ class CompareView(QWidget):
     def _connect(self) -> None:
         self.compare_columns.changed.connect(self._refresh_columns)
         self.presenter.shown.connect(self._show_state)
-        self._chooser.added.connect(self.add_column)
-        self._chooser.compared.connect(self.show_columns)
+        self._chooser.added.connect(self.levels.add_column)
+        self._chooser.compared.connect(self.levels.show_columns)
         self.presenter.arranging.connect(self.table.apply_typed)
         self._workspace.flush_requested.connect(self.table.apply_typed)
         self._workspace.refused_texts.changed.connect(lambda: self._refresh_columns(False))
@@ -120,7 +117,7 @@ class CompareView(QWidget):
         self.summary.open.toggled.connect(lambda _on: self.situation_changed.emit())
         self.table.selectionModel().currentColumnChanged.connect(self.summary.refresh_later)
         self.table.selectionModel().currentRowChanged.connect(self._show_place)
-        self.bar.stepwise.clicked.connect(self._compare_stepwise)
+        self.bar.stepwise.clicked.connect(self.levels.compare_stepwise)
         self.bar.differences.toggled.connect(self.presenter.show_differences)
         self.bar.differences.toggled.connect(lambda _on: self.situation_changed.emit())
         table, cell = self.table, self.cell
@@ -133,88 +130,6 @@ class CompareView(QWidget):
         table.heads.menu_wanted.connect(cell.show_column_menu)
         table.heads.reordered.connect(self.compare_columns.move)
 
-    # -- what is compared ---------------------------------------------------------------------
-
-    def show_columns(self, subjects: Sequence[Subject], *, stepwise: bool = False) -> None:
-        """Compare these, at most six, with the first one or each with the one at its left."""
-        if len(subjects) > MOST:
-            self._refuse_more_columns()
-        self.table.apply_typed()
-        self._is_track = False
-        self.compare_columns.show(subjects, stepwise=stepwise)
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _refuse_more_columns(self) -> None:
-        self._workspace.notice.emit(f"At most {MOST} columns can be compared at once.")
-
-    def add_column(self, subject: Subject) -> None:
-        """Compare one more."""
-        if not self.compare_columns.has_room:
-            self._refuse_more_columns()
-        elif not self.compare_columns.add(subject):
-            self._workspace.notice.emit("This is one of the columns already.")
-
-    def compare_addresses(self, addresses: Sequence[Address], *, stepwise: bool = False) -> None:
-        """Compare profiles and levels of the current ladder; of a family, its profiles."""
-        session = self._workspace.session
-        subjects = subjects_at(session, addresses) if session else []
-        if subjects:
-            self.show_columns(subjects, stepwise=stepwise)
-        else:
-            self._workspace.notice.emit("Choose profiles or generic levels to compare.")
-
-    def compare_selected(self, addresses: Sequence[Address]) -> None:
-        """Compare what is selected; one profile or level with the next, or with the one below."""
-        session = self._workspace.session
-        here = addresses[0] if addresses else self._workspace.address
-        if session is None or len(addresses) > 1:
-            self.compare_addresses(addresses)
-        elif next_level(session.ladder, here):
-            self.compare_with_next(here)
-        elif level_below(session.ladder, here):
-            self.compare_with_below(here)
-        else:
-            self.compare_addresses([here])
-
-    def compare_with_next(self, address: Address) -> None:
-        """Compare a profile or level of the current ladder with the next one up its track."""
-        session = self._workspace.session
-        following = next_level(session.ladder, address) if session else Address()
-        last = "There is no next level: this is the last of its track."
-        self._compare_pair(address, [address, following] if following else [], last)
-
-    def compare_with_below(self, address: Address) -> None:
-        """Compare a profile or level of the current ladder with the one below it in its track."""
-        session = self._workspace.session
-        below = level_below(session.ladder, address) if session else Address()
-        first = "There is no level below: this is the first of its track."
-        self._compare_pair(address, [below, address] if below else [], first)
-
-    def _compare_pair(self, address: Address, pair: Sequence[Address], refusal: str) -> None:
-        """Compare two levels of a track; where there are not two, say why."""
-        session = self._workspace.session
-        if not pair and session and track_of(session.ladder, address):
-            self._workspace.notice.emit(refusal)
-        else:
-            self.compare_addresses(pair)
-
-    def compare_track(self, address: Address) -> None:
-        """Compare the whole track: the profiles of the family, or the generic levels.
-
-        It is read from left to right: each level is compared with the one at its left, unless the
-        person chose the baseline for the last track.
-        """
-        session = self._workspace.session
-        track = track_of(session.ladder, address) if session else []
-        track = track or [address]  # a family stands for its profiles
-        place = track.index(address) if address in track else 0
-        first = max(0, min(place - MOST // 2, len(track) - MOST))
-        self._compare_track(track[first : first + MOST])
-
-    def _compare_track(self, track: Sequence[Address]) -> None:
-        self.compare_addresses(track, stepwise=self._by_steps)
-        self._is_track = True
-
     def pick(self, at: int | None = None) -> Picker:
         """Let a column be chosen by typing: one more, or in place of the one `at`."""
         return self._chooser.pick(at)
@@ -226,10 +141,6 @@ class CompareView(QWidget):
             address: What is selected in the tree; it counts unless the keyboard is in the table.
         """
         return self._chooser.show_alike(address)
-
-    def clear(self) -> None:
-        """Start again without columns."""
-        self.show_columns([])
 
     def offers(self) -> tuple[ExportOffer, ...]:
         """Return the comparison, if there is one."""
@@ -298,13 +209,7 @@ class CompareView(QWidget):
         if not self.compare_columns.columns and self.isVisible():
             session = self._workspace.session
             picks = picks_for(session.ladder, self._workspace.address) if session else []
-            self.start.offer(picks, self._take_pick, self.pick)
-
-    def _take_pick(self, pick: Pick) -> None:
-        if pick.is_track:
-            self._compare_track(pick.addresses)
-        else:
-            self.compare_addresses(pick.addresses)
+            self.start.offer(picks, self.levels.take_pick, self.pick)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take over what was corrected elsewhere when the person comes back to the window."""
@@ -326,15 +231,6 @@ class CompareView(QWidget):
         self.table.apply_typed()
         self._refresh_columns(True)
         self._workspace.notice.emit("The rows are aligned again.")
-
-    def toggle_stepwise(self) -> None:
-        """Compare each column with the one at its left, or all with the baseline."""
-        self._compare_stepwise(not self.compare_columns.stepwise)
-
-    def _compare_stepwise(self, on: bool) -> None:
-        self.table.apply_typed()
-        self._by_steps = on if self._is_track else self._by_steps
-        self.compare_columns.compare_stepwise(on)
 
     def fold_all(self, fold: bool) -> None:
         """Fold or unfold all sections."""
@@ -393,10 +289,6 @@ class CompareView(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Add what was dropped as columns."""
-        subjects = subjects_in(event.mimeData(), self._workspace.sessions)
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        for subject in subjects:
-            self.add_column(subject)
-            if not self.compare_columns.has_room:
-                break
+        self.levels.add_columns(subjects_in(event.mimeData(), self._workspace.sessions))

@@ -57,7 +57,7 @@ class VersionsLinks:
                 f"Select a profile or level in the tree that {name} has too, then compare."
             )
             return
-        self.compare().show_columns([before, now])
+        self.compare().levels.show_columns([before, now])
 
     def open(self, document: Document, name: str) -> None:
         """Show an earlier state beside the ladder; one that is open already is gone to."""
