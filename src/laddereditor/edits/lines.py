@@ -28,11 +28,8 @@ def split_lines(text: str) -> tuple[str, ...]:
     a spreadsheet copied in quotes, with line breaks in it, is one line; so is one with the line and
     paragraph separators of Unicode, which stay in it.
     """
-    found = (
-        _statement(line)
-        for line in _one_line_a_cell(without_controls(text).translate(_INVISIBLE)).split("\n")
-    )
-    return tuple(line for line in found if line)
+    lines = _one_line_a_cell(without_controls(text).translate(_INVISIBLE)).split("\n")
+    return tuple(filter(None, map(_statement, lines)))
 
 
 def _one_line_a_cell(text: str) -> str:

@@ -159,12 +159,12 @@ def empty_skills(one: ProfileInFamily) -> Iterator[Issue]:
 )
 def blank_item(one: EntitySubject) -> Iterator[Issue]:
     """Every item of a list says something."""
-    for path, text in contents.list_items(one.entity):
-        if not text.strip():
-            is_plain = path.number is not None
-            place = path.number if is_plain else path.above.number
-            fixes = (remove("Remove it", one.address, path, text),) if is_plain else ()
-            yield Issue(path, f"Line {(place or 0) + 1} of this list is empty.", fixes)
+    items = contents.list_items(one.entity)
+    for path, text in [(path, text) for path, text in items if not text or text.isspace()]:
+        is_plain = path.number is not None
+        place = path.number if is_plain else path.above.number
+        fixes = (remove("Remove it", one.address, path, text),) if is_plain else ()
+        yield Issue(path, f"Line {(place or 0) + 1} of this list is empty.", fixes)
 
 
 @rule(
@@ -267,10 +267,9 @@ def skill_text(subject: SkillInUse) -> Iterator[Issue]:
 def placeholder(one: EntitySubject) -> Iterator[Issue]:
     """No text that readers see is a placeholder."""
     texts = contents.texts(one.entity)
-    words = one.words.placeholders.among(text for _, text in texts)
-    for path, text in texts:
-        if found := words.find(text):
-            yield Issue(path, f'"{found}" is a placeholder. Write the text, or take it out.')
+    for place, found in one.words.placeholders.found_in([text for _, text in texts]):
+        words = f'"{found}" is a placeholder. Write the text, or take it out.'
+        yield Issue(texts[place][0], words)
 
 
 @rule(
@@ -284,7 +283,7 @@ def placeholder(one: EntitySubject) -> Iterator[Issue]:
 def control_character(one: EntitySubject) -> Iterator[Issue]:
     """No text holds control characters; editors let none in, so the file was written elsewhere."""
     texts = [*contents.texts(one.entity), (FieldPath("notes"), getattr(one.entity, "notes", ""))]
-    if first_control("\n".join(text for _, text in texts)):
+    if first_control("\n".join([text for _, text in texts])):
         for path, text in texts:
             if sign := first_control(text):
                 label = "Replace it by what it means, or remove it"

@@ -52,17 +52,22 @@ def _collect(
 ) -> None:
     if isinstance(value, str):
         found.append((FieldPath(path), value))
+    elif isinstance(value, tuple) and set(map(type, value)) == {str}:  # a list may hold thousands
+        found.extend(zip(_places(path, len(value)), value, strict=True))
     elif isinstance(value, tuple):
         for place, item in enumerate(value):
-            if isinstance(item, str):  # most items: a list may hold thousands
-                found.append((FieldPath(f"{path}/{place}"), item))
-            else:
-                _collect(f"{path}/{place}", item, shapes, found)
+            _collect(f"{path}/{place}", item, shapes, found)
     elif isinstance(value, Mapping):
         for key, item in value.items():
             _collect(f"{path}/{encode_key(key)}", item, shapes, found)
     elif isinstance(value, Entity):
         _collect_fields(path, value, shapes, found)
+
+
+@lru_cache(maxsize=64)  # after each key the same lists are looked at again
+def _places(path: str, count: int) -> tuple[FieldPath, ...]:
+    """Return the places of so many items of a list."""
+    return tuple([FieldPath(f"{path}/{place}") for place in range(count)])
 
 
 def list_items(entity: Entity) -> list[tuple[FieldPath, str]]:

@@ -1,7 +1,7 @@
 """The word lists of rules: the program's own and the house words of a ladder."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -28,7 +28,22 @@ class WordList:
     def among(self, texts: Iterable[str]) -> "WordList":
         """Return the list of only those phrases that may be found in some texts; this is quick."""
         lowered = "\n".join(texts).lower()
-        return WordList(tuple(each for each in self.phrases if each[0] in lowered))
+        return WordList(tuple([each for each in self.phrases if each[0] in lowered]))
+
+    def found_in(self, texts: Sequence[str]) -> Iterator[tuple[int, str]]:
+        """Yield the places of the texts with a phrase, each with the first one found there.
+
+        Most texts have none, which is seen without a call for each of them.
+        """
+        possible = self.among(texts)
+        if not possible.phrases:
+            return
+        each_lowered, places = [text.lower() for text in texts], set[int]()
+        for phrase, _ in possible.phrases:
+            places.update([n for n, text in enumerate(each_lowered) if phrase in text])
+        for place in sorted(places):
+            if found := possible.find(texts[place]):
+                yield place, found
 
     def find(self, text: str) -> str:
         """Return the first phrase found in `text`, as written there, or ""."""

@@ -62,20 +62,28 @@ MOST_CHARACTERS = 20_000  # characters of a text
 
 def shortened(page: ReaderPage) -> ReaderPage:
     """Return a page that is quick to draw; omitted parts are counted in their place."""
-    sections = tuple(_shortened_section(section) for section in page.sections)
+    sections = tuple([_with_short_texts(_with_few_items(section)) for section in page.sections])
     return replace(page, lead=tuple(map(_shortened_text, page.lead)), sections=sections)
 
 
-@lru_cache(maxsize=128)  # while a person types, all sections but one stay as they are
-def _shortened_section(section: PageSection) -> PageSection:
-    terms = [(term, _shortened_text(text)) for term, text in section.terms[:MOST_ITEMS]]
+def _with_few_items(section: PageSection) -> PageSection:
+    """Return a section with the first of its items and terms, before thousands are looked at."""
+    terms, items = section.terms[:MOST_ITEMS], section.items[:MOST_ITEMS]
     if len(section.terms) > MOST_ITEMS:
-        terms.append(("…", f"and {len(section.terms) - MOST_ITEMS:,} more"))
-    items = [_shortened_item(item) for item in section.items[:MOST_ITEMS]]
+        terms = (*terms, ("…", f"and {len(section.terms) - MOST_ITEMS:,} more"))
     if len(section.items) > MOST_ITEMS:
-        items.append(PageItem(f"… and {len(section.items) - MOST_ITEMS:,} more"))
-    texts = tuple(map(_shortened_text, section.paragraphs))
-    return replace(section, paragraphs=texts, terms=tuple(terms), items=tuple(items))
+        items = (*items, PageItem(f"… and {len(section.items) - MOST_ITEMS:,} more"))
+    if terms is section.terms and items is section.items:
+        return section
+    fields = section.fields[: max(len(terms), len(items))]
+    return replace(section, terms=terms, items=items, fields=fields)
+
+
+@lru_cache(maxsize=128)  # while a person types, all sections but one stay as they are
+def _with_short_texts(section: PageSection) -> PageSection:
+    terms = tuple([(term, _shortened_text(text)) for term, text in section.terms])
+    texts, items = map(_shortened_text, section.paragraphs), map(_shortened_item, section.items)
+    return replace(section, paragraphs=tuple(texts), terms=terms, items=tuple(items))
 
 
 def _shortened_item(item: PageItem) -> PageItem:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from laddereditor.compare.reports.page.parts import PageItem, PageSection
@@ -201,8 +202,13 @@ def _sections_of_texts(source: PageSource, spec: FieldSpec) -> Iterator[PageSect
 
 
 def _section_of_items(items: tuple[PageItem, ...], heading: str, field: FieldPath) -> PageSection:
-    fields = tuple(f"{field}/{number}" for number in range(len(items)))
+    fields = _numbered(field, len(items))
     return PageSection(heading, FieldPath(field), items=items, fields=fields)
+
+
+@lru_cache(maxsize=64)  # a page is made again after each key, with lists of the same lengths
+def _numbered(field: str, count: int) -> tuple[str, ...]:
+    return tuple([f"{field}/{number}" for number in range(count)])
 
 
 def _sections_of_statements(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:

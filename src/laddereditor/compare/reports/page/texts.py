@@ -1,6 +1,7 @@
 """How a page for readers writes values: years, amounts of money, pay ranges, skills."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from laddereditor.compare.reports.page.parts import PageItem
 from laddereditor.model.base import Entity
@@ -54,7 +55,18 @@ def name_in(entities: Mapping[str, Entity], key: str) -> str:
 
 def statement_items(statements: Statements) -> tuple[PageItem, ...]:
     """Return statements as bullets with their examples below."""
-    return tuple(PageItem(statement_text(s), below=statement_examples(s)) for s in statements)
+    return tuple(
+        [
+            _plain_item(one)
+            if isinstance(one, str)
+            else PageItem(statement_text(one), below=statement_examples(one))
+            for one in statements
+        ]
+    )
+
+
+# While a person types, all statements of a list but one stay as they are; it may hold thousands.
+_plain_item = lru_cache(maxsize=16_384)(PageItem)
 
 
 def skill_items(
