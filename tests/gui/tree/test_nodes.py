@@ -1,15 +1,25 @@
 """A ladder as nodes, what a filter leaves of them, and which became which."""
 
+from pathlib import Path
+
 from laddereditor.edits.edit import Edit
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.references import rename
 from laddereditor.edits.structure import rename_group, set_group
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.files.file_reading import find_and_read
 from laddereditor.presentation.tree.filtering import NOTHING_FITS, TreeFilter
 from laddereditor.presentation.tree.following import key_moves
 from laddereditor.presentation.tree.node_words import shown
-from laddereditor.presentation.tree.nodes import TreeBuilder, TreeNode, group_key, group_value
+from laddereditor.presentation.tree.nodes import (
+    TreeBuilder,
+    TreeNode,
+    builder_of,
+    group_key,
+    group_value,
+)
+from laddereditor.session.jobs import Progress
 from laddereditor.storage.files.document import read_text
 from tests.gui.samples import SMALL
 
@@ -161,3 +171,16 @@ def test_that_a_filter_that_fits_nothing_says_so() -> None:
     assert root.children == (NOTHING_FITS,)
     empty = built(ladder_of())
     assert TreeFilter("  ").applied(empty) == (empty, [])
+
+
+def test_that_the_rows_of_a_file_are_made_where_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "small.yaml"
+    path.write_text(SMALL)
+    found = find_and_read(path, [], Progress(lambda _share: None))
+    assert found.opened is not None
+    ladder = found.opened.document.ladder
+    built = builder_of(ladder)
+    assert set(built._cached) > {"families", "levels"}
+    families = built._cached["families"].node
+    assert families in builder_of(ladder).build(ladder).children
+    assert builder_of(read_text(SMALL).ladder) is not built

@@ -16,7 +16,7 @@ from laddereditor.model.address import Address
 from laddereditor.presentation.tree.filtering import TreeFilter
 from laddereditor.presentation.tree.following import key_moves
 from laddereditor.presentation.tree.mark_index import MarkIndex
-from laddereditor.presentation.tree.nodes import LADDER_KEY, TreeBuilder, TreeNode
+from laddereditor.presentation.tree.nodes import LADDER_KEY, TreeBuilder, TreeNode, builder_of
 from laddereditor.presentation.tree.tree_state import TreeState, first_state
 from laddereditor.session.change import SessionChange
 from laddereditor.session.session import Session
@@ -64,9 +64,11 @@ class TreePresenter(QObject):
             self.state.scroll = self._view.verticalScrollBar().value()
             self._states[self._session] = self.state
         self._session = self._workspace.session
-        self._builder, self._book = TreeBuilder(), MarkIndex()
+        self._builder, self._book, self._root = TreeBuilder(), MarkIndex(), None
         self._model.mark_of = self._book.of
-        self._root = self._builder.build(self._session.ladder) if self._session else None
+        if self._session:
+            self._builder = builder_of(self._session.ladder)
+            self._root = self._builder.build(self._session.ladder)
         known = self._states.get(self._session) if self._session else None
         self.restore(known or (first_state(self._root) if self._root else TreeState()))
 

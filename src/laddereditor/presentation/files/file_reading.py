@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from laddereditor.presentation.tree.nodes import builder_of
 from laddereditor.session.jobs import Progress
 from laddereditor.storage.files.frozen_copies import is_frozen_copy
 from laddereditor.storage.files.ladder_files import OpenedFile, open_ladder
@@ -54,7 +55,10 @@ def find_and_read(
         raise FileIsGone
     notice = complete_interrupted(path)  # about a publication that a crash interrupted
     opened = open_ladder(path, progress=progress.report, cancelled=progress.cancelled)
-    return FoundFile(real, None, frozen_if_copy(opened), notice)
+    found = frozen_if_copy(opened)
+    ladder = found.document.ladder
+    builder_of(ladder).build(ladder)  # here, so that the window need not wait for it
+    return FoundFile(real, None, found, notice)
 
 
 def frozen_if_copy(opened: OpenedFile) -> OpenedFile:

@@ -112,9 +112,14 @@ def family_marks(
         was: The family as it was saved; None if it is new.
         below: The marks of its sub-families, which are not among those returned.
     """
-    current, saved = _inside(node.address, now), _inside(node.address, was)
-    look = partial(plain_mark, found, current, saved)
     inside = [child for child in node.children if child.kind != "family"]
+    current: Entities = {}
+    saved: Entities = {}
+    if now is was:  # most families: only what was found in them is to be marked
+        inside = [child for child in inside if child.address in found]
+    else:
+        current, saved = _inside(node.address, now), _inside(node.address, was)
+    look = partial(plain_mark, found, current, saved)
     marks = {child.address: look(child) for child in inside}
     total = joined((*marks.values(), *below))
     unsaved = _differs(now, was) and (_own(now) != _own(was) or list(current) != list(saved))

@@ -25,6 +25,7 @@ from laddereditor.model.kinds import (
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.parents import families_above, is_in_circle
+from laddereditor.model.per_ladder import PerLadder
 from laddereditor.model.positions import profile_key
 from laddereditor.model.terms import Skill
 from laddereditor.model.titles import title_of
@@ -149,6 +150,15 @@ class TreeBuilder:
         before = known.nested if known is not None else {}
         rows, nested = _nested(ladder, list(zip(listed, nodes, strict=True)), before)
         return _CachedNode((listed, others), _collection(ladder, name, rows), entities, nested)
+
+
+# A large file is opened in a job, which makes the rows of its tree before the window needs them.
+_BUILDERS = PerLadder(TreeBuilder)
+
+
+def builder_of(ladder: Ladder) -> TreeBuilder:
+    """Return a builder that may have built the tree of a ladder already."""
+    return _BUILDERS.of(ladder)
 
 
 def _from_above(ladder: Ladder, entity: Entity) -> _FromAbove:
