@@ -6,9 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
+from laddereditor.edits.fields import set_field
 from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.workspace.workspace import Workspace
+from laddereditor.model.address import Address
 from tests.gui.changes.helpers import (
+    P1,
     change_much,
     headlines,
     label,
@@ -40,6 +43,21 @@ def test_that_effects_are_counted_and_switched(view: ChangesView, workspace: Wor
     _switch(view, "raises").click()
     assert len(headlines(view)) == 6 - len(raising)
     assert _switch(view, "raises").isVisible()
+
+
+def test_that_pay_titles_and_grades_have_a_filter_of_their_own(
+    view: ChangesView, workspace: Workspace
+) -> None:
+    set_summary(workspace, "Works alone on new things.")
+    assert workspace.attempt(set_field, Address("levels/P2"), "grade", "7")
+    assert workspace.attempt(set_field, P1, "title", "Another Engineer")
+    renewed(view)
+    switch = _switch(view, "concerns")
+    assert switch.accessibleName() == "Pay, titles, grades: 2"
+    select(view, "Pay grade")
+    assert label(view, "changeEffect").startswith("Another pay grade")
+    switch.click()
+    assert len(headlines(view)) == 1
 
 
 def test_that_kind_family_and_words_narrow_the_list(
