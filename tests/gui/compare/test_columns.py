@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QListWidget, QMenu
@@ -88,11 +89,14 @@ def test_that_six_columns_are_in_view_where_each_has_room_for_eighteen_letters(
     assert robot.view.table.horizontalScrollBar().maximum() == 0
 
 
-def test_that_columns_scroll_and_are_wider_where_six_would_be_too_narrow(
-    robot: CompareRobot,
+@pytest.mark.parametrize(("letters", "whole"), [(16, 5), (13, 4), (10, 3)])
+def test_that_columns_scroll_and_as_many_as_possible_are_seen_whole_where_six_are_too_narrow(
+    robot: CompareRobot, letters: int, whole: int
 ) -> None:
-    widths = _six_columns(robot, round(6 * _letters(robot, 16)))
-    assert min(widths) >= round(_letters(robot, 24))
+    widths = _six_columns(robot, round(6 * _letters(robot, letters)))
+    assert min(widths) >= round(_letters(robot, 18))
+    assert sum(widths[:whole]) <= robot.view.table.viewport().width() < sum(widths[: whole + 1])
+    assert robot.view.table.viewport().width() - sum(widths[:whole]) < whole  # none is cut off
     assert robot.view.table.horizontalScrollBar().maximum() > 0
 
 

@@ -13,11 +13,10 @@ from laddereditor.gui.sheet.model import SheetModel
 
 _SLICE = 0.004  # seconds of measuring before Qt gets its turn
 _ROW_HEAD = (96, 190)  # pixels
-# Letters that fit into a column; where there is less room, columns scroll. Our choice: a line of
-# 16 letters holds the longest common words whole, and six columns are in view at 1280 pixels beside
-# the tree.
-_LEAST_LETTERS = 24
-_FEWEST_LETTERS = 18  # if that brings all columns into view
+# Letters that fit into a column at least; where there is less room, columns scroll. Our choice: a
+# line of 16 letters holds the longest common words whole, and six columns are in view at 1280
+# pixels beside the tree.
+_LEAST_LETTERS = 18
 _FEW = 3  # columns that leave room for headings in one line; our choice
 _NARROW_LETTERS = 13  # of a column in which there is nothing
 _TAG_LETTERS = 14  # room for what is before a text
@@ -73,14 +72,17 @@ class Sizes(QObject):
         self._estimate()
 
     def _widths(self) -> list[int]:
-        """Return the widths in pixels: narrow ones, and the rest of the room by weight."""
+        """Return the widths in pixels: narrow ones, and the rest of the room by weight.
+
+        Columns that do not all fit are so wide that as many of them as possible are seen whole.
+        """
         letter = QFontMetricsF(self._pen.font).averageCharWidth()
         least, narrow = round(_LEAST_LETTERS * letter), round(_NARROW_LETTERS * letter)
         is_narrow = [head.is_narrow for head in self._model.page.heads]
-        room = self._table.viewport().width() - narrow * sum(is_narrow)
-        fewest = round(_FEWEST_LETTERS * letter)
-        if fewest * is_narrow.count(False) <= room:
-            least = fewest
+        view = self._table.viewport().width()
+        room = view - narrow * sum(is_narrow)
+        if least * is_narrow.count(False) > room:
+            least = max(least, view // max(view // least, 1))
         pairs = list(zip(self._weights, is_narrow, strict=True))
         total = sum(weight for weight, thin in pairs if not thin)
         return [
