@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from laddereditor.edits.cells.choosing import choose
 from laddereditor.edits.cells.filling import fill
+from laddereditor.edits.cells.overriding import overridden_places, overridden_words
 from laddereditor.edits.cells.resetting import reset
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.fields import give_back, override, set_field
@@ -157,3 +158,17 @@ def test_that_any_list_that_is_typed_is_shown(data: st.DataObject) -> None:
         assert tuple(shown(after)) == wanted
     else:
         assert not inherited & set(stored(after).responsibilities)
+
+
+def test_that_a_person_is_told_what_became_a_profiles_own() -> None:
+    ladder = family_tree()
+    after = set_item(ladder, VISION_P2, DUTIES, 2, "Writes more code").change(ladder)
+    (place,) = overridden_places(ladder, after)
+    assert place == CellPlace(VISION_P2, "responsibilities")
+    assert "own now" in overridden_words(after, [place])
+    added = insert_items(ladder, VISION_P2, DUTIES, -1, ("Counts cars",)).change(ladder)
+    assert overridden_places(ladder, added) == ()
+    only_copied = override(ladder, VISION_P2, "flsa").change(ladder)
+    assert overridden_places(ladder, only_copied) == ()
+    other = set_field(ladder, VISION_P2, "flsa", "nonexempt").change(ladder)
+    assert overridden_places(ladder, other) == (CellPlace(VISION_P2, "flsa"),)

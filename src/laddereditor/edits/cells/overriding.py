@@ -13,6 +13,7 @@ from laddereditor.model.family import Profile
 from laddereditor.model.fields import field_specs
 from laddereditor.model.inheritance import is_nothing
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.shapes import PLAIN_LISTS
 
 
 def overridden_places(
@@ -55,7 +56,10 @@ def _new(address: Address, old: Profile, now: Profile) -> Iterator[CellPlace]:
     """Yield the places at which a profile says something of its own that said nothing before."""
     for name, spec in field_specs(Profile).items():
         one, other = getattr(old, name), getattr(now, name)
-        if not spec.is_overriding or one is other:
+        if name in now.replaces and name not in old.replaces:  # in place of a parent's list
+            yield CellPlace(address, name)
+        is_added_to = spec.shape in PLAIN_LISTS and not spec.is_overriding
+        if is_added_to or not (spec.is_overriding or spec.passes_on) or one is other:
             continue
         if not isinstance(other, Mapping):
             if is_nothing(one) and not is_nothing(other):
