@@ -7,6 +7,7 @@ from laddereditor.compare.reports.page.reader_page import page_of
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.subject import Subject
+from laddereditor.compare.titles.index import TitleIndex
 from laddereditor.edits.fields import override, set_field
 from laddereditor.edits.lists import insert_items
 from laddereditor.edits.sub_families import leave_parent
@@ -119,3 +120,7 @@ def test_that_an_own_text_is_judged_against_the_parents() -> None:
     same = changed(old, 2, place=1, summary="Builds software")
     (change,) = diff(old, same)
     assert (change.effect, change.reason) == ("neutral", "repeats the inherited value")
+
+
+def test_that_no_title_is_that_of_an_abstract_family() -> None:
+    assert list(TitleIndex(family_tree()).families) == ["ml", "vision"]
