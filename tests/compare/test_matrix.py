@@ -44,6 +44,8 @@ def _own(ladder: Ladder, entity: Profile | Level) -> Counter[tuple[str, str]]:
 def _values(ladder: Ladder, path: str, value: object) -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
         yield path, value.capitalize() if path in ("flsa", "pay/status") else value
+    elif isinstance(value, bool):
+        yield path, YES if value else ""
     elif isinstance(value, Experience):
         yield path, experience_text(value)
     elif isinstance(value, PayRange):

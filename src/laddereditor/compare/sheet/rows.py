@@ -18,7 +18,7 @@ from laddereditor.model.terms import Skill
 
 RowIterator = Iterator[Row]
 _MOST_FORMER = 30  # states of a list whose rows are remembered; a bound for memory
-_HEADED = KEYED | LISTS | {"pay", "equivalents"}
+_HEADED = KEYED | LISTS | {"pay"}
 
 
 @dataclass(frozen=True)
@@ -240,6 +240,8 @@ class RowLister:
         for found in held:
             for key, (one, _) in found.items():
                 schemes.setdefault(key, one.scheme)
+        if schemes:
+            yield Row("heading", spec.name, spec.name, "", spec.words, spec.words)
         for (scheme, nth), name in schemes.items():
             cells = tuple(
                 found[scheme, nth][1] if (scheme, nth) in found else _no_range(source, spec.name)
