@@ -11,6 +11,7 @@ from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.table import Cell, Matrix, Row
 from laddereditor.edits.adding import add
 from laddereditor.edits.cell_texts import (
+    YES,
     experience_text,
     range_text,
     statement_cell,
