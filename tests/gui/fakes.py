@@ -9,7 +9,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.dialogs.protocol import (
     Action,
     EarlierSave,
-    ImportAnswer,
+    ImportDecision,
     ImportReview,
     NewLadder,
     PublishAdvice,
@@ -64,8 +64,8 @@ class FakeDialogs:
     def export_to_save(self, proposal: Path, kind: str) -> Path | None:
         return self._answer("export_to_save", proposal, kind)
 
-    def page_to_import(self, folder: Path) -> Path | None:
-        return self._answer("page_to_import", folder)
+    def pages_to_import(self, folder: Path) -> list[Path]:
+        return self._answer("pages_to_import", folder)
 
     def list_of_titles(self, folder: Path) -> Path | None:
         return self._answer("list_of_titles", folder)
@@ -104,7 +104,7 @@ class FakeDialogs:
     def parts_to_take(self, ladder: Ladder) -> TakenParts | None:
         return self._answer("parts_to_take", ladder)
 
-    def review_import(self, review: ImportReview) -> ImportAnswer | None:
+    def review_import(self, review: ImportReview) -> ImportDecision | None:
         return self._answer("review_import", review)
 
     def unreadable(self, path: Path, faults: tuple[Fault, ...]) -> UnreadableAnswer:

@@ -21,10 +21,10 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.structure import delete
 from laddereditor.gui.dialogs.file_dialogs import (
-    ImportReviewDialog,
     NewLadderDialog,
     UnreadableDialog,
 )
+from laddereditor.gui.dialogs.import_dialog import ImportReviewDialog
 from laddereditor.gui.dialogs.questions import LongText
 from laddereditor.gui.look.escaping import plain
 from laddereditor.gui.look.screen_fit import moved_into
@@ -36,7 +36,10 @@ from laddereditor.gui.window.window_dialogs import WindowDialogs
 from laddereditor.model.address import Address
 from laddereditor.presentation.dialogs.protocol import (
     EarlierSave,
+    ImportJudgement,
     ImportReview,
+    PageChoice,
+    PageReview,
     PublishAdvice,
     PublishOffer,
     RecoverableWork,
@@ -109,8 +112,10 @@ def host(qtbot: QtBot, window: MainWindow) -> MainWindow:
 
 def large_dialogs() -> Iterator[QDialog]:
     yield NewLadderDialog([Template(LONG, LONG, LONG) for _ in range(30)])
-    yield ImportReviewDialog(ImportReview(LONG, MANY, MANY, MANY, LONG))
-    yield ImportReviewDialog(ImportReview(LONG, MANY, MANY, (), LONG, MANY))
+    page = PageReview(LONG, PageChoice(LONG, LONG), *(MANY,) * 5)
+    judgement = ImportJudgement(MANY, MANY, MANY)
+    yield ImportReviewDialog(ImportReview(LONG, (page,), LONG))
+    yield ImportReviewDialog(ImportReview(LONG, (page,) * 30, LONG, lambda _, __: judgement))
     yield UnreadableDialog(Path(f"{LONG}.yaml"), tuple(map(Fault, MANY)))
     yield BackupsDialog(LONG, [EarlierSave(LONG, LONG)] * 30, lambda row, reported: reported(LONG))
     yield RecoveriesDialog([RecoverableWork(LONG, LONG, LONG, LONG)] * 30)

@@ -41,10 +41,10 @@ import laddereditor.gui
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import open_window
 from laddereditor.gui.dialogs.file_dialogs import (
-    ImportReviewDialog,
     NewLadderDialog,
     UnreadableDialog,
 )
+from laddereditor.gui.dialogs.import_dialog import ImportReviewDialog
 from laddereditor.gui.look.escaping import tip
 from laddereditor.gui.look.tips import is_plain
 from laddereditor.gui.sharing.backups_dialog import BackupsDialog
@@ -55,7 +55,10 @@ from laddereditor.gui.window.window_dialogs import WindowDialogs
 from laddereditor.model.address import Address
 from laddereditor.presentation.dialogs.protocol import (
     EarlierSave,
+    ImportJudgement,
     ImportReview,
+    PageChoice,
+    PageReview,
     PublishAdvice,
     PublishOffer,
     Template,
@@ -197,7 +200,10 @@ def test_that_the_versions_show_what_a_copy_says_of_itself_as_text(window: MainW
 
 
 FAULTS = (Fault(MARKS),)
-REVIEW = ImportReview(MARKS, (MARKS,), (MARKS,), (MARKS,), MARKS, (MARKS,))
+_MARKED = PageReview(MARKS, PageChoice(MARKS, MARKS), *((MARKS,),) * 5)
+REVIEW = ImportReview(
+    MARKS, (_MARKED,), MARKS, lambda _, __: ImportJudgement((MARKS,), (MARKS,), (MARKS,))
+)
 OFFER = PublishOffer(MARKS, MARKS, (("major", "2.0.0"),), MARKS)
 SAVES = [EarlierSave(MARKS, MARKS)]
 

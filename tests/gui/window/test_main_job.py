@@ -28,7 +28,13 @@ from laddereditor.gui.settings.settings import Settings
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.commands import COMMANDS
-from laddereditor.presentation.dialogs.protocol import ImportReview, NewLadder
+from laddereditor.presentation.dialogs.protocol import (
+    ImportAnswer,
+    ImportDecision,
+    ImportReview,
+    NewLadder,
+    PageChoice,
+)
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
 from laddereditor.storage.reading.faults import UnreadableLadder
@@ -252,9 +258,9 @@ def test_that_a_copied_page_goes_into_the_open_ladder_as_one_step(
     QGuiApplication.clipboard().setText(PAGE)
     reviews: list[ImportReview] = []
 
-    def into(review: ImportReview) -> str:
+    def into(review: ImportReview) -> ImportDecision:
         reviews.append(review)
-        return "into"
+        return ImportDecision("into")
 
     dialogs.answers["paragraph"] = lambda _title, _label, text: text
     dialogs.answers["review_import"] = into
@@ -272,8 +278,8 @@ def test_that_a_page_file_becomes_a_new_ladder(
 ) -> None:
     page = tmp_path / "page.txt"
     page.write_text(PAGE, "utf-8")
-    dialogs.answers["page_to_import"] = page
-    dialogs.answers["review_import"] = "new"
+    dialogs.answers["pages_to_import"] = [page]
+    dialogs.answers["review_import"] = ImportDecision("new")
     trigger(window, "file.import_page")
     assert len(window.workspace.sessions) == 2
     assert session_of(window).is_modified
@@ -283,10 +289,50 @@ def test_that_a_page_file_becomes_a_new_ladder(
     assert form.verticalScrollBar().value() == 0
 
 
+def test_that_several_pages_are_imported_and_the_refused_ones_named(
+    window: MainWindow, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    page, odd = tmp_path / "page.txt", tmp_path / "odd.txt"
+    page.write_text(PAGE, "utf-8")
+    odd.write_text("A letter to a friend.", "utf-8")
+    dialogs.answers["pages_to_import"] = [odd, page]
+    dialogs.answers["show_message"] = None
+    dialogs.answers["review_import"] = ImportDecision("into", (PageChoice("Ferry Pilot", "P2"),))
+    trigger(window, "file.import_page")
+    assert [family.name for family in session_of(window).ladder.families][-1] == "Ferry Pilot"
+    assert window.workspace.address == "families/ferry-pilot/P2"
+    title, text = next(what for name, what in dialogs.asked if name == "show_message")[:2]
+    assert title == "Not all pages were imported"
+    assert text.startswith("odd.txt:")
+
+
+def test_that_a_page_leads_to_its_profile_and_takes_what_was_ticked(
+    window: MainWindow, dialogs: FakeDialogs
+) -> None:
+    QGuiApplication.clipboard().setText(PAGE.replace("Plans closures", "Opens the bridge"))
+    code = session_of(window).ladder.levels[0].id
+    dialogs.answers["paragraph"] = lambda _title, _label, text: text
+
+    def decide(review: ImportReview) -> ImportDecision:
+        choices = tuple(PageChoice("Keeper", code) for _ in review.pages)
+        differing = review.judge(choices, False).differing
+        assert any("› Name:" in one for one in differing)
+        names = [at for at, one in enumerate(differing) if "› Name:" in one]
+        return ImportDecision("into", choices, tuple(names))
+
+    dialogs.answers["review_import"] = decide
+    trigger(window, "file.paste_page")
+    assert window.workspace.address == f"families/keeper/{code}"
+    first = session_of(window).ladder.levels[0]
+    assert f" — {first.name}" in PAGE
+    trigger(window, "edit.undo")
+    assert session_of(window).ladder.levels[0].name != first.name
+
+
 def _import_as_new(window: MainWindow, dialogs: FakeDialogs) -> None:
     QGuiApplication.clipboard().setText(PAGE)
     dialogs.answers["paragraph"] = lambda _title, _label, text: text
-    dialogs.answers["review_import"] = "new"
+    dialogs.answers["review_import"] = ImportDecision("new")
     trigger(window, "file.paste_page")
 
 
@@ -441,13 +487,14 @@ def test_that_the_first_tabs_on_the_welcome_page_are_its_links(
 
 
 def import_again(
-    window: MainWindow, dialogs: FakeDialogs, text: str, answer: str | None
+    window: MainWindow, dialogs: FakeDialogs, text: str, answer: ImportAnswer | None
 ) -> Session:
     """Import PAGE, then another text of the same family and level."""
     dialogs.answers["paragraph"] = lambda _title, _label, copied: copied
-    for page, chosen in ((PAGE, "into"), (text, answer)):
+    answers: list[tuple[str, ImportAnswer | None]] = [(PAGE, "into"), (text, answer)]
+    for page, chosen in answers:
         QGuiApplication.clipboard().setText(page)
-        dialogs.answers["review_import"] = chosen
+        dialogs.answers["review_import"] = ImportDecision(chosen) if chosen else None
         trigger(window, "file.paste_page")
     return session_of(window)
 
@@ -485,7 +532,8 @@ def test_that_the_review_tells_of_a_profile_that_is_there_and_leaves_it_out_if_a
 ) -> None:
     session = import_again(window, dialogs, OTHER_PAGE, None)
     review = dialogs.asked[-1][1][0]
-    assert review.here == ("Bridge Keeper P2",)
+    choices = tuple(page.choice for page in review.pages)
+    assert review.judge(choices, False).here == ("Bridge Keeper P2",)
     assert len(session.ladder.families) == 3
 
 

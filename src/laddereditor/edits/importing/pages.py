@@ -3,9 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from laddereditor.edits.edit import EditRefused
+from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.ids import code_parts
-from laddereditor.edits.importing.differing import DifferingValue, differing_values
+from laddereditor.edits.importing.differing import (
+    DifferingValue,
+    differing_values,
+    take_values,
+)
 from laddereditor.edits.importing.frame import frame_of
 from laddereditor.edits.importing.order import in_import_order
 from laddereditor.edits.importing.sharing import with_shared_summaries
@@ -15,7 +19,10 @@ from laddereditor.edits.inserting import (
     insert_ladder_parts,
     profiles_here,
 )
+from laddereditor.edits.words import shortened
+from laddereditor.model.address import Address
 from laddereditor.model.base import evolve
+from laddereditor.model.counting import plural
 from laddereditor.model.ladder import Ladder
 
 
@@ -97,6 +104,56 @@ def join_pages(
     return JoinedPages(now, tuple(left_out), tuple(differing))
 
 
+@builder
+def import_pages(
+    ladder: Ladder,
+    pages: tuple[NamedPage, ...],
+    *,
+    taken: Taken = "beside",
+    words: tuple[DifferingValue, ...] = (),
+) -> Edit:
+    """Add pages to a ladder, as one step that leads to the first of their profiles.
+
+    Args:
+        ladder: The ladder.
+        pages: The pages. Their families have their final names.
+        taken: What to do with a profile that is there with other words.
+        words: What pages say otherwise than the ladder, and is taken in its place.
+
+    Raises:
+        EditRefused: A page cannot be added.
+    """
+    now = join_pages(ladder, pages, taken=taken).ladder
+    if words:
+        now = take_values(now, words).change(now)
+    first = next((place for page in pages if (place := place_in(now, page, ladder))), Address())
+    what = f"page {pages[0].name}" if len(pages) == 1 else plural(len(pages), "page")
+    return Edit(shortened(f"Import {what}"), lambda _: now, select=first)
+
+
+def place_in(ladder: Ladder, page: NamedPage, before: Ladder | None = None) -> Address:
+    """Return the address that the profile of a page has in a ladder, "" if it has none.
+
+    Args:
+        ladder: The ladder.
+        page: The page.
+        before: The ladder without the page, in which other families may have its name.
+    """
+    old = {family.id for family in before.families} if before else set()
+    for family in page.ladder.families:
+        for profile in family.profiles:
+            found = [
+                one
+                for one in ladder.families
+                if one.name == family.name or one.name.startswith(f"{family.name} ")
+                if any(own.level == profile.level for own in one.profiles)
+            ]
+            added = [one for one in found if one.id not in old] or found
+            if added:
+                return Address("families").entry(added[0].id).entry(profile.level)
+    return Address()
+
+
 def _with_frame(ladder: Ladder | None, frame: Ladder) -> Ladder:
     if ladder is None:
         return in_import_order(None, frame)
@@ -141,3 +198,36 @@ def renamed_family(page: Ladder, name: str, key: str) -> Ladder:
     family = evolve(page.families[0], name=name, id=key)
     own = {"id": key, "name": name} if page.name == page.families[0].name else {}
     return evolve(page, families=(family,), **own)
+
+
+def at_level(page: Ladder, code: str, there: Ladder | None = None) -> Ladder:
+    """Return the ladder of a page with its only level under another code.
+
+    Args:
+        page: The ladder of the page.
+        code: The code of the level.
+        there: The ladder that it is added to, whose level of this code decides the track.
+    """
+    if len(page.levels) != 1 or page.levels[0].id == code or not code:
+        return page
+    (level,) = page.levels
+    known = next((one for one in there.levels if one.id == code), None) if there else None
+    tracks = {one.id: one for one in (*page.tracks, *(there.tracks if there else ()))}
+    parts = code_parts(code)
+    letters = next((one.id for one in tracks.values() if parts and one.code == parts[0]), "")
+    track = known.track if known else letters or level.track
+    families = tuple(
+        evolve(
+            family,
+            profiles=tuple(
+                evolve(one, level=code) if one.level == level.id else one for one in family.profiles
+            ),
+        )
+        for family in page.families
+    )
+    return evolve(
+        page,
+        tracks=tuple(filter(None, [tracks.get(track)])),
+        levels=(evolve(level, id=code, track=track),),
+        families=families,
+    )

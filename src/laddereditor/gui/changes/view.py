@@ -121,9 +121,14 @@ class ChangesView(QWidget):
         """Show what another ladder would change in the active one; each change can be taken."""
         self._choose(review_of(theirs, name))
 
-    def review_import(self, imported: Ladder, name: str) -> None:
-        """Show what an imported ladder adds; nothing is removed from the active one."""
-        self._choose(review_of_import(imported, name))
+    def review_import(self, added: Callable[[Ladder], Ladder], name: str) -> None:
+        """Show what an import adds; nothing is removed from the active ladder.
+
+        Args:
+            added: Returns a ladder with the import.
+            name: What people call the import.
+        """
+        self._choose(review_of_import(added, name))
 
     def resolve_merge(
         self,

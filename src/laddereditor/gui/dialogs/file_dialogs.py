@@ -1,4 +1,4 @@
-"""The larger dialogs: a new ladder, the review of an import, a file that cannot be read."""
+"""The larger dialogs about files: a new ladder, a file that cannot be read."""
 
 from pathlib import Path
 
@@ -13,22 +13,17 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
-    QRadioButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from laddereditor.edits.words import shortened
 from laddereditor.gui.dialogs.questions import LongText
-from laddereditor.gui.look.escaping import shown
 from laddereditor.gui.look.labels import plain_label
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.line import LineEditor
 from laddereditor.model.counting import plural
 from laddereditor.presentation.dialogs.protocol import (
-    ImportAnswer,
-    ImportReview,
     NewLadder,
     Template,
     UnreadableAnswer,
@@ -104,100 +99,6 @@ class NewLadderDialog(QDialog):
         """Return what was chosen."""
         item = self._list.currentItem()
         return NewLadder(item.data(Qt.ItemDataRole.UserRole), self._name.text().strip())
-
-
-class ImportReviewDialog(QDialog):
-    """Shows what an import found and what it did not understand, and asks where it goes."""
-
-    def __init__(self, review: ImportReview, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("importReviewDialog")
-        self.setWindowTitle(f"Import a page: {review.source}")
-        layout = _column(self)
-        found = "\n".join(f"•  {line}" for line in review.found)
-        layout.addWidget(_words(f"Found in {review.source}:\n{found}", self))
-        if review.notes:
-            notes = "\n".join(f"•  {line}" for line in review.notes)
-            layout.addWidget(_words(f"How it was read:\n{notes}", self))
-        self._add_unread(layout, review)
-        if review.here:
-            layout.addWidget(_words(_here_words(review), self))
-        self._options = {answer: self._option(answer, words) for answer, words in _places(review)}
-        for option in self._options.values():
-            layout.addWidget(option)
-        layout.addStretch(1)
-        buttons = QDialogButtonBox(_Button.Ok | _Button.Cancel, self)
-        self._go = buttons.button(_Button.Ok)
-        if review.here:
-            buttons.button(_Button.Cancel).setText("&Leave it out")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
-        first = next(iter(self._options.values()))
-        first.setChecked(True)
-        first.setFocus()
-        self.resize(600, self.sizeHint().height())
-
-    def _add_unread(self, layout: QVBoxLayout, review: ImportReview) -> None:
-        if not review.not_understood:
-            layout.addWidget(_plain("Every line was understood.", self))
-            return
-        count = len(review.not_understood)
-        lines = plural(count, "line was", "lines were")
-        layout.addWidget(_plain(f"{lines} not understood and will be left out:", self))
-        text = QPlainTextEdit("\n".join(review.not_understood), self)
-        text.setReadOnly(True)
-        text.setProperty("look", "report")
-        text.setAccessibleName("Lines not understood")
-        text.setMinimumHeight(70)
-        layout.addWidget(text)
-
-    def _option(self, answer: ImportAnswer, words: str) -> QRadioButton:
-        option = QRadioButton(words, self)
-        option.setObjectName(f"import.{answer}")
-        option.toggled.connect(lambda on: self._go.setText(_GO[answer]) if on else None)
-        return option
-
-    def answer(self) -> ImportAnswer:
-        """Return where the page goes."""
-        return next(answer for answer, option in self._options.items() if option.isChecked())
-
-
-_LONGEST_NAME = 48
-_GO: dict[ImportAnswer, str] = {"new": "Open", "into": "Add", "join": "Show the changes"}
-
-
-def _here_words(review: ImportReview) -> str:
-    names = _several(review.here)
-    return (
-        f"{review.into} has {names} already, with other words. What the page does not say "
-        "stays as it is, whatever you choose."
-    )
-
-
-def _several(names: tuple[str, ...]) -> str:
-    """Return the first of some names, and how many more there are."""
-    more = len(names) - 1
-    return f"{names[0]} and {plural(more, 'other')}" if more else names[0]
-
-
-def _places(review: ImportReview) -> list[tuple[ImportAnswer, str]]:
-    """Return where the page can go, most likely first."""
-    new: tuple[ImportAnswer, str] = ("new", "Open it as a &new ladder")
-    if not review.into:
-        return [new]
-    if not review.here:
-        return [("into", f"&Add it to {_shortened_name(review.into)}"), new]
-    return [
-        ("join", f"&Bring it into {_shortened_name(_several(review.here))}, change by change"),
-        ("into", "&Add it beside, as a family of its own"),
-        new,
-    ]
-
-
-def _shortened_name(name: str) -> str:
-    """Return a name short enough for a button; the full name is shown above."""
-    return shown(shortened(name, _LONGEST_NAME))
 
 
 class UnreadableDialog(QDialog):

@@ -1,13 +1,14 @@
-"""Imports level pages from a file or from the clipboard."""
+"""Imports level pages from files or from the clipboard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
 from laddereditor.edits.edit import EditRefused
-from laddereditor.edits.paste import ProfileHere, insert_ladder_parts, profiles_here
+from laddereditor.edits.importing.differing import take_values
+from laddereditor.edits.importing.pages import NamedPage, import_pages, place_in
 from laddereditor.edits.reading.conventions import Conventions
 from laddereditor.exchange.importer import ImportRefused, ImportResult
 from laddereditor.exchange.registry import import_file, import_text
@@ -15,14 +16,16 @@ from laddereditor.gui.files.opening import Opening
 from laddereditor.gui.files.reachable import with_reachable
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address, walk
-from laddereditor.model.counting import plural
 from laddereditor.model.family import Profile
-from laddereditor.model.kinds import all_profiles
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.dialogs.protocol import GetDialogs, ImportReview
+from laddereditor.presentation.dialogs.protocol import GetDialogs, ImportDecision
+from laddereditor.presentation.importing.plan import ImportPlan
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import new_document
+
+# The pages that were read with their names, and those that were refused with the reason.
+_Read = tuple[list[tuple[str, ImportResult]], list[str]]
 
 
 class Importing:
@@ -34,37 +37,42 @@ class Importing:
         dialogs: GetDialogs,
         jobs: Jobs,
         opening: Opening,
-        look_through: Callable[[Ladder, str], object],
+        look_through: Callable[[Callable[[Ladder], Ladder], str], object],
     ) -> None:
         """Import pages into the ladders of a window.
 
         Args:
             workspace: The ladders of the window.
-            dialogs: Asks for the page and where it goes.
+            dialogs: Asks for the pages and where they go.
             jobs: Runs the reading.
             opening: Opens an import as a ladder of its own.
-            look_through: Shows what an imported ladder, of this name, would change.
+            look_through: Shows what an import, of this name, would change; the function returns a
+                ladder with the import.
         """
         self._workspace, self._dialogs, self._jobs = workspace, dialogs, jobs
         self._opening, self._look_through = opening, look_through
 
     def ask_and_import(self) -> None:
-        """Ask for a page file and import it."""
-        with_reachable(self._workspace, self._opening.folder, self._ask_for_page)
+        """Ask for page files and import them."""
+        with_reachable(self._workspace, self._opening.folder, self._ask_for_pages)
 
-    def _ask_for_page(self, folder: Path) -> None:
-        path = self._dialogs().page_to_import(folder)
-        if path is not None:
-            self.import_page(path)
+    def _ask_for_pages(self, folder: Path) -> None:
+        self.import_pages(self._dialogs().pages_to_import(folder))
 
     @property
     def _conventions(self) -> Conventions:
         """Return how the person writes numbers; the currency of a page gives its language."""
         return Conventions(locale=self._workspace.locale)
 
-    def import_page(self, path: Path) -> None:
-        """Import a page from a file."""
-        self._import(path.name, partial(import_file, path, self._conventions))
+    def import_pages(self, paths: Sequence[Path]) -> None:
+        """Import pages from files."""
+        conventions = self._conventions
+        if paths:
+            self._import(
+                {path.name: partial(import_file, path, conventions) for path in paths}
+                if len({path.name for path in paths}) == len(paths)
+                else {str(path): partial(import_file, path, conventions) for path in paths}
+            )
 
     def paste_page(self) -> None:
         """Import a page from the clipboard, shown first so that it can be corrected."""
@@ -77,62 +85,103 @@ class Importing:
         )
         if text is not None and text.strip():
             read = partial(import_text, text, conventions=self._conventions)
-            self._import("the pasted text", read)
+            self._import({"the pasted text": read})
 
-    def _import(self, source: str, read: Callable[[], ImportResult]) -> None:
+    def _import(self, sources: dict[str, Callable[[], ImportResult]]) -> None:
         def failed(error: Exception) -> None:
-            if not isinstance(error, ImportRefused):
-                raise error
-            self._dialogs().show_message("Nothing was imported", f"{source}: {error}")
+            raise error
 
-        self._workspace.disk.run(lambda _: read(), partial(self._review, source), failed)
+        self._workspace.disk.run(lambda _: _read(sources), self._review, failed)
 
-    def _review(self, source: str, result: ImportResult) -> None:
+    def _review(self, read: _Read) -> None:
+        pages, refused = read
+        if refused:
+            title = "Not all pages were imported" if pages else "Nothing was imported"
+            self._dialogs().show_message(title, "\n\n".join(refused))
+        if not pages:
+            return
         session = self._workspace.session
         if session is not None and session.read_only:
             session = None
-        here = profiles_here(session.ladder, result.ladder) if session else ()
-        into = session.name if session else ""
-        answer = self._dialogs().review_import(_review(source, result, into, here))
-        if answer == "new":
-            self._open(result.ladder)
-        elif answer == "into" and session is not None:
-            self._add(session.ladder, result.ladder, source)
-        elif answer == "join":
-            self._look_through(result.ladder, source)
+        plan = ImportPlan.of(
+            pages, session.ladder if session else None, session.name if session else ""
+        )
+        decision = self._dialogs().review_import(plan.review())
+        if decision is not None:
+            self._carry_out(plan, decision)
 
-    def _open(self, ladder: Ladder) -> None:
+    def _carry_out(self, plan: ImportPlan, decision: ImportDecision) -> None:
+        if decision.answer == "new":
+            self._open(plan, decision)
+        elif decision.answer == "into":
+            self._add(plan, decision)
+        else:
+            self._go_through(plan, decision)
+
+    def _open(self, plan: ImportPlan, decision: ImportDecision) -> None:
         """Open the import as a new ladder, at its first profile."""
+        try:
+            joined = plan.joined(decision.choices, None)
+            words = tuple(joined.differing[at] for at in decision.taken)
+            ladder = joined.ladder
+            ladder = take_values(ladder, words).change(ladder) if words else ladder
+        except EditRefused as refused:
+            self._dialogs().show_message("Nothing was imported", str(refused))
+            return
         self._opening.create(Session(new_document(ladder), jobs=self._jobs, worth_saving=True))
         first = next((place for place, one in walk(ladder) if isinstance(one, Profile)), Address())
         self._workspace.go_to(first)
 
-    def _add(self, ladder: Ladder, imported: Ladder, source: str) -> None:
+    def _add(self, plan: ImportPlan, decision: ImportDecision) -> None:
+        session = self._workspace.session
+        if session is None:
+            return
+        pages = plan.pages(decision.choices)
         try:
-            edit = insert_ladder_parts(ladder, imported)
+            words = plan.differing(decision.choices)
+            chosen = tuple(words[at] for at in decision.taken)
+            edit = import_pages(session.ladder, pages, words=chosen)
         except EditRefused as refused:
             self._dialogs().show_message("Nothing was imported", str(refused))
             return
-        if edit.change(ladder) is ladder:
-            words = f"All that {source} says is in the ladder already. Nothing was changed."
-            self._workspace.notice.emit(words)
-        else:
-            self._workspace.apply(edit)
+        if edit.change(session.ladder) is session.ladder:
+            words_of_all = f"All that {plan.source} says is in the ladder already."
+            self._workspace.notice.emit(f"{words_of_all} Nothing was changed.")
+            self._go_to_first(session.ladder, pages)
+        elif self._workspace.apply(edit):
+            self._go_to_first(session.ladder, pages, edit.select)
+
+    def _go_through(self, plan: ImportPlan, decision: ImportDecision) -> None:
+        """Show the changes of profiles that are there already, the first of them selected."""
+        session = self._workspace.session
+        if session is None:
+            return
+        pages = plan.pages(decision.choices)
+        words = plan.joined(decision.choices, session.ladder, "join").differing
+        chosen = tuple(words[at] for at in decision.taken if at < len(words))
+        self._go_to_first(session.ladder, pages)
+
+        def added(ladder: Ladder) -> Ladder:
+            return import_pages(ladder, pages, taken="join", words=chosen).change(ladder)
+
+        self._look_through(added, plan.source)
+
+    def _go_to_first(
+        self, ladder: Ladder, pages: Sequence[NamedPage], select: Address = Address()
+    ) -> None:
+        """Show the first imported profile that is there."""
+        found = (place for page in pages if (place := place_in(ladder, page)))
+        if place := select or next(found, Address()):
+            self._workspace.go_to(place)
 
 
-def _review(
-    source: str, result: ImportResult, into: str, here: tuple[ProfileHere, ...]
-) -> ImportReview:
-    ladder = result.ladder
-    found = [f"Family: {family.name}" for family in ladder.families]
-    found += [f"Level: {level.id} {level.name}" for level in ladder.levels]
-    for _, profile in all_profiles(ladder):
-        count = len(profile.responsibilities)
-        found.append(plural(count, "responsibility", "responsibilities"))
-        found.append(plural(len(profile.qualifications), "qualification"))
-    found.append(plural(len(ladder.skills), "skill"))
-    unread = tuple(
-        f"line {line.line}: {line.text}  ({line.reason})" for line in result.not_understood
-    )
-    names = tuple(f"{one.family} {one.level}" for one in here)
-    return ImportReview(source, tuple(found), result.notes, unread, into, names)
+def _read(sources: dict[str, Callable[[], ImportResult]]) -> _Read:
+    """Read pages, the others even if one is refused."""
+    pages: list[tuple[str, ImportResult]] = []
+    refused: list[str] = []
+    for name, read in sources.items():
+        try:
+            pages.append((name, read()))
+        except ImportRefused as error:
+            refused.append(f"{name}: {error}")
+    return pages, refused

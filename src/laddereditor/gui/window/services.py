@@ -28,7 +28,7 @@ class ServiceParts:
     settings: Settings
     parent: QWidget
     shown_views: Callable[[], list[QWidget]]  # what can be exported; the active one comes first
-    review: Callable[[Ladder, str], object]  # shows what an imported page would change
+    review: Callable[[Callable[[Ladder], Ladder], str], object]  # shows what an import would change
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from laddereditor.gui.dialogs.file_dialogs import (
-    ImportReviewDialog,
     NewLadderDialog,
     UnreadableDialog,
 )
 from laddereditor.gui.dialogs.find_list import FindList
+from laddereditor.gui.dialogs.import_dialog import ImportReviewDialog
 from laddereditor.gui.dialogs.parts_dialog import PartsDialog
 from laddereditor.gui.dialogs.questions import Question, Role
 from laddereditor.gui.export.dialog import ask_export
@@ -35,7 +35,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.dialogs.protocol import (
     Action,
     EarlierSave,
-    ImportAnswer,
+    ImportDecision,
     ImportReview,
     NewLadder,
     PublishAdvice,
@@ -60,7 +60,7 @@ from laddereditor.storage.reading.faults import Fault
 LADDER_FILTER = "Ladder files (*.yaml *.yml);;All files (*)"
 _SAME_ENDINGS = {".html": (".html", ".htm"), ".md": (".md", ".markdown")}
 LIST_FILTER = "Lists (*.csv *.tsv *.txt);;All files (*)"
-PAGE_FILTER = "Saved pages (*.txt *.md);;All files (*)"
+PAGE_FILTER = "Saved pages (*.txt *.md *.html *.htm);;All files (*)"
 _MOST_BUTTONS, _WIDEST = 7, 560  # choices and pixels; for more, a list with a search field is shown
 _LEAST_REPORT, _PARAGRAPH, _FINDER = QSize(240, 90), QSize(600, 440), QSize(460, 420)
 
@@ -140,7 +140,7 @@ class WindowDialogs:
         """Show the ladder's parts with boxes to tick."""
         return _answer_of(PartsDialog(ladder, self._window))
 
-    def review_import(self, review: ImportReview) -> ImportAnswer | None:
+    def review_import(self, review: ImportReview) -> ImportDecision | None:
         """Show what was found before anything is changed."""
         dialog = ImportReviewDialog(review, self._window)
         return _answer_of(dialog)
@@ -189,12 +189,12 @@ class WindowDialogs:
             final=True,
         )
 
-    def page_to_import(self, folder: Path) -> Path | None:
-        """Show the platform's dialog for one file."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, "Import a saved level page", str(folder), PAGE_FILTER
+    def pages_to_import(self, folder: Path) -> list[Path]:
+        """Show the platform's dialog for several files."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, "Import saved level pages", str(folder), PAGE_FILTER
         )
-        return Path(name) if name else None
+        return [Path(name) for name in names]
 
     def list_of_titles(self, folder: Path) -> Path | None:
         """Show the platform's dialog for one list."""

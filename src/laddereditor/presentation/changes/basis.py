@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from laddereditor.edits.paste import insert_ladder_parts
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.changes.merge_session import MergeSession
 from laddereditor.session.session import Session
@@ -75,14 +74,19 @@ def review_of(theirs: Ladder, name: str) -> Basis:
     return Basis("review", name, lambda _: theirs)
 
 
-def review_of_import(imported: Ladder, name: str) -> Basis:
-    """Return the basis for taking what an imported ladder adds, given the present ladder."""
+def review_of_import(added: Callable[[Ladder], Ladder], name: str) -> Basis:
+    """Return the basis for taking what an import adds.
+
+    Args:
+        added: Returns a ladder with the import.
+        name: What people call the import.
+    """
     last: list[tuple[Ladder, Ladder]] = []  # a ladder and what comes of it
 
     def other(session: Session) -> Ladder:
         ladder = session.ladder
         if not last or last[0][0] is not ladder:
-            last[:] = [(ladder, insert_ladder_parts(ladder, imported, taken="join").change(ladder))]
+            last[:] = [(ladder, added(ladder))]
         return last[0][1]
 
     return Basis("review", name, other)

@@ -120,11 +120,11 @@ FILE_MENU: tuple[Command, ...] = (
     ),
     Command(
         "file.import_page",
-        "&Import page…",
+        "&Import pages…",
         "File",
         "Ctrl+I",
         "import-page",
-        "Read a saved level page into a ladder",
+        "Read saved level pages into a ladder",
         act=lambda on: on.importing.ask_and_import(),
         enabled=always,
         separator=True,

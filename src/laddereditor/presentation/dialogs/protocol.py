@@ -49,15 +49,58 @@ class TakenParts:
 
 
 @dataclass(frozen=True, slots=True)
-class ImportReview:
-    """The result of an import, to be reviewed before it is used."""
+class PageChoice:
+    """The family and the level that a page is about; "" where a person has to say it."""
 
-    source: str
-    found: tuple[str, ...]  # "1 family: AI/ML Engineer", "24 skills" …
-    notes: tuple[str, ...]
-    not_understood: tuple[str, ...]  # "line 12: …"
-    into: str  # name of the open ladder it could go into, "" if there is none
-    here: tuple[str, ...] = ()  # profiles that it has already, with other words
+    family: str  # name
+    level: str  # code
+
+
+@dataclass(frozen=True, slots=True)
+class PageReview:
+    """One page of an import, to be reviewed before it is used."""
+
+    name: str
+    choice: PageChoice  # as it was found
+    families: tuple[str, ...] = ()  # names to choose from
+    levels: tuple[str, ...] = ()  # codes to choose from
+    found: tuple[str, ...] = ()  # "Level: P3 Journey", "24 skills" …
+    notes: tuple[str, ...] = ()
+    not_understood: tuple[str, ...] = ()  # "line 12: …"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportJudgement:
+    """What will come of pages, given the family and level of each."""
+
+    outcomes: tuple[str, ...] = ()  # of each page: "adds P3 to Baker"
+    here: tuple[str, ...] = ()  # profiles that the ladder has already, with other words
+    differing: tuple[str, ...] = ()  # what pages say otherwise than the ladder about a level …
+    is_complete: bool = True  # whether each page has a family and a level
+
+
+def _no_judgement(_: Sequence[PageChoice], _alone: bool) -> ImportJudgement:
+    return ImportJudgement()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReview:
+    """The pages of an import, to be reviewed before they are used."""
+
+    source: str  # what people call them
+    pages: tuple[PageReview, ...]
+    into: str = ""  # name of the open ladder they could go into, "" if there is none
+    # What will come of the choices; True for pages that become a ladder of their own.
+    judge: Callable[[Sequence[PageChoice], bool], ImportJudgement] = _no_judgement
+
+
+@dataclass(frozen=True, slots=True)
+class ImportDecision:
+    """Where an import goes, and as what."""
+
+    answer: ImportAnswer
+    choices: tuple[PageChoice, ...] = ()  # of each page; none if all stay as they were found
+    taken: tuple[int, ...] = ()  # which of the differing values replace the ladder's, from 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +177,8 @@ class Dialogs(Protocol):
     def export_to_save(self, proposal: Path, kind: str) -> Path | None:
         """Ask where to save an export of a kind; overwriting was confirmed."""
 
-    def page_to_import(self, folder: Path) -> Path | None:
-        """Ask which page file to import."""
+    def pages_to_import(self, folder: Path) -> list[Path]:
+        """Ask which page files to import."""
 
     def list_of_titles(self, folder: Path) -> Path | None:
         """Ask which list of job titles to open."""
@@ -215,7 +258,7 @@ class Dialogs(Protocol):
     def parts_to_take(self, ladder: "Ladder") -> TakenParts | None:
         """Ask which parts of a ladder another one is to start with, and for its name."""
 
-    def review_import(self, review: ImportReview) -> ImportAnswer | None:
+    def review_import(self, review: ImportReview) -> ImportDecision | None:
         """Show what an import found and ask where it goes; None leaves it out."""
 
     def unreadable(self, path: Path, faults: "tuple[Fault, ...]") -> UnreadableAnswer:
