@@ -72,6 +72,8 @@ class _VisibleText(HTMLParser):
             self._cells += 1
         elif tag in _BOXES and self._closed and self._line.strip():
             self._line += BOX_MARK
+        elif tag == "li" and self._cells and not self._line.endswith("\t"):
+            self._line = self._line.rstrip() + BOX_MARK
         elif tag not in _INLINE and not self._cells:
             self._end_line()
         self._closed = ""

@@ -9,8 +9,9 @@ from laddereditor.exchange.decoding import read_text, refuse_other_content
 from laddereditor.exchange.html_text import is_html, text_of_html
 from laddereditor.exchange.importer import Importer, ImportRefused, ImportResult
 from laddereditor.exchange.levelpage.reader import LEVEL_PAGE
+from laddereditor.exchange.levelpage.table import LEVEL_TABLE
 
-IMPORTERS: dict[str, Importer] = {importer.name: importer for importer in (LEVEL_PAGE,)}
+IMPORTERS: dict[str, Importer] = {importer.name: importer for importer in (LEVEL_TABLE, LEVEL_PAGE)}
 
 _FROM_HTML = "The text was taken from the source of a web page; lines are counted in that text."
 
@@ -60,5 +61,5 @@ def _chosen(text: str, name: str) -> Importer:
             raise ImportRefused(f"There is no importer called “{name}”; there are: {known}.")
         return IMPORTERS[name]
     fitting = (one for one in IMPORTERS.values() if one.recognises(text))
-    # The first importer explains best what a page should look like.
-    return next(fitting, next(iter(IMPORTERS.values())))
+    # The importer of pages explains best what a source should look like.
+    return next(fitting, LEVEL_PAGE)

@@ -89,6 +89,7 @@ class Profile(Entity):
         other_headings=(
             "Experience",
             "Years of experience",
+            "Years",
             "Typical years",
             "Typical years of experience",
         ),

@@ -94,3 +94,19 @@ def test_that_two_pages_about_one_profile_are_named() -> None:
     assert judged.outcomes[1].startswith("a.txt is about P2 of Baker too.")
     apart = (choices[0], PageChoice("Baker", "P3"))
     assert plan.judge(apart, True).is_complete
+
+
+def test_that_a_table_of_levels_adds_what_the_ladder_does_not_say() -> None:
+    table = "Factor\tP1 — Learner\tP2 — Journey\nScope\tOne task\tOne oven\n"
+    plan = _plan({"table.txt": table}, _ladder())
+    (page,) = plan.review().pages
+    assert page.is_fixed
+    assert _outcomes(plan, page.choice) == (
+        "adds what P1, P2 mean, where the ladder does not say it",
+    )
+    joined = plan.joined((page.choice,), plan.ladder).ladder
+    assert [(one.id, one.factors) for one in joined.levels] == [
+        ("P1", {"scope": "One task"}),
+        ("P2", {"scope": "One oven"}),
+    ]
+    assert joined.families[0].name == "Baker"

@@ -90,16 +90,29 @@ def places_of(ladder: Ladder) -> dict[Owner, str]:
     }
 
 
+def track_of(code: str, called: str = "") -> Track:
+    """Return the track of a level's code: P professional, M management, S support, E executive.
+
+    Args:
+        code: The code of the level.
+        called: What the page calls the track, which names it unless that is another word for it.
+    """
+    letters = re.sub(r"\d+$", "", code)
+    name, title = _TRACKS.get(letters, (slug(letters, "track"), letters))
+    if called and called.casefold() not in _SAME_TRACK.get(letters, ()):
+        title = called
+    return Track(id=name, code=letters, name=title)
+
+
 def _track(page: LevelPage, log: ImportLog) -> Track:
-    code = re.sub(r"\d+$", "", page.head.code or _NO_CODE)
-    name, title = _TRACKS.get(code, (slug(code, "track"), code))
-    if page.head.track and page.head.track.casefold() not in _SAME_TRACK.get(code, ()):
-        title = page.head.track
+    track = track_of(page.head.code or _NO_CODE, page.head.track)
     if page.head.code:
-        log.note(f"Level {page.head.code} is put on the track “{title}” because of its letters.")
+        log.note(
+            f"Level {page.head.code} is put on the track “{track.name}” because of its letters."
+        )
     else:
         log.note(f"The page names no level code; {_NO_CODE} is used instead.")
-    return Track(id=name, code=code, name=title)
+    return track
 
 
 def _level(page: LevelPage, track: str) -> Level:

@@ -162,6 +162,8 @@ class _PageRow:
         self.family.setAccessibleName(f"Family of {page.name}")
         self.level.setAccessibleName(f"Level of {page.name}")
         self.level.setMaximumWidth(90)
+        for line in (self.family, self.level):
+            line.setEnabled(not page.is_fixed)
         self.outcome = plain_label("", parent)
         self.outcome.setWordWrap(True)
 

@@ -67,6 +67,7 @@ class PageReview:
     found: tuple[str, ...] = ()  # "Level: P3 Journey", "24 skills" …
     notes: tuple[str, ...] = ()
     not_understood: tuple[str, ...] = ()  # "line 12: …"
+    is_fixed: bool = False  # whether it is about several levels or families, as a table is
 
 
 @dataclass(frozen=True, slots=True)

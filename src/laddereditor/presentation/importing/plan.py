@@ -72,9 +72,13 @@ class ImportPlan:
             found=_found(result),
             notes=result.notes,
             not_understood=unread,
+            is_fixed=not _is_of_one_profile(result.ladder),
         )
 
     def _choice(self, result: ImportResult) -> PageChoice:
+        if not _is_of_one_profile(result.ladder):
+            families = ", ".join(one.name for one in result.ladder.families) or "All families"
+            return PageChoice(families, ", ".join(one.id for one in result.ladder.levels))
         family, level = result.ladder.families[0].name, result.ladder.levels[0].id
         is_known = result.family is None or result.family.is_known or self._has(family)
         return PageChoice(family if is_known else "", level)
@@ -90,7 +94,7 @@ class ImportPlan:
         yield from (one.name for one in self.ladder.families if one.name) if self.ladder else ()
 
     def _levels(self, result: ImportResult) -> Iterator[str]:
-        yield result.ladder.levels[0].id
+        yield from (one.id for one in result.ladder.levels)
         yield from (one.id for one in self.ladder.levels) if self.ladder else ()
 
     def pages(self, choices: Sequence[PageChoice], *, alone: bool = False) -> tuple[NamedPage, ...]:
@@ -162,10 +166,11 @@ class ImportPlan:
         return tuple(f"{one.family} {one.level}" for one in found)
 
     def _outcome(self, page: NamedPage, choice: PageChoice) -> str:
-        if not choice.family.strip():
-            return "Which family is this page about? Choose or write its name."
-        if not choice.level.strip():
-            return "Which level is this page about? Choose or write its code."
+        for what, said in (("family", choice.family), ("level", choice.level)):
+            if not said.strip():
+                return f"Which {what} is this page about? Choose or write it."
+        if not _is_of_one_profile(page.ladder):
+            return self._outcome_of_table(page)
         (family,) = page.ladder.families
         level = family.profiles[0].level
         there = self._family(family)
@@ -177,9 +182,20 @@ class ImportPlan:
             return f"replaces {level} of {there.name}: review the changes"
         return f"{there.name} {level} has all of it already"
 
+    def _outcome_of_table(self, page: NamedPage) -> str:
+        levels = ", ".join(one.id for one in page.ladder.levels)
+        here = self._here(page)
+        if here:
+            return f"replaces {here[0]} and others: review the changes"
+        return f"adds what {levels} mean, where the ladder does not say it"
+
     def _family(self, family: Family) -> Family | None:
         families = self.ladder.families if self.ladder else ()
         return next((one for one in families if one.id == family.id), None)
+
+
+def _is_of_one_profile(ladder: Ladder) -> bool:
+    return len(ladder.levels) == len(ladder.families) == 1
 
 
 def _is_made(choice: PageChoice) -> bool:
@@ -191,6 +207,8 @@ def _twice(pages: Sequence[NamedPage]) -> dict[str, str]:
     first: dict[tuple[str, str], str] = {}
     found = {}
     for page in pages:
+        if not _is_of_one_profile(page.ladder):
+            continue
         (family,) = page.ladder.families
         level = family.profiles[0].level
         earlier = first.setdefault((family.id, level), page.name)
@@ -204,6 +222,8 @@ def _twice(pages: Sequence[NamedPage]) -> dict[str, str]:
 
 def _chosen(result: ImportResult, choice: PageChoice, here: Ladder | None) -> ImportResult:
     """Return a page with the family and the level that a person chose."""
+    if not _is_of_one_profile(result.ladder):
+        return result
     ladder = at_level(result.ladder, choice.level.strip(), here)
     found = replace(result, ladder=ladder)
     name = " ".join(choice.family.split())
