@@ -1,6 +1,6 @@
 """Prints how many fields of invented level pages are read right, by field, layout and extraction.
 
-python bench/level_pages.py [tuned held_out] [--quiet]
+python bench/level_pages.py [tuned held_out held_out_late] [--quiet]
 """
 
 import argparse

@@ -20,10 +20,14 @@ _BETWEEN = r"\s*[·|•]\s*"
 _KEY_LINE = re.compile(
     rf"(?P<title>\S.*?){_BETWEEN}(?P<key>[A-Z][A-Z0-9]*(?:\.[A-Z0-9]+)*)\.{_CODE}$"
 )
+_KEY_ALONE = re.compile(rf"(?P<key>[A-Z][A-Z0-9]*(?:\.[A-Z0-9]+)*)\.{_CODE}$")
 _FAMILY_LINE = re.compile(rf"(?P<function>[^·|•]+?){_BETWEEN}(?P<family>[^·|•]+)$")
 _LEVEL_LINE = re.compile(
     rf"(?:{_CODE}{_BETWEEN})(?P=code)\s*[—–-]\s*(?P<name>[^·|•]+?)(?:{_BETWEEN}(?P<track>[^·|•]+))?$"
 )
+
+
+_FAMILY_LINES = 2  # function and family, between the key and the level
 
 
 @dataclass(slots=True)
@@ -51,7 +55,7 @@ def code_line(text: str) -> tuple[str, str] | None:
 
 def is_key_line(text: str) -> bool:
     """Return whether a line is a title with the key of its profile behind it."""
-    return bool(_KEY_LINE.match(text))
+    return bool(_KEY_LINE.match(text) or _KEY_ALONE.match(text))
 
 
 def read_head(lines: Sequence[PageLine], log: ImportLog) -> PageHead:
@@ -66,7 +70,11 @@ def read_head(lines: Sequence[PageLine], log: ImportLog) -> PageHead:
         else:
             plain.append(line)
     keyed = next((at for at, line in enumerate(plain) if is_key_line(line.text)), None)
-    if keyed is not None:
+    if keyed and _KEY_ALONE.match(plain[keyed].text):
+        _skip(plain[: keyed - 1], log)
+        _read_keyed_lines(plain[keyed - 1 :], head, log)
+        return head
+    if keyed is not None and _KEY_LINE.match(plain[keyed].text):
         _skip(plain[:keyed], log)
         _read_keyed(plain[keyed:], head, log)
         return head
@@ -107,6 +115,42 @@ def _read_keyed(lines: Sequence[PageLine], head: PageHead, log: ImportLog) -> No
     head.summary = paragraphs(rest)
     for line in rest:
         log.use(line, Owner.PROFILE, "summary")
+
+
+def _read_keyed_lines(lines: Sequence[PageLine], head: PageHead, log: ImportLog) -> None:
+    """Read the head of the newer layout with each of its pieces on a line of its own."""
+    key = _KEY_ALONE.match(lines[1].text)
+    assert key
+    head.title, head.key, head.code = lines[0].text, key["key"], key["code"]
+    log.use(lines[0], Owner.PROFILE, "title")
+    log.use(lines[1], Owner.FAMILY, "code")
+    levels = [at for at, line in enumerate(lines) if at > 1 and is_level_line(line, head.code)]
+    first = levels[0] if levels else 2
+    names = lines[2:first][-2:] if first <= _FAMILY_LINES + 2 else ()
+    if names:
+        head.family = names[-1].text
+        log.use(names[-1], Owner.FAMILY, "name")
+    if len(names) > 1:
+        head.function = names[0].text
+        log.use(names[0], Owner.FAMILY, "function")
+    for at in levels:
+        found = code_line(lines[at].text)
+        head.name = head.name or (found[1] if found else "")
+        log.use(lines[at], Owner.LEVEL, "id")
+    behind = levels[-1] + 1 if levels else 2
+    rest = list(lines[behind:])
+    if levels and rest and is_short(rest[0].text, 3):
+        head.track = rest[0].text
+        log.use(rest.pop(0), Owner.LEVEL, "track")
+    head.summary = paragraphs(rest)
+    for line in rest:
+        log.use(line, Owner.PROFILE, "summary")
+
+
+def is_level_line(line: PageLine, code: str) -> bool:
+    """Return whether a line says the code of a level, perhaps with its name, and nothing else."""
+    found = code_line(line.text) if is_short(line.text, 12) else None
+    return bool(found and found[0] == code)
 
 
 def _start(lines: Sequence[PageLine]) -> int:

@@ -122,6 +122,7 @@ _PAY = re.compile(
     r"(?:pay|salary|compensation)\b(?!.*[.!?]$)",
     re.IGNORECASE,
 )
+_SCHEME = re.compile(r"(?:O\*?NET|SOC)\b[^:]{0,24}$")
 _CODES = re.compile(r"(?=\d{2}-\d{4}(?:\.\d{2})?(?![\d-]))")
 
 
@@ -152,6 +153,9 @@ def _with_rest(line: PageLine) -> Heading | None:
     if not rest.strip():
         return None
     key = heading_key(name)
+    before, *codes = _CODES.split(line.text, maxsplit=1)
+    if codes and _SCHEME.match(before.strip(" :—–-")):
+        return Heading(PagePart.OCCUPATION, "occupations", codes[0].strip())
     if known := KNOWN.get(key):
         return Heading(*known, rest.strip())
     reason = _NO_FIELD.get(key, "")

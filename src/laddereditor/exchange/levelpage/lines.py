@@ -64,6 +64,8 @@ def _as_row(line: PageLine, visible: str) -> PageLine:
         cells = plain[1:-1].split("|")
     elif "\t" in plain.lstrip("\t"):
         cells = plain.split("\t")
+    elif " | " in plain:
+        cells = plain.split(" | ")
     else:
         return line
     found = tuple(_plain(_SPACES.sub(" ", cell).strip()) for cell in cells)

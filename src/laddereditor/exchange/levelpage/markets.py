@@ -14,13 +14,27 @@ _NAMES = (
     "|Vietnam|Indonesia|Philippines|Australia|New Zealand"
     "|North America|Latin America|Europe|EU|EMEA|APAC|LATAM|Asia|DACH|Nordics|Benelux"
 )
-_IN = re.compile(
-    rf"\b(?:in|across|for|within)\s+(?:the\s+)?(?P<name>{_NAMES})"
-    r"(?![\w-])"
-)
+_IN = re.compile(rf"(?:\b(?:in|across|for|within)\s+(?:the\s+)?|\(|^)(?P<name>{_NAMES})(?![\w-])")
+_ALONE = re.compile(rf"(?:the )?(?P<name>{_NAMES})(?: \((?:national|nationwide)\))?[:.]?$")
 
 
 def market_in(text: str) -> str:
-    """Return the market that a sentence names, "" if it names none or several."""
-    found = {match["name"].rstrip(".") for match in _IN.finditer(text)}
+    """Return the market that a sentence names, "" if it names none or several.
+
+    It stands behind “in” or in brackets, or before a colon: `US: median $41,000`.
+    """
+    found = {match["name"].rstrip(".") for match in _IN.finditer(text) if _is_said(match, text)}
     return found.pop() if len(found) == 1 else ""
+
+
+def _is_said(match: re.Match[str], text: str) -> bool:
+    behind = text[match.end() : match.end() + 1]
+    if match[0].startswith("("):
+        return behind == ")"
+    return behind == ":" if match[0] == match["name"] else True
+
+
+def market_alone(text: str) -> str:
+    """Return the market that a line names and nothing else, "" for another line."""
+    match = _ALONE.match(text)
+    return match["name"] if match else ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from laddereditor.edits.reading.conventions import USUAL, Conventions
 from laddereditor.exchange.levelpage.experience import parse_experience
+from laddereditor.exchange.levelpage.head import is_level_line
 from laddereditor.exchange.levelpage.headings import heading_key
 from laddereditor.exchange.levelpage.import_log import ImportLog, Owner
 from laddereditor.exchange.levelpage.lines import PageLine, has_words, is_short, paragraphs
@@ -16,6 +17,7 @@ from laddereditor.model.terms import Factor
 
 _PAIR = re.compile(r"(?P<term>[^:—–]{2,60}?)\s*(?::\s+|\s[—–-]\s)(?P<text>\S.*)$")
 
+_REPEATED = 2  # lines above the definition that may say the level's code and name again
 _LEAST_BEFORE = 3  # lines before a usual term: one of the summary, another term and its text
 _HEADS_OF_TERMS = ("factor", "leveling factor", "factors", "dimension", "criterion", "attribute")
 
@@ -32,7 +34,10 @@ class Meaning:
 
 
 def read_meaning(
-    lines: Sequence[PageLine], log: ImportLog, conventions: Conventions = USUAL
+    lines: Sequence[PageLine],
+    log: ImportLog,
+    conventions: Conventions = USUAL,
+    code: str = "",
 ) -> Meaning:
     """Return the level's definition: lines before the first term are its summary.
 
@@ -40,8 +45,13 @@ def read_meaning(
         lines: The lines below the heading of the level.
         log: Notes where each line goes, and which are not understood.
         conventions: How numbers are written. They decide how years of experience are read.
+        code: The code of the level, which may be repeated above its definition.
     """
     meaning = Meaning(conventions=conventions)
+    repeated = [line for line in lines[:_REPEATED] if is_level_line(line, code)]
+    for line in repeated:
+        log.use(line, Owner.LEVEL, "id")
+    lines = [line for line in lines if line not in repeated]
     start = _start_of_terms(lines)
     definition = [line for line in lines[:start] if has_words(line.text)]
     meaning.summary = paragraphs(definition)

@@ -14,8 +14,8 @@ from laddereditor.exchange.levelpage.amounts import (
 )
 from laddereditor.exchange.levelpage.import_log import ImportLog, Owner
 from laddereditor.exchange.levelpage.lines import PageLine, has_words, paragraphs
-from laddereditor.exchange.levelpage.markets import market_in
-from laddereditor.exchange.levelpage.pay_tables import PayTable, find_table
+from laddereditor.exchange.levelpage.markets import market_alone, market_in
+from laddereditor.exchange.levelpage.pay_tables import PayTable, column_of, find_table
 from laddereditor.model.base import evolve
 from laddereditor.model.pay import Pay, PayRange
 
@@ -33,6 +33,8 @@ _MEDIAN = re.compile(
     rf"(?:\s*:\s*(?P<amount>{MONEY}))?$",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(rf"(?P<label>[^\W_][^:$€£]*?)\s*[:\s]\s*(?P<amount>{MONEY})$")
+_LEAST_LABELLED = 2  # amounts with a label that make a range
 _MIDDLE_WORDS = re.compile(r"\b(?:median|midpoint|average|mean)\b", re.IGNORECASE)
 _OTHER_PERIOD = re.compile(
     r"\b(?:an?|per) (?:hour|day|week|month)\b|\bhourly\b|/\s*(?:h|mo)|\bmonthly\b", re.IGNORECASE
@@ -54,7 +56,9 @@ class _PayReading:
     ranges: list[PayRange] = field(default_factory=list)
     median: PageLine | None = None  # the line that says what the next amounts are
     market: str = ""  # that it names
+    also: PageLine | None = None  # the line with the market, if it is another one
     middle: PageLine | None = None  # the line with the middle, if the range may follow
+    edges: list[PageLine] = field(default_factory=list)  # amounts alone behind the middle
 
     def take(self, found: PayRange, *lines: PageLine) -> None:
         """Add a range, and record the lines that it is from."""
@@ -90,6 +94,8 @@ def read_pay(
     while at < len(worded):
         if table := _table(worded, at, reading):
             at += _take_table(table, reading)
+        elif count := _take_labelled_lines(worded[at:], reading):
+            at += count
         else:
             _read_line(worded[at], reading)
             at += 1
@@ -106,6 +112,23 @@ def _table(lines: Sequence[PageLine], at: int, reading: _PayReading) -> PayTable
     except ValueError as error:
         _note_error(lines[at].text, error, reading.log)
         return None
+
+
+def _take_labelled_lines(lines: Sequence[PageLine], reading: _PayReading) -> int:
+    """Take the range of lines such as `Low: $35,000`, and return how many there are."""
+    count = 0
+    for line in lines:
+        match = _LABELLED.match(line.text)
+        if not match or not column_of(match["label"]):
+            break
+        count += 1
+    found = _labelled("\n".join(line.text for line in lines[:count]), reading)
+    if not found:
+        return 0
+    above = [one for one in (reading.median, reading.also) if one]
+    reading.take(found, *above, *lines[:count])
+    reading.median = reading.also = None
+    return count
 
 
 def _take_table(table: PayTable, reading: _PayReading) -> int:
@@ -126,6 +149,14 @@ def _read_line(line: PageLine, reading: _PayReading) -> None:
         if median["amount"]:
             _take_middle(line, median["amount"], reading)
         return
+    if market := market_alone(line.text):
+        _take_market(line, market, reading)
+        return
+    if labelled := _labelled(line.text, reading):
+        reading.take(labelled, line)
+        return
+    if _belongs_to_range(line, reading):
+        return
     one = _ONE.match(line.text)
     if one and reading.median and not reading.middle and not _OTHER_PERIOD.search(line.text):
         _take_middle(line, one["amount"], reading)
@@ -134,9 +165,75 @@ def _read_line(line: PageLine, reading: _PayReading) -> None:
     for place in found:
         joined = whole and _joined_with_middle(place, line, reading)
         if not joined:
-            reading.take(place, line)
+            above = [one for one in (reading.median, reading.also) if one] if whole else []
+            here = place if place.market or not above else evolve(place, market=reading.market)
+            reading.take(here, *above, line)
+            if above:
+                reading.median = reading.also = None
     if not whole:
         reading.keep(line)
+
+
+def _take_market(line: PageLine, market: str, reading: _PayReading) -> None:
+    """Take the market that a line names, for the amounts behind it."""
+    if reading.median is None or reading.market:
+        _close_median(reading)
+        reading.median = line
+    else:
+        reading.also = line
+    reading.market = market
+
+
+def _labelled(text: str, reading: _PayReading) -> PayRange | None:
+    """Return the range of a line such as `P25 $35,000 · P50 $41,000 · P75 $48,000`."""
+    if _OTHER_PERIOD.search(text):
+        return None
+    parts = [_LABELLED.match(part) for part in re.split(r"\s*[·|;/\n]\s*|,\s+", text)]
+    found = {column_of(part["label"]): part["amount"] for part in parts if part}
+    if len(parts) < _LEAST_LABELLED or len(found) != len(parts) or "" in found:
+        return None
+    currency = currency_of(" ".join(found.values()), reading.market)
+    if currency is None:
+        return None
+    try:
+        values = {
+            name: amounts_of(amount, currency, reading.conventions)[0]
+            for name, amount in found.items()
+        }
+    except ValueError as error:
+        _note_error(text, error, reading.log)
+        return None
+    return PayRange(market=reading.market, currency=currency, **values)
+
+
+def _belongs_to_range(line: PageLine, reading: _PayReading) -> bool:
+    """Take a line with one piece of the range behind a middle: an amount, a currency, a word."""
+    if not reading.ranges or (reading.middle is None and not reading.edges):
+        return False
+    place = f"pay/ranges/{len(reading.ranges) - 1}"
+    if re.fullmatch(_A_YEAR, line.text, re.IGNORECASE) or line.text == reading.ranges[-1].currency:
+        reading.log.use(line, Owner.PROFILE, place)
+        return True
+    if reading.middle is None or not _ONE.match(line.text) or len(reading.edges) > 1:
+        return False
+    reading.edges.append(line)
+    if len(reading.edges) == 2:
+        low, high = reading.edges
+        found = _edges_range(low, high, reading)
+        if found is None or not _joined_with_middle(found, high, reading):
+            for edge in (low, high):
+                reading.keep(edge)
+            return True
+        reading.log.use(low, Owner.PROFILE, place)
+    return True
+
+
+def _edges_range(low: PageLine, high: PageLine, reading: _PayReading) -> PayRange | None:
+    try:
+        return _range(f"{low.text} – {high.text}", "", reading)
+    except ValueError as error:
+        _note_error(f"{low.text} {high.text}", error, reading.log)
+        return None
 
 
 def _take_middle(line: PageLine, text: str, reading: _PayReading) -> None:
@@ -153,8 +250,9 @@ def _take_middle(line: PageLine, text: str, reading: _PayReading) -> None:
         return
     median = reading.median
     reading.middle = line
-    reading.take(found, *([median] if median else []), line)
-    reading.median = None
+    above = [one for one in (median, reading.also) if one]
+    reading.take(found, *above, line)
+    reading.median = reading.also = None
 
 
 def _joined_with_middle(found: PayRange, line: PageLine, reading: _PayReading) -> bool:
@@ -179,9 +277,13 @@ def _between(found: PayRange, last: PayRange) -> bool:
 
 def _close_median(reading: _PayReading) -> None:
     """Keep a line such as `Median pay` as a note, if no amount followed it."""
-    if reading.median is not None:
-        reading.keep(reading.median)
-    reading.median, reading.middle, reading.market = None, None, ""
+    for line in (reading.median, reading.also):
+        if line is not None:
+            reading.keep(line)
+    if len(reading.edges) == 1:
+        reading.keep(reading.edges[0])
+    reading.median = reading.also = reading.middle = None
+    reading.market, reading.edges = "", []
 
 
 def _status(note: str, ranges: Sequence[PayRange]) -> str:
@@ -211,16 +313,20 @@ def _in_sentence(text: str, reading: _PayReading) -> list[PayRange]:
     market = market_in(text)
     found = [_range(match[0], market, reading) for match in RANGE.finditer(text)]
     ranges = [one for one in found if one and one.currency]
-    if ranges or found or not _MIDDLE_WORDS.search(text):
+    if not _MIDDLE_WORDS.search(text) or len(found) > 1 or (found and not ranges):
         return ranges
-    matches = [match[0] for match in re.finditer(rf"(?<![\w.,]){MONEY}", text)]
+    matches = [match[0] for match in re.finditer(rf"(?<![\w.,]){MONEY}", RANGE.sub(" ", text))]
     named = [match for match in matches if currency_of(match, market)]
     if len(named) != 1:
-        return []
+        return ranges
     currency = currency_of(named[0], market) or ""
     amounts = amounts_of(named[0], currency, reading.conventions)
     middle = range_of(amounts, currency, market, middle=True)
-    return [middle] if middle else []
+    if middle is None or not ranges:
+        return [middle] if middle else ranges
+    if ranges[0].mid is None and ranges[0].currency == currency and _between(ranges[0], middle):
+        return [evolve(ranges[0], mid=middle.mid)]
+    return ranges
 
 
 def _range(text: str, market: str, reading: _PayReading) -> PayRange | None:

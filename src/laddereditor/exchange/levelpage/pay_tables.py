@@ -9,7 +9,7 @@ from laddereditor.exchange.levelpage.headings import heading_key
 from laddereditor.exchange.levelpage.lines import PageLine, has_words
 from laddereditor.model.pay import PayRange
 
-# What the heads of columns mean, by their first words.
+# What the heads of columns mean, by one of their first two words.
 _COLUMNS = {
     "market": ("market", "region", "country", "location", "geography", "area", "place"),
     "currency": ("currency",),
@@ -30,7 +30,8 @@ class PayTable:
 
 def column_of(text: str) -> str:
     """Return what the head of a column means: a field of a pay range, "" if it is unknown."""
-    return _NAMES.get(next(iter(heading_key(text).split()), ""), "")
+    words = heading_key(text).split()
+    return next((_NAMES[word] for word in words[:2] if word in _NAMES), "")
 
 
 def find_table(lines: Sequence[PageLine], at: int, conventions: Conventions) -> PayTable | None:

@@ -67,11 +67,22 @@ _ALONE = _RANKS | {
     "level",
     "title",
     "role",
+    "mastery",
+    "c-level",
+    "early-career",
+    "mid-career",
 }
-_BEHIND = ("senior", "junior", "sr", "jr", "mid-level", "entry-level", "intermediate", "expert")
+_BEHIND = (
+    *("senior", "junior", "sr", "jr", "mid-level", "entry-level", "intermediate", "expert"),
+    *("apprentice", "trainee", "intern"),
+)
+_BEFORE = ("foundational", "early-career", "mid-career", "emerging", "intern", "graduate")
 _BEHIND_TWO = ("mid level", "entry level")
 _LEVELS = re.compile(r"(?:[A-Z]{1,3}\d{1,2})(?:\s*[-–—/]\s*(?:[A-Z]{1,3})?\d{1,2})?$")
 _NUMERAL = r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|[1-9]|1\d|20)"
+_NUMERALS = re.compile(rf" {_NUMERAL}(?:\s*[/–-]\s*{_NUMERAL})+$")
+_CODE_BEFORE = re.compile(r"^[A-Z]{1,3}\d{1,2}\s*[·:|–—-]?\s+(?=\S)")
+_IN_BRACKETS = re.compile(r"\s*\((?P<inner>[^()]+)\)$")
 _LAST = re.compile(rf"(?:,| [-–—])? (?:(?:Level|Grade) )?(?:{_NUMERAL}|[A-Z]{{1,2}}\d{{1,2}})$")
 _COMMA_RANK = re.compile(r", (?P<rank>[A-Z][\w.-]+(?: [A-Z][\w.-]+)?)$")
 
@@ -144,19 +155,45 @@ def family_name(title: str, ranks: RankWords = _RANKS, *, leads: bool = False) -
         The name of the job; "" if the title holds nothing else than a rank: `Lead/Expert`,
         `P3–P4`, `Manager II`.
     """
-    name = title.strip()
+    name = _bare_of_codes(title.strip())
     while suffix := numeral_suffix(name, ranks):
         name = name.removesuffix(suffix).rstrip()
-    words = name.split()
-    words = words[prefix_words(words, ranks) :]
+    words = _without_first_ranks(name.split(), ranks)
     while len(words) > 1 and words[-1].casefold() in _BEHIND:
         words.pop()
     while len(words) > 2 and " ".join(words[-2:]).casefold() in _BEHIND_TWO:
         del words[-2:]
-    name = " ".join(words)
+    name = " ".join(words).strip(" -–—:,|·")
     if leads:
+        if re.fullmatch(_POST, name):
+            return ""
         name = next((rest for _, rest, _ in posts_of(name)), name)
     return "" if is_rank_alone(name, ranks) else name
+
+
+def _bare_of_codes(title: str) -> str:
+    """Return a title without a level's code before it, and without ranks in brackets behind it."""
+    name = _CODE_BEFORE.sub("", title)
+    behind = _IN_BRACKETS.search(name)
+    if behind and behind.start() and is_rank_alone(behind["inner"]):
+        name = name[: behind.start()]
+    return _NUMERALS.sub("", name) or title
+
+
+def _without_first_ranks(words: list[str], ranks: RankWords) -> list[str]:
+    """Return the words of a title behind its ranks: `Junior to Mid-Level Baker` -> `Baker`."""
+    rest = words
+    while len(rest) > 1:
+        count = prefix_words(rest, ranks)
+        first = rest[0].casefold()
+        if not count and (first in _BEFORE or ("/" in first and is_rank_alone(first, ranks))):
+            count = 1
+        if not count:
+            break
+        rest = rest[count:]
+        while len(rest) > 1 and rest[0].casefold() in ("to", "or", "and", "level", "/", "-", "–"):
+            rest = rest[1:]
+    return rest
 
 
 def is_rank_alone(text: str, ranks: RankWords = _RANKS) -> bool:

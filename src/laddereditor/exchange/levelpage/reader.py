@@ -129,7 +129,7 @@ def _read_parts(
     log.marked = page.head.marked or any(map(has_count, _headings(sections)))
     _complete_head(page.head, sections)
     _read_summary(lines[PagePart.SUMMARY], page.head, log)
-    page.meaning = read_meaning(lines[PagePart.MEANING], log, conventions)
+    page.meaning = read_meaning(lines[PagePart.MEANING], log, conventions, page.head.code)
     page.duties = read_statements(lines[PagePart.DUTIES], log, "responsibilities")
     page.skills = read_skills(lines[PagePart.SKILLS], log)
     page.good = read_statements(lines[PagePart.GOOD], log, "qualifications")

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 FOLDER = Path(__file__).parent
-SETS = ("tuned", "held_out")
+SETS = ("tuned", "held_out", "held_out_late")
 
 
 @dataclass(frozen=True)
