@@ -56,7 +56,10 @@ def _names(clues: FamilyClues, stem: str) -> Iterator[tuple[str, str]]:
     by_file = next((one for one in clues.specialties if one.casefold() in stem.casefold()), "")
     if by_file and stem:
         yield by_file, f"after the specialty that the file “{clues.source}” is named after"
-    if job := shared_words(clues.specialties):
+    job = shared_words(clues.specialties)
+    if job and len(clues.specialties) > 1 and stem.casefold().endswith(f" {job.casefold()}"):
+        yield stem, f"after the file “{clues.source}”"
+    if job:
         word = "specialty" if len(clues.specialties) == 1 else "specialties"
         yield job, f"after the {word} {_listed(clues.specialties)}"
     if stem:

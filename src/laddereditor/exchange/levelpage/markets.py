@@ -14,14 +14,17 @@ _NAMES = (
     "|Vietnam|Indonesia|Philippines|Australia|New Zealand"
     "|North America|Latin America|Europe|EU|EMEA|APAC|LATAM|Asia|DACH|Nordics|Benelux"
 )
-_IN = re.compile(rf"(?:\b(?:in|across|for|within)\s+(?:the\s+)?|\(|^)(?P<name>{_NAMES})(?![\w-])")
+_IN = re.compile(
+    r"(?:\b(?:[Ii]n|[Aa]cross|[Ff]or|[Ww]ithin)\s+(?:the\s+)?|\(|^)"
+    rf"(?P<name>{_NAMES})(?![\w-])"
+)
 _ALONE = re.compile(rf"(?:the )?(?P<name>{_NAMES})(?: \((?:national|nationwide)\))?[:.]?$")
 
 
 def market_in(text: str) -> str:
     """Return the market that a sentence names, "" if it names none or several.
 
-    It stands behind “in” or in brackets, or before a colon: `US: median $41,000`.
+    It is behind “in” or in brackets, or before a colon: `US: median $41,000`.
     """
     found = {match["name"].rstrip(".") for match in _IN.finditer(text) if _is_said(match, text)}
     return found.pop() if len(found) == 1 else ""

@@ -99,6 +99,12 @@ _ENDS_WITH_POST = re.compile(rf"(?:^|[^\W\d_]|\s){_POST}$")
 RankWords = frozenset[str]
 
 
+def rank_behind(title: str) -> str:
+    """Return a rank word at the end of a title, with the space before it: ` Associate`."""
+    first, _, last = title.rpartition(" ")
+    return f" {last}" if first and last.casefold() in _RANKS and last.casefold() != "lead" else ""
+
+
 def posts_of(title: str) -> tuple[tuple[str, str, str], ...]:
     """Return the ways to take a post off a title: the words before, the rest, the words behind."""
     found = []

@@ -2,7 +2,13 @@
 
 from dataclasses import dataclass
 
-from laddereditor.exchange.levelpage.ranks import RankWords, numeral_suffix, posts_of, prefix_words
+from laddereditor.exchange.levelpage.ranks import (
+    RankWords,
+    numeral_suffix,
+    posts_of,
+    prefix_words,
+    rank_behind,
+)
 
 SPECIALTY = "{specialty}"
 
@@ -14,7 +20,7 @@ class Reading:
     pattern: str
     specialty: str
     ranked: bool
-    post: bool = False  # whether the words around the specialty are a post, such as Manager
+    post: bool = False  # whether the words around the specialty are a post or a rank behind it
 
     @property
     def literal(self) -> int:
@@ -41,6 +47,10 @@ def readings(title: str, ranks: RankWords) -> tuple[Reading, ...]:
             pattern = f"{prefix} {SPECIALTY}{suffix}".lstrip()
             rank = bool(pattern != SPECIALTY and count in (0, ranked))
             found[pattern] = Reading(pattern, specialty, rank)
+    if behind := rank_behind(title):
+        pattern = f"{SPECIALTY}{behind}"
+        rest = title.removesuffix(behind)
+        found.setdefault(pattern, Reading(pattern, rest, ranked=True, post=True))
     for before, specialty, behind in posts_of(title):
         pattern = f"{before}{SPECIALTY}{behind}"
         found[pattern] = Reading(pattern, specialty, ranked=True, post=True)

@@ -119,7 +119,7 @@ class ImportReviewDialog(QDialog):
             each.setVisible(bool(found.differing))
 
     def _offer(self, found: ImportJudgement) -> None:
-        """Offer where the pages can go, and check the likeliest if the present one cannot be."""
+        """Offer where the pages can go, and check the first one if the present one cannot be."""
         words = dict(_places(self._review.into, found.here))
         for answer, option in self._options.items():
             option.setVisible(answer in words)
