@@ -43,10 +43,12 @@ def _tree() -> QWidget:
 @pytest.mark.parametrize("make", [QCheckBox, QRadioButton, _tree])
 def test_that_the_outline_is_seen(qtbot: QtBot, theme: Theme, make: Callable[[], QWidget]) -> None:
     widget = make()
-    qtbot.addWidget(widget)
-    with qtbot.waitExposed(widget):
-        widget.show()
-    picture = widget.grab(QRect(0, 0, _SIZE, _SIZE)).toImage()
+    holder = QWidget()  # a button without a parent would fill a window with its own palette
+    widget.setParent(holder)
+    qtbot.addWidget(holder)
+    with qtbot.waitExposed(holder):
+        holder.show()
+    picture = holder.grab(QRect(0, 0, _SIZE, _SIZE)).toImage()
     ground = theme.color("base" if isinstance(widget, QTreeWidget) else "window")
     assert max(contrast(color, ground) for color in _colors(picture)) >= LEAST
 

@@ -16,7 +16,9 @@ from laddereditor.gui.look.style import style_sheet
 from laddereditor.presentation.settings.color_scheme import ColorScheme, SchemeChoice
 
 _WITH_INDICATORS = ("QCheckBox", "QRadioButton")
-_DARKER_OUTLINE = 127  # percent by which Fusion draws the outline darker than the window
+# Percent by which Fusion draws the outline darker than the window; in dark colours some more, as the
+# thin circle of a radio button is blended with its ground.
+_DARKER_OUTLINE = {"light": 127, "dark": 160}
 _THEMED = "themed"  # property of the application: its palette is one of ours
 _STYLED = "styledFont"  # property of the application: its font when it got its style sheet
 
@@ -104,7 +106,7 @@ def outlining(palette: QPalette, theme: Theme) -> QPalette:
     palette is not copied, because that makes all of Qt's enums known to Python, which takes longer
     than all else that the theme needs.
     """
-    outline = theme.color("border_strong").lighter(_DARKER_OUTLINE)
+    outline = theme.color("border_strong").lighter(_DARKER_OUTLINE[theme.scheme])
     palette.setColor(QPalette.ColorRole.Window, outline)
     return palette
 
