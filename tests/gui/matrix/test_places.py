@@ -1,6 +1,7 @@
 """Where the matrix takes a person: to where they come from, to gaps, to what was pasted."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
@@ -13,9 +14,11 @@ from laddereditor.gui.matrix.view import MatrixView
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
-from laddereditor.storage.files.document import new_document
+from laddereditor.storage.files.document import new_document, read_bytes
 from tests.edits.samples import DATA_P3, sample
-from tests.gui.matrix.conftest import CTRL, DATA, KEY, SHIFT, MatrixRobot
+from tests.gui.matrix.conftest import CTRL, DATA, KEY, NONE, SHIFT, MatrixRobot
+
+SAMPLE = Path(__file__).parents[3] / "ladders" / "technology.yaml"
 
 Show = Callable[[Workspace, str], MatrixView]
 
@@ -247,3 +250,30 @@ def test_that_a_selection_of_gaps_is_drawn_as_selected(robot: MatrixRobot) -> No
 def test_that_switches_show_that_they_can_be_on_or_off(robot: MatrixRobot) -> None:
     switches: list[QWidget] = [robot.view.bar.all_tracks, robot.view.bar.apart]
     assert all(isinstance(one, QCheckBox) for one in switches)
+
+
+@pytest.mark.parametrize("way", ["enter", "for all", "paste"])
+@pytest.mark.parametrize("nth", [0, 1])
+def test_that_a_text_in_an_empty_cell_stays_in_its_row_however_it_came(
+    robots: Callable[[Ladder], MatrixRobot], way: str, nth: int
+) -> None:
+    robot = robots(read_bytes(SAMPLE.read_bytes()).ladder)
+    robot.workspace.go_to("families/software-engineer")
+    robot.settle()
+    rows = robot.model.matrix.rows
+    empty = [
+        number
+        for number, row in enumerate(rows)
+        if row.section == "responsibilities" and row.kind == "item" and row.cells[0].text
+        if not row.cells[1].text
+    ]
+    at, beside = empty[nth], rows[empty[nth]].cells[0].text
+    robot.sheet.go_to(at, 1)
+    text = "Entirely different words about gardens"
+    if way == "paste":
+        robot.clip(text).press(KEY.Key_V, mod=CTRL)
+    else:
+        robot.press(KEY.Key_F2).type(text)
+        robot.press(KEY.Key_Return, mod=CTRL if way == "for all" else NONE)
+    (row,) = (one for one in robot.model.matrix.rows if one.cells and one.cells[1].text == text)
+    assert row.cells[0].text == beside

@@ -16,8 +16,8 @@ from laddereditor.gui.look.style import style_sheet
 from laddereditor.presentation.settings.color_scheme import ColorScheme, SchemeChoice
 
 _WITH_INDICATORS = ("QCheckBox", "QRadioButton")
-# Percent by which Fusion draws the outline darker than the window; in dark colours some more, as the
-# thin circle of a radio button is blended with its ground.
+# Percent by which Fusion draws the outline darker than the window; in dark colours some more,
+# as the thin circle of a radio button is blended with its ground.
 _DARKER_OUTLINE = {"light": 127, "dark": 160}
 _THEMED = "themed"  # property of the application: its palette is one of ours
 _STYLED = "styledFont"  # property of the application: its font when it got its style sheet

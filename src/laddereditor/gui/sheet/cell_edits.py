@@ -207,7 +207,7 @@ class CellEdits:
         block = pasted_block(text)
         try:
             found = self._fillings_of_block(cells, block)
-            if self._fill(found, "Paste"):
+            if self._fill_in(cells, found, "Paste"):
                 emptied = sum(not filled.strip() for _, (_, filled) in found)
                 rest = f", {emptied} of them emptied" if emptied else ""
                 notice = f"Pasted: {plural(len(found), 'cell')} changed{rest}. {left_out(text)}"
@@ -223,10 +223,17 @@ class CellEdits:
     def spread(self, cells: Collection[RowColumn], text: str) -> str:
         """Set all selected cells to one text; return why not, or ""."""
         try:
-            self._fill(self._fillings_of_block(cells, ((text,),)), "Fill")
+            self._fill_in(cells, self._fillings_of_block(cells, ((text,),)), "Fill")
         except EditRefused as refused:
             return str(refused)
         return ""
+
+    def _fill_in(self, cells: Collection[RowColumn], found: Sequence[Found], verb: str) -> bool:
+        """Fill cells; the text of a single one stays in its row, as if it was typed."""
+        self._typed_at = next(iter(cells)) if len(cells) == len(found) == 1 else None
+        changed = self._fill(found, verb)
+        self._typed_at = self._typed_at if changed else None
+        return changed
 
     def _fillings_of_block(self, cells: Collection[RowColumn], block: Block) -> Sequence[Found]:
         page = self._page()
