@@ -166,6 +166,33 @@ def test_that_a_very_long_list_is_shown_in_part(
     assert robot.view.work and set(robot.view.work.decisions) == {0, 4}
 
 
+class HeldJobs:
+    """Work that is never done, until it is cancelled."""
+
+    cancelled = False
+
+    def run(self, *_: object) -> "HeldJobs":
+        return self
+
+    def cancel(self) -> None:
+        self.cancelled = True
+
+
+def test_that_finding_profiles_shows_progress_and_can_be_cancelled(robot: Robot) -> None:
+    jobs = HeldJobs()
+    robot.workspace.computing = jobs  # type: ignore[assignment]
+    robot.open()
+    bar = robot.view.bar
+    assert bar.progress.isVisible()
+    bar.show_progress(0.5)
+    assert bar.progress.value() == 50
+    bar.cancel.click()
+    assert jobs.cancelled
+    assert not bar.progress.isVisible()
+    assert bar.open_button.hasFocus()
+    assert robot.notices == ["Finding profiles was cancelled."]
+
+
 def test_that_the_list_is_saved_and_continued(robot: Robot) -> None:
     robot.open()
     robot.view.bar.confirm_all.click()

@@ -86,6 +86,7 @@ class TitlesBar(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         below.addWidget(self.words, 1)
+        below.addStretch(0)  # takes the room while there are no words
         for widget in (self.again, self.progress, self.cancel):
             below.addWidget(widget)
         self.show_work(None, is_current=True, can_edit=False)

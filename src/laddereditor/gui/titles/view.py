@@ -83,7 +83,7 @@ class TitlesView(QWidget):
         self.bar.confirm_all_wanted.connect(self._confirm_all)
         self.bar.learn_wanted.connect(self.learn)
         self.bar.again_wanted.connect(self._match_again)
-        self.bar.cancel_wanted.connect(self._cancel)
+        self.bar.cancel_wanted.connect(self._cancel_by_hand)
         self.bar.filter_chosen.connect(self._seen.now)
         self.sheet.decided.connect(self._decide)
         self.sheet.confirm_wanted.connect(self._confirm)
@@ -206,6 +206,12 @@ class TitlesView(QWidget):
         if self._job is not None:
             self._job.cancel()
         self._end_job()
+
+    def _cancel_by_hand(self) -> None:
+        """Stop finding profiles; the button disappears, so the keyboard goes to the list."""
+        self._cancel()
+        self.setFocus()
+        self._workspace.notice.emit("Finding profiles was cancelled.")
 
     def _show_found(self, session: Session, work: TitleWork) -> None:
         self._end_job()
