@@ -48,12 +48,12 @@ def soft_hits(index: TitleIndex, core: Core) -> Hits:
     found: dict[str, FamilyHit] = {}
     if len(core) < 2:
         return found
-    for word in sorted(core):
-        for other in sorted(index.vocabulary.alike(word)):
-            for family, hit in hits(index, core - {word} | {other}).items():
-                known = found.setdefault(family, FamilyHit(hit.family))
-                known.titles += [one for one in hit.titles if one not in known.titles]
-                known.names += [one for one in hit.names if one not in known.names]
+    pairs = ((word, other) for word in sorted(core) for other in index.vocabulary.alike(word))
+    for other_core in dict.fromkeys(core - {word} | {other} for word, other in sorted(pairs)):
+        for hit in hits(index, other_core).values():
+            known = _of(found, hit.family)
+            known.titles += hit.titles
+            known.names += hit.names
     return found
 
 

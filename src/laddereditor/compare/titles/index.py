@@ -94,6 +94,7 @@ class TitleIndex:
         self.pattern_ranks = frozenset((one.extra, one.ranks) for one in self.patterns)
         self.level_names = tuple(self._level_names())
         self.leading_levels = frozenset(self._leading_levels())
+        self.has_sub_families = any(family.parent for family in ladder.families)
         for family in ladder.families:
             if cancelled():
                 return

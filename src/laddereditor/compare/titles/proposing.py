@@ -99,7 +99,7 @@ def _likely(
     Of several the department decides, if it speaks for one.
     """
     hits = [*found.hits.values()]
-    if len(hits) > 1:
+    if len(hits) > 1 and index.has_sub_families:
         # A sub-family says more than the family that it belongs to.
         known = [index.families[hit.family.id] for hit in hits]
         less = {one.family.id for each in known for one in index.above(each)}
