@@ -180,7 +180,7 @@ class HeldJobs:
 
 def test_that_finding_profiles_shows_progress_and_can_be_cancelled(robot: Robot) -> None:
     jobs = HeldJobs()
-    robot.workspace.computing = jobs  # type: ignore[assignment]
+    robot.workspace.computing = jobs
     robot.open()
     bar = robot.view.bar
     assert bar.progress.isVisible()
