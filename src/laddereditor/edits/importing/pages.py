@@ -88,7 +88,7 @@ def join_pages(
     left_out: list[str] = []
     differing: list[DifferingValue] = []
     for page in ordered:
-        here = profiles_here(now, page.ladder, complete=True)
+        here = different_profiles(now, page.ladder)
         if here and skip:
             left_out.append(page.name)
             continue
@@ -152,6 +152,20 @@ def place_in(ladder: Ladder, page: NamedPage, before: Ladder | None = None) -> A
             if added:
                 return Address("families").entry(added[0].id).entry(profile.level)
     return Address()
+
+
+def different_profiles(ladder: Ladder, page: Ladder) -> tuple[ProfileHere, ...]:
+    """Return the profiles of a page that a ladder has with other words."""
+    names = {one.name.casefold() for one in page.families} | {one.id for one in page.families}
+    levels = {one.level for family in page.families for one in family.profiles}
+    may_be_here = any(
+        one.level in levels
+        for family in ladder.families
+        if family.id in names or family.name.casefold() in names
+        for one in family.profiles
+    )
+    # Most pages are about another profile, which is found in no time in the largest ladder.
+    return profiles_here(ladder, page, complete=True) if may_be_here else ()
 
 
 def _with_frame(ladder: Ladder | None, frame: Ladder) -> Ladder:

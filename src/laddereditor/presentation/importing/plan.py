@@ -6,8 +6,14 @@ from dataclasses import dataclass, replace
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.ids import slug
 from laddereditor.edits.importing.differing import DifferingValue
-from laddereditor.edits.importing.pages import JoinedPages, NamedPage, at_level, join_pages
-from laddereditor.edits.inserting import Taken, profiles_here
+from laddereditor.edits.importing.pages import (
+    JoinedPages,
+    NamedPage,
+    at_level,
+    different_profiles,
+    join_pages,
+)
+from laddereditor.edits.inserting import Taken
 from laddereditor.exchange.families import with_family, with_settled_families
 from laddereditor.exchange.importer import ImportResult
 from laddereditor.model.counting import plural
@@ -162,7 +168,7 @@ class ImportPlan:
     def _here(self, page: NamedPage) -> tuple[str, ...]:
         if self.ladder is None:
             return ()
-        found = profiles_here(self.ladder, page.ladder, complete=True)
+        found = different_profiles(self.ladder, page.ladder)
         return tuple(f"{one.family} {one.level}" for one in found)
 
     def _outcome(self, page: NamedPage, choice: PageChoice) -> str:
