@@ -248,6 +248,7 @@ def menu_words(panel: TreePanel) -> list[str]:
         ("P2 · Software Engineer II", "Change level…", "Expand all below"),
         ("P1 · Entry", "Change code…", "Expand all below"),
         ("Software Engineer", "Change id…", "Add…"),
+        ("Software Engineer", "&Move under another family…", "Rename title"),
         ("Languages", "Rename", "&Delete"),
         ("Skills", "Expand all below", "Rename"),
     ],

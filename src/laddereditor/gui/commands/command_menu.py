@@ -29,7 +29,9 @@ def add_command(
     """
     command, keys = BY_ID[command_id], first_keys(command_id)
     text = words or command.text
-    action = menu.addAction(icon(command.icon), f"{text}\t{keys}" if keys else text, act)
+    action = menu.addAction(f"{text}\t{keys}" if keys else text, act)
+    if command.icon:
+        action.setIcon(icon(command.icon))
     action.setObjectName(command_id)
     action.setEnabled(enabled)
     return action
