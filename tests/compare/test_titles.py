@@ -171,6 +171,26 @@ def test_that_a_level_code_narrows_the_level_or_contradicts(bakery: TitleIndex) 
     assert "the level code says P1" in found.evidence
 
 
+def test_that_a_rank_word_in_a_name_says_no_level() -> None:
+    text = BAKERY.replace("name: Van Driver", "name: Account Manager").replace(
+        'title_patterns: ["{specialty} Manager"]', 'title_patterns: ["Manager, {specialty}"]'
+    )
+    text = text.replace(
+        "{level: P2, title: Van Driver, titles: [Rye Baker II]}", "{level: P2}\n  - {level: M1}"
+    )
+    index = TitleIndex(read_text(text).ladder)
+    assert proposed(index, "Account Manager").answer == "review"
+    assert proposed(index, "Account Manager II").profile == "driver/P2"
+
+
+def test_that_the_last_word_of_an_english_title_says_who_does_the_work() -> None:
+    text = BAKERY.replace('["Junior {specialty}"]', '["{specialty} Assistant"]')
+    index = TitleIndex(read_text(text).ladder)
+    assert proposed(index, "Rye Baker Assistant").profile == "bread/P1"
+    assert proposed(index, "Assistant, Rye Baker").profile == "bread/P1"
+    assert proposed(index, "Assistant Rye Baker").answer == "review"
+
+
 def with_equivalents(confidence: str) -> TitleIndex:
     code = f"equivalents: [{{scheme: Acme, code: E4, confidence: {confidence}}}]"
     text = BAKERY.replace('title_patterns: ["Senior', f'{code}, title_patterns: ["Senior')

@@ -44,16 +44,26 @@ def _first(index: TitleIndex, words: Words) -> FoundFamilies | None:
     for wording in wordings(words):
         if wording.unknown or (words.parts and not wording.core):
             continue
-        if found := _acceptable(hits(index, wording.core), wording, words):
+        if found := _acceptable(index, hits(index, wording.core), wording, words):
             return FoundFamilies(found, wording)
     return None
 
 
-def _acceptable(found: Hits, wording: Wording, words: Words) -> Hits:
-    """Return the hits, without those that are only initials: “SD” alone is no Service Designer."""
+def _acceptable(index: TitleIndex, found: Hits, wording: Wording, words: Words) -> Hits:
+    """Return the hits, without those of titles that say something else.
+
+    Initials alone are not enough: “SD” is no Service Designer. The words of a pattern such as
+    “{specialty} Assistant” are at the end: an Assistant Controller is a controller.
+    """
     initials = any(note.startswith("“") and len(note.split("”")[0]) <= 3 for note in wording.notes)
     alone = sum(len(part) for part in words.parts) == 1 and not words.ranks
-    return {} if initials and alone else found
+    if initials and alone:
+        return {}
+    if len(words.parts) > 1 or not index.is_head_last:
+        return found
+    for hit in found.values():
+        hit.names = [one for one in hit.names if not one.extra or wording.last in one.extra]
+    return {family: hit for family, hit in found.items() if hit.names or hit.titles}
 
 
 def _with_department(index: TitleIndex, words: Words, department: str) -> FoundFamilies | None:

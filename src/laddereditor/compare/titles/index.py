@@ -80,6 +80,8 @@ class TitleIndex:
         """
         self.ladder = ladder
         self.words = words_for(ladder.language)
+        # In English the last word of a title says who does the work.
+        self.is_head_last = self.words is words_for("en")
         self.levels: Mapping[str, Level] = {level.id: level for level in ladder.levels}
         self.level_order = {level.id: place for place, level in enumerate(ladder.levels)}
         self.codes = level_codes(ladder)

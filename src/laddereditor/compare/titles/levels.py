@@ -85,7 +85,9 @@ def _pattern(asked: _Asked) -> _Found:
             continue
         for pattern in asked.index.patterns:
             ranks = pattern.ranks | hit.name.ranks
-            if pattern.extra == hit.extra and ranks == asked.ranks:
+            # The “Manager” of “Account Manager” is a part of the name, and says no level.
+            is_apart = not pattern.ranks & hit.name.ranks
+            if pattern.extra == hit.extra and ranks == asked.ranks and is_apart:
                 yield pattern.level, _rank_words(pattern)
 
 
