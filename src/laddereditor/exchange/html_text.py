@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 _HIDDEN = frozenset({"script", "style", "template", "noscript", "svg", "title", "textarea"})
 _VOID = frozenset({"br", "hr", "img", "input", "meta", "link", "wbr", "source", "col", "base"})
+_ENDS_ITSELF = frozenset({"p", "li", "dt", "dd", "tr", "td", "th", "option"})
 _CELLS = frozenset({"td", "th"})
 # Elements inside a line; every other one begins a line of its own.
 _INLINE = frozenset(
@@ -63,19 +64,25 @@ class _VisibleText(HTMLParser):
         return self._lines
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._hidden == [tag] and tag in _ENDS_ITSELF:
+            self._hidden = []  # such an element ends where the next one begins
         if self._hidden or tag in _HIDDEN or _is_hidden(dict(attrs)):
             if tag not in _VOID:
                 self._hidden.append(tag)
             return
         if tag in _CELLS:
-            self._line = self._line.strip(" ") + ("\t" if self._cells else "")
+            if self._cells:
+                self._line = self._line.strip(" ") + "\t"
+            else:
+                self._end_line()
             self._cells += 1
         elif tag in _BOXES and self._closed and self._line.strip():
             self._line += BOX_MARK
-        elif tag == "li" and self._cells and not self._line.endswith("\t"):
-            self._line = self._line.rstrip() + BOX_MARK
-        elif tag not in _INLINE and not self._cells:
-            self._end_line()
+        elif tag == "li" and self._cells:
+            before = self._line.rstrip(" ")
+            self._line = before if before.endswith("\t") or not before else before + BOX_MARK
+        elif tag not in _INLINE and tag != "tr":
+            self._end_block()
         self._closed = ""
         self._open(tag)
 
@@ -83,8 +90,9 @@ class _VisibleText(HTMLParser):
         if tag in ("ul", "ol"):
             self._depth += 1
         elif tag == "tr":
+            self._end_line()
             self._cells = 0
-        elif tag == "li":
+        elif tag == "li" and not self._cells:
             self._prefix = "  " * (self._depth - 1) + "- "
         elif heading := _HEADING.match(tag):
             self._prefix = "#" * int(heading[1]) + " "
@@ -95,13 +103,14 @@ class _VisibleText(HTMLParser):
                 del self._hidden[len(self._hidden) - 1 - self._hidden[::-1].index(tag) :]
             return
         self._closed = tag if tag in _BOXES else ""
+        if tag not in _INLINE and tag not in _CELLS and tag != "tr":
+            self._end_block()
+        if tag in ("tr", "table"):
+            self._end_line()
+            self._cells = 0
         if tag in ("ul", "ol"):
             self._depth = max(0, self._depth - 1)
             self._prefix = ""
-        if tag in ("tr", "table"):
-            self._cells = 0
-        if tag not in _INLINE and tag not in _CELLS:
-            self._end_block()
 
     def _end_block(self) -> None:
         if self._cells:
