@@ -8,6 +8,9 @@ from laddereditor.gui.changes.parts import plain_label, push_button
 from laddereditor.gui.focus.passing import FocusPassing
 
 _WIDE = 880  # pixels from which the list and one change in full stand side by side
+_LEAST_WIDTH = 260  # pixels of each half
+_BESIDE = 2 * _LEAST_WIDTH + 20  # for both beside each other
+_LOW = 300  # pixels in which a list above the change would have two or three rows
 
 _TEXT_WIDTH = 420  # pixels of a line that is easy to read
 
@@ -24,7 +27,7 @@ def column(parent: QWidget, *widgets: QWidget) -> QWidget:
 
 
 class ListAndDetail(QSplitter):
-    """The list and one change in full: side by side, or one above the other where it is narrow."""
+    """The list and one change in full: one above the other where it is narrow and high enough."""
 
     def __init__(self, left: QWidget, right: QWidget, parent: QWidget) -> None:
         """Put two widgets beside each other.
@@ -40,13 +43,14 @@ class ListAndDetail(QSplitter):
         self.addWidget(right)
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 1)
-        left.setMinimumSize(260, 100)
-        right.setMinimumSize(260, 100)
+        left.setMinimumSize(_LEAST_WIDTH, 100)
+        right.setMinimumSize(_LEAST_WIDTH, 100)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Change between the two layouts when the width requires it."""
         super().resizeEvent(event)
-        wide = event.size().width() >= _WIDE
+        width, height = event.size().width(), event.size().height()
+        wide = width >= _WIDE or (height < _LOW and width >= _BESIDE)
         way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if way != self.orientation():
             self.setOrientation(way)
