@@ -5,7 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from laddereditor.exchange.importer import ImportResult
+from laddereditor.exchange.levelpage.job import job_in_file_name
 from laddereditor.exchange.levelpage.ranks import family_name
+from laddereditor.exchange.registry import import_text
 
 Read = Callable[[str], ImportResult]
 
@@ -149,3 +151,27 @@ def test_that_titles_with_commas_that_are_run_together_are_taken_apart(read: Rea
         "Bread Baking Manager",
         "Manager, Rye Baking",
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "job"),
+    [
+        ("bread-baking_P2.txt", "Bread Baking"),
+        ("Sail Making.html", "Sail Making"),
+        ("000_566c71d062e6b2f3.txt", ""),
+        ("page 7.txt", ""),
+        ("2026-11-27 copy of P3.md", ""),
+        ("3D Design, senior.txt", "3D Design"),
+        ("the pasted text", ""),
+    ],
+)
+def test_that_the_job_is_found_in_the_name_of_a_file(name: str, job: str) -> None:
+    assert job_in_file_name(name) == job
+
+
+def test_that_left_over_titles_name_the_family_where_nothing_else_does() -> None:
+    page = "P2P2 — Journey\nProficient\nWhat you'd do\n- Bakes\nCommon titles\n- Night Baker\n"
+    result = import_text(f"{page}- Bread Baker\n", "000_566c71d062e6b2f3.txt")
+    assert result.ladder.families[0].name == "Baker"
+    alone = import_text(page, "000_566c71d062e6b2f3.txt")
+    assert alone.family is not None and not alone.family.is_known

@@ -14,8 +14,10 @@ _NO_JOB = frozenset(
         "import", "download", "untitled", "document", "file", "new", "final", "draft", "the", "a",
         "an", "and", "for", "in", "job", "profile", "ladder", "guide", "canon", "index", "default",
         "pasted", "clipboard", "old", "version",
+        "seed", "sample", "example", "test", "input", "data", "source", "temp", "tmp",
     )
 )  # fmt: skip
+_MOST_DIGITS = 2  # in a word that may be about the job, such as “3D”
 _ENDING = re.compile(r"\.(?:txt|md|markdown|html?|text|csv|tsv)$", re.IGNORECASE)
 _CODE = re.compile(r"[A-Za-z]{0,3}\d+[a-z]?$")
 _SMALL = frozenset(
@@ -33,6 +35,7 @@ class FamilyClues:
     leads: bool = False  # whether people at its level lead others
     specialties: tuple[str, ...] = ()
     source: str = ""  # the name of the file
+    left: tuple[str, ...] = ()  # common titles that follow from no pattern
 
 
 def propose_family(clues: FamilyClues) -> FamilyProposal:
@@ -62,6 +65,9 @@ def _names(clues: FamilyClues, stem: str) -> Iterator[tuple[str, str]]:
     if job:
         word = "specialty" if len(clues.specialties) == 1 else "specialties"
         yield job, f"after the {word} {_listed(clues.specialties)}"
+    left = [job for title in clues.left if (job := family_name(title, ranks, leads=clues.leads))]
+    if len(left) > 1 and (job := shared_words(left)):
+        yield job, f"after what {_listed(clues.left)} have in common"
     if stem:
         yield stem, f"after the file “{clues.source}”"
 
@@ -118,4 +124,6 @@ def job_in_file_name(name: str) -> str:
 
 
 def _says_nothing(word: str) -> bool:
-    return word.casefold() in _NO_JOB or bool(_CODE.fullmatch(word))
+    """Whether a word is a usual one of file names, a level's code, a date, a number or a digest."""
+    digits = sum(map(str.isdigit, word))
+    return word.casefold() in _NO_JOB or bool(_CODE.fullmatch(word)) or digits > _MOST_DIGITS

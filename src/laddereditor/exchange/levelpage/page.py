@@ -172,6 +172,7 @@ def family_of(page: LevelPage, source: str, log: ImportLog) -> FamilyProposal:
         leads=re.sub(r"\d+$", "", head.code) in _LEADING,
         specialties=page.titles.specialties,
         source=source,
+        left=page.titles.others,
     )
     proposal = propose_family(clues)
     log.note(proposal.note)
