@@ -56,8 +56,8 @@ class ReaderPages:
     language: str = ""
 
 
-MOST_ITEMS = 500  # items of a list, and terms of a section
-MOST_CHARACTERS = 20_000  # characters of a text
+MOST_ITEMS = 200  # items of a list, and terms of a section
+MOST_CHARACTERS = 5_000  # characters of a text
 
 
 def shortened(page: ReaderPage) -> ReaderPage:
