@@ -20,8 +20,8 @@ def test_that_a_long_page_is_shown_whole_after_an_edit(qtbot: QtBot, window: Mai
     window.pages.show_dock("page")
     window.workspace.go_to(PROFILE)
     _put(window, LINES)
-    qtbot.waitUntil(lambda: "Line 499 of" in window.page.toPlainText())
-    assert "and 100 more" in window.page.toPlainText()
+    qtbot.waitUntil(lambda: "Line 199 of" in window.page.toPlainText())
+    assert "and 400 more" in window.page.toPlainText()
 
 
 def test_that_the_last_of_several_long_pages_is_shown(qtbot: QtBot, window: MainWindow) -> None:
@@ -55,12 +55,12 @@ def test_that_the_page_stays_where_it_was_scrolled_to(qtbot: QtBot, window: Main
     window.pages.show_dock("page")
     window.workspace.go_to(PROFILE)
     _put(window, LINES)
-    qtbot.waitUntil(lambda: "Line 499 of" in window.page.toPlainText())
+    qtbot.waitUntil(lambda: "Line 199 of" in window.page.toPlainText())
     bar = window.page.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     before = bar.value()
     _put(window, (*LINES, "More"))
     window.page.draw()
-    qtbot.waitUntil(lambda: "and 101 more" in window.page.toPlainText())
+    qtbot.waitUntil(lambda: "and 401 more" in window.page.toPlainText())
     assert abs(bar.value() - before) < 5
     assert before > 0
