@@ -155,3 +155,10 @@ def test_that_readme_has_each_command_that_ci_and_workflows_take_from_it() -> No
     assert len(wanted) >= 3
     readme = (ROOT / "README.md").read_text("utf-8")
     assert [marker for marker in wanted if f"{marker}\n```" not in readme] == []
+
+
+def test_that_no_entry_of_the_changelog_is_there_twice() -> None:
+    releases = re.split(r"(?m)^## ", (ROOT / "CHANGELOG.md").read_text("utf-8"))
+    for release in releases:
+        names = re.findall(r"(?m)^- \*\*(.*?)\.\*\*", release)
+        assert sorted(names) == sorted(set(names))
