@@ -169,6 +169,22 @@ def test_that_backspace_takes_a_picture_as_one_sign(place: Place) -> None:
         assert place.value() == "ab", sign
 
 
+def test_that_no_key_halves_a_flag_behind_an_emoji(place: Place) -> None:
+    text = "🚀🇩🇪🇫🇷x"
+    for keys, left in (
+        ((KEY.Key_Home, KEY.Key_Right, KEY.Key_Delete), "🚀🇫🇷x"),
+        ((KEY.Key_End, KEY.Key_Left, KEY.Key_Backspace), "🚀🇩🇪x"),
+        ((KEY.Key_Home, KEY.Key_Right, KEY.Key_Right, KEY.Key_Delete), "🚀🇩🇪x"),
+        ((KEY.Key_End, KEY.Key_Left, KEY.Key_Left, KEY.Key_Backspace), "🚀🇫🇷x"),
+    ):
+        place.put(text)
+        place.edit()
+        for one in keys:
+            press(one)
+        place.end()
+        assert place.value() == left, keys
+
+
 def test_that_backspace_takes_the_accent_typed_last(place: Place) -> None:
     place.put("abe\u0301")
     place.edit()

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from laddereditor.presentation.text.units import is_picture, to_place, to_units
+from laddereditor.presentation.text.units import (
+    flag_around,
+    flag_before,
+    flag_behind,
+    is_picture,
+    to_place,
+    to_units,
+)
 
 
 def test_that_an_emoji_is_one_place_and_two_units() -> None:
@@ -35,3 +42,18 @@ def test_that_a_place_comes_back(text: str, data: st.DataObject) -> None:
 )
 def test_that_backspace_takes_pictures_of_several_signs_as_one(sign: str, is_one: bool) -> None:
     assert is_picture(sign) is is_one
+
+
+def test_that_every_two_halves_in_a_row_are_a_flag() -> None:
+    text = "🚀🇩🇪🇫🇷"
+    assert [flag_around(text, place) for place in range(6)] == [
+        None,
+        None,
+        (1, 3),
+        None,
+        (3, 5),
+        None,
+    ]
+    assert (flag_before(text, 3), flag_behind(text, 3)) == ((1, 3), (3, 5))
+    assert (flag_before(text, 2), flag_behind(text, 2)) == (None, None)
+    assert flag_behind("🇩", 0) is None, "half a flag alone is none"

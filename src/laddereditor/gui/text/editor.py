@@ -25,7 +25,15 @@ from laddereditor.gui.text.notice import show_left_out
 from laddereditor.gui.text.pasting import as_taken, pasted_text
 from laddereditor.gui.text.spelling import SpellingChecker, SpellingMarks
 from laddereditor.gui.text.undo import leave_undo_to_the_window, without_undo
-from laddereditor.presentation.text.units import is_picture, to_place
+from laddereditor.presentation.text.units import (
+    FindFlag,
+    flag_around,
+    flag_before,
+    flag_behind,
+    is_picture,
+    to_place,
+    to_units,
+)
 
 _PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
@@ -61,7 +69,9 @@ class TextEditor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if not own_undo:
             leave_undo_to_the_window(self)
+        self._caret_before = 0  # in units, to see which way the caret goes
         self.textChanged.connect(self._on_text_changed)
+        self.cursorPositionChanged.connect(self._leave_flag)
 
     # -- the text -----------------------------------------------------------------------------
 
@@ -129,6 +139,33 @@ class TextEditor(QPlainTextEdit):
         """Put the caret at a place, or select from there to `end`."""
         self.setTextCursor(cursor_at(self.document(), self.text(), start, end))
 
+    def _leave_flag(self) -> None:
+        """Take the caret out of the middle of a flag, the way it was going."""
+        cursor = self.textCursor()
+        forward, self._caret_before = cursor.position() > self._caret_before, cursor.position()
+        text = cursor.block().text()
+        span = flag_around(text, to_place(text, cursor.positionInBlock()))
+        if span is not None:
+            modes = QTextCursor.MoveMode
+            mode = modes.KeepAnchor if cursor.hasSelection() else modes.MoveAnchor
+            edge = to_units(text, span[1] if forward else span[0])
+            cursor.setPosition(cursor.block().position() + edge, mode)
+            self.setTextCursor(cursor)
+
+    def _select_flag(self, find: FindFlag) -> bool:
+        """Select the flag at the caret, to be deleted as a whole; False if there is none."""
+        cursor = self.textCursor()
+        if cursor.hasSelection() or self.isReadOnly():
+            return False
+        block, text = cursor.block().position(), cursor.block().text()
+        span = find(text, to_place(text, cursor.positionInBlock()))
+        if span is None:
+            return False
+        cursor.setPosition(block + to_units(text, span[0]))
+        cursor.setPosition(block + to_units(text, span[1]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        return True
+
     def content_height(self, most: float) -> float:
         """Return the height of the lines in pixels; it stops counting above `most`."""
         layout, block, height = self.document().documentLayout(), self.document().begin(), 0.0
@@ -163,7 +200,7 @@ class TextEditor(QPlainTextEdit):
             self.finished.emit()
         elif key in ENTERS and self.lines and not self.isReadOnly():
             self.insert("\n")
-        elif key == Qt.Key.Key_Backspace and bare and self._is_behind_picture():
+        elif bare and self._select_sign(key):
             self.textCursor().removeSelectedText()
         elif key == Qt.Key.Key_F2 and bare:
             self.moveCursor(QTextCursor.MoveOperation.End)
@@ -174,8 +211,16 @@ class TextEditor(QPlainTextEdit):
             return
         event.accept()
 
+    def _select_sign(self, key: int) -> bool:
+        """Select the flag or emoji that a key deletes as a whole; False if there is none."""
+        if key == Qt.Key.Key_Backspace:
+            return self._is_behind_picture()
+        return key == Qt.Key.Key_Delete and self._select_flag(flag_behind)
+
     def _is_behind_picture(self) -> bool:
         """Select an emoji before the caret, to be deleted as a whole; False if there is none."""
+        if self._select_flag(flag_before):
+            return True
         probe = self.textCursor()
         if probe.hasSelection() or self.isReadOnly():
             return False

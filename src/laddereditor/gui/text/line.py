@@ -12,7 +12,15 @@ from laddereditor.gui.text.editor import is_passing
 from laddereditor.gui.text.notice import show_left_out
 from laddereditor.gui.text.pasting import as_taken, pasted_text
 from laddereditor.gui.text.undo import is_redo, leave_undo_to_the_window, without_undo
-from laddereditor.presentation.text.units import is_picture, to_place, to_units
+from laddereditor.presentation.text.units import (
+    FindFlag,
+    flag_around,
+    flag_before,
+    flag_behind,
+    is_picture,
+    to_place,
+    to_units,
+)
 
 _KEYS = QKeySequence.StandardKey
 _CLEAR = "_q_qlineeditclearaction"  # Qt's name of the action behind the button that empties a line
@@ -41,6 +49,7 @@ class LineEditor(QLineEdit):
         self._opened = text  # the text that Escape brings back
         self.textChanged.connect(self._on_changed)
         self.textEdited.connect(self._on_edited)
+        self.cursorPositionChanged.connect(self._leave_flag)
 
     # -- the button that empties the line -----------------------------------------------------
 
@@ -122,7 +131,7 @@ class LineEditor(QLineEdit):
         bare = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
         if event.matches(_KEYS.Paste) and not self.isReadOnly():
             self.paste_text()
-        elif event.key() == Qt.Key.Key_Backspace and bare and self._is_behind_picture():
+        elif bare and self._select_sign(event.key()):
             self.del_()
         elif event.key() == Qt.Key.Key_F2 and bare:
             self.end(False)
@@ -137,8 +146,16 @@ class LineEditor(QLineEdit):
             return
         event.accept()
 
+    def _select_sign(self, key: int) -> bool:
+        """Select the flag or emoji that a key deletes as a whole; False if there is none."""
+        if key == Qt.Key.Key_Backspace:
+            return self._is_behind_picture()
+        return key == Qt.Key.Key_Delete and self._select_flag(flag_behind)
+
     def _is_behind_picture(self) -> bool:
         """Select an emoji before the caret, to be deleted as a whole; False if there is none."""
+        if self._select_flag(flag_before):
+            return True
         if self.hasSelectedText() or self.isReadOnly():
             return False
         place = self.cursorPosition()
@@ -148,6 +165,32 @@ class LineEditor(QLineEdit):
                 return True
             self.setCursorPosition(place)
         return False
+
+    def _leave_flag(self, before: int, now: int) -> None:
+        """Take the caret out of the middle of a flag, the way it was going."""
+        text = self.text()
+        span = flag_around(text, to_place(text, now))
+        if span is None:
+            return
+        edge = to_units(text, span[1] if now > before else span[0])
+        if not self.hasSelectedText():
+            self.setCursorPosition(edge)
+            return
+        start, end = self.selectionStart(), self.selectionEnd()
+        anchor = start if end == now else end
+        self.setSelection(anchor, edge - anchor)
+
+    def _select_flag(self, find: FindFlag) -> bool:
+        """Select the flag at the caret, to be deleted as a whole; False if there is none."""
+        if self.hasSelectedText() or self.isReadOnly():
+            return False
+        text = self.text()
+        span = find(text, to_place(text, self.cursorPosition()))
+        if span is not None:
+            start, end = (to_units(text, place) for place in span)
+            with QSignalBlocker(self):
+                self.setSelection(start, end - start)
+        return span is not None
 
     def paste_text(self) -> None:
         """Paste the clipboard; a single spreadsheet cell loses its quotes and line end."""
