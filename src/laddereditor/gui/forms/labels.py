@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QWidget
 from laddereditor.gui.look.escaping import tip
 from laddereditor.gui.look.icons import pixmap
 from laddereditor.gui.look.theme import current_theme
-from laddereditor.gui.text.layout import first_lines
+from laddereditor.gui.text.layout import first_lines, text_height
 
 __all__ = [
     "ElidedFormLabel",
@@ -130,8 +130,10 @@ class FewLinesLabel(PlainLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the lines at a width in pixels."""
-        most = self.fontMetrics().lineSpacing() * self._lines
-        return min(super().heightForWidth(width), most)
+        # With some fonts, lines that are laid out are higher than the spacing that Qt counts here.
+        most = text_height("\n".join("x" * self._lines), width, self.font(), hyphens=False)
+        needed = text_height(self.text(), width, self.font(), hyphens=False)
+        return min(max(super().heightForWidth(width), needed), most)
 
     def _shorten(self) -> None:
         room = self.contentsRect().width() - 2 * max(self.indent(), 0)
