@@ -206,7 +206,7 @@ def renamed(
         conflicts: Its conflicts.
         renamings: The ids to assign.
     """
-    ids = _given(ladder, renamings)
+    ids = _given(ladder, renamings) if renamings else {}  # mostly there are none
     if not ids:
         return ladder, tuple(conflicts)
     places = [conflict.address.at(conflict.field) for conflict in conflicts]
