@@ -14,8 +14,6 @@ from difflib import SequenceMatcher
 from functools import partial
 from typing import Any
 
-from laddereditor.compare.reports.comparison.html import comparison_html
-from laddereditor.compare.reports.comparison.text import comparison_text
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.track import track_steps
@@ -26,6 +24,8 @@ from laddereditor.model.kinds import all_profiles
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.resolve import resolved
 from laddereditor.model.statement import statement_text
+from laddereditor.reports.comparison.html import comparison_html
+from laddereditor.reports.comparison.text import comparison_text
 from make_ladders import SIZES, make_ladder
 
 ALIKE = 0.5  # what the peer takes for one statement reworded

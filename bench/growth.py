@@ -103,7 +103,7 @@ def diff_one(ladder: Ladder, thing: str) -> Act:
 def diff_all(ladder: Ladder, thing: str) -> Act:
     """The diff after all things were changed, told as text."""
     from laddereditor.compare.diff.diffing import diff
-    from laddereditor.compare.reports.changes.diff_text import diff_text
+    from laddereditor.reports.changes.diff_text import diff_text
 
     after = changed(ladder, thing)
     return lambda: diff_text(diff(ladder, after), ladder, after)
@@ -119,9 +119,9 @@ def merge_(ladder: Ladder, thing: str) -> Act:
 
 def compare_(ladder: Ladder, _: str) -> Act:
     """Two profiles of one family side by side, as HTML."""
-    from laddereditor.compare.reports.comparison.html import comparison_html
     from laddereditor.compare.sheet.comparing import compare
     from laddereditor.compare.sheet.subject import Subject
+    from laddereditor.reports.comparison.html import comparison_html
 
     columns = [
         Subject(ladder, Address(f"families/f1/{one.level}")) for one in ladder.families[0].profiles
@@ -138,8 +138,8 @@ def matrix_(ladder: Ladder, _: str) -> Act:
 
 def page(ladder: Ladder, _: str) -> Act:
     """The pages of ladder, family and profile as HTML."""
-    from laddereditor.compare.reports.page.html import page_html
-    from laddereditor.compare.reports.page.reader_page import page_of
+    from laddereditor.reports.page.html import page_html
+    from laddereditor.reports.page.reader_page import page_of
 
     family = ladder.families[0]
     entities = (ladder, family, family.profiles[0], ladder.levels[0], ladder.skills[0])

@@ -11,17 +11,17 @@ from pathlib import Path
 from typing import Any
 
 from laddereditor.compare.diff.diffing import diff
-from laddereditor.compare.reports.changes.grouped_changes import ChangesReport
-from laddereditor.compare.reports.common.text_layout import Terminal
-from laddereditor.compare.reports.formats import formats_of
-from laddereditor.compare.reports.notes.note import change_note
-from laddereditor.compare.reports.page.parts import ReaderPages
-from laddereditor.compare.reports.page.reader_page import page_of
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.picking import pick
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
+from laddereditor.reports.changes.grouped_changes import ChangesReport
+from laddereditor.reports.common.text_layout import Terminal
+from laddereditor.reports.formats import formats_of
+from laddereditor.reports.notes.note import change_note
+from laddereditor.reports.page.parts import ReaderPages
+from laddereditor.reports.page.reader_page import page_of
 from laddereditor.storage.files.ladder_files import open_ladder
 
 ROOT = Path(__file__).parents[1]

@@ -12,18 +12,6 @@ from typing import Any
 from laddereditor.compare.diff.applying.applying import apply
 from laddereditor.compare.diff.diffing import diff
 from laddereditor.compare.merge.merging import merge
-from laddereditor.compare.reports.changes.diff_html import diff_html
-from laddereditor.compare.reports.changes.diff_json import diff_json
-from laddereditor.compare.reports.changes.diff_text import diff_text
-from laddereditor.compare.reports.comparison.html import comparison_html
-from laddereditor.compare.reports.comparison.json_report import comparison_json
-from laddereditor.compare.reports.comparison.table import to_html_table, to_tsv
-from laddereditor.compare.reports.comparison.text import comparison_text
-from laddereditor.compare.reports.notes.note import change_note
-from laddereditor.compare.reports.notes.note_html import note_html, note_table
-from laddereditor.compare.reports.notes.note_markdown import note_markdown
-from laddereditor.compare.reports.page.html import page_html
-from laddereditor.compare.reports.page.reader_page import page_of
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.subject import subject_at
 from laddereditor.compare.sheet.track import track_steps
@@ -32,6 +20,18 @@ from laddereditor.model.address import NoSuchPlace, walk
 from laddereditor.model.kinds import all_profiles
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.raw import to_raw
+from laddereditor.reports.changes.diff_html import diff_html
+from laddereditor.reports.changes.diff_json import diff_json
+from laddereditor.reports.changes.diff_text import diff_text
+from laddereditor.reports.comparison.html import comparison_html
+from laddereditor.reports.comparison.json_report import comparison_json
+from laddereditor.reports.comparison.table import to_html_table, to_tsv
+from laddereditor.reports.comparison.text import comparison_text
+from laddereditor.reports.notes.note import change_note
+from laddereditor.reports.notes.note_html import note_html, note_table
+from laddereditor.reports.notes.note_markdown import note_markdown
+from laddereditor.reports.page.html import page_html
+from laddereditor.reports.page.reader_page import page_of
 from laddereditor.rules.check import check
 from laddereditor.storage.files.document import Document, new_document, place_of, read_text, update
 from laddereditor.storage.files.merge_text import merged_text

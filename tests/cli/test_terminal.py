@@ -8,8 +8,8 @@ import pytest
 
 from laddereditor.cli.main import run
 from laddereditor.cli.output import Output
-from laddereditor.compare.reports.common.text_layout import StyledRun, painted
 from laddereditor.model.terminal import ColoredText, harmless
+from laddereditor.reports.common.text_layout import StyledRun, painted
 
 # Colour, a title, a link, a bell, a carriage return, C1 controls, text turned round, odd line ends.
 SIGNS = "\x1b[31m\x1b]0;t\x07\x1b]8;;x\x1b\\\r\x9b2J\x7f\x85\u202e\u2066\u200f\u061c\u2028"

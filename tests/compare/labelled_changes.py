@@ -12,9 +12,9 @@ import yaml
 
 from laddereditor.compare.diff.changes.change import LadderChange
 from laddereditor.compare.diff.diffing import diff
-from laddereditor.compare.reports.changes.diff_json import diff_json
 from laddereditor.model.kinds import COLLECTIONS
 from laddereditor.model.ladder import Ladder
+from laddereditor.reports.changes.diff_json import diff_json
 from laddereditor.storage.files.document import read_text
 
 FOLDER = Path(__file__).with_name("labelled")

@@ -6,11 +6,6 @@ from collections.abc import Mapping
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from laddereditor.compare.reports.common.text_layout import text_width
-from laddereditor.compare.reports.comparison.html import comparison_html
-from laddereditor.compare.reports.comparison.json_report import comparison_json
-from laddereditor.compare.reports.comparison.table import to_html_table, to_tsv
-from laddereditor.compare.reports.comparison.text import comparison_text
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Comparison, Row
@@ -21,6 +16,11 @@ from laddereditor.model.inheritance import Source, find_level
 from laddereditor.model.level import Level
 from laddereditor.model.pay import Pay
 from laddereditor.model.titles import derived_titles
+from laddereditor.reports.common.text_layout import text_width
+from laddereditor.reports.comparison.html import comparison_html
+from laddereditor.reports.comparison.json_report import comparison_json
+from laddereditor.reports.comparison.table import to_html_table, to_tsv
+from laddereditor.reports.comparison.text import comparison_text
 from tests.examples import examples
 from tests.strategies import ladders
 

@@ -11,12 +11,12 @@ from laddereditor.compare.diff.effects.bump import bump, bump_reasons
 from laddereditor.compare.diff.wording.effect_word_lists import judging_words
 from laddereditor.compare.diff.wording.rewording import reworded
 from laddereditor.compare.diff.wording.word_forms import related
-from laddereditor.compare.reports.changes.diff_json import diff_json
-from laddereditor.compare.reports.changes.diff_text import diff_text
 from laddereditor.edits.references import rename
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.raw import to_raw
+from laddereditor.reports.changes.diff_json import diff_json
+from laddereditor.reports.changes.diff_text import diff_text
 from tests.edits.samples import RAW, sample
 
 REWORDINGS = [

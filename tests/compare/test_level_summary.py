@@ -7,22 +7,22 @@ from typing import Any
 
 import pytest
 
-from laddereditor.compare.reports.comparison.level_summaries import (
-    SummaryReport,
-    stays_words,
-    summary_parts,
-    summary_report,
-    title_of_summary,
-)
-from laddereditor.compare.reports.comparison.summary_html import summary_html
-from laddereditor.compare.reports.comparison.summary_text import summary_text
-from laddereditor.compare.reports.worksheets.talk_sheet import talk_csv, talk_html, talk_sheet
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.level_summary import LevelSummary, SummaryKind, level_summary
 from laddereditor.compare.sheet.subject import subject_at
 from laddereditor.compare.sheet.table import Comparison
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
+from laddereditor.reports.comparison.level_summaries import (
+    SummaryReport,
+    stays_words,
+    summary_parts,
+    summary_report,
+    title_of_summary,
+)
+from laddereditor.reports.comparison.summary_html import summary_html
+from laddereditor.reports.comparison.summary_text import summary_text
+from laddereditor.reports.worksheets.talk_sheet import talk_csv, talk_html, talk_sheet
 
 SOURCE = f"Corner shop, version 1.2.0; compared on {dt.date.today()}"
 

@@ -1,12 +1,12 @@
 """Compare, the matrix, the page and the rules say how many titles they leave out."""
 
-from laddereditor.compare.reports.page.html import page_html
-from laddereditor.compare.reports.page.reader_page import page_of
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
+from laddereditor.reports.page.html import page_html
+from laddereditor.reports.page.reader_page import page_of
 from laddereditor.rules.check import check
 
 PATTERNS = [f"{{specialty}} {n}" for n in range(200)]

@@ -1,9 +1,6 @@
 """Pairs that a person corrected, in comparisons and in what is made of them."""
 
 from laddereditor.align.corrections import NO_CORRECTIONS, PairCorrections
-from laddereditor.compare.reports.comparison.json_report import comparison_json
-from laddereditor.compare.reports.comparison.table import to_csv
-from laddereditor.compare.reports.comparison.text import comparison_text
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.level_summary import level_summary
 from laddereditor.compare.sheet.matrix import matrix
@@ -12,6 +9,9 @@ from laddereditor.compare.sheet.table import Comparison, Row
 from laddereditor.model.address import Address
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
+from laddereditor.reports.comparison.json_report import comparison_json
+from laddereditor.reports.comparison.table import to_csv
+from laddereditor.reports.comparison.text import comparison_text
 
 FEEDS, COUNTS, SELLS = "Feeds the hens at dawn", "Counts coins in the till", "Sells eggs"
 PLANS = "Decides which breeds to keep"

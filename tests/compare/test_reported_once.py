@@ -2,8 +2,8 @@
 
 from laddereditor.compare.diff.applying.applying import apply
 from laddereditor.compare.diff.diffing import diff
-from laddereditor.compare.reports.changes.diff_text import diff_text
 from laddereditor.model.ladder import Ladder
+from laddereditor.reports.changes.diff_text import diff_text
 
 
 def ladder(text: str, *, apart: str = "Bakes") -> Ladder:

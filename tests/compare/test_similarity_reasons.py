@@ -4,13 +4,13 @@ import pytest
 
 from laddereditor.align.corrections import PairCorrections
 from laddereditor.align.pair_reasons import PairReason, pair_reasons
-from laddereditor.compare.reports.comparison.json_report import comparison_json
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.similarity_reasons import similarity_reasons
 from laddereditor.compare.sheet.subject import subject_at
 from laddereditor.compare.sheet.table import Comparison, Row
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
+from laddereditor.reports.comparison.json_report import comparison_json
 
 LOW = ("Waters the orchids at dawn", "Answers complaints", "Sweeps the glasshouse")
 HIGH = (

@@ -6,9 +6,6 @@ from typing import Any
 import pytest
 
 from laddereditor.compare.diff.wording.spelling import differ_only_in_spelling
-from laddereditor.compare.reports.comparison.json_report import comparison_json
-from laddereditor.compare.reports.comparison.state_signs import state_word
-from laddereditor.compare.reports.comparison.text import comparison_text
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.counting import counts_text, differences_only, total
 from laddereditor.compare.sheet.level_summary import level_summary
@@ -17,6 +14,9 @@ from laddereditor.compare.sheet.table import Cell, Comparison, DifferenceCounts
 from laddereditor.compare.sheet.track import step_size
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
+from laddereditor.reports.comparison.json_report import comparison_json
+from laddereditor.reports.comparison.state_signs import state_word
+from laddereditor.reports.comparison.text import comparison_text
 
 WRITTEN_OTHERWISE = [
     ("en", "Makes sure that every order is right", "Make sure that every order is right"),

@@ -3,7 +3,6 @@
 from laddereditor.compare.diff.applying.applying import apply
 from laddereditor.compare.diff.changes.change import LadderChange
 from laddereditor.compare.diff.diffing import diff
-from laddereditor.compare.reports.page.reader_page import page_of
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.subject import Subject
@@ -13,6 +12,7 @@ from laddereditor.edits.lists import insert_items
 from laddereditor.edits.sub_families import leave_parent
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.ladder import Ladder
+from laddereditor.reports.page.reader_page import page_of
 from tests.edits.family_tree import ML_P2, VISION_P1, VISION_P2, changed, family_tree, stored
 
 VISION, DUTIES = Address("families/vision"), FieldPath("responsibilities")

@@ -5,8 +5,6 @@ from typing import Any
 from laddereditor.compare.diff.applying.applying import apply
 from laddereditor.compare.diff.diffing import diff
 from laddereditor.compare.merge.merging import merge
-from laddereditor.compare.reports.page.reader_page import page_of
-from laddereditor.compare.reports.page.texts import equivalent_item
 from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.joining import joined
@@ -16,6 +14,8 @@ from laddereditor.model.equivalents import schemes_of, with_equivalents
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.forms.equivalent_schemes import schemes_for_text
 from laddereditor.presentation.tree.nodes import TreeBuilder
+from laddereditor.reports.page.reader_page import page_of
+from laddereditor.reports.page.texts import equivalent_item
 from laddereditor.storage.files.document import new_document, read_text, update
 from tests.edits.samples import sample
 

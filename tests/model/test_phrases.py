@@ -12,11 +12,11 @@ import pytest
 import laddereditor
 from laddereditor.assets import word_list
 from laddereditor.compare.diff.changes.change_words import singular
-from laddereditor.compare.reports.notes.senses import MEANINGS, SUMMARIES, SUMS
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import KINDS
 from laddereditor.model.pay import Pay
 from laddereditor.model.phrases import ENGLISH, phrases_of
+from laddereditor.reports.notes.senses import MEANINGS, SUMMARIES, SUMS
 
 LANGUAGES = ("de", "fr", "es", "pt", "nl", "it")
 RESOURCE: dict[str, Any] = word_list("phrases")

@@ -11,12 +11,6 @@ from laddereditor.compare.diff.applying.applying import apply
 from laddereditor.compare.diff.changes.change import LadderChange
 from laddereditor.compare.diff.diffing import diff
 from laddereditor.compare.merge.merging import merge
-from laddereditor.compare.reports.audience import has_pay, without_pay
-from laddereditor.compare.reports.changes.diff_text import diff_text
-from laddereditor.compare.reports.changes.grouped_changes import ChangesReport
-from laddereditor.compare.reports.comparison.text import comparison_text
-from laddereditor.compare.reports.page.parts import PageSection, ReaderPages
-from laddereditor.compare.reports.page.reader_page import page_of
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.subject import Subject
@@ -38,6 +32,12 @@ from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import AcceptedFinding, Ladder
 from laddereditor.model.resolve import resolved
+from laddereditor.reports.audience import has_pay, without_pay
+from laddereditor.reports.changes.diff_text import diff_text
+from laddereditor.reports.changes.grouped_changes import ChangesReport
+from laddereditor.reports.comparison.text import comparison_text
+from laddereditor.reports.page.parts import PageSection, ReaderPages
+from laddereditor.reports.page.reader_page import page_of
 from laddereditor.rules.check import check
 from laddereditor.storage.files.document import new_document, read_text, update
 from laddereditor.storage.reading.schema import json_schema

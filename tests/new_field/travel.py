@@ -6,7 +6,6 @@
 from typing import Any
 
 from laddereditor.compare.diff.diffing import diff
-from laddereditor.compare.reports.page.reader_page import page_of
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.edits.cells.filling import fill
@@ -17,6 +16,7 @@ from laddereditor.edits.places.shown import is_inherited, is_overriding, text_at
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.forms.form_values import FormValue, place_at, shown_at
+from laddereditor.reports.page.reader_page import page_of
 from tests.edits.samples import DATA_P3, family, profile, sample
 
 LEVEL, SELDOM, OFTEN = Address("levels/P3"), "Travels once a year", "Travels every week"

@@ -10,13 +10,6 @@ from pytestqt.qtbot import QtBot
 from laddereditor.compare.diff.applying.applying import apply
 from laddereditor.compare.diff.diffing import diff
 from laddereditor.compare.merge.merging import merge
-from laddereditor.compare.reports.changes.diff_html import diff_html
-from laddereditor.compare.reports.changes.diff_text import diff_text
-from laddereditor.compare.reports.comparison.html import comparison_html
-from laddereditor.compare.reports.comparison.table import to_tsv
-from laddereditor.compare.reports.comparison.text import comparison_text
-from laddereditor.compare.reports.page.html import page_html
-from laddereditor.compare.reports.page.reader_page import page_of
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.subject import Subject
@@ -31,6 +24,13 @@ from laddereditor.model.family import Profile
 from laddereditor.model.fields import field_specs
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.forms.layouts import sections_for
+from laddereditor.reports.changes.diff_html import diff_html
+from laddereditor.reports.changes.diff_text import diff_text
+from laddereditor.reports.comparison.html import comparison_html
+from laddereditor.reports.comparison.table import to_tsv
+from laddereditor.reports.comparison.text import comparison_text
+from laddereditor.reports.page.html import page_html
+from laddereditor.reports.page.reader_page import page_of
 from laddereditor.rules.check import check
 from laddereditor.storage.files.document import new_document, read_text, update
 from laddereditor.storage.reading.schema import json_schema

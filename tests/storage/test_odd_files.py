@@ -148,7 +148,7 @@ _MAY_OPEN = {
     "gui/files/opening.py": "travels with the program",
     "gui/look/icons.py": "travels with the program",
     "model/occupations/codes.py": "travels with the program",
-    "compare/reports/common/colors.py": "travels with the program",
+    "reports/common/colors.py": "travels with the program",
     "session/error_log.py": "written to by an opened handle, and read in part",
     "session/recovery.py": "written to",
     "storage/files/process.py": "of the system",

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from laddereditor.cli.output import Output, report_unreadable
-from laddereditor.compare.reports.common.json_values import json_text
 from laddereditor.model.address import Address
+from laddereditor.reports.common.json_values import json_text
 from laddereditor.rules.check import check
 from laddereditor.rules.finding import Finding, Severity
 from laddereditor.storage.files.document import Document

@@ -16,11 +16,6 @@ from laddereditor.cli.reports import (
 from laddereditor.cli.result_file import ResultRefused
 from laddereditor.compare.nearest.finding import nearest
 from laddereditor.compare.nearest.index import DemandIndex
-from laddereditor.compare.reports.common.text_layout import Terminal
-from laddereditor.compare.reports.comparison.level_summaries import SummaryReport, summary_report
-from laddereditor.compare.reports.comparison.nearest import NearestReport
-from laddereditor.compare.reports.formats import Format, formats_of
-from laddereditor.compare.reports.worksheets.talk_sheet import TalkSheet, talk_sheet
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.counting import differences_only
 from laddereditor.compare.sheet.picking import NoSuchColumn, pick
@@ -28,6 +23,11 @@ from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Comparison
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
+from laddereditor.reports.common.text_layout import Terminal
+from laddereditor.reports.comparison.level_summaries import SummaryReport, summary_report
+from laddereditor.reports.comparison.nearest import NearestReport
+from laddereditor.reports.formats import Format, formats_of
+from laddereditor.reports.worksheets.talk_sheet import TalkSheet, talk_sheet
 from laddereditor.storage.files.ladder_files import open_ladder
 from laddereditor.storage.files.pair_corrections import read_corrections
 from laddereditor.storage.reading.faults import UnreadableLadder

@@ -25,13 +25,13 @@ from laddereditor.cli.reports import (
 )
 from laddereditor.cli.result_file import ResultRefused
 from laddereditor.compare.diff.diffing import diff
-from laddereditor.compare.reports.changes.grouped_changes import ChangesReport
-from laddereditor.compare.reports.common.text_layout import Terminal
-from laddereditor.compare.reports.formats import Format, formats_of
-from laddereditor.compare.reports.notes.note import Note, change_note
 from laddereditor.edits.words import counted
 from laddereditor.model.kinds import all_profiles
 from laddereditor.model.ladder import Ladder
+from laddereditor.reports.changes.grouped_changes import ChangesReport
+from laddereditor.reports.common.text_layout import Terminal
+from laddereditor.reports.formats import Format, formats_of
+from laddereditor.reports.notes.note import Note, change_note
 from laddereditor.storage.files.ladder_files import open_ladder
 from laddereditor.storage.reading.faults import UnreadableLadder
 

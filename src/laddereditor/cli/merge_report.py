@@ -6,10 +6,10 @@ from laddereditor.compare.diff.changes.change import Conflict
 from laddereditor.compare.diff.changes.value_texts import value_text
 from laddereditor.compare.merge.conflict_places import conflict_words
 from laddereditor.compare.merge.merging import Merged
-from laddereditor.compare.reports.common.json_values import json_text, value_json
 from laddereditor.model.counting import plural
 from laddereditor.model.fields import field_specs
 from laddereditor.model.ladder import Ladder
+from laddereditor.reports.common.json_values import json_text, value_json
 from laddereditor.storage.files.merge_text import MergedText
 from laddereditor.storage.text.removed_comments import removed_comments_message
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from laddereditor.cli.output import Output
 from laddereditor.cli.result_file import ResultFile, result_file, write_result
-from laddereditor.compare.reports.common.text_layout import Terminal
+from laddereditor.reports.common.text_layout import Terminal
 
 WIDE = (100, 24)  # size of a terminal that does not report one
 

@@ -3,7 +3,7 @@
 import argparse
 
 from laddereditor.cli.output import Output
-from laddereditor.compare.reports.common.json_values import json_text
+from laddereditor.reports.common.json_values import json_text
 from laddereditor.storage.reading.schema import json_schema
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from laddereditor.cli.output import Output, report_unreadable
-from laddereditor.compare.reports.common.json_values import json_text
 from laddereditor.model.ladder import Ladder
+from laddereditor.reports.common.json_values import json_text
 from laddereditor.session.file_words import file_words
 from laddereditor.storage.files.ladder_files import open_ladder
 from laddereditor.storage.reading.faults import UnreadableLadder

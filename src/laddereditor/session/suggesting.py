@@ -6,10 +6,10 @@ from typing import Literal
 
 from laddereditor.compare.diff.changes.change import LadderChange
 from laddereditor.compare.diff.diffing import diff
-from laddereditor.compare.reports.changes.grouped_changes import ChangesReport
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.semver import Bump, parse_version
+from laddereditor.reports.changes.grouped_changes import ChangesReport
 from laddereditor.session.numbering import Numbers
 from laddereditor.session.suggested_bump import suggest_bump
 from laddereditor.storage.reading.faults import UnreadableLadder

@@ -7,11 +7,11 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QListWidget, QMenu
 
-from laddereditor.compare.reports.common.text_layout import Terminal
-from laddereditor.compare.reports.formats import format_of
 from laddereditor.compare.sheet.table import Comparison
 from laddereditor.gui.tree.transfer import to_mime_data
 from laddereditor.model.address import Address
+from laddereditor.reports.common.text_layout import Terminal
+from laddereditor.reports.formats import format_of
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
 from tests.gui.compare.conftest import CTRL, KEY, SHIFT, CompareRobot

@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QTextDocument, QTextTable
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 
-from laddereditor.compare.reports.formats import format_of
 from laddereditor.compare.sheet.subject import subject_at
 from laddereditor.compare.sheet.table import Comparison
 from laddereditor.edits.fields import set_at
@@ -17,6 +16,7 @@ from laddereditor.gui.export.paper import paper_document, show_preview
 from laddereditor.gui.export.saving import save_report
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.pay import Pay, PayRange
+from laddereditor.reports.formats import format_of
 from laddereditor.session.session import Session
 from laddereditor.storage.files.atomic import make_like
 from laddereditor.storage.files.document import read_text

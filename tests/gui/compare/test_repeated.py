@@ -1,12 +1,12 @@
 """A statement that another row of a comparison has too says where, also to a screen reader."""
 
-from laddereditor.compare.reports.comparison.words import head_of
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.subject import subject_at
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.compare.lines import lines_of
 from laddereditor.presentation.compare.page import ComparePage
+from laddereditor.reports.comparison.words import head_of
 
 TWICE = "Keeps the millstones sharp"
 

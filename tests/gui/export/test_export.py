@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from laddereditor.compare.reports.formats import formats_of
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.reading.conventions import PersonLocale
 from laddereditor.gui.export.dialog import ExportChoice
@@ -39,6 +38,7 @@ from laddereditor.model.address import Address
 from laddereditor.model.family import Profile
 from laddereditor.model.pay import Pay, PayRange
 from laddereditor.presentation.export.offers import ExportAnswer, ExportOffer
+from laddereditor.reports.formats import formats_of
 from tests.gui.fakes import FakeDialogs
 from tests.gui.window.helpers import session_of, trigger
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QTextBrowser
 from pytestqt.qtbot import QtBot
 
-from laddereditor.compare.reports.worksheets.kinds import SHEET_KINDS
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.export.paper import PrintPreview
 from laddereditor.gui.export.preview_dialog import PreviewChoice
@@ -17,6 +16,7 @@ from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
 from laddereditor.model.pay import Pay, PayRange
 from laddereditor.presentation.export.offers import PreviewAnswer, PreviewRequest
+from laddereditor.reports.worksheets.kinds import SHEET_KINDS
 from tests.gui.fakes import FakeDialogs
 from tests.gui.window.helpers import session_of, trigger
 

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from laddereditor.compare.diff.diffing import diff
-from laddereditor.compare.reports.changes.grouped_changes import ChangesReport
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import open_window
 from laddereditor.gui.changes.view import ChangesView
@@ -35,6 +34,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.dialogs.protocol import PublishAdvice, PublishAnswer, PublishOffer
 from laddereditor.presentation.export.offers import ExportOffer, note_offer
 from laddereditor.presentation.workspace.refused_texts import RefusedText
+from laddereditor.reports.changes.grouped_changes import ChangesReport
 from laddereditor.session.session import Session
 from laddereditor.session.suggesting import BumpSuggestion
 from laddereditor.storage.files.ladder_files import open_ladder

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from laddereditor.compare.reports.changes.grouped_changes import ChangesReport
 from laddereditor.edits.edit import Edit
 from laddereditor.gui.changes.shown_comparisons import ShownComparisons
 from laddereditor.gui.changes.tree import ChangesTree
@@ -15,6 +14,7 @@ from laddereditor.presentation.changes.same_edits import is_same_edit
 from laddereditor.presentation.changes.targets import target_of
 from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.export.offers import ExportOffer, changes_offers
+from laddereditor.reports.changes.grouped_changes import ChangesReport
 
 MakeEdit = Callable[[Compared, Sequence[ChangeRow]], Edit]
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from laddereditor.compare.reports.comparison.table import to_html_table, to_tsv
 from laddereditor.compare.sheet.counting import differences_only
 from laddereditor.compare.sheet.table import Comparison
 from laddereditor.gui.clipboard.clipboard import put, text_data
@@ -22,6 +21,7 @@ from laddereditor.presentation.export.offers import (
     summary_offers,
     talk_offer,
 )
+from laddereditor.reports.comparison.table import to_html_table, to_tsv
 
 NOTHING_TO_SUM_UP = "There is nothing to sum up yet: compare at least two columns."
 

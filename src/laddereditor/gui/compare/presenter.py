@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from laddereditor.compare.reports.comparison.words import head_of
 from laddereditor.compare.sheet.comparing import compare, compare_again
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Comparison, Row, typed_cell
@@ -17,6 +16,7 @@ from laddereditor.gui.workspace.refused_texts import RefusedTexts
 from laddereditor.presentation.compare.lines import TableLine, lines_of, rows_that_stay
 from laddereditor.presentation.compare.page import ComparePage
 from laddereditor.presentation.workspace.refused_texts import RefusedByCell, by_cell
+from laddereditor.reports.comparison.words import head_of
 
 
 class Presenter(QObject):

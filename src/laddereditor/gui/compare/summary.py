@@ -5,16 +5,16 @@ from collections.abc import Callable
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
-from laddereditor.compare.reports.common.text_layout import Terminal
-from laddereditor.compare.reports.comparison.level_summaries import SummaryReport
-from laddereditor.compare.reports.comparison.summary_html import summary_body, summary_fragment
-from laddereditor.compare.reports.formats import format_of
 from laddereditor.compare.sheet.level_summary import LevelSummary, level_summary
 from laddereditor.compare.sheet.table import Comparison
 from laddereditor.gui.clipboard.clipboard import put
 from laddereditor.gui.compare.command_button import command_button
 from laddereditor.gui.forms.labels import PlainLabel
 from laddereditor.gui.look.theme import current_theme
+from laddereditor.reports.common.text_layout import Terminal
+from laddereditor.reports.comparison.level_summaries import SummaryReport
+from laddereditor.reports.comparison.summary_html import summary_body, summary_fragment
+from laddereditor.reports.formats import format_of
 
 _DELAY_MS = 120  # the summary follows typing, but not every letter
 _LINES = 14  # of text that the opened summary has room for

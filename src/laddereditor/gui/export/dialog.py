@@ -5,7 +5,6 @@ from typing import Any
 
 from PySide6.QtWidgets import QFormLayout, QRadioButton, QVBoxLayout, QWidget
 
-from laddereditor.compare.reports.formats import Format, formats_of
 from laddereditor.gui.dialogs.questions import Question
 from laddereditor.gui.export.choice_box import choice_box
 from laddereditor.gui.look.labels import plain_label
@@ -17,6 +16,7 @@ from laddereditor.presentation.export.offers import (
     ExportAnswer,
     ExportOffer,
 )
+from laddereditor.reports.formats import Format, formats_of
 
 _LETTERS = 30  # of a box with choices
 _QUESTION = "What do you want to export, for whom, and in which format?"

@@ -19,12 +19,12 @@ from PySide6.QtGui import (
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from laddereditor.compare.reports.common.text_layout import Terminal
-from laddereditor.compare.reports.formats import Format, formats_of
 from laddereditor.gui.look.icons import icon
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.export.offers import ExportOffer
+from laddereditor.reports.common.text_layout import Terminal
+from laddereditor.reports.formats import Format, formats_of
 from laddereditor.storage.files.atomic import make_like
 
 _PAGE_POINTS, _TABLE_POINTS = 10, 8

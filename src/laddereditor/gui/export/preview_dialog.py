@@ -4,13 +4,13 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QTextBrowser, QVBoxLayout, QWidget
 
-from laddereditor.compare.reports.common.text_layout import Terminal
-from laddereditor.compare.reports.formats import Format, formats_of
 from laddereditor.gui.dialogs.questions import Question
 from laddereditor.gui.export.choice_box import choice_box
 from laddereditor.gui.export.paper import paper_format
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.presentation.export.offers import ExportOffer, PreviewAnswer, PreviewRequest
+from laddereditor.reports.common.text_layout import Terminal
+from laddereditor.reports.formats import Format, formats_of
 
 _LETTERS = 24  # of a box with choices
 _PAY = "Include &pay, for those who may see it"

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from laddereditor.compare.reports.formats import Format
 from laddereditor.gui.export.files import save_export
 from laddereditor.gui.export.paper import paper_font, pdf_bytes
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.export.offers import ExportOffer
 from laddereditor.presentation.files.home import home_folder
+from laddereditor.reports.formats import Format
 
 
 def _writer(

@@ -5,14 +5,14 @@ from typing import Any
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication, QWidget
 
-from laddereditor.compare.reports.common.text_layout import Terminal
-from laddereditor.compare.reports.formats import PASTED, format_of
 from laddereditor.gui.clipboard.clipboard import put
 from laddereditor.gui.export.paper import show_preview
 from laddereditor.gui.export.saving import save_report
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.export.offers import ExportOffer, PreviewRequest, note_request
+from laddereditor.reports.common.text_layout import Terminal
+from laddereditor.reports.formats import PASTED, format_of
 
 
 def write_note(offer: ExportOffer, workspace: Workspace, dialogs: Dialogs, parent: QWidget) -> None:

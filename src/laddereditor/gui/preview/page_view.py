@@ -15,15 +15,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 
-from laddereditor.compare.reports.page.html import page_html
-from laddereditor.compare.reports.page.parts import shortened
-from laddereditor.compare.reports.page.places import page_at
 from laddereditor.gui.export.files import files_of
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.panes.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.export.offers import ExportOffer, pages_offer
+from laddereditor.reports.page.html import page_html
+from laddereditor.reports.page.parts import shortened
+from laddereditor.reports.page.places import page_at
 
 _DELAY_MS = 60  # one drawing for a burst of typing
 _INDENT, _NARROW_INDENT = 40.0, 16.0  # of a list, in pixels

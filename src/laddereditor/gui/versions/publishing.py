@@ -8,12 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from laddereditor.compare.reports.notes.note import summary_of
 from laddereditor.gui.export.sending import write_note
 from laddereditor.gui.files.saving import Saving
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.presentation.dialogs.protocol import GetDialogs, PublishAdvice, PublishOffer
 from laddereditor.presentation.export.offers import ExportOffer, note_offer
+from laddereditor.reports.notes.note import summary_of
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.numbering import Numbers, numbers_for, wrong_version
 from laddereditor.session.publishing import (

@@ -11,7 +11,6 @@ from laddereditor.compare.diff.changes.change_words import (
     effect_words,
     headline,
 )
-from laddereditor.compare.reports.changes.grouped_changes import same_edit
 from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import COLLECTIONS, kind_of, label_of
@@ -26,6 +25,7 @@ from laddereditor.presentation.changes.same_edits import (
 from laddereditor.presentation.changes.signs import EFFECTS, KINDS, EffectGroup, effect_group
 from laddereditor.presentation.tree.folding import folded
 from laddereditor.presentation.tree.nodes import TreeNode
+from laddereditor.reports.changes.grouped_changes import same_edit
 
 ROOT = "all"  # the node above everything, which is not shown
 EDITS = "edits"  # the kind of a node that is one edit of several levels

@@ -1,17 +1,17 @@
 """The words for a cell's state, source and column."""
 
-from laddereditor.compare.reports.comparison.state_signs import sign_of
-from laddereditor.compare.reports.comparison.words import (
-    ColumnHead,
-    counts_words,
-    remark,
-)
 from laddereditor.compare.sheet.table import Comparison, DifferenceCounts
 from laddereditor.compare.sheet.track import step_size
 from laddereditor.model.counting import plural
 from laddereditor.presentation.compare.lines import TableLine
 from laddereditor.presentation.compare.pair_words import similarity_words
 from laddereditor.presentation.compare.step_words import share_words
+from laddereditor.reports.comparison.state_signs import sign_of
+from laddereditor.reports.comparison.words import (
+    ColumnHead,
+    counts_words,
+    remark,
+)
 
 _PAIR = 2
 

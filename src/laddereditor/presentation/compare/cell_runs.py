@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from functools import cache
 
 from laddereditor.align.marks import Mark
-from laddereditor.compare.reports.comparison.state_signs import StateSign, sign_of
-from laddereditor.compare.reports.comparison.words import hand_words, short_text, source_words
 from laddereditor.compare.sheet.table import Cell, Comparison, Row
 from laddereditor.model.family import Profile
 from laddereditor.model.fields import field_specs
@@ -13,6 +11,8 @@ from laddereditor.model.level import Level
 from laddereditor.model.shapes import SHORT
 from laddereditor.presentation.sheet.content import CellContent
 from laddereditor.presentation.text.runs import TextRole, TextRun
+from laddereditor.reports.comparison.state_signs import StateSign, sign_of
+from laddereditor.reports.comparison.words import hand_words, short_text, source_words
 
 _FIGURES = SHORT | {"experience", "pay"}
 _ALIKE = 0.35  # share of letters that stayed, below which marked words are only noise; our choice

@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 
-from laddereditor.compare.reports.comparison.state_signs import state_word
-from laddereditor.compare.reports.comparison.words import ColumnHead, is_baseline
 from laddereditor.compare.sheet.table import Cell, Comparison
 from laddereditor.edits.cell_texts import ANY_PROFICIENCY
 from laddereditor.edits.cells.pasting import BlockRow, RowColumn
@@ -45,6 +43,8 @@ from laddereditor.presentation.sheet.repeats import (
 )
 from laddereditor.presentation.text.runs import TextRole, TextRun
 from laddereditor.presentation.workspace.refused_texts import RefusedByCell, RefusedText
+from laddereditor.reports.comparison.state_signs import state_word
+from laddereditor.reports.comparison.words import ColumnHead, is_baseline
 
 _ARROW = 16  # pixels for the arrow that folds a section
 _CHILD = 24  # pixels that rows are indented below it

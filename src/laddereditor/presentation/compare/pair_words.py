@@ -1,8 +1,8 @@
 """The words for why a cell is in its row."""
 
-from laddereditor.compare.reports.comparison.words import hand_words
 from laddereditor.compare.sheet.similarity_reasons import similarity_reasons
 from laddereditor.compare.sheet.table import Comparison, Row
+from laddereditor.reports.comparison.words import hand_words
 
 
 def pair_words(comparison: Comparison, row: Row, column: int) -> str:

@@ -7,26 +7,26 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
-from laddereditor.compare.reports.audience import has_pay, without_pay
-from laddereditor.compare.reports.changes.grouped_changes import ChangesReport
-from laddereditor.compare.reports.comparison.level_summaries import summary_report
-from laddereditor.compare.reports.comparison.words import title_words
-from laddereditor.compare.reports.formats import Format
-from laddereditor.compare.reports.notes.note import (
-    Note,
-    change_note,
-    families_in,
-    note_for_family,
-)
-from laddereditor.compare.reports.page.parts import ReaderPages
-from laddereditor.compare.reports.page.places import pages_at
-from laddereditor.compare.reports.worksheets.talk_sheet import TalkSheet, talk_sheet
 from laddereditor.compare.sheet.table import Comparison, Matrix
 from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.model.base import evolve
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import label_of
 from laddereditor.model.ladder import Ladder
+from laddereditor.reports.audience import has_pay, without_pay
+from laddereditor.reports.changes.grouped_changes import ChangesReport
+from laddereditor.reports.comparison.level_summaries import summary_report
+from laddereditor.reports.comparison.words import title_words
+from laddereditor.reports.formats import Format
+from laddereditor.reports.notes.note import (
+    Note,
+    change_note,
+    families_in,
+    note_for_family,
+)
+from laddereditor.reports.page.parts import ReaderPages
+from laddereditor.reports.page.places import pages_at
+from laddereditor.reports.worksheets.talk_sheet import TalkSheet, talk_sheet
 
 _MOST_LETTERS = 100  # of a proposed file name
 _MOST_NAMED = 4  # entries in the title of several pages

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from laddereditor.compare.reports.audience import has_pay, without_pay
-from laddereditor.compare.reports.comparison.words import head_of
-from laddereditor.compare.reports.page.parts import ReaderPages
-from laddereditor.compare.reports.worksheets.kinds import SHEET_KINDS, SheetKind, sheet_places
 from laddereditor.compare.sheet.subject import subject_at
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.export.offers import ExportOffer, PreviewRequest
+from laddereditor.reports.audience import has_pay, without_pay
+from laddereditor.reports.comparison.words import head_of
+from laddereditor.reports.page.parts import ReaderPages
+from laddereditor.reports.worksheets.kinds import SHEET_KINDS, SheetKind, sheet_places
 
 _MOST_NAMED = 4  # profiles in the title of several sheets
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from laddereditor.compare.reports.page.html import pages_fragment
-from laddereditor.compare.reports.page.parts import ReaderPages
-from laddereditor.compare.reports.page.places import pages_at
-from laddereditor.compare.reports.page.text import pages_text
 from laddereditor.model.address import Address
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
+from laddereditor.reports.page.html import pages_fragment
+from laddereditor.reports.page.parts import ReaderPages
+from laddereditor.reports.page.places import pages_at
+from laddereditor.reports.page.text import pages_text
 
 _WITH_PAGE = (Family, Profile, Level)
 

@@ -1,0 +1,68 @@
+"""Reports for those who may not see what people are paid."""
+
+from dataclasses import replace
+from typing import TypeVar
+
+from laddereditor.compare.diff.diffing import diff
+from laddereditor.compare.sheet.table import Comparison, Matrix
+from laddereditor.model.address import FieldPath
+from laddereditor.model.base import Entity, evolve
+from laddereditor.model.family import Profile
+from laddereditor.model.fields import field_specs
+from laddereditor.model.level import Level
+from laddereditor.reports.changes.grouped_changes import ChangesReport
+from laddereditor.reports.page.parts import ReaderPage, ReaderPages
+
+Paid = ReaderPages | Comparison | Matrix | ChangesReport  # reports that may be about pay
+E = TypeVar("E", bound=Entity)
+
+
+def is_about_pay(field: FieldPath) -> bool:
+    """Whether a field of a sheet, such as "pay/note", is only for those who may see pay."""
+    name = field.name
+    found = (field_specs(entity).get(name) for entity in (Profile, Level))
+    return any(spec is not None and spec.readers == "pay" for spec in found)
+
+
+def has_pay(report: Paid) -> bool:
+    """Whether a report contains pay."""
+    if isinstance(report, ReaderPages):
+        return any(one.readers == "pay" for page in report.pages for one in page.sections)
+    if isinstance(report, ChangesReport):
+        return any(_unpaid(ladder) is not ladder for ladder in (report.old, report.new))
+    return any(is_about_pay(section.field) and section.rows for section in report.sections)
+
+
+def without_pay(report: Paid) -> Paid:
+    """Return a report of the same kind without anything about pay."""
+    if isinstance(report, ReaderPages):
+        return replace(report, pages=tuple(map(_page, report.pages)))
+    if isinstance(report, ChangesReport):
+        old, new = _unpaid(report.old), _unpaid(report.new)
+        # An added or removed record holds its pay, so the changes are computed again.
+        return ChangesReport(tuple(diff(old, new)), old, new)
+    sections = tuple(one for one in report.sections if not is_about_pay(one.field))
+    if isinstance(report, Comparison):
+        return replace(report, sections=sections)
+    rows = tuple(row for section in sections for row in section.rows)
+    return replace(report, sections=sections, rows=rows)
+
+
+def _page(page: ReaderPage) -> ReaderPage:
+    return replace(page, sections=tuple(s for s in page.sections if s.readers != "pay"))
+
+
+def _unpaid(entity: E) -> E:
+    """Return an entity without what it and the entities in it say of pay; itself if nothing."""
+    changes: dict[str, object] = {}
+    for name, spec in field_specs(type(entity)).items():
+        value = getattr(entity, name)
+        if spec.shape == "records":
+            items = tuple(map(_unpaid, value))
+            if any(item is not one for item, one in zip(items, value, strict=True)):
+                changes[name] = items
+        elif spec.readers == "pay":
+            default = type(entity).model_fields[name].get_default()
+            if value != default:
+                changes[name] = default
+    return evolve(entity, **changes) if changes else entity

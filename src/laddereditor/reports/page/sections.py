@@ -1,0 +1,295 @@
+"""The sections of a page for readers, from what each field says of its place on the page."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from laddereditor.edits.cell_texts import YES
+from laddereditor.model.address import FieldPath
+from laddereditor.model.base import Entity
+from laddereditor.model.counting import plural, quantity
+from laddereditor.model.family import Family, Occupation, Profile
+from laddereditor.model.field_order import placed
+from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.inheritance import Source, Sourced
+from laddereditor.model.kinds import by_id, kind_of, label_of
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.level import Level
+from laddereditor.model.parents import own_competencies
+from laddereditor.model.pay import Pay
+from laddereditor.model.resolve import ResolvedProfile, profile_title, resolved
+from laddereditor.model.titles import more_titles
+from laddereditor.reports.page.parts import PageItem, PageSection
+from laddereditor.reports.page.texts import (
+    equivalent_item,
+    name_in,
+    occupation_item,
+    paragraphs,
+    range_item,
+    skill_items,
+    statement_items,
+    years,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageSource:
+    """An entity of a ladder, and what is looked up for its page."""
+
+    ladder: Ladder
+    entity: Entity
+    family: Family | None = None  # of a profile, or the family itself
+    resolved_profile: ResolvedProfile | None = None  # of a profile
+
+    def value(self, spec: FieldSpec) -> Any:
+        """Return the value of a field that is not a mapping, inherited or own."""
+        return (
+            self.resolved_profile.value(spec.name).value
+            if self.resolved_profile
+            else getattr(self.entity, spec.name)
+        )
+
+    def entries(self, spec: FieldSpec) -> dict[str, Sourced[Any]]:
+        """Return the entries of a mapping field that say something, with their sources."""
+        if self.resolved_profile:
+            found = self.resolved_profile.entries(spec.name)
+        else:
+            own: Mapping[str, Any] = getattr(self.entity, spec.name)
+            found = {key: Sourced(value, Source.OWN) for key, value in own.items()}
+        return {key: entry for key, entry in found.items() if entry.value}
+
+    def named(self, spec: FieldSpec) -> dict[str, Entity]:
+        """Return what the keys of a mapping field refer to, by id."""
+        known = by_id(self.ladder, spec.refers_to)
+        if spec.refers_to == "competency" and self.family:
+            own = own_competencies(self.ladder, self.family)
+            return {one.id: one for one in own} | known
+        return known
+
+
+def page_sections(source: PageSource) -> Iterator[PageSection]:
+    """Yield the sections of an entity's page that say something, in the order of its fields.
+
+    A term without a section before it has one of its own, as has one that not everybody may see.
+    """
+    specs = field_specs(type(source.entity))
+    order = placed(specs, {name: spec.page.below for name, spec in specs.items()})
+    open_section: PageSection | None = None
+    for spec in (specs[name] for name in order):
+        is_term = spec.page.role == "term" and spec.readers == "everybody"
+        if is_term:
+            open_section = _with_terms(open_section or PageSection("", spec.name), source, spec)
+        elif spec.page.role in ("section", "term"):
+            yield from _if_filled(open_section)
+            *closed, open_section = section_of(source, spec)
+            yield from filter(has_content, closed)
+    yield from _if_filled(open_section)
+
+
+def _if_filled(section: PageSection | None) -> Iterator[PageSection]:
+    if section is not None and has_content(section):
+        yield section
+
+
+def has_content(section: PageSection) -> bool:
+    """Whether a section says something below its heading."""
+    return bool(section.paragraphs or section.terms or section.items)
+
+
+# -- terms --------------------------------------------------------------------------------------
+
+
+def _with_terms(section: PageSection, source: PageSource, spec: FieldSpec) -> PageSection:
+    """Return a section with what a field says as further terms."""
+    terms = dict(_terms(source, spec))
+    return replace(
+        section,
+        terms=(*section.terms, *terms.values()),
+        fields=(*section.fields, *terms),
+    )
+
+
+def _terms(source: PageSource, spec: FieldSpec) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield the field, the term and the definition of each thing that a field says."""
+    if not spec.is_keyed:
+        if text := _text(source, spec):
+            yield spec.name, (spec.words, text)
+        return
+    names = source.named(spec)
+    for key, entry in source.entries(spec).items():
+        yield FieldPath(spec.name).entry(key), (name_in(names, key), entry.value)
+
+
+def _text(source: PageSource, spec: FieldSpec) -> str:
+    """Return a single value as a reader sees it."""
+    value = source.value(spec)
+    if spec.shape == "experience":
+        return years(value, spec.unit)
+    if spec.shape == "number":
+        return "" if value is None else quantity(value, spec.unit)
+    if spec.shape == "flag":
+        return YES if value else ""
+    if spec.shape == "reference":
+        return name_in(by_id(source.ladder, spec.refers_to), value)
+    if spec.choices:
+        return spec.choice_words(value)
+    return "" if value is None else str(value)
+
+
+# -- sections -----------------------------------------------------------------------------------
+
+
+def section_of(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
+    """Yield the section of a field, or several; they may be empty."""
+    found = _BY_SHAPE.get(spec.shape, _sections_of_value)(source, spec)
+    if spec.readers == "everybody":
+        return found
+    return (replace(section, readers=spec.readers) for section in found)
+
+
+# -- the head -----------------------------------------------------------------------------------
+
+
+def head_line(source: PageSource) -> tuple[str, str]:
+    """Return the line below the name, and the field of its first value.
+
+    It has the other short values that are in the head of the page.
+    """
+    known = ((s.name, _text(source, s)) for s in _head(source.entity) if s.shape != "text")
+    found = [(name, text) for name, text in known if text]
+    return " · ".join(text for _, text in found), found[0][0] if found else ""
+
+
+def head_paragraphs(source: PageSource) -> tuple[tuple[str, str], ...]:
+    """Return field and text of each opening paragraph; what the level says comes later."""
+    specs = (spec for spec in _head(source.entity) if spec.shape == "text")
+    return tuple(
+        (spec.name, part) for spec in specs for part in paragraphs(_head_text(source, spec))
+    )
+
+
+def _head_text(source: PageSource, spec: FieldSpec) -> str:
+    """Return a text of the entity itself, or of a parent of its family."""
+    value = source.resolved_profile.value(spec.name) if source.resolved_profile else None
+    return str(value.value if value and value.giver else getattr(source.entity, spec.name))
+
+
+def _head(entity: Entity) -> Iterator[FieldSpec]:
+    """Yield the fields in the head of a page, except what the entity is called."""
+    kind = kind_of(entity)
+    key = kind.key if kind else "id"
+    for name, spec in field_specs(type(entity)).items():
+        is_shown = spec.page.role == "head" and spec.readers == "everybody"
+        if is_shown and not spec.is_name and name != key:
+            yield spec
+
+
+def _sections_of_value(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
+    yield PageSection(spec.words, spec.name, paragraphs(_text(source, spec)))
+
+
+def _sections_of_texts(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
+    """Yield the section of a mapping; a profile's level opens it under the same heading."""
+    level = source.resolved_profile.level if source.resolved_profile else None
+    opening = [
+        text
+        for one in field_specs(Level).values()
+        if level and one.shape == "text" and one.heading == spec.words
+        for text in paragraphs(getattr(level, one.name))
+    ]
+    yield _with_terms(PageSection(spec.words, spec.name, tuple(opening)), source, spec)
+
+
+def _section_of_items(items: tuple[PageItem, ...], heading: str, field: FieldPath) -> PageSection:
+    fields = _numbered(field, len(items))
+    return PageSection(heading, FieldPath(field), items=items, fields=fields)
+
+
+@lru_cache(maxsize=64)  # a page is made again after each key, with lists of the same lengths
+def _numbered(field: str, count: int) -> tuple[str, ...]:
+    return tuple([f"{field}/{number}" for number in range(count)])
+
+
+def _sections_of_statements(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
+    yield _section_of_items(statement_items(source.value(spec)), spec.words, spec.name)
+
+
+def _sections_of_lines(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
+    lines = source.value(spec)
+    if source.resolved_profile and spec.inherits == "pattern":
+        lines = [title.value for title in source.resolved_profile.titles]
+        lines += filter(None, [more_titles(source.resolved_profile.titles_left_out)])
+    yield PageSection(spec.words, spec.name, items=tuple(map(PageItem, lines)))
+
+
+def _sections_of_expectations(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
+    """Yield a section for each competency, the first under the field's heading."""
+    names, heading = source.named(spec), spec.words
+    for key, statements in source.entries(spec).items():
+        items = statement_items(statements.value)
+        yield replace(
+            _section_of_items(items, heading, FieldPath(spec.name).entry(key)),
+            paragraphs=(name_in(names, key),),
+            subheading=True,
+            inherited=statements.source is Source.LEVEL,
+        )
+        heading = ""
+    yield PageSection("", spec.name)  # for the terms that may follow
+
+
+def _sections_of_skills(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
+    skills, steps = by_id(source.ladder, "skill"), by_id(source.ladder, "proficiency")
+    yield _section_of_items(skill_items(source.value(spec), skills, steps), spec.words, spec.name)
+
+
+def _sections_of_pay(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
+    pay: Pay = source.value(spec) or Pay()
+    ranges = map(range_item, pay.ranges) if pay.status in ("", "published") else ()
+    yield PageSection(spec.words, spec.name, paragraphs(pay.note), items=tuple(ranges))
+
+
+def _sections_of_occupations(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
+    occupations: tuple[Occupation, ...] = source.value(spec)
+    items = tuple(map(occupation_item, occupations))
+    yield PageSection(spec.words, spec.name, items=items)
+
+
+def _sections_of_equivalents(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
+    items = tuple(map(equivalent_item, source.value(spec)))
+    yield PageSection(spec.words, spec.name, items=items)
+
+
+def _sections_of_records(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
+    items = tuple(_record(source, one) for one in source.value(spec))
+    yield PageSection(spec.words, spec.name, items=items)
+
+
+def _record(source: PageSource, entity: Entity) -> PageItem:
+    """Return an entity of a list as a bullet, with what distinguishes it beside its name."""
+    if isinstance(entity, Profile) and source.family:
+        level = next((one for one in source.ladder.levels if one.id == entity.level), None)
+        experience = entity.experience or (level.experience if level else None)
+        if source.family.parent:
+            experience = resolved(source.ladder, source.family, entity).experience.value
+        title = profile_title(source.ladder, source.family, entity)
+        return PageItem(f"{entity.level}  {title}", years(experience))
+    if isinstance(entity, Level):
+        return PageItem(f"{entity.id}  {entity.name}", years(entity.experience))
+    if isinstance(entity, Family):
+        codes = ", ".join(profile.level for profile in entity.profiles)
+        return PageItem(entity.name, f"{plural(len(entity.profiles), 'level')}: {codes}")
+    return PageItem(label_of(entity))
+
+
+_BY_SHAPE: Mapping[str, Callable[[PageSource, FieldSpec], Iterator[PageSection]]] = {
+    "texts": _sections_of_texts,
+    "statements": _sections_of_statements,
+    "lines": _sections_of_lines,
+    "expectations": _sections_of_expectations,
+    "skills": _sections_of_skills,
+    "pay": _sections_of_pay,
+    "occupations": _sections_of_occupations,
+    "equivalents": _sections_of_equivalents,
+    "records": _sections_of_records,
+}

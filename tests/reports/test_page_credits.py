@@ -1,0 +1,34 @@
+"""Exported pages name the source of the occupation codes that they hold."""
+
+import pytest
+
+from laddereditor.model.family import Family
+from laddereditor.model.ladder import Ladder
+from laddereditor.reports.page.html import pages_fragment, pages_html, pages_paper
+from laddereditor.reports.page.parts import ReaderPages
+from laddereditor.reports.page.reader_page import page_of
+from laddereditor.reports.page.text import pages_text
+
+WRITERS = (pages_html, pages_fragment, pages_paper, pages_text)
+
+
+def pages(code: str) -> ReaderPages:
+    """Return the page of a family with an occupation code."""
+    values = {"id": "baker", "name": "Baker", "occupations": [{"code": code, "title": "Bakers"}]}
+    family = Family.model_validate(values)
+    ladder = Ladder.model_validate(
+        {"laddereditor": 1, "id": "bakery", "name": "Bakery", "families": [values]}
+    )
+    return ReaderPages("Baker", (page_of(ladder, family),))
+
+
+@pytest.mark.parametrize("write", WRITERS)
+def test_that_a_page_with_a_known_code_names_the_source_once(write: object) -> None:
+    assert callable(write)
+    assert str(write(pages("51-3011"))).count("CC BY 4.0") == 1
+
+
+@pytest.mark.parametrize("write", WRITERS)
+def test_that_a_page_without_known_codes_names_none(write: object) -> None:
+    assert callable(write)
+    assert "O*NET" not in str(write(pages("BAKE-1"))).replace("O*NET / SOC", "")
