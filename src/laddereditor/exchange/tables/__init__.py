@@ -1,0 +1,1 @@
+"""Tables of other programs: what their sheets hold, and which ladder that is."""

@@ -1,0 +1,62 @@
+"""The definition of an exporter: how a whole ladder, or a part of it, leaves the program."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, Protocol
+
+from laddereditor.model.address import Address
+from laddereditor.model.ladder import Ladder
+
+Audience = Literal["everybody", "managers", "hr"]
+
+
+@dataclass(frozen=True)
+class ExportScope:
+    """What of a ladder goes out, and who will read it; empty lists choose all."""
+
+    audience: Audience = "everybody"
+    families: tuple[str, ...] = ()  # their ids
+    levels: tuple[str, ...] = ()
+    tracks: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()  # names of fields of profiles, such as "skills"
+    at: tuple[Address, ...] = ()  # only these families, profiles and levels
+
+
+class Progress(Protocol):
+    """Hears how far an export is, and ends it by an exception of its own."""
+
+    def __call__(self, done: int, of: int) -> None:
+        """Take the parts that are done, and how many there are."""
+
+
+def unheard(_done: int, _of: int) -> None:
+    """Ignore progress."""
+
+
+@dataclass(frozen=True)
+class ExportSource:
+    """What an exporter writes."""
+
+    ladder: Ladder  # reduced to its scope: without notes, and without what the audience may not read
+    scope: ExportScope = field(default_factory=ExportScope)
+    today: date | None = None  # written as the day of the export, if it is known
+    whole: Ladder | None = None  # the ladder before that; only to resolve what is inherited
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedFile:
+    """A file of an export."""
+
+    path: str  # inside the folder that is exported to, with "/"; "" if the export is this one file
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """A format in which ladders leave the program."""
+
+    name: str  # on the command line: "xlsx"
+    title: str  # in dialogs: "Excel workbook"
+    suffix: str  # of its file: ".xlsx"; "" if it is a folder
+    write: Callable[[ExportSource, Progress], Iterator[ExportedFile]]
