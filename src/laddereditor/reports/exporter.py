@@ -38,7 +38,7 @@ def unheard(_done: int, _of: int) -> None:
 class ExportSource:
     """What an exporter writes."""
 
-    ladder: Ladder  # reduced to its scope: without notes, and without what the audience may not read
+    ladder: Ladder  # reduced to its scope: without notes and what the audience may not read
     scope: ExportScope = field(default_factory=ExportScope)
     today: date | None = None  # written as the day of the export, if it is known
     whole: Ladder | None = None  # the ladder before that; only to resolve what is inherited
