@@ -92,6 +92,10 @@ def _terms(draw: st.DrawFn, without: tuple[str, ...] = ()) -> list[dict[str, Any
     return [_term(draw, key) for key in draw(_order(tuple(keys)))]
 
 
+def _competencies(draw: st.DrawFn, without: tuple[str, ...] = ()) -> list[dict[str, Any]]:
+    return [{**term, "group": draw(_CATEGORIES)} for term in _terms(draw, without)]
+
+
 def _ids(terms: Sequence[dict[str, Any]]) -> tuple[str, ...]:
     return tuple(term["id"] for term in terms)
 
@@ -154,7 +158,7 @@ def _profile(draw: st.DrawFn, level: str, ids: dict[str, tuple[str, ...]]) -> di
 
 
 def _family(draw: st.DrawFn, key: str, ids: dict[str, tuple[str, ...]]) -> dict[str, Any]:
-    own = _terms(draw, without=ids["competency"])[:1]
+    own = _competencies(draw, without=ids["competency"])[:1]
     known = {**ids, "competency": (*ids["competency"], *_ids(own))}
     return {
         "id": key,
@@ -168,7 +172,8 @@ def _family(draw: st.DrawFn, key: str, ids: dict[str, tuple[str, ...]]) -> dict[
 
 @st.composite
 def _ladders(draw: st.DrawFn) -> Ladder:
-    terms = {kind: _terms(draw) for kind in ("factor", "proficiency", "competency")}
+    terms = {kind: _terms(draw) for kind in ("factor", "proficiency")}
+    terms["competency"] = _competencies(draw)
     ids = {kind: _ids(found) for kind, found in terms.items()}
     levels = _levels(draw, ids["factor"], ids["competency"])
     skills = [_skill(draw, key, ids["proficiency"]) for key in draw(_some(_WORDS))]

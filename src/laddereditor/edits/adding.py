@@ -71,10 +71,10 @@ def _grouped(
     sibling: DraftNode | None,
     given: dict[str, Any],
 ) -> dict[str, Any]:
-    """Return the values with the group of the sibling, or of the track it is added to."""
+    """Return the values with the group of the sibling, or the track that it is added to."""
     field = GROUPED[kind].name if kind in GROUPED else ""
     if field and field not in given:
-        if parent_address:
+        if parent_address and GROUPED[kind].refers_to:
             given[field] = draft.node(parent_address).key
         elif sibling:
             given[field] = getattr(sibling.entity, field)

@@ -1,4 +1,7 @@
-"""Groups of the tree that are a text in a field: categories of skills, functions of families."""
+"""Groups of the tree that are a text in a field.
+
+Skills have a category, families a job function, competencies a group.
+"""
 
 from collections.abc import Iterable
 
@@ -13,13 +16,13 @@ from laddereditor.model.ladder import Ladder
 
 @builder
 def set_group(ladder: Ladder, kind: str, addresses: Iterable[Address], group: str) -> Edit:
-    """List skills under a category or families under a job function, "" for none.
+    """List entries under a category, a job function or a group, "" for none.
 
     Args:
         ladder: The ladder, before the edit.
-        kind: `skill` or `family`.
+        kind: `skill`, `family` or `competency`.
         addresses: The entries.
-        group: The name of the category or function, "" for none.
+        group: The name of the group, "" for none.
 
     Raises:
         EditRefused: An address is of another kind of entity.
@@ -38,17 +41,20 @@ def set_group(ladder: Ladder, kind: str, addresses: Iterable[Address], group: st
 
 @builder
 def rename_group(ladder: Ladder, kind: str, old: str, new: str) -> Edit:
-    """Rename a category or a job function on all in it; the name of another merges the two.
+    """Rename a group on all in it, in families too; the name of another merges the two.
 
     Args:
         ladder: The ladder, before the edit.
-        kind: `skill` for categories, `family` for job functions.
+        kind: `skill` for categories, `family` for job functions, `competency` for their groups.
         old: The name that the group has.
         new: The name that it gets.
     """
     draft, field = Draft(ladder), GROUPED[kind]
     nodes = [
-        node for node in draft.node_list(kind).nodes if getattr(node.entity, field.name) == old
+        node
+        for node_list in draft.all_node_lists(kind)
+        for node in node_list.nodes
+        if getattr(node.entity, field.name) == old
     ]
     if not nodes:
         raise EditRefused(f"No {kind_word(kind)} is in “{old}” any more.")

@@ -139,7 +139,8 @@ def _join_track(draft: Draft, nodes: Sequence[DraftNode], track: str) -> None:
 def move_by(ladder: Ladder, addresses: Iterable[Address], delta: int) -> Edit:
     """Move entries up or down among those they are shown with; they stop at the ends.
 
-    Levels move within their track, skills within their category, families within their function.
+    Levels move within their track, skills within their category, families within their function,
+    competencies within their group.
 
     Args:
         ladder: The ladder, before the edit.

@@ -263,7 +263,7 @@ class Family(Entity):
         "Job function",
         "The function it belongs to.",
         default="",
-        groups=True,
+        groups="always",
         page=PagePlace("head"),
     )
     parent: str = described(

@@ -30,6 +30,11 @@ Asks = Literal[
     "nothing",
     "file",  # it is about the file, not about people
 ]
+Grouping = Literal[
+    "always",  # entities are listed in groups by its value, those without one in a group too
+    "named",  # the same, as soon as one of them names a group
+    "none",
+]
 PageRole = Literal[
     "section",  # a separate section, under the field's heading
     "term",  # a term and its definition in the section before it
@@ -86,7 +91,7 @@ class FieldSpec:
     page: PagePlace = PagePlace()
     # In a canonical file the value, or each record of a list, is on one line where it fits.
     one_line: bool = False
-    groups: bool = False  # entities are listed in groups by its value
+    groups: Grouping = "none"  # whether entities are listed in groups by its value
     gives_titles: bool = False  # its patterns give titles, which forms show below it
 
     @property
@@ -103,6 +108,11 @@ class FieldSpec:
     def entry_title(self) -> str:
         """One entry of the list as a title: "Responsibility"."""
         return entry_title(self.title, self.entry)
+
+    @property
+    def names_group(self) -> bool:
+        """Whether entities are listed in groups by its value."""
+        return self.groups != "none"
 
     @property
     def is_keyed(self) -> bool:
@@ -171,7 +181,7 @@ def described(  # noqa: D417, PLR0913 - the other keywords are those of FieldSpe
     form: FormPlace = FormPlace(),
     page: PagePlace | None = None,
     one_line: bool | None = None,
-    groups: bool = False,
+    groups: Grouping = "none",
     gives_titles: bool = False,
 ) -> Any:
     """Return a pydantic field that carries the values of its `FieldSpec`.

@@ -53,7 +53,7 @@ GROUPED: dict[str, FieldSpec] = {
     kind.name: spec
     for kind in KINDS.values()
     for spec in field_specs(kind.entity).values()
-    if spec.groups
+    if spec.names_group
 }
 # Kinds that the ladder itself lists, in the order of the file.
 LADDER_KINDS = tuple(kind for kind in KINDS.values() if kind.name != "profile")

@@ -45,7 +45,7 @@ class Level(Entity):
         "reference",
         default="",
         refers_to="track",
-        groups=True,
+        groups="always",
         page=PagePlace("none"),
     )
     grade: str = described(

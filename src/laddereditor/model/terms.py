@@ -101,6 +101,13 @@ class Competency(Entity):
     name: str = described(
         "Name", "What people call the competency.", default="", form=_WIDE, page=_HEAD
     )
+    group: str = described(
+        "Group",
+        "The heading that it is listed under with others, such as People.",
+        default="",
+        groups="named",
+        page=_HEAD,
+    )
     description: str = described(
         "Description", "What the theme covers.", "text", default="", page=_HEAD
     )
@@ -130,7 +137,7 @@ class Skill(Entity):
         "Category",
         "The group it is listed under.",
         default="",
-        groups=True,
+        groups="always",
         form=FormPlace(beside="kind", width=3),
         page=_HEAD,
     )

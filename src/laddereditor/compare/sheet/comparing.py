@@ -148,14 +148,21 @@ def _rows(
             category = row.key
         if all(map(is_blank_cell, row.cells)):
             continue
-        is_listed = row.kind == "skill" and row.is_match
-        heading = category if is_listed else _heading(row, spec)
+        heading = _heading(row, spec, category)
         found = compared_row(row, heading, spec_of_row(spec, row), bases, languages)
         yield with_pairs_by_hand(found, bases, lister.question.corrections)
 
 
-def _heading(row: Row, spec: FieldSpec) -> str:
-    """Return the words beside a row; a field that is one value needs none."""
+def _heading(row: Row, spec: FieldSpec, group: str) -> str:
+    """Return the words beside a row; a field that is one value needs none.
+
+    Args:
+        row: The row.
+        spec: The field.
+        group: The name of the group that the row is in, "" for none.
+    """
+    if row.kind == "skill" and row.is_match:
+        return group
     if row.kind == "fact":
         return row.key or row.about
-    return "" if row.field == spec.name else row.heading
+    return "" if row.field == spec.name else " › ".join(filter(None, (group, row.heading)))

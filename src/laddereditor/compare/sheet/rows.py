@@ -1,7 +1,8 @@
 """List the rows of a sheet: which rows a field has, and each column's cells in them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice, zip_longest
 
 from laddereditor.align.keeping import LaidOut, kept_rows
@@ -12,6 +13,7 @@ from laddereditor.compare.sheet.sources import ABSENT, NOTHING, ColumnSource, Us
 from laddereditor.compare.sheet.table import Cell, LaidOutList, Row, Section, TypedCell
 from laddereditor.model.address import FieldPath
 from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.grouping import in_groups
 from laddereditor.model.pay import Pay
 from laddereditor.model.shapes import KEYED, LISTS
 from laddereditor.model.terms import Skill
@@ -75,7 +77,25 @@ class RowLister:
     def _mapping(self, spec: FieldSpec) -> RowIterator:
         """Yield the rows of each factor or competency, in the baseline's order."""
         named = [source.names(spec) for source in self.sources]
-        for keys in match_keys(named, self._ladders, self.baseline):
+        matched = match_keys(named, self._ladders, self.baseline)
+        for group, listed in in_groups(matched, partial(self._group, spec)).items():
+            if group:
+                yield Row("group", spec.name, spec.name, group, group, spec.words)
+            yield from self._entries(spec, named, listed)
+
+    def _group(self, spec: FieldSpec, keys: Sequence[str | None]) -> str:
+        """Return the group of what a row is about, as the column that names the row has it."""
+        leading = self._leading(keys)
+        return self.sources[leading].group(spec, keys[leading] or "")
+
+    def _entries(
+        self,
+        spec: FieldSpec,
+        named: Sequence[Mapping[str, TermNames]],
+        listed: Iterable[Sequence[str | None]],
+    ) -> RowIterator:
+        """Yield the rows of factors or competencies, given by their keys in each column."""
+        for keys in listed:
             leading = self._leading(keys)
             key = keys[leading] or ""
             heading = next(iter(named[leading][key]), key)

@@ -14,7 +14,7 @@ def matrix_fields(entity: type[Entity]) -> list[FieldSpec]:
 
     What levels are grouped by, the track, is in the head of a column.
     """
-    return [spec for spec in _shown(entity) if not spec.groups and spec.form.shown]
+    return [spec for spec in _shown(entity) if not spec.names_group and spec.form.shown]
 
 
 def shown_fields(classes: Collection[type[Entity]]) -> list[FieldSpec]:

@@ -15,6 +15,7 @@ from laddereditor.model.base import Entity
 from laddereditor.model.equivalent import Equivalent, equivalent_text
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.grouping import group_of
 from laddereditor.model.inheritance import Source, Sourced, adds, may_inherit
 from laddereditor.model.kinds import label_of
 from laddereditor.model.level import Experience, Level
@@ -184,6 +185,11 @@ class ColumnSource:
         for one in own_competencies(ladder, self.family) if self.family else ():
             found.setdefault(one.id, one)
         return found if spec.refers_to == "competency" else {}
+
+    def group(self, spec: FieldSpec, key: str) -> str:
+        """Return what the entry of a mapping under a key is listed under, "" for nothing."""
+        known = self.vocabulary.term(spec.refers_to, key)
+        return group_of(known or self._own_terms(spec).get(key))
 
     # -- lists --------------------------------------------------------------------------------
 

@@ -83,7 +83,7 @@ def options_at(ladder: Ladder, place: CellPlace) -> tuple[tuple[str, str], ...] 
         return (("", NOT_USED), *((words, words) for _, words in step_options(ladder)))
     if spec.shape == "reference":
         names = tuple((words, words) for _, words in choices_at(ladder, place))
-        return names if spec.required or spec.groups else (("", spec.unset), *names)
+        return names if spec.required or spec.names_group else (("", spec.unset), *names)
     texts = [spec.choice_words(choice) for choice in spec.choices]
     return (("", spec.unset), *((text, text) for text in texts)) if texts else None
 

@@ -16,7 +16,8 @@ from laddereditor.gui.text.growing import TextInput
 from laddereditor.model.address import FieldPath
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import FieldSpec
-from laddereditor.model.kinds import KINDS, by_id, label_of
+from laddereditor.model.grouping import grouped_label
+from laddereditor.model.kinds import KINDS, by_id
 from laddereditor.model.parents import own_competencies
 from laddereditor.presentation.forms.form_values import EntityForm, FormValue, own_value, shown_at
 from laddereditor.rules.finding import Finding
@@ -138,7 +139,7 @@ class GroupField(Field):
             self._column.addWidget(entry)
             self._entries.append(entry)
         for entry, (key, known) in zip(self._entries, titles.items(), strict=False):
-            title = label_of(known) if known else f"{key} (unknown)"
+            title = grouped_label(known) if known else f"{key} (unknown)"
             entry.rename(
                 FieldPath(self.path).entry(key), title, str(getattr(known, "description", ""))
             )

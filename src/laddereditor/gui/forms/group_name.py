@@ -1,4 +1,4 @@
-"""The field for a group: a job function, or a category of skills."""
+"""The field for a group: a job function, a category of skills, a group of competencies."""
 
 from collections.abc import Sequence
 
@@ -72,7 +72,7 @@ class GroupNameField(Field):
         if suggestion.is_new:
             words = f"New {self._title.lower()} “{suggestion.name}”"
             return SuggestionOffer(suggestion, words, "add", "accent")
-        return SuggestionOffer(suggestion, suggestion.name, "function")
+        return SuggestionOffer(suggestion, suggestion.name, self.path)
 
     def bind(self, place: EntityForm) -> None:
         """Show the group; a name that is being typed is left alone."""

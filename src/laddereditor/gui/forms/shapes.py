@@ -62,7 +62,7 @@ def make_field(form_editor: FormEditor, spec: FieldSpec, parent: QWidget) -> Fie
 
 def _special(spec: FieldSpec) -> MakeField | None:
     """Return the widget of a field that needs a special one, None for others."""
-    if spec.groups and not spec.refers_to:
+    if spec.names_group and not spec.refers_to:
         return GroupNameField
     if spec.has_pattern_titles:
         return TitlesField

@@ -1,5 +1,6 @@
 """Which groups, such as job functions or categories, match a typed text."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from laddereditor.model.address import FieldPath
@@ -24,12 +25,19 @@ def group_names(
 
     Args:
         ladder: The ladder.
-        kind: The kind of entry: `skill` or `family`.
+        kind: The kind of entry: `skill`, `family` or `competency`.
         field: The field that names the group.
         beside: The entry whose own group is left out if no other entry is in it.
     """
-    names = (getattr(one, field) for one in entities(ladder, kind) if one is not beside)
+    names = (getattr(one, field) for one in _listed(ladder, kind) if one is not beside)
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _listed(ladder: Ladder, kind: str) -> Iterator[Entity]:
+    """Yield the ladder's entries of a kind, then those that families have of their own."""
+    yield from entities(ladder, kind)
+    for family in ladder.families if kind == "competency" else ():
+        yield from family.competencies
 
 
 def group_suggestions(names: tuple[str, ...], typed: str) -> list[GroupSuggestion]:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from laddereditor.edits.clipboard import paste_nodes
-from laddereditor.edits.edit import Edit, EditRefused, combined_edit
+from laddereditor.edits.edit import Edit, EditRefused, combined_edit, follow
 from laddereditor.edits.structure import move, set_group
 from laddereditor.edits.sub_families import move_under
 from laddereditor.edits.words import existing, label_for
@@ -44,7 +44,7 @@ def drop_edit(ladder: Ladder, addresses: Sequence[Address], target: TreeNode, ro
         raise EditRefused(_REFUSED)
     if target.kind == "group":
         return _into_group(ladder, addresses, collection, group, before)
-    if kind in GROUPED:  # which of its groups would be a guess
+    if any(child.kind == "group" for child in target.children):  # which one would be a guess
         raise EditRefused("Drop it on one of the groups below.")
     return move(ladder, addresses, Address(), _place(ladder, before))
 
@@ -124,8 +124,10 @@ def _into_group(
         track = Address(KINDS[field.refers_to].collection).entry(group)
         return move(ladder, addresses, track, members.index(place) if place >= 0 else -1)
     steps: list[Callable[[Ladder], Edit]] = []
-    if place >= 0:
-        steps.append(partial(move, addresses=addresses, parent_address=Address(), position=place))
+    if place >= 0 or any(address.parent for address in addresses):  # such as a family's own
+        moving = partial(move, addresses=addresses, parent_address=Address(), position=place)
+        steps.append(moving)
+        to_regroup = [follow(address, moving(ladder).moved) for address in to_regroup]
     steps.append(lambda now: set_group(now, kind, to_regroup, group))
     label = label_for("Move", [existing(ladder, address) for address in addresses])
     return combined_edit(ladder, label, tuple(steps))

@@ -232,11 +232,16 @@ def _collection(ladder: Ladder, name: str, rows: Sequence[_Row]) -> TreeNode:
     if not nodes:
         hint = f"No {kind.plural.lower()} yet. Press Enter to add."
         children: tuple[TreeNode, ...] = (TreeNode(f"{name}?", hint, "hint", muted=True),)
-    elif kind.name in GROUPED:
+    elif kind.name in GROUPED and _has_groups(GROUPED[kind.name], rows):
         children = _grouped(ladder, name, rows)
     else:
         children = tuple(nodes)
     return TreeNode(name, kind.plural, "collection", icon=kind.name, children=children)
+
+
+def _has_groups(spec: FieldSpec, rows: Sequence[_Row]) -> bool:
+    """Whether the entities of a list are in groups; competencies are where one names a group."""
+    return spec.groups == "always" or any(getattr(entity, spec.name) for entity, _ in rows)
 
 
 def _entity(entity: Entity, address: Address) -> TreeNode:

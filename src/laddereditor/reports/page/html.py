@@ -117,6 +117,9 @@ def _section(section: PageSection, known_colors: tuple[tuple[str, str], ...], na
     if section.heading:
         heading = _anchor(section.field) + html_text(section.heading)
         parts.append(f'<h3 style="margin-top:18px;margin-bottom:4px">{heading}</h3>')
+    if section.group:
+        style = "margin-top:12px;margin-bottom:2px"
+        parts.append(f'<h4 style="{style}">{html_text(section.group)}</h4>')
     if section.subheading:
         parts += [_subheading(section, text, colors) for text in section.paragraphs]
     else:

@@ -27,6 +27,7 @@ class PageSection:
     terms: tuple[tuple[str, str], ...] = ()  # term and definition
     items: tuple[PageItem, ...] = ()
     fields: tuple[str, ...] = ()  # the field of each term, or of each item
+    group: str = ""  # heads this section and those after it, up to the next with a group or heading
     subheading: bool = False
     inherited: bool = False
     readers: Readers = "everybody"

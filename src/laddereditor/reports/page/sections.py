@@ -12,6 +12,7 @@ from laddereditor.model.counting import plural, quantity
 from laddereditor.model.family import Family, Occupation, Profile
 from laddereditor.model.field_order import placed
 from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.grouping import group_of, in_groups
 from laddereditor.model.inheritance import Source, Sourced
 from laddereditor.model.kinds import by_id, kind_of, label_of
 from laddereditor.model.ladder import Ladder
@@ -225,16 +226,18 @@ def _sections_of_lines(source: PageSource, spec: FieldSpec) -> Iterator[PageSect
 
 def _sections_of_expectations(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
     """Yield a section for each competency, the first under the field's heading."""
-    names, heading = source.named(spec), spec.words
-    for key, statements in source.entries(spec).items():
-        items = statement_items(statements.value)
-        yield replace(
-            _section_of_items(items, heading, FieldPath(spec.name).entry(key)),
-            paragraphs=(name_in(names, key),),
-            subheading=True,
-            inherited=statements.source is Source.LEVEL,
-        )
-        heading = ""
+    names, heading, entries = source.named(spec), spec.words, source.entries(spec)
+    for group, keys in in_groups(entries, lambda key: group_of(names.get(key))).items():
+        for place, key in enumerate(keys):
+            items = statement_items(entries[key].value)
+            yield replace(
+                _section_of_items(items, heading, FieldPath(spec.name).entry(key)),
+                paragraphs=(name_in(names, key),),
+                group="" if place else group,
+                subheading=True,
+                inherited=entries[key].source is Source.LEVEL,
+            )
+            heading = ""
     yield PageSection("", spec.name)  # for the terms that may follow
 
 

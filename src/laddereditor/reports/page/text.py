@@ -26,6 +26,8 @@ def _section_lines(section: PageSection) -> Iterator[str]:
     if section.heading:
         yield ""
         yield section.heading
+    if section.group:
+        yield f"{section.group}:"
     yield from section.paragraphs
     for term, definition in section.terms:
         yield f"{term}: {definition}"

@@ -41,13 +41,15 @@ def quoted_rows(
         wanted: Says whether a field is quoted.
         remarks: Whether a row says that its text is inherited.
     """
-    specs, heading = field_specs(entity), ""
+    specs, heading, group = field_specs(entity), "", ""
     rows = list(_lead_rows(page, specs.values(), wanted))
     for section in page.sections:
         spec = specs.get(section.field.name)
+        group = section.group or ("" if section.heading else group)
         heading = section.heading or heading
         if spec is not None and wanted(spec):
-            rows += _rows_of(section, heading, INHERITED if remarks and section.inherited else "")
+            words = " – ".join(filter(None, (heading, group)))
+            rows += _rows_of(section, words, INHERITED if remarks and section.inherited else "")
     return tuple(rows) or (WorksheetRow(),) * _BLANK_ROWS
 
 

@@ -1,0 +1,1 @@
+"""What fields do in every view, field by field."""
