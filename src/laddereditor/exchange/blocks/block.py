@@ -20,7 +20,7 @@ class Heading:
 
     depth: int
     text: str
-    line: int = 0  # where it stands in the source, from 1; 0 if it was made by the program
+    line: int = 0  # its line in the source, from 1; 0 if it was made by the program
 
 
 @dataclass(frozen=True, slots=True)
