@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from laddereditor.compare.sheet.block import block_of, block_row
 from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.table import Matrix
-from laddereditor.edits.cell_block import Block, read_block, write_block
+from laddereditor.edits.cell_block import CellBlock, read_block, write_block
 from laddereditor.edits.cells import pasting
 from laddereditor.edits.cells.filling import Filling, fill
 from laddereditor.edits.cells.pasting import RowColumn
@@ -30,7 +30,7 @@ def block_rows(table: Matrix) -> list[pasting.BlockRow | None]:
     return [block_row(table, number) for number in range(len(table.rows))]
 
 
-def pasted(table: Matrix, cells: Collection[RowColumn], block: Block) -> tuple[Filling, ...]:
+def pasted(table: Matrix, cells: Collection[RowColumn], block: CellBlock) -> tuple[Filling, ...]:
     levels = [column.level for column in table.columns]
     found = pasting.pasted(block_rows(table), levels, cells, block, "level")
     return tuple(filling for _, filling in found)
@@ -45,7 +45,13 @@ def _row(table: Matrix, section: str, key: str = "", kind: str = "") -> int:
 
 
 def _pasted(
-    ladder: Ladder, section: str, block: Block, *, key: str = "", column: int = 2, kind: str = ""
+    ladder: Ladder,
+    section: str,
+    block: CellBlock,
+    *,
+    key: str = "",
+    column: int = 2,
+    kind: str = "",
 ) -> Ladder:
     table = matrix(ladder, DATA)
     fillings = pasted(table, [(_row(table, section, key, kind), column)], block)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from laddereditor.session.jobs import InlineJobs, Job, Progress
+from laddereditor.session.jobs import InlineJobs, Job, JobProgress
 
 T = TypeVar("T")
 
@@ -42,7 +42,7 @@ class HeldJobs:
 
     def run(
         self,
-        work: Callable[[Progress], T],
+        work: Callable[[JobProgress], T],
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
         progress: Callable[[float], None] = lambda _: None,

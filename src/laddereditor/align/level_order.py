@@ -20,7 +20,7 @@ _BELIEVED, _BELIEF = 0.5, 2.0
 _MANY_CELLS = 10_000  # of one list times the other; in longer lists the order is not looked at
 _HEAVIEST = 200.0  # weight of a pair; with more, the sums of the longest lists would overflow
 Pairs = Sequence[tuple[int, int]]
-Table = list[list[float]]
+OrderTable = list[list[float]]
 
 
 class OrderWeights(NamedTuple):
@@ -89,7 +89,12 @@ def ordered_chances(
     }
 
 
-def weighed(scores: Scores, sure: Pairs, sizes: tuple[int, int], weights: OrderWeights) -> Table:
+def weighed(
+    scores: Scores,
+    sure: Pairs,
+    sizes: tuple[int, int],
+    weights: OrderWeights,
+) -> OrderTable:
     """Return the weight of each pair; 0 where one of the two is taken.
 
     Args:
@@ -114,7 +119,7 @@ def weighed(scores: Scores, sure: Pairs, sizes: tuple[int, int], weights: OrderW
     return table
 
 
-def sums(table: Table) -> Table:
+def sums(table: OrderTable) -> OrderTable:
     """Return for each start of both lists the sum over all ways to pair them without a crossing."""
     rows = [[1.0] * (len(table[0]) + 1)]
     for weights in table:

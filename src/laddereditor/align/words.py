@@ -14,7 +14,7 @@ from laddereditor.align.marks import Mark
 from laddereditor.align.tokens import is_unspaced, is_word, pieces
 
 TextPieces = list[str]
-Run = tuple[
+WordRun = tuple[
     TextPieces, TextPieces, bool
 ]  # pieces of the old text, of the new text, whether they are same
 Filter = Callable[[str], bool]
@@ -30,7 +30,7 @@ def word_marks(before: str, after: str) -> tuple[Mark, ...]:
 
     The `same` and `gone` runs joined give `before`, the `same` and `new` runs give `after`.
     """
-    runs: list[Run] = []
+    runs: list[WordRun] = []
     old_items, new_items = pieces(before), pieces(after)
     start, end = (
         equal_ends(old_items, new_items)
@@ -52,7 +52,7 @@ def word_marks(before: str, after: str) -> tuple[Mark, ...]:
 
 
 def _compare(
-    old_items: TextPieces, new_items: TextPieces, by: Sequence[Filter], runs: list[Run]
+    old_items: TextPieces, new_items: TextPieces, by: Sequence[Filter], runs: list[WordRun]
 ) -> None:
     """Add the runs of two pieces of text: significant words are matched first, then the rest.
 
@@ -90,7 +90,7 @@ def _same_places(
     ]
 
 
-def _compare_edges(old_items: TextPieces, new_items: TextPieces, runs: list[Run]) -> None:
+def _compare_edges(old_items: TextPieces, new_items: TextPieces, runs: list[WordRun]) -> None:
     """Add two texts without a common word; only the space around them may be the same."""
     start = int(bool(old_items and new_items and old_items[0] == new_items[0]))
     _append(runs, old_items[:start], new_items[:start], True)
@@ -100,7 +100,7 @@ def _compare_edges(old_items: TextPieces, new_items: TextPieces, runs: list[Run]
     _append(runs, old_items[len(old_items) - end :], new_items[len(new_items) - end :], True)
 
 
-def _append(runs: list[Run], old: TextPieces, new: TextPieces, same: bool) -> None:
+def _append(runs: list[WordRun], old: TextPieces, new: TextPieces, same: bool) -> None:
     if not old and not new:
         return
     if runs and runs[-1][2] == same:
@@ -110,9 +110,9 @@ def _append(runs: list[Run], old: TextPieces, new: TextPieces, same: bool) -> No
         runs.append((list(old), list(new), same))
 
 
-def _readable(runs: list[Run]) -> list[Run]:
+def _readable(runs: list[WordRun]) -> list[WordRun]:
     """Merge two changes if the unchanged text between them is too short to be useful."""
-    merged: list[Run] = []
+    merged: list[WordRun] = []
     for place, (old, new, same) in enumerate(runs):
         between = same and 0 < place < len(runs) - 1
         _append(merged, old, new, same and not (between and _is_insignificant(old)))

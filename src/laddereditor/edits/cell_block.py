@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from laddereditor.edits.reading.controls import without_controls
 
-Block = tuple[tuple[str, ...], ...]
+CellBlock = tuple[tuple[str, ...], ...]
 
 _ENDS = ("\t", "\n", "")
 # A spreadsheet treats a cell that begins with one of these as a formula: the signs are those that
@@ -15,7 +15,7 @@ _UNSEEN = r"\s\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2
 _FORMULA = re.compile(rf"[{_UNSEEN}]*[=+\-@＝＋－＠]")
 
 
-def read_block(text: str) -> Block:
+def read_block(text: str) -> CellBlock:
     """Return the rows of cells of a copied text.
 
     A quoted cell may hold tabs, line breaks or doubled quotes, as spreadsheets write them; other
@@ -38,7 +38,7 @@ def read_block(text: str) -> Block:
     return tuple((*row, *[""] * (width - len(row))) for row in rows)
 
 
-def pasted_block(text: str) -> Block:
+def pasted_block(text: str) -> CellBlock:
     """Return the cells of a pasted text as `read_block` does, without control characters."""
     return tuple(tuple(map(without_controls, row)) for row in read_block(text))
 
@@ -95,7 +95,7 @@ def as_text(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
-def marked_block(rows: Iterable[Sequence[str]]) -> Block:
+def marked_block(rows: Iterable[Sequence[str]]) -> CellBlock:
     """Return rows of cells that spreadsheets do not treat as formulas."""
     return tuple(tuple(map(as_text, row)) for row in rows)
 

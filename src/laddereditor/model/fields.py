@@ -30,7 +30,7 @@ Asks = Literal[
     "nothing",
     "file",  # it is about the file, not about people
 ]
-Grouping = Literal[
+ListGrouping = Literal[
     "always",  # entities are listed in groups by its value, those without one in a group too
     "named",  # the same, as soon as one of them names a group
     "none",
@@ -91,7 +91,7 @@ class FieldSpec:
     page: PagePlace = PagePlace()
     # In a canonical file the value, or each record of a list, is on one line where it fits.
     one_line: bool = False
-    groups: Grouping = "none"  # whether entities are listed in groups by its value
+    groups: ListGrouping = "none"  # whether entities are listed in groups by its value
     gives_titles: bool = False  # its patterns give titles, which forms show below it
 
     @property
@@ -181,7 +181,7 @@ def described(  # noqa: D417, PLR0913 - the other keywords are those of FieldSpe
     form: FormPlace = FormPlace(),
     page: PagePlace | None = None,
     one_line: bool | None = None,
-    groups: Grouping = "none",
+    groups: ListGrouping = "none",
     gives_titles: bool = False,
 ) -> Any:
     """Return a pydantic field that carries the values of its `FieldSpec`.

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from laddereditor.model.ladder import Ladder
 from laddereditor.rules.check import CheckReport, check
-from laddereditor.session.jobs import Job, Jobs, Progress
+from laddereditor.session.jobs import Job, JobProgress, Jobs
 from laddereditor.storage.text.collector import paused_collector
 
 _LARGE = 500  # families from which a check's results are excluded from garbage collection
@@ -27,7 +27,7 @@ class Findings:
         """
         first = ladder()
 
-        def work(progress: Progress) -> CheckReport:
+        def work(progress: JobProgress) -> CheckReport:
             # Collecting the garbage of a large ladder would block the window.
             with paused_collector(freeze=len(first.families) > _LARGE):
                 return check(first, progress=progress.report, cancelled=progress.cancelled)

@@ -9,7 +9,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class JobProgress:
     """Passed to long work, which reports its progress and checks whether it was cancelled."""
 
     report: Callable[[float], None]  # 0.0 to 1.0
@@ -36,7 +36,7 @@ class Jobs(Protocol):
 
     def run(
         self,
-        work: Callable[[Progress], T],
+        work: Callable[[JobProgress], T],
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
         progress: Callable[[float], None] = lambda _: None,
@@ -61,14 +61,14 @@ class InlineJobs:
 
     def run(
         self,
-        work: Callable[[Progress], T],
+        work: Callable[[JobProgress], T],
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
         progress: Callable[[float], None] = lambda _: None,
     ) -> Job:
         """Do the work now, then call `done` or `failed`."""
         try:
-            result = work(Progress(progress))
+            result = work(JobProgress(progress))
         except Exception as error:
             failed(error)
         else:

@@ -9,7 +9,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.session.change import ChangeReason, Listener, SessionChange, notify
 from laddereditor.session.findings import Findings
 from laddereditor.session.history import FoldableStates, History, HistoryStep, Snapshot, StepStates
-from laddereditor.session.jobs import Job, Jobs, Progress
+from laddereditor.session.jobs import Job, JobProgress, Jobs
 from laddereditor.session.writing import LateDocument, is_long
 from laddereditor.storage.files.document import Document, update
 
@@ -145,7 +145,7 @@ class Timeline:
             return
         self._folding = []
 
-        def work(_: Progress) -> None:
+        def work(_: JobProgress) -> None:
             if unwritten is not None:
                 unwritten.state.write()
             for step in folding:

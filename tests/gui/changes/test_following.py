@@ -15,7 +15,7 @@ from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address
 from laddereditor.presentation.changes import comparing
 from laddereditor.presentation.changes.change_edits import undo_edit
-from laddereditor.session.jobs import Progress
+from laddereditor.session.jobs import JobProgress
 from tests.gui.changes.helpers import (
     P1,
     change_much,
@@ -133,13 +133,13 @@ class _Later:
 
     def run(
         self,
-        work: Callable[[Progress], Any],
+        work: Callable[[JobProgress], Any],
         done: Callable[[Any], None],
         failed: Callable[[Exception], None],
         progress: Callable[[float], None] = lambda _: None,
     ) -> Any:
         number = len(self.waiting)
-        result = work(Progress(progress))
+        result = work(JobProgress(progress))
         self.waiting.append(lambda: number in self.cancelled or done(result))
         jobs = self
 

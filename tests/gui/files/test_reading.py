@@ -14,7 +14,7 @@ from laddereditor.gui.jobs.jobs import ThreadJobs
 from laddereditor.gui.settings.settings import Settings
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
-from laddereditor.session.jobs import Progress
+from laddereditor.session.jobs import JobProgress
 from tests.gui.fakes import FakeDialogs
 
 
@@ -53,15 +53,15 @@ def test_that_the_window_answers_and_shows_how_far_it_is(
     # window's own thread, no answer could come.
     answered = threading.Event()
     waits: list[bool] = []
-    is_cancelled = Progress.cancelled
+    is_cancelled = JobProgress.cancelled
 
-    def wait_for_window(progress: Progress) -> bool:
+    def wait_for_window(progress: JobProgress) -> bool:
         if len(waits) < 5 and threading.current_thread() is not threading.main_thread():
             answered.clear()
             waits.append(answered.wait(timeout=10))
         return is_cancelled(progress)
 
-    monkeypatch.setattr(Progress, "cancelled", wait_for_window)
+    monkeypatch.setattr(JobProgress, "cancelled", wait_for_window)
     shares: list[int] = []
     _bar(window).valueChanged.connect(shares.append)
     timer = QTimer()
@@ -133,7 +133,7 @@ def test_that_a_failure_and_a_result_come_back_in_the_windows_thread(qtbot: QtBo
     def fail(_: object) -> None:
         raise error
 
-    def report(progress: Progress) -> int:
+    def report(progress: JobProgress) -> int:
         progress.report(0.5)
         return 7
 

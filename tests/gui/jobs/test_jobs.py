@@ -3,7 +3,7 @@
 from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.jobs.jobs import ThreadJobs
-from laddereditor.session.jobs import Progress
+from laddereditor.session.jobs import JobProgress
 
 
 def test_that_reports_in_quick_succession_reach_the_window_as_few_steps(qtbot: QtBot) -> None:
@@ -11,7 +11,7 @@ def test_that_reports_in_quick_succession_reach_the_window_as_few_steps(qtbot: Q
     heard: list[float] = []
     ended: list[int] = []
 
-    def work(progress: Progress) -> int:
+    def work(progress: JobProgress) -> int:
         for share in range(10_001):
             progress.report(share / 10_000)
         return 7

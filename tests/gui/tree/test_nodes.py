@@ -19,7 +19,7 @@ from laddereditor.presentation.tree.nodes import (
     group_key,
     group_value,
 )
-from laddereditor.session.jobs import Progress
+from laddereditor.session.jobs import JobProgress
 from laddereditor.storage.files.document import read_text
 from tests.gui.samples import SMALL
 
@@ -176,7 +176,7 @@ def test_that_a_filter_that_fits_nothing_says_so() -> None:
 def test_that_the_rows_of_a_file_are_made_where_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "small.yaml"
     path.write_text(SMALL)
-    found = find_and_read(path, [], Progress(lambda _share: None))
+    found = find_and_read(path, [], JobProgress(lambda _share: None))
     assert found.opened is not None
     ladder = found.opened.document.ladder
     built = builder_of(ladder)

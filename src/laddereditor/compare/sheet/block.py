@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 
 from laddereditor.compare.sheet.table import HEADINGS, Cell, Matrix, Row, SheetColumn
-from laddereditor.edits.cell_block import Block
+from laddereditor.edits.cell_block import CellBlock
 from laddereditor.edits.cells.pasting import BlockCell, BlockRow
 from laddereditor.model.inheritance import Source
 
 
 def block_of(
     rows: Sequence[BlockRow | None], wanted: Iterable[int], columns: Sequence[int]
-) -> Block:
+) -> CellBlock:
     """Return the texts of some rows and columns of a sheet; headings have none.
 
     Args:

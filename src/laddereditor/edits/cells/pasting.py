@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import cycle, islice
 from typing import TypeVar
 
-from laddereditor.edits.cell_block import Block
+from laddereditor.edits.cell_block import CellBlock
 from laddereditor.edits.cells.filling import Filling
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.lines import split_lines
@@ -56,7 +56,7 @@ def pasted(
     rows: Sequence[BlockRow | None],
     columns: Sequence[str],
     cells: Collection[RowColumn],
-    block: Block,
+    block: CellBlock,
     word: str = "column",
 ) -> tuple[tuple[int, Filling], ...]:
     """Return what pasting a block over the selected cells changes, each with its column.
@@ -103,7 +103,7 @@ def cleared(cells: Iterable[tuple[int, BlockCell]]) -> tuple[tuple[tuple[int, Fi
 
 
 def laid_out(
-    block: Block,
+    block: CellBlock,
     cells: Collection[RowColumn],
     columns: Sequence[str],
     rows_from: Callable[[int, int], Sequence[R]],

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from laddereditor.edits.cell_block import Block
+from laddereditor.edits.cell_block import CellBlock
 from laddereditor.edits.cells.occupations import filled_occupation
 from laddereditor.edits.cells.pasting import NOTHING_PASTED, RowColumn, laid_out
 from laddereditor.edits.cells.reading import read_field, without_unit
@@ -69,7 +69,7 @@ def paste_records(
     record: type[Entity],
     records: Sequence[Entity],
     cells: Collection[RowColumn],
-    block: Block,
+    block: CellBlock,
     conventions: Conventions,
 ) -> tuple[Entity, ...]:
     """Return the records with a block pasted over the selected cells.

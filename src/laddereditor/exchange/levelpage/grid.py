@@ -12,7 +12,7 @@ _RANK_IN_SPECIALTY = 6  # the cost of a specialty that itself holds a rank word
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class TitleGrid:
     """Patterns and specialties whose combinations are titles; `left` are the other titles."""
 
     patterns: tuple[str, ...]
@@ -20,14 +20,14 @@ class Grid:
     left: tuple[str, ...]
 
 
-def find_grid(titles: Sequence[str], ranks: RankWords) -> Grid:
+def find_grid(titles: Sequence[str], ranks: RankWords) -> TitleGrid:
     """Return the patterns and specialties that save the most text without adding a title."""
     found = _Finder(titles, ranks).best()
     if not found:
-        return Grid((), (), tuple(titles))
+        return TitleGrid((), (), tuple(titles))
     patterns, specialties = found
     given = {pattern.replace(SPECIALTY, name) for pattern in patterns for name in specialties}
-    return Grid(patterns, specialties, tuple(title for title in titles if title not in given))
+    return TitleGrid(patterns, specialties, tuple(title for title in titles if title not in given))
 
 
 class _Finder:

@@ -29,7 +29,7 @@ class PagePart(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class PageHeading:
     """A line that opens a part; `rest` is the text after a colon on the same line."""
 
     part: PagePart
@@ -126,23 +126,23 @@ _SCHEME = re.compile(r"(?:O\*?NET|SOC)\b[^:]{0,24}$")
 _CODES = re.compile(r"(?=\d{2}-\d{4}(?:\.\d{2})?(?![\d-]))")
 
 
-def heading_of(line: PageLine) -> Heading | None:
+def heading_of(line: PageLine) -> PageHeading | None:
     """Return the part that a line opens, or None if it is not a known heading."""
     if line.bullet:
         return None
     text = line.text
     if known := KNOWN.get(heading_key(text)) or KNOWN.get(heading_key(_COUNT.sub("", text))):
-        return Heading(*known)
+        return PageHeading(*known)
     if reason := _NO_FIELD.get(heading_key(_COUNT.sub("", text))):
-        return Heading(PagePart.UNKNOWN, "", reason=reason)
+        return PageHeading(PagePart.UNKNOWN, "", reason=reason)
     if of_level := _OF_LEVEL.match(text):
-        return Heading(PagePart.MEANING, "factors", level=of_level["level"])
+        return PageHeading(PagePart.MEANING, "factors", level=of_level["level"])
     if _PAY.match(text) and len(text) <= _LONGEST:
-        return Heading(PagePart.PAY, "pay", text)
+        return PageHeading(PagePart.PAY, "pay", text)
     return _with_rest(line)
 
 
-def _with_rest(line: PageLine) -> Heading | None:
+def _with_rest(line: PageLine) -> PageHeading | None:
     """Return the part of a line that continues behind the heading: `Pay: …`, `SOC 15-1252 …`."""
     name, colon, rest = line.text.partition(":")
     if line.pair:
@@ -155,11 +155,11 @@ def _with_rest(line: PageLine) -> Heading | None:
     key = heading_key(name)
     before, *codes = _CODES.split(line.text, maxsplit=1)
     if codes and _SCHEME.match(before.strip(" :—–-")):
-        return Heading(PagePart.OCCUPATION, "occupations", codes[0].strip())
+        return PageHeading(PagePart.OCCUPATION, "occupations", codes[0].strip())
     if known := KNOWN.get(key):
-        return Heading(*known, rest.strip())
+        return PageHeading(*known, rest.strip())
     reason = _NO_FIELD.get(key, "")
-    return Heading(PagePart.UNKNOWN, "", rest.strip(), reason=reason) if reason else None
+    return PageHeading(PagePart.UNKNOWN, "", rest.strip(), reason=reason) if reason else None
 
 
 def has_count(line: PageLine) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from laddereditor.exchange.levelpage.headings import (
     EXPERIENCE_KEYS,
     FIELDS,
-    Heading,
+    PageHeading,
     PagePart,
     heading_key,
     heading_of,
@@ -78,7 +78,7 @@ def _opened(
     return None
 
 
-def _known_section(heading: Heading, line: PageLine) -> TextSection:
+def _known_section(heading: PageHeading, line: PageLine) -> TextSection:
     found = TextSection(heading.part, line, [], heading.reason, heading.field, heading.level)
     if heading.rest:
         found.heading = None

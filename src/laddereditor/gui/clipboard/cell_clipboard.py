@@ -5,11 +5,11 @@ from html import escape
 
 from PySide6.QtCore import QMimeData
 
-from laddereditor.edits.cell_block import Block
+from laddereditor.edits.cell_block import CellBlock
 from laddereditor.gui.clipboard.clipboard import cells_data
 
 
-def copied(block: Block, *, heads: bool = False) -> QMimeData:
+def copied(block: CellBlock, *, heads: bool = False) -> QMimeData:
     """Return cells for the clipboard; with `heads`, the first row and column are headings.
 
     Each cell is marked as text, so that a spreadsheet makes no date of `1-2`.
@@ -17,7 +17,7 @@ def copied(block: Block, *, heads: bool = False) -> QMimeData:
     return cells_data(block, _table(block, heads=heads))
 
 
-def _table(block: Block, *, heads: bool) -> str:
+def _table(block: CellBlock, *, heads: bool) -> str:
     """Return the block as an HTML table; a line break stays inside its cell in Excel too."""
     rows = "".join(_row(texts, heads=heads, first=n == 0) for n, texts in enumerate(block))
     table = f'<table border="1" style="border-collapse:collapse">{rows}</table>'

@@ -8,7 +8,7 @@ from laddereditor.compare.nearest.finding import Nearest, nearest
 from laddereditor.compare.nearest.index import DemandIndex
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.gui.workspace.workspace import Workspace
-from laddereditor.session.jobs import Job, Progress
+from laddereditor.session.jobs import Job, JobProgress
 from laddereditor.session.session import Session
 
 
@@ -39,7 +39,7 @@ class NearestFinder(QObject):
         """
         index = self._index_of(asked)
 
-        def work(job: Progress) -> Nearest:
+        def work(job: JobProgress) -> Nearest:
             return nearest(index, asked.ladder, asked.address, job.report, job.cancelled)
 
         return self._workspace.computing.run(work, done, _raise, progress)

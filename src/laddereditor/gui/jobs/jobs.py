@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from laddereditor.session.jobs import Progress
+from laddereditor.session.jobs import JobProgress
 
 T = TypeVar("T")
 
@@ -21,7 +21,7 @@ class _ThreadJob:
 
     def __init__(
         self,
-        progress: Progress,
+        progress: JobProgress,
         done: Callable[[Any], None],
         failed: Callable[[Exception], None],
         report: Callable[[float], None],
@@ -76,7 +76,7 @@ class ThreadJobs(QObject):
 
     def run(
         self,
-        work: Callable[[Progress], T],
+        work: Callable[[JobProgress], T],
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
         progress: Callable[[float], None] = lambda _: None,
@@ -84,14 +84,14 @@ class ThreadJobs(QObject):
         """Start `work` in a thread; call back in the window's thread."""
         assert not self._stopped, "there is no receiver any more"
         self._last = number = self._last + 1
-        reporter = Progress(_in_steps(lambda share: self._send(number, "progress", share)))
+        reporter = JobProgress(_in_steps(lambda share: self._send(number, "progress", share)))
         job = self._under_way[number] = _ThreadJob(reporter, done, failed, progress)
         if self._threads is None:
             self._threads = ThreadPoolExecutor(self._most, "job")
         self._threads.submit(self._work, number, work, reporter)
         return job
 
-    def _work(self, number: int, work: Callable[[Progress], Any], progress: Progress) -> None:
+    def _work(self, number: int, work: Callable[[JobProgress], Any], progress: JobProgress) -> None:
         """Do the work; in a thread."""
         try:
             result = work(progress)

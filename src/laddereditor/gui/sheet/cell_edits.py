@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from laddereditor.edits.cell_block import Block, pasted_block
+from laddereditor.edits.cell_block import CellBlock, pasted_block
 from laddereditor.edits.cells.choosing import options_at
 from laddereditor.edits.cells.filling import Filling, fill
 from laddereditor.edits.cells.pasting import BlockCell, RowColumn, cleared, pasted
@@ -235,7 +235,7 @@ class CellEdits:
         self._typed_at = self._typed_at if changed else None
         return changed
 
-    def _fillings_of_block(self, cells: Collection[RowColumn], block: Block) -> Sequence[Found]:
+    def _fillings_of_block(self, cells: Collection[RowColumn], block: CellBlock) -> Sequence[Found]:
         page = self._page()
         rows = [page.block_row(row) for row in range(len(page.keys))]
         return pasted(rows, page.column_names, cells, block, page.column_word)

@@ -28,7 +28,7 @@ from laddereditor.presentation.files.home import home_folder
 from laddereditor.presentation.titles.learning import learning_words
 from laddereditor.presentation.titles.page import TitlesPage
 from laddereditor.presentation.titles.work import MOST_SHOWN, TitleWork
-from laddereditor.session.jobs import Job, Progress
+from laddereditor.session.jobs import Job, JobProgress
 from laddereditor.session.session import Session
 from laddereditor.session.title_list import (
     ListOutput,
@@ -141,7 +141,7 @@ class TitlesView(QWidget):
         ladder = session.ladder
         conventions = Conventions(ladder.language, self._workspace.locale)
 
-        def find(progress: Progress) -> TitleWork:
+        def find(progress: JobProgress) -> TitleWork:
             titles = read_title_list(table, ladder, wishes, conventions)
             matched = match_list(titles, ladder, progress.report, progress.cancelled)
             return TitleWork(path, titles, matched, ladder, matched)
@@ -176,7 +176,7 @@ class TitlesView(QWidget):
             return
         ladder = session.ladder
 
-        def find(progress: Progress) -> TitleWork:
+        def find(progress: JobProgress) -> TitleWork:
             matched = match_list(work.titles, ladder, progress.report, progress.cancelled)
             return work.matched_again(matched, ladder)
 
@@ -189,7 +189,7 @@ class TitlesView(QWidget):
 
     def _run(
         self,
-        work: Callable[[Progress], TitleWork],
+        work: Callable[[JobProgress], TitleWork],
         done: Callable[[TitleWork], None],
         failed: Callable[[Exception], None],
     ) -> None:
@@ -284,7 +284,7 @@ class TitlesView(QWidget):
         if path is None:
             return
 
-        def write(_: Progress) -> ListOutput:
+        def write(_: JobProgress) -> ListOutput:
             written = output(work.titles, work.matched)
             save_bytes(path, written.data, None, like=(work.path,))
             return written

@@ -7,7 +7,7 @@ from laddereditor.compare.diff.diffing import diff
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.changes.change_row import ChangeRow
 from laddereditor.presentation.changes.change_rows import rows_of
-from laddereditor.session.jobs import Job, Jobs, Progress
+from laddereditor.session.jobs import Job, JobProgress, Jobs
 
 _QUICK = 60  # families and levels that two ladders do not share, up to which nobody waits
 
@@ -75,7 +75,7 @@ class Comparing:
             self.forget()
             raise error
 
-        def work(progress: Progress) -> Compared:
+        def work(progress: JobProgress) -> Compared:
             # One that waited for others and is not wanted any more takes no time from the next.
             return Compared(old, new, ()) if progress.cancelled() else compare_ladders(old, new)
 

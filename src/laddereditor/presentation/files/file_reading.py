@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from laddereditor.presentation.tree.nodes import builder_of
-from laddereditor.session.jobs import Progress
+from laddereditor.session.jobs import JobProgress
 from laddereditor.storage.files.frozen_copies import is_frozen_copy
 from laddereditor.storage.files.ladder_files import OpenedFile, open_ladder
 from laddereditor.storage.files.version_folders import version_named
@@ -29,7 +29,7 @@ class FoundFile:
 
 
 def find_and_read(
-    path: Path, open_paths: Sequence[Path], progress: Progress, *, remembered: bool = False
+    path: Path, open_paths: Sequence[Path], progress: JobProgress, *, remembered: bool = False
 ) -> FoundFile:
     """Read a file, unless it is one of those that are open.
 

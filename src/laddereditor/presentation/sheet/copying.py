@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from laddereditor.edits.cell_block import Block
+from laddereditor.edits.cell_block import CellBlock
 from laddereditor.presentation.sheet.page import EditedPage
 
 
 def with_heads(
-    page: EditedPage, columns: Sequence[int], words: Sequence[str], block: Block
-) -> Block:
+    page: EditedPage, columns: Sequence[int], words: Sequence[str], block: CellBlock
+) -> CellBlock:
     """Return the texts of some columns with their heads above and words before each row.
 
     Args:

@@ -14,7 +14,7 @@ from laddereditor.storage.text.gaps import content_end, next_line
 _COMMENT = re.compile(r"(?:^|(?<=\s))#[^\r\n\x85\u2028\u2029]*", re.MULTILINE)
 
 
-class Span(NamedTuple):
+class CommentSpan(NamedTuple):
     """Where a comment is: `text[start:end]`, from its `#` on."""
 
     start: int
@@ -26,16 +26,16 @@ def comments_of(text: str) -> list[str]:
     return [text[start:end].rstrip() for start, end in comment_spans(text)]
 
 
-def comment_spans(text: str) -> list[Span]:
+def comment_spans(text: str) -> list[CommentSpan]:
     """Return where the comments of a piece of YAML are, in order."""
     return list(_spans(text)) if "#" in text else []
 
 
 @lru_cache(maxsize=32)  # an edit needs its old text twice, and the last edit wrote it
-def _spans(text: str) -> tuple[Span, ...]:
+def _spans(text: str) -> tuple[CommentSpan, ...]:
     values = _values(text)
     ends = [end for _, end in values]  # both rise, for values do not overlap
-    found: list[Span] = []
+    found: list[CommentSpan] = []
     at = 0
     while hit := _COMMENT.search(text, at):
         start, at = hit.span()
@@ -43,7 +43,7 @@ def _spans(text: str) -> tuple[Span, ...]:
         if number < len(values) and values[number][0] <= start:
             at = values[number][1]
         else:
-            found.append(Span(start, at))
+            found.append(CommentSpan(start, at))
     return tuple(found)
 
 
