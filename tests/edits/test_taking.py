@@ -138,3 +138,12 @@ def test_that_what_we_removed_is_not_offered_again() -> None:
     nothing = evolve(ours, levels=(), skills=(), tracks=(), factors=(), competencies=())
     nothing = evolve(nothing, proficiencies=())
     assert in_common(nothing, old, old) == nothing
+
+
+def test_that_a_familys_own_competency_is_not_taken_from_the_ladder_too() -> None:
+    (own,) = base().families[0].competencies
+    namesake = evolve(base().competencies[0], id=own.id, name="Another one")
+    whole = evolve(base(), competencies=(*base().competencies, namesake))
+    taken = parts_of(whole, [DATA_P3.at("expectations/stewardship/0")])
+    assert namesake not in taken.competencies
+    assert taken.families[0].competencies == (own,)

@@ -7,7 +7,8 @@ from pydantic import ValidationError
 
 from laddereditor.edits.draft import Draft, DraftNode, NodeList
 from laddereditor.edits.edit import Edit, EditRefused, builder
-from laddereditor.edits.mapping import references, refers
+from laddereditor.edits.mapping import refers
+from laddereditor.edits.needed import needed
 from laddereditor.edits.placement import (
     chosen_nodes,
     copy_name,
@@ -20,7 +21,7 @@ from laddereditor.edits.placement import (
 )
 from laddereditor.edits.reading.controls import cleaned, left_out, texts_in
 from laddereditor.edits.words import called, counted, kind_word, label_for, listed, share_name
-from laddereditor.model.address import Address, walk
+from laddereditor.model.address import Address
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import (
@@ -50,11 +51,11 @@ def copy_nodes(ladder: Ladder, addresses: Iterable[Address]) -> dict[str, Any]:
     Raises:
         EditRefused: Nothing is selected.
     """
-    draft = Draft(ladder)
-    nodes = chosen_nodes(draft, addresses)
+    nodes = chosen_nodes(Draft(ladder), addresses)
+    needs = needed(ladder, [(node.entity, _family_of(node)) for node in nodes])
     return {
         "nodes": [_to_data(node.entity) for node in nodes],
-        "needs": [_to_data(entity, own) for entity, own in _needed(draft.ladder, nodes)],
+        "needs": [_to_data(one.entity, one.is_own) for one in needs],
         "orders": {
             kind: [key_of(one) for one in entities(ladder, kind)]
             for kind in SHARED_KINDS
@@ -69,41 +70,9 @@ def _to_data(entity: Entity, own: bool = False) -> dict[str, Any]:
     return {**data, "own": True} if own else data
 
 
-def _needed(ladder: Ladder, nodes: Iterable[DraftNode]) -> list[tuple[Entity, bool]]:
-    """Return the entries that the nodes depend on, and whether a family owns each of them."""
-    waiting = [(node.entity, _family_of(node)) for node in nodes]
-    seen = {id(entity) for entity, _ in waiting}
-    found: list[tuple[Entity, bool]] = []
-    while waiting:
-        entity, family = waiting.pop()
-        if isinstance(entity, Family):
-            seen |= set(map(id, entity.competencies))
-            waiting += [(profile, entity) for profile in entity.profiles]
-        for kind in KINDS:
-            for _, key in references(entity, kind):
-                target, own = _target(ladder, kind, key, family)
-                if target and id(target) not in seen:
-                    seen.add(id(target))
-                    found.append((target, own))
-                    waiting.append((target, None))
-    order = {id(entity): place for place, (_, entity) in enumerate(walk(ladder))}
-    return sorted(found, key=lambda item: order[id(item[0])])
-
-
 def _family_of(node: DraftNode) -> Family | None:
     owner = node.node_list.owner
     return cast("Family", owner.entity) if owner else None
-
-
-def _target(
-    ladder: Ladder, kind: str, key: str, family: Family | None
-) -> tuple[Entity | None, bool]:
-    own = family.competencies if family and kind == "competency" else ()
-    for entity in own:
-        if entity.id == key:
-            return entity, True
-    shared: Iterable[Entity] = getattr(ladder, KINDS[kind].collection, ())
-    return next((entity for entity in shared if key_of(entity) == key), None), False
 
 
 @builder

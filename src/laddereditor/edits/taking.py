@@ -6,12 +6,12 @@ from typing import Any
 
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.ids import slug
-from laddereditor.edits.mapping import references
+from laddereditor.edits.needed import needed
 from laddereditor.edits.words import existing
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.family import Family, Profile
-from laddereditor.model.kinds import KINDS, SHARED_KINDS, entities, key_of
+from laddereditor.model.kinds import KINDS, SHARED_KINDS, by_id, entities, key_of, kind_of
 from laddereditor.model.ladder import BasedOn, Ladder
 from laddereditor.model.parents import families_above
 
@@ -160,20 +160,13 @@ def _order(path: FieldPath) -> tuple[str, int]:
 
 def _add_needed(base: Ladder, families: Iterable[Family], chosen: _Chosen) -> None:
     """Add what is referred to, by families and by what is taken for them, to what is taken."""
-    known = {
-        kind: {key_of(one): one for one in reversed(entities(base, kind))} for kind in SHARED_KINDS
-    }
-    waiting: list[Entity] = []
-    for family in families:
-        waiting += [family, *family.competencies, *family.profiles]
-    waiting += [known[kind][key] for kind, ids in chosen.shared.items() for key in ids]
-    while waiting:
-        entity = waiting.pop()
-        for kind in SHARED_KINDS:
-            for _, key in references(entity, kind):
-                if key in known[kind] and key not in chosen.shared[kind]:
-                    chosen.shared[kind].add(key)
-                    waiting.append(known[kind][key])
+    entries: list[tuple[Entity, None]] = [(one, None) for one in families]
+    for kind, ids in chosen.shared.items():
+        entries += [(one, None) for key, one in by_id(base, kind).items() if key in ids]
+    for one in needed(base, entries, SHARED_KINDS):
+        found = kind_of(one.entity)
+        if found and not one.is_own:
+            chosen.shared[found.name].add(key_of(one.entity))
 
 
 def with_base(ladder: Ladder, version: str, digest: str) -> Ladder:
