@@ -24,6 +24,7 @@ from laddereditor.presentation.dialogs.protocol import TakenParts
 from laddereditor.presentation.files.parts_to_take import offered_parts, statements_of
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import Document, new_document
+from laddereditor.storage.files.kept_bases import read_kept_base
 from laddereditor.storage.versions.base_versions import read_base
 from tests.edits.family_tree import VISION_P2, family_tree
 from tests.edits.samples import DATA_P3, sample
@@ -98,7 +99,8 @@ def test_that_what_is_ours_is_shown_against_the_version_taken(robot: Robot) -> N
     session.apply(set_field(robot.ladder, DATA_P3, "summary", "Ours"))
     robot.bases.show_ours()
     ((kind, (old, name)),) = robot.shown
-    assert (kind, name) == ("since", "base.yaml, version 2.0.0")
+    assert (kind, name) == ("since", "Technology, version 2.0.0")
+    assert [one for one, _ in robot.dialogs.asked].count("ladder_to_choose") == 1
     assert old == new_from(
         read_base(robot.path).newest, [DATA], "Our ladder", read_base(robot.path).digest
     )
@@ -110,16 +112,67 @@ def test_that_a_ladder_without_a_base_says_so(robot: Robot) -> None:
     assert "not based on another" in robot.notices[0]
 
 
-def test_that_another_ladder_and_a_missing_version_are_refused_in_words(robot: Robot) -> None:
+def test_that_another_ladder_is_refused_in_words(robot: Robot) -> None:
     robot.started()
     robot.write(evolve(sample(), id="other"))
     robot.bases.review()
     assert "is based on" in robot.notices[-1]
-    robot.dialogs.answers["show_message"] = None
-    robot.write(evolve(sample(), version="3.0.0"))
-    robot.bases.review()
-    assert robot.dialogs.asked[-1][0] == "show_message"
     assert not robot.shown
+
+
+def test_that_a_base_that_was_written_over_is_reviewed_by_the_kept_copy(robot: Robot) -> None:
+    robot.started()
+    newer = set_field(sample(), DATA_P3, "title", "Lead").change(sample())
+    robot.write(evolve(newer, version="3.0.0"))
+    robot.bases.review()
+    ((kind, (before, theirs, *_)),) = robot.shown
+    assert (kind, before) == ("merge", robot.ladder)
+    assert theirs.families[0].profiles[1].title == "Lead"
+
+
+def test_that_the_person_chooses_the_version_taken_if_no_copy_is_there(
+    robot: Robot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    robot.started()
+    mailed = tmp_path / "mailed.yaml"
+    robot.path.rename(mailed)
+    robot.write(evolve(sample(), version="3.0.0"))
+    monkeypatch.setenv("LADDEREDITOR_STATE", str(tmp_path / "another computer"))
+    robot.dialogs.answers["confirm"] = False
+    robot.bases.review()
+    assert robot.dialogs.asked[-1][1][0] == "There is no copy of version 2.0.0"
+    assert not robot.shown
+    robot.dialogs.answers["confirm"] = True
+    robot.dialogs.answers["ladder_to_choose"] = lambda _, title: (
+        mailed if "version" in title else robot.path
+    )
+    robot.bases.review()
+    assert robot.notices[-1] == "Nothing that this ladder took changed in version 3.0.0."
+    robot.bases.show_ours()  # the chosen file was kept
+    assert robot.shown[-1][0] == "since"
+    assert len(list((tmp_path / "another computer" / "bases").iterdir())) == 1
+
+
+def test_that_a_chosen_file_of_another_time_is_used_with_a_warning_and_not_kept(
+    robot: Robot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    robot.started()
+    robot.write(evolve(sample(), version="3.0.0"))
+    monkeypatch.setenv("LADDEREDITOR_STATE", str(tmp_path / "another computer"))
+    robot.dialogs.answers["confirm"] = True
+    robot.bases.review()
+    assert "not the same as when it was taken" in robot.notices[0]
+    assert not (tmp_path / "another computer" / "bases").exists()
+
+
+def test_that_a_copy_that_cannot_be_kept_is_a_notice(
+    robot: Robot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    monkeypatch.setenv("LADDEREDITOR_STATE", str(tmp_path / "file" / "below"))
+    robot.started()
+    assert "could not keep a copy of the base" in robot.notices[0]
+    assert robot.ladder.name == "Our ladder"
 
 
 def test_that_a_base_that_did_not_change_offers_nothing(robot: Robot) -> None:
@@ -167,11 +220,9 @@ def test_that_the_merge_ends_in_one_step_with_the_newer_version(robot: Robot) ->
     session = robot.started().workspace.session
     assert session is not None
     first = robot.ladder
-    found = read_base(robot.path, first.based_on)
-    newer = set_field(found.newest, DATA_P3, "title", "Lead").change(found.newest)
-    newer = evolve(newer, version="3.0.0")
-    later = evolve_base(found, newer)
-    robot.bases._review(session, robot.path, later, found.newest)
+    newer = set_field(sample(), DATA_P3, "title", "Lead").change(sample())
+    robot.write(evolve(newer, version="3.0.0"))
+    robot.bases.review()
     ((kind, (base, theirs, name, finish, _)),) = robot.shown
     assert (kind, name) == ("merge", "base.yaml")
     assert base == first
@@ -181,9 +232,5 @@ def test_that_the_merge_ends_in_one_step_with_the_newer_version(robot: Robot) ->
     assert robot.ladder.based_on.version == "3.0.0"
     session.undo()
     assert robot.ladder == first
-
-
-def evolve_base(found: Any, newest: Ladder) -> Any:
-    from dataclasses import replace
-
-    return replace(found, newest=newest, digest="sha256:3")
+    assert robot.ladder.based_on is not None
+    assert read_kept_base(robot.ladder.based_on) is not None

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from laddereditor.model.ladder import BasedOn
+from laddereditor.storage.files.kept_bases import keep_base
 from laddereditor.storage.versions.base_versions import read_base
 from tests.storage.versions.ladders import LADDER, frozen, written
 
@@ -41,3 +42,17 @@ def test_that_a_version_without_a_copy_is_not_made_up(tmp_path: Path) -> None:
     frozen(path, "1.0.0")
     found = read_base(path, BasedOn(ladder="data", version="0.5.0", digest="sha256:0"))
     assert found.taken is None
+
+
+def test_that_the_copy_with_the_digest_is_meant_before_the_one_with_the_number(
+    tmp_path: Path,
+) -> None:
+    path = written(tmp_path)
+    taken = read_base(path)  # a draft that calls itself 1.0.0
+    path.write_text(path.read_text("utf-8").replace("Associate", "Junior"), "utf-8")
+    frozen(path, "1.0.0")
+    based_on = BasedOn(ladder="data", version="1.0.0", digest=taken.digest)
+    assert read_base(path, based_on).doubt
+    keep_base(taken.document)
+    found = read_base(path, based_on)
+    assert (found.taken, found.doubt) == (taken.newest, "")

@@ -1,30 +1,41 @@
 """Read the ladder that another one was built from: its newest version, and the one taken then."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from laddereditor.model.ladder import BasedOn, Ladder
 from laddereditor.storage.files.document import Document
-from laddereditor.storage.files.frozen_digests import text_digest
+from laddereditor.storage.files.kept_bases import base_digest, read_kept_base
 from laddereditor.storage.files.ladder_files import open_ladder
 from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.versions.listing import open_version, versions_of
-
-_ALGORITHM = "sha256:"
 
 
 @dataclass(frozen=True, slots=True)
 class BaseVersions:
     """What is known of a base."""
 
-    newest: Ladder  # its newest published version; the file itself if it never was published
-    digest: str  # of that version
+    document: Document  # its newest published version; the file itself if it never was published
     taken: Ladder | None  # the version that was taken, None if there is no copy of it
     doubt: str = ""  # why `taken` may not be what was taken, "" for nothing
+
+    @property
+    def newest(self) -> Ladder:
+        """The newest version."""
+        return self.document.ladder
+
+    @property
+    def digest(self) -> str:
+        """The digest of the newest version, as `based_on` has it."""
+        return base_digest(self.document)
 
 
 def read_base(path: Path, based_on: BasedOn | None = None) -> BaseVersions:
     """Return the newest version of a ladder, and the one that another ladder was built from.
+
+    The version taken is the one with the digest: among the copies beside the file, or the copy that
+    this program kept. Without such a copy it is that of the number, and there is a doubt.
 
     Args:
         path: The file of the base.
@@ -42,22 +53,35 @@ def read_base(path: Path, based_on: BasedOn | None = None) -> BaseVersions:
             except UnreadableLadder:  # another version may do
                 continue
     newest = next((one for name, one in known.items() if name), document)
-    taken = _taken(known, based_on) if based_on else None
-    doubt = ""
-    if based_on and taken and based_on.digest and _digest(taken) != based_on.digest:
-        doubt = (
-            f"Version {based_on.version} of {path.name} is not the same as when it was taken: "
-            "some of its changes may be missing or be shown as yours."
-        )
-    return BaseVersions(newest.ladder, _digest(newest), taken.ladder if taken else None, doubt)
+    if based_on is None:
+        return BaseVersions(newest, None)
+    same = _with_digest(known.values(), based_on) or read_kept_base(based_on)
+    taken = same or (known.get(based_on.version) if based_on.version else None)
+    is_doubtful = taken is not None and taken is not same and based_on.digest
+    doubt = _doubt(based_on, path.name) if is_doubtful else ""
+    return BaseVersions(newest, taken.ladder if taken else None, doubt)
 
 
-def _taken(known: dict[str, Document], based_on: BasedOn) -> Document | None:
-    """Return the version that was taken: that of the number, else the file with the digest."""
-    if based_on.version in known and based_on.version:
-        return known[based_on.version]
-    return next((one for one in known.values() if _digest(one) == based_on.digest), None)
+def doubt_of(document: Document, based_on: BasedOn, name: str) -> str:
+    """Return why a document may not be the version that was taken, "" if it is that version.
+
+    Args:
+        document: The document.
+        based_on: What the ladder says of its base.
+        name: The name of the document's file.
+    """
+    same = not based_on.digest or base_digest(document) == based_on.digest
+    return "" if same else _doubt(based_on, name)
 
 
-def _digest(document: Document) -> str:
-    return f"{_ALGORITHM}{text_digest(document.text.encode('utf-8', 'surrogatepass'))}"
+def _with_digest(known: Iterable[Document], based_on: BasedOn) -> Document | None:
+    if not based_on.digest:
+        return None
+    return next((one for one in known if base_digest(one) == based_on.digest), None)
+
+
+def _doubt(based_on: BasedOn, name: str) -> str:
+    return (
+        f"Version {based_on.version} of {name} is not the same as when it was taken: some of its "
+        "changes may be missing or be shown as yours."
+    )
