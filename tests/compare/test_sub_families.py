@@ -2,7 +2,9 @@
 
 from laddereditor.compare.diff.applying.applying import apply
 from laddereditor.compare.diff.changes.change import LadderChange
+from laddereditor.compare.diff.changes.dependencies import with_dependencies
 from laddereditor.compare.diff.diffing import diff
+from laddereditor.compare.merge.merging import merge
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.subject import Subject
@@ -11,6 +13,8 @@ from laddereditor.edits.fields import override, set_field
 from laddereditor.edits.lists import insert_items
 from laddereditor.edits.sub_families import leave_parent
 from laddereditor.model.address import Address, FieldPath
+from laddereditor.model.base import evolve
+from laddereditor.model.family import Family
 from laddereditor.model.ladder import Ladder
 from laddereditor.reports.page.reader_page import page_of
 from tests.edits.family_tree import ML_P2, VISION_P1, VISION_P2, changed, family_tree, stored
@@ -124,3 +128,58 @@ def test_that_an_own_text_is_judged_against_the_parents() -> None:
 
 def test_that_no_title_is_that_of_an_abstract_family() -> None:
     assert list(TitleIndex(family_tree()).families) == ["ml", "vision"]
+
+
+# -- the ids of parents ---------------------------------------------------------------------------
+
+
+def with_families(ladder: Ladder, *added: Family, **parents: str) -> Ladder:
+    """Return a ladder with other parents, by family, and with added families."""
+    families = (evolve(one, parent=parents.get(one.id, one.parent)) for one in ladder.families)
+    return evolve(ladder, families=(*families, *added))
+
+
+def renamed() -> Ladder:
+    ladder = with_families(family_tree(), vision="machine")
+    families = (evolve(f, id="machine" if f.id == "ml" else f.id) for f in ladder.families)
+    return evolve(ladder, families=tuple(families))
+
+
+def sub_family(**values: object) -> Family:
+    return Family.model_validate({"id": "speech", "name": "Speech", **values})
+
+
+def parents(ladder: Ladder) -> dict[str, str]:
+    return {one.id: one.parent for one in ladder.families}
+
+
+def test_that_another_id_of_a_parent_is_one_change_that_asks_nothing_new() -> None:
+    (change,) = diff(family_tree(), renamed())
+    assert (change.kind, change.effect, change.bump) == ("renamed", "neutral", "patch")
+    assert change.references == 1
+    assert apply((change,), family_tree()) == renamed()
+
+
+def test_that_a_sub_family_that_was_added_meanwhile_follows_the_id_of_its_parent() -> None:
+    base = family_tree()
+    added = with_families(base, sub_family(parent="ml"))
+    for merged in (merge(base, renamed(), added), merge(base, added, renamed())):
+        assert not merged.conflicts
+        assert parents(merged.ladder)["speech"] == "machine"
+
+
+def test_that_a_parent_that_was_removed_meanwhile_is_asked_about() -> None:
+    base = family_tree()
+    added = with_families(base, sub_family(parent="ml"))
+    removed = with_families(base, vision="")
+    removed = evolve(removed, families=tuple(f for f in removed.families if f.id != "ml"))
+    for merged in (merge(base, removed, added), merge(base, added, removed)):
+        assert [one.address for one in merged.conflicts] == ["families/ml"]
+
+
+def test_that_a_new_parent_comes_with_the_change_that_refers_to_it() -> None:
+    old, new = family_tree(), with_families(family_tree(), sub_family(), vision="speech")
+    changes = diff(old, new)
+    chosen = [change for change in changes if change.field == "parent"]
+    assert parents(apply(with_dependencies(chosen, changes), old))["vision"] == "speech"
+    assert len(with_dependencies(chosen, changes)) == 2

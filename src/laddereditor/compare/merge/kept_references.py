@@ -21,7 +21,7 @@ def still_used(ladder: Ladder, dropped: Sequence[Address]) -> frozenset[Address]
     for name, kind in COLLECTIONS.items():
         entity_list = Address(name)
         keys = {address.key for address in removed if address.entity_list == entity_list}
-        if kind.name == "family" or not keys:
+        if not keys:
             continue
         keys -= by_id(ladder, kind.name).keys()
         used |= {entity_list.entry(key) for key in _referred(ladder, kind.name, keys)}

@@ -106,7 +106,7 @@ def _rename(work: _AppliedEntities, changes: Sequence[LadderChange]) -> None:
         node = work.nodes[id(change)]
         if node.key != change.before:
             raise EditRefused(f"{_words(node.entity)} has another id now.")
-        if not node.is_repeat and node.kind not in ("profile", "family"):
+        if not node.is_repeat and node.kind != "profile":
             targets.setdefault((node.kind, node.node_list.owner), {})[change.before] = change.after
     for change in changes:
         work.nodes[id(change)].change(id=change.after)

@@ -12,7 +12,7 @@ from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.family import Family
 from laddereditor.model.fields import field_specs
-from laddereditor.model.kinds import KINDS, SHARED_KINDS, key_of
+from laddereditor.model.kinds import KINDS, REFERRED_KINDS, key_of
 from laddereditor.model.ladder import Ladder
 
 E = TypeVar("E", bound=Entity)
@@ -27,7 +27,7 @@ def used_ids(ladder: Ladder, names: Iterable[RenamedId], family: Address = Addre
         names: The ids that changed.
         family: The address of a family, whose own competencies count too.
     """
-    known = [name for name in names if name.kind in SHARED_KINDS and name.family in ("", family)]
+    known = [name for name in names if name.kind in REFERRED_KINDS and name.family in ("", family)]
     old_items = {(name.kind, name.family, name.old) for name in known}
     found: dict[str, dict[str, str | None]] = {}
     for name in known:

@@ -9,7 +9,7 @@ from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import field_specs
-from laddereditor.model.kinds import SHARED_KINDS, key_of, kind_of
+from laddereditor.model.kinds import REFERRED_KINDS, key_of, kind_of
 from laddereditor.model.statement import proficiency_of, skill_of
 
 KindAndId = tuple[str, str]  # kind, id
@@ -60,7 +60,7 @@ def of_entry(entity: Entity | None) -> Iterator[KindAndId]:
     """Yield the references of an entry and of a family's profiles, except to its own parts."""
     if entity is None:
         return
-    for kind in SHARED_KINDS:
+    for kind in REFERRED_KINDS:
         yield from ((kind, key) for _, key in references(entity, kind))
     if isinstance(entity, Family):
         own = {("competency", competency.id) for competency in entity.competencies}
@@ -135,5 +135,5 @@ def removed_ids(change: LadderChange) -> Iterator[tuple[KindAndId, Address]]:
 
 def _own(address: Address, entity: Entity) -> Iterator[tuple[KindAndId, Address]]:
     kind = kind_of(entity)
-    if kind is not None and kind.name in SHARED_KINDS:
-        yield (kind.name, key_of(entity)), address.family
+    if kind is not None and kind.name in REFERRED_KINDS:
+        yield (kind.name, key_of(entity)), address.parent

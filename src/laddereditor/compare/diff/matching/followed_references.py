@@ -179,4 +179,5 @@ def _referring(ladder: Ladder, family: Address) -> Iterator[Entity]:
         yield from ladder.skills
     for address, owner in listed_at(Address("families"), ladder.families):
         if family in ("", address):
+            yield owner
             yield from owner.profiles
