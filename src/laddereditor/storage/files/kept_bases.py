@@ -64,7 +64,7 @@ def keep_base(document: Document, limits: Limits = LIMITS) -> None:
 def read_kept_base(based_on: BasedOn) -> Document | None:
     """Return the copy of the version that a ladder was built from, None if there is none.
 
-    A copy that was changed or damaged is none.
+    A damaged copy does not count.
     """
     try:
         path = state_place(_FOLDER) / _file_name(based_on.ladder, based_on.digest)
