@@ -19,6 +19,7 @@ VERBS: dict[str, Verb] = {
     "check": verb_in("check", "Say what is wrong in ladder files, with line and column."),
     "compare": verb_in("compare", "Show levels side by side, of one ladder or of several."),
     "diff": verb_in("diff", "Say what changed between two ladders, and what it means for people."),
+    "export": verb_in("export", "Write a ladder for others: workbook, document, site, data."),
     "import": verb_in("import_page", "Turn saved level pages into a ladder file."),
     "match": verb_in("match", "Find the profile of each job title of a list."),
     "merge": verb_in("merge", "Merge two ladders with their common ancestor."),

@@ -221,6 +221,7 @@ class Profile(Entity):
         readers="editors",
         asks="file",
         entry="the name of a list",
+        is_structural=True,
         form=FormPlace(shown=False),
     )
     notes: str = notes_field()
@@ -273,6 +274,7 @@ class Family(Entity):
         default="",
         refers_to="family",
         unset="None",
+        is_structural=True,
         form=FormPlace(below="function"),
         page=PagePlace("head"),
     )
@@ -287,6 +289,7 @@ class Family(Entity):
         "Owner",
         "Who answers for the content.",
         default="",
+        readers="managers",
         form=FormPlace(beside="function"),
         page=PagePlace("none"),
     )
@@ -296,6 +299,7 @@ class Family(Entity):
         "choice",
         default="",
         choices=STATUSES,
+        readers="managers",
         asks="file",
         form=FormPlace(beside="owner"),
         page=PagePlace("none"),

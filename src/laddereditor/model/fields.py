@@ -19,6 +19,7 @@ Inherits = Literal[
 ]
 Readers = Literal[
     "everybody",
+    "managers",  # managers and HR: who owns and reviews an entry, how far it is
     "pay",  # who may see what people are paid
     "editors",  # the editors of the ladder alone: it is in no page, comparison or export
 ]
@@ -93,6 +94,7 @@ class FieldSpec:
     one_line: bool = False
     groups: ListGrouping = "none"  # whether entities are listed in groups by its value
     gives_titles: bool = False  # its patterns give titles, which forms show below it
+    is_structural: bool = False  # without it what is inherited would change, so exports keep it
 
     @property
     def words(self) -> str:
@@ -183,6 +185,7 @@ def described(  # noqa: D417, PLR0913 - the other keywords are those of FieldSpe
     one_line: bool | None = None,
     groups: ListGrouping = "none",
     gives_titles: bool = False,
+    is_structural: bool = False,
 ) -> Any:
     """Return a pydantic field that carries the values of its `FieldSpec`.
 
@@ -224,6 +227,7 @@ def described(  # noqa: D417, PLR0913 - the other keywords are those of FieldSpe
         one_line=shape in _ON_ONE_LINE if one_line is None else one_line,
         groups=groups,
         gives_titles=gives_titles,
+        is_structural=is_structural,
     )
     extra = {"spec": spec, "asks": asks}
     return Field(default, title=title, description=help, json_schema_extra=extra)  # type: ignore[arg-type]

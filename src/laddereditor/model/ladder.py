@@ -53,7 +53,7 @@ class PublishedVersion(Entity):
 
     version: str = described("Version", "Such as 2.0.0.")
     date: Day | None = described("Date", "Day of publication.", "date", default=None)
-    author: str = described("Author", "Who published it.", default="")
+    author: str = described("Author", "Who published it.", default="", readers="managers")
     summary: str = described(
         "Summary", "What changed, in people's words.", "text", default="", form=FormPlace(width=5)
     )

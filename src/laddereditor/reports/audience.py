@@ -1,20 +1,19 @@
 """Reports for those who may not see what people are paid."""
 
 from dataclasses import replace
-from typing import TypeVar
 
 from laddereditor.compare.diff.diffing import diff
 from laddereditor.compare.sheet.table import Comparison, Matrix
 from laddereditor.model.address import FieldPath
-from laddereditor.model.base import Entity, evolve
 from laddereditor.model.family import Profile
 from laddereditor.model.fields import field_specs
+from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.reports.changes.grouped_changes import ChangesReport
 from laddereditor.reports.page.parts import ReaderPage, ReaderPages
+from laddereditor.reports.readable import ALL_READERS, readable
 
 Paid = ReaderPages | Comparison | Matrix | ChangesReport  # reports that may be about pay
-E = TypeVar("E", bound=Entity)
 
 
 def is_about_pay(field: FieldPath) -> bool:
@@ -52,17 +51,5 @@ def _page(page: ReaderPage) -> ReaderPage:
     return replace(page, sections=tuple(s for s in page.sections if s.readers != "pay"))
 
 
-def _unpaid(entity: E) -> E:
-    """Return an entity without what it and the entities in it say of pay; itself if nothing."""
-    changes: dict[str, object] = {}
-    for name, spec in field_specs(type(entity)).items():
-        value = getattr(entity, name)
-        if spec.shape == "records":
-            items = tuple(map(_unpaid, value))
-            if any(item is not one for item, one in zip(items, value, strict=True)):
-                changes[name] = items
-        elif spec.readers == "pay":
-            default = type(entity).model_fields[name].get_default()
-            if value != default:
-                changes[name] = default
-    return evolve(entity, **changes) if changes else entity
+def _unpaid(ladder: Ladder) -> Ladder:
+    return readable(ladder, ALL_READERS - {"pay"})

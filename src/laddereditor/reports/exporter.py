@@ -5,10 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, Protocol
 
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, listed_at
+from laddereditor.model.family import Family, Profile
 from laddereditor.model.ladder import Ladder
 
 Audience = Literal["everybody", "managers", "hr"]
+
+
+class ExportRefused(ValueError):
+    """Nothing can be exported; the message is one sentence for people."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,19 @@ class ExportSource:
     ladder: Ladder  # reduced to its scope: without notes and what the audience may not read
     scope: ExportScope = field(default_factory=ExportScope)
     today: date | None = None  # written as the day of the export, if it is known
+    semicolons: bool = False  # in place of commas between the cells of CSV
     whole: Ladder | None = None  # the ladder before that; only to resolve what is inherited
+    needed: frozenset[Address] = frozenset()  # families and profiles that others inherit from
+
+    def families(self) -> Iterator[tuple[Family, tuple[Profile, ...]]]:
+        """Yield the families that were chosen, each with its profiles that were.
+
+        The ladder may have others, which these inherit from: those are in `needed`.
+        """
+        for address, family in listed_at(Address("families"), self.ladder.families):
+            if address not in self.needed:
+                found = listed_at(address, family.profiles)
+                yield family, tuple(one for at, one in found if at not in self.needed)
 
 
 @dataclass(frozen=True, slots=True)

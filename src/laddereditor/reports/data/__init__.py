@@ -1,0 +1,1 @@
+"""Ladders as data for other programs."""

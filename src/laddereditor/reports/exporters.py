@@ -1,0 +1,15 @@
+"""The registry of exporters: the formats in which ladders leave the program."""
+
+from laddereditor.reports.data.json_export import JSON_EXPORT
+from laddereditor.reports.exporter import Exporter
+
+EXPORTERS: tuple[Exporter, ...] = (JSON_EXPORT,)
+
+
+def exporter_named(name: str) -> Exporter:
+    """Return an exporter by its name on the command line.
+
+    Raises:
+        KeyError: There is none of this name.
+    """
+    return {one.name: one for one in EXPORTERS}[name]
