@@ -10,6 +10,6 @@ def exporter_named(name: str) -> Exporter:
     """Return an exporter by its name on the command line.
 
     Raises:
-        KeyError: There is none of this name.
+        KeyError: No exporter has this name.
     """
     return {one.name: one for one in EXPORTERS}[name]
