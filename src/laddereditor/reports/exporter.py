@@ -31,7 +31,7 @@ class ExportScope:
 class Progress(Protocol):
     """Hears how far an export is, and ends it by an exception of its own."""
 
-    def __call__(self, done: int, of: int) -> None:
+    def __call__(self, done: int, of: int, /) -> None:
         """Take the parts that are done, and how many there are."""
 
 

@@ -1,9 +1,10 @@
 """The registry of exporters: the formats in which ladders leave the program."""
 
 from laddereditor.reports.data.json_export import JSON_EXPORT
+from laddereditor.reports.documents.exporters import DOCUMENT_EXPORTERS
 from laddereditor.reports.exporter import Exporter
 
-EXPORTERS: tuple[Exporter, ...] = (JSON_EXPORT,)
+EXPORTERS: tuple[Exporter, ...] = (*DOCUMENT_EXPORTERS, JSON_EXPORT)
 
 
 def exporter_named(name: str) -> Exporter:

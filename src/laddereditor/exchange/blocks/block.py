@@ -1,6 +1,7 @@
 """The blocks of a document, whatever it was written in."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 RunStyle = Literal["", "bold", "italic"]
@@ -21,6 +22,7 @@ class Heading:
     depth: int
     text: str
     line: int = 0  # its line in the source, from 1; 0 if it was made by the program
+    mark: str = ""  # the address of the entity that begins here, which readers do not see
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Item:
     depth: int = 0
     numbered: bool = False
     line: int = 0
+    mark: str = ""  # as of a heading
 
     @property
     def text(self) -> str:
@@ -64,6 +67,15 @@ class Table:
 Block = Heading | Paragraph | Item | Table
 
 
+@dataclass(frozen=True, slots=True)
+class MarginNote:
+    """What somebody noted in the margin of a document."""
+
+    text: str
+    author: str
+    block: int  # the place in `blocks` of what it is about
+
+
 @dataclass(frozen=True)
 class BlockDocument:
     """A whole document."""
@@ -72,3 +84,5 @@ class BlockDocument:
     title: str = ""
     language: str = ""  # BCP 47; "" if it is not known
     notes: tuple[str, ...] = ()  # sentences for people: what could not be read
+    properties: Mapping[str, str] = field(default_factory=dict)  # of the file, such as "version"
+    remarks: tuple[MarginNote, ...] = ()

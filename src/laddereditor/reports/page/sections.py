@@ -162,6 +162,14 @@ def head_line(source: PageSource) -> tuple[str, str]:
     return " · ".join(text for _, text in found), found[0][0] if found else ""
 
 
+def head_terms(source: PageSource) -> Iterator[tuple[str, str]]:
+    """Yield title and text of each short value in the head, but not of what groups entities."""
+    for spec in _head(source.entity):
+        text = "" if spec.shape == "text" or spec.groups else _text(source, spec)
+        if text:
+            yield spec.title, text
+
+
 def head_paragraphs(source: PageSource) -> tuple[tuple[str, str], ...]:
     """Return field and text of each opening paragraph; what the level says comes later."""
     specs = (spec for spec in _head(source.entity) if spec.shape == "text")

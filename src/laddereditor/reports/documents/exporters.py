@@ -1,0 +1,31 @@
+"""The exporters of documents: Markdown, Word and PDF."""
+
+from collections.abc import Callable, Iterator
+
+from laddereditor.exchange.blocks.block import BlockDocument
+from laddereditor.reports.documents.ladder_document import document_of
+from laddereditor.reports.documents.markdown import markdown_of
+from laddereditor.reports.documents.pdf import pdf_of
+from laddereditor.reports.documents.word import docx_of
+from laddereditor.reports.exporter import ExportedFile, Exporter, ExportSource, Progress
+
+
+def _markdown(document: BlockDocument) -> bytes:
+    return markdown_of(document).encode("utf-8", "replace")
+
+
+def _writing(
+    write: Callable[[BlockDocument], bytes],
+) -> Callable[[ExportSource, Progress], Iterator[ExportedFile]]:
+    """Return what writes a ladder as one document."""
+
+    def exported(source: ExportSource, progress: Progress) -> Iterator[ExportedFile]:
+        yield ExportedFile("", write(document_of(source, progress)))
+
+    return exported
+
+
+MARKDOWN_EXPORT = Exporter("md", "Markdown document", ".md", _writing(_markdown))
+WORD_EXPORT = Exporter("docx", "Word document", ".docx", _writing(docx_of))
+PDF_EXPORT = Exporter("pdf", "PDF document", ".pdf", _writing(pdf_of))
+DOCUMENT_EXPORTERS = (MARKDOWN_EXPORT, WORD_EXPORT, PDF_EXPORT)
