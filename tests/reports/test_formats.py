@@ -12,11 +12,13 @@ from laddereditor.compare.diff.diffing import diff
 from laddereditor.compare.nearest.finding import nearest
 from laddereditor.compare.nearest.index import DemandIndex
 from laddereditor.compare.sheet.comparing import compare
+from laddereditor.compare.sheet.equivalent_table import EquivalentTable, equivalent_table
 from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.subject import subject_at
 from laddereditor.compare.sheet.table import Comparison, Matrix
 from laddereditor.model.address import Address
 from laddereditor.model.base import evolve
+from laddereditor.model.equivalent import Equivalent
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.raw import to_raw
 from laddereditor.reports.changes.grouped_changes import ChangesReport
@@ -59,8 +61,10 @@ def report_of(shows: type) -> Any:
     if shows in (SummaryReport, TalkSheet):
         between = report_of(Comparison)
         return summary_report(between) if shows is SummaryReport else talk_sheet(between)
-    if shows is Matrix:
-        return matrix(new, place)
+    if shows in (Matrix, EquivalentTable):
+        family = evolve(family, equivalents=(Equivalent(scheme=NASTY, code=NASTY),))
+        table = equivalent_table(evolve(new, families=(family,)))
+        return matrix(new, place) if shows is Matrix else table
     if shows is NearestReport:
         alike = evolve(family.profiles[0], level="P9", title=NASTY)
         family = evolve(family, profiles=(*family.profiles, alike))
@@ -110,7 +114,7 @@ def test_that_pages_are_written_with_what_a_browser_needs_and_nothing_from_outsi
 
 
 def test_that_a_table_on_paper_repeats_its_heads() -> None:
-    for shows in (Comparison, Matrix, ChangesReport, Note):
+    for shows in (Comparison, Matrix, EquivalentTable, ChangesReport, Note):
         written = format_of(shows, "pdf").write(report_of(shows), Terminal())
         assert written.count("<thead>") == 1
 

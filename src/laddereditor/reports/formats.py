@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from laddereditor.compare.sheet.equivalent_table import EquivalentTable
 from laddereditor.compare.sheet.table import Comparison, Matrix
 from laddereditor.reports.changes.changes_table import changes_paper
 from laddereditor.reports.changes.diff_html import diff_html
@@ -12,6 +13,7 @@ from laddereditor.reports.changes.diff_text import diff_text
 from laddereditor.reports.changes.grouped_changes import ChangesReport
 from laddereditor.reports.common.json_values import json_text
 from laddereditor.reports.common.text_layout import Terminal
+from laddereditor.reports.comparison.equivalents_report import equivalents_csv, equivalents_paper
 from laddereditor.reports.comparison.html import comparison_html
 from laddereditor.reports.comparison.json_report import comparison_json
 from laddereditor.reports.comparison.level_summaries import SummaryReport
@@ -156,6 +158,16 @@ FORMATS: tuple[Format[Any], ...] = (
     ),
     Format(Matrix, "csv", "Table for spreadsheets (CSV)", ".csv", CSV, _any(matrix_csv), _BOM),
     Format(Matrix, "pdf", "PDF", ".pdf", PDF, _any(matrix_paper)),
+    Format(
+        EquivalentTable,
+        "csv",
+        "Table for spreadsheets (CSV)",
+        ".csv",
+        CSV,
+        _any(equivalents_csv),
+        _BOM,
+    ),
+    Format(EquivalentTable, "pdf", "PDF", ".pdf", PDF, _any(equivalents_paper)),
     Format(ChangesReport, "text", "Plain text", ".txt", TEXT, _changes_text),
     Format(
         ChangesReport,

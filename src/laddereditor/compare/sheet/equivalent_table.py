@@ -1,94 +1,173 @@
 """All equivalents of a ladder: its levels and families down, other schemes across."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
+from laddereditor.compare.sheet.table import Cell
+from laddereditor.edits.cells.pasting import BlockCell, BlockRow, RowColumn
+from laddereditor.edits.places.cell_place import CellPlace
 from laddereditor.model.address import Address, FieldPath
-from laddereditor.model.equivalent import Equivalent, equivalent_text
+from laddereditor.model.equivalent import Equivalent, Equivalents
 from laddereditor.model.equivalents import schemes_of, with_equivalents
+from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import KINDS, by_id, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 
 FIELD = FieldPath("equivalents")
+# The note is shown with the code, and the scheme is above.
+_PARTS = tuple(
+    spec for spec in field_specs(Equivalent).values() if spec.name not in ("scheme", "note")
+)
+_GAP = "No equivalent"
 
 
-class EquivalentCell(NamedTuple):
-    """What one scheme has for a level or a family."""
+@dataclass(frozen=True, slots=True)
+class EquivalentColumn:
+    """One field of the equivalents in one scheme."""
 
-    text: str = ""
-    field: FieldPath = FIELD  # of the first equivalent in this scheme, or the whole list
-    is_proposed: bool = False  # nobody has confirmed it
-    note: str = ""
+    scheme: str
+    part: FieldSpec
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it is the first column of its scheme."""
+        return self.part is _PARTS[0]
+
+    @property
+    def words(self) -> str:
+        """The column in one line: `Radford: Code`."""
+        return f"{self.scheme}: {self.part.title}"
 
 
 @dataclass(frozen=True, slots=True)
 class EquivalentRow:
-    """A level or a family with its cells, one for each scheme."""
+    """A level or a family with its cells; a second row has its second equivalents."""
 
     address: Address
     group: str  # "Levels: Professional", "Families"
     name: str
-    cells: tuple[EquivalentCell, ...]
+    number: int  # 0 for the first row of the entity
+    cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EquivalentTable:
     """The table of a whole ladder."""
 
-    schemes: tuple[str, ...] = ()
+    columns: tuple[EquivalentColumn, ...] = ()
     rows: tuple[EquivalentRow, ...] = ()
+    ladder: Ladder | None = None
 
     @property
-    def gaps(self) -> int:
-        """How many cells of schemes that are used for a group are empty in it."""
-        return sum(
-            self.is_gap(row, column)
-            for row in range(len(self.rows))
-            for column in range(len(self.schemes))
-        )
+    def schemes(self) -> tuple[str, ...]:
+        """The schemes, as they are first written."""
+        return tuple(dict.fromkeys(column.scheme for column in self.columns))
 
-    def is_gap(self, row: int, column: int) -> bool:
-        """Whether others of its group have an equivalent in a scheme, and this row has none.
-
-        Args:
-            row: The index of the row, from 0.
-            column: The index of the scheme, from 0.
-        """
-        one = self.rows[row]
-        used = any(each.cells[column].text for each in self.rows if each.group == one.group)
-        return used and not one.cells[column].text
+    @cached_property
+    def gaps(self) -> Sequence[RowColumn]:
+        """The row and the column of each gap: others of the group have something in the scheme."""
+        return [
+            (row, column)
+            for row, one in enumerate(self.rows)
+            for column, cell in enumerate(one.cells)
+            if cell.state == "gap"
+        ]
 
 
-def equivalent_table(ladder: Ladder) -> EquivalentTable:
-    """Return the equivalents of a ladder; without any, a table without columns."""
-    schemes = schemes_of(ladder)
-    if not schemes:
-        return EquivalentTable()
+def equivalent_table(ladder: Ladder, more: Sequence[str] = ()) -> EquivalentTable:
+    """Return the equivalents of a ladder; without any, a table without columns.
+
+    Args:
+        ladder: The ladder.
+        more: Schemes that get columns although the ladder has no equivalent in them.
+    """
+    known = schemes_of(ladder)
+    by_key = {name.casefold(): name for name in (*more, *known)}
+    schemes = list(dict.fromkeys(by_key[name.casefold()] for name in (*known, *more)))
+    columns = tuple(EquivalentColumn(name, part) for name in schemes for part in _PARTS)
+    if not columns:
+        return EquivalentTable(ladder=ladder)
+    entries = _in_groups(ladder)
+    used = {(each.group, one.scheme.strip().casefold()) for each in entries for one in each.found}
+    rows = [row for entry in entries for row in _rows(entry, schemes, used)]
+    return EquivalentTable(columns, tuple(rows), ladder)
+
+
+class _Entry(NamedTuple):
+    """A level or a family with what it has."""
+
+    address: Address
+    name: str
+    group: str
+    found: Equivalents
+
+
+def _in_groups(ladder: Ladder) -> list[_Entry]:
+    """Return levels by track, then families, with what they have."""
     tracks = by_id(ladder, "track")
-    rows = []
+    entries: list[_Entry] = []
     for address, found in with_equivalents(ladder):
         entity = address.entity(ladder)
         group = KINDS["family"].plural
         if isinstance(entity, Level):
             track = tracks.get(entity.track)
             group = ": ".join((KINDS["level"].plural, label_of(track) if track else "—"))
-        cells = tuple(_cell(found, scheme) for scheme in schemes)
-        rows.append(EquivalentRow(address, group, label_of(entity), cells))
-    rows.sort(key=lambda row: row.address.startswith("families/"))
-    order = list(dict.fromkeys(row.group for row in rows))
-    rows.sort(key=lambda row: order.index(row.group))
-    return EquivalentTable(tuple(schemes), tuple(rows))
+        entries.append(_Entry(address, label_of(entity), group, found))
+    order = list(dict.fromkeys(entry.group for entry in entries))
+    last = KINDS["family"].plural
+    return sorted(entries, key=lambda entry: (entry.group == last, order.index(entry.group)))
 
 
-def _cell(found: tuple[Equivalent, ...], scheme: str) -> EquivalentCell:
-    wanted = scheme.casefold()
-    held = [(n, one) for n, one in enumerate(found) if one.scheme.strip().casefold() == wanted]
-    if not held:
-        return EquivalentCell()
-    return EquivalentCell(
-        "; ".join(equivalent_text(one) or "—" for _, one in held),
-        FIELD.at(str(held[0][0])),
-        any(one.confidence == "proposed" for _, one in held),
-        "\n".join(one.note for _, one in held if one.note),
-    )
+def _rows(
+    entry: _Entry, schemes: Sequence[str], used: set[tuple[str, str]]
+) -> Iterator[EquivalentRow]:
+    by_scheme = [
+        [(n, one) for n, one in enumerate(entry.found) if _is_in(one, scheme)] for scheme in schemes
+    ]
+    for number in range(max(1, *map(len, by_scheme))):
+        cells: list[Cell] = []
+        for scheme, held in zip(schemes, by_scheme, strict=True):
+            is_gap = not held and (entry.group, scheme.casefold()) in used
+            at = held[number] if number < len(held) else None
+            cells += _cells(entry.address, scheme, number, at, is_gap=is_gap)
+        yield EquivalentRow(entry.address, entry.group, entry.name, number, tuple(cells))
+
+
+def _is_in(one: Equivalent, scheme: str) -> bool:
+    return one.scheme.strip().casefold() == scheme.casefold()
+
+
+def _cells(
+    address: Address,
+    scheme: str,
+    number: int,
+    held: tuple[int, Equivalent] | None,
+    *,
+    is_gap: bool,
+) -> Iterator[Cell]:
+    for part in _PARTS:
+        is_first = part is _PARTS[0]
+        position, one = held or (number, None)
+        place = CellPlace(address, FIELD.name, scheme, position, insert=one is None, part=part.name)
+        if one is None:
+            gap = is_gap and is_first
+            yield Cell("", "gap" if gap else "empty", place, FIELD, note=_GAP if gap else "")
+            continue
+        value = str(getattr(one, part.name))
+        text = part.choice_words(value) if part.choices and value else value
+        note = one.note if is_first else ""
+        yield Cell(text, "own" if text else "empty", place, FIELD.at(str(position)), note=note)
+
+
+def block_row(table: EquivalentTable, number: int) -> BlockRow:
+    """Return a row as cells that can be copied and pasted over.
+
+    Args:
+        table: The table.
+        number: The index of the row, from 0.
+    """
+    row = table.rows[number]
+    return BlockRow(row.name, tuple(BlockCell(cell.text, cell.place) for cell in row.cells))

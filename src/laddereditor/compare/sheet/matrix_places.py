@@ -71,7 +71,7 @@ def _distance(row: Row, column: int, field: FieldPath) -> int:
 
 def filled_places(rows: Sequence[Sequence[Cell]], fillings: Iterable[Filling]) -> list[RowColumn]:
     """Return the cells, of each row, of texts that were just filled in."""
-    wanted: dict[tuple[str, str, str], list[Filling]] = {}
+    wanted: dict[tuple[str, ...], list[Filling]] = {}
     for place, text in fillings:
         wanted.setdefault(_list_of(place), []).append((place, text))
     return [
@@ -82,14 +82,16 @@ def filled_places(rows: Sequence[Sequence[Cell]], fillings: Iterable[Filling]) -
     ]
 
 
-def _list_of(place: CellPlace) -> tuple[str, str, str]:
-    return place.address, place.name, place.key
+def _list_of(place: CellPlace) -> tuple[str, ...]:
+    return place.address, place.name, place.key, place.part
 
 
 def _is_one(cell: Cell, fillings: Iterable[Filling]) -> bool:
     """Whether a cell shows one of the texts; in a list, items are recognised by their texts."""
     for place, text in fillings:
         if place.position < 0 and not place.insert:
+            return True
+        if place.part and cell.text.casefold() == text.strip().casefold():
             return True
         if not cell.is_empty and (cell.text in split_lines(text) or cell.full_text == text.strip()):
             return True

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from laddereditor.edits.cell_texts import read_choice
+from laddereditor.edits.cells.filling_equivalents import filled_equivalents
 from laddereditor.edits.cells.filling_lists import Filling, explained, filled_list
 from laddereditor.edits.cells.filling_skills import filled_skills
 from laddereditor.edits.cells.reading import read_field
@@ -115,6 +116,8 @@ def _by_list(ladder: Ladder, fillings: Sequence[Filling]) -> list[list[Filling]]
 
 
 def _filled(ladder: Ladder, group: Sequence[Filling], conventions: Conventions) -> Ladder:
+    if group[0][0].part:
+        return filled_equivalents(ladder, group)
     shape = shape_of(ladder, group[0][0])
     if shape in TEXT_LISTS:
         return filled_list(ladder, group, shape)

@@ -32,10 +32,12 @@ _SKILL_LISTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class CellPlace:
-    """A place in a profile or level that a cell shows.
+    """A place in an entity that a cell shows.
 
-    `key` is the factor, the competency or the skill. `position` is the item of a list; with
-    `insert` a new item goes before it, or to the end. A skill that is not used yet has no position.
+    `key` is the factor, the competency, the skill or the scheme of an equivalent. `position` is the
+    item of a list; with `insert` a new item goes before it, or to the end. A skill that is not used
+    yet has no position. `part` is the field of an equivalent; cells of one new equivalent have the
+    same key and position.
     """
 
     address: Address
@@ -43,17 +45,18 @@ class CellPlace:
     key: str = ""
     position: int = END
     insert: bool = False
+    part: str = ""  # "code"
 
     @property
     def path(self) -> FieldPath:
         """The field's path inside the entity, with the item where there is one."""
         item = str(self.position) if self.position >= 0 and not self.insert else ""
-        return self.list_path.at(item)
+        return self.list_path.at(item, self.part) if item else self.list_path
 
     @property
     def list_path(self) -> FieldPath:
         """The path of the field, or of the list that the place is in."""
-        keyed = self.key and self.name not in _SKILL_LISTS
+        keyed = self.key and not self.part and self.name not in _SKILL_LISTS
         return FieldPath(self.name).entry(self.key) if keyed else FieldPath(self.name)
 
 
@@ -90,8 +93,10 @@ def place_at(
 
 
 def spec_of(ladder: Ladder, place: CellPlace) -> FieldSpec | None:
-    """Return the field that a place is in."""
-    return spec_at(existing(ladder, place.address), FieldPath(place.name))
+    """Return the field that a place is in; of an equivalent, the field of it."""
+    path = FieldPath(place.name)
+    path = path.at("0", place.part) if place.part else path
+    return spec_at(existing(ladder, place.address), path)
 
 
 def shape_of(ladder: Ladder, place: CellPlace) -> str:
@@ -103,6 +108,8 @@ def shape_of(ladder: Ladder, place: CellPlace) -> str:
 def place_title(ladder: Ladder, place: CellPlace) -> str:
     """Return what people call a place's field: the factor's or skill's name where it has one."""
     spec = spec_of(ladder, place)
+    if place.part and spec:
+        return f"{place.key} {spec.title.lower()}"
     if place.key and spec and spec.refers_to:
         found = by_id(ladder, spec.refers_to).get(place.key)
         if found is None and spec.refers_to == "competency":

@@ -38,7 +38,8 @@ def text_at(ladder: Ladder, place: CellPlace) -> str:
             return ""
         item = items[place.position]
         return skill_text(ladder, item) if shape == "skills" else statement_cell(item)
-    value = _shown(ladder, place, existing(ladder, place.address))
+    entity = existing(ladder, place.address)
+    value = value_at(entity, place.path) if place.part else _shown(ladder, place, entity)
     return value_text(ladder, spec, value)
 
 
@@ -82,6 +83,8 @@ def value_below(ladder: Ladder, place: CellPlace) -> Any:
 def is_inherited(ladder: Ladder, place: CellPlace) -> bool:
     """Whether a place shows what is inherited, as the profile says nothing of its own there."""
     entity = existing(ladder, place.address)
+    if place.part:
+        return False
     if place.position >= 0 and added_at(ladder, place.address, place.list_path):
         return not place.insert and place.position >= len(value_at(entity, place.list_path))
     if not is_blank_cell(entity, place.list_path):

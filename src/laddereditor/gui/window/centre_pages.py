@@ -42,7 +42,7 @@ def centre_pages(parts: PageParts) -> tuple[CentrePage, ...]:
             "equivalents",
             "Equivalents",
             lambda: _equivalents(parts),
-            "What other schemes have for each level and family",
+            "What other schemes have for each level and family (Shift+F9)",
         ),
         CentrePage("changes", "Changes", lambda: _changes(parts), "What changed (Ctrl+8)"),
         CentrePage(
@@ -78,7 +78,7 @@ def _compare(parts: PageParts) -> QWidget:
 def _equivalents(parts: PageParts) -> QWidget:
     from laddereditor.gui.equivalents.view import EquivalentsView
 
-    view = EquivalentsView(parts.workspace, parts.parent)
+    view = EquivalentsView(parts.workspace, parts.dialogs, parts.parent)
     view.go_wanted.connect(parts.show_field)
     return view
 

@@ -140,11 +140,11 @@ VIEW_MENU: tuple[Command, ...] = (
     ),
     Command(
         "view.equivalents",
-        "Show the e&quivalents",
+        "Edit the e&quivalents",
         "View",
-        "",
+        "Shift+F9",
         "link",
-        "See what other schemes have for each level and family, and what is missing",
+        "Edit what other schemes have for each level and family, and see what is missing",
         act=lambda on: on.pages.show_page("equivalents"),
     ),
     Command(

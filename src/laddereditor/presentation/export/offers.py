@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
+from laddereditor.compare.sheet.equivalent_table import EquivalentTable
 from laddereditor.compare.sheet.table import Comparison, Matrix
 from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.model.base import evolve
@@ -167,6 +168,15 @@ def _same(report: Any, _pay: bool) -> Any:
 def matrix_offer(shown: Matrix, files: Sequence[Path]) -> ExportOffer:
     """Return a matrix as it is shown."""
     return _offer("the matrix", shown.title, shown, files, is_wide=len(shown.columns) > _WIDE)
+
+
+def equivalents_offer(table: EquivalentTable, files: Sequence[Path]) -> ExportOffer:
+    """Return the table of all equivalents of a ladder."""
+    name = label_of(table.ladder) if table.ladder else ""
+    title, make = f"Equivalents of {name}".removesuffix(" of "), partial(_same, table)
+    return ExportOffer(
+        "the equivalents", title, EquivalentTable, make, False, tuple(files), is_wide=True
+    )
 
 
 def changes_offers(report: ChangesReport, files: Sequence[Path]) -> tuple[ExportOffer, ...]:
