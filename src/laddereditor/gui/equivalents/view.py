@@ -68,7 +68,7 @@ class EquivalentsView(QWidget):
         row.addWidget(self.gaps)
         self._empty = PlainLabel(_NONE, role="text_muted", wrap=True, parent=self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setContentsMargins(*(current_theme().space("l"),) * 4)
+        self._empty.setContentsMargins(*(4 * current_theme().space("l"),) * 4)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.sheet)
         self._stack.addWidget(self._empty)

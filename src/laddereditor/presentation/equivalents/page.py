@@ -179,6 +179,6 @@ class EquivalentsPage:
 
 
 def _head(column: EquivalentColumn) -> SheetHead:
-    scheme = TextRun(column.scheme if column.is_first else " ", "strong")
+    scheme = TextRun(column.scheme, "strong" if column.is_first else "muted")
     runs = (scheme, TextRun(f"\u2028{column.part.title}", "small"))
     return SheetHead(CellContent(runs), column.words, tip=column.words)
