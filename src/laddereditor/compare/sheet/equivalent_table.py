@@ -96,7 +96,7 @@ def equivalent_table(ladder: Ladder, more: Sequence[str] = ()) -> EquivalentTabl
     return EquivalentTable(columns, tuple(rows), ladder)
 
 
-class _Entry(NamedTuple):
+class _HeldEquivalents(NamedTuple):
     """A level or a family with what it has."""
 
     address: Address
@@ -105,24 +105,24 @@ class _Entry(NamedTuple):
     found: Equivalents
 
 
-def _in_groups(ladder: Ladder) -> list[_Entry]:
+def _in_groups(ladder: Ladder) -> list[_HeldEquivalents]:
     """Return levels by track, then families, with what they have."""
     tracks = by_id(ladder, "track")
-    entries: list[_Entry] = []
+    entries: list[_HeldEquivalents] = []
     for address, found in with_equivalents(ladder):
         entity = address.entity(ladder)
         group = KINDS["family"].plural
         if isinstance(entity, Level):
             track = tracks.get(entity.track)
             group = ": ".join((KINDS["level"].plural, label_of(track) if track else "—"))
-        entries.append(_Entry(address, label_of(entity), group, found))
+        entries.append(_HeldEquivalents(address, label_of(entity), group, found))
     order = list(dict.fromkeys(entry.group for entry in entries))
     last = KINDS["family"].plural
     return sorted(entries, key=lambda entry: (entry.group == last, order.index(entry.group)))
 
 
 def _rows(
-    entry: _Entry, schemes: Sequence[str], used: set[tuple[str, str]]
+    entry: _HeldEquivalents, schemes: Sequence[str], used: set[tuple[str, str]]
 ) -> Iterator[EquivalentRow]:
     by_scheme = [
         [(n, one) for n, one in enumerate(entry.found) if _is_in(one, scheme)] for scheme in schemes
