@@ -101,11 +101,11 @@ class EquivalentsPage:
         group, number = self._lines[row]
         return None if group else block_row(self.table, number)
 
-    def takes_lines(self, _row: int, _column: int) -> bool:
+    def takes_lines(self, row: int, column: int) -> bool:
         """No cell takes several lines."""
         return False
 
-    def written(self, _row: int, _column: int, text: str) -> str:
+    def written(self, row: int, column: int, text: str) -> str:
         """Return the text that was typed."""
         return text
 
@@ -114,7 +114,7 @@ class EquivalentsPage:
         one = self._row(row)
         return (one.address, one.cells[column].field) if one else None
 
-    def repeats(self, _row: int, _column: int) -> Sequence[RowColumn]:
+    def repeats(self, row: int, column: int) -> Sequence[RowColumn]:
         """No text counts as repeated: a code may be that of several levels."""
         return ()
 
@@ -168,7 +168,7 @@ class EquivalentsPage:
         cell = self.cell(row, column)
         return cell.note if cell and cell.state != "gap" else ""
 
-    def is_typed(self, row: int, _column: int) -> bool:
+    def is_typed(self, row: int, column: int) -> bool:
         """Whether a text can be typed into a cell."""
         return self._row(row) is not None and not self.read_only
 
