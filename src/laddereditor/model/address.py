@@ -93,8 +93,11 @@ class Address(SlashedText):
     @property
     def family(self) -> "Address":
         """Return the family that the place is in, "" for none."""
-        in_family = len(self.parts) > 1 and self.startswith("families/")
-        return self.first(2) if in_family else Address()
+        start = len("families/")
+        if not self.startswith("families/"):
+            return Address()
+        end = self.find("/", start)
+        return self if end < 0 else Address(self[:end])
 
     @property
     def long_form(self) -> "Address":

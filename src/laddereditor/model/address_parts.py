@@ -14,6 +14,7 @@ _LEVEL = KINDS["profile"].key
 _MANY = 1 << 14  # addresses in the cache: enough for a large ladder
 
 
+@lru_cache(_MANY)
 def entity_part(key: str, key_field: str) -> str:
     """Return the part that an entity with a key has in its address.
 

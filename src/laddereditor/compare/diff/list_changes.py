@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from rapidfuzz.distance.Indel import normalized_similarity as ratio
@@ -39,7 +40,7 @@ _LOOSE_KEYS: Mapping[type[Any], Callable[[Any], Hashable]] = {
 _SURELY = 0.75
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class ListMatch:
     """The matched items of a list and of its new state."""
 
@@ -50,10 +51,24 @@ class ListMatch:
     left: tuple[int, ...]  # old items without a partner
     right: tuple[int, ...]  # new items without a partner
 
-    @property
+    @cached_property
     def is_statements(self) -> bool:
         """Whether the items are statements, which may go to other lists."""
         return shape_of(self.pair) in STATEMENTS
+
+    @cached_property
+    def unequal(self) -> tuple[tuple[int, int], ...]:
+        """The pairs of statements whose texts differ."""
+        if not self.is_statements:
+            return ()
+        before, after = self.pair.before, self.pair.after
+        return tuple(
+            (old, new)
+            for old, new in self.pairs
+            # Nearly all are equal as they are, and their texts need not be taken out.
+            if before[old] != after[new]
+            and statement_text(before[old]) != statement_text(after[new])
+        )
 
 
 def shape_of(pair: ListPair) -> str:
@@ -200,7 +215,7 @@ def without_moved_texts(matches: Sequence[ListMatch]) -> list[ListMatch]:
     for one in matches:
         dropped = {
             (old, new)
-            for old, new in _unequal(one)
+            for old, new in one.unequal
             if _is_elsewhere(one, one.pair.before[old], new_texts)
             or _is_elsewhere(one, one.pair.after[new], old_texts)
         }
@@ -212,17 +227,6 @@ def without_moved_texts(matches: Sequence[ListMatch]) -> list[ListMatch]:
 _Free = dict[tuple[Address, str], set[int]]  # family and text -> the lists that have it
 
 
-def _unequal(found: ListMatch) -> list[tuple[int, int]]:
-    if not found.is_statements:
-        return []
-    before, after = found.pair.before, found.pair.after
-    return [
-        (old, new)
-        for old, new in found.pairs
-        if statement_text(before[old]) != statement_text(after[new])
-    ]
-
-
 def _free(matches: Sequence[ListMatch], *, old: bool) -> _Free:
     """Return the texts of one side that have no equal partner in their list."""
     free: _Free = {}
@@ -231,7 +235,7 @@ def _free(matches: Sequence[ListMatch], *, old: bool) -> _Free:
             items, places = (
                 (found.pair.before, found.left) if old else (found.pair.after, found.right)
             )
-            others = [pair[0] if old else pair[1] for pair in _unequal(found)]
+            others = [pair[0] if old else pair[1] for pair in found.unequal]
             for place in (*places, *others):
                 key = (_group(found), statement_text(items[place]))
                 free.setdefault(key, set()).add(id(found))

@@ -28,15 +28,13 @@ def in_reading_order(
     if len(listed) < 2:
         return listed
     ranks: RankInList = {}
-    return tuple(sorted(listed, key=lambda change: _key(change, old, new, ranks)))
+    entries = {change.address for change in listed}
+    places = {entry: _place(entry, old, new, ranks) for entry in entries}
+    return tuple(sorted(listed, key=lambda change: _key(change, places[change.address])))
 
 
-def _key(change: LadderChange, old: Ladder, new: Ladder, ranks: RankInList) -> tuple[object, ...]:
-    return (
-        *_place(change.address, old, new, ranks),
-        *_field(change),
-        _KINDS.index(change.kind),
-    )
+def _key(change: LadderChange, place: tuple[float, ...]) -> tuple[object, ...]:
+    return (*place, *_field(change), _KINDS.index(change.kind))
 
 
 def _place(address: Address, old: Ladder, new: Ladder, ranks: RankInList) -> tuple[float, ...]:
