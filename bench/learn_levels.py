@@ -30,10 +30,10 @@ WRITTEN = Path(__file__).parents[1] / "resources" / "words" / "level_pairs.yaml"
 SETS = ("levels_tuned", "levels_more_tuned", "levels_late_tuned")
 # By `cross_validate`: for levels the smallest at which 95 of 100 pairs are right. For families of
 # one level none is, on 15 labelled cases; from this one on, more costs pairs and gains nothing.
-_LEAST = Least(levels=0.51, families=0.58)
+_MINIMUM = Least(levels=0.51, families=0.58)
 _RIDGE, _STEPS = 1.0, 12
 # Of the formula that says how much a topic tells; by cross-validation.
-_RARE, _LEAST_WEIGHT, _TOLD, _MOST_TOLD, _DOUBT = 3.0, 0.3, 0.4, 2.0, 5
+_RARE, _MIN_WEIGHT, _TOLD, _MAX_TOLD, _DOUBT = 3.0, 0.3, 0.4, 2.0, 5
 _ASKED = (0.51, 0.52, 0.54, 0.56, 0.58, 0.6, 0.65, 0.7)  # thresholds that are tried
 _FORGOTTEN = (0, 30)  # of a hundred words
 # What the order may add. A greater shift would be likelier on these lists, in which nearly every
@@ -93,10 +93,10 @@ def topic_weights(cases: Sequence[LevelCase]) -> dict[str, float]:
     usual = right.total() / wrong.total()
     found = {}
     for topic, number in sorted(times.items()):
-        rarity = max(_LEAST_WEIGHT, log(len(texts) / (number + 2)) / _RARE)
+        rarity = max(_MIN_WEIGHT, log(len(texts) / (number + 2)) / _RARE)
         ratio = (right[topic] + _DOUBT * usual) / (wrong[topic] + _DOUBT)
         told = 1.0 + _TOLD * log(ratio / usual)
-        found[topic] = round(rarity * max(_LEAST_WEIGHT, min(_MOST_TOLD, told)), 3)
+        found[topic] = round(rarity * max(_MIN_WEIGHT, min(_MAX_TOLD, told)), 3)
     return found
 
 
@@ -203,7 +203,7 @@ def model_of(cases: Sequence[LevelCase]) -> LevelWeights:
     second: Rows = []
     for one in taught:
         second += one.rows(placed(one.scores(first), one.sure, one.sizes, order))
-    return LevelWeights(first, order, learnt(second), _LEAST, WordSimilarity(weights))
+    return LevelWeights(first, order, learnt(second), _MINIMUM, WordSimilarity(weights))
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,13 @@
 import pytest
 
 from laddereditor.compare.merge.list_order import merged_order
-from laddereditor.compare.sheet.columns import MOST_COLUMNS
+from laddereditor.compare.sheet.columns import MAX_COLUMNS
 from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.picking import NoSuchColumn, pick
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 
-MANY = MOST_COLUMNS + 250
+MANY = MAX_COLUMNS + 250
 
 
 def _ladder(count: int = MANY) -> Ladder:
@@ -27,7 +27,7 @@ def _ladder(count: int = MANY) -> Ladder:
 @pytest.mark.parametrize("address", ["families/a", "levels"])
 def test_that_the_matrix_has_some_columns_and_counts_the_others(address: str) -> None:
     found = matrix(_ladder(), Address(address))
-    assert (len(found.columns), found.left_out) == (MOST_COLUMNS, 250)
+    assert (len(found.columns), found.left_out) == (MAX_COLUMNS, 250)
     assert matrix(_ladder(9), Address(address)).left_out == 0
 
 

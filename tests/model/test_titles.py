@@ -7,7 +7,7 @@ from laddereditor.model.family import Family, Profile
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.resolve import resolved
-from laddereditor.model.titles import MOST_TITLES, derived_titles, more_titles, titles_left_out
+from laddereditor.model.titles import MAX_TITLES, derived_titles, more_titles, titles_left_out
 
 MANY = 2000
 LEVEL = Level(id="P1", title_patterns=tuple(f"{{specialty}} {n}" for n in range(MANY)))
@@ -20,15 +20,15 @@ def test_that_no_more_titles_are_made_than_are_listed(monkeypatch: pytest.Monkey
     made: list[str] = []
     fill = titles.fill_pattern
     monkeypatch.setattr(titles, "fill_pattern", lambda *one: made.append(one[0]) or fill(*one))
-    assert len(derived_titles(FAMILY, LEVEL)) == MOST_TITLES
-    assert len(made) <= MOST_TITLES + 1
+    assert len(derived_titles(FAMILY, LEVEL)) == MAX_TITLES
+    assert len(made) <= MAX_TITLES + 1
 
 
 def test_that_a_profile_knows_how_many_titles_were_left_out() -> None:
     ladder = Ladder(laddereditor=1, levels=(LEVEL,), families=(FAMILY,))
     whole = resolved(ladder, FAMILY, FAMILY.profiles[0])
-    assert len(whole.titles) == MOST_TITLES
-    assert whole.titles_left_out == MANY * MANY - MOST_TITLES
+    assert len(whole.titles) == MAX_TITLES
+    assert whole.titles_left_out == MANY * MANY - MAX_TITLES
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 from laddereditor.model.address import FieldPath
 from laddereditor.reports.page.parts import (
-    MOST_CHARACTERS,
-    MOST_ITEMS,
+    MAX_CHARACTERS,
+    MAX_ITEMS,
     PageItem,
     PageSection,
     ReaderPage,
@@ -20,17 +20,17 @@ def test_that_a_short_page_stays_as_it_is() -> None:
 
 
 def test_that_what_is_left_out_is_counted() -> None:
-    many = MOST_ITEMS + 1234
+    many = MAX_ITEMS + 1234
     items = tuple(PageItem(f"item {n}") for n in range(many))
     terms = tuple((f"term {n}", "text") for n in range(many))
-    deep = PageItem("x" * (MOST_CHARACTERS + 7), "", tuple(f"example {n}" for n in range(many)))
+    deep = PageItem("x" * (MAX_CHARACTERS + 7), "", tuple(f"example {n}" for n in range(many)))
     sections = (
         PageSection("A", FieldPath("skills"), items=items),
         PageSection("B", FieldPath("factors"), terms=terms),
         PageSection("C", FieldPath("responsibilities"), items=(deep,)),
     )
     skills, factors, duties = shortened(ReaderPage("", "", "", (), sections)).sections
-    assert [len(skills.items), len(factors.terms)] == [MOST_ITEMS + 1, MOST_ITEMS + 1]
+    assert [len(skills.items), len(factors.terms)] == [MAX_ITEMS + 1, MAX_ITEMS + 1]
     assert "1,234 more" in skills.items[-1].text
     assert "1,234 more" in factors.terms[-1][1]
     assert "1,234 more" in duties.items[0].below[-1]

@@ -6,7 +6,7 @@ from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.rules import structure
 from laddereditor.rules.check import check
-from laddereditor.rules.completeness import MOST_NAMED
+from laddereditor.rules.completeness import MAX_NAMED
 from laddereditor.rules.facts import LevelFacts, ranks_of
 from laddereditor.rules.scope import FamilyInLadder, LevelInTrack
 from laddereditor.rules.suggest import nearest
@@ -34,8 +34,8 @@ def _messages(ladder: Ladder, rule: str) -> list[str]:
 
 def test_that_many_missing_levels_are_counted_and_some_are_named() -> None:
     found = _messages(_ladder([1, MANY, 2]), "level-gap")
-    assert len(found) == MOST_NAMED + 1
-    assert found[-1] == f"{MANY - 3 - MOST_NAMED} more levels are missing between P2 and P{MANY}."
+    assert len(found) == MAX_NAMED + 1
+    assert found[-1] == f"{MANY - 3 - MAX_NAMED} more levels are missing between P2 and P{MANY}."
 
 
 def test_that_a_few_missing_levels_are_all_named_from_low_to_high() -> None:
@@ -45,8 +45,8 @@ def test_that_a_few_missing_levels_are_all_named_from_low_to_high() -> None:
 
 def test_that_many_missing_factors_are_counted_and_some_are_named() -> None:
     found = _messages(_ladder([1], levels=1, factors=100), "empty-factor")
-    assert len(found) == MOST_NAMED + 1
-    assert f"{99 - MOST_NAMED} more factors" in found[-1]
+    assert len(found) == MAX_NAMED + 1
+    assert f"{99 - MAX_NAMED} more factors" in found[-1]
 
 
 class CountedRanks(dict[str, LevelFacts]):

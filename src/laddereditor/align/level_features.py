@@ -20,7 +20,7 @@ Seen = tuple[float, ...]
 Scores = dict[tuple[int, int], float]
 FrequentStems = frozenset[tuple[str, float]]  # with how many statements of a list have each
 NAMES = ("share of words", "like words", "share of first words", "contained")
-_MOST = 1.5  # like words that weigh more say no more
+_MAXIMUM = 1.5  # like words that weigh more say no more
 _FIRST = 3  # words at the start, which say what is done to what
 # How fast a word loses weight with the statements of a list that have it, and what is left of the
 # weight of an adjective and of a word that says little of any subject. Our choice.
@@ -77,7 +77,7 @@ class LevelFeatures:
                     first = start.common(beginning) + beginning.common(start)
                     found[old, new] = (
                         both / (here.weight + there.weight),
-                        min(_MOST, both / 2),
+                        min(_MAXIMUM, both / 2),
                         first / (start.weight + beginning.weight),
                         max(mine / here.weight, (both - mine) / there.weight),
                     )

@@ -18,8 +18,8 @@ from laddereditor.align.tokens import words
 # have about the same place in their lists
 ReasonKind = Literal["rare words", "words", "topics", "place"]
 Texts = tuple[str, ...]
-_MOST_REASONS, _MOST_WORDS, _MOST_TOPICS = 3, 3, 2  # of each kind; our choice
-_LEAST = 0.2  # of the log-odds, for a reason that is worth saying; our choice
+_MAX_REASONS, _MAX_WORDS, _MAX_TOPICS = 3, 3, 2  # of each kind; our choice
+_MINIMUM = 0.2  # of the log-odds, for a reason that is worth saying; our choice
 _BOTH = 2  # texts that have a word which only the two have
 
 
@@ -55,9 +55,9 @@ def pair_reasons(left: Texts, right: Texts, one: int, other: int) -> tuple[PairR
         *((by_topic, reason) for reason in topics),
         *((value, PairReason("place")) for value in _of_places(left, right, one, other)),
     ]
-    found = [pair for pair in found if pair[0] >= _LEAST]
+    found = [pair for pair in found if pair[0] >= _MINIMUM]
     found.sort(key=lambda pair: -pair[0])
-    return tuple(reason for _, reason in found[:_MOST_REASONS])
+    return tuple(reason for _, reason in found[:_MAX_REASONS])
 
 
 @lru_cache(maxsize=64)
@@ -78,7 +78,7 @@ def _of_words(left: Texts, right: Texts, one: int, other: int) -> Iterator[PairR
     rare = [part for part in ordered if counts[part] <= _BOTH]
     is_long = len(left) + len(right) > _BOTH
     kind: ReasonKind = "rare words" if rare and is_long else "words"
-    yield PairReason(kind, tuple(common[part] for part in (rare or ordered)[:_MOST_WORDS]))
+    yield PairReason(kind, tuple(common[part] for part in (rare or ordered)[:_MAX_WORDS]))
 
 
 def _of_topics(one: str, other: str) -> Iterator[PairReason]:
@@ -106,7 +106,7 @@ def _apart(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
         if not said & set(pair):
             found.append(pair)
             said |= set(pair)
-    return found[:_MOST_TOPICS]
+    return found[:_MAX_TOPICS]
 
 
 def _of_places(left: Texts, right: Texts, one: int, other: int) -> Iterator[float]:

@@ -19,8 +19,8 @@ _COVERED = 0.65  # share of the whole that is in its halves
 _MADE_UP = 1.4  # share of the whole in its halves, plus share of the halves in it
 _OWN_SHARE = 0.4  # least share of the whole that only one half has, times the halves
 # The next two bound the number of combinations that are tried.
-_MOST_HALVES = 4
-_MOST_CANDIDATES = 6
+_MAX_HALVES = 4
+_MAX_CANDIDATES = 6
 
 Division = tuple[float, int, tuple[int, ...]]  # quality, the whole, its halves
 
@@ -83,7 +83,7 @@ def _divided(
             for new, cover in covers.items()
             if _is_half(others[new], whole, cover)
         )
-        halves = {new: others[new] for _, _, new in likely[:_MOST_CANDIDATES]}
+        halves = {new: others[new] for _, _, new in likely[:_MAX_CANDIDATES]}
         found += [(quality, place, chosen) for quality, chosen in _divisions(whole, halves, first)]
     return found
 
@@ -100,10 +100,10 @@ def _divisions(
     apart = {
         two
         for two in combinations(halves, 2)
-        if _each_adds(whole, [halves[new] for new in two], _OWN_SHARE / _MOST_HALVES)
+        if _each_adds(whole, [halves[new] for new in two], _OWN_SHARE / _MAX_HALVES)
     }
     found = []
-    for count in range(2, _MOST_HALVES + 1):
+    for count in range(2, _MAX_HALVES + 1):
         for chosen in combinations(halves, count):
             if first not in (None, *chosen) or not apart.issuperset(combinations(chosen, 2)):
                 continue

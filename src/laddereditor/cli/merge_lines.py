@@ -4,7 +4,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-_MOST_CONFLICTS = 127  # from git-merge-file(1); above it is an error
+_MAX_CONFLICTS = 127  # from git-merge-file(1); above it is an error
 
 
 class CannotMerge(Exception):
@@ -35,7 +35,7 @@ def merged_lines(
         done = subprocess.run(command, capture_output=True, check=False)
     except OSError as error:
         raise CannotMerge("git was not found, which merges files that are not ladders") from error
-    if not 0 <= done.returncode <= _MOST_CONFLICTS:
+    if not 0 <= done.returncode <= _MAX_CONFLICTS:
         words = " ".join(done.stderr.decode("utf-8", "replace").split())
         raise CannotMerge(words or "git could not merge it")
     return done.stdout, done.returncode > 0

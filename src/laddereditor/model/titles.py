@@ -1,6 +1,6 @@
 """Titles derived from a level's patterns and a family's specialties; they are never stored.
 
-There may be as many as patterns times specialties, so at most `MOST_TITLES` are made; views say how
+There may be as many as patterns times specialties, so at most `MAX_TITLES` are made; views say how
 many more there are (`titles_left_out`, `more_titles`).
 """
 
@@ -10,7 +10,7 @@ from laddereditor.model.counting import plural
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.level import Level
 
-MOST_TITLES = 500  # a limit for speed and for readers (docs/speed.md)
+MAX_TITLES = 500  # a limit for speed and for readers (docs/speed.md)
 
 
 def fill_pattern(pattern: str, specialty: str, family: str) -> str:
@@ -32,14 +32,14 @@ def derived_titles(family: Family, level: Level | None) -> tuple[str, ...]:
     if level is None:
         return ()
     specialties = family.specialties or (family.name,)
-    pairs = islice(product(specialties, level.title_patterns), MOST_TITLES)
+    pairs = islice(product(specialties, level.title_patterns), MAX_TITLES)
     titles = [fill_pattern(pattern, specialty, family.name) for specialty, pattern in pairs]
     return tuple(dict.fromkeys(filter(None, titles)))
 
 
 def titles_left_out(patterns: int, specialties: int) -> int:
     """Return how many titles are left out, given the numbers of patterns and specialties."""
-    return max(0, patterns * max(specialties, 1) - MOST_TITLES)
+    return max(0, patterns * max(specialties, 1) - MAX_TITLES)
 
 
 def more_titles(left_out: int) -> str:

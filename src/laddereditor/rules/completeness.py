@@ -32,7 +32,7 @@ from laddereditor.rules.scope import (
 GROUP = "Completeness"
 # Missing things listed for one entity; one more finding counts the rest. A limit for speed and for
 # readers (docs/speed.md).
-MOST_NAMED = 20
+MAX_NAMED = 20
 
 
 @rule(
@@ -76,13 +76,13 @@ def empty_factor(subject: LevelInTrack) -> Iterator[Issue]:
             FieldPath("factors"), "This level does not say what it means for any leveling factor."
         )
         return
-    for factor in missing[:MOST_NAMED]:
+    for factor in missing[:MAX_NAMED]:
         name = factor.name or factor.id
         yield Issue(
             FieldPath("factors").entry(factor.id), f"This level does not say anything about {name}."
         )
-    if len(missing) > MOST_NAMED:
-        more = plural(len(missing) - MOST_NAMED, "more factor")
+    if len(missing) > MAX_NAMED:
+        more = plural(len(missing) - MAX_NAMED, "more factor")
         yield Issue(FieldPath("factors"), f"This level does not say anything about {more}.")
 
 
@@ -201,13 +201,13 @@ def level_gap(subject: FamilyInLadder) -> Iterator[Issue]:
     for level in levels:
         below = last.get(level.track)
         missing = level.place - below.place - 1 if below else 0
-        for level_id in _down_from(level, ranks, min(missing, MOST_NAMED)):
+        for level_id in _down_from(level, ranks, min(missing, MAX_NAMED)):
             label = f"Add a profile for {level_id}"
             fix = add_entry(label, subject.address, "profile", level=level_id)
             message = f"There is no {level_id}, but a level below and one above."
             yield Issue(FieldPath("profiles"), message, (fix,))
-        if below and missing > MOST_NAMED:
-            more = plural(missing - MOST_NAMED, "more level is missing", "more levels are missing")
+        if below and missing > MAX_NAMED:
+            more = plural(missing - MAX_NAMED, "more level is missing", "more levels are missing")
             yield Issue(FieldPath("profiles"), f"{more} between {below.id} and {level.id}.")
         last[level.track] = level
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from laddereditor.model.address import FieldPath
 from laddereditor.model.counting import plural
-from laddereditor.model.titles import MOST_TITLES, titles_left_out
+from laddereditor.model.titles import MAX_TITLES, titles_left_out
 from laddereditor.rules.finding import Severity
 from laddereditor.rules.rule import Issue, rule
 from laddereditor.rules.scope import FAMILY, FamilyInLadder
@@ -33,5 +33,5 @@ def too_many_titles(subject: FamilyInLadder) -> Iterator[Issue]:
         yield Issue(
             FieldPath("specialties"),
             f"The title patterns of {level.id} and the specialties give {plural(count, 'title')}. "
-            f"The form, pages and exports list the first {MOST_TITLES:,}.",
+            f"The form, pages and exports list the first {MAX_TITLES:,}.",
         )

@@ -11,7 +11,7 @@ from laddereditor.rules.scope import ENTITY, EntitySubject
 
 # A figure in between is more likely meant in thousands, as YAML reads 60.000 as 60. Below 10 it is
 # more likely in another unit. Both bounds are our own.
-_LEAST, _LEAST_A_YEAR = 10, 1000
+_MINIMUM, _MIN_A_YEAR = 10, 1000
 
 
 @rule(
@@ -48,7 +48,7 @@ def pay_thousands(one: EntitySubject) -> Iterator[Issue]:
     pay = getattr(one.entity, "pay", None)
     for place, shown in enumerate(pay.ranges if isinstance(pay, Pay) else ()):
         for name, value in (("min", shown.min), ("mid", shown.mid), ("max", shown.max)):
-            if value is not None and _LEAST <= value < _LEAST_A_YEAR:
+            if value is not None and _MINIMUM <= value < _MIN_A_YEAR:
                 yield Issue(
                     FieldPath(f"pay/ranges/{place}/{name}"),
                     f"{value:g} a year is little. If thousands are meant, "

@@ -21,7 +21,7 @@ from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
 from tests.gui.window.helpers import field_of, trigger
 
-_MOST = 150  # stops that a walk may have before it comes round
+_MAXIMUM = 150  # stops that a walk may have before it comes round
 
 
 def _stops(window: MainWindow) -> Iterator[QWidget]:
@@ -31,7 +31,7 @@ def _stops(window: MainWindow) -> Iterator[QWidget]:
         QTest.keyClick(window, Qt.Key.Key_Tab)
     while (here := QApplication.focusWidget()) is not None and here not in known:
         known.append(here)
-        assert len(known) < _MOST
+        assert len(known) < _MAXIMUM
         yield here
         QTest.keyClick(here, Qt.Key.Key_Tab)
         QApplication.processEvents()

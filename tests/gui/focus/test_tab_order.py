@@ -30,7 +30,7 @@ PLACES = [
     *("skills/programming", "families/ai-ml-engineer", P3),
 ]
 _SAME_LINE = 40  # pixels by which what stands side by side may differ in height
-_MOST = 150  # stops of Tab in a window
+_MAXIMUM = 150  # stops of Tab in a window
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def stops_from(
     window.pages.show_form()
     QApplication.processEvents()
     found: list[QWidget] = []
-    while len(found) < _MOST:
+    while len(found) < _MAXIMUM:
         widget = QApplication.focusWidget()
         assert widget is not None
         if widget in found:

@@ -20,7 +20,7 @@ from laddereditor.gui.look.theme import Theme, apply_theme
 from laddereditor.presentation.settings.color_scheme import SchemeChoice
 from tests.gui.look.test_disabled import contrast
 
-LEAST = 3.0  # contrast of the parts of a control; WCAG 2.1, 1.4.11
+MIN_CONTRAST = 3.0  # contrast of the parts of a control; WCAG 2.1, 1.4.11
 _SIZE = 16  # pixels that hold the whole sign
 
 
@@ -50,7 +50,7 @@ def test_that_the_outline_is_seen(qtbot: QtBot, theme: Theme, make: Callable[[],
         holder.show()
     picture = holder.grab(QRect(0, 0, _SIZE, _SIZE)).toImage()
     ground = theme.color("base" if isinstance(widget, QTreeWidget) else "window")
-    assert max(contrast(color, ground) for color in _colors(picture)) >= LEAST
+    assert max(contrast(color, ground) for color in _colors(picture)) >= MIN_CONTRAST
 
 
 def _colors(picture: QImage) -> Iterator[QColor]:

@@ -22,7 +22,7 @@ from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.presentation.settings.color_scheme import SchemeChoice
 
-LEAST = 3.0  # contrast of what cannot be used; WCAG 2.1 asks for none, and 3 for large text
+MIN_CONTRAST = 3.0  # contrast of what cannot be used; WCAG 2.1 asks for none, and 3 for large text
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -47,7 +47,7 @@ def contrast(one: QColor, other: QColor) -> float:
 @pytest.mark.parametrize("ground", ["window", "base", "panel"])
 def test_that_disabled_words_can_be_read_and_look_disabled(theme: Theme, ground: str) -> None:
     disabled = contrast(theme.color("text_disabled"), theme.color(ground))
-    assert LEAST <= disabled < contrast(theme.color("text"), theme.color(ground)) / 2
+    assert MIN_CONTRAST <= disabled < contrast(theme.color("text"), theme.color(ground)) / 2
 
 
 def _default_button() -> QPushButton:

@@ -155,7 +155,7 @@ def test_that_a_very_long_list_is_shown_in_part(
     robot: Robot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for module in ("gui.titles.view", "presentation.titles.work"):
-        monkeypatch.setattr(f"laddereditor.{module}.MOST_SHOWN", 2)
+        monkeypatch.setattr(f"laddereditor.{module}.MAX_SHOWN", 2)
     robot.open()
     assert robot.texts(0) == ["Sr. Rye Baker", "Bread Baker"]
     assert "the first 2 are shown" in robot.view.bar.words.words

@@ -13,7 +13,7 @@ from laddereditor.compare.diff.wording.rewording import reworded
 from laddereditor.model.statement import statement_text
 
 # Pairs of one list that are judged; a limit for speed: each takes about a millisecond.
-_MOST_PAIRS = 36
+_MAX_PAIRS = 36
 _START = 4  # letters
 _SURE = ("clarifies", "raises", "lowers")  # what has only known words
 
@@ -44,7 +44,7 @@ def _known(
     one: ListMatch, left: Sequence[int], right: Sequence[int], language: str
 ) -> Iterator[tuple[int, int]]:
     """Yield pairs of items of which each is the only one that fits the other."""
-    if not left or not right or len(left) * len(right) > _MOST_PAIRS:
+    if not left or not right or len(left) * len(right) > _MAX_PAIRS:
         return
     old_items = [(old, statement_text(one.pair.before[old])) for old in left]
     new_items = [(new, statement_text(one.pair.after[new])) for new in right]

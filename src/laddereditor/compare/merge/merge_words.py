@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from laddereditor.align.three_way import Swap, joined, swaps
 from laddereditor.align.tokens import is_word, pieces
 
-_LEAST_KEPT = 0.5  # share of the old words that each side must have kept; our choice
+_MIN_KEPT = 0.5  # share of the old words that each side must have kept; our choice
 
 
 def merged_words(base: str, ours: str, theirs: str) -> str | None:
@@ -34,7 +34,7 @@ def merged_words(base: str, ours: str, theirs: str) -> str | None:
 def _keeps_enough(old: Sequence[str], found: Sequence[Swap]) -> bool:
     words = sum(map(is_word, old))
     removed = sum(is_word(piece) for swap in found for piece in old[swap.start : swap.end])
-    return words - removed >= _LEAST_KEPT * words
+    return words - removed >= _MIN_KEPT * words
 
 
 def _touch(old: Sequence[str], first: Swap, second: Swap) -> bool:

@@ -25,13 +25,13 @@ from laddereditor.model.fields import FieldSpec
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 
-MOST = 10  # of each group that anybody reads
+MAX_LISTED = 10  # of each group that anybody reads
 # Limits for speed: how many of each group get a closer look, and how many may have a text that is
 # only similar, so that it says who does.
 _LOOKED_AT, _MANY = 14, 100
 # From which similarity an entry of another family is near, and one of the same family. Our choice:
 # within a family everything that has anything to do with it is of interest.
-_LEAST_ELSEWHERE, _LEAST_HERE = 0.2, 0.03
+_MIN_ELSEWHERE, _MIN_HERE = 0.2, 0.03
 _SKILL = 0.5  # of a statement, as a skill is a word or two: our choice
 _NEARLY_THE_SAME = 0.75  # share of a text's words from which another one is nearly the same
 
@@ -92,13 +92,13 @@ def nearest(
                 raise NearestCancelled
             is_here = other.family is entry.family
             found = search.near(other)
-            if found.common.similarity >= (_LEAST_HERE if is_here else _LEAST_ELSEWHERE):
+            if found.common.similarity >= (_MIN_HERE if is_here else _MIN_ELSEWHERE):
                 (here if is_here else elsewhere).append(found)
         return Nearest(address, _best(here), _best(elsewhere))
 
 
 def _best(found: Iterable[Near]) -> tuple[Near, ...]:
-    return tuple(sorted(found, key=lambda one: -one.common.similarity)[:MOST])
+    return tuple(sorted(found, key=lambda one: -one.common.similarity)[:MAX_LISTED])
 
 
 class _Search:

@@ -23,8 +23,8 @@ IsCancelled = Callable[[], bool]
 _RARITY = 0.6  # how fast a part of a word loses weight with the texts that have it, as in `align`
 # Limits for speed; they leave out only what has common words alone in common.
 _LOOKED_AT = 4000  # texts that are looked up for the words of one
-_MOST_SIMILAR = 40  # texts that are kept of those
-_LEAST_SHARE = 0.35  # of the weight of a text's words that another one has too
+_MAX_SIMILAR = 40  # texts that are kept of those
+_MIN_SHARE = 0.35  # of the weight of a text's words that another one has too
 _DEAD = 1000  # unused texts from which the index is built again
 
 
@@ -173,9 +173,9 @@ class DemandIndex:
         found = {number: weight / seen for number, weight in weights.items() if seen}
         own = self._numbers.get(text, -1)
         found[own] = 1.0
-        best = sorted((-share, number) for number, share in found.items() if share >= _LEAST_SHARE)
+        best = sorted((-share, number) for number, share in found.items() if share >= _MIN_SHARE)
         living = (hit for hit in best if hit[1] in self._by_text)
-        return [(-share, self._by_text[at]) for share, at in islice(living, _MOST_SIMILAR)]
+        return [(-share, self._by_text[at]) for share, at in islice(living, _MAX_SIMILAR)]
 
     def _looked_up(self, text: str) -> Iterator[tuple[float, list[int]]]:
         """Yield the weight of each part of a text's words and its texts, the rarest first."""

@@ -13,7 +13,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.resolve import resolved
 
-MOST_COLUMNS = 100  # every row has a cell in each; a limit for speed (docs/speed.md)
+MAX_COLUMNS = 100  # every row has a cell in each; a limit for speed (docs/speed.md)
 GENERIC = Address("levels")  # the address that stands for the table of the generic levels
 _Made = tuple[SheetColumn, ColumnSource]
 
@@ -32,7 +32,7 @@ def family_columns(
 ) -> SheetColumns:
     """Return a column for each level of the tracks the family has profiles in, or of all tracks.
 
-    At most the first `MOST_COLUMNS` are made. Levels without a profile are gaps; further
+    At most the first `MAX_COLUMNS` are made. Levels without a profile are gaps; further
     profiles of one level, and profiles of levels that the ladder does not have, have columns too.
 
     Args:
@@ -72,7 +72,7 @@ def family_columns(
 
 
 def level_columns(ladder: Ladder) -> SheetColumns:
-    """Return a column for each generic level, at most the first `MOST_COLUMNS`."""
+    """Return a column for each generic level, at most the first `MAX_COLUMNS`."""
     vocabulary = Vocabulary(ladder)
     builders = [
         partial(_column_of_level, vocabulary, level, address)
@@ -82,9 +82,9 @@ def level_columns(ladder: Ladder) -> SheetColumns:
 
 
 def _made(builders: Sequence[Callable[[], _Made]]) -> SheetColumns:
-    made = [make() for make in builders[:MOST_COLUMNS]]
+    made = [make() for make in builders[:MAX_COLUMNS]]
     columns, sources = tuple(one for one, _ in made), tuple(one for _, one in made)
-    return SheetColumns(columns, sources, max(0, len(builders) - MOST_COLUMNS))
+    return SheetColumns(columns, sources, max(0, len(builders) - MAX_COLUMNS))
 
 
 def _column_of_level(vocabulary: Vocabulary, level: Level, address: Address) -> _Made:

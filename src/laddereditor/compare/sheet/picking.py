@@ -2,7 +2,7 @@
 
 from rapidfuzz import fuzz, process
 
-from laddereditor.compare.sheet.columns import MOST_COLUMNS
+from laddereditor.compare.sheet.columns import MAX_COLUMNS
 from laddereditor.compare.sheet.subject import Subject, subject_at
 from laddereditor.compare.sheet.track_subjects import track_subjects
 from laddereditor.model.address import Address, NoSuchPlace, sibling_parts, walk
@@ -15,7 +15,7 @@ from laddereditor.model.level import Level
 
 ALL_LEVELS = KINDS["level"].collection
 # Bounds of our own for the names that a message suggests; they decide nothing else.
-_NEAR, _MOST = 70, 3  # similarity in per cent, and how many names a message holds
+_NEAR, _MAXIMUM = 70, 3  # similarity in per cent, and how many names a message holds
 _LISTED = 6
 _AS_NEAR = 8  # how much less similar than the best a name may be
 
@@ -49,9 +49,9 @@ def pick(
     if not found:
         inside = f" in track “{track}”" if track else ""
         raise NoSuchColumn(f"“{wanted}” has no levels{inside}.")
-    if len(found) > MOST_COLUMNS:
+    if len(found) > MAX_COLUMNS:
         raise NoSuchColumn(
-            f"“{wanted}” has {plural(len(found), 'level')}, and at most {MOST_COLUMNS} are "
+            f"“{wanted}” has {plural(len(found), 'level')}, and at most {MAX_COLUMNS} are "
             "compared at once: name some of them, such as "
             f"“{found[0].address.removeprefix('families/')}”."
         )
@@ -138,7 +138,7 @@ def _near(ladder: Ladder, address: Address) -> list[str]:
         if isinstance(entity, Family if whole_family else Profile | Level)
     ]
     names += [ALL_LEVELS] if whole_family else []
-    found = process.extract(bare, names, scorer=fuzz.ratio, limit=_MOST, score_cutoff=_NEAR)
+    found = process.extract(bare, names, scorer=fuzz.ratio, limit=_MAXIMUM, score_cutoff=_NEAR)
     near = [name for name, score, _ in found if score >= found[0][1] - _AS_NEAR]
     alike = [name for name in near if name.casefold().endswith(f"/{Address(bare).last}")]
     return alike or near

@@ -19,7 +19,7 @@ from laddereditor.model.shapes import KEYED, LISTS
 from laddereditor.model.terms import Skill
 
 RowIterator = Iterator[Row]
-_MOST_FORMER = 30  # states of a list whose rows are remembered; a bound for memory
+_MAX_FORMER = 30  # states of a list whose rows are remembered; a bound for memory
 _HEADED = KEYED | LISTS | {"pay"}
 
 
@@ -280,7 +280,7 @@ def _former(known: LaidOutList, texts: ComparedTexts) -> tuple[LaidOutList, ...]
     if known.texts == texts:
         return known.former
     others = (one for one in known.former if one.texts not in (texts, known.texts))
-    return (LaidOutList(known.texts, known.rows), *islice(others, _MOST_FORMER - 1))
+    return (LaidOutList(known.texts, known.rows), *islice(others, _MAX_FORMER - 1))
 
 
 def _item_at(cell: Cell, last: int) -> int:

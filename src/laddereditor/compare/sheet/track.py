@@ -21,7 +21,7 @@ from laddereditor.model.ladder import Ladder
 
 _BOTH = 0.5  # of a whole row: the most that counts where both ask, as the subject stays; our choice
 _MUCH = 2.0  # times as large as its neighbours; our choice: "twice as much" needs no explanation
-_LEAST_GAP = 0.1  # between the two shares; our choice: less is noise in short lists
+_MIN_GAP = 0.1  # between the two shares; our choice: less is noise in short lists
 Remark = Literal["", "small", "large"]
 AddressPair = tuple[Address, Address]  # of the lower and the upper level of a step
 UNKNOWN = -1.0  # the size of a step that is not worked out yet
@@ -165,4 +165,4 @@ def _remark(size: float, beside: Sequence[float]) -> Remark:
 
 
 def _is_much_less(one: float, other: float) -> bool:
-    return other >= _MUCH * one and other - one >= _LEAST_GAP
+    return other >= _MUCH * one and other - one >= _MIN_GAP

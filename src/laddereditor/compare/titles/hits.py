@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from laddereditor.compare.titles.index import Core, FamilyName, ProfileTitle, TitleIndex
 from laddereditor.model.family import Family
 
-_LEAST_COMMON = 2  # words of a name that a longer title has to have
+_MIN_COMMON = 2  # words of a name that a longer title has to have
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def longer_hits(index: TitleIndex, core: Core, last: str) -> Hits:
     """
     found: dict[str, FamilyHit] = {}
     for name in index.by_word.get(last, ()):
-        if name.core < core and len(name.core) >= _LEAST_COMMON:
+        if name.core < core and len(name.core) >= _MIN_COMMON:
             _of(found, name.family).names.append(NameHit(name))
     return found
 

@@ -19,7 +19,7 @@ Core = frozenset[str]  # the words of a job as they are compared, in any order
 NameKind = Literal["name", "other name", "specialty"]
 
 _PLACEHOLDER = "xspecialtyx"  # a word that no title has
-_MOST_READINGS = 8  # of a name: slashes and abbreviations may be read in several ways
+_MAX_READINGS = 8  # of a name: slashes and abbreviations may be read in several ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +192,7 @@ class TitleIndex:
         if known is None:
             every = ((read, core) for read in self.reader.read(text) for core in self._cores(read))
             different = {
-                (core, read.rank_names): read for read, core in islice(every, _MOST_READINGS)
+                (core, read.rank_names): read for read, core in islice(every, _MAX_READINGS)
             }
             known = tuple((read, core) for (core, _), read in different.items())
             self._read_texts[text] = known

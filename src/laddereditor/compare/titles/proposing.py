@@ -19,7 +19,7 @@ from laddereditor.compare.titles.wordings import words_of
 from laddereditor.model.counting import plural
 
 TitleAnswer = Literal["match", "review", "none"]
-MOST_CANDIDATES = 6  # that anybody reads
+MAX_CANDIDATES = 6  # that anybody reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def _for_review(proposals: Sequence[Proposal], why: str) -> Proposal:
     candidates = [
         place for one in proposals for place in (one.candidates or (one.profile,)) if place
     ]
-    return Proposal("review", "", tuple(dict.fromkeys(candidates))[:MOST_CANDIDATES], (why,))
+    return Proposal("review", "", tuple(dict.fromkeys(candidates))[:MAX_CANDIDATES], (why,))
 
 
 def _of_reading(index: TitleIndex, row: TitleRow, read: ReadTitle) -> Proposal:
@@ -66,7 +66,7 @@ def _of_reading(index: TitleIndex, row: TitleRow, read: ReadTitle) -> Proposal:
     if found.note:
         notes.append(found.note)
     likely = _likely(index, found, words.ranks, row.department)
-    options = [family_option(index, hit, words, read, row) for hit in likely[:MOST_CANDIDATES]]
+    options = [family_option(index, hit, words, read, row) for hit in likely[:MAX_CANDIDATES]]
     sure = [one for one in options if one.is_sure]
     if len(likely) == 1 and sure and found.is_sure and not found.wording.is_doubtful:
         (best,) = sure
@@ -88,7 +88,7 @@ def _review(
     evidence += notes
     if found.wording.is_doubtful:
         evidence.append("one corrected word is little to go by")
-    return Proposal("review", "", candidates[:MOST_CANDIDATES], tuple(evidence))
+    return Proposal("review", "", candidates[:MAX_CANDIDATES], tuple(evidence))
 
 
 def _likely(

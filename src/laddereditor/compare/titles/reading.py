@@ -8,7 +8,7 @@ from functools import cached_property
 
 from laddereditor.compare.titles.title_words import Keys, TitleWords, folded_word, words_in
 
-_MOST_LETTERS = 300  # of a title that is read; what is longer is not a title
+_MAX_LETTERS = 300  # of a title that is read; what is longer is not a title
 # “(m/w/d)”, “m/f/x”, “(H/F)”, “(all genders)”: whom an advertisement addresses.
 _ADDRESSED = re.compile(
     r"[(\[]\s*(?:[a-z*]\s*[/|,.]\s*)+[a-z*]\s*[)\]]|\b[mwfdh]/[mwfdhix](?:/[mwfdix])?\b"
@@ -27,7 +27,7 @@ _ROMAN = {
     text: number
     for number, text in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"), 1)
 }
-_MOST_STEPS = 20
+_MAX_STEPS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ class TitleReader:
 
 def cleaned(title: str) -> str:
     """Return a title without what says whom it addresses, and with plain signs."""
-    plain = unicodedata.normalize("NFKC", title[:_MOST_LETTERS])
+    plain = unicodedata.normalize("NFKC", title[:_MAX_LETTERS])
     plain = _ADDRESSED.sub(" ", plain)
     plain = _FOR_BOTH.sub("", plain)
     return _INITIALS.sub(lambda found: found[0].replace(".", "") + " ", plain)
@@ -179,7 +179,7 @@ def _number(word: str) -> str:
         return str(_ROMAN[folded])
     if folded.isascii() and folded.isdigit() and len(folded) <= 2:
         number = int(folded)
-        return str(number) if 0 < number <= _MOST_STEPS else ""
+        return str(number) if 0 < number <= _MAX_STEPS else ""
     return ""
 
 

@@ -8,7 +8,7 @@ from laddereditor.compare.titles.index import Core, TitleIndex
 from laddereditor.compare.titles.reading import ReadTitle
 from laddereditor.compare.titles.title_words import Keys
 
-_MOST_WORDINGS = 32  # that are tried for one title; a limit for speed
+_MAX_WORDINGS = 32  # that are tried for one title; a limit for speed
 _LONG_WORD = 8  # letters from which one corrected word alone may make a match
 
 
@@ -75,7 +75,7 @@ def wordings(words: Words, *, others: bool = True) -> Iterator[Wording]:
         left_aside = [part for at, part in enumerate(words.parts) if at not in chosen]
         notes = tuple(f"“{_text(part)}” left aside" for part in left_aside)
         readings = [reading for at in chosen for reading in words.parts[at]]
-        for combination in islice(product(*readings), _MOST_WORDINGS):
+        for combination in islice(product(*readings), _MAX_WORDINGS):
             wording = _wording(combination, notes)
             if wording.core not in seen:
                 seen.add(wording.core)

@@ -6,7 +6,7 @@ from laddereditor.model.base import evolve
 from laddereditor.model.family import Family
 from laddereditor.model.ladder import Ladder
 
-_LEAST = 2  # profiles with the same text; one alone may be about its level
+_MINIMUM = 2  # profiles with the same text; one alone may be about its level
 
 
 def with_shared_summaries(ladder: Ladder, families: frozenset[str]) -> Ladder:
@@ -35,7 +35,7 @@ def _shared(family: Family) -> Family:
 def _most_frequent(family: Family) -> str:
     """Return the summary that more profiles have than any other, at least two."""
     counted = Counter(one.summary for one in family.profiles if one.summary).most_common(2)
-    if not counted or counted[0][1] < _LEAST:
+    if not counted or counted[0][1] < _MINIMUM:
         return ""
     is_tie = len(counted) > 1 and counted[1][1] == counted[0][1]
     return "" if is_tie else counted[0][0]

@@ -19,7 +19,7 @@ from laddereditor.edits.reading.signs import (
     plain_signs,
 )
 
-_MOST_DIGITS = 15  # more are not kept exactly by a file's numbers (IEEE 754 doubles)
+_MAX_DIGITS = 15  # more are not kept exactly by a file's numbers (IEEE 754 doubles)
 _GROUPS = rf"[{SPACE}{APOSTROPHE}]"
 _THREES = r"[0-9]{{1,3}}(?P<mark>{mark})[0-9]{{3}}(?:(?P=mark)[0-9]{{3}})*"
 _INDIAN = r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}"  # 12,34,567
@@ -69,7 +69,7 @@ def read_number(text: str, conventions: Conventions = USUAL, currency: str = "")
             message is a sentence for people that says how to write it.
     """
     plain = plain_signs(text)
-    if sum(char.isdigit() for char in plain) > _MOST_DIGITS:
+    if sum(char.isdigit() for char in plain) > _MAX_DIGITS:
         raise ValueError(f"“{_short(text)}” is too long for a number: write at most 15 digits.")
     if _PLAIN.fullmatch(plain):
         return int(plain)

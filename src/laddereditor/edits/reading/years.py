@@ -30,11 +30,11 @@ _MORE = (
     r"(?:\+|or more|and more|or above|and above|plus|and up|or over|and over"
     r"|und mehr|oder mehr|et plus|ou plus|o más|y más|e più|ou mais|of meer|en meer)"
 )
-_LEAST = (
+_MINIMUM = (
     r"(?:at least|min(?:imum)?\.?(?: of)?|more than|over|from|>=?|≥"
     r"|ab|mindestens|mind\.|plus de|au moins|al menos|más de|almeno|pelo menos|minstens)"
 )
-_MOST = (
+_MAXIMUM = (
     r"(?:up to|at most|max(?:imum)?\.?(?: of)?|less than|under|fewer than|no more than|<=?|≤"
     r"|bis(?: zu)?|höchstens|jusqu'à|au plus|hasta|fino a|até|tot|hoogstens)"
 )
@@ -112,8 +112,8 @@ def _patterns(number: str) -> _Patterns:
     to = r"(?:-|to|until|through|and|bis|à|a|hasta|tot|til|till|do)"
     return _Patterns(
         re.compile(rf"{number} ?\+? ?{to} ?{number}( ?{_MORE})?$"),
-        re.compile(rf"{number} ?{_MORE}$|{_LEAST} ?{number} ?\+?$"),
-        re.compile(rf"{_MOST} ?{number}$|{number} (?:or less|or fewer|and below)$"),
+        re.compile(rf"{number} ?{_MORE}$|{_MINIMUM} ?{number} ?\+?$"),
+        re.compile(rf"{_MAXIMUM} ?{number}$|{number} (?:or less|or fewer|and below)$"),
         re.compile(rf"{number}$"),
     )
 

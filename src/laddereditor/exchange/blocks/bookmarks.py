@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from itertools import count
 
 _PREFIX = "_le"
-_MOST = 40
+_MAXIMUM = 40
 _NAME = re.compile(r"_le(\d+)([a-z]+)_(\w*)$", re.ASCII)
 _PLAIN = re.compile(r"[A-Za-pr-z0-9]")
 _WRITTEN = re.compile(r"q(q|s|u|[0-9a-f]+q)|_")
@@ -25,7 +25,7 @@ def bookmarks_of(mark: str, number: int) -> list[str]:
         number: A number that no other address of the document has.
     """
     text = "".join(map(_code, mark))
-    room = _MOST - len(f"{_PREFIX}{number}zz_")
+    room = _MAXIMUM - len(f"{_PREFIX}{number}zz_")
     pieces = [text[start : start + room] for start in range(0, len(text), room)] or [""]
     return [
         f"{_PREFIX}{number}{letters}_{piece}"

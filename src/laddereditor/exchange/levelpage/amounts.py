@@ -19,7 +19,7 @@ _TO = r"\s*(?:-|–|—|·|\bto\b|\band\b)\s*"
 RANGE = re.compile(
     rf"(?<![\w.,])(?:{_SIGNED}(?:\s*(?:{_SIGNED})){{1,2}}(?!\w)|(?:{MONEY})(?:{_TO}(?:{MONEY})){{1,2}})"
 )
-_LEAST_A_YEAR = 1000  # our choice: no yearly pay is less, so “60–80” is not a range of pay
+_MIN_A_YEAR = 1000  # our choice: no yearly pay is less, so “60–80” is not a range of pay
 # Countries whose currency has a sign that it shares; elsewhere it is that of the United States.
 _DOLLARS = {
     "canada": "CAD",
@@ -86,7 +86,7 @@ def range_of(
         middle: Whether an amount alone is the middle of the range.
     """
     rising = all(low < high for low, high in pairwise(amounts))
-    if not rising or not amounts or amounts[0] < _LEAST_A_YEAR:
+    if not rising or not amounts or amounts[0] < _MIN_A_YEAR:
         return None
     if len(amounts) == 1:
         return PayRange(market=market, currency=currency, mid=amounts[0]) if middle else None

@@ -17,7 +17,7 @@ _NO_JOB = frozenset(
         "seed", "sample", "example", "test", "input", "data", "source", "temp", "tmp",
     )
 )  # fmt: skip
-_MOST_DIGITS = 2  # in a word that may be about the job, such as “3D”
+_MAX_DIGITS = 2  # in a word that may be about the job, such as “3D”
 _ENDING = re.compile(r"\.(?:txt|md|markdown|html?|text|csv|tsv)$", re.IGNORECASE)
 _CODE = re.compile(r"[A-Za-z]{0,3}\d+[a-z]?$")
 _SMALL = frozenset(
@@ -126,4 +126,4 @@ def job_in_file_name(name: str) -> str:
 def _says_nothing(word: str) -> bool:
     """Whether a word is a usual one of file names, a level's code, a date, a number or a digest."""
     digits = sum(map(str.isdigit, word))
-    return word.casefold() in _NO_JOB or bool(_CODE.fullmatch(word)) or digits > _MOST_DIGITS
+    return word.casefold() in _NO_JOB or bool(_CODE.fullmatch(word)) or digits > _MAX_DIGITS

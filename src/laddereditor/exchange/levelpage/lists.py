@@ -12,7 +12,7 @@ from laddereditor.model.address import encode_key
 from laddereditor.model.statement import Statements, make_statement
 from laddereditor.model.terms import Skill
 
-_LEAST_MARKED = 3  # items; a word of fewer may end in the letters of a mark
+_MIN_MARKED = 3  # items; a word of fewer may end in the letters of a mark
 _SEPARATORS = ("|", "·", "•", ";", ",")
 
 
@@ -45,7 +45,7 @@ def read_items(lines: Sequence[PageLine], log: ImportLog) -> list[ListItem]:
 
 def _take_marks_off(items: list[ListItem], log: ImportLog) -> None:
     """Take off the marks of a guide, if each item has some, and tell which they are."""
-    if len(items) < _LEAST_MARKED and not log.marked:
+    if len(items) < _MIN_MARKED and not log.marked:
         return
     if not all_marked([item.text for item in items]):
         return

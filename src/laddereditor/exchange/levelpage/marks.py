@@ -18,7 +18,7 @@ _OF_ITEM = re.compile(
     re.DOTALL,
 )
 _ONE_MARK = re.compile(rf"{_WEIGHT}|{_SOURCE}")
-_LEAST_OF_PAGE = 2  # a name that ends in “global” or “draft” alone may be meant so
+_MIN_OF_PAGE = 2  # a name that ends in “global” or “draft” alone may be meant so
 
 
 def level_marks(text: str) -> tuple[str, tuple[str, ...]]:
@@ -30,7 +30,7 @@ def level_marks(text: str) -> tuple[str, tuple[str, ...]]:
             break
         found.insert(0, match["mark"])
         rest = rest[: match.start()]
-    return (rest.rstrip(), tuple(found)) if len(found) >= _LEAST_OF_PAGE else (text, ())
+    return (rest.rstrip(), tuple(found)) if len(found) >= _MIN_OF_PAGE else (text, ())
 
 
 def item_marks(text: str) -> tuple[str, tuple[str, ...]]:

@@ -18,7 +18,7 @@ from laddereditor.model.terms import Factor
 _PAIR = re.compile(r"(?P<term>[^:—–]{2,60}?)\s*(?::\s+|\s[—–-]\s)(?P<text>\S.*)$")
 
 _REPEATED = 2  # lines above the definition that may say the level's code and name again
-_LEAST_BEFORE = 3  # lines before a usual term: one of the summary, another term and its text
+_MIN_BEFORE = 3  # lines before a usual term: one of the summary, another term and its text
 _HEADS_OF_TERMS = ("factor", "leveling factor", "factors", "dimension", "criterion", "attribute")
 
 
@@ -73,7 +73,7 @@ def _start_of_terms(lines: Sequence[PageLine]) -> int:
     start = next((at for at, line in enumerate(lines) if _begins_terms(line)), len(lines))
     if start == len(lines) or not _is_bare(lines[start]):
         return start
-    while start >= _LEAST_BEFORE and _may_be_term(lines[start - 2]):
+    while start >= _MIN_BEFORE and _may_be_term(lines[start - 2]):
         start -= 2
     return start
 

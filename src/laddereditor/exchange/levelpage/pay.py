@@ -34,7 +34,7 @@ _MEDIAN = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(rf"(?P<label>[^\W_][^:$€£]*?)\s*[:\s]\s*(?P<amount>{MONEY})$")
-_LEAST_LABELLED = 2  # amounts with a label that make a range
+_MIN_LABELLED = 2  # amounts with a label that make a range
 _MIDDLE_WORDS = re.compile(r"\b(?:median|midpoint|average|mean)\b", re.IGNORECASE)
 _OTHER_PERIOD = re.compile(
     r"\b(?:an?|per) (?:hour|day|week|month)\b|\bhourly\b|/\s*(?:h|mo)|\bmonthly\b", re.IGNORECASE
@@ -190,7 +190,7 @@ def _labelled(text: str, reading: _PayReading) -> PayRange | None:
         return None
     parts = [_LABELLED.match(part) for part in re.split(r"\s*[·|;/\n]\s*|,\s+", text)]
     found = {column_of(part["label"]): part["amount"] for part in parts if part}
-    if len(parts) < _LEAST_LABELLED or len(found) != len(parts) or "" in found:
+    if len(parts) < _MIN_LABELLED or len(found) != len(parts) or "" in found:
         return None
     currency = currency_of(" ".join(found.values()), reading.market)
     if currency is None:

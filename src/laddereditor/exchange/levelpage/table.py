@@ -28,7 +28,7 @@ from laddereditor.model.level import Level
 from laddereditor.model.terms import Factor, Skill, Track
 
 _LOOKED_AT = 100_000
-_LEAST = 2  # levels of a comparison, and usual terms among its rows
+_MINIMUM = 2  # levels of a comparison, and usual terms among its rows
 _OF_PROFILE = re.compile(
     r"(?P<name>\S.*?)\s*(?:[·|,–—-]\s*|\s\(|\s)(?:[A-Z][A-Z0-9.]*\.)?(?P<code>[A-Z]{1,4}\d{1,2})\)?$"
 )
@@ -101,7 +101,7 @@ def _head_in_lines(lines: Sequence[PageLine]) -> tuple[int, int] | None:
     heads = [not line.cells and column_head(line.text) is not None for line in lines]
     for start, is_head in enumerate(heads):
         count = next((n for n, one in enumerate(heads[start:]) if not one), len(heads) - start)
-        if is_head and count >= _LEAST:
+        if is_head and count >= _MINIMUM:
             codes = {found[0] for one in lines[start:][:count] if (found := column_head(one.text))}
             behind = lines[start + count :]
             if len(codes) == count and behind and is_known_term(behind[0].text):
@@ -112,14 +112,14 @@ def _head_in_lines(lines: Sequence[PageLine]) -> tuple[int, int] | None:
 def _is_head(cells: Sequence[str]) -> bool:
     """Whether the cells of a row are heads of columns, with different levels or profiles."""
     heads = [column_head(cell) for cell in cells[1:]]
-    return len(heads) >= _LEAST and all(heads) and len(set(heads)) == len(heads)
+    return len(heads) >= _MINIMUM and all(heads) and len(set(heads)) == len(heads)
 
 
 def recognises(text: str) -> bool:
     """Return whether a text has a table of levels with usual factors or years."""
     rows = list(_rows(read_lines(text[:_LOOKED_AT])))
     has_head = any(_is_head(cells) for _, cells in rows)
-    terms = sum(len(cells) > _LEAST and is_known_term(cells[0]) for _, cells in rows)
+    terms = sum(len(cells) > _MINIMUM and is_known_term(cells[0]) for _, cells in rows)
     return has_head and terms >= 1
 
 

@@ -16,8 +16,8 @@ PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
 ANSWERS = ("answer", "profile", "candidates", "evidence")
 CONFIRMED = "confirmed"
 _SAMPLE = 200  # rows by which a column is recognised by its content
-_LEAST, _FAR = 0.3, 2.0  # share of titles in the column with most, and how far before the next
-_LEAST_CODES = 0.8  # share of cells that are level codes
+_MINIMUM, _FAR = 0.3, 2.0  # share of titles in the column with most, and how far before the next
+_MIN_CODES = 0.8  # share of cells that are level codes
 
 IsKnown = Callable[[str], bool]
 
@@ -89,7 +89,7 @@ def recognise(
         is_named |= by_name
     titles = chosen.get("title", known.get("title", -1))
     if titles < 0:
-        titles = _most(records, table.width, is_title, _LEAST)
+        titles = _most(records, table.width, is_title, _MINIMUM)
     if titles < 0:
         raise UnknownColumns(_column_texts(first, table.width, has_heading=bool(known)))
     has_heading = wishes.has_heading
@@ -102,7 +102,7 @@ def recognise(
     if "level" not in purposes:
         taken = {*purposes.values(), *answers.values()}
         below = records[1:] if has_heading else records
-        codes = _most(below, table.width, is_code, _LEAST_CODES, without=taken)
+        codes = _most(below, table.width, is_code, _MIN_CODES, without=taken)
         if codes >= 0:
             purposes["level"] = codes
     people = tuple(_people(first.cells)) if has_heading else ()

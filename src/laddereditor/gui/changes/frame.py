@@ -8,8 +8,8 @@ from laddereditor.gui.changes.parts import plain_label, push_button
 from laddereditor.gui.focus.passing import FocusPassing
 
 _WIDE = 880  # pixels from which the list and one change in full stand side by side
-_LEAST_WIDTH = 260  # pixels of each half
-_BESIDE = 2 * _LEAST_WIDTH + 20  # for both beside each other
+_MIN_WIDTH = 260  # pixels of each half
+_BESIDE = 2 * _MIN_WIDTH + 20  # for both beside each other
 _LOW = 300  # pixels in which a list above the change would have two or three rows
 
 _TEXT_WIDTH = 420  # pixels of a line that is easy to read
@@ -43,8 +43,8 @@ class ListAndDetail(QSplitter):
         self.addWidget(right)
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 1)
-        left.setMinimumSize(_LEAST_WIDTH, 100)
-        right.setMinimumSize(_LEAST_WIDTH, 100)
+        left.setMinimumSize(_MIN_WIDTH, 100)
+        right.setMinimumSize(_MIN_WIDTH, 100)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Change between the two layouts when the width requires it."""

@@ -10,7 +10,7 @@ from laddereditor.gui.export.files import files_of
 from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.session.session import Session
 
-LEAST, MOST = 2, 6
+MIN_COLUMNS, MAX_COLUMNS = 2, 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from laddereditor.align.corrections import PairCorrections
 from laddereditor.compare.sheet.subject import Subject
-from laddereditor.gui.compare.columns import MOST, Column, column_of, followed
+from laddereditor.gui.compare.columns import MAX_COLUMNS, Column, column_of, followed
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.session.change import SessionChange
 from laddereditor.session.session import Session
@@ -64,7 +64,7 @@ class CompareColumns(QObject):
     @property
     def has_room(self) -> bool:
         """Whether one more column can be added."""
-        return len(self.columns) < MOST
+        return len(self.columns) < MAX_COLUMNS
 
     # -- changing -----------------------------------------------------------------------------
 
@@ -79,7 +79,7 @@ class CompareColumns(QObject):
             stepwise: Whether each is compared with the one at its left instead.
         """
         self.stepwise = stepwise
-        self._all = [column_of(one, self._workspace.sessions) for one in subjects[:MOST]]
+        self._all = [column_of(one, self._workspace.sessions) for one in subjects[:MAX_COLUMNS]]
         self._pinned = self._all[baseline] if baseline < len(self._all) else None
         self._on_columns_changed()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from laddereditor.compare.sheet.counting import differences_only
 from laddereditor.compare.sheet.table import Comparison
 from laddereditor.gui.clipboard.clipboard import put, text_data
-from laddereditor.gui.compare.columns import LEAST
+from laddereditor.gui.compare.columns import MIN_COLUMNS
 from laddereditor.gui.compare.compare_columns import CompareColumns
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.compare.presenter import Presenter
@@ -75,7 +75,7 @@ class CompareExport:
         """Show the print preview of the sheet for a talk about the step to the current column."""
         self.table.apply_typed()
         comparison, column = self.summed_up()
-        if comparison is None or len(comparison.columns) < LEAST:
+        if comparison is None or len(comparison.columns) < MIN_COLUMNS:
             self.workspace.notice.emit(NOTHING_TO_SUM_UP)
             return
         offer = talk_offer(comparison, column, self.compare_columns.files)

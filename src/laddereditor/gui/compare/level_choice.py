@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 
 from laddereditor.compare.sheet.subject import Subject
-from laddereditor.gui.compare.columns import MOST
+from laddereditor.gui.compare.columns import MAX_COLUMNS
 from laddereditor.gui.compare.compare_columns import CompareColumns
 from laddereditor.gui.compare.dragging import subjects_at
 from laddereditor.gui.compare.start import Pick
@@ -28,7 +28,7 @@ class LevelChoice:
 
     def show_columns(self, subjects: Sequence[Subject], *, stepwise: bool = False) -> None:
         """Compare these, at most six, with the first one or each with the one at its left."""
-        if len(subjects) > MOST:
+        if len(subjects) > MAX_COLUMNS:
             self._refuse_more_columns()
         self.table.apply_typed()
         self.is_track = False
@@ -36,7 +36,7 @@ class LevelChoice:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refuse_more_columns(self) -> None:
-        self.workspace.notice.emit(f"At most {MOST} columns can be compared at once.")
+        self.workspace.notice.emit(f"At most {MAX_COLUMNS} columns can be compared at once.")
 
     def clear(self) -> None:
         """Start again without columns."""
@@ -110,8 +110,8 @@ class LevelChoice:
         track = track_of(session.ladder, address) if session else []
         track = track or [address]  # a family stands for its profiles
         place = track.index(address) if address in track else 0
-        first = max(0, min(place - MOST // 2, len(track) - MOST))
-        self._show_track(track[first : first + MOST])
+        first = max(0, min(place - MAX_COLUMNS // 2, len(track) - MAX_COLUMNS))
+        self._show_track(track[first : first + MAX_COLUMNS])
 
     def _show_track(self, track: Sequence[Address]) -> None:
         self.compare_addresses(track, stepwise=self.by_steps)

@@ -13,7 +13,7 @@ from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.address import Address
 from laddereditor.presentation.compare.step_words import sizes_shown, step_tip, step_words
 
-_LEAST_LETTERS = 5  # that a step has room for
+_MIN_LETTERS = 5  # that a step has room for
 _BAR = 6  # pixels
 
 
@@ -70,7 +70,7 @@ class StepButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """Return a small size: a long track fits on a small screen, with fewer words."""
-        width = _LEAST_LETTERS * self.fontMetrics().averageCharWidth()
+        width = _MIN_LETTERS * self.fontMetrics().averageCharWidth()
         return QSize(width, self.sizeHint().height())
 
     def _title(self) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from laddereditor.gui.compare.actions import CompareActions
 from laddereditor.gui.compare.bar import CompareBar
 from laddereditor.gui.compare.choosing import ColumnChooser
-from laddereditor.gui.compare.columns import LEAST
+from laddereditor.gui.compare.columns import MIN_COLUMNS
 from laddereditor.gui.compare.compare_columns import CompareColumns
 from laddereditor.gui.compare.dragging import subjects_in
 from laddereditor.gui.compare.export import NOTHING_TO_SUM_UP, CompareExport
@@ -188,11 +188,11 @@ class CompareView(QWidget):
         """Update the bar and the strip to match the table."""
         shown = len(self.compare_columns.columns)
         state = "Add a second column to compare with." if shown == 1 else ""
-        if shown >= LEAST and not self.model.rowCount():
+        if shown >= MIN_COLUMNS and not self.model.rowCount():
             state = "Nothing differs."
         columns = self.compare_columns
         self.bar.show_state(table=shown > 0, room=columns.has_room, state=state)
-        self.bar.show_steps(several=shown > LEAST, stepwise=columns.stepwise)
+        self.bar.show_steps(several=shown > MIN_COLUMNS, stepwise=columns.stepwise)
         self._show_place()
         self.steps.refresh_later()
         self.summary.refresh_later()

@@ -43,7 +43,7 @@ _ANSWERS: tuple[ImportAnswer, ...] = ("join", "into", "new")
 _LONGEST_NAME = 48
 # Heights in pixels: the least and the most of the rows, the least of the report, the most of the
 # list.
-_LEAST_ROWS, _MOST_ROWS, _LEAST_REPORT, _MOST_LIST = 80, 190, 60, 96
+_MIN_ROWS, _MAX_ROWS, _MIN_REPORT, _MAX_LIST = 80, 190, 60, 96
 
 
 class ImportReviewDialog(QDialog):
@@ -215,8 +215,8 @@ def _scrolled(rows: Sequence[_PageRow], parent: QWidget) -> QScrollArea:
     for column, stretch in enumerate((2, 3, 0, 4)):
         grid.setColumnStretch(column, stretch)
     area.setWidget(inner)
-    area.setMinimumHeight(min(_LEAST_ROWS, inner.sizeHint().height() + 2))
-    area.setMaximumHeight(max(_LEAST_ROWS, min(_MOST_ROWS, inner.sizeHint().height() + 8)))
+    area.setMinimumHeight(min(_MIN_ROWS, inner.sizeHint().height() + 2))
+    area.setMaximumHeight(max(_MIN_ROWS, min(_MAX_ROWS, inner.sizeHint().height() + 8)))
     area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     return area
 
@@ -226,7 +226,7 @@ def _report(review: ImportReview, parent: QWidget) -> QPlainTextEdit:
     text.setReadOnly(True)
     text.setProperty("look", "report")
     text.setAccessibleName("What was found, and the lines not understood")
-    text.setMinimumHeight(_LEAST_REPORT)
+    text.setMinimumHeight(_MIN_REPORT)
     return text
 
 
@@ -247,7 +247,7 @@ def _differing_list(parent: QWidget) -> QListWidget:
     found = QListWidget(parent)
     found.setAccessibleName("What a page says otherwise than the ladder")
     found.setMinimumHeight(found.fontMetrics().height() * 2)
-    found.setMaximumHeight(_MOST_LIST)
+    found.setMaximumHeight(_MAX_LIST)
     found.setWordWrap(True)
     return found
 

@@ -17,8 +17,8 @@ from laddereditor.gui.look.labels import plain_label
 from laddereditor.gui.look.theme import current_theme
 
 Role = QDialogButtonBox.ButtonRole
-_LEAST_WIDTH, _MOST_WIDTH = 380, 560  # of a question's words
-_LEAST_LINES = 4
+_MIN_WIDTH, _MAX_WIDTH = 380, 560  # of a question's words
+_MIN_LINES = 4
 
 
 class LongText(QScrollArea):
@@ -54,13 +54,13 @@ class LongText(QScrollArea):
     def sizeHint(self) -> QSize:
         """Return the size of the whole text, in lines of a readable length."""
         one_line = self._label.fontMetrics().size(0, self._label.text()).width() + 1
-        width = min(max(one_line, _LEAST_WIDTH), _MOST_WIDTH)
+        width = min(max(one_line, _MIN_WIDTH), _MAX_WIDTH)
         return QSize(width, self._label.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Return the size of a few lines."""
-        lines = _LEAST_LINES * self._label.fontMetrics().lineSpacing()
-        return QSize(_LEAST_WIDTH // 2, min(lines, self.sizeHint().height()))
+        lines = _MIN_LINES * self._label.fontMetrics().lineSpacing()
+        return QSize(_MIN_WIDTH // 2, min(lines, self.sizeHint().height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show a scroll bar, and accept the focus, only while the text does not fit without one.

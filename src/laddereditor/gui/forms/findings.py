@@ -12,7 +12,7 @@ from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.address import FieldPath
 from laddereditor.rules.finding import Finding
 
-_MOST = 5  # more than these are counted; the Problems view lists them all
+_MAXIMUM = 5  # more than these are counted; the Problems view lists them all
 
 
 class _FindingLine(QWidget):
@@ -94,7 +94,7 @@ class FindingsStrip(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
-        lines = shown[:_MOST]
+        lines = shown[:_MAXIMUM]
         while len(self._lines) < len(lines):
             line = _FindingLine(self._form_editor, self)
             self._column.insertWidget(len(self._lines), line)

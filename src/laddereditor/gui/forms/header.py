@@ -27,7 +27,7 @@ from laddereditor.presentation.forms.form_values import EntityForm
 
 _PREVIOUS, _NEXT = "Previous level", "Next level"
 _ROOMY = 84  # characters that make a form wide
-_LEAST = 56  # characters that a form has room for at least
+_MINIMUM = 56  # characters that a form has room for at least
 _TITLE_LINES = 3
 _LONGEST_CRUMB = 22  # characters; three of them fit into a narrow form
 
@@ -109,7 +109,7 @@ class Header(QWidget):
         The least height is the one at the present width: a name that has room in one line there
         does not ask for three.
         """
-        least = self.fontMetrics().averageCharWidth() * _LEAST
+        least = self.fontMetrics().averageCharWidth() * _MINIMUM
         return QSize(least, self.heightForWidth(max(least, self.width())))
 
     def _step_button(self, text: str, picture: str, step: int) -> QPushButton:

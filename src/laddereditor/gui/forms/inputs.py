@@ -19,7 +19,7 @@ _STEPS = (
 )
 _COMPLEX = QStyle.ComplexControl.CC_ComboBox
 _MARGIN = 1  # pixels that the style leaves at both sides of the words
-_LEAST = 8  # characters for which a choice has room in any case
+_MINIMUM = 8  # characters for which a choice has room in any case
 _SHOWN = 26  # characters of the present choice that are shown whole
 
 
@@ -81,7 +81,7 @@ class ChoiceInput(ChoiceBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumContentsLength(_LEAST)
+        self.setMinimumContentsLength(_MINIMUM)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._options: tuple[tuple[str, str], ...] = ()
         self.activated.connect(lambda index: self.chosen.emit(str(self.itemData(index))))
@@ -90,7 +90,7 @@ class ChoiceInput(ChoiceBox):
     def minimumSizeHint(self) -> QSize:
         """Return the size that shows the present choice, unless it is very long."""
         least, letters = super().minimumSizeHint(), self.fontMetrics()
-        around = least.width() - _LEAST * letters.horizontalAdvance("X")
+        around = least.width() - _MINIMUM * letters.horizontalAdvance("X")
         most = _SHOWN * letters.averageCharWidth()
         words = min(most, letters.horizontalAdvance(self.currentText()) + 2 * _MARGIN)
         return QSize(max(least.width(), around + words), least.height())

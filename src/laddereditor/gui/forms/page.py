@@ -37,7 +37,7 @@ from laddereditor.presentation.forms.form_values import EntityForm, field_inputs
 from laddereditor.presentation.forms.layouts import FormSection, sections_for
 from laddereditor.rules.finding import Finding
 
-MOST_WIDTH = 860
+MAX_WIDTH = 860
 _NARROW = SHORT | {"id"}  # these need no whole row
 
 
@@ -75,7 +75,7 @@ class FormPage(QScrollArea):
         self._inputs: dict[str, Inputs] = {}  # what each field was filled from
         self.sections: list[SectionBox] = []
         self._sheet = self._paper()
-        self._sheet.setMaximumWidth(MOST_WIDTH)
+        self._sheet.setMaximumWidth(MAX_WIDTH)
         self._column = QVBoxLayout(self._sheet)
         space = current_theme().space
         self._column.setContentsMargins(space("l"), space("m"), space("l"), space("xxl"))

@@ -24,7 +24,7 @@ from laddereditor.presentation.forms.selected import can_compare, selected_headi
 from laddereditor.presentation.workspace.refused_texts import RefusedText
 from laddereditor.session.session import Session
 
-_MOST_WIDTH = 720
+_MAX_WIDTH = 720
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _NOT_YET = (
     "It is not added yet: go to it, then press Enter to add it to all of them, or Escape to drop "
@@ -172,7 +172,7 @@ class SelectionPage(QScrollArea):
     def _sheet(self) -> QWidget:
         theme = current_theme()
         sheet = QWidget()
-        sheet.setMaximumWidth(_MOST_WIDTH)
+        sheet.setMaximumWidth(_MAX_WIDTH)
         column = QVBoxLayout(sheet)
         column.setContentsMargins(*(theme.space("xl"),) * 4)
         column.setSpacing(theme.space("m"))

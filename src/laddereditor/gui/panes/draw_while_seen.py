@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 _LONG_MS = 15.0  # a drawing from which a person who types would feel it
-_PATIENCE, _MOST_MS = 10, 600  # it then takes a tenth of the time at most, and comes soon enough
+_PATIENCE, _MAX_MS = 10, 600  # it then takes a tenth of the time at most, and comes soon enough
 
 
 class DrawWhileSeen(QObject):
@@ -42,7 +42,7 @@ class DrawWhileSeen(QObject):
         self.is_due = True
         if self.is_seen:
             patient = self._took_ms * _PATIENCE if self._took_ms > _LONG_MS else 0
-            self._timer.start(max(self._delay_ms, min(int(patient), _MOST_MS)))
+            self._timer.start(max(self._delay_ms, min(int(patient), _MAX_MS)))
 
     def now(self, *_: object) -> None:
         """Draw immediately if the view is visible. Any signal can be connected to it."""

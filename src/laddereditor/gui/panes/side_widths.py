@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow
 # Of the window's width, in percent, and the least and greatest width in pixels.
 _TREE_WIDTH, _PAGE_WIDTH = (22, 180, 300), (29, 220, 360)
 _FORM_WIDTH = 870  # what the widest form needs, with its scroll bar
-_MOST_PAGE_WIDTH = 720  # of lines that are easy to read
+_MAX_PAGE_WIDTH = 720  # of lines that are easy to read
 _DRAGGED = 8  # pixels by which layouts differ without anybody having dragged
 
 
@@ -75,7 +75,7 @@ class SideWidths(QObject):
     def _wanted_page_width(self) -> int:
         side = (self._tree_width or self._tree.width()) if _is_beside(self._tree) else 0
         spare = self._window.width() - side - _FORM_WIDTH
-        return max(_side_width(self._window, _PAGE_WIDTH), min(spare, _MOST_PAGE_WIDTH))
+        return max(_side_width(self._window, _PAGE_WIDTH), min(spare, _MAX_PAGE_WIDTH))
 
     def _resize(self, docks: list[QDockWidget], widths: list[int]) -> None:
         self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)

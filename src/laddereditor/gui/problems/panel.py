@@ -46,7 +46,7 @@ _GROUPINGS: tuple[tuple[Grouping, str], ...] = (
     ("place", "By place"),
     ("rule", "By rule"),
 )
-_LEAST_LIST = 46  # pixels: the heads of the columns and one row
+_MIN_LIST = 46  # pixels: the heads of the columns and one row
 
 
 class ProblemsPanel(QWidget):
@@ -116,7 +116,7 @@ class ProblemsPanel(QWidget):
         view.setAccessibleName("Problems")
         view.setModel(self._model)
         view.setUniformRowHeights(True)
-        view.setMinimumHeight(_LEAST_LIST)
+        view.setMinimumHeight(_MIN_LIST)
         view.setItemDelegate(RowFocusDelegate(view))
         view.setIconSize(QSize(16, 16))
         view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -37,7 +37,7 @@ from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.sheet.copying import with_heads
 from laddereditor.presentation.sheet.page import EditedPage
 from laddereditor.presentation.sheet.refused import why_not_typed
-from laddereditor.presentation.sheet.repeats import MOST_PLACES
+from laddereditor.presentation.sheet.repeats import MAX_PLACES
 
 KEYS = (
     "Arrows go from cell to cell, with Shift they select. Enter or F2 edits, typing replaces, "
@@ -345,7 +345,7 @@ class EditedTable(SheetTable):
         others = [place for place in self.page.repeats(*self.at) if place != self.at]
         return [
             MenuEntry(shown(self._place_words(place)), partial(self.go_to, *place), "go-to")
-            for place in others[:MOST_PLACES]
+            for place in others[:MAX_PLACES]
         ]
 
     def _place_words(self, place: RowColumn) -> str:

@@ -15,7 +15,7 @@ from laddereditor.presentation.text.runs import TextRun
 
 ARROW = 16  # room for the arrow that folds a section
 _SHARE = 0.4  # of the table's height that heads may take, if two lines of each text are less
-_MOST_LINES, _FEWEST_LINES = 8, 2  # of each text in a head
+_MAX_LINES, _FEWEST_LINES = 8, 2  # of each text in a head
 _MENU = 20  # side of the button that opens a head's menu
 
 
@@ -38,7 +38,7 @@ class ColumnHeads(QHeaderView):
         """
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._model, self.pen, self._menu = model, pen, _MENU if with_menus else 0
-        self._table, self._lines = parent, _MOST_LINES
+        self._table, self._lines = parent, _MAX_LINES
         self.setSectionsClickable(True)
         self.setSectionsMovable(with_menus)
         self.setHighlightSections(False)
@@ -63,7 +63,7 @@ class ColumnHeads(QHeaderView):
         heads have their share of the table.
         """
         most = self._table.height() * _SHARE
-        for self._lines in range(_MOST_LINES, _FEWEST_LINES - 1, -1):
+        for self._lines in range(_MAX_LINES, _FEWEST_LINES - 1, -1):
             height = self._height()
             if height <= most:
                 break

@@ -16,7 +16,7 @@ _ROW_HEAD = (96, 190)  # pixels
 # Letters that fit into a column at least; where there is less room, columns scroll. Our choice: a
 # line of 16 letters holds the longest common words whole, and six columns are in view at 1280
 # pixels beside the tree.
-_LEAST_LETTERS = 18
+_MIN_LETTERS = 18
 _FEW = 3  # columns that leave room for headings in one line; our choice
 _NARROW_LETTERS = 13  # of a column in which there is nothing
 _TAG_LETTERS = 14  # room for what is before a text
@@ -77,7 +77,7 @@ class Sizes(QObject):
         Columns that do not all fit are so wide that as many of them as possible are seen whole.
         """
         letter = QFontMetricsF(self._pen.font).averageCharWidth()
-        least, narrow = round(_LEAST_LETTERS * letter), round(_NARROW_LETTERS * letter)
+        least, narrow = round(_MIN_LETTERS * letter), round(_NARROW_LETTERS * letter)
         is_narrow = [head.is_narrow for head in self._model.page.heads]
         view = self._table.viewport().width()
         room = view - narrow * sum(is_narrow)

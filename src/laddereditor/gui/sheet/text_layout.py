@@ -13,7 +13,7 @@ from laddereditor.presentation.text.runs import TextRun
 _TAG_PAD = 5.0
 _TAG_GAP = 5.0
 _TAG_LETTERS = 14
-_LEAST = 40  # pixels that a line of text has at least
+_MINIMUM = 40  # pixels that a line of text has at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def set_text(
     font = QFont()
     font.fromString(font_key)
     placed, left, line_height = _placed(tags, width, font)
-    below = bool(runs) and bool(placed) and width - left < max(_LEAST, 0.3 * width)
+    below = bool(runs) and bool(placed) and width - left < max(_MINIMUM, 0.3 * width)
     top = (
         placed[-1].box.bottom() + 2
         if below

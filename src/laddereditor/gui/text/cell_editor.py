@@ -9,7 +9,7 @@ from laddereditor.gui.text.keys import starts_line
 
 _RISE = 4  # with border and padding, the text is where the cell draws it
 _MARGIN = 3
-_LEAST_ROOM = 40
+_MIN_ROOM = 40
 
 
 class CellEditor(TextEditor):
@@ -44,7 +44,7 @@ class CellEditor(TextEditor):
         ground = self.parentWidget()
         if self._cell.isNull() or ground is None:
             return
-        room, width = max(ground.height(), _LEAST_ROOM), self._cell.width()
+        room, width = max(ground.height(), _MIN_ROOM), self._cell.width()
         if self.width() != width:
             self.resize(width, self.height())
         needed = round(self.content_height(room)) + 2 * (_MARGIN + 5)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from laddereditor.gui.focus.scrolling import keep_in_sight
 from laddereditor.gui.text.fitted import FittedText
 
-_MOST_LINES = 12  # beyond them the text scrolls
+_MAX_LINES = 12  # beyond them the text scrolls
 
 
 class TextInput(FittedText):
@@ -57,7 +57,7 @@ class TextInput(FittedText):
             return
         self._measured = state
         spacing = self.fontMetrics().lineSpacing()
-        most = _MOST_LINES * spacing
+        most = _MAX_LINES * spacing
         text = max(self._least * spacing, self._text_height(most + spacing))
         frame = self.height() - self.viewport().height() + 2 * int(self.document().documentMargin())
         height, scrolls = min(text, most) + frame, text > most + spacing // 2

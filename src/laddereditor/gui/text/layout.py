@@ -20,7 +20,7 @@ from laddereditor.presentation.text.hyphens import with_soft_hyphens, with_whole
 from laddereditor.presentation.text.runs import TextRole, TextRun
 from laddereditor.presentation.text.units import to_place, to_units
 
-LEAST = 24  # pixels that a line of text has at least
+MIN_LINE_WIDTH = 24  # pixels that a line of text has at least
 _SMALL = 0.88
 _LONG = 2000  # signs from which layouts are not kept in great numbers: each takes about 50 bytes
 _LONGEST_LINE = 500  # characters; no line of a screen has room for so many
@@ -98,7 +98,7 @@ def lay_out(  # noqa: PLR0913 - a text, its room, and how it is set
     """
     parts = (TextRun(runs, "plain"),) if isinstance(runs, str) else runs
     key = font if isinstance(font, str) else font.toString()
-    order = _Order(parts, max(width, LEAST), key, scheme, hyphens, indent, top)
+    order = _Order(parts, max(width, MIN_LINE_WIDTH), key, scheme, hyphens, indent, top)
     return (_one_of_few if sum(len(run.text) for run in parts) > _LONG else _one_of_many)(order)
 
 
@@ -137,7 +137,8 @@ def first_lines(text: str, width: int, font: QFont, most: int) -> str:
         return text
     start = to_place(text, layout.lineAt(most - 1).textStart())
     rest = " ".join(text[start:].split())
-    last = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, max(width, LEAST) - 1)
+    room = max(width, MIN_LINE_WIDTH) - 1
+    last = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, room)
     return text[:start] + last
 
 
@@ -178,7 +179,7 @@ def _set(order: _Order) -> TextLines:
     height, indent = order.top, order.indent
     while (line := layout.createLine()).isValid():
         line.setLeadingIncluded(True)
-        line.setLineWidth(max(order.width - indent, LEAST))
+        line.setLineWidth(max(order.width - indent, MIN_LINE_WIDTH))
         line.setPosition(QPointF(indent, height))
         height += line.height()
         indent = 0.0

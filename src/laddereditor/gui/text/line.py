@@ -25,7 +25,7 @@ from laddereditor.presentation.text.units import (
 _KEYS = QKeySequence.StandardKey
 _CLEAR = "_q_qlineeditclearaction"  # Qt's name of the action behind the button that empties a line
 _RESTYLE = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
-_MOST = 100_000_000  # UTF-16 units; Qt cuts longer texts off, at 32,767 by default
+_MAXIMUM = 100_000_000  # UTF-16 units; Qt cuts longer texts off, at 32,767 by default
 
 
 def _inserted(before: str, after: str, caret: int) -> tuple[str, str, str]:
@@ -43,7 +43,7 @@ class LineEditor(QLineEdit):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMaxLength(_MOST)
+        self.setMaxLength(_MAXIMUM)
         self.setText(text)
         self._before = text  # the text before what is typed or pasted next
         self._opened = text  # the text that Escape brings back

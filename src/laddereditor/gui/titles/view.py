@@ -27,7 +27,7 @@ from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.files.home import home_folder
 from laddereditor.presentation.titles.learning import learning_words
 from laddereditor.presentation.titles.page import TitlesPage
-from laddereditor.presentation.titles.work import MOST_SHOWN, TitleWork
+from laddereditor.presentation.titles.work import MAX_SHOWN, TitleWork
 from laddereditor.session.jobs import Job, JobProgress
 from laddereditor.session.session import Session
 from laddereditor.session.title_list import (
@@ -355,7 +355,7 @@ class TitlesView(QWidget):
         self._focus.target = self.sheet if work else self.bar.open_button
         self._stack.setCurrentWidget(self.sheet if work else self._empty)
         shown, before = self.bar.filter, self.sheet.page
-        page = TitlesPage(work, work.rows(shown)[:MOST_SHOWN]) if work else TitlesPage()
+        page = TitlesPage(work, work.rows(shown)[:MAX_SHOWN]) if work else TitlesPage()
         if work is before.work and page.rows == before.rows:
             return
         was, self._filter = self._filter, shown

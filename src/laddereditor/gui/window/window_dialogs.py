@@ -61,8 +61,8 @@ LADDER_FILTER = "Ladder files (*.yaml *.yml);;All files (*)"
 _SAME_ENDINGS = {".html": (".html", ".htm"), ".md": (".md", ".markdown")}
 LIST_FILTER = "Lists (*.csv *.tsv *.txt);;All files (*)"
 PAGE_FILTER = "Saved pages (*.txt *.md *.html *.htm);;All files (*)"
-_MOST_BUTTONS, _WIDEST = 7, 560  # choices and pixels; for more, a list with a search field is shown
-_LEAST_REPORT, _PARAGRAPH, _FINDER = QSize(240, 90), QSize(600, 440), QSize(460, 420)
+_MAX_BUTTONS, _WIDEST = 7, 560  # choices and pixels; for more, a list with a search field is shown
+_MIN_REPORT, _PARAGRAPH, _FINDER = QSize(240, 90), QSize(600, 440), QSize(460, 420)
 
 
 A_co = TypeVar("A_co", covariant=True)
@@ -225,7 +225,7 @@ class WindowDialogs:
         question = Question(title, text, self._window)
         metrics = question.fontMetrics()
         wide = any(metrics.horizontalAdvance(words) > _WIDEST for _, words in choices)
-        if wide or len(choices) > _MOST_BUTTONS:
+        if wide or len(choices) > _MAX_BUTTONS:
             return _found(question, title, choices, action)
         return _chosen(question, choices, action, now)
 
@@ -260,7 +260,7 @@ class WindowDialogs:
             report.setReadOnly(True)
             report.setProperty("look", "report")
             report.setAccessibleName("Details")
-            report.setMinimumSize(_LEAST_REPORT)
+            report.setMinimumSize(_MIN_REPORT)
             question.add(report, 1)
         question.offer("Close", "close")
         question.ask()

@@ -12,7 +12,7 @@ from laddereditor.model.occupations.codes import (
     soc_titles,
 )
 
-MOST_FOUND = 12  # as many as a list below a line shows without scrolling
+MAX_FOUND = 12  # as many as a list below a line shows without scrolling
 
 
 @cache
@@ -34,7 +34,7 @@ def _choices() -> tuple[tuple[OccupationTitle, tuple[str, ...]], ...]:
     return tuple((one, words(one.title)) for one in (*occupations("soc-2018"), *detailed, *groups))
 
 
-def search(typed: str, most: int = MOST_FOUND) -> list[OccupationTitle]:
+def search(typed: str, most: int = MAX_FOUND) -> list[OccupationTitle]:
     """Return the occupations that a typed text may mean, most likely first.
 
     Args:

@@ -17,11 +17,11 @@ from laddereditor.model.family import Family
 from laddereditor.model.occupations.codes import OccupationTitle, soc_code
 from laddereditor.model.occupations.search import occupations
 
-MOST_SUGGESTED = 8
+MAX_SUGGESTED = 8
 _OTHER = 0.34  # what a word of the specialties and titles counts, against one of the name
 _SAME_STEM = 0.5  # what another word of the same stem counts, such as "teaching" for "teacher"
-_LEAST = 0.35  # a lower score is no suggestion
-_MOST_OF_TITLE = 0.7
+_MINIMUM = 0.35  # a lower score is no suggestion
+_MAX_OF_TITLE = 0.7
 _RESIDUAL, _OF_RESIDUAL = ", All Other", 0.7  # what is left in a group fits less than what is named
 # Words that most families' titles have, whatever the work is.
 _RANKS = frozenset(
@@ -39,7 +39,7 @@ class OccupationSuggestion(NamedTuple):
     shared_words: tuple[str, ...]
 
 
-def suggested_occupations(family: Family, most: int = MOST_SUGGESTED) -> list[OccupationSuggestion]:
+def suggested_occupations(family: Family, most: int = MAX_SUGGESTED) -> list[OccupationSuggestion]:
     """Return the occupations of SOC 2018 that share words with a family, most likely first.
 
     Codes that the family has are left out. Nothing is returned if no title has enough in common.
@@ -52,7 +52,7 @@ def suggested_occupations(family: Family, most: int = MOST_SUGGESTED) -> list[Oc
         if one.code not in had
     )
     likely = sorted(
-        (found for found in scored if found[0] >= _LEAST),
+        (found for found in scored if found[0] >= _MINIMUM),
         key=lambda found: (-found[0], found[1].code),
     )
     return [
@@ -112,7 +112,7 @@ def _score(title: Mapping[str, str], names: Mapping[str, str], others: Mapping[s
         named = sum(rare[one] for one in names if one in rare)
         return ((of_name + of_others * _OTHER) / whole + of_name / named) / 2
     shared = sum(one in others for one in title)
-    is_most = bool(whole) and of_others / whole >= _MOST_OF_TITLE
+    is_most = bool(whole) and of_others / whole >= _MAX_OF_TITLE
     return of_others / whole / 2 if is_most and shared > 1 else 0.0
 
 

@@ -29,8 +29,8 @@ from laddereditor.reports.page.parts import ReaderPages
 from laddereditor.reports.page.places import pages_at
 from laddereditor.reports.worksheets.talk_sheet import TalkSheet, talk_sheet
 
-_MOST_LETTERS = 100  # of a proposed file name
-_MOST_NAMED = 4  # entries in the title of several pages
+_MAX_LETTERS = 100  # of a proposed file name
+_MAX_NAMED = 4  # entries in the title of several pages
 _WIDE = 2  # columns that a page in portrait has room for
 
 
@@ -54,7 +54,7 @@ class ExportOffer:
     def file_name(self, suffix: str) -> str:
         """Return a proposal for the name of its file, such as `AI ML Engineer P2, P3.html`."""
         words = " ".join(re.sub(r"[^\w ,.-]+", " ", self.title).split())
-        return f"{words[:_MOST_LETTERS].strip(' .,') or 'Export'}{suffix}"
+        return f"{words[:_MAX_LETTERS].strip(' .,') or 'Export'}{suffix}"
 
 
 WITHOUT_PAY, WITH_PAY = "everybody", "pay"  # who reads what leaves the program
@@ -112,8 +112,8 @@ def pages_offer(ladder: Ladder, addresses: Sequence[Address], files: Sequence[Pa
         files: The files that it is made from; an export is open to no more people than they are.
     """
     pages, titles = pages_at(ladder, addresses), [_title(ladder, one) for one in addresses]
-    more = f" and {len(titles) - _MOST_NAMED} more" if len(titles) > _MOST_NAMED else ""
-    title = f"{', '.join(titles[:_MOST_NAMED])}{more}"
+    more = f" and {len(titles) - _MAX_NAMED} more" if len(titles) > _MAX_NAMED else ""
+    title = f"{', '.join(titles[:_MAX_NAMED])}{more}"
     kind = "the page" if len(pages) == 1 else "the pages"
     return _offer(kind, title, ReaderPages(title, pages, ladder.language), files)
 

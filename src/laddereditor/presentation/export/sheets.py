@@ -12,7 +12,7 @@ from laddereditor.reports.comparison.words import head_of
 from laddereditor.reports.page.parts import ReaderPages
 from laddereditor.reports.worksheets.kinds import SHEET_KINDS, SheetKind, sheet_places
 
-_MOST_NAMED = 4  # profiles in the title of several sheets
+_MAX_NAMED = 4  # profiles in the title of several sheets
 
 
 def sheets_request(
@@ -55,7 +55,7 @@ def _offer(
 
 
 def _names(ladder: Ladder, places: Sequence[Address]) -> str:
-    names = [head_of(subject_at(ladder, place)).name for place in places[:_MOST_NAMED]]
+    names = [head_of(subject_at(ladder, place)).name for place in places[:_MAX_NAMED]]
     more = len(places) - len(names)
     return ", ".join(names) + (f" and {more:,} more" if more else "")
 

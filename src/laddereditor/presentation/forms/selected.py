@@ -8,7 +8,7 @@ from laddereditor.model.kinds import kind_of
 from laddereditor.model.ladder import Ladder
 
 _COMPARED = {"profile", "level", "family"}
-_MOST_NAMES = 12
+_MAX_NAMES = 12
 
 
 def _kinds(ladder: Ladder, addresses: Sequence[Address]) -> set[str]:
@@ -28,7 +28,7 @@ def selected_heading(ladder: Ladder, addresses: Sequence[Address]) -> str:
 
 def selected_names(ladder: Ladder, addresses: Sequence[Address]) -> str:
     """Return the names of the entries, one a line; of many the first ones and how many more."""
-    names = [named(ladder, address) for address in addresses[:_MOST_NAMES]]
+    names = [named(ladder, address) for address in addresses[:_MAX_NAMES]]
     if more := len(addresses) - len(names):
         names.append(f"and {more} more")
     return "\n".join(names)

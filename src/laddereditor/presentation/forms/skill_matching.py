@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from laddereditor.edits.skill_names import read_skill_names
 from laddereditor.model.terms import Skill
 
-MOST = 8
+MAX_SUGGESTIONS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def suggestions(
                 (rank, skill.name.casefold(), SkillSuggestion(_name(skill), skill, alias))
             )
     ranked.sort(key=lambda one: one[:2])
-    found = [suggestion for _, _, suggestion in ranked[:MOST]]
+    found = [suggestion for _, _, suggestion in ranked[:MAX_SUGGESTIONS]]
     if exact:
         return found
     names, new_name = read_skill_names(typed, library), " ".join(typed.split())

@@ -7,7 +7,7 @@ from laddereditor.compare.sheet.table import Row
 from laddereditor.edits.cells.pasting import RowColumn
 
 Repeats = Mapping[str, Sequence[RowColumn]]  # by the text without case and further spaces
-MOST_PLACES = 20  # that a menu lists; our choice
+MAX_PLACES = 20  # that a menu lists; our choice
 
 
 def repeats_in(rows: Sequence[Row | None]) -> Repeats:

@@ -6,14 +6,14 @@ from laddereditor.compare.titles.learning import NewTitles
 from laddereditor.model.kinds import all_profiles
 from laddereditor.model.ladder import Ladder
 
-_MOST = 12  # lines that anybody reads before a decision
+_MAXIMUM = 12  # lines that anybody reads before a decision
 
 
 def learning_words(ladder: Ladder, new: NewTitles) -> str:
     """Return the question whether names and titles are added, with what they are."""
     lines = list(_lines(ladder, new))
-    more = [f"… and {len(lines) - _MOST} more"] if len(lines) > _MOST else []
-    listed = "\n".join((*lines[:_MOST], *more))
+    more = [f"… and {len(lines) - _MAXIMUM} more"] if len(lines) > _MAXIMUM else []
+    listed = "\n".join((*lines[:_MAXIMUM], *more))
     return (
         "These confirmed titles are new to the ladder, which will find them by itself next time. "
         f"One Undo takes all of them back.\n\n{listed}"

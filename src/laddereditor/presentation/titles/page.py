@@ -12,7 +12,7 @@ from laddereditor.session.title_list import MatchedTitle, evidence_text
 
 _ANSWERS = {"match": "Match", "review": "Review", "none": "No profile"}
 _TITLE, _DEPARTMENT, _PROFILE = "Title", "Department", "Profile"
-_MOST_CANDIDATES = 3  # that are named in a cell; the menu has all
+_MAX_CANDIDATES = 3  # that are named in a cell; the menu has all
 
 
 @dataclass(frozen=True)
@@ -90,8 +90,8 @@ class TitlesPage:
         if one.answer != "review":
             return self.work.words_of(one.profile)
         words = [self.work.words_of(place) for place in one.proposal.candidates]
-        more = f" (+{len(words) - _MOST_CANDIDATES})" if len(words) > _MOST_CANDIDATES else ""
-        return " or ".join(words[:_MOST_CANDIDATES]) + f"{more}?"
+        more = f" (+{len(words) - _MAX_CANDIDATES})" if len(words) > _MAX_CANDIDATES else ""
+        return " or ".join(words[:_MAX_CANDIDATES]) + f"{more}?"
 
     def typed_text(self, row: int, column: int) -> str | None:
         """Nothing is typed."""

@@ -13,7 +13,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.session.title_list import NO_PROFILE, MatchedTitle, TitleList
 
 AnswerFilter = Literal["all", "match", "review", "none", "confirmed"]
-MOST_SHOWN = 3_000  # rows that a sheet lays out without a pause: our choice
+MAX_SHOWN = 3_000  # rows that a sheet lays out without a pause: our choice
 FILTERS: tuple[AnswerFilter, ...] = get_args(AnswerFilter)
 _WORDS: Mapping[AnswerFilter, str] = {
     "all": "All titles",
@@ -127,6 +127,6 @@ def summary(work: TitleWork, shown: AnswerFilter) -> str:
     parts = [f"{work.path.name}: {plural(len(work.matched), 'title')}"]
     parts.append(f"{review:,} for review" if review else "none for review")
     parts.append(f"{confirmed:,} confirmed")
-    if work.counts.get(shown, 0) > MOST_SHOWN:
-        parts.append(f"the first {MOST_SHOWN:,} are shown: choose which answers to see")
+    if work.counts.get(shown, 0) > MAX_SHOWN:
+        parts.append(f"the first {MAX_SHOWN:,} are shown: choose which answers to see")
     return ", ".join(parts)

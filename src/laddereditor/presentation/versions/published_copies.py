@@ -6,7 +6,7 @@ from pathlib import Path
 from laddereditor.model.semver import SemVer, parse_version
 from laddereditor.storage.files.version_folders import copies_in, versions_folder
 
-_MOST = 12  # versions that a menu offers, the newest
+_MAXIMUM = 12  # versions that a menu offers, the newest
 
 
 def published_copies(path: Path) -> list[tuple[str, Path]]:
@@ -18,7 +18,7 @@ def published_copies(path: Path) -> list[tuple[str, Path]]:
     with suppress(OSError):
         found = dict(copies_in(versions_folder(path)))
     order = sorted(found.items(), key=lambda item: _number(item[0]), reverse=True)
-    return order[:_MOST]
+    return order[:_MAXIMUM]
 
 
 def _number(version: str) -> SemVer:

@@ -22,7 +22,7 @@ from laddereditor.reports.notes.senses import SENSES, SUMMARIES, SUMS
 NOTHING = "Nothing changed that concerns the people described."
 _EVERYBODY = "For every family"
 _TERMS = "Skills and terms"
-_MOST_PLACES = 4  # named in a summary; the rest is counted
+_MAX_PLACES = 4  # named in a summary; the rest is counted
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -123,8 +123,8 @@ def _place_words(section: NoteSection, part: NotePart) -> str:
 
 def _listed(places: Iterable[str], phrases: Phrases) -> str:
     different = list(dict.fromkeys(places))
-    more = len(different) - _MOST_PLACES
-    shown = ", ".join(different[:_MOST_PLACES])
+    more = len(different) - _MAX_PLACES
+    shown = ", ".join(different[:_MAX_PLACES])
     return phrases.say("{shown} and {count} more", shown=shown, count=more) if more > 0 else shown
 
 

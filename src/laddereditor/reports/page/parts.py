@@ -57,8 +57,8 @@ class ReaderPages:
     language: str = ""
 
 
-MOST_ITEMS = 200  # items of a list, and terms of a section
-MOST_CHARACTERS = 5_000  # characters of a text
+MAX_ITEMS = 200  # items of a list, and terms of a section
+MAX_CHARACTERS = 5_000  # characters of a text
 
 
 def shortened(page: ReaderPage) -> ReaderPage:
@@ -69,11 +69,11 @@ def shortened(page: ReaderPage) -> ReaderPage:
 
 def _with_few_items(section: PageSection) -> PageSection:
     """Return a section with the first of its items and terms, before thousands are looked at."""
-    terms, items = section.terms[:MOST_ITEMS], section.items[:MOST_ITEMS]
-    if len(section.terms) > MOST_ITEMS:
-        terms = (*terms, ("…", f"and {len(section.terms) - MOST_ITEMS:,} more"))
-    if len(section.items) > MOST_ITEMS:
-        items = (*items, PageItem(f"… and {len(section.items) - MOST_ITEMS:,} more"))
+    terms, items = section.terms[:MAX_ITEMS], section.items[:MAX_ITEMS]
+    if len(section.terms) > MAX_ITEMS:
+        terms = (*terms, ("…", f"and {len(section.terms) - MAX_ITEMS:,} more"))
+    if len(section.items) > MAX_ITEMS:
+        items = (*items, PageItem(f"… and {len(section.items) - MAX_ITEMS:,} more"))
     if terms is section.terms and items is section.items:
         return section
     fields = section.fields[: max(len(terms), len(items))]
@@ -88,13 +88,13 @@ def _with_short_texts(section: PageSection) -> PageSection:
 
 
 def _shortened_item(item: PageItem) -> PageItem:
-    below = [_shortened_text(text) for text in item.below[:MOST_ITEMS]]
-    if len(item.below) > MOST_ITEMS:
-        below.append(f"… and {len(item.below) - MOST_ITEMS:,} more")
+    below = [_shortened_text(text) for text in item.below[:MAX_ITEMS]]
+    if len(item.below) > MAX_ITEMS:
+        below.append(f"… and {len(item.below) - MAX_ITEMS:,} more")
     return replace(item, text=_shortened_text(item.text), below=tuple(below))
 
 
 def _shortened_text(text: str) -> str:
-    if len(text) <= MOST_CHARACTERS:
+    if len(text) <= MAX_CHARACTERS:
         return text
-    return f"{text[:MOST_CHARACTERS]} … and {plural(len(text) - MOST_CHARACTERS, 'more character')}"
+    return f"{text[:MAX_CHARACTERS]} … and {plural(len(text) - MAX_CHARACTERS, 'more character')}"

@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from laddereditor.regular_files import read_regular
 
 LISTED = ".laddereditor-export"  # the file with the names of all others, one a line
-_MOST_BYTES = 1 << 24  # of that file
+_MAX_BYTES = 1 << 24  # of that file
 
 
 class FolderRefused(Exception):
@@ -90,7 +90,7 @@ def _safe_parts(name: str) -> tuple[str, ...]:
 def _listed(target: Path) -> set[str]:
     """Return the files that an earlier export wrote into a folder."""
     try:
-        text = read_regular(target / LISTED, _MOST_BYTES).decode("utf-8", "replace")
+        text = read_regular(target / LISTED, _MAX_BYTES).decode("utf-8", "replace")
     except OSError:
         return set()
     return {*text.splitlines(), LISTED}

@@ -25,7 +25,7 @@ from laddereditor.storage.text.removed_comments import left_behind_message
 
 # A list, an id, how many records of that id precede; ("", the next list, 0) between lists.
 RecordKey = tuple[str, str, int]
-_MOST_ORIGINS = 8  # records of another id that are tried as the former state of a new one
+_MAX_ORIGINS = 8  # records of another id that are tried as the former state of a new one
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ def _origins(texts: _Texts, key: RecordKey, used: set[RecordKey]) -> list[Record
     if key in texts.base or not key[0]:
         return [key]
     removed = [old for old in texts.base if old[0] == key[0] and old not in used]
-    return [key, *removed[:_MOST_ORIGINS]]
+    return [key, *removed[:_MAX_ORIGINS]]
 
 
 def _merged_lines(base: str, ours: str, theirs: str) -> str:

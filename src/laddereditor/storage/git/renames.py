@@ -12,7 +12,7 @@ from dulwich.objects import Blob, ObjectID
 from laddereditor.storage.git.sizes import ObjectTooLarge
 
 _ALIKE = 0.5  # share of equal lines for a rename, the default of git (git-diff(1), --find-renames)
-_MOST = 100  # files that are compared
+_MAXIMUM = 100  # files that are compared
 _LARGEST = 50_000_000  # bytes of a file that is compared
 
 
@@ -34,7 +34,7 @@ def former_path(
     lines = _lines(store, blob)
     if lines is None:
         return None
-    scored = [(_similarity(lines, _lines(store, old)), path) for path, old in removed[:_MOST]]
+    scored = [(_similarity(lines, _lines(store, old)), path) for path, old in removed[:_MAXIMUM]]
     best = max(scored, default=(0.0, b""))
     return best[1] if best[0] >= _ALIKE else None
 

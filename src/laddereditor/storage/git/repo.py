@@ -16,7 +16,7 @@ from laddereditor.storage.git.sizes import inflated, refuse_large
 from laddereditor.storage.reading.encoding import MAX_BYTES
 
 _CONTROL_BYTES = 50_000_000  # of HEAD, config, packed-refs and similar files
-_MOST_LINKS = 10  # references that lead to another one
+_MAX_LINKS = 10  # references that lead to another one
 # What dulwich opens by itself; a missing file is fine.
 _CONTROL = ("HEAD", "commondir", "gitdir", "shallow", "packed-refs", "config", "config.worktree")
 _OBJECTS = ("info", "pack")
@@ -152,7 +152,7 @@ def _refuse_irregular_control(control: Path) -> None:
         _look_at(control / name)
     _look_at(control / "info" / "grafts")
     reference, seen = b"HEAD", 0
-    while seen < _MOST_LINKS:
+    while seen < _MAX_LINKS:
         try:
             text = read_regular(control / os.fsdecode(reference), _CONTROL_BYTES)
         except FileNotFoundError:

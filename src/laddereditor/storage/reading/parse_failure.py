@@ -15,7 +15,7 @@ from laddereditor.storage.text.shapes import ValueShape, record_shape, shapes_of
 from laddereditor.storage.text.words import quoted
 
 _LINE = re.compile("[^\r\n]*")
-_MOST_TOKENS = 4000  # tokens that are kept; brackets are matched no further back
+_MAX_TOKENS = 4000  # tokens that are kept; brackets are matched no further back
 _NEAR = 1000  # characters from a fault to where the parser stops
 _LONGEST = 60  # characters of a line that is quoted as it should be written
 
@@ -53,7 +53,7 @@ class ParseFailure:
     @cached_property
     def tokens(self) -> list[Any]:
         """The tokens before the place, as far as they can be read."""
-        tokens: deque[Any] = deque(maxlen=_MOST_TOKENS)
+        tokens: deque[Any] = deque(maxlen=_MAX_TOKENS)
         loader = CSafeLoader(self.text)
         try:
             while (token := loader.get_token()) is not None:

@@ -10,7 +10,7 @@ from laddereditor.exchange.html_text import is_html, text_of_html
 from laddereditor.exchange.importer import ImportRefused
 from laddereditor.exchange.registry import import_text
 
-_LEAST = 0.97
+_MINIMUM = 0.97
 _PAGES = [page for name in SETS for page in read_pages(name)]
 
 
@@ -46,7 +46,7 @@ def test_that_nearly_every_field_is_read_right(name: str, layout: str) -> None:
         for verdict in verdicts(page, layout, extraction)
     ]
     wrong = [one for one in found if not one.is_right]
-    assert 1 - len(wrong) / len(found) >= _LEAST, wrong[:5]
+    assert 1 - len(wrong) / len(found) >= _MINIMUM, wrong[:5]
 
 
 def _page() -> GuidePage:

@@ -9,7 +9,7 @@ from typing import Any
 from laddereditor.model.address import Address, FieldPath
 
 # Items of one list that are reported as moved one by one. Our choice: more lines are not read.
-_MOST_MOVES = 5
+_MAX_MOVES = 5
 NEW = -1  # source of an item that was not in the list before
 
 
@@ -129,7 +129,7 @@ def shifted(source: Sequence[int]) -> frozenset[int]:
 def is_reordering(plan: ListPlan) -> bool:
     """Whether so many items moved that the whole list counts as reordered."""
     common = sum(old != NEW for old in plan.source)
-    return len(plan.shifted) > max(1, min(common // 3, _MOST_MOVES))
+    return len(plan.shifted) > max(1, min(common // 3, _MAX_MOVES))
 
 
 def present_places(before: Sequence[Any], current: Sequence[Any]) -> list[int | None]:

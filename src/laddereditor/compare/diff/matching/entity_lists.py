@@ -68,8 +68,8 @@ class EntityListPair:
 # values that are 0.15 lower or higher.
 _UNRELATED, _SURELY_ALIKE = 0.5, 0.8
 # The next two bound the time.
-_MOST_EXCHANGED = 40  # entries among which pairs that exchanged ids are searched
-_MOST_COMPARED = 900  # pairs of entries
+_MAX_EXCHANGED = 40  # entries among which pairs that exchanged ids are searched
+_MAX_COMPARED = 900  # pairs of entries
 Follow = Callable[[str, str], float | None]  # old id, new id -> share of references that follow
 
 
@@ -139,7 +139,7 @@ def unpair_reused(lists: EntityListPair) -> None:
     ]
     old_items = [*lists.left, *(old for old, _ in weak)]
     new_items = [*lists.right, *(new for _, new in weak)]
-    if not weak or len(old_items) * len(new_items) > _MOST_COMPARED:
+    if not weak or len(old_items) * len(new_items) > _MAX_COMPARED:
         return
     alike = {
         (old, new)
@@ -165,7 +165,7 @@ def _unpair_exchanged(lists: EntityListPair) -> None:
         for pair in lists.pairs
         if _may_differ(lists.old_items[pair[0]], lists.new_items[pair[1]])
     ]
-    if not 1 < len(weak) <= _MOST_EXCHANGED:
+    if not 1 < len(weak) <= _MAX_EXCHANGED:
         return
     exchanged = {
         pair

@@ -21,7 +21,7 @@ from laddereditor.model.statement import statement_text
 # Least similarity of a renamed entry, including the share of references that follow. With 0.75, 16
 # changes are wrong and 7 are missed; with 0.45 none.
 ENOUGH = 0.6
-_LEAST = 0.3  # least similarity of the content alone, however many references follow
+_MINIMUM = 0.3  # least similarity of the content alone, however many references follow
 _FOLLOWING = 0.4  # weight of the references; with 0.2, 11 changes are wrong and 4 are missed
 _CANDIDATES = 3  # a bound for the time
 _ENOUGH_LETTERS = 100
@@ -61,7 +61,7 @@ def best_pairs(  # noqa: PLR0913, PLR0917 - two lists and what is known of them
         else:
             share = follows(old, new)
             score = alike if share is None else (1 - _FOLLOWING) * alike + _FOLLOWING * share
-            score = score if alike >= _LEAST else 0.0
+            score = score if alike >= _MINIMUM else 0.0
         if score >= enough:
             scored.append((-score, not same_place(old, new), old, new))
     return _once(scored)

@@ -13,7 +13,7 @@ from laddereditor.model.kinds import entity_name, key_of
 from laddereditor.model.ladder import Ladder
 
 E = TypeVar("E", bound=Entity)
-_MOST_COMPARED = 200  # pairs of entries; a bound for the time
+_MAX_COMPARED = 200  # pairs of entries; a bound for the time
 
 
 def following(old: Ladder, new: Ladder, kind: str) -> Callable[[str, str], float | None]:
@@ -149,7 +149,7 @@ def _matched(old_items: Sequence[E], new_items: Sequence[E]) -> Iterator[tuple[E
     right = list(known.values())
     if len(left) == len(right):
         yield from zip(left, right, strict=True)
-    elif left and right and len(left) * len(right) <= _MOST_COMPARED:
+    elif left and right and len(left) * len(right) <= _MAX_COMPARED:
         for old, new in best_pairs(left, right, lambda *_: None, lambda *_: False):
             yield left[old], right[new]
 

@@ -16,7 +16,7 @@ from laddereditor.compare.diff.wording.word_forms import without_slips
 
 # Share of the letters that two writings of one text have in common at least; below it nothing is
 # judged. Our choice: “cooks” and “cook” alone have 0.89.
-_LEAST_ALIKE = 0.7
+_MIN_ALIKE = 0.7
 
 
 @lru_cache(maxsize=8192)
@@ -30,7 +30,7 @@ def differ_only_in_spelling(before: str, after: str, language: str) -> bool:
     """
     if differ_only_in_typography(before, after):
         return True
-    if Indel.normalized_similarity(before.casefold(), after.casefold()) < _LEAST_ALIKE:
+    if Indel.normalized_similarity(before.casefold(), after.casefold()) < _MIN_ALIKE:
         return False
     listed = judging_words(language)
     if corrected_writing(listed, before, after) is not None:
