@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from laddereditor.model.address import FieldPath
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.counting import plural
 from laddereditor.model.fields import Readers
 
@@ -15,6 +15,7 @@ class PageItem:
     text: str
     remark: str = ""
     below: tuple[str, ...] = ()
+    at: Address = Address()  # of the entity that it names; "" if it names none
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.parents import own_competencies
 from laddereditor.model.pay import Pay
+from laddereditor.model.per_ladder import PerLadder
 from laddereditor.model.resolve import ResolvedProfile, profile_title, resolved
 from laddereditor.model.titles import more_titles
 from laddereditor.reports.page.parts import PageItem, PageSection
@@ -32,6 +33,16 @@ from laddereditor.reports.page.texts import (
     statement_items,
     years,
 )
+
+_NAMES: PerLadder[dict[str, Mapping[str, Entity]]] = PerLadder(dict)  # by kind, then by id
+
+
+def _named(ladder: Ladder, kind: str) -> Mapping[str, Entity]:
+    """Return the ladder's entities of a kind by id, which many pages ask for."""
+    known = _NAMES.of(ladder)
+    if kind not in known:
+        known[kind] = by_id(ladder, kind)
+    return known[kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +71,12 @@ class PageSource:
             found = {key: Sourced(value, Source.OWN) for key, value in own.items()}
         return {key: entry for key, entry in found.items() if entry.value}
 
-    def named(self, spec: FieldSpec) -> dict[str, Entity]:
+    def named(self, spec: FieldSpec) -> Mapping[str, Entity]:
         """Return what the keys of a mapping field refer to, by id."""
-        known = by_id(self.ladder, spec.refers_to)
+        known = _named(self.ladder, spec.refers_to)
         if spec.refers_to == "competency" and self.family:
             own = own_competencies(self.ladder, self.family)
-            return {one.id: one for one in own} | known
+            return {one.id: one for one in own} | dict(known)
         return known
 
 
@@ -132,7 +143,7 @@ def _text(source: PageSource, spec: FieldSpec) -> str:
     if spec.shape == "flag":
         return YES if value else ""
     if spec.shape == "reference":
-        return name_in(by_id(source.ladder, spec.refers_to), value)
+        return name_in(_named(source.ladder, spec.refers_to), value)
     if spec.choices:
         return spec.choice_words(value)
     return "" if value is None else str(value)
@@ -250,7 +261,7 @@ def _sections_of_expectations(source: PageSource, spec: FieldSpec) -> Iterator[P
 
 
 def _sections_of_skills(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
-    skills, steps = by_id(source.ladder, "skill"), by_id(source.ladder, "proficiency")
+    skills, steps = _named(source.ladder, "skill"), _named(source.ladder, "proficiency")
     yield _section_of_items(skill_items(source.value(spec), skills, steps), spec.words, spec.name)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from laddereditor.model.address import Address
 from laddereditor.model.base import Entity
 from laddereditor.model.counting import quantity
 from laddereditor.model.equivalent import Equivalent, equivalent_text
@@ -83,6 +84,7 @@ def skill_items(
         PageItem(
             name_in(skills, skill_of(use)),
             name_in(steps, proficiency_of(use)) if proficiency_of(use) else "",
+            at=Address("skills").entry(skill_of(use)),
         )
         for use in uses
     )

@@ -1,0 +1,133 @@
+"""What a site is made of: the pages of a ladder's entities, and where each has its file."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from laddereditor.model.address import Address, listed_at
+from laddereditor.model.base import Entity
+from laddereditor.model.family import Family, Profile
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.level import Level
+from laddereditor.model.occupations.attribution import ATTRIBUTION
+from laddereditor.model.phrases import Phrases, phrases_of
+from laddereditor.model.terms import Skill
+from laddereditor.reports.exporter import ExportSource
+from laddereditor.reports.page.credits import credit_of
+from laddereditor.reports.page.parts import ReaderPage, ReaderPages
+from laddereditor.reports.page.reader_page import page_of
+from laddereditor.reports.site.page_text import shown
+from laddereditor.reports.site.site_paths import paths_of
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """An entity with the page that a reader sees of it."""
+
+    address: Address
+    entity: Entity
+    page: ReaderPage
+
+    @property
+    def name(self) -> str:
+        """What it is called in lists and links: "P3 Data Engineer", "P3 Career Professional"."""
+        words = self.page.heading
+        if isinstance(self.entity, Profile):
+            words = shown(self.page.title, self.page.heading, " ")
+        return shown(f"{self.page.badge} {words}".strip(), self.key)
+
+    @property
+    def key(self) -> str:
+        """What identifies it, for what has no name."""
+        return self.address.key or self.address.last
+
+
+@dataclass(frozen=True)
+class FamilyPages:
+    """A family with the pages of its profiles, in the order of their levels."""
+
+    own: SitePage
+    family: Family
+    profiles: tuple[SitePage, ...]
+
+    @property
+    def name(self) -> str:
+        """What people call the family."""
+        return self.own.name
+
+
+@dataclass(frozen=True)
+class Site:
+    """All pages of a ladder."""
+
+    ladder: Ladder
+    paths: Mapping[Address, str]
+    families: tuple[FamilyPages, ...]
+    levels: tuple[SitePage, ...]
+    skills: tuple[SitePage, ...]
+    today: date | None
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """The program's own words, in the language of the ladder."""
+        return phrases_of(self.ladder.language)
+
+    @property
+    def name(self) -> str:
+        """What people call the ladder."""
+        return shown(self.ladder.name, self.ladder.id, self.phrases.say("the career ladder"))
+
+    @cached_property
+    def credit(self) -> str:
+        """The attribution of the occupation codes, "" if no page has any."""
+        pages = tuple(one.own.page for one in self.families)
+        return ATTRIBUTION if credit_of(ReaderPages("", pages)) else ""
+
+    def profiles(self) -> Iterator[tuple[FamilyPages, SitePage]]:
+        """Yield every profile with its family."""
+        for family in self.families:
+            for profile in family.profiles:
+                yield family, profile
+
+
+def site_of(source: ExportSource) -> Site:
+    """Return the pages of what is exported."""
+    ladder = source.ladder
+    return Site(
+        ladder=ladder,
+        paths=paths_of(ladder),
+        families=tuple(
+            _family(ladder, address, family)
+            for address, family in listed_at(Address("families"), ladder.families)
+        ),
+        levels=_pages(ladder, "levels", ladder.levels),
+        skills=_pages(ladder, "skills", ladder.skills),
+        today=source.today,
+    )
+
+
+def _pages(
+    ladder: Ladder, collection: str, entities: tuple[Level, ...] | tuple[Skill, ...]
+) -> tuple[SitePage, ...]:
+    return tuple(
+        SitePage(address, entity, page_of(ladder, entity))
+        for address, entity in listed_at(Address(collection), entities)
+    )
+
+
+def _family(ladder: Ladder, address: Address, family: Family) -> FamilyPages:
+    ranks = {level.id: rank for rank, level in reversed([*enumerate(ladder.levels)])}
+    profiles = sorted(
+        listed_at(address, family.profiles),
+        key=lambda found: ranks.get(found[1].level, len(ranks)),
+    )
+    return FamilyPages(
+        SitePage(address, family, page_of(ladder, family)),
+        family,
+        tuple(_profile(ladder, family, *found) for found in profiles),
+    )
+
+
+def _profile(ladder: Ladder, family: Family, address: Address, profile: Profile) -> SitePage:
+    return SitePage(address, profile, page_of(ladder, profile, family))
