@@ -6,15 +6,18 @@ import posixpath
 import re
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 from lxml import html
 
+from laddereditor.model.address import Address
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
-from laddereditor.reports.exporter import ExportSource, unheard
+from laddereditor.reports.export_scope import export_source
+from laddereditor.reports.exporter import ExportScope, ExportSource, unheard
 from laddereditor.reports.site.exporter import SITE
 from laddereditor.storage.files.ladder_files import open_ladder
 from tests.reports.site.hostile import hostile_ladder
@@ -99,10 +102,11 @@ def test_that_no_page_runs_or_loads_what_a_text_says(name: str) -> None:
 @pytest.mark.parametrize("name", SAMPLES)
 def test_that_headings_are_in_order_and_tables_have_heads(name: str) -> None:
     for path, tree in trees(name).items():
-        ranks = [int(one.tag[1]) for one in tree.xpath("//main//*[self::h1 or self::h2 or self::h3]")]
+        heads = tree.xpath("//main//*[self::h1 or self::h2 or self::h3]")
+        ranks = [int(one.tag[1]) for one in heads]
         shown = ranks[1:] if path == "index.html" else ranks  # its first is of the hidden results
         assert shown.count(1) == 1 and shown[0] == 1, path
-        assert all(after <= before + 1 for before, after in zip(shown, shown[1:], strict=False)), path
+        assert all(after <= before + 1 for before, after in pairwise(shown)), path
         assert all(one.get("scope") for one in tree.iter("th")), path
         assert tree.xpath("count(//main)") == 1 and tree.xpath("//a[@href='#content']")
 
@@ -143,7 +147,8 @@ def test_that_signs_that_no_page_may_have_are_replaced() -> None:
 def test_that_notes_never_leave() -> None:
     assert not [path for path, text in site("hostile").items() if "SECRET" in text]
     ladder = ladder_of("technology")
-    said = [one.notes for one in (ladder, *ladder.levels, *ladder.families) if one.notes]
+    said = {one.notes for one in ladder.families} | {one.notes for one in ladder.levels}
+    said = {ladder.notes, *said} - {""}
     assert said
     for text in site("technology").values():
         assert not [note for note in said if note[:40] in text]
@@ -202,6 +207,52 @@ def test_that_a_language_read_from_the_right_says_so() -> None:
     tree = html.document_fromstring(written(hostile_ladder("ar"))["index.html"])
     assert (tree.get("lang"), tree.get("dir")) == ("ar", "rtl")
     assert tree.xpath("//header/nav/@lang") == ["en"]  # the program's own words
+
+
+def test_that_a_part_of_a_ladder_gives_the_pages_of_that_part_alone() -> None:
+    scope = ExportScope(at=(Address("families/ai-ml-engineer/P3"),))
+    source = export_source(ladder_of("technology"), scope)
+    paths = {one.path for one in SITE.write(source, unheard)}
+    assert {one for one in paths if one.startswith("profiles/")} == {
+        "profiles/ai-ml-engineer-p3.html"
+    }
+    assert {one for one in paths if one.startswith("levels/")} == {"levels/p3.html"}
+
+
+def test_that_families_that_are_only_inherited_from_have_no_page() -> None:
+    ladder = sub_families()
+    part = export_source(ladder, ExportScope(families=("vision",)))
+    files = {one.path: one.data.decode() for one in SITE.write(part, unheard)}
+    assert "families/vision.html" in files
+    assert "families/ml.html" not in files
+    assert "Trains models" in files["profiles/vision-p1.html"]
+
+
+def sub_families() -> Ladder:
+    families = [
+        {
+            "id": "ml",
+            "name": "ML",
+            "profiles": [{"level": "P1", "responsibilities": ["Trains models"]}],
+        },
+        {"id": "vision", "name": "Vision", "parent": "ml", "profiles": [{"level": "P1"}]},
+    ]
+    return Ladder.model_validate(
+        {"laddereditor": 1, "levels": [{"id": "P1"}], "families": families}
+    )
+
+
+def test_that_pay_goes_to_those_who_may_see_it() -> None:
+    everybody, hr = (
+        "".join(
+            one.data.decode()
+            for one in SITE.write(
+                export_source(ladder_of("technology"), ExportScope(audience=audience)), unheard
+            )
+        )
+        for audience in ("everybody", "hr")
+    )
+    assert "What it pays" in hr and "What it pays" not in everybody
 
 
 def test_that_progress_counts_every_file() -> None:

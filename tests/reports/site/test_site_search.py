@@ -1,6 +1,7 @@
 """The index of the search, and the data of the side-by-side page."""
 
 import json
+from typing import Any
 
 from laddereditor.reports.exporter import ExportSource
 from laddereditor.reports.site.family_matrix import matrix_parts
@@ -16,12 +17,12 @@ def technology() -> Site:
     return site_of(ExportSource(ladder_of("technology")))
 
 
-def found(index: dict[str, list[object]], word: str) -> set[str]:
+def found(index: dict[str, Any], word: str) -> set[str]:
     """Titles of the pages with a word, read as the script reads them."""
     titles, page = set(), 0
-    for distance in index["words"].get(word, ()):  # type: ignore[attr-defined]
+    for distance in index["words"].get(word, ()):
         page += distance
-        titles.add(str(index["pages"][page][0]))  # type: ignore[index]
+        titles.add(str(index["pages"][page][0]))
     return titles
 
 

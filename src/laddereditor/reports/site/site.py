@@ -96,10 +96,11 @@ def site_of(source: ExportSource) -> Site:
     ladder = source.ladder
     return Site(
         ladder=ladder,
-        paths=paths_of(ladder),
+        paths=paths_of(ladder, source.needed),
         families=tuple(
-            _family(ladder, address, family)
+            _family(source, address, family)
             for address, family in listed_at(Address("families"), ladder.families)
+            if address not in source.needed
         ),
         levels=_pages(ladder, "levels", ladder.levels),
         skills=_pages(ladder, "skills", ladder.skills),
@@ -116,10 +117,11 @@ def _pages(
     )
 
 
-def _family(ladder: Ladder, address: Address, family: Family) -> FamilyPages:
+def _family(source: ExportSource, address: Address, family: Family) -> FamilyPages:
+    ladder = source.ladder
     ranks = {level.id: rank for rank, level in reversed([*enumerate(ladder.levels)])}
     profiles = sorted(
-        listed_at(address, family.profiles),
+        (one for one in listed_at(address, family.profiles) if one[0] not in source.needed),
         key=lambda found: ranks.get(found[1].level, len(ranks)),
     )
     return FamilyPages(

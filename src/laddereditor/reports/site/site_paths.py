@@ -1,5 +1,7 @@
 """The file of each entity in a site."""
 
+from collections.abc import Container
+
 from laddereditor.model.address import Address, walk
 from laddereditor.model.family import Profile
 from laddereditor.model.kinds import key_of, kind_of
@@ -15,18 +17,24 @@ INDEX, LEVELS, SKILLS, SIDE_BY_SIDE = (
 _WITH_PAGES = ("level", "skill", "family", "profile")
 
 
-def paths_of(ladder: Ladder) -> dict[Address, str]:
-    """Return the path of each entity that has a page, inside the folder of the site."""
+def paths_of(ladder: Ladder, hidden: Container[Address] = ()) -> dict[Address, str]:
+    """Return the path of each entity that has a page, inside the folder of the site.
+
+    Args:
+        ladder: The ladder.
+        hidden: Families and profiles that have no page.
+    """
     folders: dict[str, FileNames] = {}
     found: dict[Address, str] = {}
     for address, entity in walk(ladder):
         kind = kind_of(entity)
-        if kind is None or kind.name not in _WITH_PAGES:
+        if kind is None or kind.name not in _WITH_PAGES or address in hidden:
             continue
         names = folders.setdefault(kind.collection, FileNames())
         text = key_of(entity)
         if isinstance(entity, Profile):
-            text = f"{stem(found[address.family])} {text}"
+            family = found.get(address.family, "")
+            text = f"{stem(family)} {text}"
         found[address] = f"{kind.collection}/{names.name(text, kind.name)}.html"
     return found
 
