@@ -64,7 +64,7 @@ def test_that_side_by_side_has_each_text_once_and_each_profile_with_its_link() -
 
 
 def test_that_matrix_rows_keep_the_order_of_the_pages() -> None:
-    pages = [one.page for one in technology().families[0].profiles]
+    pages = [one.cells for one in technology().families[0].profiles]
     headings = [part.heading for part in matrix_parts(pages)]
     assert headings[:4] == ["", "What this level means", "What you'd do", "What is expected"]
     assert all(len(line.cells) == len(pages) for part in matrix_parts(pages) for line in part.lines)

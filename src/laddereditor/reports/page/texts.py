@@ -84,10 +84,15 @@ def skill_items(
         PageItem(
             name_in(skills, skill_of(use)),
             name_in(steps, proficiency_of(use)) if proficiency_of(use) else "",
-            at=Address("skills").entry(skill_of(use)),
+            at=_skill_address(skill_of(use)),
         )
         for use in uses
     )
+
+
+@lru_cache(maxsize=4096)  # the profiles of a ladder ask for the same skills again and again
+def _skill_address(key: str) -> Address:
+    return Address("skills").entry(key)
 
 
 def range_item(pay_range: PayRange) -> PageItem:

@@ -1,6 +1,6 @@
 """The matrix of a family as readers see it: its levels across, what their pages say down."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from laddereditor.reports.page.parts import PageItem, PageSection, ReaderPage
@@ -61,9 +61,12 @@ def _places(section: PageSection, heading: str) -> Iterator[tuple[Place, MatrixC
         yield (heading, term), MatrixCell((definition,))
 
 
-def matrix_parts(pages: Sequence[ReaderPage]) -> tuple[MatrixPart, ...]:
-    """Return the rows of pages side by side, in the order of the pages."""
-    columns = [cells_of(page) for page in pages]
+def matrix_parts(columns: Sequence[Mapping[Place, MatrixCell]]) -> tuple[MatrixPart, ...]:
+    """Return the rows of pages side by side, in the order of the pages.
+
+    Args:
+        columns: What each page says, by its place.
+    """
     parts: dict[str, list[MatrixLine]] = {}
     for heading, below in _order(columns):
         cells = tuple(column.get((heading, below), MatrixCell()) for column in columns)
@@ -71,7 +74,7 @@ def matrix_parts(pages: Sequence[ReaderPage]) -> tuple[MatrixPart, ...]:
     return tuple(MatrixPart(heading, tuple(lines)) for heading, lines in parts.items())
 
 
-def _order(columns: Sequence[dict[Place, MatrixCell]]) -> list[Place]:
+def _order(columns: Sequence[Mapping[Place, MatrixCell]]) -> list[Place]:
     """Return the places of all columns; what only some have comes after what is before it."""
     order: list[Place] = []
     for column in columns:

@@ -98,7 +98,7 @@ def _family_pages(site: Site, shell: Shell) -> Iterator[ExportedFile]:
             parent=known.get(one.family.parent),
             sub_families=below.get(one.family.id, ()) if one.family.id else (),
             sections=[s for s in one.own.page.sections if s.field != "profiles"],
-            parts=matrix_parts([profile.page for profile in one.profiles]),
+            parts=matrix_parts([profile.cells for profile in one.profiles]),
         )
 
 

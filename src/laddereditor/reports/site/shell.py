@@ -75,7 +75,7 @@ class Shell:
         Args:
             template: The name of its template.
             path: Where it is in the site.
-            title: What the browser calls it, besides the ladder.
+            title: What the browser calls it, with the ladder behind it.
             script: The name of a script that only this page has.
             **values: What the template shows.
         """

@@ -3,7 +3,7 @@
 from typing import Any
 
 from laddereditor.reports.page.parts import PageItem
-from laddereditor.reports.site.family_matrix import MatrixCell, cells_of
+from laddereditor.reports.site.family_matrix import MatrixCell
 from laddereditor.reports.site.site import Site, SitePage
 
 
@@ -42,7 +42,7 @@ def side_by_side(site: Site) -> dict[str, Any]:
 def _said(profile: SitePage, texts: _Texts, places: _Texts) -> list[list[Any]]:
     return [
         [places.number("\0".join(place)), *_numbers(cell, texts)]
-        for place, cell in cells_of(profile.page).items()
+        for place, cell in profile.cells.items()
     ]
 
 

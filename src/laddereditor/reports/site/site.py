@@ -17,11 +17,12 @@ from laddereditor.reports.exporter import ExportSource
 from laddereditor.reports.page.credits import credit_of
 from laddereditor.reports.page.parts import ReaderPage, ReaderPages
 from laddereditor.reports.page.reader_page import page_of
+from laddereditor.reports.site.family_matrix import MatrixCell, Place, cells_of
 from laddereditor.reports.site.page_text import shown
 from laddereditor.reports.site.site_paths import paths_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SitePage:
     """An entity with the page that a reader sees of it."""
 
@@ -29,13 +30,18 @@ class SitePage:
     entity: Entity
     page: ReaderPage
 
-    @property
+    @cached_property
     def name(self) -> str:
         """What it is called in lists and links: "P3 Data Engineer", "P3 Career Professional"."""
         words = self.page.heading
         if isinstance(self.entity, Profile):
             words = shown(self.page.title, self.page.heading, " ")
         return shown(f"{self.page.badge} {words}".strip(), self.key)
+
+    @cached_property
+    def cells(self) -> Mapping[Place, MatrixCell]:
+        """What the page says, by its place in a matrix."""
+        return cells_of(self.page)
 
     @property
     def key(self) -> str:
