@@ -30,12 +30,12 @@ class MatrixPart:
     lines: tuple[MatrixLine, ...]
 
 
-Place = tuple[str, str]  # the heading of a section, and what is below it: a term, a competency
+MatrixPlace = tuple[str, str]  # the heading of a section, and what is below it: a term, a competency
 
 
-def cells_of(page: ReaderPage) -> dict[Place, MatrixCell]:
+def cells_of(page: ReaderPage) -> dict[MatrixPlace, MatrixCell]:
     """Return what a page says, by its place, in the order of the page."""
-    found: dict[Place, MatrixCell] = {}
+    found: dict[MatrixPlace, MatrixCell] = {}
     if page.lead:
         found["", ""] = MatrixCell(page.lead)
     heading = ""
@@ -52,7 +52,7 @@ def cells_of(page: ReaderPage) -> dict[Place, MatrixCell]:
     return found
 
 
-def _places(section: PageSection, heading: str) -> Iterator[tuple[Place, MatrixCell]]:
+def _places(section: PageSection, heading: str) -> Iterator[tuple[MatrixPlace, MatrixCell]]:
     if section.subheading:
         yield (heading, " ".join(section.paragraphs)), MatrixCell(items=section.items)
     elif section.paragraphs or section.items:
@@ -61,7 +61,7 @@ def _places(section: PageSection, heading: str) -> Iterator[tuple[Place, MatrixC
         yield (heading, term), MatrixCell((definition,))
 
 
-def matrix_parts(columns: Sequence[Mapping[Place, MatrixCell]]) -> tuple[MatrixPart, ...]:
+def matrix_parts(columns: Sequence[Mapping[MatrixPlace, MatrixCell]]) -> tuple[MatrixPart, ...]:
     """Return the rows of pages side by side, in the order of the pages.
 
     Args:
@@ -74,9 +74,9 @@ def matrix_parts(columns: Sequence[Mapping[Place, MatrixCell]]) -> tuple[MatrixP
     return tuple(MatrixPart(heading, tuple(lines)) for heading, lines in parts.items())
 
 
-def _order(columns: Sequence[Mapping[Place, MatrixCell]]) -> list[Place]:
+def _order(columns: Sequence[Mapping[MatrixPlace, MatrixCell]]) -> list[MatrixPlace]:
     """Return the places of all columns; what only some have comes after what is before it."""
-    order: list[Place] = []
+    order: list[MatrixPlace] = []
     for column in columns:
         at = 0
         for place in column:

@@ -14,7 +14,7 @@ from laddereditor.reports.site.shell import Shell
 from laddereditor.reports.site.side_by_side import side_by_side
 from laddereditor.reports.site.site import FamilyPages, Site, SitePage
 from laddereditor.reports.site.site_paths import INDEX, LEVELS, SIDE_BY_SIDE, SKILLS
-from laddereditor.reports.site.uses import Use, skill_uses
+from laddereditor.reports.site.uses import SkillMention, skill_uses
 
 OVERVIEWS = 4  # pages that a site has, whatever the ladder has
 
@@ -134,7 +134,7 @@ def _level_pages(site: Site, shell: Shell) -> Iterator[ExportedFile]:
 
 def _skill_pages(site: Site, shell: Shell) -> Iterator[ExportedFile]:
     uses = skill_uses(site)
-    none: Iterable[Use] = ()
+    none: Iterable[SkillMention] = ()
     for one in site.skills:
         yield shell.page(
             "skill.html",

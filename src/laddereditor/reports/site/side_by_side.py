@@ -7,7 +7,7 @@ from laddereditor.reports.site.family_matrix import MatrixCell
 from laddereditor.reports.site.site import Site, SitePage
 
 
-class _Texts:
+class _Numbering:
     """Numbers texts by when they were first used."""
 
     def __init__(self) -> None:
@@ -24,7 +24,7 @@ def side_by_side(site: Site) -> dict[str, Any]:
     each place that the profile says something at: its number, then those of the paragraphs and of
     the items.
     """
-    texts, places = _Texts(), _Texts()
+    texts, places = _Numbering(), _Numbering()
     profiles = [
         [number, profile.page.badge, profile.page.title, site.paths[profile.address], said]
         for number, family in enumerate(site.families)
@@ -39,14 +39,14 @@ def side_by_side(site: Site) -> dict[str, Any]:
     }
 
 
-def _said(profile: SitePage, texts: _Texts, places: _Texts) -> list[list[Any]]:
+def _said(profile: SitePage, texts: _Numbering, places: _Numbering) -> list[list[Any]]:
     return [
         [places.number("\0".join(place)), *_numbers(cell, texts)]
         for place, cell in profile.cells.items()
     ]
 
 
-def _numbers(cell: MatrixCell, texts: _Texts) -> tuple[list[int], list[int]]:
+def _numbers(cell: MatrixCell, texts: _Numbering) -> tuple[list[int], list[int]]:
     paragraphs = [texts.number(text) for text in cell.paragraphs]
     return paragraphs, [texts.number(_words(item)) for item in cell.items]
 

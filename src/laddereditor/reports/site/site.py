@@ -17,7 +17,7 @@ from laddereditor.reports.exporter import ExportSource
 from laddereditor.reports.page.credits import credit_of
 from laddereditor.reports.page.parts import ReaderPage, ReaderPages
 from laddereditor.reports.page.reader_page import page_of
-from laddereditor.reports.site.family_matrix import MatrixCell, Place, cells_of
+from laddereditor.reports.site.family_matrix import MatrixCell, MatrixPlace, cells_of
 from laddereditor.reports.site.page_text import shown
 from laddereditor.reports.site.site_paths import paths_of
 
@@ -39,7 +39,7 @@ class SitePage:
         return shown(f"{self.page.badge} {words}".strip(), self.key)
 
     @cached_property
-    def cells(self) -> Mapping[Place, MatrixCell]:
+    def cells(self) -> Mapping[MatrixPlace, MatrixCell]:
         """What the page says, by its place in a matrix."""
         return cells_of(self.page)
 
