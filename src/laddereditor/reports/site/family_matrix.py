@@ -30,7 +30,7 @@ class MatrixPart:
     lines: tuple[MatrixLine, ...]
 
 
-MatrixPlace = tuple[str, str]  # the heading of a section, and what is below it: a term, a competency
+MatrixPlace = tuple[str, str]  # the heading of a section, and a term or competency below it
 
 
 def cells_of(page: ReaderPage) -> dict[MatrixPlace, MatrixCell]:
