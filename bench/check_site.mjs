@@ -22,7 +22,9 @@ const most = Number(process.argv[3] ?? 12) || Infinity;
 const pages = readdirSync(folder, { withFileTypes: true }).flatMap((one) =>
   one.isDirectory()
     ? readdirSync(join(folder, one.name)).slice(0, most).map((name) => join(one.name, name))
-    : [one.name],
+    : one.name.endsWith(".html")
+      ? [one.name]
+      : [],
 );
 const problems = [];
 

@@ -178,6 +178,12 @@ def test_that_a_family_page_has_its_levels_across() -> None:
     assert all(len(row.findall("td")) == 3 for row in tree.xpath("//tbody/tr[td]"))
 
 
+@pytest.mark.parametrize("name", ["technology", "people"])
+def test_that_no_markup_of_the_program_is_shown_as_text(name: str) -> None:
+    for path, tree in trees(name).items():
+        assert "<" not in tree.xpath("string(//main)"), path
+
+
 def test_that_a_skill_page_links_to_the_profiles_that_ask_for_it() -> None:
     tree = trees("technology")["skills/mentoring.html"]
     links = tree.xpath("//section[@aria-labelledby='uses']//a/@href")

@@ -38,7 +38,7 @@ class Blocks:
 
     def cell(self, cell: MatrixCell) -> Markup:
         """Return what is in a cell of a matrix."""
-        return _trusted(self.paragraphs(cell.paragraphs) + self._list(cell.items))
+        return _trusted("".join((self.paragraphs(cell.paragraphs), self._list(cell.items))))
 
     def section(self, section: PageSection) -> Markup:
         """Return a section of a page."""
