@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from laddereditor.compare.titles.hits import Hits, hits, longer_hits, soft_hits
-from laddereditor.compare.titles.index import Core, TitleIndex
+from laddereditor.compare.titles.index import TitleIndex
+from laddereditor.compare.titles.known_titles import Core, FamilyHit, NameHit
 from laddereditor.compare.titles.wordings import Wording, Words, wordings, words_of
 
 
@@ -31,17 +32,17 @@ def find_families(index: TitleIndex, words: Words, department: str) -> FoundFami
         return named
     if department and (found := _with_department(index, words, department)):
         return found
-    for wording in wordings(words):
+    for wording in words.wordings:
         if not wording.unknown and (alike := soft_hits(index, wording.core)):
             return FoundFamilies(alike, wording, _alike_words(alike))
-    for wording in wordings(words):
+    for wording in words.wordings:
         if wording.core and (longer := longer_hits(index, wording.core, wording.last)):
             return FoundFamilies(longer, wording, _longer_words(longer), is_sure=False)
     return None
 
 
 def _first(index: TitleIndex, words: Words) -> FoundFamilies | None:
-    for wording in wordings(words):
+    for wording in words.wordings:
         if wording.unknown or (words.parts and not wording.core):
             continue
         if found := _acceptable(index, hits(index, wording.core), wording, words):
@@ -61,16 +62,25 @@ def _acceptable(index: TitleIndex, found: Hits, wording: Wording, words: Words) 
         return {}
     if len(words.parts) > 1 or not index.is_head_last:
         return found
-    for hit in found.values():
-        hit.names = [one for one in hit.names if not one.extra or wording.last in one.extra]
-    return {family: hit for family, hit in found.items() if hit.names or hit.titles}
+    kept = {
+        family: replace(hit, names=tuple(_without_patterns(hit, wording.last)))
+        for family, hit in found.items()
+        if hit.names
+    }
+    both = {**found, **kept} if kept else found
+    return {family: hit for family, hit in both.items() if hit.names or hit.titles}
+
+
+def _without_patterns(hit: FamilyHit, last: str) -> Iterator[NameHit]:
+    """Yield the names without those in a pattern that has another last word."""
+    return (one for one in hit.names if not one.extra or last in one.extra)
 
 
 def _with_department(index: TitleIndex, words: Words, department: str) -> FoundFamilies | None:
     """Return the families whose name title and department give together: Engineer in Mobile."""
     known = [one for one in wordings(words, others=False) if not one.unknown]
-    for read in index.reader.read(department):
-        for unit in wordings(words_of(index, read)):
+    for read in index.reader.read_again(department):
+        for unit in words_of(index, read).wordings:
             if unit.unknown or not unit.core:
                 continue
             for wording in known:

@@ -1,59 +1,48 @@
 """Find the families that the words of a title are a name of."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 
-from laddereditor.compare.titles.index import Core, FamilyName, ProfileTitle, TitleIndex
-from laddereditor.model.family import Family
+from laddereditor.compare.titles.index import TitleIndex
+from laddereditor.compare.titles.known_titles import Core, FamilyHit, NameHit
 
 _MIN_COMMON = 2  # words of a name that a longer title has to have
-
-
-@dataclass(frozen=True, slots=True)
-class NameHit:
-    """A name of a family in a title, and what the title has in addition."""
-
-    name: FamilyName
-    extra: Core = frozenset()  # words of a title pattern
-    head: str = ""  # the last word of other titles of the family, such as “analyst”
-
-
-@dataclass(slots=True)
-class FamilyHit:
-    """What of a family was found in a title."""
-
-    family: Family
-    titles: list[ProfileTitle] = field(default_factory=list)
-    names: list[NameHit] = field(default_factory=list)
-
 
 Hits = Mapping[str, FamilyHit]  # by the family's id
 
 
 def hits(index: TitleIndex, core: Core) -> Hits:
     """Return the families that all words together name."""
-    found: dict[str, FamilyHit] = {}
-    for title in index.titles.get(core, ()):
-        _of(found, title.family).titles.append(title)
-    for name in _names(index, core):
-        _of(found, name.name.family).names.append(name)
-    if not found and len(core) > 1:
-        for name in _several_names(index, core):
-            _of(found, name.name.family).names.append(name)
-    return found
+    titles = index.title_hits(core)
+    names = list(_names(index, core))
+    if not titles and not names and len(core) > 1:
+        names = list(_several_names(index, core))
+    return _joined(titles, _by_family(names)) if names else titles
 
 
 def soft_hits(index: TitleIndex, core: Core) -> Hits:
     """Return the families that the words name if one of them is another word for the same work."""
-    found: dict[str, FamilyHit] = {}
+    found: Hits = {}
     if len(core) < 2:
         return found
     pairs = ((word, other) for word in sorted(core) for other in index.vocabulary.alike(word))
     for other_core in dict.fromkeys(core - {word} | {other} for word, other in sorted(pairs)):
-        for hit in hits(index, other_core).values():
-            known = _of(found, hit.family)
-            known.titles += hit.titles
-            known.names += hit.names
+        found = _joined(found, hits(index, other_core))
+    return found
+
+
+def _by_family(names: Iterable[NameHit]) -> Hits:
+    found: dict[str, list[NameHit]] = {}
+    for one in names:
+        found.setdefault(one.name.family.id, []).append(one)
+    return {
+        family: FamilyHit(its[0].name.family, names=tuple(its)) for family, its in found.items()
+    }
+
+
+def _joined(one: Hits, other: Hits) -> Hits:
+    found = dict(one)
+    for family, hit in other.items():
+        found[family] = found[family].joined(hit) if family in found else hit
     return found
 
 
@@ -67,18 +56,11 @@ def longer_hits(index: TitleIndex, core: Core, last: str) -> Hits:
         core: The words of the title.
         last: The last of them.
     """
-    found: dict[str, FamilyHit] = {}
-    for name in index.by_word.get(last, ()):
-        if name.core < core and len(name.core) >= _MIN_COMMON:
-            _of(found, name.family).names.append(NameHit(name))
-    return found
-
-
-def _of(found: dict[str, FamilyHit], family: Family) -> FamilyHit:
-    hit = found.get(family.id)
-    if hit is None:
-        hit = found[family.id] = FamilyHit(family)
-    return hit
+    return _by_family(
+        NameHit(name)
+        for name in index.names_within(core)
+        if last in name.core and name.core != core and len(name.core) >= _MIN_COMMON
+    )
 
 
 def _names(index: TitleIndex, core: Core) -> Iterator[NameHit]:
@@ -100,9 +82,10 @@ def _names(index: TitleIndex, core: Core) -> Iterator[NameHit]:
 def _several_names(index: TitleIndex, core: Core) -> Iterator[NameHit]:
     """Yield names of one family that have all the words together: Compensation & Benefits."""
     by_family: dict[str, list[NameHit]] = {}
+    within = index.names_within(core)
     for word in sorted(core):
-        for name in index.by_word.get(word, ()):
-            if name.core <= core:
+        for name in within:
+            if word in name.core:
                 by_family.setdefault(name.family.id, []).append(NameHit(name))
     for family, names in by_family.items():
         known = index.families[family]

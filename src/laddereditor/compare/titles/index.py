@@ -1,10 +1,18 @@
 """What a ladder knows of titles: names of families, titles of profiles, patterns and ranks."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import islice
-from typing import Literal
+from itertools import combinations, islice
+from operator import attrgetter
 
+from laddereditor.compare.titles.known_titles import (
+    Core,
+    FamilyHit,
+    FamilyName,
+    FamilyTitles,
+    NameKind,
+    Pattern,
+    ProfileTitle,
+)
 from laddereditor.compare.titles.ladder_words import LadderWords
 from laddereditor.compare.titles.level_codes import code_key, codes_in_titles, level_codes
 from laddereditor.compare.titles.reading import ReadTitle, TitleReader, keys_of
@@ -14,58 +22,9 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.titles import fill_pattern, title_of
 
-Ranks = frozenset[str]
-Core = frozenset[str]  # the words of a job as they are compared, in any order
-NameKind = Literal["name", "other name", "specialty"]
-
 _PLACEHOLDER = "xspecialtyx"  # a word that no title has
+_MAX_WORDS = 9  # of which every choice is looked up; of more words, all names are looked at
 _MAX_READINGS = 8  # of a name: slashes and abbreviations may be read in several ways
-
-
-@dataclass(frozen=True, slots=True)
-class FamilyName:
-    """A name that a family is known by; it says nothing of the level."""
-
-    family: Family
-    kind: NameKind
-    text: str
-    ranks: Ranks  # rank words that are part of the name, as in “Account Manager”
-    core: Core
-
-
-@dataclass(frozen=True, slots=True)
-class ProfileTitle:
-    """A title of a profile."""
-
-    family: Family
-    level: str
-    text: str
-    ranks: Ranks
-    core: Core
-    is_own: bool  # the profile's own title, not one of its common titles
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A title pattern of a level, or its name."""
-
-    level: str
-    text: str
-    ranks: Ranks
-    extra: Core  # words in addition to the rank, as in “{specialty} Specialist”
-
-
-@dataclass
-class FamilyTitles:
-    """What one family has."""
-
-    family: Family
-    levels: tuple[str, ...]  # ids, in the order of the ladder
-    words: set[str] = field(default_factory=set)  # of its names and its function
-    codes: set[str] = field(default_factory=set)  # its own and those of other schemes
-    titles: list[ProfileTitle] = field(default_factory=list)
-    names: list[FamilyName] = field(default_factory=list)
-    heads: set[str] = field(default_factory=set)  # last words of its titles, such as “analyst”
 
 
 class TitleIndex:
@@ -90,7 +49,10 @@ class TitleIndex:
         self.names: dict[Core, list[FamilyName]] = {}
         self.titles: dict[Core, list[ProfileTitle]] = {}
         self.families: dict[str, FamilyTitles] = {}
-        self.by_word: dict[str, list[FamilyName]] = {}
+        self.families_by_word: dict[str, set[str]] = {}  # ids, by words of names and functions
+        self.families_by_code: dict[str, set[str]] = {}
+        self._names_read = 0
+        self._hits: dict[Core, Mapping[str, FamilyHit]] = {}
         self._read_texts: dict[str, tuple[tuple[ReadTitle, Core], ...]] = {}
         self.patterns = tuple(self._patterns())
         self.pattern_ranks = frozenset((one.extra, one.ranks) for one in self.patterns)
@@ -104,6 +66,7 @@ class TitleIndex:
                 self._add_family(family)
         self.extras = frozenset(one.extra for one in self.patterns if one.extra)
         self.vocabulary.finish()
+        self._note_families()
         self._read_texts.clear()
 
     def level_text(self, level: str) -> str:
@@ -119,6 +82,34 @@ class TitleIndex:
             found[parent] = self.families[parent]
             parent = found[parent].family.parent
         return tuple(found.values())
+
+    def title_hits(self, core: Core) -> Mapping[str, FamilyHit]:
+        """Return the families that have titles of just these words, by their ids."""
+        found = self._hits.get(core)
+        if found is None:
+            titles: dict[str, list[ProfileTitle]] = {}
+            for title in self.titles.get(core, ()):
+                titles.setdefault(title.family.id, []).append(title)
+            found = {
+                family: FamilyHit(
+                    its[0].family, tuple(its), (), frozenset(one.ranks for one in its)
+                )
+                for family, its in titles.items()
+            }
+            if found:
+                self._hits[core] = found
+        return found
+
+    def names_within(self, core: Core) -> list[FamilyName]:
+        """Return the names of which all words are among some words, in the order of the ladder."""
+        if len(core) > _MAX_WORDS:
+            found = [one for its, names in self.names.items() if its <= core for one in names]
+        else:
+            words = sorted(core)
+            sizes = range(1, len(words) + 1)
+            parts = (frozenset(each) for size in sizes for each in combinations(words, size))
+            found = [one for part in parts for one in self.names.get(part, ())]
+        return sorted(found, key=attrgetter("place"))
 
     # -- what a ladder has --------------------------------------------------------------------
 
@@ -165,16 +156,23 @@ class TitleIndex:
             for text in profile.titles:
                 self._add_title(known, profile.level, text, is_own=False)
 
+    def _note_families(self) -> None:
+        """Note the families by their words and codes, for departments."""
+        for family, known in self.families.items():
+            for word in known.words:
+                self.families_by_word.setdefault(word, set()).add(family)
+            for code in known.codes:
+                self.families_by_code.setdefault(code, set()).add(family)
+
     def _add_name(self, known: FamilyTitles, kind: NameKind, text: str) -> None:
         for read, core in self._readings(text):
             if not core:
                 continue
-            name = FamilyName(known.family, kind, text, read.rank_names, core)
+            self._names_read += 1
+            name = FamilyName(known.family, kind, text, read.rank_names, core, self._names_read)
             self.names.setdefault(core, []).append(name)
             known.names.append(name)
             known.words |= core
-            for word in core:
-                self.by_word.setdefault(word, []).append(name)
             self.vocabulary.add(read.words)
 
     def _add_title(self, known: FamilyTitles, level: str, text: str, *, is_own: bool) -> None:

@@ -27,6 +27,7 @@ class LadderWords:
         self._soft: dict[str, set[str]] = {}
         self._spellings: dict[str, str] = {}  # of long words: as they are written -> key
         self._corrected: dict[str, str] = {}
+        self._added: set[tuple[Keys, bool]] = set()  # as they are written
 
     def add(self, texts: Sequence[str], *, is_name: bool = True) -> None:
         """Note the words of a name or a title, in their order.
@@ -35,6 +36,10 @@ class LadderWords:
             texts: The words.
             is_name: Whether they follow each other in a name, so that they may be abbreviated.
         """
+        added = tuple(texts), is_name
+        if added in self._added:
+            return
+        self._added.add(added)
         keys = tuple(self._words.key(text) for text in texts)
         self.known.update(keys)
         self._add_spellings(texts)
@@ -52,6 +57,7 @@ class LadderWords:
         for word in self.known:
             self._soft.setdefault(self.soft(word), set()).add(word)
         self._add_spellings(self._words.rank_texts)
+        self._added.clear()
 
     def _add_spellings(self, texts: Iterable[str]) -> None:
         for text in texts:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from laddereditor.compare.titles.hits import FamilyHit, NameHit
-from laddereditor.compare.titles.index import FamilyName, TitleIndex
+from laddereditor.compare.titles.index import TitleIndex
+from laddereditor.compare.titles.known_titles import FamilyHit, FamilyName, NameHit
 from laddereditor.compare.titles.levels import level_of
 from laddereditor.compare.titles.options import TitleRow
 from laddereditor.compare.titles.proposing import propose
@@ -88,7 +88,7 @@ def _name(index: TitleIndex, title: str, family: str, level: str) -> str:
         return ""
     text = " ".join(read.words)
     hit = FamilyHit(
-        known, names=[NameHit(FamilyName(known, "other name", text, frozenset(), core))]
+        known, names=(NameHit(FamilyName(known, "other name", text, frozenset(), core)),)
     )
     found = level_of(index, hit, read.rank_names)
     is_sure = found.levels == (level,) and not found.is_guess and not found.missing

@@ -4,8 +4,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from laddereditor.compare.titles.hits import FamilyHit
-from laddereditor.compare.titles.index import FamilyTitles, Pattern, ProfileTitle, Ranks, TitleIndex
+from laddereditor.compare.titles.index import TitleIndex
+from laddereditor.compare.titles.known_titles import (
+    FamilyHit,
+    FamilyTitles,
+    Pattern,
+    ProfileTitle,
+    Ranks,
+)
 
 _IN_CAPITALS = ("vp", "avp", "svp", "evp")
 
@@ -36,9 +42,9 @@ def _asked(index: TitleIndex, hit: FamilyHit, ranks: Ranks) -> _Asked:
     return _Asked(index, hit, index.families[hit.family.id], ranks, rest)
 
 
-def has_same_title(index: TitleIndex, hit: FamilyHit, ranks: Ranks) -> bool:
-    """Return whether a title with these ranks is one that the family has, word for word."""
-    return any(title.ranks == ranks for title in hit.titles) or any(
+def has_same_name(index: TitleIndex, hit: FamilyHit, ranks: Ranks) -> bool:
+    """Return whether a title with these ranks is a name of the family in a pattern."""
+    return bool(hit.names) and any(
         (one.extra, ranks - one.name.ranks) in index.pattern_ranks
         for one in hit.names
         if not one.head
@@ -56,11 +62,12 @@ def level_of(index: TitleIndex, hit: FamilyHit, ranks: Ranks) -> LevelAnswer:
     asked = _asked(index, hit, ranks)
     missing = ""
     for way in _WAYS:
-        found = dict.fromkeys(level for level, _ in way(asked))
+        every = list(way(asked))
+        found = dict.fromkeys(level for level, _ in every)
         here = [level for level in found if level in asked.known.levels]
         if here:
             ordered = tuple(level for level in asked.known.levels if level in here)
-            words = dict(way(asked))
+            words = dict(every)
             said = words[ordered[0]] if len(ordered) == 1 else ""
             return LevelAnswer(ordered, said, has_rank=bool(ranks))
         if found and not missing:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from laddereditor.compare.titles.hits import FamilyHit
 from laddereditor.compare.titles.index import TitleIndex
+from laddereditor.compare.titles.known_titles import FamilyHit
 from laddereditor.compare.titles.level_codes import CodedLevel, coded_levels
 from laddereditor.compare.titles.levels import LevelAnswer, level_of, rank_text
 from laddereditor.compare.titles.reading import ReadTitle

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from laddereditor.compare.titles.found_families import FoundFamilies, find_families
-from laddereditor.compare.titles.hits import FamilyHit
-from laddereditor.compare.titles.index import Ranks, TitleIndex
+from laddereditor.compare.titles.index import TitleIndex
+from laddereditor.compare.titles.known_titles import FamilyHit, Ranks
 from laddereditor.compare.titles.level_codes import code_key
-from laddereditor.compare.titles.levels import has_same_title
+from laddereditor.compare.titles.levels import has_same_name
 from laddereditor.compare.titles.options import FamilyOption, TitleRow, family_option
 from laddereditor.compare.titles.reading import ReadTitle
 from laddereditor.compare.titles.wordings import words_of
@@ -105,13 +105,16 @@ def _likely(
         less = {one.family.id for each in known for one in index.above(each)}
         hits = [hit for hit in hits if hit.family.id not in less] or hits
     if len(hits) > 1:
-        same = [hit for hit in hits if has_same_title(index, hit, ranks)]
+        same = [hit for hit in hits if ranks in hit.title_ranks or has_same_name(index, hit, ranks)]
         hits = same or hits
     if len(hits) > 1 and department:
-        reads = index.reader.read(department)
-        there = {index.words.key(word) for read in reads for word in read.words}
-        code = code_key(department)
-        families = [(hit, index.families[hit.family.id]) for hit in hits]
-        coded = [hit for hit, one in families if code in one.codes]
-        hits = coded or [hit for hit, one in families if there & one.words] or hits
+        reads = index.reader.read_again(department)
+        words = {index.words.key(word) for read in reads for word in read.words}
+        there: set[str] = set().union(*(index.families_by_word.get(word, ()) for word in words))
+        coded = index.families_by_code.get(code_key(department), set())
+        hits = (
+            [hit for hit in hits if hit.family.id in coded]
+            or [hit for hit in hits if hit.family.id in there]
+            or hits
+        )
     return hits

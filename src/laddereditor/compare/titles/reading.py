@@ -28,6 +28,7 @@ _ROMAN = {
     for number, text in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"), 1)
 }
 _MAX_STEPS = 20
+_MAX_KNOWN = 2_000  # texts of departments that are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class TitleReader:
         """
         self.words = words
         self._codes = codes
+        self._known: dict[str, tuple[ReadTitle, ...]] = {}
 
     def read(self, title: str) -> tuple[ReadTitle, ...]:
         """Return a title taken apart, once for each way to read its slashes.
@@ -78,6 +80,15 @@ class TitleReader:
         """
         plain = cleaned(title)
         return tuple(self._read(text) for text in dict.fromkeys(slash_readings(plain)))
+
+    def read_again(self, text: str) -> tuple[ReadTitle, ...]:
+        """Return what `read` does, for a text that many rows have, such as a department."""
+        known = self._known.get(text)
+        if known is None:
+            known = self.read(text)
+            if len(self._known) < _MAX_KNOWN:
+                self._known[text] = known
+        return known
 
     def _read(self, text: str) -> ReadTitle:
         ranks: dict[str, str] = {}

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice, product
 
-from laddereditor.compare.titles.index import Core, TitleIndex
+from laddereditor.compare.titles.index import TitleIndex
+from laddereditor.compare.titles.known_titles import Core
 from laddereditor.compare.titles.reading import ReadTitle
 from laddereditor.compare.titles.title_words import Keys
 
@@ -33,13 +35,18 @@ class Wording:
     unknown: int  # words that the ladder does not have
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """The words of a title with all their readings, part by part, and its ranks."""
 
     parts: tuple[tuple[tuple[WordReading, ...], ...], ...]
     ranks: frozenset[str]
     rank_notes: tuple[str, ...]
+
+    @cached_property
+    def wordings(self) -> tuple[Wording, ...]:
+        """The ways to read the words, the most literal first."""
+        return tuple(wordings(self))
 
 
 def words_of(index: TitleIndex, title: ReadTitle) -> Words:
