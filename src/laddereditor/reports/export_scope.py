@@ -88,6 +88,14 @@ def section_fields() -> tuple[FieldSpec, ...]:
     )
 
 
+def goes_out(scope: ExportScope, spec: FieldSpec) -> bool:
+    """Whether a field is in an export at all, for its readers and by the sections chosen."""
+    if spec.readers not in READERS[scope.audience]:
+        return False
+    is_section = spec.name in field_specs(Profile) and not _is_always_there(spec)
+    return not (scope.sections and is_section) or str(spec.name) in scope.sections
+
+
 def _is_restricted(scope: ExportScope) -> bool:
     return bool(scope.families or scope.levels or scope.tracks or scope.at)
 

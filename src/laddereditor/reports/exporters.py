@@ -4,8 +4,9 @@ from laddereditor.reports.data.json_export import JSON_EXPORT
 from laddereditor.reports.documents.exporters import DOCUMENT_EXPORTERS
 from laddereditor.reports.exporter import Exporter
 from laddereditor.reports.site.exporter import SITE
+from laddereditor.reports.workbook.xlsx import XLSX_EXPORT
 
-EXPORTERS: tuple[Exporter, ...] = (SITE, *DOCUMENT_EXPORTERS, JSON_EXPORT)
+EXPORTERS: tuple[Exporter, ...] = (SITE, *DOCUMENT_EXPORTERS, XLSX_EXPORT, JSON_EXPORT)
 
 
 def exporter_named(name: str) -> Exporter:

@@ -1,0 +1,1 @@
+"""Entities as texts with the places that they are from, for tables that leave and come back."""
