@@ -35,7 +35,7 @@ class Progress(Protocol):
         """Take the parts that are done, and how many there are."""
 
 
-def unheard(_done: int, _of: int) -> None:
+def unheard(done: int, of: int) -> None:
     """Ignore progress."""
 
 

@@ -15,6 +15,9 @@ class CellMark:
     position: int = -1  # of a use of a skill in its list
 
 
+NO_MARK = CellMark()
+
+
 def inherited_mark(mark: str) -> str:
     """Return the mark of a text that is only shown where it is inherited."""
     return _INHERITED + mark
@@ -23,7 +26,7 @@ def inherited_mark(mark: str) -> str:
 def read_mark(text: str) -> CellMark:
     """Return what a mark says."""
     if text in ("", ABSENT):
-        return CellMark()
+        return NO_MARK
     if text.startswith(_INHERITED):
         return CellMark(text.removeprefix(_INHERITED), inherited=True)
     mark, _, position = text.partition(".")
