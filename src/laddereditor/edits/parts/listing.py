@@ -6,7 +6,7 @@ from typing import Any
 
 from laddereditor.edits.cell_texts import ANY_PROFICIENCY, statement_cell
 from laddereditor.edits.parts.names import PartNames
-from laddereditor.edits.parts.part import TextPart
+from laddereditor.edits.parts.part import PlacedText
 from laddereditor.edits.parts.record_texts import BETWEEN, record_text
 from laddereditor.edits.places.shown import value_text
 from laddereditor.model.address import Address, FieldPath
@@ -49,15 +49,21 @@ class PartLister:
     def __init__(self, ladder: Ladder) -> None:
         self.names = PartNames(ladder)
 
-    def of_entity(self, address: Address, entity: Entity) -> Iterator[TextPart]:
+    def of_entity(self, address: Address, entity: Entity) -> Iterator[PlacedText]:
         """Yield the texts of an entity, without those of the entities that it lists."""
         for spec in carried_fields(type(entity)):
             yield from self.of_field(address, spec, getattr(entity, spec.name))
 
-    def of_field(self, address: Address, spec: FieldSpec, value: Any) -> Iterator[TextPart]:
-        """Yield the texts of a field of an entity at an address."""
+    def of_field(self, address: Address, spec: FieldSpec, value: Any) -> Iterator[PlacedText]:
+        """Yield the texts of a field.
+
+        Args:
+            address: The entity that has the field.
+            spec: The field.
+            value: Its value, or another one that is listed as if it was its value.
+        """
         for path, text in self._texts(spec, FieldPath(spec.name), value):
-            yield TextPart(address, path, text, spec)
+            yield PlacedText(address, path, text, spec)
 
     def _texts(
         self, spec: FieldSpec, path: FieldPath, value: Any

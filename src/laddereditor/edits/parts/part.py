@@ -12,7 +12,7 @@ _CUT = " […]"  # ends a text that was longer
 
 
 @dataclass(frozen=True, slots=True)
-class TextPart:
+class PlacedText:
     """One text of an entity: a value, an item of a list, or the use of a skill."""
 
     address: Address  # of the entity

@@ -82,6 +82,11 @@ class PartReader:
     def items(self, holder: type[Entity], path: FieldPath, text: str) -> list[Any]:
         """Return the items of a list that the text of one of them means, as plain values.
 
+        Args:
+            holder: The class of the entity that has the list.
+            path: The path of the list, or of an item in it.
+            text: The text.
+
         Raises:
             ValueError: It means none; the message says why.
         """

@@ -14,7 +14,7 @@ from laddereditor.exchange.importer import ImportRefused
 from laddereditor.exchange.returned.book_comments import BookComment, comments_of
 from laddereditor.exchange.returned.parts_of_zip import ZippedParts
 
-Place = tuple[int, int]  # row and column, from 0
+SheetPlace = tuple[int, int]  # row and column, from 0
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class BookSheet:
 
     name: str
     rows: tuple[tuple[str, ...], ...]
-    comments: Mapping[Place, BookComment] = field(default_factory=dict)
+    comments: Mapping[SheetPlace, BookComment] = field(default_factory=dict)
 
 
 def returned_sheets(data: bytes, source: str) -> tuple[BookSheet, ...] | None:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from laddereditor.exchange.returned.parts_of_zip import ZippedParts
 
-Place = tuple[int, int]
+SheetPlace = tuple[int, int]
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _THREAD = "tc={"  # begins the author of a note that stands for a thread of Excel 365
@@ -23,7 +23,7 @@ class BookComment:
     day: str = ""
 
 
-def comments_of(parts: ZippedParts) -> dict[str, Mapping[Place, BookComment]]:
+def comments_of(parts: ZippedParts) -> dict[str, Mapping[SheetPlace, BookComment]]:
     """Return the comments of a workbook by sheet and cell."""
     if "content.xml" in parts.names():
         return _of_ods(parts)
@@ -53,7 +53,7 @@ def _targets(parts: ZippedParts, path: str) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _of_sheet(parts: ZippedParts, path: str) -> Iterator[tuple[Place, BookComment]]:
+def _of_sheet(parts: ZippedParts, path: str) -> Iterator[tuple[SheetPlace, BookComment]]:
     related = _targets(parts, path).values() if path else ()
     for kind, target in related:
         root = parts.xml(target) if kind == "comments" else None
@@ -65,7 +65,7 @@ def _of_sheet(parts: ZippedParts, path: str) -> Iterator[tuple[Place, BookCommen
             yield from _threads(parts, root)
 
 
-def _notes(root: ElementTree.Element) -> Iterator[tuple[Place, BookComment]]:
+def _notes(root: ElementTree.Element) -> Iterator[tuple[SheetPlace, BookComment]]:
     authors = [one.text or "" for one in root.iter() if _local(one) == "author"]
     for one in root.iter():
         if _local(one) != "comment":
@@ -83,13 +83,13 @@ def _without_name(text: str, author: str) -> str:
     return (rest if author and first.strip() == f"{author}:" else text).strip()
 
 
-def _threads(parts: ZippedParts, root: ElementTree.Element) -> Iterator[tuple[Place, BookComment]]:
+def _threads(parts: ZippedParts, root: ElementTree.Element) -> Iterator[tuple[SheetPlace, BookComment]]:
     people = {}
     for name in parts.names():
         listed = parts.xml(name) if name.startswith("xl/persons/") else None
         for one in listed if listed is not None else ():
             people[one.get("id", "")] = one.get("displayName", "")
-    found: dict[Place, list[BookComment]] = {}
+    found: dict[SheetPlace, list[BookComment]] = {}
     for one in root:
         text = "".join(part.text or "" for part in one.iter() if _local(part) == "text")
         author = people.get(one.get("personId", ""), "")
@@ -101,7 +101,7 @@ def _threads(parts: ZippedParts, root: ElementTree.Element) -> Iterator[tuple[Pl
         yield place, BookComment("\n".join(lines), first.author, first.day)
 
 
-def _place(reference: str) -> Place:
+def _place(reference: str) -> SheetPlace:
     match = _CELL.fullmatch(reference)
     if match is None:
         return (-1, -1)
@@ -118,13 +118,13 @@ def _local(element: ElementTree.Element) -> str:
 # -- .ods ---------------------------------------------------------------------------------------
 
 
-def _of_ods(parts: ZippedParts) -> dict[str, Mapping[Place, BookComment]]:
+def _of_ods(parts: ZippedParts) -> dict[str, Mapping[SheetPlace, BookComment]]:
     root = parts.xml("content.xml")
     tables = [one for one in root.iter() if _local(one) == "table"] if root is not None else []
     return {_attribute(table, "name"): dict(_annotations(table)) for table in tables}
 
 
-def _annotations(table: ElementTree.Element) -> Iterator[tuple[Place, BookComment]]:
+def _annotations(table: ElementTree.Element) -> Iterator[tuple[SheetPlace, BookComment]]:
     number = 0
     for row in table.iter():
         if _local(row) != "table-row":

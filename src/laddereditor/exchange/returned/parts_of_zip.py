@@ -21,7 +21,7 @@ class ZippedParts:
 
     @classmethod
     def opened(cls, data: bytes) -> "ZippedParts | None":
-        """Return the parts of a file; None if it is no zip file, or too large to be unpacked."""
+        """Return the parts of a file; None if it is not a zip file or too large to be unpacked."""
         try:
             packed = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):

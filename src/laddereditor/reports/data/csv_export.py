@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from laddereditor.edits.parts.csv_cells import COLUMNS, guarded
 from laddereditor.edits.parts.listing import PartLister
-from laddereditor.edits.parts.part import TextPart, mark_of
+from laddereditor.edits.parts.part import PlacedText, mark_of
 from laddereditor.model.address import FieldPath, walk
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Profile
@@ -58,7 +58,7 @@ def _level(entity: Entity) -> str:
     return str(getattr(entity, "id", "")) if kind is KINDS["level"] else ""
 
 
-def _entry(ladder: Ladder, lister: PartLister, part: TextPart, entity: Entity) -> str:
+def _entry(ladder: Ladder, lister: PartLister, part: PlacedText, entity: Entity) -> str:
     """Return what a row is about inside its section: a factor, a competency, a skill."""
     spec, key = part.spec, part.path.key
     if spec.shape == "skills":

@@ -21,7 +21,7 @@ _ESCAPE = re.compile(r"_(x[0-9A-Fa-f]{4}_)")  # Excel reads these in texts as ch
 _INK, _GREY, _GROUND = "FF1F2937", "FF6B7280", "FFE5E7EB"
 
 
-class TextCell(NamedTuple):
+class BookCell(NamedTuple):
     """A cell with a text, and the number of its style in the workbook."""
 
     text: str
@@ -40,7 +40,7 @@ class TextSheet(WriteOnlyWorksheet):
     _rows_written: list[str]
 
     def put(
-        self, row: Sequence[TextCell | None], height: float = 0, *, hidden: bool = False
+        self, row: Sequence[BookCell | None], height: float = 0, *, hidden: bool = False
     ) -> None:
         """Write the next row.
 
@@ -75,7 +75,7 @@ class TextSheet(WriteOnlyWorksheet):
             )
         )
 
-    def _cell(self, place: str, cell: TextCell) -> str:
+    def _cell(self, place: str, cell: BookCell) -> str:
         if not cell.text:
             return f'<c r="{place}" s="{cell.style}"/>'
         if cell.remark or cell.link:
@@ -86,7 +86,7 @@ class TextSheet(WriteOnlyWorksheet):
         kept = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() else ""
         return f'<c r="{place}" s="{cell.style}" t="inlineStr"><is><t{kept}>{text}</t></is></c>'
 
-    def _note(self, place: str, cell: TextCell) -> None:
+    def _note(self, place: str, cell: BookCell) -> None:
         """Add the comment and the link of a cell, which a file keeps elsewhere."""
         sheet: Any = self
         if cell.remark:
@@ -112,7 +112,7 @@ class CellMaker:
         self._sheet = sheet
         self._styles: dict[tuple[str, bool], str] = {}
 
-    def cell(self, text: str, style: str = "body", *, remark: str = "", link: str = "") -> TextCell:
+    def cell(self, text: str, style: str = "body", *, remark: str = "", link: str = "") -> BookCell:
         """Return a cell with a text; one that looks like a formula is marked as text.
 
         Args:
@@ -123,7 +123,7 @@ class CellMaker:
         """
         quoted = bool(text) and as_text(text) is not text
         written = _ESCAPE.sub(r"_x005F_\1", text) if "_x" in text else text
-        return TextCell(written, self._style(style, quoted=quoted), remark, link)
+        return BookCell(written, self._style(style, quoted=quoted), remark, link)
 
     def _style(self, name: str, *, quoted: bool) -> str:
         known = self._styles.get((name, quoted))

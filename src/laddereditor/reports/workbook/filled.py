@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from laddereditor.edits.parts.listing import PartLister
-from laddereditor.edits.parts.part import TextPart, plain_cell
+from laddereditor.edits.parts.part import PlacedText, plain_cell
 from laddereditor.model.address import Address
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import FieldSpec
@@ -26,7 +26,7 @@ class MatrixEntity:
 
 def cells_of(
     lister: PartLister, one: MatrixEntity, spec: FieldSpec
-) -> Iterator[tuple[TextPart, PlannedCell]]:
+) -> Iterator[tuple[PlacedText, PlannedCell]]:
     """Yield the texts of a field, each with its cell.
 
     Args:

@@ -27,7 +27,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.reports.comparison.words import dated_words
 from laddereditor.reports.exporter import ExportedFile, Exporter, ExportSource, Progress
 from laddereditor.reports.workbook.about_sheet import about_lines
-from laddereditor.reports.workbook.cells import AUTHOR, CellMaker, TextCell, add_sheet, row_height
+from laddereditor.reports.workbook.cells import AUTHOR, BookCell, CellMaker, add_sheet, row_height
 from laddereditor.reports.workbook.list_sheets import list_sheets
 from laddereditor.reports.workbook.matrix_sheets import family_sheet, level_sheet
 from laddereditor.reports.workbook.sheet_names import SheetNames
@@ -100,10 +100,10 @@ def _widths(plan: SheetPlan) -> list[int]:
     return [width for _, width in plan.heads] + [column.width for column in plan.columns]
 
 
-def _cells(make: CellMaker, row: PlannedRow) -> list[TextCell | None]:
+def _cells(make: CellMaker, row: PlannedRow) -> list[BookCell | None]:
     """Return the cells of a row; an empty one is there only where it has an edge."""
     first = "first " if row.starts else ""
-    cells: list[TextCell | None] = [make.cell(row.key, "hidden")]
+    cells: list[BookCell | None] = [make.cell(row.key, "hidden")]
     for place, words in enumerate(row.heads):
         remark = row.remark if place == len(row.heads) - 1 else ""
         cells.append(make.cell(words, f"{first}row", remark=remark))
