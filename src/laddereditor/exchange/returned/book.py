@@ -11,10 +11,8 @@ from dataclasses import dataclass, field
 from laddereditor.edits.parts.workbook_marks import SHEET
 from laddereditor.edits.reading.controls import without_controls
 from laddereditor.exchange.importer import ImportRefused
-from laddereditor.exchange.returned.book_comments import BookComment, comments_of
+from laddereditor.exchange.returned.book_comments import BookComment, SheetPlace, comments_of
 from laddereditor.exchange.returned.parts_of_zip import ZippedParts
-
-SheetPlace = tuple[int, int]  # row and column, from 0
 
 
 @dataclass(frozen=True)

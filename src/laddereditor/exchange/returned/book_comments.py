@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from laddereditor.exchange.returned.parts_of_zip import ZippedParts
 
-SheetPlace = tuple[int, int]
+SheetPlace = tuple[int, int]  # row and column, from 0
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _THREAD = "tc={"  # begins the author of a note that stands for a thread of Excel 365
@@ -83,7 +83,9 @@ def _without_name(text: str, author: str) -> str:
     return (rest if author and first.strip() == f"{author}:" else text).strip()
 
 
-def _threads(parts: ZippedParts, root: ElementTree.Element) -> Iterator[tuple[SheetPlace, BookComment]]:
+def _threads(
+    parts: ZippedParts, root: ElementTree.Element
+) -> Iterator[tuple[SheetPlace, BookComment]]:
     people = {}
     for name in parts.names():
         listed = parts.xml(name) if name.startswith("xl/persons/") else None
