@@ -1,0 +1,31 @@
+"""Read CSV and TSV files: their encoding and their delimiter are found out."""
+
+from laddereditor.exchange.importer import ImportRefused
+from laddereditor.exchange.tables.files.extent import grid_of
+from laddereditor.exchange.tables.files.limits import MAX_CELLS, too_many_cells
+from laddereditor.exchange.tables.files.shown_values import shown_text
+from laddereditor.exchange.tables.grid import GridCell, Workbook
+from laddereditor.exchange.titlelist.csv_text import read_table
+
+
+def read_text_file(data: bytes, source: str, name: str) -> Workbook:
+    """Return the workbook of a text file with columns; it has one sheet.
+
+    Args:
+        data: The content of the file.
+        source: Its name.
+        name: The name that its sheet gets.
+
+    Raises:
+        ImportRefused: It is not such a file.
+    """
+    table = read_table(data, source)
+    cells: dict[tuple[int, int], GridCell] = {}
+    for row, record in enumerate(table.records):
+        for column, value in enumerate(record.cells):
+            if text := shown_text(value):
+                cells[row, column] = GridCell(text)
+        if len(cells) > MAX_CELLS:
+            raise ImportRefused(too_many_cells(source))
+    grid, notes = grid_of(name, cells)
+    return Workbook(source, (grid,), tuple(notes))
