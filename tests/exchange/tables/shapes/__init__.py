@@ -1,0 +1,1 @@
+"""Workbooks of the shapes that ladders have in spreadsheets, with what a reader finds in them."""
