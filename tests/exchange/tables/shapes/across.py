@@ -5,7 +5,6 @@ from typing import Any
 from openpyxl import Workbook as Book
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
-
 from tests.exchange.tables.shapes.corpus import Label, Labels, corpus, listed, shape
 
 GREY = PatternFill("solid", fgColor="D9D9D9")
@@ -43,7 +42,15 @@ def across_with_rows_on_top() -> tuple[Book, Labels]:
         ["", "Code", *one.codes],
         ["", "Title", *one.levels],
         ["", "Theme", "Learn", "Deliver", "Multiply", "Steer", "Transform"],
-        ["", "Salary", "50,000 - 60,000", "60,000 - 75,000", "75,000 - 95,000", "95k-120k", "120k+"],
+        [
+            "",
+            "Salary",
+            "50,000 - 60,000",
+            "60,000 - 75,000",
+            "75,000 - 95,000",
+            "95k-120k",
+            "120k+",
+        ],
         ["", "Experience", "0-1 years", "1-3 years", "3-6 years", "6-10 years", "10+ years"],
     ]
     for group, name, texts in one.rows("Backend Engineering"):
@@ -287,8 +294,9 @@ def carriage_returns_and_numbers() -> tuple[Book, Labels]:
     for _, name, texts in one.rows("Bread"):
         rows.append([name, *(f"1. {text.split('|')[0]}_x000D_\n2. And notes it" for text in texts)])
         for number, text in enumerate(texts, 1):
-            for said in (text.split("|")[0], "And notes it"):
-                labels.append(Label("statement", "Bread", f"Level {number}", name, said))
+            level = f"Level {number}"
+            both = (text.split("|")[0], "And notes it")
+            labels += [Label("statement", "Bread", level, name, said) for said in both]
     book = Book()
     sheet(book, "Bread", rows, first=True)
     return book, tuple(labels)

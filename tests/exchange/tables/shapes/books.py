@@ -3,7 +3,6 @@
 from typing import Any
 
 from openpyxl import Workbook as Book
-
 from tests.exchange.tables.shapes.across import matrix, sheet
 from tests.exchange.tables.shapes.corpus import Label, Labels, corpus, shape
 
@@ -59,7 +58,7 @@ def proficiencies_across_spanish() -> tuple[Book, Labels]:
 
 @shape(held_back=False)
 def numbers_under_levels() -> tuple[Book, Labels]:
-    asked = {
+    asked: dict[str, list[int | None]] = {
         "Python": [1, 2, 3, 4, 4],
         "SQL": [1, 2, 3, 3, 4],
         "Testing": [0, 1, 2, 3, 3],

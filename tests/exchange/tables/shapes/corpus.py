@@ -47,9 +47,7 @@ class Corpus:
             for name in names:
                 yield group, name, self.families[family][name]
 
-    def labels(
-        self, family: str, levels: Sequence[str] = (), called: str | None = None
-    ) -> Labels:
+    def labels(self, family: str, levels: Sequence[str] = (), called: str | None = None) -> Labels:
         """Return the labels of the statements of a family.
 
         Args:
@@ -64,8 +62,6 @@ class Corpus:
             for level, text in zip(levels or self.levels, texts, strict=True)
             for one in text.split("|")
         )
-
-
 
 
 @dataclass(frozen=True, slots=True)

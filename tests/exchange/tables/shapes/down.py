@@ -3,7 +3,6 @@
 from typing import Any
 
 from openpyxl import Workbook as Book
-
 from tests.exchange.tables.shapes.across import sheet
 from tests.exchange.tables.shapes.corpus import Label, Labels, corpus, listed, shape
 
@@ -63,8 +62,9 @@ def row_a_profile() -> tuple[Book, Labels]:
             skills = ["Piping", "Shaping", "Lamination"][: at + 1]
             summary = f"Works with {family.casefold()} as the level {level} asks in our shops"
             text = "\n".join(f"●\t{duty}" for duty in duties)
-            rows.append([family, f"B{at + 1}", f"{family} {level}", summary, text,
-                         "\n".join(f"{n}. {skill}" for n, skill in enumerate(skills, 1))])  # fmt: skip
+            listed_skills = "\n".join(f"{n}. {skill}" for n, skill in enumerate(skills, 1))
+            title = f"{family} {level}"
+            rows.append([family, f"B{at + 1}", title, summary, text, listed_skills])
             labels += [Label("duty", family, f"B{at + 1}", "", duty) for duty in duties]
             labels += [Label("use", family, f"B{at + 1}", skill, "") for skill in skills]
     book = Book()

@@ -3,8 +3,8 @@
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
-from zlib import error as ZlibError
 
 from laddereditor.exchange.importer import ImportRefused
 
@@ -58,7 +58,7 @@ def part_of(packed: zipfile.ZipFile, name: str, source: str) -> bytes:
     """
     try:
         data = packed.read(name)
-    except (zipfile.BadZipFile, ZlibError, OSError, EOFError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError) as error:
         raise ImportRefused(damaged(source)) from error
     except KeyError:
         return b""

@@ -14,7 +14,7 @@ _ERRORS = frozenset({"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", 
 
 
 def shown_text(text: str) -> str:
-    """Return a text with its escapes of XML decoded (`_x000D_`) and line ends as `\\n`."""
+    r"""Return a text with its escapes of XML decoded (`_x000D_`) and line ends as `\\n`."""
     decoded = _ESCAPED.sub(lambda one: chr(int(one[1], 16)), text) if "_x" in text else text
     return without_controls(_LINE_END.sub("\n", decoded)).strip(" \t\n\xa0")
 
@@ -39,7 +39,7 @@ def shown_value(value: Any, number_format: str = "General") -> tuple[str, CellKi
 
 
 def _number(value: float, number_format: str) -> str:
-    pattern = _LITERAL.sub("", number_format.split(";")[0])
+    pattern = _LITERAL.sub("", number_format.split(";", maxsplit=1)[0])
     digits = re.search(r"0\.(0+)", pattern)
     places = len(digits[1]) if digits else 0
     if "%" in pattern:
@@ -55,7 +55,7 @@ def _number(value: float, number_format: str) -> str:
 
 def plain_number(value: float) -> str:
     """Return a number without the noise of its binary form: `3.0` -> `3`."""
-    if isinstance(value, int) or value == int(value) and abs(value) < 1e15:
+    if isinstance(value, int) or (value == int(value) and abs(value) < 1e15):
         return str(int(value))
     return f"{value:.12g}"
 

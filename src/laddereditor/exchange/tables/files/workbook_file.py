@@ -41,7 +41,11 @@ def read_workbooks(paths: Sequence[Path]) -> Workbook:
     Raises:
         ImportRefused: A file cannot be read.
     """
-    books = [read_workbook(path) for path in paths]
+    return joined_workbooks([read_workbook(path) for path in paths])
+
+
+def joined_workbooks(books: Sequence[Workbook]) -> Workbook:
+    """Return the sheets of several workbooks as one workbook."""
     if len(books) == 1:
         return books[0]
     grids = tuple(

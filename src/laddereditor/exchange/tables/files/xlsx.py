@@ -113,8 +113,8 @@ def _picture_notes(title: str, path: str, parts: dict[str, bytes]) -> list[str]:
         return []
     what = plural(count, "picture")
     return [
-        f"Sheet “{title}” has {what}; a table in a picture cannot be read. Type it into cells if it "
-        "belongs to the ladder."
+        f"Sheet “{title}” has {what}; a table in a picture cannot be read. Type it into cells "
+        "if it belongs to the ladder."
     ]
 
 

@@ -1,0 +1,63 @@
+"""Prints which share of the texts of invented workbooks ends where a reader would put it.
+
+python bench/tables.py [tuned held_back] [--show NAME] [--quiet]
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from tests.exchange.tables.shapes.reading import SHAPES, read_shape
+from tests.exchange.tables.shapes.scoring import Score, scored
+
+GOOD = 0.9
+SHOWN = 4  # wrong texts of a workbook
+
+
+def main() -> None:
+    """Print the figures of the sets that were asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sets", nargs="*", default=["tuned", "held_back"])
+    parser.add_argument("--show", default="", help="print the mapping of one workbook")
+    parser.add_argument("--quiet", action="store_true", help="only figures, no wrong texts")
+    options = parser.parse_args()
+    for name in options.sets:
+        found = []
+        for build in SHAPES.values():
+            shape = build()
+            if shape.held_back != (name == "held_back") or options.show not in shape.name:
+                continue
+            _, mapping, result = read_shape(shape)
+            score = scored(result.ladder, shape.labels)
+            found.append(score)
+            readings = ", ".join(one.reading for one in mapping.grids)
+            print(f"  {shape.name:32} {score.share:.3f} {len(score.extra):3} extra  {readings}")
+            if not options.quiet and (score.share < 1 or score.extra):
+                print_wrong(score)
+        print_figures(name, found)
+
+
+def print_wrong(score: Score) -> None:
+    """Print some texts that are missing or too many."""
+    for label in score.missing[:SHOWN]:
+        print(f"      missing {label}")
+    for extra in score.extra[:SHOWN]:
+        print(f"      extra   {extra}")
+
+
+def print_figures(name: str, found: list[Score]) -> None:
+    """Print how many workbooks are read well."""
+    ladders = [one for one in found if one.labels]
+    good = sum(one.share >= GOOD for one in ladders)
+    none = [one for one in found if not one.labels]
+    refused = sum(not one.extra for one in none)
+    right, labels = sum(one.right for one in ladders), sum(one.labels for one in ladders)
+    share = f"{right / max(1, labels):.3f} of {labels} texts"
+    print(f"{name}: {good} of {len(ladders)} workbooks at least {GOOD}; {share}")
+    print(f"{name}: {refused} of {len(none)} without a ladder give none")
+
+
+if __name__ == "__main__":
+    main()

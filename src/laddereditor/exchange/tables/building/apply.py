@@ -1,0 +1,112 @@
+"""Apply a mapping to a workbook: its ladder, and an account of every cell."""
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from laddereditor.edits.reading.conventions import USUAL, Conventions
+from laddereditor.exchange.tables.building.drafts import LadderDraft
+from laddereditor.exchange.tables.building.ladder import ladder_of
+from laddereditor.exchange.tables.building.level_table import LevelTable, level_table
+from laddereditor.exchange.tables.building.result import (
+    AppliedMapping,
+    CellAccount,
+    Outcome,
+    StatementCell,
+)
+from laddereditor.exchange.tables.building.taking import NotTaken, has_place, take
+from laddereditor.exchange.tables.facts.fact import CellPosition, Fact, SheetFacts
+from laddereditor.exchange.tables.facts.series import ordered_levels, ordered_steps
+from laddereditor.exchange.tables.facts.sheet_facts import facts_of
+from laddereditor.exchange.tables.grid import Workbook
+from laddereditor.exchange.tables.mapping import Mapping
+from laddereditor.exchange.tables.recognition.references import with_names
+from laddereditor.exchange.tables.terms.level_heads import level_head
+from laddereditor.exchange.tables.terms.words import own_name
+from laddereditor.model.address import Address
+
+_FIRST = frozenset({"statement", "at-step"})
+
+
+def applied(
+    workbook: Workbook, mapping: Mapping, conventions: Conventions = USUAL
+) -> AppliedMapping:
+    """Return the ladder of a workbook, read as a mapping says, with an account of every cell.
+
+    Args:
+        workbook: The workbook.
+        mapping: How it is read.
+        conventions: How numbers are written.
+    """
+    answers = {one.id: one.answer for one in mapping.doubts}
+    grids, _ = with_names(workbook.grids)
+    sheets = [
+        facts_of(at, grid, one, answers)
+        for at, (grid, one) in enumerate(zip(grids, mapping.grids, strict=True))
+    ]
+    facts = [fact for sheet in sheets for fact in sheet.facts]
+    draft = LadderDraft(_levels(sheets, facts, answers))
+    said: dict[CellPosition, CellAccount] = {}
+    for fact in sorted(facts, key=lambda one: one.field not in _FIRST):
+        said[fact.position] = _account(draft, fact, conventions)
+    for sheet in sheets:
+        for one in sheet.left:
+            outcome: Outcome = "left" if one.reason else "unknown"
+            reason = one.reason or "it is not understood"
+            said[one.position] = CellAccount(one.position, outcome, one.text, "", reason)
+    cells = tuple(said[at] for at in sorted(said, key=lambda at: (at.sheet, at.row, at.column)))
+    steps = ordered_steps([entry.name for entry in draft.steps.entries.values()])
+    order = tuple(draft.steps.get(name).id for name in steps)
+    ladder = ladder_of(draft, _name(workbook, draft), order)
+    return AppliedMapping(ladder, cells, workbook.notes, tuple(_statements(cells)))
+
+
+def _account(draft: LadderDraft, fact: Fact, conventions: Conventions) -> CellAccount:
+    if not has_place(fact.field):
+        return CellAccount(fact.position, "unknown", fact.text, "", "it is not understood")
+    try:
+        address = take(draft, fact, conventions)
+    except NotTaken as error:
+        return CellAccount(fact.position, "unknown", fact.text, "", str(error))
+    reason = "" if address else "it is a head or a heading"
+    return CellAccount(fact.position, "taken", fact.text, str(address), reason)
+
+
+def _levels(
+    sheets: Sequence[SheetFacts], facts: Sequence[Fact], answers: dict[str, str]
+) -> LevelTable:
+    codes: dict[str, str] = {}
+    for fact in facts:
+        if fact.field == "code" and fact.subject.level:
+            codes.setdefault(fact.subject.level, "".join(fact.text.split()))
+    series = [sheet.levels for sheet in sheets if sheet.levels]
+    if series and all(len(one) == 1 for one in series):
+        series = [_in_rank_order([name for one in series for name in one])]
+    return level_table(series, codes, align=answers.get("levels", "align") == "align")
+
+
+def _in_rank_order(names: Sequence[str]) -> tuple[str, ...]:
+    return (
+        ordered_levels(list(dict.fromkeys(names)))
+        if all(level_head(n).sure for n in names)
+        else tuple(names)
+    )
+
+
+def _name(workbook: Workbook, draft: LadderDraft) -> str:
+    families = list(draft.families.entries.values())
+    if len(families) == 1:
+        return families[0].name
+    stem = PurePath(workbook.source.split(", ")[0]).stem
+    return workbook.properties.get("title") or own_name(stem) or stem or "Ladder"
+
+
+def _statements(cells: Sequence[CellAccount]) -> list[StatementCell]:
+    found = []
+    for one in cells:
+        path = Address(one.address)
+        if one.outcome == "taken" and "/expectations/" in one.address:
+            owner = path.owner
+            family = owner.family.key if owner.family else ""
+            competency = path.field.parts[1]
+            found.append(StatementCell(one.position, family, owner.key, competency, one.text))
+    return found

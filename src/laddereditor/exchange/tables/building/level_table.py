@@ -1,0 +1,107 @@
+"""The levels of a workbook: which names of several sheets are one level, and their codes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from laddereditor.edits.ids import code_parts, well_formed
+from laddereditor.exchange.levelpage.page import track_of
+from laddereditor.exchange.tables.terms.level_heads import LevelHead, level_head
+from laddereditor.exchange.tables.terms.words import word_key
+from laddereditor.model.terms import Track
+
+
+@dataclass(frozen=True, slots=True)
+class LevelEntry:
+    """A level: its code, the name that people call it, and its track."""
+
+    code: str
+    name: str
+    track: Track
+
+
+@dataclass(frozen=True)
+class LevelTable:
+    """All levels, lowest first, and which of them a name of the workbook means."""
+
+    entries: tuple[LevelEntry, ...]
+    by_name: dict[str, int]
+
+    def entry(self, name: str) -> LevelEntry | None:
+        """Return the level that a name means, None for none."""
+        at = self.by_name.get(_key(name))
+        return self.entries[at] if at is not None else None
+
+
+def level_table(
+    series: Sequence[Sequence[str]], codes: dict[str, str], *, align: bool
+) -> LevelTable:
+    """Return the levels of all sheets.
+
+    Args:
+        series: The names of the levels of each sheet, lowest first.
+        codes: Codes that a column or row gives for names.
+        align: Whether levels of other names in another sheet are those at the same place.
+    """
+    order: list[str] = []
+    same: dict[str, str] = {}
+    for names in dict.fromkeys(tuple(one) for one in series if one):
+        keys = [_key(name) for name in names]
+        if align and order and len(keys) == len(order) and not set(keys) & set(order):
+            same.update(zip(keys, order, strict=True))
+            continue
+        _merge(order, keys)
+    shown = {_key(name): name for names in reversed(list(series)) for name in names}
+    said = {_key(name): code for name, code in codes.items()}
+    heads = [level_head(shown[key]) for key in order]
+    entries = _entries(heads, [said.get(key, "") for key in order])
+    by_name = {key: at for at, key in enumerate(order)}
+    by_name |= {key: by_name[other] for key, other in same.items()}
+    return LevelTable(tuple(entries), by_name)
+
+
+def _merge(order: list[str], keys: Sequence[str]) -> None:
+    """Insert names into an order, each behind the one that is before it in its own series."""
+    at = -1
+    for key in keys:
+        if key in order:
+            at = order.index(key)
+        else:
+            at += 1
+            order.insert(at if order and at <= len(order) else len(order), key)
+
+
+def _entries(heads: Sequence[LevelHead], said: Sequence[str]) -> list[LevelEntry]:
+    own = [code if well_formed("level", code) else "" for code in said]
+    codes = [
+        one.code if not given and one.code and well_formed("level", one.code) else given
+        for one, given in zip(heads, own, strict=True)
+    ]
+    taken = set(filter(None, codes))
+    made = []
+    counts: dict[str, int] = {}
+    for head, code in zip(heads, codes, strict=True):
+        given = code or _new_code(head, counts, taken)
+        taken.add(given)
+        name = head.name if head.code and head.name else head.text
+        made.append(LevelEntry(given, "" if name == given else name, track_of(_letters(given))))
+    return made
+
+
+def _letters(code: str) -> str:
+    parts = code_parts(code)
+    return f"{parts[0]}{parts[1]}" if parts else code
+
+
+def _new_code(head: LevelHead, counts: dict[str, int], taken: set[str]) -> str:
+    if head.number is not None and f"L{head.number}" not in taken and head.rank is None:
+        return f"L{head.number}"
+    letter = "M" if head.leads else "P"
+    while True:
+        counts[letter] = counts.get(letter, 0) + 1
+        if f"{letter}{counts[letter]}" not in taken:
+            return f"{letter}{counts[letter]}"
+
+
+def _key(name: str) -> str:
+    head = level_head(name)
+    return head.code.casefold() if head.code else word_key(" ".join(name.split()))

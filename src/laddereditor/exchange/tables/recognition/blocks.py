@@ -1,0 +1,132 @@
+"""The levels across: which row of a sheet has their heads, and which columns belong to each."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from laddereditor.exchange.tables.recognition.sheet_view import (
+    LONG,
+    SHORT,
+    SheetView,
+    is_number,
+    mean_length,
+)
+from laddereditor.exchange.tables.terms.level_heads import level_head, series_strength
+from laddereditor.exchange.tables.terms.words import head_role, is_about_people, is_total, word_key
+
+_LOOKED_AT = 40  # rows in which heads are looked for
+_SURE = 0.45  # strength of a series from which on its heads are taken for levels
+
+
+@dataclass(frozen=True, slots=True)
+class LevelBlock:
+    """The columns of one level."""
+
+    head: str
+    first: int
+    last: int
+
+    @property
+    def columns(self) -> range:
+        """All its columns."""
+        return range(self.first, self.last + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class LevelRow:
+    """A row with the heads of levels."""
+
+    row: int
+    blocks: tuple[LevelBlock, ...]
+    strength: float
+
+
+def best_level_row(view: SheetView) -> LevelRow | None:
+    """Return the row whose heads are most surely levels, None if there is not one."""
+    pinned = view.pins.head_rows
+    rows = pinned or range(min(view.height, _LOOKED_AT))
+    found = [one for row in rows if (one := level_row(view, row, forced=bool(pinned)))]
+    return max(found, key=lambda one: _weight(view, one), default=None)
+
+
+def _weight(view: SheetView, one: LevelRow) -> float:
+    """Prefer names to codes only if the codes are not there; prefer rows directly above texts."""
+    return one.strength * min(4, len(one.blocks)) + 0.02 * one.row
+
+
+def level_row(view: SheetView, row: int, *, forced: bool = False) -> LevelRow | None:
+    """Return the heads of levels in a row, None if it has none.
+
+    Args:
+        view: The sheet.
+        row: The row.
+        forced: Whether a person says that it has heads.
+    """
+    starts = [c for c in view.pins.level_columns if view.texts[row][c]]
+    if starts and (forced or len(starts) > 1 or len(view.pins.level_columns) > 1):
+        return LevelRow(row, _blocks(view, row, starts), 1.0)
+    starts = [c for c in view.filled[row] if _may_be_level(view, row, c)]
+    best: tuple[float, list[int]] = (0.0, [])
+    for first in range(min(4, len(starts))):
+        for last in range(len(starts), max(first + 1, len(starts) - 3), -1):
+            part = starts[first:last]
+            strength = series_strength([view.texts[row][c] for c in part])
+            if strength * len(part) > best[0] + 0.3 and (strength >= _SURE or forced):
+                best = strength * len(part), part
+    if len(best[1]) < 2:
+        return None
+    chosen = [*best[1], *(c for c in view.pins.level_columns if c not in best[1])]
+    return LevelRow(row, _blocks(view, row, sorted(chosen)), best[0] / len(best[1]))
+
+
+def _may_be_level(view: SheetView, row: int, column: int) -> bool:
+    text = view.texts[row][column]
+    pin = view.pins.columns.get(column)
+    if pin is not None and pin.role not in ("at-level", "at-step"):
+        return False
+    if len(text) > SHORT or is_total(text) or is_about_people(text):
+        return False
+    head = level_head(text)
+    return head.sure >= 0.6 or not head_role(text)
+
+
+def _blocks(view: SheetView, row: int, starts: Sequence[int]) -> tuple[LevelBlock, ...]:
+    """Return the columns of each level: up to the next one, and the last as wide as the others."""
+    gaps = [b - a for a, b in itertools.pairwise(starts)]
+    usual = max(set(gaps), key=gaps.count) if gaps else 1
+    blocks = []
+    for at, first in enumerate(starts):
+        merged = view.right_of(row, first)
+        if at + 1 < len(starts):
+            last = max(merged, starts[at + 1] - 1)
+        else:
+            last = max(merged, _last_of(view, row, first, usual))
+        blocks.append(LevelBlock(" ".join(view.texts[row][first].split()), first, last))
+    return tuple(blocks)
+
+
+def _last_of(view: SheetView, row: int, first: int, usual: int) -> int:
+    last = first
+    while last + 1 < min(view.width, first + usual) and not _is_other_head(view, row, last + 1):
+        last += 1
+    return last
+
+
+def _is_other_head(view: SheetView, row: int, column: int) -> bool:
+    text = view.texts[row][column]
+    return bool(text) and head_role(text) not in ("score", "comment", "proficiency", "statement")
+
+
+def without_words(view: SheetView) -> LevelRow | None:
+    """Return a row of short heads above columns of long texts, None if there is not one."""
+    for row in range(min(view.height - 2, _LOOKED_AT)):
+        starts = [c for c in view.filled[row] if not head_role(view.texts[row][c])]
+        if len(starts) < 3 or any(len(view.texts[row][c]) > SHORT for c in view.filled[row]):
+            continue
+        below = range(row + 1, view.height)
+        long = [c for c in starts if mean_length(view.column(c, below)) >= LONG]
+        if len(long) < 3 or any(is_number(view.texts[row][c]) for c in long):
+            continue
+        if len({word_key(view.texts[row][c]) for c in long}) == len(long):
+            return LevelRow(row, _blocks(view, row, long), 0.0)
+    return None

@@ -1,0 +1,177 @@
+"""What the columns are in a table that is read row by row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from laddereditor.exchange.tables.mapping import LineRole
+from laddereditor.exchange.tables.recognition.cell_kinds import (
+    CellsKind,
+    kind_of,
+    may_be_proficiencies,
+)
+from laddereditor.exchange.tables.recognition.constant_texts import settled_descriptions
+from laddereditor.exchange.tables.recognition.head_rows import HeadRows
+from laddereditor.exchange.tables.recognition.sheet_view import SheetView, is_number
+from laddereditor.exchange.tables.terms.level_heads import level_head, series_strength
+from laddereditor.exchange.tables.terms.words import head_role, is_about_people
+
+_NAMES = (
+    "family",
+    "function",
+    "track",
+    "level",
+    "competency",
+    "skill",
+    "group",
+    "code",
+    "level-name",
+)
+_MAYBE_LEVELS = frozenset(
+    {"unknown", "name", "title", "competency", "step", "code", "level-name", "family", "track"}
+)
+_NOT_TEXTS = frozenset({"id", "proficiency", "score"})  # roles whose cells are short
+_ONCE = frozenset(
+    {"family", "function", "track", "level", "competency", "skill", "code", "level-name", "title",
+     "description", "summary", "experience"}
+)  # fmt: skip
+_MOST_LEVELS = 20  # different names of levels in a column
+
+
+@dataclass(frozen=True)
+class DownColumns:
+    """The roles of all columns, and how surely one of them has levels."""
+
+    roles: tuple[LineRole, ...]
+    level_head: str = ""
+    level_strength: float = 0.0
+
+
+def down_columns(view: SheetView, heads: HeadRows, body: Sequence[int]) -> DownColumns:
+    """Return what each column is.
+
+    Args:
+        view: The sheet.
+        heads: Its heads.
+        body: The rows of the table.
+    """
+    roles = [_by_head(view, heads, body, column) for column in range(view.width)]
+    level = _level_column(view, roles, body)
+    strength = _strength(view, level, body) if level is not None else 0.0
+    if level is not None and roles[level].role != "level":
+        roles[level] = LineRole("level", reason="its texts are names of levels")
+    roles = [_unlike_levels(one, column, level) for column, one in enumerate(roles)]
+    roles = _once(roles)
+    roles = [_entity(_named(one, roles), roles) for one in roles]
+    roles = settled_descriptions(view, roles, body)
+    pins = view.pins.columns
+    made = tuple(
+        LineRole(pins[c].role, pins[c].value or one.value, one.group, "you said so", pinned=True)
+        if c in pins
+        else one
+        for c, one in enumerate(roles)
+    )
+    return DownColumns(made, heads.heads[level] if level is not None else "", strength)
+
+
+def _by_head(view: SheetView, heads: HeadRows, body: Sequence[int], column: int) -> LineRole:
+    head, upper = heads.heads[column], heads.upper[column]
+    texts = view.column(column, body)
+    if not texts:
+        return LineRole("left", head, upper, "it is empty")
+    role, kind = head_role(head), kind_of(texts)
+    if is_about_people(head):
+        role = "comment"
+    elif kind == "texts" and (
+        role in _NOT_TEXTS or (role in _NAMES and not _is_list_of_names(texts))
+    ):
+        role = ""
+    if role:
+        return LineRole(role, "", upper, f"its head is “{head}”")
+    found, reason = _by_cells(kind, texts)
+    return LineRole(found, head, upper, reason)
+
+
+def _by_cells(kind: CellsKind, texts: Sequence[str]) -> tuple[str, str]:
+    if kind == "texts":
+        return "expectation", "it has long texts"
+    if kind == "steps":
+        return "proficiency", "its cells are steps of a scale"
+    if kind == "numbers":
+        return ("score" if may_be_proficiencies(texts) else "id"), "it has numbers"
+    return "unknown", "its head is not a word that is known"
+
+
+def _is_list_of_names(texts: Sequence[str]) -> bool:
+    return max(len(line) for text in texts for line in text.split("\n")) <= 60
+
+
+def _level_column(view: SheetView, roles: Sequence[LineRole], body: Sequence[int]) -> int | None:
+    """Return the column with the levels: by its head, else by its texts."""
+    pinned = [c for c, pin in view.pins.columns.items() if pin.role == "level"]
+    if pinned:
+        return pinned[0]
+    by_head = [
+        c for c, one in enumerate(roles) if one.role == "level" and c not in view.pins.columns
+    ]
+    if by_head:
+        return max(by_head, key=lambda c: (_strength(view, c, body), -c))
+    free = [
+        c for c, one in enumerate(roles) if one.role in _MAYBE_LEVELS and c not in view.pins.columns
+    ]
+    strengths = {c: _strength(view, c, body) for c in free}
+    best = max(strengths, key=lambda c: strengths[c], default=None)
+    if best is not None and strengths[best] >= 0.6:
+        return best
+    first = next((c for c in range(view.width) if roles[c].role == "unknown"), None)
+    texts = view.column(first, body) if first is not None else []
+    is_key = 3 <= len(set(texts)) == len(texts) and not any(map(is_number, texts))
+    return (
+        first if is_key and not any(one.role in ("competency", "skill") for one in roles) else None
+    )
+
+
+def _strength(view: SheetView, column: int, body: Sequence[int]) -> float:
+    names = list(dict.fromkeys(view.column(column, body)))
+    if not 1 < len(names) <= _MOST_LEVELS:
+        return 0.5 * (len(names) == 1 and level_head(names[0]).sure)
+    return series_strength(names)
+
+
+def _unlike_levels(one: LineRole, column: int, level: int | None) -> LineRole:
+    if one.role == "level" and column != level:
+        return replace(one, role="proficiency" if level is not None else "unknown")
+    return one
+
+
+def _once(roles: Sequence[LineRole]) -> list[LineRole]:
+    """Keep each role that a table has once where it is first; later ones are groups or unknown."""
+    seen: set[str] = set()
+    made = []
+    for one in roles:
+        if one.role in _ONCE and one.role in seen and not one.pinned:
+            role = "group" if one.role in ("competency", "function") else "unknown"
+            made.append(replace(one, role=role))
+        else:
+            made.append(one)
+        seen.add(made[-1].role)
+    return made
+
+
+def _named(one: LineRole, roles: Sequence[LineRole]) -> LineRole:
+    """Return what a column headed “Name” names: the levels, or the entries of a list."""
+    if one.role != "name":
+        return one
+    has = {other.role for other in roles}
+    if has & {"competency", "skill"}:
+        return replace(one, role="unknown")
+    return replace(one, role="level-name" if "level" in has else "competency")
+
+
+def _entity(one: LineRole, roles: Sequence[LineRole]) -> LineRole:
+    """Return `group` as the competency of a table that has no finer column."""
+    has = {other.role for other in roles}
+    if one.role == "group" and not has & {"competency", "skill"} and has & {"statement", "level"}:
+        groups = [other for other in roles if other.role == "group"]
+        if groups[-1] is one and has & {"statement", "proficiency", "description"}:
+            return replace(one, role="competency")
+    return one

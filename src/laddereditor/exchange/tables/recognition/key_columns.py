@@ -1,0 +1,90 @@
+"""What the columns are that name what a row is about, where the levels are across."""
+
+from collections.abc import Sequence
+
+from laddereditor.exchange.tables.mapping import LineRole
+from laddereditor.exchange.tables.recognition.across_rows import TopRows
+from laddereditor.exchange.tables.recognition.cell_kinds import kind_of
+from laddereditor.exchange.tables.recognition.sheet_view import SheetView, is_number, mean_length
+from laddereditor.exchange.tables.terms.words import head_role
+
+_DESCRIPTION = 45  # characters of a cell that describes and does not name
+_NAMES = frozenset({"family", "function", "track"})
+_AS_SAID = frozenset({"comment", "score", "id", "description", "proficiency"})
+
+
+def key_roles(
+    view: SheetView, columns: Sequence[int], top: TopRows, rows: Sequence[int], *, before: int
+) -> dict[int, LineRole]:
+    """Return what the columns outside the levels are.
+
+    The one with the most different names is the competency. Coarser ones are groups, unless their
+    heads say that they are families, functions or tracks.
+
+    Args:
+        view: The sheet.
+        columns: The columns.
+        top: The roles of the rows.
+        rows: The rows of the table.
+        before: The first column of the levels.
+    """
+    found: dict[int, LineRole] = {}
+    names: list[int] = []
+    for column in columns:
+        texts = view.column(column, rows)
+        head = _head(view, top, column)
+        role = head_role(head)
+        if role in _AS_SAID and (texts or head) and not (role == "id" and _are_names(texts)):
+            found[column] = LineRole(role, reason=f"its head is “{head}”")
+        elif not texts:
+            found[column] = LineRole("group" if column < before else "left", reason="it is empty")
+            if column < before and _has_group_rows(view, top, column):
+                found[column] = LineRole("group", reason="it has names in rows of their own")
+        elif all(map(is_number, texts)):
+            found[column] = LineRole("id", reason="it has numbers only")
+        elif mean_length(texts) >= _DESCRIPTION:
+            role = "description" if column < before or role == "description" else "unknown"
+            found[column] = LineRole(role, reason="it has long texts")
+        elif column > before and role in ("", "unknown"):
+            found[column] = LineRole("unknown", reason="its head is not a word that is known")
+        else:
+            names.append(column)
+    return found | _name_roles(view, names, top, rows)
+
+
+def _name_roles(
+    view: SheetView, names: Sequence[int], top: TopRows, rows: Sequence[int]
+) -> dict[int, LineRole]:
+    distinct = {c: len({text.casefold() for text in view.column(c, rows)}) for c in names}
+    said = {c: head_role(_head(view, top, c)) for c in names}
+    named = [c for c in names if said[c] not in _NAMES]
+    found: dict[int, LineRole] = {}
+    finest = max(named, key=lambda c: (distinct[c], said[c] != "group", c), default=None)
+    for column in names:
+        head = _head(view, top, column)
+        if column == finest:
+            reason = "it has the most different names"
+            found[column] = LineRole("competency", reason=reason)
+        elif said[column] in _NAMES:
+            found[column] = LineRole(said[column], reason=f"its head is “{head}”")
+        else:
+            found[column] = LineRole("group", reason="its names are those of several rows")
+    return found
+
+
+def _head(view: SheetView, top: TopRows, column: int) -> str:
+    """Return the head of a column: the lowest text of the rows of heads, merged ones included."""
+    for row in sorted(top.heads, reverse=True):
+        if text := view.texts[row][column]:
+            return text
+    return ""
+
+
+def _are_names(texts: Sequence[str]) -> bool:
+    return kind_of(texts) in ("names", "texts") and not all(map(is_number, texts))
+
+
+def _has_group_rows(view: SheetView, top: TopRows, column: int) -> bool:
+    return any(
+        one.role == "group-row" and view.texts[row][column] for row, one in enumerate(top.rows)
+    )
