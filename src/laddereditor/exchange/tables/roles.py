@@ -1,7 +1,7 @@
 """What rows and columns of a table can be: the registry of roles.
 
-A role is added here; the words of heads that mean it are in `resources/words/tables.yaml`, and what
-becomes of its cells is in `facts/values.py`.
+A role is added here; the words of heads that mean it are in `resources/words/tables.yaml`, and how
+its cells are taken is in `building/taking.py`.
 """
 
 from dataclasses import dataclass

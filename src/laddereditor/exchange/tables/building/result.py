@@ -12,7 +12,7 @@ Outcome = Literal["taken", "left", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class CellAccount:
-    """What became of one cell.
+    """Where one cell is in the ladder, or why it is not there.
 
     Attributes:
         position: The cell.
