@@ -12,12 +12,16 @@ import pytest
 import laddereditor
 from laddereditor.assets import word_list
 from laddereditor.compare.diff.changes.change_words import singular
+from laddereditor.edits.cell_texts import YES
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import KINDS
 from laddereditor.model.pay import Pay
 from laddereditor.model.phrases import ENGLISH, phrases_of
+from laddereditor.model.titles import MORE_TITLES
 from laddereditor.reports.notes.senses import MEANINGS, SUMMARIES, SUMS
+from laddereditor.reports.page.texts import INFERRED
 
+ROOT = Path(__file__).parents[2]
 LANGUAGES = ("de", "fr", "es", "pt", "nl", "it")
 RESOURCE: dict[str, Any] = word_list("phrases")
 PHRASES: dict[str, dict[str, str | list[str]]] = RESOURCE["phrases"]
@@ -53,6 +57,26 @@ def read_fields() -> Iterator[FieldSpec]:
         for spec in field_specs(entity).values():
             if spec.readers != "editors" and spec.asks != "file" and spec.shape != "id":
                 yield spec
+
+
+def site_templates() -> Iterator[str]:
+    """The literal texts that the templates of the site say."""
+    for path in (ROOT / "resources" / "site").glob("*.html"):
+        yield from re.findall(r'say\("([^"]+)"', path.read_text("utf-8"))
+
+
+def page_words() -> Iterator[str]:
+    """The headings, terms and choices of the pages of readers."""
+    for entity in (kind.entity for kind in KINDS.values()):
+        for spec in field_specs(entity).values():
+            if spec.readers != "editors" and spec.page.role != "none":
+                yield from (spec.words, *map(spec.choice_words, spec.choices))
+
+
+def test_that_the_words_of_pages_and_of_the_site_are_known() -> None:
+    templates = set(site_templates())
+    assert "Search" in templates
+    assert {*templates, *page_words(), INFERRED, YES, MORE_TITLES} - set(PHRASES) == set()
 
 
 @pytest.mark.parametrize("english", PHRASES)

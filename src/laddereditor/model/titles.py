@@ -42,10 +42,13 @@ def titles_left_out(patterns: int, specialties: int) -> int:
     return max(0, patterns * max(specialties, 1) - MAX_TITLES)
 
 
+MORE_TITLES = "… and {more} from patterns and specialties"
+
+
 def more_titles(left_out: int) -> str:
     """Return the line after the listed titles that counts the others, or "" if there are none."""
     more = plural(left_out, "more title")
-    return f"… and {more} from patterns and specialties" if left_out else ""
+    return MORE_TITLES.format(more=more) if left_out else ""
 
 
 def derived_title(family: Family, level: Level | None) -> str:

@@ -10,6 +10,7 @@ from laddereditor.model.fields import field_specs
 from laddereditor.model.kinds import entity_name, key_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
+from laddereditor.model.phrases import ENGLISH, Phrases
 from laddereditor.model.positions import codes_above, position_in_track, profile_key
 from laddereditor.model.resolve import resolved
 from laddereditor.model.terms import Skill
@@ -27,19 +28,22 @@ from laddereditor.reports.page.texts import INFERRED
 _NAMED = Family | Skill | Ladder | Level  # without a name, the heading of their page is empty
 
 
-def page_of(ladder: Ladder, entity: Entity, family: Family | None = None) -> ReaderPage:
+def page_of(
+    ladder: Ladder, entity: Entity, family: Family | None = None, phrases: Phrases = ENGLISH
+) -> ReaderPage:
     """Return the page of an entity.
 
     Args:
         ladder: The ladder that has it.
         entity: A profile, a family, a level, or any other entity of the ladder.
         family: The family of a profile, from which it inherits; None for other entities.
+        phrases: The language of the program's own words, such as headings.
     """
     if isinstance(entity, Profile) and family is not None:
-        return _profile_page(ladder, family, entity)
-    mark = INFERRED if getattr(entity, "inferred", False) else ""
+        return _profile_page(ladder, family, entity, phrases)
+    mark = phrases.say(INFERRED) if getattr(entity, "inferred", False) else ""
     own_family = entity if isinstance(entity, Family) else None
-    source = PageSource(ladder, entity, own_family)
+    source = PageSource(ladder, entity, own_family, phrases=phrases)
     title, title_field = head_line(source)
     lead = head_paragraphs(source)
     return ReaderPage(
@@ -54,16 +58,16 @@ def page_of(ladder: Ladder, entity: Entity, family: Family | None = None) -> Rea
     )
 
 
-def _profile_page(ladder: Ladder, family: Family, profile: Profile) -> ReaderPage:
+def _profile_page(ladder: Ladder, family: Family, profile: Profile, phrases: Phrases) -> ReaderPage:
     values = resolved(ladder, family, profile)
-    source = PageSource(ladder, profile, family, values)
+    source = PageSource(ladder, profile, family, values, phrases)
     lead = head_paragraphs(source)
     return ReaderPage(
         badge=profile.level,
         heading=values.level.name if values.level else "",
         title=values.title.value,
         lead=tuple(text for _, text in lead),
-        sections=(*_position(source), *page_sections(source), *_sections_of_family(ladder, family)),
+        sections=(*_position(source), *page_sections(source), *_sections_of_family(source)),
         heading_field="level",
         title_field="title",
         lead_fields=tuple(name for name, _ in lead),
@@ -77,13 +81,18 @@ def _position(source: PageSource) -> tuple[PageSection, ...]:
     position = position_in_track(source.ladder, level)
     codes = codes_above(source.ladder, source.family)
     key = profile_key(source.family, entity, codes) if isinstance(entity, Profile) else ""
-    terms = [("Key", key)] if key else []
-    terms += [("Level position", position.words)] if position else []
+    say = source.phrases.say
+    terms = [(say("Key"), key)] if key else []
+    if position:
+        words = say("{rank} of {levels} in track", rank=position.rank, levels=position.levels)
+        terms.append((say("Level position"), words))
     own = "level" if isinstance(entity, Profile) else "track"
     return (PageSection("", terms=tuple(terms), fields=(own,) * len(terms)),) if terms else ()
 
 
-def _sections_of_family(ladder: Ladder, family: Family) -> tuple[PageSection, ...]:
+def _sections_of_family(source: PageSource) -> tuple[PageSection, ...]:
     """Return what a family says of each of its profiles: its codes of occupations."""
+    assert source.family is not None
     spec = field_specs(Family)["occupations"]
-    return tuple(filter(has_content, section_of(PageSource(ladder, family), spec)))
+    own = PageSource(source.ladder, source.family, phrases=source.phrases)
+    return tuple(filter(has_content, section_of(own, spec)))

@@ -8,7 +8,6 @@ from typing import Any
 from laddereditor.edits.cell_texts import YES
 from laddereditor.model.address import FieldPath
 from laddereditor.model.base import Entity
-from laddereditor.model.counting import plural, quantity
 from laddereditor.model.family import Family, Occupation, Profile
 from laddereditor.model.field_order import placed
 from laddereditor.model.fields import FieldSpec, field_specs
@@ -20,14 +19,17 @@ from laddereditor.model.level import Level
 from laddereditor.model.parents import own_competencies
 from laddereditor.model.pay import Pay
 from laddereditor.model.per_ladder import PerLadder
+from laddereditor.model.phrases import ENGLISH, Phrases
 from laddereditor.model.resolve import ResolvedProfile, profile_title, resolved
-from laddereditor.model.titles import more_titles
+from laddereditor.model.titles import MORE_TITLES
 from laddereditor.reports.page.parts import PageItem, PageSection
 from laddereditor.reports.page.texts import (
+    choice_text,
     equivalent_item,
     name_in,
     occupation_item,
     paragraphs,
+    quantity_text,
     range_item,
     skill_items,
     statement_items,
@@ -53,6 +55,11 @@ class PageSource:
     entity: Entity
     family: Family | None = None  # of a profile, or the family itself
     resolved_profile: ResolvedProfile | None = None  # of a profile
+    phrases: Phrases = ENGLISH  # in which the program's own words are written
+
+    def words(self, spec: FieldSpec) -> str:
+        """Return the words above what a field says."""
+        return self.phrases.say(spec.words)
 
     def value(self, spec: FieldSpec) -> Any:
         """Return the value of a field that is not a mapping, inherited or own."""
@@ -126,7 +133,7 @@ def _terms(source: PageSource, spec: FieldSpec) -> Iterator[tuple[str, tuple[str
     """Yield the field, the term and the definition of each thing that a field says."""
     if not spec.is_keyed:
         if text := _text(source, spec):
-            yield spec.name, (spec.words, text)
+            yield spec.name, (source.words(spec), text)
         return
     names = source.named(spec)
     for key, entry in source.entries(spec).items():
@@ -137,15 +144,15 @@ def _text(source: PageSource, spec: FieldSpec) -> str:
     """Return a single value as a reader sees it."""
     value = source.value(spec)
     if spec.shape == "experience":
-        return years(value, spec.unit)
+        return years(value, spec.unit, source.phrases)
     if spec.shape == "number":
-        return "" if value is None else quantity(value, spec.unit)
+        return "" if value is None else quantity_text(value, spec.unit, source.phrases)
     if spec.shape == "flag":
-        return YES if value else ""
+        return source.phrases.say(YES) if value else ""
     if spec.shape == "reference":
         return name_in(_named(source.ladder, spec.refers_to), value)
     if spec.choices:
-        return spec.choice_words(value)
+        return choice_text(spec, value, source.phrases)
     return "" if value is None else str(value)
 
 
@@ -178,7 +185,7 @@ def head_terms(source: PageSource) -> Iterator[tuple[str, str]]:
     for spec in _head(source.entity):
         text = "" if spec.shape == "text" or spec.groups else _text(source, spec)
         if text:
-            yield spec.title, text
+            yield source.phrases.say(spec.title), text
 
 
 def head_paragraphs(source: PageSource) -> tuple[tuple[str, str], ...]:
@@ -206,7 +213,7 @@ def _head(entity: Entity) -> Iterator[FieldSpec]:
 
 
 def _sections_of_value(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
-    yield PageSection(spec.words, spec.name, paragraphs(_text(source, spec)))
+    yield PageSection(source.words(spec), spec.name, paragraphs(_text(source, spec)))
 
 
 def _sections_of_texts(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
@@ -218,7 +225,7 @@ def _sections_of_texts(source: PageSource, spec: FieldSpec) -> Iterator[PageSect
         if level and one.shape == "text" and one.heading == spec.words
         for text in paragraphs(getattr(level, one.name))
     ]
-    yield _with_terms(PageSection(spec.words, spec.name, tuple(opening)), source, spec)
+    yield _with_terms(PageSection(source.words(spec), spec.name, tuple(opening)), source, spec)
 
 
 def _section_of_items(items: tuple[PageItem, ...], heading: str, field: FieldPath) -> PageSection:
@@ -232,20 +239,27 @@ def _numbered(field: str, count: int) -> tuple[str, ...]:
 
 
 def _sections_of_statements(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
-    yield _section_of_items(statement_items(source.value(spec)), spec.words, spec.name)
+    yield _section_of_items(statement_items(source.value(spec)), source.words(spec), spec.name)
 
 
 def _sections_of_lines(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
     lines = source.value(spec)
     if source.resolved_profile and spec.inherits == "pattern":
         lines = [title.value for title in source.resolved_profile.titles]
-        lines += filter(None, [more_titles(source.resolved_profile.titles_left_out)])
-    yield PageSection(spec.words, spec.name, items=tuple(map(PageItem, lines)))
+        lines += filter(None, [_more_titles(source)])
+    yield PageSection(source.words(spec), spec.name, items=tuple(map(PageItem, lines)))
+
+
+def _more_titles(source: PageSource) -> str:
+    """Return the line that counts the titles that are not listed, "" if all are."""
+    count = source.resolved_profile.titles_left_out if source.resolved_profile else 0
+    more = source.phrases.count(count, "more title")
+    return source.phrases.say(MORE_TITLES, more=more) if count else ""
 
 
 def _sections_of_expectations(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
     """Yield a section for each competency, the first under the field's heading."""
-    names, heading, entries = source.named(spec), spec.words, source.entries(spec)
+    names, heading, entries = source.named(spec), source.words(spec), source.entries(spec)
     for group, keys in in_groups(entries, lambda key: group_of(names.get(key))).items():
         for place, key in enumerate(keys):
             items = statement_items(entries[key].value)
@@ -262,45 +276,48 @@ def _sections_of_expectations(source: PageSource, spec: FieldSpec) -> Iterator[P
 
 def _sections_of_skills(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
     skills, steps = _named(source.ladder, "skill"), _named(source.ladder, "proficiency")
-    yield _section_of_items(skill_items(source.value(spec), skills, steps), spec.words, spec.name)
+    items = skill_items(source.value(spec), skills, steps)
+    yield _section_of_items(items, source.words(spec), spec.name)
 
 
 def _sections_of_pay(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
     pay: Pay = source.value(spec) or Pay()
-    ranges = map(range_item, pay.ranges) if pay.status in ("", "published") else ()
-    yield PageSection(spec.words, spec.name, paragraphs(pay.note), items=tuple(ranges))
+    shown = pay.ranges if pay.status in ("", "published") else ()
+    ranges = [range_item(one, source.phrases) for one in shown]
+    yield PageSection(source.words(spec), spec.name, paragraphs(pay.note), items=tuple(ranges))
 
 
 def _sections_of_occupations(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
     occupations: tuple[Occupation, ...] = source.value(spec)
-    items = tuple(map(occupation_item, occupations))
-    yield PageSection(spec.words, spec.name, items=items)
+    items = tuple(occupation_item(one, source.phrases) for one in occupations)
+    yield PageSection(source.words(spec), spec.name, items=items)
 
 
 def _sections_of_equivalents(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
-    items = tuple(map(equivalent_item, source.value(spec)))
-    yield PageSection(spec.words, spec.name, items=items)
+    items = tuple(equivalent_item(one, source.phrases) for one in source.value(spec))
+    yield PageSection(source.words(spec), spec.name, items=items)
 
 
 def _sections_of_records(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
     items = tuple(_record(source, one) for one in source.value(spec))
-    yield PageSection(spec.words, spec.name, items=items)
+    yield PageSection(source.words(spec), spec.name, items=items)
 
 
 def _record(source: PageSource, entity: Entity) -> PageItem:
     """Return an entity of a list as a bullet, with what distinguishes it beside its name."""
+    phrases = source.phrases
     if isinstance(entity, Profile) and source.family:
         level = next((one for one in source.ladder.levels if one.id == entity.level), None)
         experience = entity.experience or (level.experience if level else None)
         if source.family.parent:
             experience = resolved(source.ladder, source.family, entity).experience.value
         title = profile_title(source.ladder, source.family, entity)
-        return PageItem(f"{entity.level}  {title}", years(experience))
+        return PageItem(f"{entity.level}  {title}", years(experience, phrases=phrases))
     if isinstance(entity, Level):
-        return PageItem(f"{entity.id}  {entity.name}", years(entity.experience))
+        return PageItem(f"{entity.id}  {entity.name}", years(entity.experience, phrases=phrases))
     if isinstance(entity, Family):
         codes = ", ".join(profile.level for profile in entity.profiles)
-        return PageItem(entity.name, f"{plural(len(entity.profiles), 'level')}: {codes}")
+        return PageItem(entity.name, f"{phrases.count(len(entity.profiles), 'level')}: {codes}")
     return PageItem(label_of(entity))
 
 

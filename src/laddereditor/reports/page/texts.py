@@ -5,14 +5,13 @@ from functools import lru_cache
 
 from laddereditor.model.address import Address
 from laddereditor.model.base import Entity
-from laddereditor.model.counting import quantity
 from laddereditor.model.equivalent import Equivalent, equivalent_text
 from laddereditor.model.family import Occupation
-from laddereditor.model.fields import field_specs
+from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import label_of
 from laddereditor.model.level import Experience
-from laddereditor.model.number_text import number_text
 from laddereditor.model.pay import PayRange
+from laddereditor.model.phrases import ENGLISH, Phrases
 from laddereditor.model.statement import (
     SkillUse,
     Statements,
@@ -26,22 +25,32 @@ from laddereditor.reports.page.parts import PageItem
 INFERRED = "inferred"  # the mark of what is a guess
 
 
-def years(experience: Experience | None, unit: str = "years") -> str:
+def years(experience: Experience | None, unit: str = "years", phrases: Phrases = ENGLISH) -> str:
     """Return a range of years as people write it: "3–5 years", "10+ years", "4 years"."""
     if experience is None or (experience.min is None and experience.max is None):
         return ""
     if experience.max is None:
-        return f"{number_text(experience.min)}+ {unit}"
+        return f"{phrases.number(experience.min)}+ {phrases.say(unit)}"
     if experience.min == experience.max:
-        return quantity(experience.max, unit)
+        return quantity_text(experience.max, unit, phrases)
     if experience.min is None:
-        return f"up to {quantity(experience.max, unit)}"
-    return f"{number_text(experience.min)}–{number_text(experience.max)} {unit}"
+        return phrases.say("up to {number}", number=quantity_text(experience.max, unit, phrases))
+    ends = f"{phrases.number(experience.min)}–{phrases.number(experience.max)}"
+    return f"{ends} {phrases.say(unit)}"
 
 
-def amount(value: float) -> str:
+def quantity_text(value: int | float, unit: str, phrases: Phrases) -> str:
+    """Return a number with its unit, such as "years": `1 year`, `3 years`, `5`."""
+    one = unit.removesuffix("s")
+    return phrases.count(value, one, unit) if unit else phrases.number(value)
+
+
+def amount(value: float, phrases: Phrases = ENGLISH) -> str:
     """Return an amount of money with grouped digits: "130,000"."""
-    return number_text(value, grouped=True) if value == int(value) else f"{value:,.2f}"
+    if value == int(value):
+        return phrases.number(value)
+    whole, _, cents = f"{value:.2f}".partition(".")
+    return f"{phrases.number(int(whole))}{phrases.marks[1]}{cents}"
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
@@ -95,24 +104,36 @@ def _skill_address(key: str) -> Address:
     return Address("skills").entry(key)
 
 
-def range_item(pay_range: PayRange) -> PageItem:
+def range_item(pay_range: PayRange, phrases: Phrases = ENGLISH) -> PageItem:
     """Return a pay range as a bullet."""
-    ends = [amount(value) for value in (pay_range.min, pay_range.max) if value is not None]
+    limits = (pay_range.min, pay_range.max)
+    ends = [amount(value, phrases) for value in limits if value is not None]
     text = f"{pay_range.market}: {pay_range.currency} {' – '.join(ends)}".strip(": ")
-    mid = f"midpoint {amount(pay_range.mid)}" if pay_range.mid is not None else ""
-    day = f"as of {pay_range.as_of.isoformat()}" if pay_range.as_of else ""
-    mark = INFERRED if pay_range.inferred else ""
-    return PageItem(text, ", ".join(part for part in (mid, pay_range.source, day, mark) if part))
+    remarks = (
+        phrases.say("midpoint {amount}", amount=amount(pay_range.mid, phrases))
+        if pay_range.mid is not None
+        else "",
+        pay_range.source,
+        phrases.say("as of {day}", day=phrases.day(pay_range.as_of)) if pay_range.as_of else "",
+        phrases.say(INFERRED) if pay_range.inferred else "",
+    )
+    return PageItem(text, ", ".join(filter(None, remarks)))
 
 
-def equivalent_item(one: Equivalent) -> PageItem:
+def equivalent_item(one: Equivalent, phrases: Phrases = ENGLISH) -> PageItem:
     """Return what another scheme has as a bullet, with its confidence beside."""
     text = ": ".join(part for part in (one.scheme, equivalent_text(one)) if part)
-    confidence = field_specs(Equivalent)["confidence"].choice_words(one.confidence).lower()
-    return PageItem(text, confidence)
+    confidence = choice_text(field_specs(Equivalent)["confidence"], one.confidence, phrases)
+    return PageItem(text, phrases.inside(confidence))
 
 
-def occupation_item(occupation: Occupation) -> PageItem:
+def choice_text(spec: FieldSpec, value: str, phrases: Phrases) -> str:
+    """Return a choice as people write it; what is no choice of the field stays as it is."""
+    words = spec.choice_words(value)
+    return phrases.say(words) if value in spec.choices else words
+
+
+def occupation_item(occupation: Occupation, phrases: Phrases = ENGLISH) -> PageItem:
     """Return a code of a classification as a bullet."""
     text = " — ".join(part for part in (occupation.code, occupation.title) if part)
-    return PageItem(text, INFERRED if occupation.inferred else "")
+    return PageItem(text, phrases.say(INFERRED) if occupation.inferred else "")

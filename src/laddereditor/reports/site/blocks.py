@@ -40,20 +40,28 @@ class Blocks:
         """Return what is in a cell of a matrix."""
         return _trusted("".join((self.paragraphs(cell.paragraphs), self._list(cell.items))))
 
-    def section(self, section: PageSection) -> Markup:
-        """Return a section of a page."""
-        parts = [f"<h2>{text_html(shown(section.heading))}</h2>\n"] if section.heading else []
-        parts.append(self._opening(section))
-        parts.append(self._terms(section))
-        parts.append(self._list(section.items))
+    def sections(self, sections: Iterable[PageSection]) -> Markup:
+        """Return the sections of a page."""
+        parts, grouped = [], False
+        for section in sections:
+            grouped = bool(section.group) or (grouped and not section.heading)
+            parts.append(self._section(section, "h4" if grouped else "h3"))
         return _trusted("".join(parts))
 
-    def _opening(self, section: PageSection) -> str:
+    def _section(self, section: PageSection, heading: str) -> str:
+        parts = [f"<h2>{text_html(shown(section.heading))}</h2>\n"] if section.heading else []
+        parts += [f"<h3>{text_html(shown(section.group))}</h3>\n"] if section.group else []
+        parts.append(self._opening(section, heading))
+        parts.append(self._terms(section))
+        parts.append(self._list(section.items))
+        return "".join(parts)
+
+    def _opening(self, section: PageSection, heading: str) -> str:
         if not section.subheading:
             return self.paragraphs(section.paragraphs)
         words = text_html(shown(" ".join(section.paragraphs)))
         remark = f"– {self.phrases.say('as for every family')}" if section.inherited else ""
-        return f"{element('h3', words + _remark(remark))}\n"
+        return f"{element(heading, words + _remark(remark))}\n"
 
     def _terms(self, section: PageSection) -> str:
         rows = (

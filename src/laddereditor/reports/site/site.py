@@ -68,16 +68,12 @@ class Site:
     """All pages of a ladder."""
 
     ladder: Ladder
+    phrases: Phrases  # the program's own words, in the language of the ladder
     paths: Mapping[Address, str]
     families: tuple[FamilyPages, ...]
     levels: tuple[SitePage, ...]
     skills: tuple[SitePage, ...]
     today: date | None
-
-    @cached_property
-    def phrases(self) -> Phrases:
-        """The program's own words, in the language of the ladder."""
-        return phrases_of(self.ladder.language)
 
     @property
     def name(self) -> str:
@@ -100,30 +96,37 @@ class Site:
 def site_of(source: ExportSource) -> Site:
     """Return the pages of what is exported."""
     ladder = source.ladder
+    phrases = phrases_of(ladder.language)
     return Site(
         ladder=ladder,
+        phrases=phrases,
         paths=paths_of(ladder, source.needed),
         families=tuple(
-            _family(source, address, family)
+            _family(source, phrases, address, family)
             for address, family in listed_at(Address("families"), ladder.families)
             if address not in source.needed
         ),
-        levels=_pages(ladder, "levels", ladder.levels),
-        skills=_pages(ladder, "skills", ladder.skills),
+        levels=_pages(ladder, phrases, "levels", ladder.levels),
+        skills=_pages(ladder, phrases, "skills", ladder.skills),
         today=source.today,
     )
 
 
 def _pages(
-    ladder: Ladder, collection: str, entities: tuple[Level, ...] | tuple[Skill, ...]
+    ladder: Ladder,
+    phrases: Phrases,
+    collection: str,
+    entities: tuple[Level, ...] | tuple[Skill, ...],
 ) -> tuple[SitePage, ...]:
     return tuple(
-        SitePage(address, entity, page_of(ladder, entity))
+        SitePage(address, entity, page_of(ladder, entity, phrases=phrases))
         for address, entity in listed_at(Address(collection), entities)
     )
 
 
-def _family(source: ExportSource, address: Address, family: Family) -> FamilyPages:
+def _family(
+    source: ExportSource, phrases: Phrases, address: Address, family: Family
+) -> FamilyPages:
     ladder = source.ladder
     ranks = {level.id: rank for rank, level in reversed([*enumerate(ladder.levels)])}
     profiles = sorted(
@@ -131,11 +134,10 @@ def _family(source: ExportSource, address: Address, family: Family) -> FamilyPag
         key=lambda found: ranks.get(found[1].level, len(ranks)),
     )
     return FamilyPages(
-        SitePage(address, family, page_of(ladder, family)),
+        SitePage(address, family, page_of(ladder, family, phrases=phrases)),
         family,
-        tuple(_profile(ladder, family, *found) for found in profiles),
+        tuple(
+            SitePage(there, profile, page_of(ladder, profile, family, phrases))
+            for there, profile in profiles
+        ),
     )
-
-
-def _profile(ladder: Ladder, family: Family, address: Address, profile: Profile) -> SitePage:
-    return SitePage(address, profile, page_of(ladder, profile, family))
