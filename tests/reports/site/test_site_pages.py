@@ -212,12 +212,11 @@ def test_that_a_language_that_is_none_does_not_break_the_page() -> None:
 def test_that_the_programs_words_are_in_the_language_of_the_ladder() -> None:
     german = evolve(ladder_of("technology"), language="de-CH")
     pages = written(german)
-    tree = html.document_fromstring(pages["profiles/ai-ml-engineer-p3.html"])
-    heads = tree.xpath("//article/h2/text()")
+    page = pages["profiles/ai-ml-engineer-p3.html"]
+    heads = re.findall("<h2>(.*?)</h2>", page)
     assert heads[:2] == ["Was diese Stufe bedeutet", "Was zu tun ist"]
-    assert tree.get("lang") == "de-CH" and not tree.xpath("//header/nav/@lang")
-    said = tree.xpath("string(.)")
-    assert "3–5 Jahre" in said and "27.11.2026" in said
+    assert '<html lang="de-CH">' in page and 'lang="en"' not in page.partition("<footer>")[0]
+    assert "3–5 Jahre" in page and "27.11.2026" in page
 
 
 def test_that_a_language_read_from_the_right_says_so() -> None:
