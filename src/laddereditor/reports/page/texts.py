@@ -26,7 +26,13 @@ INFERRED = "inferred"  # the mark of what is a guess
 
 
 def years(experience: Experience | None, unit: str = "years", phrases: Phrases = ENGLISH) -> str:
-    """Return a range of years as people write it: "3–5 years", "10+ years", "4 years"."""
+    """Return a range of years as people write it: "3–5 years", "10+ years", "4 years".
+
+    Args:
+        experience: The range; None gives "".
+        unit: The English word for several of what is counted.
+        phrases: The language.
+    """
     if experience is None or (experience.min is None and experience.max is None):
         return ""
     if experience.max is None:
@@ -40,7 +46,13 @@ def years(experience: Experience | None, unit: str = "years", phrases: Phrases =
 
 
 def quantity_text(value: int | float, unit: str, phrases: Phrases) -> str:
-    """Return a number with its unit, such as "years": `1 year`, `3 years`, `5`."""
+    """Return a number with its unit: `1 year`, `3 years`, `5`.
+
+    Args:
+        value: The number.
+        unit: The English word for several of what is counted, "" for none.
+        phrases: The language.
+    """
     one = unit.removesuffix("s")
     return phrases.count(value, one, unit) if unit else phrases.number(value)
 
@@ -128,7 +140,13 @@ def equivalent_item(one: Equivalent, phrases: Phrases = ENGLISH) -> PageItem:
 
 
 def choice_text(spec: FieldSpec, value: str, phrases: Phrases) -> str:
-    """Return a choice as people write it; what is no choice of the field stays as it is."""
+    """Return a choice as people write it; what is no choice of the field stays as it is.
+
+    Args:
+        spec: The field.
+        value: The choice as the file has it.
+        phrases: The language.
+    """
     words = spec.choice_words(value)
     return phrases.say(words) if value in spec.choices else words
 
