@@ -1,6 +1,7 @@
 """`laddereditor match`: a list of titles finds its profiles."""
 
 import csv
+import json
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,19 @@ def test_that_the_list_is_written_with_answers(
     said = capsys.readouterr().out
     assert "3 titles: 1 match, 1 for review, 1 without a profile" in said
     assert "title from “Stelle”, department from “Team”" in said
+
+
+def test_that_answers_can_be_had_as_json(titles: Path, ladder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    assert _run("match", titles, ladder, "-o", out, "--format", "json") == 0
+    found = json.loads(out.read_text("utf-8"))
+    assert found["columns"] == {"title": 2, "department": 3}
+    assert found["heading"] == ["Name", "Stelle", "Team"]
+    first, second, _ = found["rows"]
+    assert first["cells"] == ["Jörg", "Sr. Rye Baker", "Bread"]
+    assert (first["answer"], first["profile"], first["confirmed"]) == ("match", "bread/P3", False)
+    assert second["candidates"] == ["bread/P1", "bread/P2", "bread/P3"]
+    assert out.read_text("utf-8").endswith("}\n")
 
 
 def test_that_columns_can_be_named(titles: Path, ladder: Path, tmp_path: Path) -> None:

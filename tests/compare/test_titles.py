@@ -94,6 +94,45 @@ def test_that_a_title_finds_its_profile_with_the_evidence(
     assert any(one.startswith(evidence) for one in found.evidence), found.evidence
 
 
+def coded() -> TitleIndex:
+    """Return the bakery with short codes, and with rye as a sub-family of bread."""
+    text = BAKERY.replace("name: Bread Baker", "name: Bread Baker\n  code: FOOD")
+    text += "- {id: rye, name: Rye, code: RYE.01, parent: bread, profiles: [{level: P2}]}\n"
+    return TitleIndex(read_text(text).ladder)
+
+
+@pytest.mark.parametrize(
+    ("title", "more", "profile"),
+    [
+        ("FOOD.P3", {}, "bread/P3"),
+        ("Something of ours (food.p3)", {}, "bread/P3"),
+        ("FOOD.RYE.01.P2 - Bread Baker", {}, "rye/P2"),
+        ("Bread Baker", {"key": "FOOD.P1"}, "bread/P1"),
+        ("", {"key": " Food.P1 "}, "bread/P1"),
+        ("Bread Baker", {"code": "FOOD.RYE.01.P2"}, "rye/P2"),
+        ("Bread Baker", {"code": "P2", "key": "OTHER.P1"}, "bread/P2"),
+    ],
+)
+def test_that_the_key_of_a_profile_is_read(title: str, more: dict[str, str], profile: str) -> None:
+    found = proposed(coded(), title, **more)
+    if profile == "rye/P2" and "Bread" in title:  # the title alone says another family
+        assert (found.answer, found.candidates[0]) == ("review", profile)
+    else:
+        assert (found.answer, found.profile) == ("match", profile), found
+
+
+@pytest.mark.parametrize("title", ["FOOD.P9", "FOOD.P1 or FOOD.P2", "Node.js", "U.S.A.", "..."])
+def test_that_other_full_stops_are_no_keys(bakery: TitleIndex, title: str) -> None:
+    for index in (bakery, coded()):
+        assert proposed(index, title).answer == "none"
+
+
+def test_that_a_key_and_a_title_that_contradict_each_other_are_for_review() -> None:
+    found = proposed(coded(), "Senior Pastry Cook", key="FOOD.P1")
+    assert (found.answer, found.candidates) == ("review", ("bread/P1", "pastry/P3"))
+    assert found.evidence == ("“FOOD.P1” is the key of bread/P1", "the title says otherwise")
+
+
 @pytest.mark.parametrize(
     ("title", "candidates", "evidence"),
     [

@@ -18,9 +18,12 @@ from laddereditor.exchange.titlelist.list_columns import (
 )
 from laddereditor.model.counting import plural
 from laddereditor.model.ladder import Ladder
+from laddereditor.reports.common.json_values import json_text
 from laddereditor.session.title_list import (
+    ListOutput,
     MatchedTitle,
     TitleList,
+    answers_json,
     match_list,
     output,
     read_title_list,
@@ -33,6 +36,7 @@ _HELP: dict[Purpose, str] = {
     "department": "the column with the department or the job family",
     "level": "the column with the level, in the codes of this ladder",
     "years": "the column with the years of experience",
+    "key": "the column with the keys of profiles, such as AIML.P3",
 }
 
 
@@ -54,6 +58,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     for purpose in PURPOSES:
         parser.add_argument(f"--{purpose}-column", metavar="COLUMN", help=_HELP[purpose])
     parser.add_argument(
+        "--format",
+        choices=("csv", "json"),
+        default="csv",
+        help="json writes an object with the columns that were found, and a row for each title",
+    )
+    parser.add_argument(
         "--no-heading", action="store_true", help="the first line of the list is a title already"
     )
     parser.add_argument(
@@ -70,7 +80,7 @@ def run(options: argparse.Namespace, out: Output) -> int:
         ladder = open_ladder(options.ladder).document.ladder
         titles = _read(options, ladder)
         matched = match_list(titles, ladder)
-        written = output(titles, matched)
+        written = _written(options, titles, matched)
         write_result(result, written.data)
     except UnreadableLadder as error:
         report_unreadable(out, options.ladder, error)
@@ -98,6 +108,15 @@ def run(options: argparse.Namespace, out: Output) -> int:
     return 0
 
 
+def _written(
+    options: argparse.Namespace, titles: TitleList, matched: tuple[MatchedTitle, ...]
+) -> ListOutput:
+    if options.format == "csv":
+        return output(titles, matched)
+    content = {"file": str(options.titles), **answers_json(titles, matched)}
+    return ListOutput(f"{json_text(content)}\n".encode("utf-8", "replace"), is_as_it_was=True)
+
+
 def _read(options: argparse.Namespace, ladder: Ladder) -> TitleList:
     named = ((purpose, getattr(options, f"{purpose}_column")) for purpose in PURPOSES)
     chosen = {purpose: text for purpose, text in named if text}
@@ -116,7 +135,7 @@ def _summary(path: Path, matched: tuple[MatchedTitle, ...]) -> str:
 
 def columns_in_words(columns: ListColumns, titles: TitleList) -> str:
     """Return which column was read as what: `title from “Job title”, years from column 4`."""
-    heading = titles.table.records[0].cells if columns.has_heading else ()
+    heading = titles.heading
     parts = []
     for purpose in PURPOSES:
         at = columns.purposes.get(purpose)

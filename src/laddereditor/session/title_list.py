@@ -6,11 +6,13 @@ what was confirmed in it, or filled in by hand, stays decided.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from laddereditor.compare.titles.index import TitleIndex
 from laddereditor.compare.titles.learning import ConfirmedTitle, NewTitles, new_titles
 from laddereditor.compare.titles.level_codes import code_key, level_codes, scheme_in
 from laddereditor.compare.titles.options import TitleRow
+from laddereditor.compare.titles.profile_keys import key_text
 from laddereditor.compare.titles.proposing import Proposal, propose
 from laddereditor.compare.titles.whole_list import propose_all
 from laddereditor.edits.reading.conventions import Conventions
@@ -20,6 +22,7 @@ from laddereditor.exchange.titlelist.list_columns import (
     ANSWERS,
     CONFIRMED,
     ColumnWishes,
+    KnownTexts,
     ListColumns,
     recognise,
 )
@@ -40,6 +43,12 @@ class TitleList:
     columns: ListColumns
     records: tuple[Record, ...]  # without the heading and blank lines
     rows: tuple[TitleRow, ...]  # what they say
+
+    @property
+    def heading(self) -> tuple[str, ...]:
+        """The headings of the columns, () without a heading."""
+        filled = (one.cells for one in self.table.records if not one.is_blank)
+        return tuple(next(filled, ())) if self.columns.has_heading else ()
 
     def cell(self, row: int, column: int) -> str:
         """Return what a row has in a column, "" if it is shorter."""
@@ -84,13 +93,15 @@ def read_title_list(
     """
     index = TitleIndex(ladder)
     codes = _code_like(ladder)
-    columns = recognise(
-        table,
-        wishes,
-        is_title=lambda text: propose(index, TitleRow(text)).answer != "none",
-        is_code=lambda text: code_key(text) in codes,
-        schemes=schemes_of(ladder),
-    )
+
+    def is_key(text: str) -> bool:
+        return key_text(text) in index.keys
+
+    def is_title(text: str) -> bool:
+        return not is_key(text) and propose(index, TitleRow(text)).answer != "none"
+
+    known = KnownTexts(is_title, lambda text: code_key(text) in codes, is_key, schemes_of(ladder))
+    columns = recognise(table, wishes, known)
     filled = [record for record in table.records if not record.is_blank]
     records = tuple(filled[1:] if columns.has_heading else filled)
     scheme = _scheme(columns, filled[0], ladder)
@@ -115,6 +126,7 @@ def _row(columns: ListColumns, record: Record, conventions: Conventions, scheme:
         years=_years(columns.cell(record, "years"), conventions),
         code=columns.cell(record, "level"),
         scheme=scheme,
+        key=columns.cell(record, "key"),
     )
 
 
@@ -256,6 +268,28 @@ def output(titles: TitleList, matched: Sequence[MatchedTitle]) -> ListOutput:
     rows = _cells(titles, matched, has_confirmed=has_confirmed)
     own = tuple(titles.columns.answers.values())
     return ListOutput(*with_cells(titles.table, rows, own))
+
+
+def answers_json(titles: TitleList, matched: Sequence[MatchedTitle]) -> dict[str, Any]:
+    """Return the answers as plain values; cells are those of the list, as they came."""
+    columns = {str(purpose): at + 1 for purpose, at in titles.columns.purposes.items()}
+    rows = zip(titles.records, titles.rows, matched, strict=True)
+    return {
+        "columns": columns,
+        "heading": list(titles.heading),
+        "rows": [
+            {
+                "title": row.title,
+                "answer": one.answer,
+                "profile": one.profile,
+                "candidates": list(one.proposal.candidates if one.decision is None else ()),
+                "evidence": evidence_text(one),
+                "confirmed": one.decision is not None,
+                "cells": list(record.cells),
+            }
+            for record, row, one in rows
+        ],
+    }
 
 
 def _cells(

@@ -5,6 +5,7 @@ import pytest
 from laddereditor.exchange.titlelist.csv_text import TextTable, read_table
 from laddereditor.exchange.titlelist.list_columns import (
     ColumnWishes,
+    KnownTexts,
     ListColumns,
     UnknownColumns,
     recognise,
@@ -21,8 +22,11 @@ def recognised(text: str, wishes: ColumnWishes = NO_WISHES) -> ListColumns:
     return recognise(
         table(text),
         wishes,
-        is_title=lambda cell: "baker" in cell.casefold(),
-        is_code=lambda cell: cell in ("P1", "P2"),
+        KnownTexts(
+            is_title=lambda cell: "baker" in cell.casefold() and "." not in cell,
+            is_code=lambda cell: cell in ("P1", "P2"),
+            is_key=lambda cell: cell.startswith("BAKE."),
+        ),
     )
 
 
@@ -57,6 +61,12 @@ def test_that_titles_and_codes_are_recognised_by_their_content() -> None:
     found = recognised("A,B,C\n1,Baker,P1\n2,Senior Baker,P2\n3,Driver,P1\n")
     assert found.purposes == {"title": 1, "level": 2}
     assert found.has_heading
+
+
+def test_that_keys_are_recognised_beside_level_codes() -> None:
+    found = recognised("A,B,C\nBAKE.P1,Baker,P1\nBAKE.BREAD.P2,Senior Baker,P2\n")
+    assert found.purposes == {"title": 1, "key": 0, "level": 2}
+    assert recognised("Profile key,Title\nx,Baker\n").purposes["key"] == 0
 
 
 def test_that_a_list_without_headings_is_recognised() -> None:
@@ -101,8 +111,6 @@ def test_that_the_name_of_a_scheme_is_a_heading_of_levels(heading: str) -> None:
     found = recognise(
         table(f"Title,{heading},Acme job family\nBaker,7,x\n"),
         NO_WISHES,
-        is_title=lambda _: False,
-        is_code=lambda _: False,
-        schemes=["Acme"],
+        KnownTexts(lambda _: False, lambda _: False, schemes=["Acme"]),
     )
     assert found.purposes["level"] == 1

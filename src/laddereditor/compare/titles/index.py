@@ -15,6 +15,7 @@ from laddereditor.compare.titles.known_titles import (
 )
 from laddereditor.compare.titles.ladder_words import LadderWords
 from laddereditor.compare.titles.level_codes import code_key, codes_in_titles, level_codes
+from laddereditor.compare.titles.profile_keys import profile_keys
 from laddereditor.compare.titles.reading import ReadTitle, TitleReader, keys_of
 from laddereditor.compare.titles.title_words import words_for
 from laddereditor.model.family import Family
@@ -44,6 +45,7 @@ class TitleIndex:
         self.levels: Mapping[str, Level] = {level.id: level for level in ladder.levels}
         self.level_order = {level.id: place for place, level in enumerate(ladder.levels)}
         self.codes = level_codes(ladder)
+        self.keys = profile_keys(ladder)
         self.reader = TitleReader(self.words, codes_in_titles(ladder))
         self.vocabulary = LadderWords(self.words)
         self.names: dict[Core, list[FamilyName]] = {}

@@ -21,6 +21,7 @@ class TitleRow:
     years: float | None = None
     code: str = ""  # of the level, in this ladder or another scheme
     scheme: str = ""  # of the code, "" if the list does not say it
+    key: str = ""  # of the profile, such as `AIML.P3`
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ not said by the title, or by what else is known of the row, is left for review.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from laddereditor.compare.titles.found_families import FoundFamilies, find_families
@@ -14,6 +14,7 @@ from laddereditor.compare.titles.known_titles import FamilyHit, Ranks
 from laddereditor.compare.titles.level_codes import code_key
 from laddereditor.compare.titles.levels import has_same_name
 from laddereditor.compare.titles.options import FamilyOption, TitleRow, family_option
+from laddereditor.compare.titles.profile_keys import key_in, key_text
 from laddereditor.compare.titles.reading import ReadTitle
 from laddereditor.compare.titles.wordings import words_of
 from laddereditor.model.counting import plural
@@ -37,6 +38,33 @@ NOTHING = Proposal("none", evidence=("the ladder has no such job",))
 
 def propose(index: TitleIndex, row: TitleRow) -> Proposal:
     """Return the proposal for one row of a list."""
+    place, key, title = key_in(index.keys, row.title)
+    for text in (row.key, row.code) if not place else ():
+        if index.keys and key_text(text) in index.keys:
+            place, key = index.keys[key_text(text)], " ".join(text.split())
+    if not place:
+        return _of_title(index, row)
+    code = "" if key_text(row.code) in index.keys else row.code
+    return _with_key(place, key, _of_title(index, replace(row, title=title, code=code)))
+
+
+def _with_key(place: str, key: str, by_title: Proposal) -> Proposal:
+    """Return the proposal for a row that names a profile by its key.
+
+    Args:
+        place: The profile.
+        key: The key as the row has it.
+        by_title: What the rest of the row says.
+    """
+    said = f"“{key}” is the key of {place}"
+    others = [one for one in (by_title.profile, *by_title.candidates) if one]
+    if not others or place in others:
+        return Proposal("match", place, (), (said,))
+    candidates = tuple(dict.fromkeys((place, *others)))[:MAX_CANDIDATES]
+    return Proposal("review", "", candidates, (said, "the title says otherwise"))
+
+
+def _of_title(index: TitleIndex, row: TitleRow) -> Proposal:
     if not row.title.strip():
         return Proposal("none", evidence=("the row has no title",))
     both, *single = [_of_reading(index, row, read) for read in index.reader.read(row.title)]

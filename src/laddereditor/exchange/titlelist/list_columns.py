@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from laddereditor.assets import word_list
 from laddereditor.exchange.titlelist.csv_text import Record, TextTable
 
-Purpose = Literal["title", "department", "level", "years"]
+Purpose = Literal["title", "department", "level", "years", "key"]
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
 # The columns that an output has in addition, in this order; the last one only if somebody confirmed
 # an answer.
@@ -58,21 +58,23 @@ class ColumnWishes:
     has_heading: bool | None = None  # None to recognise it
 
 
-def recognise(
-    table: TextTable,
-    wishes: ColumnWishes,
-    is_title: IsKnown,
-    is_code: IsKnown,
-    schemes: Sequence[str] = (),
-) -> ListColumns:
+@dataclass(frozen=True, slots=True)
+class KnownTexts:
+    """How columns are recognised by their content: what the ladder knows."""
+
+    is_title: IsKnown  # a title that the ladder has something for
+    is_code: IsKnown  # a level code
+    is_key: IsKnown = lambda _: False  # the key of a profile
+    schemes: Sequence[str] = ()  # names of other schemes of levels, which are headings too
+
+
+def recognise(table: TextTable, wishes: ColumnWishes, known_texts: KnownTexts) -> ListColumns:
     """Return the columns of a list, by what the person said, its headings and its content.
 
     Args:
         table: The list.
         wishes: What the person said.
-        is_title: Says whether a text is a title that the ladder has something for.
-        is_code: Says whether a text is a level code.
-        schemes: Names of other schemes of levels, which are headings too: `Radford`.
+        known_texts: What the ladder knows.
 
     Raises:
         UnknownColumns: It is not clear which column has the titles.
@@ -80,7 +82,7 @@ def recognise(
     """
     records = [record for record in table.records if not record.is_blank]
     first = records[0]
-    known = {**_by_scheme(first.cells, schemes), **dict(_by_heading(first.cells))}
+    known = {**_by_scheme(first.cells, known_texts.schemes), **dict(_by_heading(first.cells))}
     answers = _answers(first.cells)
     chosen: dict[Purpose, int] = {}
     is_named = False
@@ -89,22 +91,26 @@ def recognise(
         is_named |= by_name
     titles = chosen.get("title", known.get("title", -1))
     if titles < 0:
-        titles = _most(records, table.width, is_title, _MINIMUM)
+        titles = _most(records, table.width, known_texts.is_title, _MINIMUM)
     if titles < 0:
         raise UnknownColumns(_column_texts(first, table.width, has_heading=bool(known)))
     has_heading = wishes.has_heading
     if has_heading is None:
         title = first.cells[titles] if titles < len(first.cells) else ""
-        has_heading = bool(known or is_named or answers) or not is_title(title)
+        has_heading = bool(known or is_named or answers) or not known_texts.is_title(title)
     if not has_heading:
         known, answers = {}, {}
     purposes: dict[Purpose, int] = {**known, **chosen, "title": titles}
-    if "level" not in purposes:
+    below = records[1:] if has_heading else records
+    by_content: tuple[tuple[Purpose, IsKnown], ...] = (
+        ("key", known_texts.is_key),
+        ("level", known_texts.is_code),
+    )
+    for purpose, is_known in by_content:
         taken = {*purposes.values(), *answers.values()}
-        below = records[1:] if has_heading else records
-        codes = _most(below, table.width, is_code, _MIN_CODES, without=taken)
-        if codes >= 0:
-            purposes["level"] = codes
+        at = _most(below, table.width, is_known, _MIN_CODES, without=taken)
+        if at >= 0:
+            purposes.setdefault(purpose, at)
     people = tuple(_people(first.cells)) if has_heading else ()
     taken = set(purposes.values())
     return ListColumns(has_heading, purposes, tuple(set(people) - taken), answers)
