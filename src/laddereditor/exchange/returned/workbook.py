@@ -110,7 +110,7 @@ class ReturnedSheets:
         return sheet.name == "About"
 
 
-class _Sheet:
+class _ReturnedSheet:
     """Reads one sheet."""
 
     def __init__(
@@ -171,7 +171,7 @@ class _Sheet:
         return marks[place] if marks and place is not None and place < len(marks) else NO_MARK
 
 
-class _MatrixSheet(_Sheet):
+class _MatrixSheet(_ReturnedSheet):
     """A sheet with levels across; the key of a row is a path, that of a column an address."""
 
     _last = FieldPath()
@@ -219,7 +219,7 @@ class _MatrixSheet(_Sheet):
                 self._into.cells.append(cell)
 
 
-class _ListSheet(_Sheet):
+class _ListSheet(_ReturnedSheet):
     """A sheet with a row for each entity; the key of a column is a path."""
 
     def _row(self, number: int, row: Sequence[str], key: str) -> None:

@@ -38,7 +38,7 @@ def level_sheet(source: ExportSource, lister: PartLister, choices: Choices) -> S
         for address, level in listed_at(Address("levels"), source.ladder.levels)
     ]
     columns = tuple(_column(one.address, label_of(one.entity)) for one in found)
-    rows = tuple(_Rows(source, None, lister, choices).of(found, Level))
+    rows = tuple(_MatrixRows(source, None, lister, choices).of(found, Level))
     return SheetPlan(KINDS["level"].plural, Address("levels"), _HEADS, columns, rows)
 
 
@@ -70,7 +70,7 @@ def family_sheet(
     columns = tuple(
         _column(one.address, _level_words(levels.get(one.address.key), one)) for one in found
     )
-    rows = tuple(_Rows(source, family, lister, choices).of(found, Profile))
+    rows = tuple(_MatrixRows(source, family, lister, choices).of(found, Profile))
     return SheetPlan(label_of(family), address, _HEADS, columns, rows)
 
 
@@ -87,7 +87,7 @@ def _column(address: Address, head: str) -> PlannedColumn:
     return PlannedColumn(str(address), head, _COLUMN)
 
 
-class _Rows:
+class _MatrixRows:
     """Makes the rows of one sheet."""
 
     def __init__(
