@@ -105,17 +105,16 @@ def _to(most: int) -> st.SearchStrategy[int]:
     return st.integers(0, most)
 
 
-def _levels(
-    draw: st.DrawFn, factors: tuple[str, ...], competencies: tuple[str, ...]
-) -> list[dict[str, Any]]:
+def _levels(draw: st.DrawFn, ids: dict[str, tuple[str, ...]]) -> list[dict[str, Any]]:
     return [
         {
             "id": f"{code}{number}",
             "name": draw(lines),
             "track": track,
             "summary": draw(paragraphs),
-            "factors": _texts(draw, factors),
-            "expectations": _expectations(draw, competencies),
+            "factors": _texts(draw, ids["factor"]),
+            "expectations": _expectations(draw, ids["competency"]),
+            "skills": _uses(draw, ids, 2),
             "title_patterns": draw(_PATTERNS),
             **draw(_EXPERIENCE),
         }
@@ -139,12 +138,15 @@ def _step(steps: tuple[str, ...]) -> st.SearchStrategy[str]:
     return st.just("") | (st.sampled_from(steps) if steps else st.just(""))
 
 
-def _profile(draw: st.DrawFn, level: str, ids: dict[str, tuple[str, ...]]) -> dict[str, Any]:
+def _uses(draw: st.DrawFn, ids: dict[str, tuple[str, ...]], most: int = 4) -> list[Any]:
     steps = _step(ids["proficiency"])
-    skills = [
+    return [
         {"skill": key, "proficiency": step} if (step := draw(steps)) else key
-        for key in draw(_some(ids["skill"]))
+        for key in draw(_some(ids["skill"], most))
     ]
+
+
+def _profile(draw: st.DrawFn, level: str, ids: dict[str, tuple[str, ...]]) -> dict[str, Any]:
     return {
         "level": level,
         "title": draw(lines),
@@ -152,7 +154,7 @@ def _profile(draw: st.DrawFn, level: str, ids: dict[str, tuple[str, ...]]) -> di
         "factors": _texts(draw, ids["factor"]),
         "responsibilities": draw(_STATEMENTS),
         "expectations": _expectations(draw, ids["competency"]),
-        "skills": skills,
+        "skills": _uses(draw, ids),
         **draw(_EXPERIENCE),
     }
 
@@ -175,9 +177,10 @@ def _ladders(draw: st.DrawFn) -> Ladder:
     terms = {kind: _terms(draw) for kind in ("factor", "proficiency")}
     terms["competency"] = _competencies(draw)
     ids = {kind: _ids(found) for kind, found in terms.items()}
-    levels = _levels(draw, ids["factor"], ids["competency"])
     skills = [_skill(draw, key, ids["proficiency"]) for key in draw(_some(_WORDS))]
-    ids |= {"level": _ids(levels), "skill": _ids(skills)}
+    ids |= {"skill": _ids(skills)}
+    levels = _levels(draw, ids)
+    ids |= {"level": _ids(levels)}
     ladder = Ladder.model_validate(
         {
             "laddereditor": 1,

@@ -15,6 +15,7 @@ from laddereditor.model.family import Profile
 from laddereditor.model.inheritance import Source, find_level
 from laddereditor.model.level import Level
 from laddereditor.model.pay import Pay
+from laddereditor.model.statement import skill_of
 from laddereditor.model.titles import derived_titles
 from laddereditor.reports.common.text_layout import text_width
 from laddereditor.reports.comparison.html import comparison_html
@@ -75,7 +76,11 @@ def inherited(subject: Subject) -> Counter[str]:
     )
     own = {path for path in fields(entity) if path.split("/")[0] in _INHERITED}
     own |= {f"expectations/{encode_key(key)}" for key in entity.expectations}
-    return Counter({path: n for path, n in below.items() if not is_below(path, own)})
+    listed = {skill_of(use) for use in entity.skills}
+    added = [use for use in level.skills if skill_of(use) not in listed]
+    places = numbered("skills", (*entity.skills, *added))[len(entity.skills) :]
+    found = {path: n for path, n in below.items() if not is_below(path, own)}
+    return Counter(found | dict.fromkeys(places, 1))
 
 
 def is_below(path: str, own: set[str]) -> bool:

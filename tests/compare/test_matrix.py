@@ -299,6 +299,7 @@ def test_that_generic_levels_have_a_table_of_their_own() -> None:
     assert [row.section for row in table.rows if row.kind == "heading"] == [
         "factors",
         "expectations",
+        "skills",
         "title_patterns",
         "pay",
     ]

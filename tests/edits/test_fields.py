@@ -241,10 +241,13 @@ def test_that_a_title_is_taken_over_from_the_pattern() -> None:
 def test_that_overriding_nothing_is_refused() -> None:
     with pytest.raises(EditRefused, match="P2 Data Engineer inherits no Summary"):
         override(sample(), Address("families/data/P2"), "summary")
-    with pytest.raises(EditRefused, match="Skills is not inherited"):
+    with pytest.raises(EditRefused, match="Qualifications is not inherited"):
+        override(sample(), DATA_P3, "qualifications")
+    with pytest.raises(EditRefused, match="Qualifications is not inherited"):
+        give_back(sample(), DATA_P3, "qualifications")
+    with pytest.raises(EditRefused, match="P3 Senior Data Engineer inherits no Skills"):
         override(sample(), DATA_P3, "skills")
-    with pytest.raises(EditRefused, match="Skills is not inherited"):
-        give_back(sample(), DATA_P3, "skills")
+    assert give_back(sample(), DATA_P3, "skills").change(sample()) == sample()
     with pytest.raises(EditRefused, match="P3 Experienced is not a profile"):
         override(sample(), Address("levels/P3"), "summary")
 

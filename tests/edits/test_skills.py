@@ -59,5 +59,5 @@ def test_that_a_skill_is_used_once() -> None:
         create_skill_use(sample(), DATA_P3, "coaching")
     with pytest.raises(EditRefused, match="Type the name"):
         create_skill_use(sample(), DATA_P3, " ")
-    with pytest.raises(EditRefused, match="is not a profile"):
-        create_skill_use(sample(), Address("levels/P3"), "Rust")
+    with pytest.raises(EditRefused, match="Communication has no list of skills"):
+        create_skill_use(sample(), Address("competencies/communication"), "Rust")

@@ -10,6 +10,7 @@ from laddereditor.edits.places.cell_place import CellPlace, place_title
 from laddereditor.edits.places.inherited import (
     below_at,
     overridable,
+    parents_at,
     with_inherited,
     with_whole_list,
 )
@@ -20,11 +21,10 @@ from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import evolve
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import FieldSpec
-from laddereditor.model.inheritance import adds
+from laddereditor.model.inheritance import adds, may_add
 from laddereditor.model.kinds import kind_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.resolve import ResolvedProfile, resolved
-from laddereditor.model.shapes import PLAIN_LISTS
 
 _EMPTY_IS_NONE = ("date", "number", "experience", "pay")  # shapes that no text can stand for
 
@@ -229,7 +229,7 @@ def _overridable(ladder: Ladder, address: Address, name: str) -> FieldSpec:
 
 
 def _inherited(known: ResolvedProfile, spec: FieldSpec, key: str) -> dict[FieldPath, Any]:
-    if spec.shape in PLAIN_LISTS and known.parents:
+    if may_add(spec, known.parents):
         has_inherited = any(item.is_inherited for item in known.items(spec.name))
         return {FieldPath(spec.name): ()} if has_inherited else {}
     if spec.is_keyed:
@@ -247,7 +247,7 @@ def _inherited(known: ResolvedProfile, spec: FieldSpec, key: str) -> dict[FieldP
 def give_back(ladder: Ladder, address: Address, name: str, key: str = "") -> Edit:
     """Drop a profile's own value of a field or entry, so that it inherits again.
 
-    A list that replaces the parent's adds to it again; items of its own stay.
+    A list that replaces an inherited one adds to it again; items of its own stay.
 
     Args:
         ladder: The ladder, before the edit.
@@ -264,6 +264,8 @@ def give_back(ladder: Ladder, address: Address, name: str, key: str = "") -> Edi
         after = _without(ladder, address, name, key)
     elif name in profile.replaces:
         after = _added_again(ladder, address, spec)
+    elif may_add(spec, parents_at(ladder, address, profile)):
+        after = ladder  # its own items take the place of nothing
     else:
         default = type(profile).model_fields[name].default
         after = replaced(ladder, address, evolve(profile, **{name: default}))
@@ -272,7 +274,7 @@ def give_back(ladder: Ladder, address: Address, name: str, key: str = "") -> Edi
 
 
 def _added_again(ladder: Ladder, address: Address, spec: FieldSpec) -> Ladder:
-    """Return the ladder with a list that adds to the parent's, without what that has already."""
+    """Return the ladder with a list that adds to the inherited one again, without its items."""
     profile = existing(ladder, address)
     assert isinstance(profile, Profile)
     inherited = below_at(ladder, address, spec.name) or ()

@@ -3,12 +3,18 @@
 from collections.abc import Mapping
 from typing import Any
 
+from laddereditor.edits.mapping import use_with_ids
 from laddereditor.model.base import evolve
 from laddereditor.model.family import Profile
-from laddereditor.model.fields import FieldSpec
-from laddereditor.model.inheritance import Source, Sourced, inheriting_fields, overridable_fields
+from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.inheritance import (
+    Source,
+    Sourced,
+    inheriting_fields,
+    may_add,
+    same_item,
+)
 from laddereditor.model.resolve import ResolvedProfile
-from laddereditor.model.shapes import PLAIN_LISTS
 
 Known = Mapping[str, Mapping[str, str]]  # kind: id there -> id here
 
@@ -29,12 +35,12 @@ def keep_inherited_values(
     if before.level is None or now.level is None:
         return moved
     changes: dict[str, Any] = {}
-    for spec in (
-        inheriting_fields(type(moved)) if before.parents else overridable_fields(type(moved))
-    ):
-        if before.parents and spec.shape in PLAIN_LISTS and spec.passes_on:
-            if lost := _lost_items(before, now, spec.name):
-                changes[spec.name] = (*getattr(moved, spec.name), *lost)
+    for spec in inheriting_fields(type(moved), in_sub_family=bool(before.parents)):
+        if may_add(spec, before.parents):
+            own = getattr(moved, spec.name)
+            if lost := _lost_items(before, now, spec, known):
+                listed = set(map(same_item, own))
+                changes[spec.name] = (*own, *(one for one in lost if same_item(one) not in listed))
         elif spec.is_keyed:
             entries = _entries(before, now, spec.name, known[spec.refers_to])
             if entries:
@@ -44,15 +50,22 @@ def keep_inherited_values(
     titles = _titles(before, now, moved)
     if titles != moved.titles:
         changes["titles"] = titles
-    if before.parents and not now.parents and moved.replaces:
-        changes["replaces"] = ()  # there is nothing to replace
+    specs = field_specs(type(moved))
+    kept = [name for name in moved.replaces if name in specs and may_add(specs[name], now.parents)]
+    if before.parents and len(kept) < len(moved.replaces):
+        changes["replaces"] = tuple(kept)  # for the others there is nothing to replace
     return evolve(moved, **changes) if changes else moved
 
 
-def _lost_items(before: ResolvedProfile, now: ResolvedProfile, name: str) -> list[Any]:
-    known = [item.value for item in now.items(name)]
-    inherited = [item.value for item in before.items(name) if item.is_inherited]
-    return [item for item in inherited if item not in known]
+def _lost_items(
+    before: ResolvedProfile, now: ResolvedProfile, spec: FieldSpec, known: Known
+) -> list[Any]:
+    """Return the inherited items of a list that are not there any more, with the ids of here."""
+    there = [item.value for item in now.items(spec.name)]
+    inherited = [item.value for item in before.items(spec.name) if item.is_inherited]
+    if spec.shape == "skills":
+        inherited = [use_with_ids(use, known) for use in inherited]
+    return [item for item in inherited if item not in there]
 
 
 def _is_kept(spec: FieldSpec, before: ResolvedProfile) -> bool:

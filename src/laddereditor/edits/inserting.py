@@ -26,7 +26,8 @@ from laddereditor.model.terms import Skill, Track
 # What to do with a profile if its family here has another one for its level: add its family beside
 # the one here, or join the profile with the one here, which loses nothing.
 Taken = Literal["beside", "join"]
-# In this order, entries are added before those that refer to them.
+# In this order, entries are added before those that refer to them: levels ask for skills.
+_IN_ORDER = (*(kind for kind in SHARED_KINDS if kind != "level"), "level")
 
 
 @dataclass
@@ -102,7 +103,7 @@ def profiles_here(
 
 def _inserted(work: _Insertion, into: Address) -> _Insertion:
     draft, imported = work.draft, work.imported
-    for kind in SHARED_KINDS:
+    for kind in _IN_ORDER:
         work.known[kind] = {}
         for entity in entities(imported, kind):
             _insert(work, kind, entity)

@@ -127,6 +127,18 @@ def _with_skill(use: SkillUse, skill: str) -> SkillUse:
     return skill if isinstance(use, str) else evolve(use, skill=skill)
 
 
+def use_with_ids(use: SkillUse, targets: Mapping[str, Mapping[str, str]]) -> SkillUse:
+    """Return the use of a skill with other ids of the skill and of its proficiency.
+
+    Args:
+        use: The use.
+        targets: For each kind, the ids to use instead by the old ones.
+    """
+    skills, steps = targets.get("skill", {}), targets.get("proficiency", {})
+    step = proficiency_of(use)
+    return _rated(_with_skill(use, skills.get(skill_of(use), skill_of(use))), steps.get(step, step))
+
+
 def _rated(use: SkillUse, proficiency: str | None) -> SkillUse:
     if isinstance(use, str) or use.proficiency == proficiency:
         return use

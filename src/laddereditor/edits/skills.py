@@ -97,11 +97,11 @@ def create_skill_use(  # noqa: PLR0913 - a place in a list, and what goes there
     *,
     field: FieldPath = FieldPath(),
 ) -> Edit:
-    """Add a skill of this name to a profile, and to the library if it is not there.
+    """Add a skill of this name to a profile or level, and to the library if it is not there.
 
     Args:
         ladder: The ladder.
-        profile_address: The profile.
+        profile_address: The profile or the level.
         name: An id, name or other name of the skill, in any case.
         proficiency: The id of the proficiency that is asked for; "" for any.
         position: The position in the list; None for the end.
@@ -130,7 +130,7 @@ def skill_list(node: DraftNode, name: str) -> str:
     for spec in field_specs(type(node.entity)).values():
         if spec.shape == "skills" and name in ("", spec.name):
             return spec.name
-    raise EditRefused(f"{called(node.entity)} is not a profile; it has no list of skills.")
+    raise EditRefused(f"{called(node.entity)} has no list of skills.")
 
 
 def use_skill(  # noqa: PLR0913, PLR0917 - a place in a list, and what goes there

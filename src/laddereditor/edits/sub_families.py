@@ -282,7 +282,7 @@ def _items(
     if before.value(spec.name).is_inherited and not before.parents:
         return (), False  # the list of the level or the family
     was = tuple(item.value for item in before.items(spec.name))
-    inherited = [item.value for item in added_items(spec, (), holders.parents)]
+    inherited = [item.value for item in added_items(spec, (), holders)]
     if all(item in was for item in inherited):
         return tuple(item for item in was if item not in inherited), False
     if not was and not before.parents:

@@ -146,6 +146,7 @@ class Profile(Entity):
             "Required skills",
         ),
         refers_to="skill",
+        inherits="level-too",
     )
     qualifications: Statements = described(
         "Qualifications",

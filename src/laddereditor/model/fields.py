@@ -15,6 +15,7 @@ Inherits = Literal[
     "own",  # nothing is inherited
     "level",  # an empty value is that of the level; in a mapping, entry by entry
     "parent",  # the same, from the family that a profile is in
+    "level-too",  # the items of the level's list, in addition to own ones
     "pattern",  # the level's title patterns give a value, or more items of a list
 ]
 Readers = Literal[
@@ -127,7 +128,13 @@ class FieldSpec:
 
         It does not where patterns give a list: own titles are listed beside those.
         """
-        return self.inherits != "own" and not self.has_pattern_titles
+        takes_place = self.inherits not in ("own", "level-too")
+        return takes_place and not self.has_pattern_titles
+
+    @property
+    def adds_to_level(self) -> bool:
+        """Whether the items of a list are in addition to those that the level has."""
+        return self.inherits == "level-too"
 
     @property
     def passes_on(self) -> bool:

@@ -2,10 +2,10 @@
 
 A profile without an own value has that of its level, its family or the title patterns, as the field
 says (`FieldSpec.inherits`). One of a sub-family has before that the value of its parent's profile
-at the same level, and its lists add to those of the parent.
+at the same level, and its lists add to those of the parent. Some lists add to that of the level.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -78,16 +78,20 @@ def holders_of(ladder: Ladder, family: Family, profile: Profile) -> Holders:
 
 
 @cache
-def overridable_fields(entity: type[Entity]) -> tuple[FieldSpec, ...]:
-    """Return the fields in which a value of an entity's own takes the place of another's."""
-    return tuple(spec for spec in field_specs(entity).values() if spec.is_overriding)
+def inheriting_fields(entity: type[Entity], *, in_sub_family: bool = True) -> tuple[FieldSpec, ...]:
+    """Return the fields that a profile may inherit.
 
-
-@cache
-def inheriting_fields(entity: type[Entity]) -> tuple[FieldSpec, ...]:
-    """Return the fields of a profile that a sub-family's may inherit."""
+    Args:
+        entity: The class of profiles.
+        in_sub_family: Whether it may inherit them from a profile of a parent; otherwise only from
+            its level, its family and the title patterns.
+    """
     specs = field_specs(entity).values()
-    return tuple(spec for spec in specs if spec.passes_on or spec.is_overriding)
+    return tuple(
+        spec
+        for spec in specs
+        if spec.is_overriding or spec.adds_to_level or (in_sub_family and spec.passes_on)
+    )
 
 
 def may_inherit(spec: FieldSpec, parents: tuple[ParentProfile, ...]) -> bool:
@@ -97,7 +101,7 @@ def may_inherit(spec: FieldSpec, parents: tuple[ParentProfile, ...]) -> bool:
         spec: The field.
         parents: The profiles that it inherits from before its level.
     """
-    return spec.is_overriding or (bool(parents) and spec.passes_on)
+    return spec.is_overriding or spec.adds_to_level or (bool(parents) and spec.passes_on)
 
 
 def adds(spec: FieldSpec, profile: Profile, parents: tuple[ParentProfile, ...]) -> bool:
@@ -108,12 +112,22 @@ def adds(spec: FieldSpec, profile: Profile, parents: tuple[ParentProfile, ...]) 
         profile: The profile.
         parents: The profiles that it inherits from before its level.
     """
+    return may_add(spec, parents) and spec.name not in profile.replaces
+
+
+def may_add(spec: FieldSpec, parents: tuple[ParentProfile, ...]) -> bool:
+    """Whether a field is a list whose items may be in addition to inherited ones.
+
+    Args:
+        spec: The field.
+        parents: The profiles that the profile inherits from before its level.
+    """
     is_list = spec.shape in PLAIN_LISTS and spec.passes_on
-    return bool(parents) and is_list and spec.name not in profile.replaces
+    return is_list and (bool(parents) or spec.adds_to_level)
 
 
 def added_items(
-    spec: FieldSpec, own: tuple[Any, ...], parents: tuple[ParentProfile, ...]
+    spec: FieldSpec, own: tuple[Any, ...], holders: Holders
 ) -> tuple[Sourced[Any], ...]:
     """Return the inherited items of a list, without those that an own or a nearer item stands for.
 
@@ -122,18 +136,27 @@ def added_items(
     Args:
         spec: The field.
         own: The profile's own items.
-        parents: The profiles that it inherits from before its level.
+        holders: What it inherits from.
     """
     seen = set(map(same_item, own))
     found: list[Sourced[Any]] = []
-    for family, profile in parents:
-        for item in getattr(profile, spec.name):
-            if (same := same_item(item)) not in seen:
-                seen.add(same)
-                found.append(Sourced(item, Source.PARENT_PROFILE, family))
-        if spec.name in profile.replaces:
-            break
+    for item in _items_above(spec, holders):
+        if (same := same_item(item.value)) not in seen:
+            seen.add(same)
+            found.append(item)
     return tuple(found)
+
+
+def _items_above(spec: FieldSpec, holders: Holders) -> Iterator[Sourced[Any]]:
+    """Yield the items of the lists above a profile's, the nearest first."""
+    for family, profile in holders.parents:
+        for item in getattr(profile, spec.name):
+            yield Sourced(item, Source.PARENT_PROFILE, family)
+        if spec.name in profile.replaces:
+            return
+    if spec.adds_to_level:
+        for item in getattr(holders.level, spec.name, ()):
+            yield Sourced(item, Source.LEVEL)
 
 
 def same_item(item: Any) -> str:
@@ -151,9 +174,11 @@ def below(spec: FieldSpec, key: str, holders: Holders) -> Sourced[Any]:
         key: The key of an entry of a mapping, else "".
         holders: What the profile may inherit from.
     """
-    passes_list = spec.shape in PLAIN_LISTS and bool(holders.parents) and spec.passes_on
-    if passes_list and (items := added_items(spec, (), holders.parents)):
+    is_added_to = may_add(spec, holders.parents)
+    if is_added_to and (items := added_items(spec, (), holders)):
         return whole_list(items)
+    if spec.adds_to_level:
+        return Sourced((), Source.NONE)
     for family, profile in holders.parents if spec.passes_on else ():
         value = getattr(profile, spec.name)
         if key and says(spec, value, key):
@@ -195,7 +220,7 @@ def base_of(spec: FieldSpec, holders: Holders) -> Entity | None:
     """
     if spec.inherits == "parent":
         return holders.family
-    return holders.level if spec.inherits == "level" else None
+    return holders.level if spec.inherits in ("level", "level-too") else None
 
 
 def is_nothing(value: object) -> bool:

@@ -7,7 +7,7 @@ from laddereditor.model.base import Entity, Number, TextMap
 from laddereditor.model.equivalent import Equivalents, equivalents_field
 from laddereditor.model.fields import FormPlace, PagePlace, described, inferred_field, notes_field
 from laddereditor.model.pay import Pay
-from laddereditor.model.statement import Lines, Statements
+from laddereditor.model.statement import Lines, SkillUses, Statements
 
 if TYPE_CHECKING:
     Expectations = Mapping[str, Statements]
@@ -89,6 +89,14 @@ class Level(Entity):
         default={},
         heading="What is expected",
         refers_to="competency",
+    )
+    skills: SkillUses = described(
+        "Skills",
+        "Skills of the library that every family asks for at this level; a profile adds its own.",
+        "skills",
+        default=(),
+        heading="Skills, knowledge & tools",
+        refers_to="skill",
     )
     title_patterns: Lines = described(
         "Title patterns",

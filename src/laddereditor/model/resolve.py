@@ -21,7 +21,7 @@ from laddereditor.model.inheritance import (
     find_level,
     inheriting_fields,
     is_nothing,
-    overridable_fields,
+    may_add,
     says,
 )
 from laddereditor.model.kinds import by_id
@@ -40,7 +40,6 @@ __all__ = [
     "find_level",
     "is_nothing",
     "key_order",
-    "overridable_fields",
     "profile_title",
     "resolved",
 ]
@@ -76,7 +75,8 @@ class ResolvedProfile:
             value = self.value(name)
             return tuple(Sourced(item, value.source, value.giver) for item in value.value or ())
         own: tuple[Any, ...] = getattr(self.profile, name)
-        return (*(Sourced(item, Source.OWN) for item in own), *added_items(spec, own, self.parents))
+        added = added_items(spec, own, Holders(self.family, self.level, self.parents))
+        return (*(Sourced(item, Source.OWN) for item in own), *added)
 
     def entries(self, name: str) -> dict[str, Sourced[Any]]:
         """Return the entries of a mapping field: a factor's text, a competency's statements."""
@@ -138,11 +138,10 @@ def _resolve(ladder: Ladder, family: Family, profile: Profile) -> ResolvedProfil
     level = find_level(ladder, profile.level)
     holders = Holders(family, level, parent_profiles(ladder, family, profile.level))
     inherited: dict[str, Any] = {}
-    fields = inheriting_fields if holders.parents else overridable_fields
-    for spec in fields(type(profile)):
+    for spec in inheriting_fields(type(profile), in_sub_family=bool(holders.parents)):
         if spec.is_keyed:
             inherited[spec.name] = _entries(spec, profile, holders, key_order(ladder, family, spec))
-        elif spec.shape in PLAIN_LISTS and holders.parents:
+        elif may_add(spec, holders.parents) or (spec.shape in PLAIN_LISTS and holders.parents):
             inherited[spec.name] = _list(spec, profile, holders)
         else:
             inherited[spec.name] = _value(spec, profile, holders)
@@ -205,7 +204,7 @@ def _list(spec: FieldSpec, profile: Profile, holders: Holders) -> Sourced[Any]:
     if not own:
         inherited = below(spec, "", holders)
         return inherited if inherited.value else Sourced(own, Source.NONE)
-    items = added_items(spec, own, holders.parents)
+    items = added_items(spec, own, holders)
     return Sourced((*own, *(item.value for item in items)), Source.OWN)
 
 
@@ -235,6 +234,6 @@ def _titles(profile: Profile, holders: Holders) -> tuple[Sourced[str], ...]:
     if holders.parents:
         spec = field_specs(Profile)["titles"]
         if adds(spec, profile, holders.parents):
-            own += added_items(spec, profile.titles, holders.parents)
+            own += added_items(spec, profile.titles, holders)
     shown = [one for one in own if one.value not in known]
     return (*[Sourced(title, Source.PATTERN) for title in derived], *shown)

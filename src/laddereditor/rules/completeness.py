@@ -144,7 +144,7 @@ def empty_responsibilities(one: ProfileInFamily) -> Iterator[Issue]:
     group=GROUP,
 )
 def empty_skills(one: ProfileInFamily) -> Iterator[Issue]:
-    """A profile names skills, itself or by what it inherits from a parent."""
+    """A profile names skills, itself or by what it inherits from its level or a parent."""
     if not one.profile.skills and not one.inherits("skills"):
         yield Issue(FieldPath("skills"), "No skills yet. Choose some from the library.")
 
@@ -224,7 +224,7 @@ def _down_from(level: LevelFacts, ranks: LevelRanks, count: int) -> list[str]:
 @rule(
     SKILL,
     "unused-skill",
-    "Skill that no profile uses",
+    "Skill that no profile or level uses",
     "Unused skills make the library long and hide the skills that people look for.",
     severity=Severity.WARNING,
     group=GROUP,
@@ -233,7 +233,7 @@ def unused_skill(subject: SkillInUse) -> Iterator[Issue]:
     """Every skill of the library is used somewhere."""
     if not subject.used:
         fix = delete_unused("Delete the skill", subject.address)
-        yield Issue(FieldPath(), "No profile uses this skill.", (fix,))
+        yield Issue(FieldPath(), "No profile or level uses this skill.", (fix,))
 
 
 @rule(

@@ -4,7 +4,7 @@ Facts that equal those of the previous check are replaced by them (`reuse_if_equ
 a level, a skill or a profile changes no fact, so that nothing elsewhere is checked again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import is_
@@ -15,7 +15,7 @@ from laddereditor.model.family import Family
 from laddereditor.model.kinds import SHARED_KINDS, entities, key_of, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience, Level
-from laddereditor.model.statement import proficiency_of, skill_of
+from laddereditor.model.statement import SkillUses, proficiency_of, skill_of
 
 T = TypeVar("T")
 
@@ -64,6 +64,7 @@ class LevelFacts(NamedTuple):
     rank: int  # index in the ladder's list
     experience: Experience | None
     has_summary: bool
+    has_skills: bool
     patterns: int  # how many title patterns it has
     place: int  # index in its track
     below: str  # the level below in its track, "" for the lowest
@@ -80,11 +81,11 @@ def ranks_of(levels: tuple[Level, ...], before: LevelRanks | None) -> LevelRanks
         if level.id in found:
             continue
         patterns = len(level.title_patterns)
-        has_summary = bool(level.summary)
+        says = (bool(level.summary), bool(level.skills))
         place, below = highest.get(level.track, (0, ""))
         highest[level.track] = place + 1, level.id
         facts = LevelFacts(
-            level.id, level.track, rank, level.experience, has_summary, patterns, place, below
+            level.id, level.track, rank, level.experience, *says, patterns, place, below
         )
         found[level.id] = reuse_if_equal((before or {}).get(level.id), facts)
     return reuse_if_equal(before, found)
@@ -105,20 +106,23 @@ class FamilyUse:
         old = [profile.skills for profile in before.family.profiles] if before else []
         if before and len(lists) == len(old) and all(map(is_, lists, old)):
             return cls(family, before.used, before.asked)
-        uses = [use for profile in family.profiles for use in profile.skills]
-        asked = {(skill_of(use), proficiency_of(use)) for use in uses}
-        return cls(
-            family,
-            frozenset(skill for skill, _ in asked),
-            frozenset(pair for pair in asked if pair[1]),
-        )
+        return cls(family, *_used_and_asked(lists))
+
+
+def _used_and_asked(
+    lists: Iterable[SkillUses],
+) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    """Return the skills that lists use, and those with a proficiency, with that."""
+    pairs = {(skill_of(use), proficiency_of(use)) for uses in lists for use in uses}
+    return frozenset(skill for skill, _ in pairs), frozenset(pair for pair in pairs if pair[1])
 
 
 @dataclass(frozen=True, slots=True)
 class SkillsInUse:
-    """The skills that all profiles together use."""
+    """The skills that all profiles and levels together use."""
 
     families: tuple[FamilyUse, ...] = field(compare=False)
+    of_levels: frozenset[tuple[str, str]] = field(compare=False)  # skill id, proficiency id or ""
     scale: tuple[str, ...] = field(compare=False)  # proficiency ids, lowest first
     any_profile: bool
     used: frozenset[str]
@@ -135,18 +139,24 @@ class SkillsInUse:
         )
         scale = tuple(step.id for step in ladder.proficiencies)
         profiles = any(family.profiles for family in ladder.families)
+        asked_for = [use for level in ladder.levels for use in level.skills]
+        listed = frozenset((skill_of(use), proficiency_of(use)) for use in asked_for)
+        of_levels = reuse_if_equal(before.of_levels if before else None, listed)
         same = before and before.any_profile == profiles and before.scale == scale
-        if before and same and before.families == families:
-            return cls(families, scale, profiles, before.used, before.asked)
-        used = frozenset[str]().union(*(use.used for use in families))
-        asked = _asked(families, scale, before.asked if before else {})
-        return cls(families, scale, profiles, used, asked)
+        if before and same and before.families == families and before.of_levels is of_levels:
+            return cls(families, of_levels, scale, profiles, before.used, before.asked)
+        in_levels = {skill for skill, _ in of_levels}
+        used = frozenset[str]().union(in_levels, *(use.used for use in families))
+        pairs = of_levels.union(*(use.asked for use in families))
+        asked = _asked(pairs, scale, before.asked if before else {})
+        return cls(families, of_levels, scale, profiles, used, asked)
 
 
 def _asked(
-    families: tuple[FamilyUse, ...], scale: tuple[str, ...], before: Mapping[str, tuple[str, ...]]
+    pairs: Iterable[tuple[str, str]],
+    scale: tuple[str, ...],
+    before: Mapping[str, tuple[str, ...]],
 ) -> Mapping[str, tuple[str, ...]]:
-    pairs = frozenset[tuple[str, str]]().union(*(use.asked for use in families))
     by_skill: dict[str, set[str]] = {}
     for skill, proficiency in pairs:
         by_skill.setdefault(skill, set()).add(proficiency)

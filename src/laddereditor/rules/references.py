@@ -87,8 +87,8 @@ def unknown_competency(subject: Referring) -> Iterator[Issue]:
     group=GROUP,
 )
 def unknown_skill(subject: Referring) -> Iterator[Issue]:
-    """Profiles use skills of the library."""
-    if not isinstance(subject.entity, Profile):
+    """Profiles and levels use skills of the library."""
+    if not isinstance(subject.entity, Profile | Level):
         return
     known = subject.terms.ids["skill"]
     used = {skill_of(use) for use in subject.entity.skills}
@@ -97,7 +97,7 @@ def unknown_skill(subject: Referring) -> Iterator[Issue]:
         if skill in known:
             continue
         fixes = [*_change_skill(subject, FieldPath(field), use, used), *_create_skill(skill)]
-        fixes.append(remove("Remove it from this profile", subject.address, FieldPath(field), use))
+        fixes.append(remove("Remove it from this list", subject.address, FieldPath(field), use))
         message = f'The skill "{skill}" is not in the library.' if skill else "No skill is named."
         yield Issue(
             FieldPath(field),
@@ -137,7 +137,7 @@ def unknown_proficiency(subject: Referring) -> Iterator[Issue]:
     if isinstance(subject.entity, Skill):
         texts = subject.entity.proficiencies
         yield from _keys(subject, FieldPath("proficiencies"), texts, "proficiency", known)
-    if isinstance(subject.entity, Profile):
+    if isinstance(subject.entity, Profile | Level):
         for place, use in enumerate(subject.entity.skills):
             step, field = proficiency_of(use), f"skills/{place}/proficiency"
             if step and step not in known:

@@ -79,10 +79,14 @@ class ProfileInFamily(NamedTuple):
     above: FamiliesAbove | None = None  # of a family with a parent
 
     def inherits(self, field: str) -> bool:
-        """Whether the profile inherits something from a family above, and adds to it."""
-        if self.above is None or field in self.profile.replaces:
-            return False
-        return self.above.gives(self.profile.level, field)
+        """Whether the profile inherits something in a list, and adds to it."""
+        return field not in self.profile.replaces and self.could_inherit(field)
+
+    def could_inherit(self, field: str) -> bool:
+        """Whether a family above says something in a field, or the level has a list to add to."""
+        if self.above is not None and self.above.gives(self.profile.level, field):
+            return True
+        return field == "skills" and self.level is not None and self.level.has_skills
 
 
 class LadderSubject(NamedTuple):

@@ -81,12 +81,12 @@ def parent_level(one: ProfileInFamily) -> Iterator[Issue]:
     PROFILE,
     "replaced-list",
     "Replaced list that does not exist",
-    "Only a list of the profile can replace the parent's.",
+    "Only a list of the profile can replace an inherited one.",
     severity=Severity.WARNING,
     group=GROUP,
 )
 def replaced_list(one: ProfileInFamily) -> Iterator[Issue]:
-    """What a profile replaces are its lists, and its family has a parent."""
+    """What a profile replaces are its lists, and there is something that they could add to."""
     lists = _lists()
     for place, name in enumerate(one.profile.replaces):
         field = FieldPath(f"replaces/{place}")
@@ -97,9 +97,9 @@ def replaced_list(one: ProfileInFamily) -> Iterator[Issue]:
             if meant:
                 change = replace(f"Change to {meant}", one.address, field, name, meant)
                 fixes.insert(0, change)
-            message = f'"{name}" is no list that adds to the parent\'s.{question}'
+            message = f'"{name}" is no list that adds to an inherited one.{question}'
             yield Issue(field, message, tuple(fixes))
-        elif one.above is None:
+        elif one.above is None and not one.could_inherit(name):
             message = f"This family has no parent, so {lists[name]} cannot replace anything."
             yield Issue(field, message, tuple(fixes))
 

@@ -101,7 +101,8 @@ def test_that_fixing_all_says_what_it_does_to_each(window: MainWindow) -> None:
     unused = [one for one in report.findings if one.rule == "unused-skill"]
     texts = [action.text() for action in menu_of(window, unused[0]).actions()]
     (words,) = [text for text in texts if text.startswith("Fix all")]
-    assert words.endswith(f"of this kind: Skill that no profile uses ({unused[0].fixes[0].label})")
+    kind = "Skill that no profile or level uses"
+    assert words.endswith(f"of this kind: {kind} ({unused[0].fixes[0].label})")
 
 
 def colours_in(view: QTreeView) -> set[str]:

@@ -14,6 +14,7 @@ from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.resolve import resolved
+from laddereditor.model.shapes import PLAIN_LISTS
 from laddereditor.model.statement import (
     proficiency_of,
     skill_of,
@@ -86,6 +87,9 @@ def all_demands(ladder: Ladder, family: Family | None, entity: Profile | Level) 
         if spec.is_keyed:
             entries = profile_values.entries(spec.name)
             return [({key: one.value}, not one.is_inherited) for key, one in entries.items()]
+        if spec.shape in PLAIN_LISTS:
+            items = profile_values.items(spec.name)
+            return [((one.value,), not one.is_inherited) for one in items]
         value = profile_values.value(spec.name)
         return [(value.value, not value.is_inherited)]
 

@@ -56,7 +56,7 @@ def _new(address: Address, old: Profile, now: Profile) -> Iterator[CellPlace]:
     """Yield the places at which a profile says something of its own that said nothing before."""
     for name, spec in field_specs(Profile).items():
         one, other = getattr(old, name), getattr(now, name)
-        if name in now.replaces and name not in old.replaces:  # in place of a parent's list
+        if name in now.replaces and name not in old.replaces:  # in place of an inherited list
             yield CellPlace(address, name)
         is_added_to = spec.shape in PLAIN_LISTS and not spec.is_overriding
         if is_added_to or not (spec.is_overriding or spec.passes_on) or one is other:

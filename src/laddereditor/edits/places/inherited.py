@@ -44,7 +44,7 @@ def effective_at(ladder: Ladder, address: Address, path: FieldPath) -> Any:
 
 
 def added_at(ladder: Ladder, address: Address, path: FieldPath) -> tuple[Any, ...]:
-    """Return the inherited items that follow a profile's own ones in a list of a sub-family.
+    """Return the inherited items that follow a profile's own ones in a list that adds to others.
 
     Args:
         ladder: The ladder.
@@ -54,10 +54,13 @@ def added_at(ladder: Ladder, address: Address, path: FieldPath) -> tuple[Any, ..
     entity = existing(ladder, address)
     if path.rest or not isinstance(entity, Profile):
         return ()
-    spec, parents = field_specs(Profile).get(path), parents_at(ladder, address, entity)
-    if spec is None or not adds(spec, entity, parents):
+    spec = field_specs(Profile).get(path)
+    if spec is None:
         return ()
-    return tuple(item.value for item in added_items(spec, getattr(entity, spec.name), parents))
+    holders = holders_of(ladder, family_at(ladder, address), entity)
+    if not adds(spec, entity, holders.parents):
+        return ()
+    return tuple(item.value for item in added_items(spec, getattr(entity, spec.name), holders))
 
 
 def parents_at(ladder: Ladder, address: Address, profile: Profile) -> tuple[ParentProfile, ...]:
@@ -81,7 +84,7 @@ def family_at(ladder: Ladder, address: Address) -> Family:
 def is_blank_cell(entity: Entity, path: FieldPath) -> bool:
     """Whether an entity has no own value at a path.
 
-    An empty list is one under a key, or where it replaces a parent's.
+    An empty list is one under a key, or where it replaces an inherited one.
     """
     own = value_at(entity, path)
     if isinstance(entity, Profile) and path in entity.replaces:
@@ -156,7 +159,7 @@ def with_inherited(ladder: Ladder, address: Address, path: FieldPath) -> Ladder:
 def with_whole_list(
     ladder: Ladder, address: Address, name: FieldPath, items: tuple[Any, ...]
 ) -> Ladder:
-    """Return the ladder with a list of a sub-family's profile in place of the parent's.
+    """Return the ladder with a profile's list in place of what it would add to.
 
     Args:
         ladder: The ladder.
@@ -174,10 +177,10 @@ def with_whole_list(
 def with_list(
     ladder: Ladder, address: Address, name: FieldPath, items: tuple[Any, ...]
 ) -> Ladder | None:
-    """Return the ladder with the items that a list of a sub-family's profile is to show.
+    """Return the ladder with the items that a list that adds to inherited ones is to show.
 
     While all inherited items are among them in their order, the others are the profile's own;
-    otherwise the list takes the place of the parent's.
+    otherwise the list takes the place of what is inherited.
 
     Args:
         ladder: The ladder.
@@ -225,6 +228,7 @@ def overridable(ladder: Ladder, address: Address, name: str) -> FieldSpec | None
     spec = field_specs(type(entity)).get(name)
     if spec is None or not isinstance(entity, Profile):
         return None
-    if spec.is_overriding or not spec.passes_on:
-        return spec if spec.is_overriding else None
+    always = spec.is_overriding or spec.adds_to_level
+    if always or not spec.passes_on:
+        return spec if always else None
     return spec if parents_at(ladder, address, entity) else None

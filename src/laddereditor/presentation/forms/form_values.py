@@ -19,7 +19,6 @@ from laddereditor.model.inheritance import (
     Sourced,
     adds,
     inheriting_fields,
-    overridable_fields,
 )
 from laddereditor.model.inputs import Inputs, inherited_inputs, referred_inputs
 from laddereditor.model.kinds import label_of
@@ -127,7 +126,7 @@ def _inheriting(found: ResolvedProfile) -> dict[str, FieldSpec]:
 
 @cache
 def _inheriting_fields(*, in_sub_family: bool) -> dict[str, FieldSpec]:
-    fields = inheriting_fields(Profile) if in_sub_family else overridable_fields(Profile)
+    fields = inheriting_fields(Profile, in_sub_family=in_sub_family)
     return {spec.name: spec for spec in fields}
 
 

@@ -15,6 +15,7 @@ from laddereditor.reports.common.html_parts import (
 from laddereditor.reports.common.style import style_sheet
 from laddereditor.reports.page.credits import credit_of
 from laddereditor.reports.page.parts import PageItem, PageSection, ReaderPage, ReaderPages
+from laddereditor.reports.page.texts import FOR_EVERY_FAMILY
 
 # Colours for paper; a window passes those of its scheme.
 PRINT_COLORS: Mapping[str, str] = {
@@ -142,7 +143,7 @@ def _anchors(fields: Sequence[str], count: int) -> list[str]:
 
 
 def _subheading(section: PageSection, text: str, colors: Mapping[str, str]) -> str:
-    muted = f'<span style="color:{colors["text_muted"]}"> — as for every family</span>'
+    muted = f'<span style="color:{colors["text_muted"]}"> — {FOR_EVERY_FAMILY}</span>'
     remark = muted if section.inherited else ""
     words = f"{_anchor(section.field)}<b>{html_text(text)}</b>{remark}"
     return f'<p style="margin-top:10px;margin-bottom:2px">{words}</p>'
@@ -173,9 +174,9 @@ def _list(section: PageSection, colors: Mapping[str, str]) -> str:
 
 
 def _note(item: PageItem, colors: Mapping[str, str]) -> str:
-    if not item.remark:
-        return ""
-    return f' <span style="color:{colors["text_muted"]}">({html_text(item.remark)})</span>'
+    remark = f" ({html_text(item.remark)})" if item.remark else ""
+    remark += f" — {FOR_EVERY_FAMILY}" if item.inherited else ""
+    return f'<span style="color:{colors["text_muted"]}">{remark}</span>' if remark else ""
 
 
 def _below(item: PageItem) -> str:

@@ -16,6 +16,7 @@ class PageItem:
     remark: str = ""
     below: tuple[str, ...] = ()
     at: Address = Address()  # of the entity that it names; "" if it names none
+    inherited: bool = False  # from the level, as for every family
 
 
 @dataclass(frozen=True, slots=True)

@@ -277,6 +277,12 @@ def _sections_of_expectations(source: PageSource, spec: FieldSpec) -> Iterator[P
 def _sections_of_skills(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
     skills, steps = _named(source.ladder, "skill"), _named(source.ladder, "proficiency")
     items = skill_items(source.value(spec), skills, steps)
+    if source.resolved_profile:
+        sources = (item.source for item in source.resolved_profile.items(spec.name))
+        items = tuple(
+            replace(item, inherited=where is Source.LEVEL)
+            for item, where in zip(items, sources, strict=True)
+        )
     yield _section_of_items(items, source.words(spec), spec.name)
 
 

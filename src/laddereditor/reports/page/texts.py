@@ -23,6 +23,7 @@ from laddereditor.model.statement import (
 from laddereditor.reports.page.parts import PageItem
 
 INFERRED = "inferred"  # the mark of what is a guess
+FOR_EVERY_FAMILY = "as for every family"  # the mark of what a profile has from its level
 
 
 def years(experience: Experience | None, unit: str = "years", phrases: Phrases = ENGLISH) -> str:

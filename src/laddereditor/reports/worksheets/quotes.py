@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.reports.page.parts import PageSection, ReaderPage
+from laddereditor.reports.page.texts import FOR_EVERY_FAMILY
 from laddereditor.reports.worksheets.worksheet import WorksheetRow
 
 _BLANK_ROWS = 5  # to be written by hand where the ladder has nothing
-INHERITED = "as for every family"
 
 
 def is_demand(spec: FieldSpec) -> bool:
@@ -49,7 +49,7 @@ def quoted_rows(
         heading = section.heading or heading
         if spec is not None and wanted(spec):
             words = " – ".join(filter(None, (heading, group)))
-            rows += _rows_of(section, words, INHERITED if remarks and section.inherited else "")
+            rows += _rows_of(section, words, remarks=remarks)
     return tuple(rows) or (WorksheetRow(),) * _BLANK_ROWS
 
 
@@ -62,12 +62,13 @@ def _lead_rows(
             yield from (WorksheetRow(spec.title, text) for text in page.lead)
 
 
-def _rows_of(section: PageSection, heading: str, remark: str) -> Iterator[WorksheetRow]:
+def _rows_of(section: PageSection, heading: str, *, remarks: bool) -> Iterator[WorksheetRow]:
     if section.subheading:  # the name of a competency, whose statements follow
         heading = " – ".join((heading, *section.paragraphs))
     else:
         yield from (WorksheetRow(heading, text) for text in section.paragraphs)
     yield from (WorksheetRow(heading, f"{term}: {text}") for term, text in section.terms)
     for item in section.items:
-        remarks = ", ".join(filter(None, (item.remark, remark)))
-        yield WorksheetRow(heading, item.text, remarks, item.below)
+        is_marked = remarks and (section.inherited or item.inherited)
+        words = filter(None, (item.remark, FOR_EVERY_FAMILY if is_marked else ""))
+        yield WorksheetRow(heading, item.text, ", ".join(words), item.below)

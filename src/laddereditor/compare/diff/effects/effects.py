@@ -7,6 +7,7 @@ from laddereditor.align.tokens import bare
 from laddereditor.compare.diff.changes.change import Concern, LadderChange
 from laddereditor.compare.diff.effects.reach import EffectContext
 from laddereditor.compare.diff.effects.sub_families import (
+    as_other_use,
     effect_of_parent,
     of_sub_family,
     reaching_sub_families,
@@ -81,6 +82,8 @@ def _effect_of_value(change: LadderChange, context: EffectContext, spec: FieldSp
         return _reaching_profiles(change, context, _judge(inheriting)(change, context))
     if owner is Profile and (judged_list := of_sub_family(change, context, spec)):
         return judged_list
+    if owner is Profile:
+        change = as_other_use(change, context, spec)
     judged = _judge(spec)(change, context)
     if owner is Profile:
         return reaching_sub_families(change, context, judged)
@@ -167,11 +170,12 @@ _NO_DEMANDS: Mapping[str, Judge] = {
 
 def _reaching(change: LadderChange, context: EffectContext, judged: Judgement) -> Judgement:
     """Add how many families inherit a level's change."""
-    level = change.address.key
+    level, item = change.address.key, change.before if change.after is None else change.after
     is_read = judged.effect != "neutral" or judged.concerns
     if not is_read or not context.profiles_at[level] or not _is_inherited(change):
         return judged
-    count = context.inheriting(level, change.field)
+    adds = field_specs(Profile)[change.field.name].adds_to_level and not isinstance(item, tuple)
+    count = context.inheriting(level, change.field, item if adds else None)
     if count == 0:
         reach = "every family says this itself"
     else:
@@ -182,7 +186,7 @@ def _reaching(change: LadderChange, context: EffectContext, judged: Judgement) -
 def _is_inherited(change: LadderChange) -> bool:
     """Whether profiles have a field that they inherit from the level."""
     spec = field_specs(Profile).get(change.field.name)
-    return spec is not None and spec.inherits == "level"
+    return spec is not None and spec.inherits in ("level", "level-too")
 
 
 def _reaching_profiles(

@@ -9,8 +9,15 @@ from laddereditor.compare.diff.changes.change import LadderChange
 from laddereditor.model.address import Address, FieldPath, NoSuchPlace
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
-from laddereditor.model.fields import FieldSpec
-from laddereditor.model.inheritance import Holders, below, find_level, is_nothing, may_inherit
+from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.inheritance import (
+    Holders,
+    below,
+    find_level,
+    is_nothing,
+    may_inherit,
+    same_item,
+)
 from laddereditor.model.kinds import all_profiles
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
@@ -24,7 +31,7 @@ class EffectContext:
 
     old: Ladder
     new: Ladder
-    _inheriting: dict[tuple[str, str], int] = field(default_factory=dict)
+    _inheriting: dict[tuple[str, str, str], int] = field(default_factory=dict)
 
     @cached_property
     def proficiency_ranks(self) -> dict[str, int]:
@@ -98,7 +105,9 @@ class EffectContext:
         ladder = self.old if old else self.new
         address = change.detail.was or change.address if old else change.address
         family = self._family(address, old=old)
-        if family is None or not family.parent:
+        spec = field_specs(Profile).get(name)
+        may_inherit_items = spec is not None and spec.adds_to_level
+        if family is None or not (family.parent or may_inherit_items):
             return None
         profile = next((one for one in family.profiles if one.level == address.key), None)
         if profile is None:
@@ -133,16 +142,23 @@ class EffectContext:
                 count += profile is not None
         return count
 
-    def inheriting(self, level: str, path: FieldPath) -> int:
-        """Return how many families inherit a field of a level: "experience", "factors/scope"."""
-        known = self._inheriting.get((level, path))
+    def inheriting(self, level: str, path: FieldPath, item: Any = None) -> int:
+        """Return how many families inherit a field of a level: "experience", "factors/scope".
+
+        Args:
+            level: The id of the level.
+            path: The field.
+            item: The item of a list that profiles add to; None for any other field.
+        """
+        same = "" if item is None else same_item(item)
+        known = self._inheriting.get((level, path, same))
         if known is None:
             known = sum(
-                not _overrides(profile, path)
+                not (_lists_itself(profile, path, same) if same else _overrides(profile, path))
                 for _, profile in all_profiles(self.new)
                 if profile.level == level
             )
-            self._inheriting[level, path] = known
+            self._inheriting[level, path, same] = known
         return known
 
     def inheriting_family(self, address: Address, path: FieldPath) -> int | None:
@@ -158,6 +174,13 @@ class EffectContext:
 def _overrides(profile: Profile, path: FieldPath) -> bool:
     own = getattr(profile, path.name, None)
     return path.key in own if isinstance(own, dict) else not is_nothing(own)
+
+
+def _lists_itself(profile: Profile, path: FieldPath, same: str) -> bool:
+    """Whether a profile has an item of the level's list itself, or none of that list."""
+    if path.name in profile.replaces:
+        return True
+    return any(same_item(item) == same for item in getattr(profile, path.name, ()))
 
 
 def _stands_alone(profile: Profile, path: FieldPath) -> bool:

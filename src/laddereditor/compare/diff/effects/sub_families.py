@@ -1,4 +1,4 @@
-"""Judge changes of what sub-families inherit."""
+"""Judge changes of what profiles inherit in lists, and what sub-families inherit."""
 
 from dataclasses import replace
 
@@ -14,13 +14,14 @@ from laddereditor.compare.diff.wording.rewording import (
 from laddereditor.model.counting import plural
 from laddereditor.model.family import Family
 from laddereditor.model.fields import FieldSpec
+from laddereditor.model.inheritance import same_item
 from laddereditor.model.shapes import PLAIN_LISTS
 
 
 def of_sub_family(
     change: LadderChange, context: EffectContext, spec: FieldSpec
 ) -> Judgement | None:
-    """Return the effect of a change by which a list of a sub-family's profile inherits otherwise.
+    """Return the effect of a change by which a list of a profile inherits otherwise.
 
     An item that was inherited before, or is now, is no new demand and no lost one.
 
@@ -41,6 +42,26 @@ def of_sub_family(
     if change.kind == "removed" and _is_shown(change.before, context, change, spec, old=False):
         return neutral("the profile's own before, inherited now")
     return None
+
+
+def as_other_use(change: LadderChange, context: EffectContext, spec: FieldSpec) -> LadderChange:
+    """Return a change by which a skill of a profile is its own, or inherited, as another use of it.
+
+    Args:
+        change: The change of a profile.
+        context: The two ladders.
+        spec: The field that the change is about.
+    """
+    if spec.shape != "skills" or change.kind not in ("added", "removed"):
+        return change
+    is_new = change.kind == "added"
+    use = change.after if is_new else change.before
+    there = context.items(change, spec.name, old=is_new) or ()
+    other = next((one for one in there if same_item(one) == same_item(use)), None)
+    if other is None:
+        return change
+    before, after = (other, use) if is_new else (use, other)
+    return replace(change, kind="changed", before=before, after=after)
 
 
 def _is_shown(
