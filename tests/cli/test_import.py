@@ -121,6 +121,15 @@ def test_that_what_a_page_says_otherwise_is_listed(
     assert any("Typical experience differs" in line for line in lines)
 
 
+def test_that_the_words_of_the_pages_can_be_taken(here: Path, tmp_path: Path) -> None:
+    other, name = tmp_path / "other.txt", _opened(here).levels[0].name
+    other.write_text(BAKER.replace(name, "Something else").replace("Bread", "Rye"), "utf-8")
+    for differing, expected in (("keep", name), ("pages", "Something else")):
+        out = tmp_path / f"{differing}.yaml"
+        _run("import", other, "--into", here, "-o", out, "--differing", differing, "--family", "R")
+        assert _opened(out).levels[0].name == expected
+
+
 def test_that_the_family_can_be_given(page: Path, here: Path, tmp_path: Path) -> None:
     out = tmp_path / "given.yaml"
     assert _run("import", page, "-o", out, "--family", "Bakery") == 0

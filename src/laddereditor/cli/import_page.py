@@ -16,6 +16,7 @@ from laddereditor.cli.result_file import (
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.ids import slug
 from laddereditor.edits.importing.pages import JoinedPages, NamedPage
+from laddereditor.edits.importing.words_of_pages import with_words_of_pages
 from laddereditor.exchange.families import with_family, with_settled_families
 from laddereditor.exchange.importer import ImportRefused, ImportResult
 from laddereditor.exchange.registry import import_file
@@ -43,6 +44,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="what to do with a profile that the ladder already has with other words: bring-in "
         "adds to it and takes over other words, beside makes a family of its own, skip leaves "
         "the page out; without it such an import is refused",
+    )
+    parser.add_argument(
+        "--differing",
+        choices=("keep", "pages"),
+        default="keep",
+        help="where pages say something else of a level, a factor or a family than the ladder or "
+        "the pages before them: keep (the default) lists it and keeps the first words, pages "
+        "takes what most pages say",
     )
     parser.add_argument(
         "--family",
@@ -112,6 +121,8 @@ def _write(
     settled = [(source, one) for (source, _), one in zip(results, named, strict=True)]
     pages = [NamedPage(str(source), one.ladder) for source, one in settled]
     joined = joined_ladder(here, pages, options.existing)
+    if options.differing == "pages":
+        joined = with_words_of_pages(joined, pages)
     if document is None:
         write_ladder(result, new_document(joined.ladder))
         return _Imported(settled, joined)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from tests.examples import examples
 
 from laddereditor.edits.importing.differing import take_values
 from laddereditor.edits.importing.pages import JoinedPages, NamedPage, join_pages
+from laddereditor.edits.importing.words_of_pages import with_words_of_pages
 from laddereditor.exchange.families import with_settled_families
 from laddereditor.exchange.registry import import_text
 from laddereditor.model.base import evolve
@@ -181,6 +183,50 @@ def test_that_what_differs_is_listed_and_kept_on_the_profile() -> None:
     taken = take_values(joined.ladder, joined.differing).change(joined.ladder)
     assert taken.levels[0].name == "Developing"
     assert taken.levels[0].factors["scope"] == "One ward"
+
+
+def _contradicting() -> tuple[str, str, str]:
+    """Return pages of P2 of which two agree on the name of the level, and the first does not."""
+    nurse = BREAD.replace("Baker", "Nurse").replace("Bread", "Ward").replace("Bakes", "Dresses")
+    cook = BREAD.replace("Baker", "Cook").replace("Bread", "Soup").replace("Bakes", "Stirs")
+    developing = "P2P2 — Developing"
+    return (
+        BREAD,
+        nurse.replace("P2P2 — Journey", developing),
+        cook.replace("P2P2 — Journey", developing),
+    )
+
+
+def test_that_pages_that_contradict_each_other_give_the_same_as_one_after_the_other() -> None:
+    pages = _contradicting()
+    at_once = _joined(pages)
+    assert [level.name for level in at_once.ladder.levels] == ["Journey"]
+    assert [(one.here, one.there) for one in at_once.differing] == [("Journey", "Developing")] * 2
+    for order in permutations(pages):
+        assert _joined(order).ladder == at_once.ladder
+    one_by_one: Ladder | None = None
+    for page in pages:  # by family
+        one_by_one = _joined([page], one_by_one).ladder
+    assert one_by_one is not None
+    assert _content(one_by_one) == _content(at_once.ladder)
+
+
+def test_that_what_most_pages_say_can_be_taken() -> None:
+    pages = _contradicting()
+    read = [import_text(text, "page.txt").ladder for text in pages]
+    named = [NamedPage(str(at), ladder) for at, ladder in enumerate(read)]
+    taken = with_words_of_pages(join_pages(None, named), named)
+    assert [level.name for level in taken.ladder.levels] == ["Developing"]
+    assert not taken.differing
+    two = named[:2]
+    tied = with_words_of_pages(join_pages(None, two), two)
+    assert [level.name for level in tied.ladder.levels] == ["Journey"]
+    assert len(tied.differing) == 1
+    first = join_pages(None, named[:1]).ladder
+    added = with_words_of_pages(join_pages(first, named[1:2]), named[1:2])
+    assert [level.name for level in added.ladder.levels] == ["Developing"]
+    same = join_pages(None, named[:1])
+    assert with_words_of_pages(same, named[:1]) is same
 
 
 def test_that_a_summary_that_profiles_share_is_once_on_the_family() -> None:

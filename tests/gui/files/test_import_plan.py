@@ -1,5 +1,6 @@
 """What will come of imported pages, given the family and the level that a person chose."""
 
+from laddereditor.edits.importing.pages import NamedPage, join_pages, part_for_pages
 from laddereditor.exchange.registry import import_text
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.dialogs.protocol import PageChoice
@@ -83,6 +84,20 @@ def test_that_what_differs_is_asked() -> None:
         "Level P2 › Name: “Skilled” (b.txt) in place of “Journey”",
     )
     assert plan.judge((page.choice,), True).differing == ()
+
+
+def test_that_a_large_ladder_is_judged_by_what_the_pages_are_about() -> None:
+    other = import_text(BAKER.replace("Baker", "Nurse").replace("Bread", "Ward"), "n").ladder
+    ladder = join_pages(_ladder(), [NamedPage("n", other)]).ladder
+    changed = BAKER.replace("P2P2 — Journey", "P2P2 — Developing").replace("Bakes", "Sells")
+    plan = _plan({"changed": changed, "nurse": changed.replace("Baker", "Nurse")}, ladder)
+    pages = plan.pages(())
+    part = part_for_pages(ladder, pages[:1])
+    assert [family.name for family in part.families] == ["Baker"]
+    choices = [page.choice for page in plan.review().pages]
+    judged = plan.judge(choices, False)
+    assert judged.here == ("Baker P2", "Nurse P2")
+    assert len(judged.differing) == len(plan.differing(choices)) == 2
 
 
 def test_that_two_pages_about_one_profile_are_named() -> None:

@@ -1,6 +1,5 @@
 """The levels, factors and tracks that several pages give together."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
@@ -19,7 +18,7 @@ _NOTHING: tuple[object, ...] = (None, "", (), {})
 def frame_of(pages: Sequence[Ladder]) -> Ladder:
     """Return a ladder of the tracks, factors and levels of some pages, without families and skills.
 
-    Of values that differ, the one is taken that most pages have, else that of the first page.
+    Of values that differ, that of the first page is taken, as if the pages came one by one.
     """
     first = pages[0]
     return evolve(
@@ -64,15 +63,11 @@ def _one_of(same: Sequence[E]) -> E:
 def _value(spec: FieldSpec, same: Sequence[Entity], name: str) -> Any:
     values = [getattr(one, name) for one in same]
     if not spec.is_keyed:
-        return most_frequent(values)
+        return _first(values)
     keys = dict.fromkeys(key for value in values for key in value)
-    return {key: most_frequent([value.get(key) for value in values]) for key in keys}
+    return {key: _first([value.get(key) for value in values]) for key in keys}
 
 
-def most_frequent(values: Sequence[Any]) -> Any:
-    """Return the value that most have, of those that say something; of several the first."""
-    worded = [value for value in values if value not in _NOTHING]
-    if not worded:
-        return values[0]
-    counted = Counter(map(repr, worded))
-    return max(worded, key=lambda value: counted[repr(value)])
+def _first(values: Sequence[Any]) -> Any:
+    """Return the first value that says something, else the first one."""
+    return next((value for value in values if value not in _NOTHING), values[0])

@@ -24,6 +24,7 @@ from laddereditor.model.address import Address
 from laddereditor.model.base import evolve
 from laddereditor.model.counting import plural
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.parents import families_above
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ def join_pages(
 
     Levels and factors are joined first, so that what is the same for all families is once on the
     level; a profile keeps as its own what its level says otherwise. A summary that profiles of a
-    family share is once on the family. The order of the pages makes no difference.
+    family share is once on the family. Pages are added by family, track and level, whatever their
+    order. Where they differ, the first words stay, as those of the ladder do.
 
     Args:
         ladder: The ladder to add to; None makes a new one.
@@ -166,6 +168,23 @@ def different_profiles(ladder: Ladder, page: Ladder) -> tuple[ProfileHere, ...]:
     )
     # Most pages are about another profile, which is found in no time in the largest ladder.
     return profiles_here(ladder, page, complete=True) if may_be_here else ()
+
+
+def part_for_pages(ladder: Ladder, pages: Sequence[NamedPage]) -> Ladder:
+    """Return the part of a ladder that decides what comes of pages.
+
+    These are its levels, factors and skills, and the families that the pages are about with those
+    above them. Looking at the part takes a fraction of the time in a large ladder.
+
+    Args:
+        ladder: The ladder.
+        pages: The pages. Their families have their final names.
+    """
+    about = [family for page in pages for family in page.ladder.families]
+    names = {one.id for one in about} | {one.name.casefold() for one in about}
+    found = [one for one in ladder.families if one.id in names or one.name.casefold() in names]
+    kept = {id(one) for each in found for one in (each, *families_above(ladder, each))}
+    return evolve(ladder, families=tuple(one for one in ladder.families if id(one) in kept))
 
 
 def _with_frame(ladder: Ladder | None, frame: Ladder) -> Ladder:

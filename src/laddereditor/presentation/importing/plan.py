@@ -12,6 +12,7 @@ from laddereditor.edits.importing.pages import (
     at_level,
     different_profiles,
     join_pages,
+    part_for_pages,
 )
 from laddereditor.edits.inserting import Taken
 from laddereditor.exchange.families import with_family, with_settled_families
@@ -132,7 +133,7 @@ class ImportPlan:
     def differing(
         self, choices: Sequence[PageChoice], *, alone: bool = False
     ) -> tuple[DifferingValue, ...]:
-        """Return what pages say otherwise than the open ladder, or than most other pages.
+        """Return what pages say otherwise than the open ladder, or than pages before them.
 
         Args:
             choices: The choice for each page.
@@ -148,35 +149,32 @@ class ImportPlan:
             alone: Whether they make a ladder of their own.
         """
         pages = self.pages(choices)
-        here = [one for page in pages for one in self._here(page)]
+        part = part_for_pages(self.ladder, pages) if self.ladder else None
+        here = {page.name: _here(part, page) for page in pages}
         try:
-            differing = tuple(map(_difference, self.differing(choices, alone=alone)))
+            into = None if alone else part
+            joined = join_pages(into, self.pages(choices, alone=alone), taken="beside")
+            differing = tuple(map(_difference, joined.differing))
         except EditRefused:
             differing = ()
         twice = _twice(pages)
         return ImportJudgement(
             tuple(
-                twice.get(page.name) or self._outcome(page, choice)
+                twice.get(page.name) or self._outcome(page, choice, here[page.name])
                 for page, choice in zip(pages, choices, strict=True)
             ),
-            here=tuple(dict.fromkeys(here)),
+            here=tuple(dict.fromkeys(one for found in here.values() for one in found)),
             differing=differing,
             is_complete=not twice
             and all(one.family.strip() and one.level.strip() for one in choices),
         )
 
-    def _here(self, page: NamedPage) -> tuple[str, ...]:
-        if self.ladder is None:
-            return ()
-        found = different_profiles(self.ladder, page.ladder)
-        return tuple(f"{one.family} {one.level}" for one in found)
-
-    def _outcome(self, page: NamedPage, choice: PageChoice) -> str:
+    def _outcome(self, page: NamedPage, choice: PageChoice, here: tuple[str, ...]) -> str:
         for what, said in (("family", choice.family), ("level", choice.level)):
             if not said.strip():
                 return f"Which {what} is this page about? Choose or write it."
         if not _is_of_one_profile(page.ladder):
-            return self._outcome_of_table(page)
+            return _outcome_of_table(page, here)
         (family,) = page.ladder.families
         level = family.profiles[0].level
         there = self._family(family)
@@ -184,20 +182,26 @@ class ImportPlan:
             return f"adds the family {family.name} with {level}"
         if all(one.level != level for one in there.profiles):
             return f"adds {level} to {there.name}"
-        if self._here(page):
+        if here:
             return f"replaces {level} of {there.name}: review the changes"
         return f"{there.name} {level} has all of it already"
-
-    def _outcome_of_table(self, page: NamedPage) -> str:
-        levels = ", ".join(one.id for one in page.ladder.levels)
-        here = self._here(page)
-        if here:
-            return f"replaces {here[0]} and others: review the changes"
-        return f"adds what {levels} mean, where the ladder does not say it"
 
     def _family(self, family: Family) -> Family | None:
         families = self.ladder.families if self.ladder else ()
         return next((one for one in families if one.id == family.id), None)
+
+
+def _here(part: Ladder | None, page: NamedPage) -> tuple[str, ...]:
+    """Return the profiles of a page that a ladder has with other words, by family and level."""
+    found = different_profiles(part, page.ladder) if part else ()
+    return tuple(f"{one.family} {one.level}" for one in found)
+
+
+def _outcome_of_table(page: NamedPage, here: tuple[str, ...]) -> str:
+    levels = ", ".join(one.id for one in page.ladder.levels)
+    if here:
+        return f"replaces {here[0]} and others: review the changes"
+    return f"adds what {levels} mean, where the ladder does not say it"
 
 
 def _is_of_one_profile(ladder: Ladder) -> bool:
