@@ -1,29 +1,37 @@
-"""`laddereditor import`: turn a saved page into a ladder file."""
+"""`laddereditor import`: turn saved pages and spreadsheets into a ladder file."""
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from laddereditor.cli.existing_profiles import EXISTING, joined_ladder
+from laddereditor.cli.import_sources import (
+    ReadSource,
+    SourceRefused,
+    add_mapping_arguments,
+    read_sources,
+    written_mapping,
+)
+from laddereditor.cli.left_out import left_out_lines
 from laddereditor.cli.output import Output, report_unreadable
 from laddereditor.cli.result_file import (
     ResultFile,
     ResultRefused,
     result_file,
     write_ladder,
+    write_result,
 )
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.ids import slug
-from laddereditor.edits.importing.pages import JoinedPages, NamedPage
+from laddereditor.edits.importing.pages import JoinedPages, NamedPage, renamed_family
 from laddereditor.edits.importing.words_of_pages import with_words_of_pages
 from laddereditor.exchange.families import with_family, with_settled_families
-from laddereditor.exchange.importer import ImportRefused, ImportResult
-from laddereditor.exchange.registry import import_file
+from laddereditor.exchange.importer import ImportResult
 from laddereditor.model.counting import plural
 from laddereditor.model.kinds import all_profiles
 from laddereditor.model.ladder import Ladder
-from laddereditor.storage.files.document import new_document, update
+from laddereditor.storage.files.document import Document, new_document, update
 from laddereditor.storage.files.ladder_files import open_ladder
 from laddereditor.storage.reading.faults import UnreadableLadder
 
@@ -59,6 +67,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="the family that the pages are about, if they do not say it themselves or the import "
         "takes them for another one",
     )
+    add_mapping_arguments(parser)
     parser.add_argument("--force", action="store_true", help="replace OUT if it exists")
 
 
@@ -69,24 +78,24 @@ def run(options: argparse.Namespace, out: Output) -> int:
     except ResultRefused as refused:
         out.error(f"laddereditor: {refused}")
         return 2
-    results: list[tuple[Path, ImportResult]] = []
-    for source in options.sources:
-        try:
-            results.append((source, import_file(source)))
-        except ImportRefused as error:
-            out.error(f"laddereditor: {source}: {_without_name(str(error), source)}")
-            return 2
     try:
-        imported = _write(options, result, results)
+        document = open_ladder(options.into).document if options.into else None
+        here = document.ladder if document else None
+        sources, notices = read_sources(options.sources, options.mapping, here)
+        _save_mapping(options, sources)
+        imported = _write(options, result, document, sources)
     except UnreadableLadder as error:
         report_unreadable(out, options.into, error)
+        return 2
+    except SourceRefused as refused:
+        out.error(f"laddereditor: {refused.path}: {refused}")
         return 2
     except (ResultRefused, EditRefused) as error:
         where = f"{options.output}: " if isinstance(error, EditRefused) else ""
         out.error(f"laddereditor: {where}{error}")
         return 2
-    for notice in imported.notices:
-        out.error(f"laddereditor: {options.output}: {notice}")
+    for notice in (*notices, *(f"{options.output}: {one}" for one in imported.notices)):
+        out.error(f"laddereditor: {notice}")
     _report(out, imported, options.output)
     return 0
 
@@ -100,25 +109,30 @@ class _Imported:
     notices: tuple[str, ...] = ()  # about the layout of the file
 
 
-def _without_name(message: str, source: Path) -> str:
-    """Return a refusal without the file's name at its start, which the line already names."""
-    return message.removeprefix(f"{source.name}: ").removeprefix(f"{source}: ")
+def _save_mapping(options: argparse.Namespace, sources: Sequence[ReadSource]) -> None:
+    text = written_mapping(sources)
+    if options.save_mapping is None or not text:
+        return
+    inputs = [*options.sources, *([options.mapping] if options.mapping else [])]
+    target = result_file(options.save_mapping, inputs, force=options.force, may_be=options.mapping)
+    write_result(target, text.encode())
 
 
 def _result(options: argparse.Namespace) -> ResultFile:
-    into = [options.into] if options.into else []
-    inputs = [*options.sources, *into]
+    inputs = [*options.sources, *filter(None, [options.into, options.mapping])]
     return result_file(options.output, inputs, force=options.force, may_be=options.into)
 
 
 def _write(
-    options: argparse.Namespace, result: ResultFile, results: list[tuple[Path, ImportResult]]
+    options: argparse.Namespace,
+    result: ResultFile,
+    document: Document | None,
+    sources: Sequence[ReadSource],
 ) -> _Imported:
     """Write the ladder, and return what it was made of."""
-    document = open_ladder(options.into).document if options.into else None
     here = document.ladder if document else None
-    named = _with_families([one for _, one in results], options.family, here)
-    settled = [(source, one) for (source, _), one in zip(results, named, strict=True)]
+    named = _with_families([one.result for one in sources], options.family, here)
+    settled = [(source.path, one) for source, one in zip(sources, named, strict=True)]
     pages = [NamedPage(str(source), one.ladder) for source, one in settled]
     joined = joined_ladder(here, pages, options.existing)
     if options.differing == "pages":
@@ -140,7 +154,12 @@ def _with_families(
     families = here.families if here else ()
     key = next((one.id for one in families if one.name.casefold() == name.casefold()), "")
     key = key or slug(name, "family")
-    return [with_family(one, name, key, "as --family says") for one in results]
+    return [
+        with_family(one, name, key, "as --family says")
+        if one.family
+        else replace(one, ladder=renamed_family(one.ladder, name, key))
+        for one in results
+    ]
 
 
 def _report(out: Output, imported: _Imported, target: Path) -> None:
@@ -157,7 +176,10 @@ def _report(out: Output, imported: _Imported, target: Path) -> None:
         for note in result.notes:
             out.line(f"  note: {note}")
         for unread in result.not_understood:
-            out.line(f"  {source}:{unread.line}: not understood: {unread.text} ({unread.reason})")
+            where = unread.cell or unread.line
+            out.line(f"  {source}:{where}: not understood: {unread.text} ({unread.reason})")
+        for line in left_out_lines(result.left_out):
+            out.line(f"  {line}")
     for one in imported.joined.differing:
         out.line(
             f"{one.source}: {one.label} differs: the ladder keeps “{one.here}”, the page says "

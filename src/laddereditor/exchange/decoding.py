@@ -27,17 +27,29 @@ def read_text(path: Path) -> str:
     Raises:
         ImportRefused: The file is not a readable text.
     """
+    return decode(read_content(path, MAX_BYTES), path.name)
+
+
+def read_content(path: Path, limit: int) -> bytes:
+    """Return the content of a file that is to be imported.
+
+    Args:
+        path: The file.
+        limit: The largest size in bytes that may be read.
+
+    Raises:
+        ImportRefused: The file cannot be read, or is larger.
+    """
     try:
-        data = read_regular(path, MAX_BYTES)
+        return read_regular(path, limit)
     except NotRegular as error:
         words = (error.strerror or "").replace("it is", f"{path.name} is", 1)
         raise ImportRefused(f"{words}. Choose a file with text.") from error
     except TooLarge as error:
-        raise ImportRefused(_too_large(path.name)) from error
+        raise ImportRefused(_too_large(path.name, limit)) from error
     except OSError as error:
         why = error.strerror or "unknown reason"
         raise ImportRefused(f"{path.name} cannot be read: {why}.") from error
-    return decode(data, path.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +110,10 @@ def _utf16_without_mark(data: bytes) -> tuple[str, ...]:
     return ()
 
 
-def _too_large(source: str) -> str:
-    limit = MAX_BYTES // 1_000_000
-    return f"{source} is larger than {limit} MB, far more than any page about one job."
+def _too_large(source: str, limit: int = MAX_BYTES) -> str:
+    size = limit // 1_000_000
+    what = "page about one job" if limit == MAX_BYTES else "ladder"
+    return f"{source} is larger than {size} MB, far more than any {what}."
 
 
 def is_binary(text: str) -> bool:

@@ -16,9 +16,15 @@ class ImportRefused(ValueError):
 class UnreadLine:
     """A line of the source that was not put into any field."""
 
-    line: int  # from 1
+    line: int  # from 1; a row of a table
     text: str
     reason: str
+    cell: str = ""  # of a table: B7, or Sheet1!B7
+
+    @property
+    def place(self) -> str:
+        """Where it is in the source, in words."""
+        return f"cell {self.cell}" if self.cell else f"line {self.line}"
 
 
 @dataclass(frozen=True)
@@ -30,14 +36,26 @@ class ImportResult:
     used: tuple[tuple[int, str], ...]  # line number -> address of a field; a line may fill several
     notes: tuple[str, ...]  # choices that were made, for people
     family: FamilyProposal | None = None  # the one that it is about, if it is a page of one
+    left_out: tuple[UnreadLine, ...] = ()  # understood as no part of the ladder, with reasons
 
 
 @dataclass(frozen=True)
 class Importer:
-    """A format that can be imported."""
+    """A format of texts that can be imported."""
 
     name: str
     title: str
     suffixes: tuple[str, ...]
     recognises: Callable[[str], bool]
     read: Callable[[str, str, Conventions], ImportResult]  # (text, name of the source, …)
+
+
+@dataclass(frozen=True)
+class FileImporter:
+    """A format of files that are more than a text."""
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    recognises: Callable[[bytes, str], bool]  # (content, name of the file)
+    read: Callable[[bytes, str, Conventions], ImportResult]  # (content, name of the file, …)

@@ -5,13 +5,16 @@ from pathlib import Path
 
 from laddereditor.edits.reading.controls import left_out, without_controls
 from laddereditor.edits.reading.conventions import USUAL, Conventions
-from laddereditor.exchange.decoding import read_text, refuse_other_content
+from laddereditor.exchange.decoding import decode, read_content, refuse_other_content
 from laddereditor.exchange.html_text import is_html, text_of_html
-from laddereditor.exchange.importer import Importer, ImportRefused, ImportResult
+from laddereditor.exchange.importer import FileImporter, Importer, ImportRefused, ImportResult
 from laddereditor.exchange.levelpage.reader import LEVEL_PAGE
 from laddereditor.exchange.levelpage.table import LEVEL_TABLE
+from laddereditor.exchange.tables.importing import SPREADSHEET
 
 IMPORTERS: dict[str, Importer] = {importer.name: importer for importer in (LEVEL_TABLE, LEVEL_PAGE)}
+FILE_IMPORTERS: dict[str, FileImporter] = {importer.name: importer for importer in (SPREADSHEET,)}
+MAX_BYTES = 50_000_000  # of a file: many times the largest public ladder in a spreadsheet
 
 _FROM_HTML = "The text was taken from the source of a web page; lines are counted in that text."
 
@@ -51,7 +54,11 @@ def import_file(path: Path, conventions: Conventions = USUAL) -> ImportResult:
     Raises:
         ImportRefused: The file cannot be imported.
     """
-    return import_text(read_text(path), path.name, conventions=conventions)
+    data = read_content(path, MAX_BYTES)
+    fitting = (one for one in FILE_IMPORTERS.values() if one.recognises(data, path.name))
+    if (importer := next(fitting, None)) is not None:
+        return importer.read(data, path.name, conventions)
+    return import_text(decode(data, path.name), path.name, conventions=conventions)
 
 
 def _chosen(text: str, name: str) -> Importer:

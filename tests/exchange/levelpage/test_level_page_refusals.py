@@ -74,7 +74,7 @@ def test_that_a_page_is_read_in_every_encoding(tmp_path: Path, baker: str, encod
     ("content", "says"),
     [
         (b"", "empty"),
-        (b"PK\x03\x04" + bytes(40), "not a text file"),
+        (b"PK\x03\x04" + bytes(40), "damaged or not complete"),
         (bytes(range(256)) * 4, "not a text file"),
         (b"\xff\xfea\x00b", "damaged"),
         (b"x" * 5_000_001, "larger than 5 MB"),

@@ -69,7 +69,7 @@ class ImportPlan:
 
     def _page_review(self, name: str, result: ImportResult) -> PageReview:
         unread = tuple(
-            f"line {line.line}: {line.text}  ({line.reason})" for line in result.not_understood
+            f"{line.place}: {line.text}  ({line.reason})" for line in result.not_understood
         )
         return PageReview(
             name,

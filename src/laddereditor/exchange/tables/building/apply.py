@@ -23,12 +23,16 @@ from laddereditor.exchange.tables.recognition.references import with_names
 from laddereditor.exchange.tables.terms.level_heads import level_head
 from laddereditor.exchange.tables.terms.words import own_name
 from laddereditor.model.address import Address
+from laddereditor.model.ladder import Ladder
 
 _FIRST = frozenset({"statement", "at-step"})
 
 
 def applied(
-    workbook: Workbook, mapping: Mapping, conventions: Conventions = USUAL
+    workbook: Workbook,
+    mapping: Mapping,
+    conventions: Conventions = USUAL,
+    here: Ladder | None = None,
 ) -> AppliedMapping:
     """Return the ladder of a workbook, read as a mapping says, with an account of every cell.
 
@@ -36,6 +40,8 @@ def applied(
         workbook: The workbook.
         mapping: How it is read.
         conventions: How numbers are written.
+        here: The ladder that it is added to: a level of the same name is the one that it has, and
+            other levels get codes that it does not have.
     """
     answers = {one.id: one.answer for one in mapping.doubts}
     grids, _ = with_names(workbook.grids)
@@ -44,7 +50,7 @@ def applied(
         for at, (grid, one) in enumerate(zip(grids, mapping.grids, strict=True))
     ]
     facts = [fact for sheet in sheets for fact in sheet.facts]
-    draft = LadderDraft(_levels(sheets, facts, answers))
+    draft = LadderDraft(_levels(sheets, facts, answers, here))
     said: dict[CellPosition, CellAccount] = {}
     for fact in sorted(facts, key=lambda one: one.field not in _FIRST):
         said[fact.position] = _account(draft, fact, conventions)
@@ -72,16 +78,21 @@ def _account(draft: LadderDraft, fact: Fact, conventions: Conventions) -> CellAc
 
 
 def _levels(
-    sheets: Sequence[SheetFacts], facts: Sequence[Fact], answers: dict[str, str]
+    sheets: Sequence[SheetFacts],
+    facts: Sequence[Fact],
+    answers: dict[str, str],
+    here: Ladder | None,
 ) -> LevelTable:
-    codes: dict[str, str] = {}
+    there = here.levels if here else ()
+    codes = {one.name: one.id for one in there if one.name}
     for fact in facts:
         if fact.field == "code" and fact.subject.level:
             codes.setdefault(fact.subject.level, "".join(fact.text.split()))
     series = [sheet.levels for sheet in sheets if sheet.levels]
     if series and all(len(one) == 1 for one in series):
         series = [_in_rank_order([name for one in series for name in one])]
-    return level_table(series, codes, align=answers.get("levels", "align") == "align")
+    taken = frozenset(one.id for one in there)
+    return level_table(series, codes, taken, align=answers.get("levels", "align") == "align")
 
 
 def _in_rank_order(names: Sequence[str]) -> tuple[str, ...]:
@@ -96,7 +107,7 @@ def _name(workbook: Workbook, draft: LadderDraft) -> str:
     families = list(draft.families.entries.values())
     if len(families) == 1:
         return families[0].name
-    stem = PurePath(workbook.source.split(", ")[0]).stem
+    stem = PurePath(workbook.source).stem if ", " not in workbook.source else ""
     return workbook.properties.get("title") or own_name(stem) or stem or "Ladder"
 
 

@@ -27,6 +27,7 @@ class PlaceDraft:
     expectations: dict[str, list[Statement]] = field(default_factory=dict)
     factors: dict[str, str] = field(default_factory=dict)
     uses: dict[str, str] = field(default_factory=dict)  # skill -> proficiency
+    own_title: str = ""  # what the family calls the level, if another one gives it its name
 
 
 @dataclass(slots=True)

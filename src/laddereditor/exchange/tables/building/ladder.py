@@ -75,8 +75,15 @@ def _family(draft: LadderDraft, one: Any) -> Family:
         if place is None:
             continue
         uses = tuple(make_skill_use(skill, step) for skill, step in place.uses.items())
+        title = {"title": place.own_title} if place.own_title else {}
         lists = {key: tuple(items) for key, items in place.lists.items()}
         profiles.append(
-            Profile(level=entry.code, skills=uses, **place.fields, **lists, **_common(place))
+            Profile(
+                level=entry.code,
+                skills=uses,
+                **{**title, **place.fields},
+                **lists,
+                **_common(place),
+            )
         )
     return Family(id=one.id, name=one.name, profiles=tuple(profiles), **one.fields)

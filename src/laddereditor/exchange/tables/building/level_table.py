@@ -25,21 +25,31 @@ class LevelTable:
 
     entries: tuple[LevelEntry, ...]
     by_name: dict[str, int]
+    others: frozenset[str] = frozenset()  # names that are not those of their entries
 
     def entry(self, name: str) -> LevelEntry | None:
         """Return the level that a name means, None for none."""
         at = self.by_name.get(_key(name))
         return self.entries[at] if at is not None else None
 
+    def is_other_name(self, name: str) -> bool:
+        """Return whether a level has another name than this one, which also means it."""
+        return _key(name) in self.others
+
 
 def level_table(
-    series: Sequence[Sequence[str]], codes: dict[str, str], *, align: bool
+    series: Sequence[Sequence[str]],
+    codes: dict[str, str],
+    taken: frozenset[str] = frozenset(),
+    *,
+    align: bool,
 ) -> LevelTable:
     """Return the levels of all sheets.
 
     Args:
         series: The names of the levels of each sheet, lowest first.
-        codes: Codes that a column or row gives for names.
+        codes: Codes that a column, a row or the ladder there gives for names.
+        taken: Codes that levels of other names have.
         align: Whether levels of other names in another sheet are those at the same place.
     """
     order: list[str] = []
@@ -53,10 +63,10 @@ def level_table(
     shown = {_key(name): name for names in reversed(list(series)) for name in names}
     said = {_key(name): code for name, code in codes.items()}
     heads = [level_head(shown[key]) for key in order]
-    entries = _entries(heads, [said.get(key, "") for key in order])
+    entries = _entries(heads, [said.get(key, "") for key in order], taken)
     by_name = {key: at for at, key in enumerate(order)}
     by_name |= {key: by_name[other] for key, other in same.items()}
-    return LevelTable(tuple(entries), by_name)
+    return LevelTable(tuple(entries), by_name, frozenset(same))
 
 
 def _merge(order: list[str], keys: Sequence[str]) -> None:
@@ -70,13 +80,15 @@ def _merge(order: list[str], keys: Sequence[str]) -> None:
             order.insert(at if order and at <= len(order) else len(order), key)
 
 
-def _entries(heads: Sequence[LevelHead], said: Sequence[str]) -> list[LevelEntry]:
+def _entries(
+    heads: Sequence[LevelHead], said: Sequence[str], others: frozenset[str]
+) -> list[LevelEntry]:
     own = [code if well_formed("level", code) else "" for code in said]
     codes = [
         one.code if not given and one.code and well_formed("level", one.code) else given
         for one, given in zip(heads, own, strict=True)
     ]
-    taken = set(filter(None, codes))
+    taken = {*filter(None, codes), *others}
     made = []
     counts: dict[str, int] = {}
     for head, code in zip(heads, codes, strict=True):

@@ -60,7 +60,10 @@ def _place(draft: LadderDraft, subject: CellSubject) -> tuple[PlaceDraft, Addres
         return draft.place("", level.code), Address("levels").entry(level.code), False
     family = _family(draft, subject)
     address = Address("families").entry(family.id).entry(level.code)
-    return draft.place(family.id, level.code), address, True
+    place = draft.place(family.id, level.code)
+    if draft.levels.is_other_name(subject.level):
+        place.own_title = place.own_title or subject.level
+    return place, address, True
 
 
 def _family(draft: LadderDraft, subject: CellSubject) -> EntryDraft:

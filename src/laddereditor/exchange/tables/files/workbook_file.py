@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from laddereditor.exchange.decoding import read_content
 from laddereditor.exchange.importer import ImportRefused
 from laddereditor.exchange.tables.files.calamine import read_with_calamine
 from laddereditor.exchange.tables.files.limits import (
@@ -17,7 +18,6 @@ from laddereditor.exchange.tables.files.limits import (
 from laddereditor.exchange.tables.files.text_file import read_text_file
 from laddereditor.exchange.tables.files.xlsx import read_xlsx
 from laddereditor.exchange.tables.grid import Workbook
-from laddereditor.regular_files import NotRegular, TooLarge, read_regular
 
 SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".ods", ".csv", ".tsv", ".tab")
 _ZIP = b"PK\x03\x04"
@@ -32,7 +32,7 @@ def read_workbook(path: Path) -> Workbook:
     Raises:
         ImportRefused: The file cannot be read; the message is a sentence for people.
     """
-    return workbook_of(_bytes_of(path), path.name)
+    return workbook_of(read_content(path, MAX_BYTES), path.name)
 
 
 def read_workbooks(paths: Sequence[Path]) -> Workbook:
@@ -86,19 +86,6 @@ def is_workbook(data: bytes, source: str) -> bool:
     if data.startswith((_ZIP, _OLE)):
         return not source.casefold().endswith((".docx", ".odt", ".doc"))
     return source.casefold().endswith((".csv", ".tsv", ".tab"))
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return read_regular(path, MAX_BYTES)
-    except NotRegular as error:
-        words = (error.strerror or "").replace("it is", f"{path.name} is", 1)
-        raise ImportRefused(f"{words}. Choose a file of a spreadsheet program.") from error
-    except TooLarge as error:
-        raise ImportRefused(_too_large(path.name)) from error
-    except OSError as error:
-        why = error.strerror or "unknown reason"
-        raise ImportRefused(f"{path.name} cannot be read: {why}.") from error
 
 
 def _of_zip(data: bytes, source: str) -> Workbook:

@@ -19,6 +19,8 @@ _ATTRIBUTES = frozenset(
     {"title", "titles", "experience", "pay", "code", "level-name", "summary", "level",
      "responsibilities", "qualifications"}
 )  # fmt: skip
+_ATTRIBUTE_ROWS = 8  # rows below the heads in which titles, years and pay are looked for
+_SHORT_FACTOR = 40  # characters of a theme or motto of a level
 _SUB_HEADS = "it has heads inside the levels"
 _SERIES = 0.5  # strength from which on texts above the heads are names of the levels
 _LONGEST = 240  # characters of what a row above the heads says about a level
@@ -74,7 +76,8 @@ def row_roles(view: SheetView, found: LevelRow) -> TopRows:
     above = [row for row in range(found.row) if roles[row].role == "note"]
     title = next((text for row in above for text in view.texts[row] if text), "")
     heads = {found.row, *(row for row, one in enumerate(roles) if one.role == "head")}
-    return TopRows(tuple(_with_family_rows(view, roles, found)), tuple(sorted(heads)), title)
+    roles = _with_factors(rows, _with_family_rows(view, roles, found))
+    return TopRows(tuple(roles), tuple(sorted(heads)), title)
 
 
 def _pinned(view: SheetView, row: int, found: LineRole) -> LineRole:
@@ -159,6 +162,21 @@ def _without_texts(rows: _Rows, row: int) -> LineRole:
     if any(len(view.texts[row][c]) > SHORT for c in view.filled[row]):
         return LineRole("note", reason="it is one long text beside the levels")
     return LineRole("body", reason="it has no text at any level")
+
+
+def _with_factors(rows: _Rows, roles: Sequence[LineRole]) -> list[LineRole]:
+    """Return the roles, where short texts before titles, years and pay say something like them."""
+    start = rows.found.row + 1
+    near = range(start, min(len(roles), start + _ATTRIBUTE_ROWS))
+    last = max((row for row in near if roles[row].role in _ATTRIBUTES), default=start)
+    made = list(roles)
+    for row in range(start, last):
+        texts = [rows.view.texts[row][c] for c in rows.said(row)]
+        is_short = bool(texts) and max(map(len, texts)) <= _SHORT_FACTOR
+        if made[row].role == "body" and is_short and rows.label(row) and not made[row].pinned:
+            reason = "it says something short about each level"
+            made[row] = LineRole("factor", rows.label(row), reason=reason)
+    return made
 
 
 def _is_new_head(view: SheetView, row: int) -> bool:

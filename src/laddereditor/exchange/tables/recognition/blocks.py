@@ -15,7 +15,8 @@ from laddereditor.exchange.tables.terms.level_heads import level_head, series_st
 from laddereditor.exchange.tables.terms.words import head_role, is_about_people, is_total, word_key
 
 _LOOKED_AT = 40  # rows in which heads are looked for
-_SURE = 0.45  # strength of a series from which on its heads are taken for levels
+_LONGEST_BESIDE = 120  # characters of a text in a row of heads
+_SURE = 0.5  # strength of a series from which on its heads are taken for levels
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,12 @@ def best_level_row(view: SheetView) -> LevelRow | None:
     pinned = view.pins.head_rows
     rows = pinned or range(min(view.height, _LOOKED_AT))
     found = [one for row in rows if (one := level_row(view, row, forced=bool(pinned)))]
-    return max(found, key=lambda one: _weight(view, one), default=None)
+    return max(found, key=_weight, default=None)
 
 
-def _weight(view: SheetView, one: LevelRow) -> float:
-    """Prefer names to codes only if the codes are not there; prefer rows directly above texts."""
-    return one.strength * min(4, len(one.blocks)) + 0.02 * one.row
+def _weight(one: LevelRow) -> float:
+    """Return what rows are ranked by: how sure the heads are; of equal ones, the upper row."""
+    return one.strength * min(4, len(one.blocks)) - 0.02 * one.row
 
 
 def level_row(view: SheetView, row: int, *, forced: bool = False) -> LevelRow | None:
@@ -73,10 +74,18 @@ def level_row(view: SheetView, row: int, *, forced: bool = False) -> LevelRow | 
             strength = series_strength([view.texts[row][c] for c in part])
             if strength * len(part) > best[0] + 0.3 and (strength >= _SURE or forced):
                 best = strength * len(part), part
-    if len(best[1]) < 2:
+    if len(best[1]) < 2 or (not forced and _is_body_row(view, row, best[1])):
         return None
     chosen = [*best[1], *(c for c in view.pins.level_columns if c not in best[1])]
     return LevelRow(row, _blocks(view, row, sorted(chosen)), best[0] / len(best[1]))
+
+
+def _is_body_row(view: SheetView, row: int, columns: Sequence[int]) -> bool:
+    """Whether a row is one of a table and not its heads: long texts, or names that come again."""
+    if any(len(view.texts[row][c]) > _LONGEST_BESIDE for c in view.filled[row]):
+        return True
+    again = [view.texts[row][c] in view.column(c, range(row + 1, view.height)) for c in columns]
+    return any(again) and not all(again)
 
 
 def _may_be_level(view: SheetView, row: int, column: int) -> bool:

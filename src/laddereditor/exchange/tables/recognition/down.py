@@ -10,7 +10,8 @@ from laddereditor.exchange.tables.recognition.sheet_view import LONG, SHORT, She
 from laddereditor.exchange.tables.recognition.table import FoundTable
 from laddereditor.exchange.tables.terms.words import is_total
 
-_CLEARER = 1.1
+_CLEARER = 1.1  # times that one overlap is larger than the other
+_SURE = 0.6  # strength of a series from which on a list of names alone is one of levels
 
 
 def find_down(view: SheetView) -> tuple[FoundTable, ...]:
@@ -70,6 +71,8 @@ def _scores(
         if found.level_strength < 0.5:
             score = _by_overlap(view, body, found, evidence)
         scores.append(("levels-down", score, tuple(evidence)))
+    if has("level") and not (entity or values or texts or fields) and sure >= _SURE:
+        scores.append(("list", 0.3 + 0.4 * sure, (about, "nothing else is in the table")))
     if entity and (values or texts or has("group") or has("description")):
         score = 0.5 if not has("level") else 0.3
         scores.append(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from laddereditor.exchange.tables.facts.statements import items_of
 from laddereditor.exchange.tables.mapping import LineRole
 from laddereditor.exchange.tables.recognition.cell_kinds import (
     CellsKind,
@@ -34,6 +35,7 @@ _ONCE = frozenset(
     {"family", "function", "track", "level", "competency", "skill", "code", "level-name", "title",
      "description", "summary", "experience"}
 )  # fmt: skip
+_LEAST_PROFILES = 2
 _MOST_LEVELS = 20  # different names of levels in a column
 
 
@@ -62,6 +64,7 @@ def down_columns(view: SheetView, heads: HeadRows, body: Sequence[int]) -> DownC
     roles = [_unlike_levels(one, column, level) for column, one in enumerate(roles)]
     roles = _once(roles)
     roles = [_entity(_named(one, roles), roles) for one in roles]
+    roles = _of_profiles(view, roles, body)
     roles = settled_descriptions(view, roles, body)
     pins = view.pins.columns
     made = tuple(
@@ -155,6 +158,33 @@ def _once(roles: Sequence[LineRole]) -> list[LineRole]:
             made.append(one)
         seen.add(made[-1].role)
     return made
+
+
+def _of_profiles(view: SheetView, roles: Sequence[LineRole], body: Sequence[int]) -> list[LineRole]:
+    """Return the roles of a table with a row for each profile: its skills are lists in cells.
+
+    Args:
+        view: The sheet.
+        roles: The roles of its columns.
+        body: The rows of the table.
+    """
+    by_role = {one.role: column for column, one in enumerate(roles)}
+    family, level = by_role.get("family", by_role.get("title")), by_role.get("level")
+    if family is None or level is None:
+        return list(roles)
+    keys = [(view.texts[row][family], view.texts[row][level]) for row in body]
+    if len(set(keys)) < len(keys) or len(keys) < _LEAST_PROFILES:
+        return list(roles)
+    return [
+        replace(one, role="uses", reason="each row is a profile")
+        if one.role in ("skill", "competency") and _are_lists(view.column(column, body))
+        else one
+        for column, one in enumerate(roles)
+    ]
+
+
+def _are_lists(texts: Sequence[str]) -> bool:
+    return 2 * sum(len(items_of(text)) > 1 for text in texts) >= len(texts) > 0
 
 
 def _named(one: LineRole, roles: Sequence[LineRole]) -> LineRole:

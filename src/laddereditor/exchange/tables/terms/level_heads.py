@@ -157,6 +157,8 @@ def series_strength(texts: Sequence[str]) -> float:
     heads = [level_head(text) for text in texts]
     if len({word_key(one.text) for one in heads}) < len(heads) or len(heads) < 2:
         return 0.0
+    if 0 < sum(one.text.isdigit() for one in heads) < len(heads):
+        return 0.0
     sure = [one.sure for one in heads]
     shared = _shared(texts)
     for at, one in enumerate(heads):
