@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook as Book
+from tests.exchange.tables.shapes.corpus import Shape
+from tests.exchange.tables.shapes.reading import SHAPES
 
 from laddereditor.cli.main import run
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.files.ladder_files import open_ladder
-from tests.exchange.tables.shapes.corpus import Shape
-from tests.exchange.tables.shapes.reading import SHAPES
 
 BEGINS = "Washes and feeds patients with guidance"
 
@@ -84,7 +84,7 @@ def test_that_a_mapping_decides_and_can_be_saved(
     out = tmp_path / "out.yaml"
     arguments = ("import", book, "-o", out, "--mapping", mapping, "--save-mapping", saved)
     assert _run(*arguments) == 0
-    assert [one.name for one in _opened(out).levels][0] == "Básico"
+    assert _opened(out).levels[0].name == "Básico"
     assert "file of another shape" in capsys.readouterr().err
     assert json.loads(saved.read_text("utf-8"))["pins"] == pins
     assert _run("import", book, "-o", tmp_path / "again.yaml", "--mapping", saved) == 0

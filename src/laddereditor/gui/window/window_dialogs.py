@@ -60,7 +60,10 @@ from laddereditor.storage.reading.faults import Fault
 LADDER_FILTER = "Ladder files (*.yaml *.yml);;All files (*)"
 _SAME_ENDINGS = {".html": (".html", ".htm"), ".md": (".md", ".markdown")}
 LIST_FILTER = "Lists (*.csv *.tsv *.txt);;All files (*)"
-PAGE_FILTER = "Saved pages (*.txt *.md *.html *.htm);;All files (*)"
+PAGE_FILTER = (
+    "Pages and spreadsheets (*.txt *.md *.html *.htm *.xlsx *.xlsm *.xls *.ods *.csv *.tsv)"
+    ";;All files (*)"
+)
 _MAX_BUTTONS, _WIDEST = 7, 560  # choices and pixels; for more, a list with a search field is shown
 _MIN_REPORT, _PARAGRAPH, _FINDER = QSize(240, 90), QSize(600, 440), QSize(460, 420)
 

@@ -37,7 +37,7 @@ class TopRows:
 
 
 @dataclass(frozen=True)
-class _Rows:
+class _AcrossRows:
     """A sheet with its heads, its columns, and the last row of its table."""
 
     view: SheetView
@@ -67,7 +67,7 @@ def row_roles(view: SheetView, found: LevelRow) -> TopRows:
     inside = {column for block in found.blocks for column in block.columns}
     keys = tuple(c for c in range(view.width) if c not in inside)
     bottom = view.pins.bottom if view.pins.bottom is not None else _bottom(view, found, firsts)
-    rows = _Rows(view, found, firsts, keys, bottom)
+    rows = _AcrossRows(view, found, firsts, keys, bottom)
     own = LineRole("head", reason="it has the heads of the levels")
     roles = [
         own if row == found.row else _pinned(view, row, _role(rows, row))
@@ -96,7 +96,7 @@ def _bottom(view: SheetView, found: LevelRow, firsts: Sequence[int]) -> int:
     return filled[-1] if filled else found.row
 
 
-def _role(rows: _Rows, row: int) -> LineRole:
+def _role(rows: _AcrossRows, row: int) -> LineRole:
     view, found = rows.view, rows.found
     if row in view.grid.hidden_rows:
         return LineRole("hidden", reason="it is hidden")
@@ -111,7 +111,7 @@ def _role(rows: _Rows, row: int) -> LineRole:
     return _filled(rows, row) if rows.said(row) else _without_texts(rows, row)
 
 
-def _above(rows: _Rows, row: int) -> LineRole:
+def _above(rows: _AcrossRows, row: int) -> LineRole:
     """Return what a row above the heads is: another name of the levels, or something about each."""
     view, found = rows.view, rows.found
     said, label = rows.said(row), rows.label(row)
@@ -139,7 +139,7 @@ def _attribute(label: str, texts: Sequence[str]) -> LineRole | None:
     return None
 
 
-def _filled(rows: _Rows, row: int) -> LineRole:
+def _filled(rows: _AcrossRows, row: int) -> LineRole:
     """Return what a row with texts at levels is."""
     view, label = rows.view, rows.label(row)
     texts = [" ".join(view.texts[row][c].split()) for c in rows.said(row)]
@@ -154,7 +154,7 @@ def _filled(rows: _Rows, row: int) -> LineRole:
     return LineRole("body", reason="it has texts at levels")
 
 
-def _without_texts(rows: _Rows, row: int) -> LineRole:
+def _without_texts(rows: _AcrossRows, row: int) -> LineRole:
     """Return what a row without a text at any level is."""
     view, label = rows.view, rows.label(row)
     if len(view.filled[row]) <= 2 and len(label) <= SHORT:
@@ -164,7 +164,7 @@ def _without_texts(rows: _Rows, row: int) -> LineRole:
     return LineRole("body", reason="it has no text at any level")
 
 
-def _with_factors(rows: _Rows, roles: Sequence[LineRole]) -> list[LineRole]:
+def _with_factors(rows: _AcrossRows, roles: Sequence[LineRole]) -> list[LineRole]:
     """Return the roles, where short texts before titles, years and pay say something like them."""
     start = rows.found.row + 1
     near = range(start, min(len(roles), start + _ATTRIBUTE_ROWS))

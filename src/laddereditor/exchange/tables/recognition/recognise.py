@@ -37,7 +37,7 @@ def recognised(workbook: Workbook, pins: Sequence[Pin] = ()) -> Mapping:
     answers = {pin.value: pin.role for pin in pins if pin.part == "answer"}
     grids, _ = with_names(workbook.grids)
     versions = second_versions(grids)
-    sheets = [_Sheet.of(grid, SheetPins.of(grid, pins), answers) for grid in grids]
+    sheets = [_SheetReadings.of(grid, SheetPins.of(grid, pins), answers) for grid in grids]
     chosen = [one.chosen(versions.get(at, "")) for at, one in enumerate(sheets)]
     names = [(one.view.grid.name, table) for one, (table, _) in zip(sheets, chosen, strict=True)]
     file = PurePath(workbook.source.split(", ")[0]).stem if ", " not in workbook.source else ""
@@ -56,7 +56,7 @@ def recognised(workbook: Workbook, pins: Sequence[Pin] = ()) -> Mapping:
     return Mapping(workbook.source, signature(workbook), made, doubts, tuple(pins))
 
 
-class _Sheet:
+class _SheetReadings:
     """One sheet with all ways to read it."""
 
     def __init__(self, view: SheetView, tables: tuple[FoundTable, ...]) -> None:
@@ -64,7 +64,7 @@ class _Sheet:
         self.against, self.why = why_not_ladder(view)
 
     @classmethod
-    def of(cls, grid: Grid, pins: SheetPins, answers: dict[str, str]) -> "_Sheet":
+    def of(cls, grid: Grid, pins: SheetPins, answers: dict[str, str]) -> "_SheetReadings":
         view = SheetView(grid, pins, answers)
         return cls(view, tables_in(view))
 
