@@ -19,7 +19,11 @@ from laddereditor.model.pay import Pay
 from laddereditor.model.phrases import ENGLISH, phrases_of
 from laddereditor.model.titles import MORE_TITLES
 from laddereditor.reports.notes.senses import MEANINGS, SUMMARIES, SUMS
-from laddereditor.reports.page.texts import INFERRED
+from laddereditor.reports.page.texts import FOR_EVERY_FAMILY, INFERRED
+from laddereditor.reports.worksheets import profile_sheets
+from laddereditor.reports.worksheets.job_description import ASKED
+from laddereditor.reports.worksheets.kinds import SHEET_KINDS
+from laddereditor.reports.worksheets.profile_sheets import HOW_TO_REVIEW
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("de", "fr", "es", "pt", "nl", "it")
@@ -76,7 +80,18 @@ def page_words() -> Iterator[str]:
 def test_that_the_words_of_pages_and_of_the_site_are_known() -> None:
     templates = set(site_templates())
     assert "Search" in templates
-    assert {*templates, *page_words(), INFERRED, YES, MORE_TITLES} - set(PHRASES) == set()
+    marks = {INFERRED, FOR_EVERY_FAMILY, YES, MORE_TITLES}
+    assert {*templates, *page_words(), *marks} - set(PHRASES) == set()
+
+
+def test_that_the_words_of_sheets_are_known() -> None:
+    columns = (*profile_sheets._GOALS, *profile_sheets._INTERVIEW, *profile_sheets._REVIEW)
+    words = {*(column.head for column in columns), *(kind.title for kind in SHEET_KINDS)}
+    source = Path(profile_sheets.__file__).read_text("utf-8")
+    lines = [line for line in source.splitlines() if "blanks(" in line]
+    blanks = re.findall('"([A-Z][a-z ]+)"', "".join(lines))
+    assert {"Employee", "Candidate"} <= set(blanks)
+    assert {*words, *blanks, *ASKED, HOW_TO_REVIEW, "Goals", "Review"} - set(PHRASES) == set()
 
 
 @pytest.mark.parametrize("english", PHRASES)

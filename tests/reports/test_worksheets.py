@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from laddereditor.model.address import Address
+from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
 from laddereditor.reports.audience import has_pay, without_pay
 from laddereditor.reports.common.text_layout import Terminal
@@ -190,9 +191,20 @@ def test_that_several_sheets_are_told_apart_in_a_spreadsheet() -> None:
         "Goals – Bread P1 – Baker",
         "Goals – Bread P2 – Journey Bread",
     }
-    assert rows[-1][0].startswith("Bakery, version 1.0.0; made on ")
+    assert rows[-1][0].startswith("Bakery · Version 1.0.0 · Written on ")
 
 
 def test_that_several_sheets_begin_on_pages_of_their_own() -> None:
     made = tuple(goal_sheet(ladder(), one) for one in (P1, P2))
     assert worksheets_html(Worksheets("Goals", made)).count("page-break-after") == 1
+
+
+def test_that_sheets_are_in_the_language_of_the_ladder() -> None:
+    german = evolve(ladder(), language="de")
+    sheet = goal_sheet(german, P1)
+    assert sheet.title.startswith("Ziele – ")
+    assert [column.head for column in sheet.columns][1:] == ["Woran man es misst", "Bis wann"]
+    assert sheet.lead[0].startswith("Mitarbeiterin oder Mitarbeiter: ____")
+    assert sheet.rows[0].heading == "Was zu tun ist"
+    job = job_description(german, P1)
+    assert "Arbeitsort" in {term for section in job.sections for term, _ in section.terms}

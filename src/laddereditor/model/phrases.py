@@ -41,6 +41,11 @@ class Phrases:
         found = self.known.get(text, text)
         return (found if isinstance(found, str) else found[0]).format_map(values)
 
+    def known_words(self, text: str) -> str:
+        """Return a text in the language if it is known; a text of the ladder stays as it is."""
+        found = self.known.get(text, text)
+        return text if not isinstance(found, str) or "{" in text else found
+
     def count(self, count: int | float, one: str, several: str = "") -> str:
         """Return a number with its words: "3 Änderungen".
 

@@ -116,7 +116,7 @@ FILE_MENU: tuple[Command, ...] = (
         "print",
         "Print what is shown, with a preview",
         act=lambda on: on.exporting.print(),
-        words=lambda now: f"Prin&t {now.printed}…",
+        words=lambda now: f"Prin&t {now.printed or 'what is shown'}…",
     ),
     Command(
         "file.import_page",

@@ -16,6 +16,7 @@ from laddereditor.model.kinds import label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.reports.audience import has_pay, without_pay
 from laddereditor.reports.changes.grouped_changes import ChangesReport
+from laddereditor.reports.common.origin import origin_line
 from laddereditor.reports.comparison.level_summaries import summary_report
 from laddereditor.reports.comparison.words import title_words
 from laddereditor.reports.formats import Format
@@ -25,7 +26,7 @@ from laddereditor.reports.notes.note import (
     families_in,
     note_for_family,
 )
-from laddereditor.reports.page.parts import ReaderPages
+from laddereditor.reports.page.parts import ReaderPage, ReaderPages
 from laddereditor.reports.page.places import pages_at
 from laddereditor.reports.worksheets.talk_sheet import TalkSheet, talk_sheet
 
@@ -115,7 +116,11 @@ def pages_offer(ladder: Ladder, addresses: Sequence[Address], files: Sequence[Pa
     more = f" and {len(titles) - _MAX_NAMED} more" if len(titles) > _MAX_NAMED else ""
     title = f"{', '.join(titles[:_MAX_NAMED])}{more}"
     kind = "the page" if len(pages) == 1 else "the pages"
-    return _offer(kind, title, ReaderPages(title, pages, ladder.language), files)
+    return _offer(kind, title, _with_origin(ladder, title, pages), files)
+
+
+def _with_origin(ladder: Ladder, title: str, pages: tuple[ReaderPage, ...]) -> ReaderPages:
+    return ReaderPages(title, pages, ladder.language, origin_line(ladder))
 
 
 def _title(ladder: Ladder, address: Address) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from laddereditor.compare.sheet.subject import subject_at
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.phrases import phrases_of
 from laddereditor.presentation.export.offers import ExportOffer, PreviewRequest
 from laddereditor.reports.audience import has_pay, without_pay
 from laddereditor.reports.comparison.words import head_of
@@ -44,7 +45,7 @@ def sheets_request(
 def _offer(
     ladder: Ladder, places: Sequence[Address], kind: SheetKind, files: Sequence[Path]
 ) -> ExportOffer:
-    title = f"{kind.title} – {_names(ladder, places)}"
+    title = f"{phrases_of(ladder.language).say(kind.title)} – {_names(ladder, places)}"
     report = kind.make(ladder, places, title)
     paid = isinstance(report, ReaderPages) and has_pay(report)
 

@@ -10,6 +10,7 @@ from laddereditor.compare.sheet.level_summary import (
     level_summary,
 )
 from laddereditor.compare.sheet.table import Comparison
+from laddereditor.model.phrases import ENGLISH, Phrases
 from laddereditor.reports.comparison.words import ColumnHead, head_of
 
 
@@ -44,13 +45,20 @@ def compared_columns(comparison: Comparison) -> list[int]:
     return [n for n in range(len(comparison.columns)) if comparison.base_of(n) is not None]
 
 
-def title_of_summary(summary: LevelSummary) -> str:
-    """Return "AI/ML Engineer: from P3 to P4", or both names where the families differ."""
+def title_of_summary(summary: LevelSummary, phrases: Phrases = ENGLISH) -> str:
+    """Return "AI/ML Engineer: from P3 to P4", or both names where the families differ.
+
+    Args:
+        summary: The summary of the step.
+        phrases: The language.
+    """
     before, after = head_of(summary.before), head_of(summary.after)
     if before.owner == after.owner:
         lower, upper = summary.codes
-        return f"{before.owner}: from {lower} to {upper}"
-    return f"From {_with_origin(before)} to {_with_origin(after)}"
+        step = phrases.say("from {was} to {now}", was=lower, now=upper)
+        return phrases.labelled(before.owner, step)
+    sides = map(_with_origin, (before, after))
+    return phrases.say("From {was} to {now}", **dict(zip(("was", "now"), sides, strict=True)))
 
 
 def _with_origin(head: ColumnHead) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from laddereditor.model.address import FieldPath
+from laddereditor.model.phrases import Phrases
 from laddereditor.reports.common.html_parts import (
     INK,
     NEXT_SHEET,
@@ -41,24 +42,25 @@ def pages_html(report: ReaderPages) -> str:
     """Return a whole HTML document that needs no other file; texts are escaped."""
     pages = "<hr>\n".join(page_html(page, _IN_BROWSERS) for page in report.pages)
     style = style_sheet(_ROLES, _SHEET)
-    pages += _credit(report, _IN_BROWSERS)
+    pages += _foot(report, _IN_BROWSERS)
     return document_html(report.title, style, pages, report.language, headed=False)
 
 
 def pages_fragment(report: ReaderPages) -> str:
     """Return the pages as HTML to paste into a text."""
-    return "<hr>".join(map(page_html, report.pages)) + _credit(report)
+    return "<hr>".join(map(page_html, report.pages)) + _foot(report)
 
 
 def pages_paper(report: ReaderPages) -> str:
     """Return the pages for paper, each on a sheet of its own."""
-    return NEXT_SHEET.join(map(page_html, report.pages)) + _credit(report)
+    return NEXT_SHEET.join(map(page_html, report.pages)) + _foot(report)
 
 
-def _credit(report: ReaderPages, colors: Mapping[str, str] = PRINT_COLORS) -> str:
-    credit = credit_of(report)
+def _foot(report: ReaderPages, colors: Mapping[str, str] = PRINT_COLORS) -> str:
+    """Return where the pages are from, and who is named for data in them."""
     style = f"color:{colors['text_muted']};font-size:small;margin-top:24px"
-    return element("p", html_text(credit), {"style": style}) if credit else ""
+    lines = filter(None, (report.origin, credit_of(report)))
+    return "".join(element("p", html_text(line), {"style": style}) for line in lines)
 
 
 def page_html(
@@ -79,7 +81,7 @@ def page_html(
     shown = page if anchors else _without_fields(page)
     parts = [_head(shown, colors, narrow=narrow), *_lead(shown)]
     known = tuple(colors.items())
-    parts += [_section(section, known, narrow) for section in shown.sections]
+    parts += [_section(section, known, narrow, page.phrases) for section in shown.sections]
     return f'<div style="color:{colors["text"]}">{"".join(parts)}</div>'
 
 
@@ -112,7 +114,12 @@ def _head(page: ReaderPage, colors: Mapping[str, str], *, narrow: bool) -> str:
 
 
 @lru_cache(maxsize=128)  # while a person types, all sections but one stay as they are
-def _section(section: PageSection, known_colors: tuple[tuple[str, str], ...], narrow: bool) -> str:
+def _section(
+    section: PageSection,
+    known_colors: tuple[tuple[str, str], ...],
+    narrow: bool,
+    phrases: Phrases,
+) -> str:
     colors = dict(known_colors)
     parts = []
     if section.heading:
@@ -122,13 +129,13 @@ def _section(section: PageSection, known_colors: tuple[tuple[str, str], ...], na
         style = "margin-top:12px;margin-bottom:2px"
         parts.append(f'<h4 style="{style}">{html_text(section.group)}</h4>')
     if section.subheading:
-        parts += [_subheading(section, text, colors) for text in section.paragraphs]
+        parts += [_subheading(section, text, colors, phrases) for text in section.paragraphs]
     else:
         parts += [_paragraph(text) for text in section.paragraphs]
     if section.terms:
         parts.append(_terms(section, colors, narrow=narrow))
     if section.items:
-        parts.append(_list(section, colors))
+        parts.append(_list(section, colors, phrases))
     return "".join(parts)
 
 
@@ -142,8 +149,11 @@ def _anchors(fields: Sequence[str], count: int) -> list[str]:
     return [_anchor(FieldPath(field)) for field in every]
 
 
-def _subheading(section: PageSection, text: str, colors: Mapping[str, str]) -> str:
-    muted = f'<span style="color:{colors["text_muted"]}"> — {FOR_EVERY_FAMILY}</span>'
+def _subheading(
+    section: PageSection, text: str, colors: Mapping[str, str], phrases: Phrases
+) -> str:
+    said = f" — {phrases.say(FOR_EVERY_FAMILY)}"
+    muted = element("span", html_text(said), {"style": f"color:{colors['text_muted']}"})
     remark = muted if section.inherited else ""
     words = f"{_anchor(section.field)}<b>{html_text(text)}</b>{remark}"
     return f'<p style="margin-top:10px;margin-bottom:2px">{words}</p>'
@@ -162,20 +172,20 @@ def _terms(section: PageSection, colors: Mapping[str, str], *, narrow: bool) -> 
     return f'<table cellspacing="0" cellpadding="0" style="margin-top:6px">{rows}</table>'
 
 
-def _list(section: PageSection, colors: Mapping[str, str]) -> str:
+def _list(section: PageSection, colors: Mapping[str, str], phrases: Phrases) -> str:
     items = section.items
     anchors = _anchors(section.fields, len(items))
     rows = "".join(
         f'<li style="margin-bottom:3px">{anchor}{html_text(item.text)}'
-        f"{_note(item, colors)}{_below(item)}</li>"
+        f"{_note(item, colors, phrases)}{_below(item)}</li>"
         for anchor, item in zip(anchors, items, strict=True)
     )
     return f'<ul style="margin-top:4px">{rows}</ul>'
 
 
-def _note(item: PageItem, colors: Mapping[str, str]) -> str:
+def _note(item: PageItem, colors: Mapping[str, str], phrases: Phrases) -> str:
     remark = f" ({html_text(item.remark)})" if item.remark else ""
-    remark += f" — {FOR_EVERY_FAMILY}" if item.inherited else ""
+    remark += f" — {html_text(phrases.say(FOR_EVERY_FAMILY))}" if item.inherited else ""
     return f'<span style="color:{colors["text_muted"]}">{remark}</span>' if remark else ""
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.counting import plural
 from laddereditor.model.fields import Readers
+from laddereditor.model.phrases import ENGLISH, Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class ReaderPage:
     heading_field: str = ""
     title_field: str = ""
     lead_fields: tuple[str, ...] = ()
+    phrases: Phrases = ENGLISH  # the language of the program's own words in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class ReaderPages:
     title: str
     pages: tuple[ReaderPage, ...]
     language: str = ""
+    origin: str = ""  # the ladder with its version and the day, as the last line
 
 
 MAX_ITEMS = 200  # items of a list, and terms of a section

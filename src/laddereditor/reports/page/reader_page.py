@@ -55,6 +55,7 @@ def page_of(
         heading_field=next((s.name for s in field_specs(type(entity)).values() if s.is_name), ""),
         title_field=title_field,
         lead_fields=tuple(name for name, _ in lead),
+        phrases=phrases,
     )
 
 
@@ -71,6 +72,7 @@ def _profile_page(ladder: Ladder, family: Family, profile: Profile, phrases: Phr
         heading_field="level",
         title_field="title",
         lead_fields=tuple(name for name, _ in lead),
+        phrases=phrases,
     )
 
 

@@ -9,8 +9,8 @@ from laddereditor.reports.page.parts import PageItem, PageSection, ReaderPage, R
 def pages_text(report: ReaderPages) -> str:
     """Return pages as plain text, two empty lines between them."""
     pages = ["\n".join(_page_lines(page)) for page in report.pages]
-    credit = credit_of(report)
-    return "\n\n\n".join([*pages, credit] if credit else pages)
+    foot = "\n".join(filter(None, (report.origin, credit_of(report))))
+    return "\n\n\n".join([*pages, foot] if foot else pages)
 
 
 def _page_lines(page: ReaderPage) -> Iterator[str]:

@@ -13,6 +13,7 @@ from laddereditor.model.address import Address
 from laddereditor.model.phrases import Phrases
 from laddereditor.reports.common.html_parts import element, html_text
 from laddereditor.reports.page.parts import PageItem, PageSection
+from laddereditor.reports.page.texts import FOR_EVERY_FAMILY
 from laddereditor.reports.site.family_matrix import MatrixCell
 from laddereditor.reports.site.page_text import allowed_text, shown
 
@@ -60,7 +61,7 @@ class Blocks:
         if not section.subheading:
             return self.paragraphs(section.paragraphs)
         words = text_html(shown(" ".join(section.paragraphs)))
-        remark = f"– {self.phrases.say('as for every family')}" if section.inherited else ""
+        remark = f"– {self.phrases.say(FOR_EVERY_FAMILY)}" if section.inherited else ""
         return f"{element(heading, words + _remark(remark))}\n"
 
     def _terms(self, section: PageSection) -> str:
@@ -84,6 +85,8 @@ class Blocks:
             text = element("a", text_html(shown(item.text)), {"href": there})
         if item.remark:
             text += _remark(f"({item.remark})")
+        if item.inherited:
+            text += _remark(f"– {self.phrases.say(FOR_EVERY_FAMILY)}")
         if item.below:
             lines = "".join(f"<li>{text_html(line)}</li>\n" for line in item.below)
             text += f"\n<ul>\n{lines}</ul>\n"

@@ -16,8 +16,8 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from laddereditor.assets import resource
-from laddereditor.model.phrases import Phrases
 from laddereditor.reports.common.colors import report_colors
+from laddereditor.reports.common.origin import dated_parts
 from laddereditor.reports.exporter import ExportedFile
 from laddereditor.reports.site.blocks import Blocks
 from laddereditor.reports.site.page_text import allowed_text, shown
@@ -123,7 +123,7 @@ def shell_of(site: Site) -> Shell:
                 "skills": SKILLS,
                 "side_by_side": SIDE_BY_SIDE,
             },
-            "dated": _dated(site, phrases),
+            "dated": dated_parts(ladder, phrases, site.today),
         },
         {root: _blocks(site, root) for root in ("", "../")},
     )
@@ -132,19 +132,6 @@ def shell_of(site: Site) -> Shell:
 def _blocks(site: Site, root: str) -> Blocks:
     links = {address: f"{root}{path}" for address, path in site.paths.items()}
     return Blocks(lambda address: links.get(address, ""), site.phrases)
-
-
-def _dated(site: Site, phrases: Phrases) -> list[str]:
-    """Return the version of the ladder, and the days from which it holds and of the export."""
-    ladder = site.ladder
-    found = [
-        phrases.say("Version {now}", now=ladder.version) if ladder.version else "",
-        phrases.say("In force from {day}", day=phrases.day(ladder.effective))
-        if ladder.effective
-        else "",
-        phrases.say("Written on {day}", day=phrases.day(site.today)) if site.today else "",
-    ]
-    return [text for text in found if text]
 
 
 def _chosen(site: Site, *several: SitePage | None) -> str:

@@ -10,18 +10,19 @@ from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.field_order import placed
 from laddereditor.model.fields import FieldSpec, field_specs
-from laddereditor.model.kinds import key_of, label_of
+from laddereditor.model.kinds import KINDS, key_of, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
+from laddereditor.model.phrases import Phrases
 from laddereditor.model.resolve import find_level
 from laddereditor.reports.page.parts import PageSection, ReaderPage
 from laddereditor.reports.page.places import page_at
-from laddereditor.reports.page.texts import paragraphs
+from laddereditor.reports.page.texts import choice_text, paragraphs
 from laddereditor.reports.worksheets.quotes import is_demand
 
 BLANK = "____________________"
 # What a job description says and a ladder does not: the same level may be in many places.
-_ASKED = ("Reports to", "Place of work", "Working hours")
+ASKED = ("Reports to", "Place of work", "Working hours")
 _BLANK_LISTS = ("statements", "skills")
 
 
@@ -35,30 +36,35 @@ def job_description(ladder: Ladder, address: Address) -> ReaderPage:
     entity, page = address.entity(ladder), page_at(ladder, address)
     above = address.parent.entity(ladder) if isinstance(entity, Profile) else None
     family = above if isinstance(above, Family) else None
-    about = PageSection("About the work", paragraphs=paragraphs(family.summary) if family else ())
+    say = page.phrases.say
+    summary = paragraphs(family.summary) if family else ()
+    about = PageSection(say("About the work"), paragraphs=summary)
     return ReaderPage(
         badge="",
         heading=page.title or (page.heading if not family else "") or BLANK,
         title=" · ".join(filter(None, (family.name, family.function))) if family else "",
         lead=page.lead or (BLANK,),
         sections=(
-            PageSection("", terms=tuple(_facts(ladder, family, entity))),
+            PageSection("", terms=tuple(_facts(ladder, family, entity, page.phrases))),
             *([about] if about.paragraphs else []),
             *_demands(page, field_specs(type(entity))),
         ),
+        phrases=page.phrases,
     )
 
 
-def _facts(ladder: Ladder, family: Family | None, entity: Entity) -> Iterator[tuple[str, str]]:
+def _facts(
+    ladder: Ladder, family: Family | None, entity: Entity, phrases: Phrases
+) -> Iterator[tuple[str, str]]:
     """Yield the facts at the top of a job description, each with its term."""
     level = entity if isinstance(entity, Level) else None
     if isinstance(entity, Profile):
         level = find_level(ladder, entity.level)
-    yield "Level", label_of(level) if level else str(key_of(entity))
+    yield phrases.say(KINDS["level"].title), label_of(level) if level else str(key_of(entity))
     if isinstance(entity, Profile) and entity.flsa:
         spec = field_specs(Profile)["flsa"]
-        yield spec.title, spec.choice_words(entity.flsa)
-    yield from ((term, BLANK) for term in _ASKED)
+        yield phrases.say(spec.title), choice_text(spec, entity.flsa, phrases)
+    yield from ((phrases.say(term), BLANK) for term in ASKED)
 
 
 def _demands(page: ReaderPage, specs: Mapping[str, FieldSpec]) -> Iterator[PageSection]:
@@ -69,4 +75,4 @@ def _demands(page: ReaderPage, specs: Mapping[str, FieldSpec]) -> Iterator[PageS
         if is_demand(spec) or spec.readers == "pay":
             yield from found
         if not found and is_demand(spec) and spec.shape in _BLANK_LISTS:
-            yield PageSection(spec.words, spec.name, paragraphs=(BLANK,))
+            yield PageSection(page.phrases.say(spec.words), spec.name, paragraphs=(BLANK,))

@@ -8,6 +8,7 @@ from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
+from laddereditor.reports.common.origin import origin_line
 from laddereditor.reports.page.parts import ReaderPages
 from laddereditor.reports.page.places import page_at
 from laddereditor.reports.worksheets.job_description import job_description
@@ -33,12 +34,13 @@ class SheetKind:
 
 def _pages(ladder: Ladder, addresses: Sequence[Address], title: str) -> ReaderPages:
     pages = tuple(job_description(ladder, address) for address in addresses)
-    return ReaderPages(title, pages, ladder.language)
+    return ReaderPages(title, pages, ladder.language, origin_line(ladder))
 
 
 def _level_pages(ladder: Ladder, addresses: Sequence[Address], title: str) -> ReaderPages:
     levels = dict.fromkeys(_level_address(ladder, address) for address in addresses)
-    return ReaderPages(title, tuple(page_at(ladder, one) for one in levels), ladder.language)
+    pages = tuple(page_at(ladder, one) for one in levels)
+    return ReaderPages(title, pages, ladder.language, origin_line(ladder))
 
 
 def _level_address(ladder: Ladder, address: Address) -> Address:

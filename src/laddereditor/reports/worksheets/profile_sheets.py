@@ -3,13 +3,16 @@
 Everything but the heads of the columns is quoted from the ladder.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from laddereditor.compare.sheet.subject import subject_at
 from laddereditor.model.address import Address
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.ladder import Ladder
-from laddereditor.reports.comparison.words import dated_words, head_of
+from laddereditor.model.phrases import phrases_of
+from laddereditor.reports.common.origin import origin_line
+from laddereditor.reports.comparison.words import head_of
 from laddereditor.reports.page.places import page_at
 from laddereditor.reports.worksheets.quotes import (
     asks_in_statements,
@@ -21,11 +24,11 @@ from laddereditor.reports.worksheets.worksheet import (
     Worksheet,
     WorksheetColumn,
     WorksheetRow,
+    blanks,
 )
 
 _BOX = "☐"
-_LINE = "____________________"
-_HOW_TO_REVIEW = "Mark one box for each statement. Write what is missing at the end."
+HOW_TO_REVIEW = "Mark one box for each statement. Write what is missing at the end."
 
 
 _GOALS = (
@@ -54,9 +57,9 @@ def goal_sheet(ladder: Ladder, address: Address) -> Worksheet:
         ladder: The ladder.
         address: A profile or a level of it; a level has no responsibilities, so its rows are blank.
     """
-    names = f"Employee: {_LINE}\u2003Manager: {_LINE}\u2003Period: {_LINE}"
+    names = blanks(phrases_of(ladder.language), "Employee", "Manager", "Period")
     rows = _quoted(ladder, address, is_work)
-    return Worksheet(_title("Goals", ladder, address), _source(ladder), (names,), _GOALS, rows)
+    return replace(_sheet("Goals", ladder, address, _GOALS), lead=(names,), rows=rows)
 
 
 def interview_sheet(ladder: Ladder, address: Address) -> Worksheet:
@@ -66,9 +69,9 @@ def interview_sheet(ladder: Ladder, address: Address) -> Worksheet:
         ladder: The ladder.
         address: A profile or a level of it.
     """
-    names = f"Candidate: {_LINE}\u2003Interviewer: {_LINE}\u2003Date: {_LINE}"
-    title, rows = _title("Interview", ladder, address), _quoted(ladder, address, asks_in_statements)
-    return Worksheet(title, _source(ladder), (names,), _INTERVIEW, rows)
+    names = blanks(phrases_of(ladder.language), "Candidate", "Interviewer", "Date")
+    rows = _quoted(ladder, address, asks_in_statements)
+    return replace(_sheet("Interview", ladder, address, _INTERVIEW), lead=(names,), rows=rows)
 
 
 def review_sheet(ladder: Ladder, address: Address) -> Worksheet:
@@ -78,12 +81,13 @@ def review_sheet(ladder: Ladder, address: Address) -> Worksheet:
         ladder: The ladder.
         address: A profile or a level of it.
     """
-    lead = (f"Reviewed by: {_LINE}\u2003Date: {_LINE}", _HOW_TO_REVIEW)
+    phrases = phrases_of(ladder.language)
+    lead = (blanks(phrases, "Reviewed by", "Date"), phrases.say(HOW_TO_REVIEW))
     rows = (
         *_quoted(ladder, address, is_demand, remarks=True),
-        *(WorksheetRow("What is missing"),) * 2,
+        *(WorksheetRow(phrases.say("What is missing")),) * 2,
     )
-    return Worksheet(_title("Review", ladder, address), _source(ladder), lead, _REVIEW, rows)
+    return replace(_sheet("Review", ladder, address, _REVIEW), lead=lead, rows=rows)
 
 
 def _quoted(
@@ -97,9 +101,18 @@ def _quoted(
     return quoted_rows(page_at(ladder, address), entity, wanted, remarks=remarks)
 
 
-def _title(kind: str, ladder: Ladder, address: Address) -> str:
-    return f"{kind} – {head_of(subject_at(ladder, address)).in_one_line(baseline=False)}"
+def _sheet(
+    kind: str, ladder: Ladder, address: Address, columns: Sequence[WorksheetColumn]
+) -> Worksheet:
+    """Return an empty sheet, its title and heads in the language of the ladder.
 
-
-def _source(ladder: Ladder) -> str:
-    return dated_words([ladder], "made")
+    Args:
+        kind: What it is called, in English.
+        ladder: The ladder.
+        address: A profile or a level of it.
+        columns: The columns, with English heads.
+    """
+    say = phrases_of(ladder.language).say
+    title = f"{say(kind)} – {head_of(subject_at(ladder, address)).in_one_line(baseline=False)}"
+    said = tuple(replace(column, head=say(column.head)) for column in columns)
+    return Worksheet(title, origin_line(ladder), (), said, ())

@@ -42,6 +42,7 @@ def quoted_rows(
         remarks: Whether a row says that its text is inherited.
     """
     specs, heading, group = field_specs(entity), "", ""
+    said = page.phrases.say(FOR_EVERY_FAMILY)
     rows = list(_lead_rows(page, specs.values(), wanted))
     for section in page.sections:
         spec = specs.get(section.field.name)
@@ -49,7 +50,7 @@ def quoted_rows(
         heading = section.heading or heading
         if spec is not None and wanted(spec):
             words = " – ".join(filter(None, (heading, group)))
-            rows += _rows_of(section, words, remarks=remarks)
+            rows += _rows_of(section, words, said if remarks else "")
     return tuple(rows) or (WorksheetRow(),) * _BLANK_ROWS
 
 
@@ -59,16 +60,17 @@ def _lead_rows(
     """Yield the opening paragraphs of a page, which are those of a long text in its head."""
     for spec in specs:
         if spec.page.role == "head" and spec.shape == "text" and wanted(spec):
-            yield from (WorksheetRow(spec.title, text) for text in page.lead)
+            yield from (WorksheetRow(page.phrases.say(spec.title), text) for text in page.lead)
 
 
-def _rows_of(section: PageSection, heading: str, *, remarks: bool) -> Iterator[WorksheetRow]:
+def _rows_of(section: PageSection, heading: str, said: str) -> Iterator[WorksheetRow]:
+    """Yield the rows of a section; `said` is the remark on what is inherited."""
     if section.subheading:  # the name of a competency, whose statements follow
         heading = " – ".join((heading, *section.paragraphs))
     else:
         yield from (WorksheetRow(heading, text) for text in section.paragraphs)
     yield from (WorksheetRow(heading, f"{term}: {text}") for term, text in section.terms)
     for item in section.items:
-        is_marked = remarks and (section.inherited or item.inherited)
-        words = filter(None, (item.remark, FOR_EVERY_FAMILY if is_marked else ""))
+        inherited = section.inherited or item.inherited
+        words = filter(None, (item.remark, said if inherited else ""))
         yield WorksheetRow(heading, item.text, ", ".join(words), item.below)

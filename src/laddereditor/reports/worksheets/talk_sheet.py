@@ -8,25 +8,25 @@ from dataclasses import dataclass
 
 from laddereditor.compare.sheet.level_summary import LevelSummary, level_summary
 from laddereditor.compare.sheet.table import Comparison
+from laddereditor.model.naming import SEPARATOR
+from laddereditor.model.phrases import Phrases, phrases_of
+from laddereditor.reports.common.origin import origin_line
 from laddereditor.reports.comparison.level_summaries import (
     compared_columns,
     title_of_summary,
 )
-from laddereditor.reports.comparison.words import origin_words
 from laddereditor.reports.worksheets.worksheet import (
     Worksheet,
     WorksheetColumn,
     WorksheetRow,
     Worksheets,
+    blanks,
 )
 from laddereditor.reports.worksheets.writing import (
     worksheets_csv,
     worksheets_html,
     worksheets_paper,
 )
-
-_LINE = "____________________"
-_NAMES = f"Employee: {_LINE}\u2003Manager: {_LINE}\u2003Date: {_LINE}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,9 +36,15 @@ class TalkSheet:
     summary: LevelSummary
 
     @property
+    def phrases(self) -> Phrases:
+        """The language of the sheet: that of the ladder whose level is talked about."""
+        return phrases_of(self.summary.after.ladder.language)
+
+    @property
     def title(self) -> str:
         """The title of the sheet."""
-        return f"Sheet for a talk – {title_of_summary(self.summary)}"
+        about = title_of_summary(self.summary, self.phrases)
+        return f"{self.phrases.say('Sheet for a talk')} – {about}"
 
 
 def talk_sheet(comparison: Comparison, column: int = -1) -> TalkSheet:
@@ -69,17 +75,21 @@ def talk_csv(sheet: TalkSheet) -> str:
 
 
 def _worksheets(sheet: TalkSheet) -> Worksheets:
+    say = sheet.phrases.say
     columns = (
-        WorksheetColumn(f"What {sheet.summary.codes[1]} asks", 44, None),
-        WorksheetColumn("Evidence", 30),
-        WorksheetColumn("Agreed step", 26),
+        WorksheetColumn(say("What {level} asks", level=sheet.summary.codes[1]), 44, None),
+        WorksheetColumn(say("Evidence"), 30),
+        WorksheetColumn(say("Agreed step"), 26),
     )
-    source = origin_words((sheet.summary.before, sheet.summary.after))
-    made = Worksheet(sheet.title, source, (_NAMES,), columns, tuple(_rows(sheet)))
+    sides = (sheet.summary.before, sheet.summary.after)
+    source = "; ".join(dict.fromkeys(origin_line(side.ladder) for side in sides))
+    names = blanks(sheet.phrases, "Employee", "Manager", "Date")
+    made = Worksheet(sheet.title, source, (names,), columns, tuple(_rows(sheet)))
     return Worksheets(sheet.title, (made,), sheet.summary.after.ladder.language)
 
 
 def _rows(sheet: TalkSheet) -> Iterator[WorksheetRow]:
     """Yield what the next level asks beyond this one, and what it says in other words."""
     for item in sheet.summary.of("only_after", "raised", "unknown"):
-        yield WorksheetRow(item.heading, item.text)
+        parts = map(sheet.phrases.known_words, item.heading.split(SEPARATOR))
+        yield WorksheetRow(SEPARATOR.join(parts), item.text)

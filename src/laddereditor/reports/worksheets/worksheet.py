@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+from laddereditor.model.phrases import Phrases
+
+_LINE = "____________________"
+
 
 @dataclass(frozen=True, slots=True)
 class WorksheetColumn:
@@ -10,6 +14,16 @@ class WorksheetColumn:
     head: str
     width: int  # share of the width of the sheet, in percent
     fill: str | None = ""
+
+
+def blanks(phrases: Phrases, *labels: str) -> str:
+    """Return a line with a blank for each thing that is written by hand.
+
+    Args:
+        phrases: The language of the line.
+        labels: The English words before the blanks.
+    """
+    return "\u2003".join(phrases.labelled(phrases.say(one), _LINE) for one in labels)
 
 
 @dataclass(frozen=True, slots=True)

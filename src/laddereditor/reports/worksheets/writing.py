@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from laddereditor.model.phrases import phrases_of
 from laddereditor.reports.common.colors import report_colors
 from laddereditor.reports.common.diff_style import diff_style
 from laddereditor.reports.common.html_parts import (
@@ -65,9 +66,10 @@ def worksheets_csv(report: Worksheets) -> str:
 
 
 def _csv_rows(report: Worksheets) -> Iterator[list[str]]:
-    is_several = len(report.sheets) > 1
+    is_several, say = len(report.sheets) > 1, phrases_of(report.language).say
     for sheet in report.sheets[:1]:
-        yield [*(["Sheet"] * is_several), "Field", *(column.head for column in sheet.columns)]
+        first = [say("Sheet"), say("Field")] if is_several else [say("Field")]
+        yield [*first, *(column.head for column in sheet.columns)]
     for sheet in report.sheets:
         for row in sheet.rows:
             quote = "\n".join(row.lines)
