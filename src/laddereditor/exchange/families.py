@@ -9,8 +9,10 @@ from laddereditor.edits.importing.pages import renamed_family
 from laddereditor.exchange.family_proposal import UNKNOWN, FamilyProposal
 from laddereditor.exchange.importer import ImportResult
 from laddereditor.exchange.levelpage.job import shared_words
+from laddereditor.model.base import evolve
 from laddereditor.model.family import Family
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.positions import codes_above
 
 
 def with_settled_families(
@@ -19,8 +21,9 @@ def with_settled_families(
     """Return pages whose families have the names that follow from all of them.
 
     Pages that share their specialties are about one family, unless they name different ones
-    themselves. A family that the ladder has, under its name, another name or its specialties, is
-    that one. Pages that name no job are not taken for one family.
+    themselves; so are pages with one short code. A family that the ladder has, under its code, its
+    name, another name or its specialties, is that one. Pages that name no job are not taken for one
+    family.
 
     Args:
         results: The pages.
@@ -30,10 +33,13 @@ def with_settled_families(
     taken = {family.name for family in here.families} if here else set()
     for group in sorted(_groups(results), key=lambda group: _group_key(results, group)):
         proposals = [one.family for at in group if (one := results[at]).family]
-        family = _family_here(proposals, here)
+        coded = _family_of_code({_code(results[at]) for at in group}, here)
+        family = coded or _family_here(proposals, here)
         name, reason = _name(proposals)
         if family:
             name, key = family.name, family.id
+            if coded and name not in {one.name for one in proposals}:
+                reason = f"as the ladder has it under the code {coded.code}"
             reason = reason or f"as the ladder has a family “{name}” with the same specialties"
         elif not reason:
             name = unique(UNKNOWN, taken, " ")
@@ -42,7 +48,8 @@ def with_settled_families(
             key = slug(name, "family")
         taken.add(name)
         for at in group:
-            settled[at] = with_family(results[at], name, key, reason)
+            page = _with_code(results[at], coded.code) if coded else results[at]
+            settled[at] = with_family(page, name, key, reason)
     return tuple(settled)
 
 
@@ -82,11 +89,42 @@ def _groups(results: Sequence[ImportResult]) -> Iterator[list[int]]:
     for at in places:
         for other in places:
             mine, theirs = results[at].family, results[other].family
-            if at < other and mine and theirs and _is_one_family(mine, theirs):
+            codes = {_code(results[at]), _code(results[other])}
+            has_same_code = len(codes) == 1 and "" not in codes
+            is_one = mine and theirs and (has_same_code or _is_one_family(mine, theirs))
+            if at < other and is_one:
                 old, new = group_of[other], group_of[at]
                 group_of = {place: new if of == old else of for place, of in group_of.items()}
     for first in dict.fromkeys(group_of.values()):
         yield [at for at in places if group_of[at] == first]
+
+
+def _code(result: ImportResult) -> str:
+    """Return the short code of a page's family as codes are compared, "" for none."""
+    return result.ladder.families[0].code.casefold() if result.ladder.families else ""
+
+
+def _with_code(result: ImportResult, code: str) -> ImportResult:
+    """Return a page whose family has the code of the ladder, without those of its parents."""
+    first, *others = result.ladder.families
+    if not first.code or first.code == code:
+        return result
+    families = (evolve(first, code=code), *others)
+    return replace(result, ladder=evolve(result.ladder, families=families))
+
+
+def _family_of_code(codes: set[str], here: Ladder | None) -> Family | None:
+    """Return the family of a ladder that has one of some codes, alone or behind its parents'."""
+    wanted = codes - {""}
+    if here is None or not wanted:
+        return None
+    return next((one for one in here.families if wanted & _codes_of(here, one)), None)
+
+
+def _codes_of(ladder: Ladder, family: Family) -> set[str]:
+    above = [code for code in codes_above(ladder, family) if code][::-1]
+    both = (family.code, ".".join((*above, family.code))) if family.code else ()
+    return {code.casefold() for code in both}
 
 
 def _group_key(results: Sequence[ImportResult], group: Sequence[int]) -> str:

@@ -15,8 +15,10 @@ from laddereditor.edits.importing.words_of_pages import with_words_of_pages
 from laddereditor.exchange.families import with_settled_families
 from laddereditor.exchange.registry import import_text
 from laddereditor.model.base import evolve
+from laddereditor.model.family import Family
 from laddereditor.model.kinds import all_profiles
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.positions import codes_above, profile_key
 from laddereditor.model.resolve import resolved
 
 LEVELS = {
@@ -267,3 +269,50 @@ def test_that_a_family_is_found_by_its_other_names() -> None:
     page = BREAD.replace("P2", "P3").replace("Common titles\nBread IIBread 2\n", "")
     (joined,) = _joined([page], ladder).ladder.families
     assert [one.level for one in joined.profiles] == ["P2", "P3"]
+
+
+# -- short codes ----------------------------------------------------------------------------------
+
+CODED = """\
+Journey Baker · BAKE.BREAD01.P2
+Food · Bread Baking
+P2 · P2 — Journey Baker · Individual contributor
+Summary
+Bakes bread.
+This level — P2 P2 — Journey Baker
+Responsibilities
+- Shapes loaves
+"""
+
+
+def _keys(ladder: Ladder) -> dict[str, list[str]]:
+    above = {one.id: codes_above(ladder, one) for one in ladder.families}
+    return {
+        one.name: [profile_key(one, profile, above[one.id]) for profile in one.profiles]
+        for one in ladder.families
+    }
+
+
+def test_that_pages_with_codes_show_their_keys_again_and_stay_apart() -> None:
+    rye = CODED.replace("BREAD01", "RYE02").replace("Bread", "Rye")
+    senior = CODED.replace("P2", "P3")
+    assert _keys(_joined([CODED, rye, senior]).ladder) == {
+        "Bread Baking": ["BAKE.BREAD01.P2", "BAKE.BREAD01.P3"],
+        "Rye Baking": ["BAKE.RYE02.P2"],
+    }
+
+
+def test_that_one_code_is_one_family_whatever_it_is_called() -> None:
+    senior = CODED.replace("P2", "P3").replace("Food · Bread Baking", "Food · Breads")
+    assert len(_joined([CODED, senior]).ladder.families) == 1
+    here = _joined([CODED]).ladder
+    (family,) = here.families
+    renamed = evolve(here, families=(evolve(family, name="Loaves"),))
+    assert _keys(_joined([senior], renamed).ladder) == {
+        "Loaves": ["BAKE.BREAD01.P2", "BAKE.BREAD01.P3"]
+    }
+    parent = Family(id="bake", name="Baking", code="BAKE", abstract=True)
+    child = evolve(family, code="BREAD01", parent="bake")
+    joined = _joined([senior], evolve(here, families=(parent, child)))
+    assert _keys(joined.ladder)["Bread Baking"] == ["BAKE.BREAD01.P2", "BAKE.BREAD01.P3"]
+    assert not joined.differing

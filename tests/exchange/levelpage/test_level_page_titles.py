@@ -195,3 +195,47 @@ def test_that_a_long_line_in_capitals_is_cut_behind_its_numerals() -> None:
     names = ["BAKER", "MILLER", "BUTCHER", "COOPER", "WEAVER", "POTTER", "SMITH", "TANNER", "MASON"]
     titles = titles_of([f"MASTER {name}" for name in names], ["@ II", "@ 2"], by_pattern=False)
     assert split_titles("".join(titles), RANKS, is_only_text=True) == tuple(titles)
+
+
+_WORK = ["Bread Baking", "Pastry", "Tax", "Health & Safety", "Cake Design", "Oven Repair", "VAT"]
+
+
+@settings(max_examples=examples(60), deadline=None)
+@given(
+    names=st.lists(st.sampled_from(_WORK), min_size=2, max_size=5, unique=True),
+    post=st.sampled_from(["Manager", "Director", "Manager II", "Senior Manager", "VP"]),
+    uneven=st.booleans(),
+)
+def test_that_posts_before_and_behind_are_as_many_titles_as_there_are(
+    names: list[str], post: str, uneven: bool
+) -> None:
+    titles = [one for name in names for one in (f"{post}, {name}", f"{name} {post}")]
+    titles = titles[: len(titles) - uneven]
+    log = ImportLog()
+    found = read_titles(read_lines("".join(titles)), "Bakery Manager", RANKS, log)
+    given = [p.replace("{specialty}", one) for one in found.specialties for p in found.patterns]
+    assert sorted([*given, *found.others]) == sorted(titles)
+    noted = [note for note in log.notes if "cut off" in note]
+    missing = (
+        f"The list of titles seems to be cut off after “{titles[-1]}”: it has no "
+        f"“{names[-1]} {post}”, as it has for {names[-2]}."
+    )
+    is_noted = len(found.patterns) > 1 and bool(found.others)
+    assert noted == ([missing] if is_noted else [])
+    assert uneven or not (found.patterns and found.others)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Manager, Bread Baking", ("Manager, Bread Baking",)),
+        ("Senior Manager II, Payroll", ("Senior Manager II, Payroll",)),
+        ("Manager, Director", ("Manager", "Director")),
+        ("Manager, Baker, Miller", ("Manager", "Baker", "Miller")),
+        ("Baker, Miller", ("Baker", "Miller")),
+    ],
+)
+def test_that_the_comma_behind_a_single_post_belongs_to_the_title(
+    text: str, titles: tuple[str, ...]
+) -> None:
+    assert read_titles(read_lines(text), "", RANKS, ImportLog()).others == titles

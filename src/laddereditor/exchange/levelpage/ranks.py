@@ -94,6 +94,7 @@ _POST_WORDS = (
 _POST = rf"{_BEFORE_POST}{_POST_WORDS}(?: {_NUMERAL})?"
 _POST_FIRST = re.compile(rf"(?P<post>{_POST})(?P<mark>,| of| [–—-]) (?P<rest>\S.*)$")
 _POST_LAST = re.compile(rf"(?P<rest>\S.*?) (?P<post>{_POST})$")
+_ONLY_POST = re.compile(_POST)
 _ENDS_WITH_POST = re.compile(rf"(?:^|[^\W\d_]|\s){_POST}$")
 
 RankWords = frozenset[str]
@@ -118,6 +119,11 @@ def posts_of(title: str) -> tuple[tuple[str, str, str], ...]:
 def ends_with_post(text: str) -> bool:
     """Return whether a text ends in a post, as `Bread Baking ManagerManager` does."""
     return bool(_ENDS_WITH_POST.search(text))
+
+
+def is_post(text: str) -> bool:
+    """Return whether a text is nothing but a post: `Manager`, `Senior Manager II`."""
+    return bool(_ONLY_POST.fullmatch(text.strip()))
 
 
 def ranks_of(level_name: str) -> RankWords:

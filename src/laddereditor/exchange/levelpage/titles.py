@@ -3,15 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from laddereditor.exchange.levelpage.grid import find_grid
+from laddereditor.exchange.levelpage.grid import TitleGrid, find_grid
 from laddereditor.exchange.levelpage.import_log import ImportLog, Owner
 from laddereditor.exchange.levelpage.joins import joints
 from laddereditor.exchange.levelpage.lines import PageLine, has_words
 from laddereditor.exchange.levelpage.lists import separator_of, split_list
-from laddereditor.exchange.levelpage.ranks import RankWords, ends_with_post, numeral_suffix
+from laddereditor.exchange.levelpage.ranks import RankWords, ends_with_post, is_post, numeral_suffix
+from laddereditor.exchange.levelpage.readings import SPECIALTY
 from laddereditor.exchange.levelpage.run_together import MAX_TEXT, split_titles
 from laddereditor.model.counting import plural
 
+_MIN_REPEATED = 2  # patterns from which a list has several titles for each specialty
 _MAX_SPLIT = 2 * MAX_TEXT  # characters of all lines together, so that no page takes long
 
 
@@ -49,7 +51,26 @@ def read_titles(lines: Sequence[PageLine], title: str, ranks: RankWords, log: Im
         specialties = plural(len(grid.specialties), "specialty", "specialties")
         of = f"{given} of {plural(len(every), 'common title')}"
         log.note(f"{of} follow from {patterns} and {specialties}.")
+    if missing := _cut_off(every, grid):
+        log.note(f"The list of titles seems to be cut off after “{every[-1]}”: {missing}.")
     return Titles(grid.patterns, grid.specialties, others)
+
+
+def _cut_off(every: Sequence[str], grid: TitleGrid) -> str:
+    """Return in words what a list lacks that ends within the titles of a specialty, "" if nothing.
+
+    No title is added that the page does not list.
+    """
+    if len(grid.patterns) < _MIN_REPEATED or every[-1] not in grid.left:
+        return ""
+    for pattern in grid.patterns:
+        before, _, behind = pattern.partition(SPECIALTY)
+        name = every[-1].removeprefix(before).removesuffix(behind)
+        if name and pattern.replace(SPECIALTY, name) == every[-1]:
+            given = (other.replace(SPECIALTY, name) for other in grid.patterns)
+            lacking = " or ".join(f"“{one}”" for one in given if one not in every)
+            return f"it has no {lacking}, as it has for {grid.specialties[-1]}"
+    return ""
 
 
 def _titles_by_line(
@@ -98,8 +119,12 @@ def _separate(text: str, ranks: RankWords) -> tuple[str, ...]:
 
 
 def _is_run_together(first: str, between: Sequence[str], text: str) -> bool:
-    """Whether the commas of a text are those of `Manager, Bread`, in titles run together."""
-    return all(map(ends_with_post, (first, *between))) and joints(text, case=True) > 0
+    """Whether the commas of a text are those of `Manager, Bread`, alone or run together."""
+    if not all(map(ends_with_post, (first, *between))):
+        return False
+    last = text.rpartition(",")[2]
+    is_alone = not between and is_post(first) and not ends_with_post(last)
+    return is_alone or joints(text, case=True) > 0
 
 
 def _account(
