@@ -88,6 +88,11 @@ def is_workbook(data: bytes, source: str) -> bool:
     return source.casefold().endswith((".csv", ".tsv", ".tab"))
 
 
+def is_workbook_name(name: str) -> bool:
+    """Return whether a file is called as workbooks and text files with columns are."""
+    return name.casefold().endswith(SUFFIXES)
+
+
 def _of_zip(data: bytes, source: str) -> Workbook:
     with opened_zip(data, source) as packed:
         names = set(packed.namelist())

@@ -67,7 +67,8 @@ def find_across(view: SheetView) -> FoundTable | None:
 
 
 def _body(view: SheetView, level_row: LevelRow, top: TopRows) -> _Body:
-    rows = tuple(at for at, one in enumerate(top.rows) if one.role == "body")
+    below = range(level_row.row + 1, view.height)
+    rows = tuple(at for at in below if top.rows[at].role == "body")
     texts = [view.texts[r][b.first] for r in rows for b in level_row.blocks]
     said = [text for text in texts if text]
     return _Body(rows, len(said) / len(texts) if texts else 0.0, kind_of(said))

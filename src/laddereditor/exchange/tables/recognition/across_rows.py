@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from laddereditor.exchange.tables.mapping import LineRole
 from laddereditor.exchange.tables.recognition.blocks import LevelRow, level_row
 from laddereditor.exchange.tables.recognition.sheet_view import LONG, SHORT, SheetView
+from laddereditor.exchange.tables.roles import ROLES
 from laddereditor.exchange.tables.terms.level_heads import series_strength
 from laddereditor.exchange.tables.terms.words import (
     head_role,
@@ -70,7 +71,7 @@ def row_roles(view: SheetView, found: LevelRow) -> TopRows:
     rows = _AcrossRows(view, found, firsts, keys, bottom)
     own = LineRole("head", reason="it has the heads of the levels")
     roles = [
-        own if row == found.row else _pinned(view, row, _role(rows, row))
+        own if row == found.row else _pinned(rows, row, _role(rows, row))
         for row in range(view.height)
     ]
     above = [row for row in range(found.row) if roles[row].role == "note"]
@@ -80,9 +81,13 @@ def row_roles(view: SheetView, found: LevelRow) -> TopRows:
     return TopRows(tuple(roles), tuple(sorted(heads)), title)
 
 
-def _pinned(view: SheetView, row: int, found: LineRole) -> LineRole:
-    pin = view.pins.rows.get(row)
-    return LineRole(pin.role, pin.value, reason="you said so", pinned=True) if pin else found
+def _pinned(rows: _AcrossRows, row: int, found: LineRole) -> LineRole:
+    pin = rows.view.pins.rows.get(row)
+    if pin is None:
+        return found
+    label = rows.label(row) if ROLES[pin.role].use == "value" else ""
+    value = pin.value or found.value or label
+    return LineRole(pin.role, value, reason="you said so", pinned=True)
 
 
 def _bottom(view: SheetView, found: LevelRow, firsts: Sequence[int]) -> int:

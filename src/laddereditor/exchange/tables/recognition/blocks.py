@@ -11,6 +11,7 @@ from laddereditor.exchange.tables.recognition.sheet_view import (
     is_number,
     mean_length,
 )
+from laddereditor.exchange.tables.roles import ROLES
 from laddereditor.exchange.tables.terms.level_heads import level_head, series_strength
 from laddereditor.exchange.tables.terms.words import head_role, is_about_people, is_total, word_key
 
@@ -44,10 +45,37 @@ class LevelRow:
 
 def best_level_row(view: SheetView) -> LevelRow | None:
     """Return the row whose heads are most surely levels, None if there is not one."""
-    pinned = view.pins.head_rows
-    rows = pinned or range(min(view.height, _LOOKED_AT))
-    found = [one for row in rows if (one := level_row(view, row, forced=bool(pinned)))]
-    return max(found, key=_weight, default=None)
+    pinned, looked_at = view.pins.head_rows, range(min(view.height, _LOOKED_AT))
+    if len(view.pins.level_columns) > 1:
+        return _pinned_level_row(view, pinned or looked_at)
+    for rows, forced in ((pinned, False), (looked_at, False), (pinned, True)):
+        found = [one for row in rows if (one := level_row(view, row, forced=forced))]
+        if found:
+            return max(found, key=_weight)
+    return None
+
+
+def _pinned_level_row(view: SheetView, rows: Sequence[int]) -> LevelRow | None:
+    """Return the row with the heads of columns that a person made levels.
+
+    It is the one whose texts are most surely levels, or without such words the first one in which
+    most of these columns have a short text.
+
+    Args:
+        view: The sheet.
+        rows: The rows that it can be.
+    """
+    found: list[tuple[float, int, list[int]]] = []
+    for row in rows:
+        starts = [c for c in view.pins.level_columns if 0 < len(view.texts[row][c]) <= SHORT]
+        if 2 * len(starts) > len(view.pins.level_columns):
+            strength = series_strength([view.texts[row][c] for c in starts])
+            is_sure = strength >= _SURE
+            found.append((strength - 0.02 * row if is_sure else 0.0, -row, starts))
+    if not found:
+        return None
+    _, row, starts = max(found)
+    return LevelRow(-row, _blocks(view, -row, starts), 1.0)
 
 
 def _weight(one: LevelRow) -> float:
@@ -64,7 +92,7 @@ def level_row(view: SheetView, row: int, *, forced: bool = False) -> LevelRow | 
         forced: Whether a person says that it has heads.
     """
     starts = [c for c in view.pins.level_columns if view.texts[row][c]]
-    if starts and (forced or len(starts) > 1 or len(view.pins.level_columns) > 1):
+    if starts and forced:
         return LevelRow(row, _blocks(view, row, starts), 1.0)
     starts = [c for c in view.filled[row] if _may_be_level(view, row, c)]
     best: tuple[float, list[int]] = (0.0, [])
@@ -91,7 +119,7 @@ def _is_body_row(view: SheetView, row: int, columns: Sequence[int]) -> bool:
 def _may_be_level(view: SheetView, row: int, column: int) -> bool:
     text = view.texts[row][column]
     pin = view.pins.columns.get(column)
-    if pin is not None and pin.role not in ("at-level", "at-step"):
+    if pin is not None and ROLES[pin.role].use != "level":
         return False
     if len(text) > SHORT or is_total(text) or is_about_people(text):
         return False

@@ -20,7 +20,14 @@ class HeadRows:
 
 def find_heads(view: SheetView) -> HeadRows | None:
     """Return the heads of the columns of a sheet, None if it has none."""
+    found = _found_heads(view, ())
     pinned = view.pins.head_rows
+    is_so = found is not None and set(pinned) <= set(found.rows)
+    return found if is_so else _found_heads(view, pinned)
+
+
+def _found_heads(view: SheetView, pinned: tuple[int, ...]) -> HeadRows | None:
+    """Return the heads of the columns, in rows that a person made heads if there are any."""
     rows = pinned or [r for r in range(min(view.height, _LOOKED_AT)) if len(view.filled[r]) > 1]
     best = max(rows, key=lambda row: (_weight(view, row), -row), default=None)
     if best is None or (not pinned and _weight(view, best) <= 0):

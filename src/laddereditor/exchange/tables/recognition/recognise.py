@@ -74,7 +74,7 @@ class _SheetReadings:
         named = next((one for one in self.tables if one.reading == pins.reading), None)
         if pins.take == "no" or pins.reading == "none":
             return None, "you left it out"
-        if named is not None or (pins.take == "yes" and self.tables):
+        if named is not None or ((pins.take == "yes" or pins.columns) and self.tables):
             return named or self.tables[0], "you said so"
         if self.view.grid.hidden:
             return None, "the sheet is hidden in the file"
