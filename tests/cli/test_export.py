@@ -3,11 +3,14 @@
 import json
 from pathlib import Path
 
+import openpyxl
+import openpyxl.comments
 import pytest
 
 from laddereditor.assets import sample_ladders
 from laddereditor.cli.main import run
 from laddereditor.cli.output import Output
+from laddereditor.storage.files.ladder_files import open_ladder
 
 
 class Exported:
@@ -76,3 +79,59 @@ def test_that_a_file_that_is_no_ladder_is_refused(exported: Exported) -> None:
     exported.ladder.write_text("a: [")
     assert exported.run("--to", "json", "-o", exported.folder / "out.json") == 2
     assert "technology.yaml" in exported.errors[0]
+
+
+def test_that_edits_of_a_workbook_come_back_as_changes(
+    exported: Exported, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    book_file, out = exported.folder / "t.xlsx", exported.folder / "out.yaml"
+    assert exported.run("--to", "xlsx", "-o", book_file) == 0
+    book = openpyxl.load_workbook(book_file)
+    cell = book["AI ML Engineer"]["D5"]
+    cell.value = "Bakes models"
+    cell.comment = openpyxl.comments.Comment("Still true?", "Dana")
+    book.save(book_file)
+    lines: list[str] = []
+    output = Output(lines.append, exported.errors.append)
+    into = ["--into", str(exported.ladder), "-o", str(out)]
+    assert run(["import", str(book_file), *into], lambda _: 0, output) == 0
+    assert exported.errors == []
+    text = "\n".join(lines)
+    assert "1 change -> " in text and "Bakes" in text
+    assert "comment: AI/ML Engineer › P2 › Summary: Still true? (Dana)" in text
+    before, after = exported.ladder.read_text("utf-8"), out.read_text("utf-8")
+    assert len(set(before.splitlines()) ^ set(after.splitlines())) == 3
+    assert "Bakes models" in after
+
+
+@pytest.mark.parametrize("name", ["xlsx", "csv", "json", "case"])
+def test_that_an_export_that_nobody_edited_changes_nothing(exported: Exported, name: str) -> None:
+    file, out = exported.folder / f"t.{name}", exported.folder / "out.yaml"
+    assert exported.run("--to", name, "-o", file) == 0
+    output = Output(exported.lines.append, exported.errors.append)
+    into = ["--into", str(exported.ladder), "-o", str(out)]
+    assert run(["import", str(file), *into], lambda _: 0, output) == 0
+    assert exported.errors == [] and "0 changes" in exported.lines[-1]
+    assert out.read_bytes() == exported.ladder.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["xlsx", "csv", "json", "case"])
+def test_that_an_export_alone_is_a_ladder(exported: Exported, name: str) -> None:
+    file, out = exported.folder / f"t.{name}", exported.folder / "out.yaml"
+    assert exported.run("--to", name, "-o", file, "--audience", "hr") == 0
+    output = Output(exported.lines.append, exported.errors.append)
+    assert run(["import", str(file), "-o", str(out)], lambda _: 0, output) == 0
+    assert len(open_ladder(out).document.ladder.families) == 5
+
+
+def test_that_an_edit_of_json_is_the_only_change(exported: Exported) -> None:
+    file, out = exported.folder / "t.json", exported.folder / "out.yaml"
+    assert exported.run("--to", "json", "-o", file, "--family", "ai-ml-engineer") == 0
+    text = file.read_text("utf-8").replace('"name": "AI/ML Engineer"', '"name": "ML Engineer"')
+    file.write_text(text, "utf-8")
+    output = Output(exported.lines.append, exported.errors.append)
+    into = ["--into", str(exported.ladder), "-o", str(out)]
+    assert run(["import", str(file), *into], lambda _: 0, output) == 0
+    assert any("1 change -> " in line for line in exported.lines)
+    assert len(open_ladder(out).document.ladder.families) == 5

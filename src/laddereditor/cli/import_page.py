@@ -14,6 +14,7 @@ from laddereditor.cli.import_sources import (
     written_mapping,
 )
 from laddereditor.cli.left_out import left_out_lines
+from laddereditor.cli.import_export import import_export
 from laddereditor.cli.output import Output, report_unreadable
 from laddereditor.cli.result_file import (
     ResultFile,
@@ -68,11 +69,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "takes them for another one",
     )
     add_mapping_arguments(parser)
+    parser.add_argument(
+        "--comments",
+        action="store_true",
+        help="keep comments on the cells of an exported workbook as comments of the ladder",
+    )
     parser.add_argument("--force", action="store_true", help="replace OUT if it exists")
 
 
 def run(options: argparse.Namespace, out: Output) -> int:
     """Run the verb; returns the exit code."""
+    returned = import_export(options, out)
+    if returned is not None:
+        return returned
     try:
         result = _result(options)
     except ResultRefused as refused:

@@ -1,5 +1,6 @@
 """The registry of exporters: the formats in which ladders leave the program."""
 
+from laddereditor.reports.data.case_export import CASE_EXPORT
 from laddereditor.reports.data.csv_export import CSV_EXPORT
 from laddereditor.reports.data.json_export import JSON_EXPORT
 from laddereditor.reports.documents.exporters import DOCUMENT_EXPORTERS
@@ -7,7 +8,14 @@ from laddereditor.reports.exporter import Exporter
 from laddereditor.reports.site.exporter import SITE
 from laddereditor.reports.workbook.xlsx import XLSX_EXPORT
 
-EXPORTERS: tuple[Exporter, ...] = (SITE, *DOCUMENT_EXPORTERS, XLSX_EXPORT, CSV_EXPORT, JSON_EXPORT)
+EXPORTERS: tuple[Exporter, ...] = (
+    SITE,
+    *DOCUMENT_EXPORTERS,
+    XLSX_EXPORT,
+    CSV_EXPORT,
+    JSON_EXPORT,
+    CASE_EXPORT,
+)
 
 
 def exporter_named(name: str) -> Exporter:

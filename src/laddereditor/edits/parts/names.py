@@ -1,6 +1,5 @@
 """The names of what entities refer to, as cells show them, and back to the ids."""
 
-from collections import Counter
 from collections.abc import Mapping
 
 from laddereditor.model.kinds import REFERRED_KINDS, by_id, entity_name
@@ -35,10 +34,11 @@ class PartNames:
 
 def _names(ladder: Ladder, kind: str) -> dict[str, str]:
     plain = {key: " ".join(entity_name(one).split()) for key, one in by_id(ladder, kind).items()}
-    counts = Counter(name.casefold() for name in (*plain.values(), *plain) if name)
+    owners: dict[str, set[str]] = {}
+    for key, name in plain.items():
+        owners.setdefault(key.casefold(), set()).add(key)
+        owners.setdefault(name.casefold(), set()).add(key)
     return {
-        key: name
-        if counts[name.casefold()] == 1 or (name == key and counts[name.casefold()] == 2)
-        else key
+        key: name if name and len(owners[name.casefold()]) == 1 else key
         for key, name in plain.items()
     }

@@ -118,7 +118,7 @@ class Returning:
         reader: PartReader,
     ) -> None:
         now = self._text_at(address, entity, path)
-        if mark_of(now) == mark_of(cell.text) or self._is_refused(cell, now):
+        if self._is_refused(cell, now) or mark_of(now) == mark_of(cell.text):
             return
         self._warn(cell, now)
         raw = reader.values(type(entity), [(path, cell.text)])
@@ -131,7 +131,7 @@ class Returning:
         """Take a list that a cell has as lines."""
         entity = address.entity(self.ladder)
         now = self._text_at(address, entity, path)
-        if mark_of(now) == mark_of(cell.text) or self._is_refused(cell, now):
+        if self._is_refused(cell, now) or mark_of(now) == mark_of(cell.text):
             return
         self._warn(cell, now)
         raw = reader.values(type(entity), [(path, cell.text)])
@@ -152,7 +152,7 @@ class Returning:
             raise ValueError(f"the ladder has no skill “{cell.path.key}”; add it first")
         place = next((n for n, use in enumerate(uses) if skill_of(use) == key), None)
         now = "" if place is None else PartLister(self.ladder).use(uses[place])
-        if mark_of(now) == mark_of(cell.text) or self._is_refused(cell, now):
+        if self._is_refused(cell, now) or mark_of(now) == mark_of(cell.text):
             return
         self._warn(cell, now)
         made = [reader.use(key, cell.text)] if cell.text else []

@@ -74,7 +74,8 @@ def _notes(root: ElementTree.Element) -> Iterator[tuple[SheetPlace, BookComment]
         author = authors[int(number)] if number.isdigit() and int(number) < len(authors) else ""
         text = "".join(part.text or "" for part in one.iter() if _local(part) == "t")
         if not author.startswith(_THREAD):
-            yield _place(one.get("ref", "")), BookComment(_without_name(text, author), author)
+            comment = BookComment(_without_name(text, author), author.strip())
+            yield _place(one.get("ref", "")), comment
 
 
 def _without_name(text: str, author: str) -> str:

@@ -11,10 +11,15 @@ from laddereditor.edits.parts.workbook_marks import CHOICES, FORMAT, HEADS, KEYS
 from laddereditor.exchange.importer import ImportRefused
 from laddereditor.exchange.returned.book import BookSheet, returned_sheets
 from laddereditor.model.address import Address, FieldPath
+from laddereditor.model.family import Profile
+from laddereditor.model.fields import field_specs
 from laddereditor.model.keys import encode_key
 from laddereditor.model.kinds import COLLECTIONS
+from laddereditor.model.level import Level
+from laddereditor.model.shapes import PLAIN_LISTS
 
 _HEAD_ROW = 2  # from 0: the words above the columns
+_SECTION, _ENTRY = 1, 2  # the columns of a matrix before its cells
 _OWN_COMMENTS = "Ladder Editor"  # their author
 
 
@@ -176,6 +181,13 @@ class _MatrixSheet(_ReturnedSheet):
 
     _last = FieldPath()
 
+    def __init__(
+        self, into: ReturnedSheets, sheet: BookSheet, key: Address, exported: _Exported
+    ) -> None:
+        super().__init__(into, sheet, key, exported)
+        self._known: dict[tuple[str, str], FieldPath] = {}  # by the words of section and entry
+        self._entity = Level if key == "levels" else Profile
+
     def read(self) -> None:
         """Add the cells of the sheet; a column with the code of a level adds its profile."""
         heads = self._sheet.rows[_HEAD_ROW] if len(self._sheet.rows) > _HEAD_ROW else ()
@@ -188,6 +200,7 @@ class _MatrixSheet(_ReturnedSheet):
     def _row(self, number: int, row: Sequence[str], key: str) -> None:
         if key:
             self._last = FieldPath(key)
+            self._known.setdefault(_heads(row), self._last)
         path = self._last if key else self._added(row)
         if not path:
             self._refuse(number, row)
@@ -198,12 +211,19 @@ class _MatrixSheet(_ReturnedSheet):
             self._add((number, column), Address(address), path, text, mark)
 
     def _added(self, row: Sequence[str]) -> FieldPath:
-        """Return the path of an added row: another item of the list above it, or a skill."""
-        if self._last.name == "skills":
-            entry = row[2].strip() if len(row) > 2 else ""
-            return FieldPath("skills").entry(entry) if entry else FieldPath()
-        is_item = self._last.last.isdigit() or self._last.last == NEW
-        return FieldPath(self._last.above).at(NEW) if is_item else FieldPath()
+        """Return the path of an added row: an item of the list that it names or is below."""
+        section, entry = _heads(row)
+        last = self._known.get((section, entry)) or self._field(section) or self._last
+        if last.name == "skills":
+            return FieldPath("skills").entry(row[_ENTRY].strip()) if entry else FieldPath()
+        is_item = last.last.isdigit() or last.last == NEW
+        return FieldPath(last.above).at(NEW) if is_item else FieldPath()
+
+    def _field(self, section: str) -> FieldPath | None:
+        """Return the path of an item in the field with a title, None if it is not a list."""
+        specs = field_specs(self._entity).values()
+        spec = next((one for one in specs if one.title.casefold() == section), None)
+        return FieldPath(spec.name).at(NEW) if spec and spec.shape in PLAIN_LISTS else None
 
     def _refuse(self, number: int, row: Sequence[str]) -> None:
         if any(row):
@@ -217,6 +237,13 @@ class _MatrixSheet(_ReturnedSheet):
                 where = f"{self._sheet.name}, a deleted row"
                 cell = ReturnedCell(Address(address), FieldPath(key), "", mark, where)
                 self._into.cells.append(cell)
+
+
+def _heads(row: Sequence[str]) -> tuple[str, str]:
+    """Return the words of a row's section and entry, in lower case."""
+    words = [text.strip().casefold() for text in row[_SECTION : _ENTRY + 1]]
+    section, entry = (*words, "", "")[:2]
+    return section, entry
 
 
 class _ListSheet(_ReturnedSheet):

@@ -1,0 +1,131 @@
+"""An export that comes back, put into the ladder that it was made of."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from laddereditor.compare.merge.merging import merge
+from laddereditor.edits.parts.rebuilding import rebuilt
+from laddereditor.edits.parts.returned import ReturnedComment, ReturnedTable
+from laddereditor.edits.parts.returning import Returning
+from laddereditor.exchange.decoding import decoded
+from laddereditor.exchange.importer import ImportRefused
+from laddereditor.exchange.returned.csv_list import read_csv_export
+from laddereditor.exchange.returned.json_exports import ReturnedLadder, read_json_export
+from laddereditor.exchange.returned.workbook import read_workbook_export
+from laddereditor.model.address import Address
+from laddereditor.model.base import evolve
+from laddereditor.model.ladder import Ladder
+from laddereditor.reports.export_scope import scoped
+from laddereditor.reports.exporter import ExportRefused, ExportScope
+
+_ZIP = b"PK\x03\x04"
+
+
+@dataclass(frozen=True)
+class ReturnedExport:
+    """What came back, and the ladder with it."""
+
+    ladder: Ladder  # the open one with the edits in it, or the one that the export holds
+    notes: tuple[str, ...] = ()  # what was not taken, and what to look at
+    comments: tuple[ReturnedComment, ...] = ()
+
+
+def read_returned(data: bytes, source: str, into: Ladder | None) -> ReturnedExport | None:
+    """Return what comes back in a file, None if it is not one of our exports.
+
+    Args:
+        data: The content of the file.
+        source: Its name, for messages.
+        into: The ladder that the edits go into; None makes a ladder of the export alone.
+
+    Raises:
+        ImportRefused: It is an export, but cannot be read.
+    """
+    found = _read(data, source)
+    if found is None:
+        return None
+    if isinstance(found, ReturnedLadder):
+        return _whole(found, into)
+    if into is None:
+        return ReturnedExport(_alone(found, source), found.notes, found.comments)
+    other = _other_ladder(found.about, into)
+    returning = Returning(into)
+    returning.take(found.cells)
+    notes = (*other, *found.notes, *returning.notes)
+    return ReturnedExport(returning.ladder, notes, found.comments)
+
+
+def _read(data: bytes, source: str) -> ReturnedTable | ReturnedLadder | None:
+    if data.startswith(_ZIP):
+        return read_workbook_export(data, source)
+    try:
+        text = decoded(data, source).text
+    except ImportRefused:
+        return None
+    return read_json_export(text, source) or read_csv_export(text, source)
+
+
+def _alone(table: ReturnedTable, source: str) -> Ladder:
+    try:
+        return rebuilt(table)
+    except ValueError as error:
+        raise ImportRefused(f"{source}: {str(error).splitlines()[0]}") from error
+
+
+def _other_ladder(about: Mapping[str, str], into: Ladder) -> list[str]:
+    """Return a sentence if an export seems to be of another ladder."""
+    name, key = about.get("name", ""), about.get("ladder", "")
+    same = key == into.id if key else name in ("", into.name, into.id)
+    if same:
+        return []
+    return [f"The file was exported from “{name or key}”, not from “{into.name or into.id}”."]
+
+
+def with_comments(ladder: Ladder, comments: Sequence[ReturnedComment]) -> Ladder:
+    """Return a ladder that keeps the comments of a table among its own."""
+    kept = tuple(
+        {
+            "at": str(one.address.at(one.path)),
+            "author": one.author,
+            "text": one.text,
+            **({"date": one.day} if one.day else {}),
+        }
+        for one in comments
+    )
+    return evolve(ladder, comments=(*getattr(ladder, "comments", ()), *kept)) if kept else ladder
+
+
+def _whole(found: ReturnedLadder, into: Ladder | None) -> ReturnedExport:
+    """Return the open ladder with what changed in a whole one since its export."""
+    if into is None:
+        return ReturnedExport(found.ladder)
+    other = _other_ladder({"ladder": found.ladder.id, "name": found.ladder.name}, into)
+    try:
+        base = scoped(into, scope_of(found.scope))
+    except (ExportRefused, TypeError) as error:
+        raise ImportRefused(f"What was exported is no longer in the ladder: {error}") from error
+    merged = merge(base, into, found.ladder)
+    conflicts = tuple(
+        f"{one.address}: this differs in the ladder and in the file; the ladder keeps its own."
+        for one in merged.conflicts
+    )
+    return ReturnedExport(merged.ladder, (*other, *conflicts))
+
+
+def scope_of(raw: Mapping[str, Any]) -> ExportScope:
+    """Return the scope that an export says it has; what is not understood chooses all."""
+
+    def texts(name: str) -> tuple[str, ...]:
+        value = raw.get(name)
+        return tuple(map(str, value)) if isinstance(value, list) else ()
+
+    audience = raw.get("audience")
+    return ExportScope(
+        audience if audience in ("managers", "hr") else "everybody",
+        texts("families"),
+        texts("levels"),
+        texts("tracks"),
+        texts("sections"),
+        tuple(map(Address, texts("at"))),
+    )
