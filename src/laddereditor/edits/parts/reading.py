@@ -75,8 +75,8 @@ class PartReader:
             if key is None:
                 raise ValueError(_unknown(text, self.names.of(spec.refers_to).values()))
             return key
-        if spec.shape == "id":
-            return text.strip()
+        if spec.shape in ("id", "line"):  # its spaces are kept, as in a file
+            return text.replace("\n", " ").strip()
         return read_field(spec, text, self.conventions)
 
     def items(self, holder: type[Entity], path: FieldPath, text: str) -> list[Any]:
