@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from laddereditor.cli.existing_profiles import EXISTING, joined_ladder
+from laddereditor.cli.import_export import import_export
 from laddereditor.cli.import_sources import (
     ReadSource,
     SourceRefused,
@@ -14,7 +15,6 @@ from laddereditor.cli.import_sources import (
     written_mapping,
 )
 from laddereditor.cli.left_out import left_out_lines
-from laddereditor.cli.import_export import import_export
 from laddereditor.cli.output import Output, report_unreadable
 from laddereditor.cli.result_file import (
     ResultFile,
