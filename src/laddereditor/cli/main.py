@@ -28,6 +28,7 @@ VERBS: dict[str, Verb] = {
         "Publish a ladder: stamp version, history and status, and freeze a copy beside it.",
     ),
     "schema": verb_in("schema", "Print the JSON Schema of a ladder file."),
+    "template": verb_in("template", "Write a file to fill in, for Excel or as text."),
     "versions": verb_in("versions", "List the published versions of a ladder, newest first."),
 }
 

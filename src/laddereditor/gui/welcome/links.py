@@ -72,6 +72,9 @@ def welcome_links(
         action_link(actions["file.new"], "new", "From a template with tracks and levels"),
         action_link(actions["file.import_page"], "import-page", "Read a saved level page"),
         action_link(actions["file.paste_page"], "paste-page", "Paste a level page you have copied"),
+        action_link(
+            actions["file.template"], "template", "An Excel file with samples to write over"
+        ),
     ]
     if back is not None:
         start.insert(0, WelcomeLink("Back to the ladder", "previous", "Go on where you were", back))

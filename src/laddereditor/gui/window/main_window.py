@@ -118,6 +118,7 @@ class MainWindow(ProgramWindow):
         self.opening, self.importing = services.opening, services.importing
         self.saving, self.closing = services.saving, services.closing
         self.exporting = services.exporting
+        self.fill_ins = services.fill_ins
 
     def _get_dialogs(self) -> "Dialogs":
         return self.dialogs
@@ -208,6 +209,7 @@ class MainWindow(ProgramWindow):
             closing=self.closing,
             importing=self.importing,
             exporting=self.exporting,
+            fill_ins=self.fill_ins,
             backups=self.sharing.backups,
             publishing=self._services.publishing,
             copies=CopyMerging(

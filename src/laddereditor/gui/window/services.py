@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from laddereditor.gui.export.exporting import Exporting
 from laddereditor.gui.files.closing import Closing
+from laddereditor.gui.files.fill_ins import FillIns
 from laddereditor.gui.files.importing import Importing
 from laddereditor.gui.files.opening import Opening
 from laddereditor.gui.files.saving import Saving
@@ -41,6 +42,7 @@ class WindowServices:
     publishing: Publishing
     closing: Closing
     exporting: Exporting
+    fill_ins: FillIns
 
 
 def make_services(parts: ServiceParts) -> WindowServices:
@@ -55,4 +57,5 @@ def make_services(parts: ServiceParts) -> WindowServices:
         publishing=Publishing(workspace, dialogs, work.disk, saving, parent),
         closing=Closing(workspace, dialogs, saving),
         exporting=Exporting(workspace, dialogs, parts.shown_views, parent),
+        fill_ins=FillIns(workspace, dialogs, parts.settings),
     )

@@ -140,6 +140,16 @@ FILE_MENU: tuple[Command, ...] = (
         enabled=always,
     ),
     Command(
+        "file.template",
+        "Save a te&mplate to fill in…",
+        "File",
+        "",
+        "",
+        "Save a workbook or text with samples, to be written over and imported",
+        act=lambda on: on.fill_ins.save(),
+        enabled=always,
+    ),
+    Command(
         "file.close",
         "&Close ladder",
         "File",

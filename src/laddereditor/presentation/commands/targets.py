@@ -51,6 +51,12 @@ class _Exporting(Protocol):
     def write_sheet(self, addresses: "Sequence[Address]") -> None: ...
 
 
+class _FillIns(Protocol):
+    """Saves files to fill in."""
+
+    def save(self) -> None: ...
+
+
 class _Backups(Protocol):
     """Restores earlier saves."""
 
@@ -263,6 +269,7 @@ class Targets:
     closing: _Closing
     importing: _Importing
     exporting: _Exporting
+    fill_ins: _FillIns
     backups: _Backups
     publishing: _Publishing
     copies: _Copies

@@ -1,0 +1,1 @@
+"""Files to fill in, of which each is imported as it is: a sample of every shape that is read."""
