@@ -93,11 +93,13 @@ OPTIONS = {
     "check": ("--fomat", "--format"),
     "compare": ("--basline", "--baseline"),
     "diff": ("--ouput", "--output"),
+    "export": ("--audiense", "--audience"),
     "import": ("--in-to", "--into"),
     "match": ("--titel-column", "--title-column"),
     "merge": ("--formt", "--format"),
     "publish": ("--bmp", "--bump"),
     "schema": ("--hlep", "--help"),
+    "template": ("--ouput", "--output"),
     "versions": ("--comits=3", "--commits"),
 }
 
