@@ -4,7 +4,7 @@ import pytest
 from tests.compare.test_titles import BAKERY
 
 from laddereditor.edits.reading.conventions import USUAL
-from laddereditor.exchange.titlelist.csv_text import read_table
+from laddereditor.exchange.csv_text import read_table
 from laddereditor.exchange.titlelist.list_columns import ColumnWishes
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.title_list import (

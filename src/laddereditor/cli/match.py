@@ -7,8 +7,8 @@ from pathlib import Path
 from laddereditor.cli.output import Output, report_unreadable
 from laddereditor.cli.result_file import ResultRefused, result_file, write_result
 from laddereditor.edits.reading.conventions import Conventions
+from laddereditor.exchange.csv_text import read_file
 from laddereditor.exchange.importer import ImportRefused
-from laddereditor.exchange.titlelist.csv_text import read_file
 from laddereditor.exchange.titlelist.list_columns import (
     PURPOSES,
     ColumnWishes,

@@ -17,7 +17,7 @@ from laddereditor.compare.titles.proposing import Proposal, propose
 from laddereditor.compare.titles.whole_list import propose_all
 from laddereditor.edits.reading.conventions import Conventions
 from laddereditor.edits.reading.years import read_years
-from laddereditor.exchange.titlelist.csv_text import Record, TextTable, with_cells
+from laddereditor.exchange.csv_text import Record, TextTable, with_cells
 from laddereditor.exchange.titlelist.list_columns import (
     ANSWERS,
     CONFIRMED,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from laddereditor.exchange.titlelist.csv_text import TextTable, read_table
+from laddereditor.exchange.csv_text import TextTable, read_table
 from laddereditor.exchange.titlelist.list_columns import (
     ColumnWishes,
     KnownTexts,

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal, get_args
 
 from laddereditor.assets import word_list
-from laddereditor.exchange.titlelist.csv_text import Record, TextTable
+from laddereditor.exchange.csv_text import Record, TextTable
 
 Purpose = Literal["title", "department", "level", "years", "key"]
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)

@@ -12,8 +12,8 @@ from laddereditor.compare.titles.whole_list import MatchingCancelled
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.known_titles import add_known_titles
 from laddereditor.edits.reading.conventions import Conventions
+from laddereditor.exchange.csv_text import TextTable, read_file
 from laddereditor.exchange.importer import ImportRefused
-from laddereditor.exchange.titlelist.csv_text import TextTable, read_file
 from laddereditor.exchange.titlelist.list_columns import ColumnWishes, Purpose, UnknownColumns
 from laddereditor.gui.files.reachable import with_reachable
 from laddereditor.gui.focus.passing import FocusPassing

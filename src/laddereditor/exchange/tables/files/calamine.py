@@ -7,7 +7,7 @@ from typing import Any
 from laddereditor.exchange.importer import ImportRefused
 from laddereditor.exchange.tables.files.extent import grid_of
 from laddereditor.exchange.tables.files.limits import (
-    MAX_CELLS,
+    MAX_AREA,
     damaged,
     protected,
     too_many_cells,
@@ -21,12 +21,13 @@ _NOTE = (
 )
 
 
-def read_with_calamine(data: bytes, source: str) -> Workbook:
+def read_with_calamine(data: bytes, source: str, merged: Sequence[Sequence[Span]] = ()) -> Workbook:
     """Return the workbook of a file that python-calamine can read.
 
     Args:
         data: The content of the file.
         source: Its name.
+        merged: The merged cells of each sheet, for a kind of file whose merged cells are not read.
 
     Raises:
         ImportRefused: The file is damaged, protected or too large.
@@ -46,28 +47,28 @@ def read_with_calamine(data: bytes, source: str) -> Workbook:
         raise ImportRefused(damaged(source)) from error
     grids: list[Grid] = []
     notes = [_NOTE]
-    for meta, sheet in sheets:
+    for at, (meta, sheet) in enumerate(sheets):
         if not str(meta.typ).endswith("WorkSheet"):
             notes.append(f"Sheet “{meta.name}” is not a table; it is left out.")
             continue
-        grid, grid_notes = _grid(sheet, is_hidden=not str(meta.visible).endswith("Visible"))
+        if sheet.total_height * sheet.total_width > MAX_AREA:
+            raise ImportRefused(too_many_cells(source))
+        spans = merged[at] if at < len(merged) else _spans(sheet)
+        grid, grid_notes = _grid(sheet, spans, is_hidden=not str(meta.visible).endswith("Visible"))
         grids.append(grid)
         notes += grid_notes
-        if sum(len(one.rows) * one.width for one in grids) > MAX_CELLS * 10:
-            raise ImportRefused(too_many_cells(source))
     return Workbook(source, tuple(grids), tuple(notes))
 
 
-def _grid(sheet: Any, *, is_hidden: bool) -> tuple[Grid, list[str]]:
+def _grid(sheet: Any, spans: Sequence[Span], *, is_hidden: bool) -> tuple[Grid, list[str]]:
     cells: dict[tuple[int, int], GridCell] = {}
     for row, values in enumerate(sheet.iter_rows()):
         for column, value in enumerate(values):
             text, kind = shown_value(value if value != "" else None)
             if text:
                 cells[row, column] = GridCell(text, kind)
-    spans = [Span(a, b, c, d) for (a, b), (c, d) in _spans(sheet)]
     return grid_of(str(sheet.name), cells, spans, hidden=is_hidden)
 
 
-def _spans(sheet: Any) -> Sequence[tuple[tuple[int, int], tuple[int, int]]]:
-    return sheet.merged_cell_ranges or ()
+def _spans(sheet: Any) -> list[Span]:
+    return [Span(a, b, c, d) for (a, b), (c, d) in sheet.merged_cell_ranges or ()]

@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -12,11 +13,21 @@ MAX_BYTES = 50_000_000  # of the file: many times the largest public ladder in a
 MAX_UNZIPPED = 200_000_000  # of all its parts
 MAX_PARTS = 5_000
 MAX_CELLS = 400_000  # with a content, in all sheets; the largest public ladder has some 30,000
+MAX_AREA = 4_000_000  # cells up to the last one of a sheet, empty ones included
 MAX_ROWS = 20_000  # of one sheet; what is below is left out and reported
 MAX_COLUMNS = 500
 
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_HEAD = 4_096  # bytes of a part in which a document type is declared
+_DAMAGED = (  # what zipfile raises at damaged files
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    OSError,
+    EOFError,
+    NotImplementedError,
+    ValueError,
+    RuntimeError,
+)
 
 
 def opened_zip(data: bytes, source: str) -> zipfile.ZipFile:
@@ -31,7 +42,7 @@ def opened_zip(data: bytes, source: str) -> zipfile.ZipFile:
     """
     try:
         packed = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except _DAMAGED as error:
         raise ImportRefused(damaged(source)) from error
     infos = packed.infolist()
     if len(infos) > MAX_PARTS or sum(info.file_size for info in infos) > MAX_UNZIPPED:
@@ -58,11 +69,13 @@ def part_of(packed: zipfile.ZipFile, name: str, source: str) -> bytes:
     """
     try:
         data = packed.read(name)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError) as error:
-        raise ImportRefused(damaged(source)) from error
     except KeyError:
         return b""
-    if name.endswith((".xml", ".rels")) and _DOCTYPE.search(data[:_HEAD]):
+    except _DAMAGED as error:
+        raise ImportRefused(damaged(source)) from error
+    is_xml = name.endswith((".xml", ".rels"))
+    # Text in UTF-16 has a zero in every second byte.
+    if is_xml and _DOCTYPE.search(data.replace(b"\0", b"") if b"\0" in data[:100] else data):
         raise ImportRefused(
             f"{source} declares entities of XML, which no spreadsheet program writes; it is not "
             "opened."
@@ -99,4 +112,4 @@ def protected(source: str) -> str:
 
 def too_many_cells(source: str) -> str:
     """Return the message about a workbook with too many cells."""
-    return f"{source} has more than {MAX_CELLS:,} cells with contents; split it, or remove sheets."
+    return f"{source} has far more cells than any ladder; split it, or remove sheets."

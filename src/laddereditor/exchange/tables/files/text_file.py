@@ -1,11 +1,11 @@
 """Read CSV and TSV files: their encoding and their delimiter are found out."""
 
+from laddereditor.exchange.csv_text import read_table
 from laddereditor.exchange.importer import ImportRefused
 from laddereditor.exchange.tables.files.extent import grid_of
 from laddereditor.exchange.tables.files.limits import MAX_CELLS, too_many_cells
 from laddereditor.exchange.tables.files.shown_values import shown_text
 from laddereditor.exchange.tables.grid import GridCell, Workbook
-from laddereditor.exchange.titlelist.csv_text import read_table
 
 
 def read_text_file(data: bytes, source: str, name: str) -> Workbook:
@@ -19,7 +19,7 @@ def read_text_file(data: bytes, source: str, name: str) -> Workbook:
     Raises:
         ImportRefused: It is not such a file.
     """
-    table = read_table(data, source)
+    table = read_table(data, source, "table", has_title=True)
     cells: dict[tuple[int, int], GridCell] = {}
     for row, record in enumerate(table.records):
         for column, value in enumerate(record.cells):

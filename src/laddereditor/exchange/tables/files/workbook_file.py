@@ -9,12 +9,15 @@ from laddereditor.exchange.decoding import read_content
 from laddereditor.exchange.importer import ImportRefused
 from laddereditor.exchange.tables.files.calamine import read_with_calamine
 from laddereditor.exchange.tables.files.limits import (
+    MAX_AREA,
     MAX_BYTES,
     damaged,
     opened_zip,
     protected,
+    too_many_cells,
     xml_parts,
 )
+from laddereditor.exchange.tables.files.ods_xml import ods_tables
 from laddereditor.exchange.tables.files.text_file import read_text_file
 from laddereditor.exchange.tables.files.xlsx import read_xlsx
 from laddereditor.exchange.tables.grid import Workbook
@@ -113,7 +116,10 @@ def _of_open_document(packed: zipfile.ZipFile, data: bytes, source: str) -> Work
     parts = dict(xml_parts(packed, source))
     if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
         raise ImportRefused(protected(source))
-    return read_with_calamine(data, source)
+    tables = ods_tables(parts.get("content.xml", b""))
+    if any(one.area > MAX_AREA for one in tables):
+        raise ImportRefused(too_many_cells(source))
+    return read_with_calamine(data, source, [one.spans for one in tables])
 
 
 def _of_ole(data: bytes, source: str) -> Workbook:

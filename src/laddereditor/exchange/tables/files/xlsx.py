@@ -24,13 +24,14 @@ from laddereditor.exchange.tables.files.sheet_xml import (
     formula_cells,
     sheet_paths,
     without_empty_rows,
+    without_large_merges,
 )
 from laddereditor.exchange.tables.files.shown_values import shown_text, shown_value
 from laddereditor.exchange.tables.grid import EMPTY, Grid, GridCell, Span, Workbook
 from laddereditor.model.counting import plural
 
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml$")
-_LONG_SHEET = 1_000_000  # bytes of XML from which on empty rows are taken out before reading
+_LONG_SHEET = 200_000  # bytes of empty rows that are worth taking out before reading
 _THREADED = re.compile(r"^\[Threaded comment\].*?\n\s*Comment:\s*", re.DOTALL)
 
 
@@ -49,7 +50,9 @@ def read_xlsx(packed: zipfile.ZipFile, data: bytes, source: str) -> Workbook:
     sheets = {name: xml for name, xml in parts.items() if _SHEET.search(name)}
     if sum(map(cell_count, sheets.values())) > MAX_CELLS:
         raise ImportRefused(too_many_cells(source))
-    book = _load(_slim(packed, sheets, data, source), source)
+    merged = {name: without_large_merges(xml) for name, xml in sheets.items()}
+    slim = {name: without_empty_rows(xml) for name, (xml, _) in merged.items()}
+    book = _load(_slim(packed, sheets, slim, data, source), source)
     formulas = {name: formula_cells(xml) for name, xml in sheets.items()}
     looks = CellLooks(theme_colours(book.loaded_theme))
     relations = parts.get("xl/_rels/workbook.xml.rels", b"")
@@ -81,15 +84,23 @@ def _load(data: bytes, source: str) -> Any:
         raise ImportRefused(damaged(source)) from error
 
 
-def _slim(packed: zipfile.ZipFile, sheets: dict[str, bytes], data: bytes, source: str) -> bytes:
-    """Return the file without empty rows, if it has long sheets."""
-    if all(len(xml) < _LONG_SHEET for xml in sheets.values()):
+def _slim(
+    packed: zipfile.ZipFile,
+    sheets: dict[str, bytes],
+    slim: dict[str, bytes],
+    data: bytes,
+    source: str,
+) -> bytes:
+    """Return the file with smaller sheets, if some are much smaller or have absurd merged cells."""
+    saved = sum(map(len, sheets.values())) - sum(map(len, slim.values()))
+    absurd = any(b"mergeCell" in xml and len(xml) != len(slim[n]) for n, xml in sheets.items())
+    if saved < _LONG_SHEET and not absurd:
         return data
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as copy:
         for name in packed.namelist():
             if name in sheets:
-                copy.writestr(name, without_empty_rows(sheets[name]))
+                copy.writestr(name, slim[name])
             elif name.endswith((".xml", ".rels")):
                 copy.writestr(name, part_of(packed, name, source))
     return target.getvalue()

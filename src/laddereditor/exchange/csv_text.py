@@ -7,6 +7,7 @@ a record is written behind it; nothing else is written again. Python's csv modul
 import codecs
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -69,22 +70,27 @@ def read_file(path: Path) -> TextTable:
     return read_table(data, path.name)
 
 
-def read_table(data: bytes, name: str) -> TextTable:
+def read_table(
+    data: bytes, name: str, called: str = "list of titles", *, has_title: bool = False
+) -> TextTable:
     """Return the table of a text file.
 
     Args:
         data: The content of the file.
         name: Its name, for messages.
+        called: What it is expected to be, for messages.
+        has_title: Whether lines without a delimiter, such as a title, may be above the table.
 
     Raises:
         ImportRefused: The file is not such a table.
     """
     encoding = decoded(data, name)
     text = encoding.text
-    _refuse_other_files(data, text, name)
+    _refuse_other_files(data, text, name, called)
     preamble, delimiter = _named_delimiter(text)
     rest = text[len(preamble) :]
-    delimiter = delimiter or _recognised_delimiter(rest) or _unused_delimiter(rest)
+    recognised = _consistent_delimiter if has_title else _recognised_delimiter
+    delimiter = delimiter or recognised(rest) or _unused_delimiter(rest)
     records = tuple(_records(rest, delimiter, name, first=2 if preamble else 1))
     if not any(not record.is_blank for record in records):
         raise ImportRefused(f"{name} is empty; there is nothing to read.")
@@ -174,7 +180,7 @@ def _is_unclosed(body: str, delimiter: str) -> bool:
 
 def _reason(error: csv.Error) -> str:
     if "field limit" in str(error):
-        return "a cell there is longer than a million characters, so this is no list of titles"
+        return "a cell there is longer than a million characters"
     return "this line cannot be read as cells"
 
 
@@ -203,6 +209,18 @@ def _recognised_delimiter(text: str) -> str:
     return best
 
 
+def _consistent_delimiter(text: str) -> str:
+    """Return the delimiter that gives most records the same number of cells, "" for none."""
+    best, most = "", 0.0
+    for delimiter in _DELIMITERS:
+        counts = Counter(_cell_counts(text, delimiter))
+        width, times = max(counts.items(), key=lambda one: one[0] * one[1], default=(0, 0))
+        score = width * times / max(1, counts.total())
+        if width > 1 and score > most:
+            best, most = delimiter, score
+    return best
+
+
 def _cell_counts(text: str, delimiter: str) -> list[int]:
     reader = csv.reader(io.StringIO(text[:_LARGEST_SAMPLE], newline=""), delimiter=delimiter)
     counts: list[int] = []
@@ -222,18 +240,24 @@ def _unused_delimiter(text: str) -> str:
     return next((sign for sign in _DELIMITERS if sign not in text), "\t")
 
 
-def _refuse_other_files(data: bytes, text: str, name: str) -> None:
+def _refuse_other_files(data: bytes, text: str, name: str, called: str) -> None:
     """Refuse what is not a table as text.
+
+    Args:
+        data: The content of the file.
+        text: Its text.
+        name: Its name, for messages.
+        called: What it is expected to be, for messages.
 
     Raises:
         ImportRefused: It is a workbook, a PDF file, a page, a ladder or another binary file.
     """
-    as_csv = "save the list there as CSV, and use that file"
+    as_csv = f"save the {called} there as CSV, and use that file"
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         raise ImportRefused(f"{name} is a workbook or a document of an office program; {as_csv}.")
     if data.startswith(b"%PDF-"):
         raise ImportRefused(
-            f"{name} is a PDF file; open the list in the program that made it, and {as_csv}."
+            f"{name} is a PDF file; open it in the program that made it, and {as_csv}."
         )
     if not text.strip("\ufeff\u200b \t\r\n\xa0"):
         raise ImportRefused(f"{name} is empty; there is nothing to read.")
@@ -243,7 +267,7 @@ def _refuse_other_files(data: bytes, text: str, name: str) -> None:
     if start.startswith(("<!doctype", "<html", "<?xml")):
         raise ImportRefused(f"{name} is a web page or XML; {as_csv}.")
     if start.startswith("laddereditor:"):
-        raise ImportRefused(f"{name} is a ladder, not a list of titles.")
+        raise ImportRefused(f"{name} is a ladder, not a {called}.")
 
 
 # -- writing ------------------------------------------------------------------------------------

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from laddereditor.exchange.csv_text import read_file, read_table, spans, with_cells
 from laddereditor.exchange.importer import ImportRefused
-from laddereditor.exchange.titlelist.csv_text import read_file, read_table, spans, with_cells
 
 
 def cells(data: bytes) -> list[tuple[str, ...]]:
