@@ -11,6 +11,7 @@ from laddereditor.edits.edit import Edit
 from laddereditor.edits.fields import give_back, override, set_field
 from laddereditor.edits.lists import change_list, insert_items, move_items, remove_items
 from laddereditor.edits.places.cell_place import CellPlace
+from laddereditor.edits.sub_families import make_sub_family
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from tests.edits.samples import DATA_P3, made, sample
@@ -63,6 +64,8 @@ SILENT: list[Callable[[Ladder], Edit]] = [
     lambda one: give_back(one, DATA_P3, "factors", "scope"),
     lambda one: move_items(one, DATA_P3, "responsibilities", [0], 2),
     lambda one: insert_items(one, DATA_P3, "titles", 0, ["A title more"]),
+    lambda one: make_sub_family(one, Address("families/web"), Address("families/data")),
+    lambda one: make_sub_family(one, Address("families/data"), Address("families/web")),
 ]
 
 

@@ -3,6 +3,9 @@
 import pytest
 
 from laddereditor.edits.edit import EditRefused
+from laddereditor.edits.structure import duplicate
+from laddereditor.edits.sub_families import make_sub_family
+from laddereditor.gui.tree.panel import TreePanel
 from laddereditor.gui.tree.sub_families import SubFamilyActions
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address
@@ -17,6 +20,7 @@ from laddereditor.session.session import Session
 from laddereditor.storage.files.document import new_document
 from tests.edits.family_tree import changed, changed_family, family_tree
 from tests.gui.fakes import FakeDialogs
+from tests.gui.tree.helpers import current, find, select, view_of
 
 
 def families(root: TreeNode) -> list[TreeNode]:
@@ -159,3 +163,24 @@ def test_that_what_is_no_family_is_refused_in_words(
     assert "Select a family" in notices[0]
     assert "is not a family" in notices[1]
     assert "no parent" in notices[2]
+
+
+def test_that_a_family_that_moves_below_a_closed_one_stays_selected_and_in_view(
+    panel: TreePanel, workspace: Workspace
+) -> None:
+    view, session = view_of(panel), workspace.session
+    assert session is not None
+    session.apply(duplicate(session.ladder, [Address("families/software")]))
+    family = session.ladder.families[1]
+    select(view, family.name)
+    workspace.apply(
+        make_sub_family(
+            session.ladder, Address("families").entry(family.id), Address("families/software")
+        )
+    )
+    assert current(view) == family.name
+    assert view.isExpanded(find(view, "Software Engineer"))
+    assert view.visualRect(view.currentIndex()).isValid()
+    assert [one.data() for one in view.selectionModel().selectedRows()] == [family.name]
+    session.undo()
+    assert current(view) == family.name

@@ -22,7 +22,8 @@ def overridden_places(
     """Return the places where profiles inherited before and say something else of their own after.
 
     A value that was only copied from the level, as by Override, is not among them: nothing else
-    holds by it. Families and profiles that are the same objects are skipped.
+    holds by it. Families and profiles that are the same objects are skipped, and so are families
+    with another parent than before: that edit says itself what it does.
 
     Args:
         before: The ladder before an edit.
@@ -34,10 +35,13 @@ def overridden_places(
     were = _by_address(before)
     if moved:
         were = {follow(address, moved): profile for address, profile in were.items()}
+    parents = {family.id: family.parent for family in before.families}
     found = []
     for address, profile in _by_address(after, unless=before).items():
         old = were.get(address)
-        if old is not None and old is not profile:
+        family = address.parent.value(after)
+        has_other_parent = parents.get(family.id, family.parent) != family.parent
+        if old is not None and old is not profile and not has_other_parent:
             found += [place for place in _new(address, old, profile) if _differs(after, place)]
     return tuple(found)
 

@@ -3,7 +3,7 @@
 It keeps keys, never indexes: the state of each ladder's tree outlives its rows.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from weakref import WeakKeyDictionary
 
@@ -105,15 +105,26 @@ class TreePresenter(QObject):
         if change.before is not change.after:
             self._root = self._builder.build(session.ladder)
             moves = key_moves(old, self._root, change.moved)
+            was_below = self._model.above(self.state.current)
             self.state.follow(moves)
             with self._updating():
                 root, opened = self._filter.applied(self._root)
                 added = self._model.update_to(root, moves)
                 self._open_again(added, set(opened) if self._filter else self.state.expanded)
                 self._select_nearest(old)
+                self._reveal_moved(was_below)
                 self._select()
         self._update_marks()
         self.shown.emit()
+
+    def _reveal_moved(self, was_below: Sequence[str]) -> None:
+        """Open what the current row is below now, if it is below something else than before."""
+        above = self._model.above(self.state.current)
+        if was_below and above != was_below:
+            self._open(reversed(above))
+            if not self._filter:
+                self.state.expanded |= set(above)
+            self._view.scrollTo(self._model.index_of(self.state.current))
 
     def _update_marks(self) -> None:
         session = self._session
