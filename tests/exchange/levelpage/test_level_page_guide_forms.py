@@ -163,6 +163,8 @@ def test_that_titles_with_commas_that_are_run_together_are_taken_apart(read: Rea
         ("2026-11-27 copy of P3.md", ""),
         ("3D Design, senior.txt", "3D Design"),
         ("the pasted text", ""),
+        ("three.txt", ""),
+        ("my second scan.txt", ""),
     ],
 )
 def test_that_the_job_is_found_in_the_name_of_a_file(name: str, job: str) -> None:

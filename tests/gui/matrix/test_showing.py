@@ -102,7 +102,7 @@ def test_that_nothing_is_made_before_the_view_is_seen(qapp: QApplication) -> Non
 @pytest.mark.parametrize(
     ("place", "words"),
     [
-        (("factors", "P3", "scope"), "P3, Scope: own, in place of the level's: Data products"),
+        (("factors", "P3", "scope"), "P3, Scope: own, in place of what it would inherit: Data products"),
         (("factors", "P3", "impact"), "P3, Impact: inherited from level P3: Product"),
         (("summary", "P2"), "P2, Summary: gap, P3 says something here"),
         (("summary", "P1"), "P1, Summary: no profile at this level, Enter adds one"),
@@ -160,7 +160,7 @@ def test_that_the_line_below_tells_where_a_text_is_from(robot: MatrixRobot) -> N
     robot.go("factors", "P3", "impact")
     assert robot.view._details.accessibleName() == "P3  ·  Impact  ·  inherited from level P3"
     robot.go("factors", "P3", "scope")
-    assert robot.view._details.accessibleName().endswith("in place of the level's: “Projects”")
+    assert robot.view._details.accessibleName().endswith("in place of what it would inherit: “Projects”")
 
 
 def test_that_gaps_are_counted(robot: MatrixRobot) -> None:

@@ -54,7 +54,7 @@ class Cell(NamedTuple):
     field: FieldPath = FieldPath()  # inside the column's entity: "responsibilities/2"
     source: Source = Source.OWN  # level or pattern if it is inherited
     examples: tuple[str, ...] = ()  # of a statement
-    below: str = ""  # the level's text if the profile overrides it
+    below: str = ""  # the inherited text if the profile overrides it
     overrides: bool = False  # own, although the level or a pattern would give a value too
     name: str = ""  # of a skill: the text without the proficiency
     step: str = ""  # of a skill: the required proficiency, "" for any

@@ -14,6 +14,8 @@ _NO_JOB = frozenset(
         "import", "download", "untitled", "document", "file", "new", "final", "draft", "the", "a",
         "an", "and", "for", "in", "job", "profile", "ladder", "guide", "canon", "index", "default",
         "pasted", "clipboard", "old", "version",
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "first",
+        "second", "third", "last", "next", "other", "another", "mail", "scan", "print", "my",
         "seed", "sample", "example", "test", "input", "data", "source", "temp", "tmp",
     )
 )  # fmt: skip

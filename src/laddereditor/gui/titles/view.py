@@ -18,6 +18,7 @@ from laddereditor.exchange.titlelist.list_columns import ColumnWishes, Purpose, 
 from laddereditor.gui.files.reachable import with_reachable
 from laddereditor.gui.focus.passing import FocusPassing
 from laddereditor.gui.forms.labels import PlainLabel
+from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.panes.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.titles.bar import TitlesBar
 from laddereditor.gui.titles.sheet import TitlesSheet
@@ -65,6 +66,7 @@ class TitlesView(QWidget):
         self.sheet = TitlesSheet(self)
         self._empty = PlainLabel(_EMPTY, role="text_muted", wrap=True, parent=self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setContentsMargins(*(4 * current_theme().space("l"),) * 4)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.sheet)

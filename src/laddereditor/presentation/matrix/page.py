@@ -260,7 +260,7 @@ def _explained(cell: Cell) -> Iterator[str]:
         by_hand = ", aligned by hand" if cell.is_by_hand else ""
         yield f"In other words at {cell.also}{by_hand}"
     if cell.below:
-        yield f"The level says: {cell.below}"
+        yield f"Without it: {cell.below}"
 
 
 def has_same_levels(one: Matrix, other: Matrix) -> bool:

@@ -67,7 +67,7 @@ def state_words(row: Row, cell: Cell) -> str:
     also += ", aligned by hand" if cell.is_by_hand else ""
     if cell.state == "inherited":
         return f"inherited {cell.note}{also}"
-    return f"own, in place of the level's{also}" if cell.below else f"own{also}"
+    return f"own, in place of what it would inherit{also}" if cell.below else f"own{also}"
 
 
 def cell_details(row: Row, column: SheetColumn, cell: Cell) -> str:
