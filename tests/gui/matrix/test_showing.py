@@ -160,7 +160,8 @@ def test_that_the_line_below_tells_where_a_text_is_from(robot: MatrixRobot) -> N
     robot.go("factors", "P3", "impact")
     assert robot.view._details.accessibleName() == "P3  ·  Impact  ·  inherited from level P3"
     robot.go("factors", "P3", "scope")
-    assert robot.view._details.accessibleName().endswith("in place of what it would inherit: “Projects”")
+    words = "in place of what it would inherit: “Projects”"
+    assert robot.view._details.accessibleName().endswith(words)
 
 
 def test_that_gaps_are_counted(robot: MatrixRobot) -> None:
