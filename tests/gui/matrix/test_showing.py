@@ -102,7 +102,10 @@ def test_that_nothing_is_made_before_the_view_is_seen(qapp: QApplication) -> Non
 @pytest.mark.parametrize(
     ("place", "words"),
     [
-        (("factors", "P3", "scope"), "P3, Scope: own, in place of what it would inherit: Data products"),
+        (
+            ("factors", "P3", "scope"),
+            "P3, Scope: own, in place of what it would inherit: Data products",
+        ),
         (("factors", "P3", "impact"), "P3, Impact: inherited from level P3: Product"),
         (("summary", "P2"), "P2, Summary: gap, P3 says something here"),
         (("summary", "P1"), "P1, Summary: no profile at this level, Enter adds one"),
