@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.dialogs.protocol import (
     Action,
@@ -22,6 +23,7 @@ from laddereditor.presentation.dialogs.protocol import (
     Template,
     UnreadableAnswer,
 )
+from laddereditor.presentation.export.ladder_choice import LadderExportAnswer
 from laddereditor.presentation.export.offers import (
     ExportAnswer,
     ExportOffer,
@@ -60,6 +62,9 @@ class FakeDialogs:
 
     def export(self, offers: Sequence[ExportOffer]) -> ExportAnswer | None:
         return self._answer("export", offers)
+
+    def export_ladder(self, ladder: Ladder, address: Address) -> LadderExportAnswer | None:
+        return self._answer("export_ladder", ladder, address)
 
     def export_to_save(self, proposal: Path, kind: str) -> Path | None:
         return self._answer("export_to_save", proposal, kind)

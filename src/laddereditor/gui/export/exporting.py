@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from laddereditor.gui.export.files import files_of
+from laddereditor.gui.export.ladder_saving import save_ladder_export
 from laddereditor.gui.export.paper import show_preview
 from laddereditor.gui.export.saving import save_report
 from laddereditor.gui.export.sending import show_and_send
@@ -62,6 +63,16 @@ class Exporting(QObject):
         if answer is not None:
             chosen, pay = answer.format, answer.pay
             save_report(self._workspace, self._dialogs(), answer.offer, chosen, pay=pay)
+
+    def export_ladder(self) -> None:
+        """Ask what of the ladder to export, as what and for whom, and write it."""
+        self._workspace.flush_requested.emit()
+        session = self._workspace.session
+        if session is None:
+            return
+        answer = self._dialogs().export_ladder(session.ladder, self._workspace.address)
+        if answer is not None:
+            save_ladder_export(self._workspace, self._dialogs(), answer, self._window)
 
     def print(self) -> None:
         """Show the print preview of the active view; it is printed from there."""

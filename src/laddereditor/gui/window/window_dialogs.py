@@ -31,6 +31,7 @@ from laddereditor.gui.sharing.recoveries_dialog import RecoveriesDialog
 from laddereditor.gui.text.editor import TextEditor
 from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.versions.publish_dialog import PublishDialog
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.dialogs.protocol import (
     Action,
@@ -48,6 +49,7 @@ from laddereditor.presentation.dialogs.protocol import (
     Template,
     UnreadableAnswer,
 )
+from laddereditor.presentation.export.ladder_choice import LadderExportAnswer
 from laddereditor.presentation.export.offers import (
     ExportAnswer,
     ExportOffer,
@@ -117,6 +119,13 @@ class WindowDialogs:
     def export(self, offers: Sequence[ExportOffer]) -> ExportAnswer | None:
         """Show what can be exported, for whom, and the kinds of files."""
         return ask_export(offers, self._window)
+
+    def export_ladder(self, ladder: Ladder, address: Address) -> LadderExportAnswer | None:
+        """Show what of the ladder can be exported, with a preview."""
+        # It knows all exporters, whose libraries a program that starts should not wait for.
+        from laddereditor.gui.export.ladder_dialog import ask_ladder_export
+
+        return ask_ladder_export(ladder, address, self._window)
 
     def export_to_save(self, proposal: Path, kind: str) -> Path | None:
         """Show the platform's save dialog for one kind of file."""

@@ -99,6 +99,15 @@ FILE_MENU: tuple[Command, ...] = (
         label="Export",
     ),
     Command(
+        "file.export_ladder",
+        "Expo&rt the ladder or a part…",
+        "File",
+        "Shift+F5",
+        "export",
+        "Export the page, a family or the ladder: Word, PDF, Excel, web site, Markdown, data",
+        act=lambda on: on.exporting.export_ladder(),
+    ),
+    Command(
         "file.sheets",
         "Write a &job description or sheet…",
         "File",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 if TYPE_CHECKING:
     from laddereditor.model.address import Address
     from laddereditor.model.ladder import Ladder
+    from laddereditor.presentation.export.ladder_choice import LadderExportAnswer
     from laddereditor.presentation.export.offers import (
         ExportAnswer,
         ExportOffer,
@@ -174,6 +175,9 @@ class Dialogs(Protocol):
 
     def export(self, offers: "Sequence[ExportOffer]") -> "ExportAnswer | None":
         """Ask what to export, for whom and as what; the first offer is the active view."""
+
+    def export_ladder(self, ladder: "Ladder", address: "Address") -> "LadderExportAnswer | None":
+        """Ask what of a ladder to export, as what and for whom; the entry shown comes first."""
 
     def export_to_save(self, proposal: Path, kind: str) -> Path | None:
         """Ask where to save an export of a kind; overwriting was confirmed."""

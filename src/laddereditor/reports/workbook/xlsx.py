@@ -22,7 +22,6 @@ from laddereditor.edits.parts.workbook_marks import (
     blocks_of,
     write_line,
 )
-from laddereditor.model.kinds import label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.reports.comparison.words import dated_words
 from laddereditor.reports.exporter import ExportedFile, Exporter, ExportSource, Progress
@@ -172,7 +171,7 @@ def _write_about(sheet: Any, source: ExportSource, index: Sequence[tuple[str, st
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     make = CellMaker(sheet)
-    sheet.put([make.cell(plain_cell(label_of(source.ladder)), "title")], _TITLE_HEIGHT)
+    sheet.put([make.cell(plain_cell(_name(source.ladder)), "title")], _TITLE_HEIGHT)
     for line in about_lines(source):
         sheet.put([make.cell(text, "words") for text in line], row_height(line, widths))
     sheet.put([])
@@ -217,11 +216,15 @@ def _about(source: ExportSource) -> tuple[str, ...]:
 
 def _describe(book: Any, source: ExportSource) -> None:
     ladder: Ladder = source.ladder
-    book.properties.title = label_of(ladder)
+    book.properties.title = _name(ladder)
     book.properties.creator = ladder.organization or AUTHOR
     book.properties.description = dated_words([ladder], "exported", source.today)
     book.custom_doc_props.append(StringProperty(name="laddereditor.ladder", value=ladder.id))
     book.custom_doc_props.append(StringProperty(name="laddereditor.version", value=ladder.version))
+
+
+def _name(ladder: Ladder) -> str:
+    return ladder.name or ladder.id
 
 
 XLSX_EXPORT = Exporter("xlsx", "Excel workbook", ".xlsx", write_xlsx)
