@@ -130,13 +130,8 @@ def test_that_an_export_that_fails_says_why_and_leaves_the_old_file(
     answer = LadderExportAnswer(exporter_named("html"), ExportScope(), "Ladder")
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("mine")
-    messages: list[str] = []
-    dialogs.answers |= {
-        "export_ladder": answer,
-        "export_to_save": tmp_path / "site",
-        "show_message": lambda _title, text, _details="": messages.append(text),
-    }
+    dialogs.answers |= {"export_ladder": answer, "export_to_save": tmp_path / "site"}
     trigger(window, "file.export_ladder")
-    qtbot.waitUntil(lambda: bool(messages), timeout=20_000)
-    assert "index.html in it is not from an export" in messages[0]
+    qtbot.waitUntil(lambda: dialogs.asked[-1][0] == "show_message", timeout=20_000)
+    assert "index.html in it is not from an export" in dialogs.asked[-1][1][1]
     assert (tmp_path / "site" / "index.html").read_text() == "mine"
