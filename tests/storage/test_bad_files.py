@@ -197,7 +197,7 @@ def test_that_a_newer_format_is_opened_to_read() -> None:
 def test_that_too_large_files_and_too_many_values_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("laddereditor.storage.files.ladder_files.MAX_BYTES", 100)
+    monkeypatch.setattr("laddereditor.storage.files.one_file.MAX_BYTES", 100)
     path = tmp_path / "large.yaml"
     path.write_text(HEAD + "description: " + "x" * 200, encoding="utf-8")
     with pytest.raises(UnreadableLadder, match="too large"):
@@ -214,7 +214,7 @@ def test_that_too_large_files_and_too_many_values_are_refused(
 def test_that_paths_that_are_no_files_are_reported(tmp_path: Path) -> None:
     with pytest.raises(UnreadableLadder, match=r"There is no file gone\.yaml"):
         open_ladder(tmp_path / "gone.yaml")
-    with pytest.raises(UnreadableLadder, match="is a folder"):
+    with pytest.raises(UnreadableLadder, match="There is no ladder in the folder"):
         open_ladder(tmp_path)
     with pytest.raises(UnreadableLadder, match="is a device, not a file"):
         open_ladder(Path(os.devnull))
@@ -229,7 +229,7 @@ def test_that_a_file_without_the_right_to_read_is_reported(
     def refuse(*_: object) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("laddereditor.storage.files.ladder_files.read_regular", refuse)
+    monkeypatch.setattr("laddereditor.storage.files.one_file.read_regular", refuse)
     with pytest.raises(UnreadableLadder, match="no right to read"):
         open_ladder(path)
 

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from laddereditor.cli.output import Output, report_unreadable
+from laddereditor.cli.output import Output, file_at, report_unreadable
 from laddereditor.model.address import Address
 from laddereditor.reports.common.json_values import json_text
 from laddereditor.rules.check import check
@@ -17,7 +17,13 @@ from laddereditor.storage.reading.faults import UnreadableLadder
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the verb."""
-    parser.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    parser.add_argument(
+        "files",
+        metavar="FILE",
+        nargs="+",
+        type=Path,
+        help="ladder files, or folders that are ladders",
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument(
         "--fail-on",
@@ -33,15 +39,15 @@ def run(options: argparse.Namespace, out: Output) -> int:
     code, results = 0, []
     for path in options.files:
         try:
-            document = open_ladder(path).document
+            opened = open_ladder(path)
         except UnreadableLadder as error:
             report_unreadable(out, path, error)
             code = 2
             continue
-        findings = check(document.ladder).findings
+        findings = check(opened.document.ladder).findings
         if any(finding.severity.rank >= bar for finding in findings):
             code = max(code, 1)
-        results.append(_as_json(path, document, findings))
+        results.append(_as_json(opened.path, opened.document, findings))
         if options.format == "text":
             _print_text(out, results[-1])
     if options.format == "json":
@@ -52,10 +58,10 @@ def run(options: argparse.Namespace, out: Output) -> int:
 
 def _as_json(path: Path, document: Document, findings: tuple[Finding, ...]) -> dict[str, Any]:
     finder = PlaceFinder(document)
-    return {"file": str(path), "findings": [_finding(finder, found) for found in findings]}
+    return {"file": str(path), "findings": [_finding(path, finder, found) for found in findings]}
 
 
-def _finding(finder: PlaceFinder, finding: Finding) -> dict[str, Any]:
+def _finding(path: Path, finder: PlaceFinder, finding: Finding) -> dict[str, Any]:
     place = finder.place(finding.address, finding.field)
     return {
         "rule": finding.rule,
@@ -63,6 +69,7 @@ def _finding(finder: PlaceFinder, finding: Finding) -> dict[str, Any]:
         "address": finding.address,
         "field": finding.field,
         "message": finding.message,
+        "file": str(file_at(path, place)),
         "line": place.line if place else None,
         "column": place.column if place else None,
     }
@@ -73,7 +80,7 @@ def _print_text(out: Output, result: dict[str, Any]) -> None:
         place = f":{found['line']}:{found['column']}" if found["line"] else ""
         where = Address(found["address"]).at(found["field"])
         out.line(
-            f"{result['file']}{place}: {found['severity']}: {found['message']} "
+            f"{found['file']}{place}: {found['severity']}: {found['message']} "
             f"[{found['rule']}{' at ' + where if where else ''}]"
         )
     count = len(result["findings"])

@@ -134,7 +134,7 @@ def _document(options: argparse.Namespace, side: str) -> Document:
     path: Path = getattr(options, side)
     name = f"{_name(options)} ({side})" if _by_git(options) else str(path)
     try:
-        document = open_ladder(path).document
+        document = open_ladder(path).document.in_one_file()
     except UnreadableLadder as error:
         raise _NotRead(name, error) from error
     if document.read_only:

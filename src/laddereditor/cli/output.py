@@ -15,6 +15,7 @@ from typing import TextIO
 from laddereditor.model.terminal import harmless
 from laddereditor.storage.files.system_words import reason
 from laddereditor.storage.reading.faults import Fault, UnreadableLadder
+from laddereditor.storage.reading.places import Place
 
 _NO_FILE = ("/dev/null", "nul")
 _CLOSED = (errno.EPIPE, errno.ECONNRESET, errno.ESHUTDOWN)
@@ -95,15 +96,21 @@ def report_unreadable(out: Output, path: Path, error: UnreadableLadder) -> None:
 
     Args:
         out: Where errors are written.
-        path: The file, as the person named it.
+        path: The file or folder, as the person named it.
         error: What is wrong with it.
     """
     for fault in error.faults:
-        out.error(f"laddereditor: {path}{_position(fault)}: {_one_line(str(fault))}")
+        out.error(f"laddereditor: {_position(path, fault)}: {_one_line(str(fault))}")
 
 
-def _position(fault: Fault) -> str:
-    return f":{fault.place.line}:{fault.place.column}" if fault.place else ""
+def file_at(path: Path, place: Place | None) -> Path:
+    """Return the file of a place: in a ladder that is a folder, one of its files."""
+    return path / place.file if place and place.file else path
+
+
+def _position(path: Path, fault: Fault) -> str:
+    place = fault.place
+    return f"{file_at(path, place)}:{place.line}:{place.column}" if place else str(path)
 
 
 def _one_line(text: str) -> str:

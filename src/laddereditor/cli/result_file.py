@@ -18,7 +18,9 @@ from laddereditor.storage.files.ladder_files import (
     ABSENT,
     SYSTEM,
     ChangedOnDisk,
+    NoLadderInFolder,
     SaveFailed,
+    digest_at,
     digest_of,
     save_bytes,
     save_ladder,
@@ -62,7 +64,7 @@ def result_file(
     others = [one for one in inputs if not (wanted and may_be and same_file(one, may_be))]
     if any(same_file(path, one) for one in others):
         raise ResultRefused(f"{path}: is read by this command; write to another file")
-    digest = _digest(path)
+    digest = _digest(path, may_be_folder=wanted)
     if digest != ABSENT and not force and not wanted:
         raise ResultRefused(f"{path}: exists already; --force replaces it")
     return ResultFile(path, digest, tuple(inputs))
@@ -102,9 +104,12 @@ def _refusing(result: ResultFile) -> Iterator[None]:
         raise ResultRefused(f"{words}, so it was left alone. Run the command again") from changed
 
 
-def _digest(path: Path) -> str:
+def _digest(path: Path, *, may_be_folder: bool) -> str:
+    """Return the digest of what a result would replace, ABSENT if there is nothing."""
     try:
-        return digest_of(read_regular(path, MAX_BYTES))
+        return digest_at(path) if may_be_folder else digest_of(read_regular(path, MAX_BYTES))
+    except NoLadderInFolder as error:
+        raise ResultRefused(f"{path}: is a folder without a ladder") from error
     except FileNotFoundError:
         return ABSENT
     except (NotRegular, TooLarge) as error:

@@ -155,6 +155,6 @@ class UnreadableDialog(QDialog):
 
 def fault_text(fault: Fault) -> str:
     """Return a fault in two or three lines: the place, the sentence, the line of the file."""
-    place = f"Line {fault.place.line}, column {fault.place.column}: " if fault.place else ""
+    place = f"L{str(fault.place)[1:]}: " if fault.place else ""
     line = f"\n    {fault.line_text.strip()}" if fault.line_text.strip() else ""
     return f"{place}{fault}{line}"

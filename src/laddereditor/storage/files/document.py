@@ -16,7 +16,7 @@ from laddereditor.storage.text.emit import emit
 from laddereditor.storage.text.equal_values import same_in_file
 from laddereditor.storage.text.gaps import count_lines
 from laddereditor.storage.text.index import AnyPath
-from laddereditor.storage.text.patch import CannotSplice
+from laddereditor.storage.text.patch import CannotSplice, NoPieces, Pieces
 from laddereditor.storage.text.pieces import Chunk, TextPart, chunks_of
 from laddereditor.storage.text.records import VerificationFailed
 from laddereditor.storage.text.removed_comments import removed_comments, removed_comments_message
@@ -37,6 +37,7 @@ __all__ = [
 
 _REFORMATTED = "The whole file was reformatted: its layout did not allow this change"
 _KEEPS_BLANK_LINES = re.compile(r"[|>]\d?\+")
+_NONE = NoPieces()
 _LARGE = 1_000_000  # characters from which a loaded ladder is excluded from garbage collection
 
 
@@ -58,6 +59,42 @@ class Document:
     def text(self) -> str:
         """The whole text."""
         return "".join([chunk.text for chunk in chunks_of(self.parts)])
+
+    @property
+    def all_parts(self) -> tuple[TextPart, ...]:
+        """The pieces of all its files; it has one, unless it is a folder."""
+        return self.parts
+
+    def in_one_file(self) -> "Document":
+        """Return the document as one file."""
+        return self
+
+    def file_at(self, path: AnyPath) -> "tuple[str, Document, AnyPath]":
+        """Return the file that holds a path.
+
+        Returns:
+            For a folder the path of the file in it, else ""; its document; and the path in that.
+        """
+        return "", self, path
+
+    def updated(self, ladder: Ladder, elsewhere: Pieces = _NONE) -> "Document":
+        """Return the document with its text edited to read as `ladder`; see `update`.
+
+        Args:
+            ladder: The ladder that it is to hold.
+            elsewhere: List items that the same edit removes from other files.
+        """
+        change = Update(self.parts, self.ladder, ladder, elsewhere)
+        try:
+            after = _after(self, ladder, change.result(), tuple(change.notices))
+            if not change.regrouped or _reads_back(after):
+                return after
+        except (VerificationFailed, CannotSplice, UnreadableLadder):  # then all is rewritten
+            pass
+        own = self.text == emit(self.ladder)  # then the layout does not change
+        notices = () if own else (_REFORMATTED,)
+        after = _after(self, ladder, new_document(ladder).parts, notices)
+        return replace(after, reformatted=not own)
 
 
 def read_text(
@@ -126,8 +163,9 @@ def new_document(ladder: Ladder) -> Document:
 
 
 def to_bytes(document: Document) -> bytes:
-    """Return the bytes that a save writes."""
-    return document.encoding.encode(document.text)
+    """Return the bytes that a save to one file writes."""
+    whole = document.in_one_file()
+    return whole.encoding.encode(whole.text)
 
 
 def update(document: Document, ladder: Ladder) -> Document:
@@ -138,17 +176,7 @@ def update(document: Document, ladder: Ladder) -> Document:
     """
     if ladder is document.ladder:
         return document
-    change = Update(document.parts, document.ladder, ladder)
-    try:
-        after = _after(document, ladder, change.result(), tuple(change.notices))
-        if not change.regrouped or _reads_back(after):
-            return after
-    except (VerificationFailed, CannotSplice, UnreadableLadder):  # then the whole file is rewritten
-        pass
-    own = document.text == emit(document.ladder)  # then the layout does not change
-    notices = () if own else (_REFORMATTED,)
-    after = _after(document, ladder, new_document(ladder).parts, notices)
-    return replace(after, reformatted=not own)
+    return document.updated(ladder)
 
 
 def _after(
@@ -172,7 +200,7 @@ def with_removed_comments(before: Document, after: Document) -> Document:
 
     This is for texts that `update` did not write; `update` lists them itself.
     """
-    removed = removed_comments(before.parts, after.parts)
+    removed = removed_comments(before.all_parts, after.all_parts)
     if removed == after.removed_comments:
         return after
     former = removed_comments_message(after.removed_comments) if after.removed_comments else ""
@@ -209,10 +237,11 @@ def place_of(document: Document, address: Address, field: FieldPath = FieldPath(
         path = address.at(field).path(document.ladder)
     except NoSuchPlace:
         return None
-    line, chunk, rest = _chunk_at(document, path)
+    name, file, inside = document.file_at(path)
+    line, chunk, rest = _chunk_at(file, inside)
     node, _ = chunk.index.find(rest)
     below, column = chunk.index.place(node)
-    return Place(line + below + 1, column + 1)
+    return Place(line + below + 1, column + 1, name)
 
 
 def excerpt(document: Document, address: Address) -> tuple[int, str]:
@@ -221,7 +250,8 @@ def excerpt(document: Document, address: Address) -> tuple[int, str]:
         path = address.path(document.ladder)
     except NoSuchPlace:
         path = ()
-    line, chunk, _ = _chunk_at(document, path)
+    _, file, inside = document.file_at(path)
+    line, chunk, _ = _chunk_at(file, inside)
     return line + 1, chunk.text
 
 

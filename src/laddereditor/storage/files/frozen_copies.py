@@ -3,10 +3,10 @@
 import os
 from pathlib import Path
 
+from laddereditor.storage.files.folder_anchor import FOLDER_ENDING
 from laddereditor.storage.files.frozen_digests import read_digests
 from laddereditor.storage.files.version_folders import (
     DIGESTS,
-    FOLDER_ENDING,
     pending_version,
     version_named,
 )

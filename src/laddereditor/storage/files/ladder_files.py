@@ -1,6 +1,5 @@
 """Open and save ladder files; a save leaves either the whole old file or the whole new one."""
 
-import hashlib
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -10,23 +9,29 @@ from pathlib import Path
 from laddereditor.regular_files import NotRegular, TooLarge, read_regular, refuse_irregular
 from laddereditor.storage.files.atomic import SYSTEM, System, clear_left_over, replace_file
 from laddereditor.storage.files.document import Document, read_bytes, to_bytes
+from laddereditor.storage.files.folder.document import FolderDocument
+from laddereditor.storage.files.folder.reading import folder_bytes, read_folder
+from laddereditor.storage.files.folder.saving import save_folder
 from laddereditor.storage.files.frozen_copies import belongs_to_versions
 from laddereditor.storage.files.guard import Busy, exclusive
-from laddereditor.storage.files.in_place import finish_rewriting, is_rewriting
+from laddereditor.storage.files.in_place import finish_rewriting
+from laddereditor.storage.files.one_file import ABSENT, digest_of, read_ladder_file
 from laddereditor.storage.files.program import this_program
+from laddereditor.storage.files.save_errors import ChangedOnDisk, SaveFailed
 from laddereditor.storage.files.save_words import save_words
-from laddereditor.storage.files.system_words import reason
 from laddereditor.storage.files.verify import verify_bytes
-from laddereditor.storage.reading.encoding import MAX_BYTES, too_large
-from laddereditor.storage.reading.faults import Fault, UnreadableLadder
+from laddereditor.storage.reading.encoding import MAX_BYTES
+from laddereditor.storage.reading.faults import UnreadableLadder
 
 __all__ = [
     "ABSENT",
     "SYSTEM",
     "ChangedOnDisk",
+    "NoLadderInFolder",
     "OpenedFile",
     "SaveFailed",
     "System",
+    "digest_at",
     "digest_of",
     "open_ladder",
     "read_ladder_file",
@@ -34,15 +39,9 @@ __all__ = [
     "save_ladder",
 ]
 
-ABSENT = ""  # the digest of a file that does not exist
 
-
-class SaveFailed(Exception):
-    """The file could not be written and is unchanged; the message says why and what to do."""
-
-
-class ChangedOnDisk(Exception):
-    """Somebody else has saved the file since it was read."""
+class NoLadderInFolder(FileNotFoundError):
+    """A folder has no files of a ladder."""
 
 
 @dataclass(frozen=True)
@@ -54,77 +53,47 @@ class OpenedFile:
     digest: str
 
 
-def digest_of(data: bytes) -> str:
-    """Return the digest that identifies a state of a file."""
-    return hashlib.sha256(data).hexdigest()
-
-
 def open_ladder(
     path: Path,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> OpenedFile:
-    """Read a ladder file.
+    """Read a ladder file, or a folder with the files of one ladder.
 
-    The file is not changed, unless a crash interrupted a save that was writing into it; that save
-    is finished first.
+    Nothing is changed, unless a crash interrupted a save; that save is finished first.
 
     Args:
-        path: The ladder file.
+        path: The ladder file or folder.
         progress: Is called with the share of the text that was read, from 0 to 1.
         cancelled: Says whether the person cancelled the operation.
 
     Raises:
-        UnreadableLadder: The file is not a readable ladder.
+        UnreadableLadder: It is not a readable ladder.
         Cancelled: `cancelled` returned True.
     """
-    data = read_ladder_file(Path(path))
-    return OpenedFile(Path(path), read_bytes(data, progress, cancelled), digest_of(data))
+    path = Path(path)
+    if path.is_dir():
+        return OpenedFile(path, *read_folder(path, progress, cancelled))
+    data = read_ladder_file(path)
+    return OpenedFile(path, read_bytes(data, progress, cancelled), digest_of(data))
 
 
-def read_ladder_file(path: Path) -> bytes:
-    """Return the bytes of a file that may be a ladder.
+def digest_at(path: Path) -> str:
+    """Return the digest of a ladder file or folder as it is on the disk now.
 
     Raises:
-        UnreadableLadder: The file cannot be read.
+        FileNotFoundError: There is no file, or no ladder in the folder.
+        OSError: It cannot be read.
     """
+    if not path.is_dir():
+        return digest_of(read_regular(path, MAX_BYTES))
     try:
-        _finish_rewriting(path)
-        data = read_regular(path, MAX_BYTES)
-        if is_rewriting(path):  # somebody started to write while it was read
-            _finish_rewriting(path)
-            data = read_regular(path, MAX_BYTES)
-        return data
-    except TooLarge as error:
-        raise UnreadableLadder(too_large(error.size)) from None
-    except NotRegular as error:
-        what = (error.strerror or "").removeprefix("it ")
-        within = " in it" if what == "is a folder" else ""
-        message = f"{path.name} {what}. Open a file{within} instead"
-    except Busy as busy:
-        message = str(busy)
-    except FileNotFoundError:
-        message = (
-            f"There is no file {path.name} in {os.path.realpath(path.parent)}. "
-            "It may have been moved or renamed"
-        )
-    except PermissionError:
-        message = f"You have no right to read {path.name}. Ask its owner for access"
-    except (OSError, ValueError) as error:
-        message = f"{path.name} cannot be read: {reason(error)}. Is its drive still connected?"
-    raise UnreadableLadder(Fault(message))
-
-
-def _finish_rewriting(path: Path) -> None:
-    """Wait for a program that is writing into a file, and finish an interrupted write.
-
-    Raises:
-        Busy: The program did not finish in time.
-    """
-    if is_rewriting(path):
-        target = Path(os.path.realpath(path))
-        with suppress(OSError), exclusive(target, this_program()):
-            finish_rewriting(target)
+        found = folder_bytes(path)
+    except UnreadableLadder as error:
+        raise OSError(0, str(error), str(path)) from error
+    if not found.files:
+        raise NoLadderInFolder(0, "it is a folder without a ladder", str(path))
+    return found.digest
 
 
 def save_ladder(
@@ -137,8 +106,10 @@ def save_ladder(
 ) -> str:
     """Write a document to its file and return the new digest.
 
+    The document of a folder is written into its files if `path` is a folder, else into one file.
+
     Args:
-        path: The ladder file.
+        path: The ladder file or folder.
         document: The document to write.
         expected_digest: The digest of the file when it was read, or ABSENT if it did not exist;
             None overwrites whatever file is there.
@@ -151,6 +122,10 @@ def save_ladder(
     """
     if document.read_only:
         raise SaveFailed(document.read_only)
+    if isinstance(document, FolderDocument):
+        if not path.is_file() and (path.is_dir() or not path.suffix):
+            return save_folder(path, document, expected_digest, system)
+        document = document.in_one_file()
     data = to_bytes(document)
     if not verify_bytes(document, data):
         raise SaveFailed(

@@ -57,11 +57,12 @@ def no_more_open(new: str, sources: Iterable[Path], system: System) -> None:
 
     Args:
         new: The new file, which only its owner may access so far.
-        sources: The files to follow. Missing ones are skipped; without any the file gets the usual
-            permissions of a new file.
+        sources: The files to follow; for a folder, the YAML files in it. Missing ones are
+            skipped; without any the file gets the usual permissions of a new file.
         system: The calls to the operating system.
     """
-    statuses = {source: status for source in sources if (status := _status(source))}
+    files = (file for source in sources for file in _files_of(source))
+    statuses = {source: status for source in files if (status := _status(source))}
     mode = 0o666 & ~_mask()
     for status in statuses.values():
         mode &= stat.S_IMODE(status.st_mode)
@@ -105,9 +106,10 @@ def open_folder_like(folder: Path, source: Path, system: System) -> None:
 
     Args:
         folder: The new folder.
-        source: The file.
+        source: The file; for a ladder that is a folder, that folder.
         system: The calls to the operating system.
     """
+    source = min(_files_of(source), key=_openness, default=source)
     status = _status(source)
     lists = _access_lists(source)
     if status is None:
@@ -139,6 +141,24 @@ def _changed(entries: bytes, change: Callable[[int], int]) -> bytes:
         for tag, rights, name in _ENTRY.iter_unpack(entries[_HEAD:])
     ]
     return entries[:_HEAD] + b"".join(changed)
+
+
+def _files_of(source: Path) -> list[Path]:
+    """Return the files whose permissions count: for a folder, the YAML files in it."""
+    if not source.is_dir():
+        return [source]
+    return [
+        Path(place) / name
+        for place, _, names in os.walk(source)
+        for name in names
+        if name.casefold().endswith((".yaml", ".yml")) and not name.startswith(".")
+    ]
+
+
+def _openness(path: Path) -> int:
+    """Return how many kinds of people may read a file."""
+    status = _status(path)
+    return (status.st_mode & 0o444).bit_count() if status else 9
 
 
 def _status(path: Path) -> os.stat_result | None:

@@ -15,7 +15,26 @@ class PlaceFinder:
     """The places in one document: the same results as `place_of`, for many addresses."""
 
     def __init__(self, document: Document) -> None:
-        self._ladder = document.ladder
+        self._document = document
+        self._files: dict[str, _FileFinder] = {}
+
+    def place(self, address: Address, field: FieldPath = FieldPath()) -> Place | None:
+        """Return the place of an entity or field, or of what encloses it; None if there is none."""
+        try:
+            path = address.at(field).path(self._document.ladder)
+        except NoSuchPlace:
+            return None
+        name, file, inside = self._document.file_at(path)
+        if name not in self._files:
+            self._files[name] = _FileFinder(file)
+        line, column = self._files[name].place(inside)
+        return Place(line, column, name)
+
+
+class _FileFinder:
+    """The places in one file."""
+
+    def __init__(self, document: Document) -> None:
         self._records: dict[tuple[str, int], _LocatedChunk] = {}
         self._heads: list[_LocatedChunk] = []
         self._children: dict[int, Children] = {}
@@ -29,15 +48,11 @@ class PlaceFinder:
                 line += count_lines(chunk.text)
         self._first = next(iter(self._heads or self._records.values()))
 
-    def place(self, address: Address, field: FieldPath = FieldPath()) -> Place | None:
-        """Return the place of an entity or field, or of what encloses it; None if there is none."""
-        try:
-            path = address.at(field).path(self._ladder)
-        except NoSuchPlace:
-            return None
+    def place(self, path: AnyPath) -> tuple[int, int]:
+        """Return the line and the column of a path, or of what encloses it, from 1."""
         line, chunk, rest = self._chunk(path)
         below, column = chunk.index.place(self._find(chunk.index, rest))
-        return Place(line + below + 1, column + 1)
+        return line + below + 1, column + 1
 
     def _chunk(self, path: AnyPath) -> tuple[int, Chunk, AnyPath]:
         name, number = (*path, "", "")[:2]

@@ -6,8 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from laddereditor.model.semver import parse_version
+from laddereditor.storage.files.folder_anchor import FOLDER_ENDING, beside
 
-FOLDER_ENDING = ".versions"
 COPY_ENDING = ".yaml"
 DIGESTS = "digests.txt"
 PENDING_ENDING = ".publishing"  # of a copy while its version is being published
@@ -17,10 +17,10 @@ _ENDINGS = (COPY_ENDING, ".yml")
 def versions_folder(path: Path) -> Path:
     """Return the folder of a ladder's published versions, whether it exists or not.
 
-    It is beside the file that a link leads to. A folder whose name differs only in case is used:
-    on most systems it is the same one.
+    It is beside the file that a link leads to, or in the ladder's folder. A folder whose name
+    differs only in case is used: on most systems it is the same one.
     """
-    target = Path(os.path.realpath(path))
+    target = beside(path)
     usual = target.with_name(target.stem + FOLDER_ENDING)
     if not os.path.lexists(usual):
         with suppress(OSError):

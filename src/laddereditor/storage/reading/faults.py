@@ -28,7 +28,8 @@ class UnreadableLadder(Exception):
 
     def __str__(self) -> str:
         first = self.faults[0]
-        line = f" (line {first.place.line})" if first.place else ""
+        of = f" of {first.place.file}" if first.place and first.place.file else ""
+        line = f" (line {first.place.line}{of})" if first.place else ""
         more = len(self.faults) - 1
         rest = f", and {more} more" if more else ""
         return " ".join(f"{first}{line}{rest}".split())

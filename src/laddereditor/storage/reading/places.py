@@ -9,6 +9,8 @@ class Place:
 
     line: int
     column: int
+    file: str = ""  # for a ladder in a folder: the path of the file inside it, with "/"
 
     def __str__(self) -> str:
-        return f"line {self.line}, column {self.column}"
+        of = f" of {self.file}" if self.file else ""
+        return f"line {self.line}, column {self.column}{of}"

@@ -12,7 +12,7 @@ from laddereditor.model.raw import Raw
 from laddereditor.storage.text.align import match, similarity
 from laddereditor.storage.text.gaps import count_lines, ends_line
 from laddereditor.storage.text.kept_blanks import keeps_blank_lines
-from laddereditor.storage.text.patch import Piece, newline_of
+from laddereditor.storage.text.patch import NoPieces, Piece, Pieces, newline_of
 from laddereditor.storage.text.pieces import Chunk, TextPart, chunks_of
 from laddereditor.storage.text.records import (
     edit_record,
@@ -25,25 +25,31 @@ from laddereditor.storage.text.segments import blank_lead, spaced
 from laddereditor.storage.text.top_level import planned_heads
 from laddereditor.storage.text.top_level_edits import edit_head, new_head, removed_items_of_head
 
+_NONE = NoPieces()
+
 
 class Update:
     """One edit of the pieces of a file, from the old ladder to the new one."""
 
-    def __init__(self, parts: tuple[TextPart, ...], old: Ladder, new: Ladder) -> None:
+    def __init__(
+        self, parts: tuple[TextPart, ...], old: Ladder, new: Ladder, elsewhere: Pieces = _NONE
+    ) -> None:
         """Match the lists of the two ladders.
 
         Args:
             parts: The pieces of the file, in their order.
             old: The ladder that the pieces hold.
             new: The ladder that they are to hold.
+            elsewhere: List items that the same edit removes from other files.
         """
+        self.elsewhere = elsewhere
         self.parts = parts
         self.old = old
         self.new = new
         self.notices: list[str] = []
         self.regrouped = False  # whether the sequence of pieces has changed
         self._matches = {
-            part.field: _matched(getattr(old, part.field), getattr(new, part.field))
+            part.field: matched_records(getattr(old, part.field), getattr(new, part.field))
             for part in parts
             if part.field
         }
@@ -146,10 +152,11 @@ class _Lazy:
 
     def find(self, value: Raw) -> Piece | None:
         """Return an item that is removed elsewhere, changed if need be; None if there is none."""
-        return found_piece(self._update.pieces, value)
+        return found_piece(self._update.pieces, value) or self._update.elsewhere.find(value)
 
 
-def _matched(old: Sequence[Entity], new: Sequence[Entity]) -> list[int | None]:
+def matched_records(old: Sequence[Entity], new: Sequence[Entity]) -> list[int | None]:
+    """Return for each record of a list the index of the one that it was, None for a new one."""
     if old is new or (
         len(old) == len(new)
         and all(a is b or similarity_of_names(a, b) for a, b in zip(old, new, strict=True))

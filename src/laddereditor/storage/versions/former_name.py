@@ -6,13 +6,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from laddereditor.model.ladder import Ladder
+from laddereditor.storage.files.folder_anchor import FOLDER_ENDING, beside
 from laddereditor.storage.files.frozen_digests import read_digests
 from laddereditor.storage.files.guard import Busy, exclusive
 from laddereditor.storage.files.ladder_files import open_ladder
 from laddereditor.storage.files.program import this_program
 from laddereditor.storage.files.system_words import reason
 from laddereditor.storage.files.version_calls import CALLS, VersionCalls
-from laddereditor.storage.files.version_folders import FOLDER_ENDING, copies_in, versions_folder
+from laddereditor.storage.files.version_folders import copies_in, versions_folder
 from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.versions.copies import check_copy, entry_of
 
@@ -74,8 +75,7 @@ def former_words(path: Path, folder: Path) -> str:
 
 
 def _folders_beside(path: Path) -> Iterator[Path]:
-    target = Path(os.path.realpath(path))
-    for entry in sorted(target.parent.iterdir()):
+    for entry in sorted(beside(path).parent.iterdir()):
         if entry.name.casefold().endswith(FOLDER_ENDING) and entry.is_dir():
             yield entry
 

@@ -1,0 +1,1 @@
+"""Ladders that are folders."""
