@@ -155,8 +155,8 @@ def late_highest_first_down() -> tuple[Book, Labels]:
     one = corpus("analise")
     table = list(one.rows("Análise"))
     rows: list[list[Any]] = [["Senioridade", *(name for _, name, _ in table)]]
-    for at in reversed(range(len(one.levels))):
-        rows.append([one.levels[at], *(texts[at] for _, _, texts in table)])
+    down = reversed(range(len(one.levels)))
+    rows += [[one.levels[at], *(texts[at] for _, _, texts in table)] for at in down]
     book = Book()
     sheet(book, "Análise", rows, first=True)
     return book, one.labels("Análise")

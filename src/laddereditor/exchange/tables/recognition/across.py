@@ -24,6 +24,7 @@ from laddereditor.exchange.tables.recognition.table import FoundTable
 from laddereditor.exchange.tables.terms.words import head_role, step_place
 
 _LEAST_ROWS = 2
+_WELL_FILLED = 0.6  # share of the cells at levels that are filled in a clear table
 _CLEARER = 1.1  # times that one overlap is larger than the other
 
 
@@ -61,8 +62,17 @@ def find_across(view: SheetView) -> FoundTable | None:
     columns = _columns(table)
     score, evidence = _judged(table, by_words=by_words)
     doubts = _doubts(table, {one.role for one in columns})
+    is_clear = by_words and body.main == "texts" and body.fill >= _WELL_FILLED
     return FoundTable(
-        "levels-across", score, evidence, top.heads, columns, top.rows, doubts, top.title
+        "levels-across",
+        score,
+        evidence,
+        top.heads,
+        columns,
+        top.rows,
+        doubts,
+        top.title,
+        is_clear=is_clear,
     )
 
 

@@ -149,6 +149,8 @@ def _filled(rows: _AcrossRows, row: int) -> LineRole:
     view, label = rows.view, rows.label(row)
     texts = [" ".join(view.texts[row][c].split()) for c in rows.said(row)]
     heads = [" ".join(view.texts[rows.found.row][c].split()) for c in rows.said(row)]
+    if row == rows.found.row + 1 and not label and series_strength(texts) >= _SERIES:
+        return LineRole("level-name", reason="it has other names of the levels")
     if len(texts) > 1 and (texts == heads or _is_new_head(view, row)):
         return LineRole("head", reason="it has the heads of another table")
     if is_total(label) or is_about_people(label):

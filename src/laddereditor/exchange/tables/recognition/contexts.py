@@ -78,7 +78,10 @@ def _is_about_steps(table: FoundTable) -> bool:
 
 def _one_name(taken: Sequence[tuple[str, FoundTable]], file: str, title: str) -> str:
     above = next((own_name(table.title) for _, table in taken if table.title), "")
-    return above or own_name(title) or own_name(file)
+    found = [one for one in (above, own_name(title), own_name(file)) if one]
+    # “Ward Nursing” says more than “Nursing”.
+    longer = (one for one in found if found[0].casefold() in one.casefold())
+    return max(longer, key=len) if found else ""
 
 
 def _context(name: str, table: FoundTable, chosen: str, file: str, title: str) -> LineRole:

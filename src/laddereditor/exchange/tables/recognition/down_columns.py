@@ -14,7 +14,7 @@ from laddereditor.exchange.tables.recognition.constant_texts import settled_desc
 from laddereditor.exchange.tables.recognition.head_rows import HeadRows
 from laddereditor.exchange.tables.recognition.sheet_view import SheetView, is_number
 from laddereditor.exchange.tables.terms.level_heads import level_head, series_strength
-from laddereditor.exchange.tables.terms.words import head_role, is_about_people
+from laddereditor.exchange.tables.terms.words import head_role, is_about_people, words_of
 
 _NAMES = (
     "family",
@@ -57,7 +57,7 @@ def down_columns(view: SheetView, heads: HeadRows, body: Sequence[int]) -> DownC
         body: The rows of the table.
     """
     roles = [_by_head(view, heads, body, column) for column in range(view.width)]
-    level = _level_column(view, roles, body)
+    level = _level_column(view, roles, heads.heads, body)
     strength = _strength(view, level, body) if level is not None else 0.0
     if level is not None and roles[level].role != "level":
         roles[level] = LineRole("level", reason="its texts are names of levels")
@@ -108,7 +108,9 @@ def _is_list_of_names(texts: Sequence[str]) -> bool:
     return max(len(line) for text in texts for line in text.split("\n")) <= 60
 
 
-def _level_column(view: SheetView, roles: Sequence[LineRole], body: Sequence[int]) -> int | None:
+def _level_column(
+    view: SheetView, roles: Sequence[LineRole], heads: Sequence[str], body: Sequence[int]
+) -> int | None:
     """Return the column with the levels: by its head, else by its texts."""
     pinned = [c for c, pin in view.pins.columns.items() if pin.role == "level"]
     if pinned:
@@ -121,16 +123,28 @@ def _level_column(view: SheetView, roles: Sequence[LineRole], body: Sequence[int
     free = [
         c for c, one in enumerate(roles) if one.role in _MAYBE_LEVELS and c not in view.pins.columns
     ]
-    strengths = {c: _strength(view, c, body) for c in free}
+    strengths = {
+        c: 0.0 if _counts_its_head(view, c, heads[c], body) else _strength(view, c, body)
+        for c in free
+    }
     best = max(strengths, key=lambda c: strengths[c], default=None)
     if best is not None and strengths[best] >= 0.6:
         return best
     first = next((c for c in range(view.width) if roles[c].role == "unknown"), None)
+    if first is not None and _counts_its_head(view, first, heads[first], body):
+        return None
     texts = view.column(first, body) if first is not None else []
     is_key = 3 <= len(set(texts)) == len(texts) and not any(map(is_number, texts))
     return (
         first if is_key and not any(one.role in ("competency", "skill") for one in roles) else None
     )
+
+
+def _counts_its_head(view: SheetView, column: int, head: str, body: Sequence[int]) -> bool:
+    """Whether a column numbers what its head names, as “Task 1” does under “Task”."""
+    texts = view.column(column, body)
+    words = set(words_of(head))
+    return bool(words) and all(words & set(words_of(text)) for text in texts)
 
 
 def _strength(view: SheetView, column: int, body: Sequence[int]) -> float:

@@ -3,9 +3,17 @@
 import re
 
 from laddereditor.exchange.tables.recognition.sheet_view import SHORT, SheetView, is_number
-from laddereditor.exchange.tables.terms.words import is_about_people, is_total
+from laddereditor.exchange.tables.terms.words import (
+    is_about_people,
+    is_total,
+    table_words,
+    word_key,
+)
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
+_PERSON = re.compile(r"[^\W\d_a-z][\w'’.-]*(?:,? [^\W\d_a-z][\w'’.-]*){1,3}")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
+_MOSTLY = 0.7  # share of the rows of a list of events that have a date
 _MANY = 3
 
 
@@ -14,7 +22,7 @@ def why_not_ladder(view: SheetView) -> tuple[float, str]:
     texts = [text for row in view.texts for text in row if text]
     if not texts:
         return 1.0, "it is empty"
-    for test in (_people, _form, _sums, _prose, _small):
+    for test in (_people, _form, _sums, _dates, _prose, _small):
         score, reason = test(view, texts)
         if score:
             return score, reason
@@ -22,12 +30,29 @@ def why_not_ladder(view: SheetView) -> tuple[float, str]:
 
 
 def _people(view: SheetView, texts: list[str]) -> tuple[float, str]:
+    if _has_person_names(view):
+        return 0.9, "it is a list of people"
     emails = sum(bool(_EMAIL.fullmatch(text)) for text in texts)
     labels = [text for row in view.texts[:8] for text in row if is_about_people(text)]
     if emails >= _MANY or (len(labels) >= 2 and emails):
         return 0.95, "it is a list of people"
     in_row = max((sum(is_about_people(text) for text in row) for row in view.texts[:8]), default=0)
     return (0.9, "it is a list of people or a form to fill in") if in_row >= 2 else (0.0, "")
+
+
+def _has_person_names(view: SheetView) -> bool:
+    """Whether a column headed “Employee” or “Name” has the names of different people."""
+    for row in range(min(view.height, 8)):
+        for column in view.filled[row]:
+            key = word_key(view.texts[row][column])
+            names = view.column(column, range(row + 1, view.height))
+            if len(set(names)) < max(2, len(names)):
+                continue
+            like_people = sum(bool(_PERSON.fullmatch(name)) for name in names)
+            needed = 0.8 * len(names)
+            if key in table_words().person_heads and like_people >= needed:
+                return True
+    return False
 
 
 def _form(view: SheetView, texts: list[str]) -> tuple[float, str]:
@@ -44,6 +69,20 @@ def _sums(view: SheetView, texts: list[str]) -> tuple[float, str]:
     if numbers > 0.5 * len(texts) and totals:
         return 0.9, "it is a summary in numbers"
     return 0.0, ""
+
+
+def _dates(view: SheetView, texts: list[str]) -> tuple[float, str]:
+    rows = [row for row, filled in enumerate(view.filled) if len(filled) > 1]
+    for column in range(view.width):
+        dates = sum(_is_date(view, row, column) for row in rows)
+        if len(rows) > _MANY and dates >= _MOSTLY * len(rows):
+            return 0.75, "each row has a date, so it is a list of events or tasks"
+    return 0.0, ""
+
+
+def _is_date(view: SheetView, row: int, column: int) -> bool:
+    cell = view.grid.rows[row][column]
+    return cell.kind == "date" or bool(_DATE.fullmatch(cell.text))
 
 
 def _prose(view: SheetView, texts: list[str]) -> tuple[float, str]:

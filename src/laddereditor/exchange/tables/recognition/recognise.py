@@ -24,6 +24,7 @@ from laddereditor.exchange.tables.recognition.versions import second_versions
 from laddereditor.exchange.tables.terms.words import word_key
 
 _HEADS_IN = 10  # rows in which the heads of a sheet are looked for
+_AGAINST = 0.6  # what signs of a form can weigh against a clear table of levels
 _LEAST = 0.4  # score from which on a sheet is taken
 
 
@@ -81,7 +82,8 @@ class _SheetReadings:
         if version_of:
             return None, f"it repeats the sheet “{version_of}”"
         best = next(iter(self.tables), None)
-        if best is None or best.score < _LEAST or self.against >= best.score:
+        against = min(self.against, _AGAINST) if best and best.is_clear else self.against
+        if best is None or best.score < _LEAST or against >= best.score:
             return None, self.why or "no table of levels, skills or competencies was found in it"
         return best, best.evidence[0] if best.evidence else ""
 

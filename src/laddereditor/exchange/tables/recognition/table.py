@@ -18,6 +18,7 @@ class FoundTable:
         rows: What each row is.
         doubts: The ids of the doubts that it has, with their defaults and reasons.
         title: The text above the table, "" for none.
+        is_clear: Whether levels with known words have texts below them, as in no other table.
     """
 
     reading: ReadingName
@@ -28,6 +29,7 @@ class FoundTable:
     rows: tuple[LineRole, ...]
     doubts: dict[str, tuple[str, str]] = field(default_factory=dict)
     title: str = ""
+    is_clear: bool = False
 
 
 def at_level(table: FoundTable | None) -> FoundTable | None:

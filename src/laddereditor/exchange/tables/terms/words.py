@@ -38,6 +38,7 @@ class TableWords:
     notes: frozenset[str]
     competencies: frozenset[str]
     plain_names: frozenset[str]
+    person_heads: frozenset[str]
 
 
 @cache
@@ -65,7 +66,7 @@ def table_words() -> TableWords:
             together(name)
             for name in (
                 *("level_words", "people", "totals", "plain_sheets", "old", "nothing", "notes"),
-                *("competencies", "plain_names"),
+                *("competencies", "plain_names", "person_heads"),
             )
         ),
     )
