@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QMarginsF
+from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import (
     QAction,
     QFont,
@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from laddereditor.gui.export.row_breaks import keep_rows_whole
 from laddereditor.gui.look.icons import icon
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.presentation.dialogs.protocol import Dialogs
@@ -115,8 +116,14 @@ def _print(document: QTextDocument, device: QPagedPaintDevice, offer: ExportOffe
     layout = document.documentLayout()
     layout.setPaintDevice(device)
     page = device.pageLayout().paintRectPixels(device.logicalDpiX())
-    document.setPageSize(page.size())
+    keep_rows_whole(document, QSizeF(page.size()), _scale(device))
     document.print_(device)
+
+
+def _scale(device: QPagedPaintDevice) -> float:
+    """Return how many pixels of a device are one of the screen, in which formats are given."""
+    screen = QGuiApplication.primaryScreen()
+    return device.logicalDpiY() / (screen.logicalDotsPerInchY() if screen else 96)
 
 
 class PrintPreview(QPrintPreviewDialog):
