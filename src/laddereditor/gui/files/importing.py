@@ -1,4 +1,4 @@
-"""Imports level pages from files or from the clipboard."""
+"""Imports level pages and spreadsheets, from files or from the clipboard."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -12,6 +12,7 @@ from laddereditor.edits.importing.pages import NamedPage, import_pages, place_in
 from laddereditor.edits.reading.conventions import Conventions
 from laddereditor.exchange.importer import ImportRefused, ImportResult
 from laddereditor.exchange.registry import import_file, import_text
+from laddereditor.exchange.tables.files.workbook_file import is_workbook_name
 from laddereditor.gui.files.opening import Opening
 from laddereditor.gui.files.reachable import with_reachable
 from laddereditor.gui.workspace.workspace import Workspace
@@ -20,10 +21,15 @@ from laddereditor.model.family import Profile
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.dialogs.protocol import GetDialogs, ImportDecision
 from laddereditor.presentation.importing.plan import ImportPlan
+from laddereditor.presentation.mapping.work import source_names
 from laddereditor.session.jobs import Jobs
+from laddereditor.session.mapped_workbook import MappedWorkbook, read_and_map
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import new_document
 
+# Shows what an import, of this name, would change; the function returns a ladder with the import.
+_LookThrough = Callable[[Callable[[Ladder], Ladder], str], object]
+_ShowMapping = Callable[[MappedWorkbook], None]
 # The pages that were read with their names, and those that were refused with the reason.
 _Read = tuple[list[tuple[str, ImportResult]], list[str]]
 
@@ -37,7 +43,7 @@ class Importing:
         dialogs: GetDialogs,
         jobs: Jobs,
         opening: Opening,
-        look_through: Callable[[Callable[[Ladder], Ladder], str], object],
+        show: tuple[_LookThrough, _ShowMapping],
     ) -> None:
         """Import pages into the ladders of a window.
 
@@ -46,18 +52,51 @@ class Importing:
             dialogs: Asks for the pages and where they go.
             jobs: Runs the reading.
             opening: Opens an import as a ladder of its own.
-            look_through: Shows what an import, of this name, would change; the function returns a
-                ladder with the import.
+            show: Shows what an import would change, and what a workbook is taken for.
         """
         self._workspace, self._dialogs, self._jobs = workspace, dialogs, jobs
-        self._opening, self._look_through = opening, look_through
+        self._opening = opening
+        self._look_through, self._show_mapping = show
 
     def ask_and_import(self) -> None:
         """Ask for page files and import them."""
         with_reachable(self._workspace, self._opening.folder, self._ask_for_pages)
 
     def _ask_for_pages(self, folder: Path) -> None:
-        self.import_pages(self._dialogs().pages_to_import(folder))
+        self.import_files(self._dialogs().pages_to_import(folder))
+
+    def import_files(self, paths: Sequence[Path]) -> None:
+        """Import files: workbooks by the mapping page, together; others as pages."""
+        workbooks = [path for path in paths if is_workbook_name(path.name)]
+        self.import_pages([path for path in paths if path not in workbooks])
+        if workbooks:
+            self._map(workbooks)
+
+    def _map(self, paths: Sequence[Path]) -> None:
+        conventions, name = self._conventions, source_names([path.name for path in paths])
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, ImportRefused):
+                raise error
+            self._dialogs().show_message("Nothing was imported", str(error))
+
+        self._workspace.notice.emit(f"Reading {name} …")
+        self._workspace.disk.run(
+            lambda _: read_and_map(paths, conventions), self._show_mapping, failed
+        )
+
+    def open_mapped(self, work: MappedWorkbook) -> None:
+        """Open what was made of a workbook as a new ladder, at its first profile."""
+        self._create(work.result.ladder)
+
+    def review_mapped(self, work: MappedWorkbook) -> None:
+        """Show what a workbook would change in the open ladder."""
+        pages = (NamedPage(work.workbook.source, work.result.ladder),)
+
+        def added(ladder: Ladder) -> Ladder:
+            return import_pages(ladder, pages, taken="join").change(ladder)
+
+        self._look_through(added, work.workbook.source)
 
     @property
     def _conventions(self) -> Conventions:
@@ -128,6 +167,9 @@ class Importing:
         except EditRefused as refused:
             self._dialogs().show_message("Nothing was imported", str(refused))
             return
+        self._create(ladder)
+
+    def _create(self, ladder: Ladder) -> None:
         self._opening.create(Session(new_document(ladder), jobs=self._jobs, worth_saving=True))
         first = next((place for place, one in walk(ladder) if isinstance(one, Profile)), Address())
         self._workspace.go_to(first)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from laddereditor.assets import resource, sample_ladders
 from laddereditor.edits.ids import slug
+from laddereditor.exchange.tables.files.workbook_file import is_workbook_name
 from laddereditor.gui.files.reachable import with_reachable
 from laddereditor.gui.settings.settings import Settings
 from laddereditor.gui.workspace.workspace import Workspace
@@ -70,6 +71,7 @@ class Opening(QObject):
         self._real: dict[Path, str] = {}  # of the files opened here, where their paths lead
         self.elsewhere: Callable[[], list[Path]] = list  # what other windows have open
         self.show_elsewhere: Callable[[Path], bool] = lambda _: False  # shows one of those
+        self.import_files: Callable[[list[Path]], object] = lambda _: None  # workbooks
         self._stalled = QTimer(self, singleShot=True, interval=_STALLED_MS)
         self._stalled.timeout.connect(self._open_one)
 
@@ -84,9 +86,15 @@ class Opening(QObject):
         )
 
     def open_files(self, paths: list[Path]) -> None:
-        """Open files one after the other; one that is already open is shown."""
-        self._queue += [_Wanted(path.absolute()) for path in paths]
+        """Open files one after the other; one that is already open is shown.
+
+        Files of other programs are imported.
+        """
+        foreign = [path for path in paths if is_workbook_name(path.name)]
+        self._queue += [_Wanted(path.absolute()) for path in paths if path not in foreign]
         self._open_next()
+        if foreign:
+            self.import_files(foreign)
 
     def open_then(self, path: Path, then: WhenOpened, *, remembered: bool = False) -> None:
         """Open a file and call back with its session, or None when it cannot be read.

@@ -50,6 +50,7 @@ QToolButton::menu-indicator {{ subcontrol-origin: padding; subcontrol-position: 
     right: {xs}px; }}
 QToolButton[look="push"] {{ background: {base}; border-color: {border_strong}; }}
 QToolButton[look="push"]:hover {{ background: {hover}; }}
+QToolButton[look="push"]:checked {{ background: {selection}; border-color: {accent}; }}
 QToolButton[look="push"]:focus {{ border-color: {focus_ring}; }}
 QToolButton[look="push"]:disabled {{ background: {window}; border-color: {border}; }}
 QToolButton[look="slim"] {{ padding: 0 {xs}px; }}

@@ -49,6 +49,17 @@ class Searchable(Protocol):
 
 
 @runtime_checkable
+class Undoing(Protocol):
+    """A page of the middle with steps of its own, which are no edits of the ladder."""
+
+    def undo(self) -> bool:
+        """Take the last step back; returns False to leave it to the ladder."""
+
+    def redo(self) -> bool:
+        """Bring a step back that was undone; returns False to leave it to the ladder."""
+
+
+@runtime_checkable
 class Stepping(Protocol):
     """A page of the middle with its own next and previous: gap, difference or change."""
 

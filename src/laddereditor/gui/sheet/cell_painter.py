@@ -18,6 +18,7 @@ from laddereditor.presentation.text.units import to_units
 _AT_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _AT_RIGHT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
 _IN_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter
+_CUT_OFF = Qt.TextElideMode.ElideRight
 _GUTTER = 12  # pixels
 _GUTTER_ALIGNMENT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
 _BREAK = "\u2028"  # between the runs of a head
@@ -143,7 +144,9 @@ class CellPainter:
         if not placed.tag.quiet:
             painter.setBrush(self.color("base"))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        painter.drawText(box, _AT_LEFT if placed.tag.quiet else _IN_MIDDLE, placed.tag.words)
+        inner = box.width() - (0 if placed.tag.quiet else 4)
+        words = painter.fontMetrics().elidedText(placed.tag.words, _CUT_OFF, round(inner))
+        painter.drawText(box, _AT_LEFT if placed.tag.quiet else _IN_MIDDLE, words)
 
 
 def _range(start: int, end: int, form: QTextCharFormat) -> QTextLayout.FormatRange:

@@ -70,7 +70,12 @@ def welcome_links(
     start = [
         action_link(actions["file.open"], "open", "A ladder file of yours or a colleague's"),
         action_link(actions["file.new"], "new", "From a template with tracks and levels"),
-        action_link(actions["file.import_page"], "import-page", "Read a saved level page"),
+        WelcomeLink(
+            "From Excel or another file…",
+            "import-page",
+            "Read a spreadsheet or a saved level page",
+            actions["file.import_page"].trigger,
+        ),
         action_link(actions["file.paste_page"], "paste-page", "Paste a level page you have copied"),
         action_link(
             actions["file.template"], "template", "An Excel file with samples to write over"

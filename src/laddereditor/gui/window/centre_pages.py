@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from laddereditor.gui.panes.centre import CentrePage
 
 if TYPE_CHECKING:
+    from laddereditor.gui.files.importing import Importing
     from laddereditor.gui.forms.view import FormView
     from laddereditor.gui.workspace.workspace import Workspace
     from laddereditor.model.address import Address, FieldPath
@@ -28,6 +29,8 @@ class PageParts:
     show_field: "Callable[[Address, FieldPath], object]"  # goes to the form
     run_command: Callable[[str], object]
     show_commands: Callable[[], object]  # what a page's state has an effect on
+    importing: "Importing"  # takes what was mapped
+    leave_mapping: Callable[[], object]
 
 
 def centre_pages(parts: PageParts) -> tuple[CentrePage, ...]:
@@ -51,6 +54,7 @@ def centre_pages(parts: PageParts) -> tuple[CentrePage, ...]:
             lambda: _titles(parts),
             "A list of job titles finds its profiles (Shift+F12)",
         ),
+        CentrePage("mapping", "", lambda: _mapping(parts)),
     )
 
 
@@ -95,3 +99,14 @@ def _titles(parts: PageParts) -> QWidget:
     from laddereditor.gui.titles.view import TitlesView
 
     return TitlesView(parts.workspace, parts.dialogs, parts.parent)
+
+
+def _mapping(parts: PageParts) -> QWidget:
+    from laddereditor.gui.mapping.view import MappingView
+
+    view = MappingView(parts.workspace, parts.dialogs, parts.parent)
+    view.open_wanted.connect(parts.importing.open_mapped)
+    view.add_wanted.connect(parts.importing.review_mapped)
+    view.ended.connect(parts.leave_mapping)
+    view.situation_changed.connect(parts.show_commands)
+    return view

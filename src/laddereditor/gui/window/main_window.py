@@ -113,6 +113,7 @@ class MainWindow(ProgramWindow):
             parent=self,
             shown_views=lambda: shown_views(self.centre, self.views),
             review=lambda *page: self.pages.changes().review_import(*page),
+            show_mapping=lambda work: self.pages.mapping().begin(work),
         )
         self._services = services = make_services(parts)
         self.opening, self.importing = services.opening, services.importing
@@ -157,6 +158,8 @@ class MainWindow(ProgramWindow):
             pages.show_field,
             self.run_command,
             commands.show,
+            self.importing,
+            pages.leave_mapping,
         )
         self.centre.offer(centre_pages(parts))
 

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from laddereditor.gui.forms.view import FormView
 from laddereditor.gui.panes.centre import Centre
-from laddereditor.gui.panes.docks import Docks
-from laddereditor.gui.panes.view_protocols import Searchable
+from laddereditor.gui.panes.docks import Docks, Room
+from laddereditor.gui.panes.view_protocols import Searchable, Undoing
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address, FieldPath
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from laddereditor.gui.changes.view import ChangesView
     from laddereditor.gui.compare.view import CompareView
+    from laddereditor.gui.mapping.view import MappingView
     from laddereditor.gui.matrix.view import MatrixView
     from laddereditor.gui.titles.view import TitlesView
 
@@ -73,7 +74,8 @@ class Pages:
     def show_ladder(self) -> None:
         """Show the page that is wanted for the open ladder, with the docks that it has room for."""
         self._centre.show_page(self._page)
-        self._docks.arrange("some" if self._page == "form" else "much")
+        room: Room = "some" if self._page == "form" else "much"
+        self._docks.arrange("all" if self.needs_no_ladder else room)
 
     def compare(self) -> "CompareView":
         """Show Compare; returns it."""
@@ -90,6 +92,30 @@ class Pages:
     def titles(self) -> "TitlesView":
         """Show the list of titles; returns the view."""
         return cast("TitlesView", self.show_page("titles"))
+
+    def mapping(self) -> "MappingView":
+        """Show the import under way, also while no ladder is open; returns the view."""
+        return cast("MappingView", self.show_page("mapping"))
+
+    @property
+    def needs_no_ladder(self) -> bool:
+        """Whether the page that is wanted is shown without an open ladder."""
+        return self._page == "mapping"
+
+    def leave_mapping(self, *_: object) -> None:
+        """Go from the import to the form, or without a ladder to the welcome page."""
+        if self.needs_no_ladder:
+            self.show_page("form")
+
+    def undo(self) -> bool:
+        """Undo in the page in front; returns False if it leaves that to the ladder."""
+        front: object = self._centre.made.get(self._centre.current)
+        return isinstance(front, Undoing) and front.undo()
+
+    def redo(self) -> bool:
+        """Redo in the page in front; returns False if it leaves that to the ladder."""
+        front: object = self._centre.made.get(self._centre.current)
+        return isinstance(front, Undoing) and front.redo()
 
     def find(self) -> bool:
         """Search the page in which the focus is; returns False if it has no find bar."""

@@ -17,6 +17,7 @@ from laddereditor.gui.versions.publishing import Publishing
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.dialogs.protocol import GetDialogs
+from laddereditor.session.mapped_workbook import MappedWorkbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class ServiceParts:
     parent: QWidget
     shown_views: Callable[[], list[QWidget]]  # what can be exported; the active one comes first
     review: Callable[[Callable[[Ladder], Ladder], str], object]  # shows what an import would change
+    show_mapping: Callable[[MappedWorkbook], None]  # shows what a workbook is taken for
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,13 @@ def make_services(parts: ServiceParts) -> WindowServices:
     workspace, dialogs, work, parent = parts.workspace, parts.dialogs, parts.work, parts.parent
     opening = Opening(workspace, dialogs, work.computing, parts.settings, parent)
     saving = Saving(workspace, dialogs, work.disk, parts.settings)
+    importing = Importing(
+        workspace, dialogs, work.computing, opening, (parts.review, parts.show_mapping)
+    )
+    opening.import_files = importing.import_files
     return WindowServices(
         opening=opening,
-        importing=Importing(workspace, dialogs, work.computing, opening, parts.review),
+        importing=importing,
         saving=saving,
         publishing=Publishing(workspace, dialogs, work.disk, saving, parent),
         closing=Closing(workspace, dialogs, saving),

@@ -30,6 +30,11 @@ class UsableCommands:
             printed=self.exporting.front_words(),
             scheme=self.settings.scheme,
             panels=self.actions.now.panels,
+            is_importing=self._is_importing,
         )
         front = self.centre.made.get(self.centre.current)
         self.actions.show(front.situation(now) if isinstance(front, SituationSource) else now)
+
+    @property
+    def _is_importing(self) -> bool:
+        return getattr(self.centre.made.get("mapping"), "work", None) is not None

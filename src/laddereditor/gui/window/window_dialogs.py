@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from laddereditor.exchange.tables.files.workbook_file import SUFFIXES
 from laddereditor.gui.dialogs.file_dialogs import (
     NewLadderDialog,
     UnreadableDialog,
@@ -62,9 +63,11 @@ from laddereditor.storage.reading.faults import Fault
 LADDER_FILTER = "Ladder files (*.yaml *.yml);;All files (*)"
 _SAME_ENDINGS = {".html": (".html", ".htm"), ".md": (".md", ".markdown")}
 LIST_FILTER = "Lists (*.csv *.tsv *.txt);;All files (*)"
+_WORKBOOKS = " ".join(f"*{ending}" for ending in SUFFIXES)
+_PAGES = "*.txt *.md *.html *.htm"
 PAGE_FILTER = (
-    "Pages and spreadsheets (*.txt *.md *.html *.htm *.xlsx *.xlsm *.xls *.ods *.csv *.tsv)"
-    ";;All files (*)"
+    f"Spreadsheets and pages ({_WORKBOOKS} {_PAGES});;Spreadsheets ({_WORKBOOKS});;"
+    f"Saved pages ({_PAGES});;All files (*)"
 )
 _MAX_BUTTONS, _WIDEST = 7, 560  # choices and pixels; for more, a list with a search field is shown
 _MIN_REPORT, _PARAGRAPH, _FINDER = QSize(240, 90), QSize(600, 440), QSize(460, 420)
@@ -204,7 +207,7 @@ class WindowDialogs:
     def pages_to_import(self, folder: Path) -> list[Path]:
         """Show the platform's dialog for several files."""
         names, _ = QFileDialog.getOpenFileNames(
-            self._window, "Import saved level pages", str(folder), PAGE_FILTER
+            self._window, "Import spreadsheets or pages", str(folder), PAGE_FILTER
         )
         return [Path(name) for name in names]
 

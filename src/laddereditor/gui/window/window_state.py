@@ -27,7 +27,8 @@ class WindowState:
 
     def show(self, *_: object) -> None:
         """Show the page that is wanted, with its docks, and everything that an edit changes."""
-        if self.workspace.session is not None and not self.pages.is_welcome_wanted:
+        is_open = self.workspace.session is not None or self.pages.needs_no_ladder
+        if is_open and not self.pages.is_welcome_wanted:
             self.pages.show_ladder()
         else:
             self.welcoming.show()

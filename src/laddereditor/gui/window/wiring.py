@@ -28,6 +28,7 @@ def connect_going(views: WindowViews, workspace: Workspace, pages: Pages) -> Non
 def connect_state(workspace: Workspace, state: WindowState, pages: Pages) -> None:
     """Let the window follow what is open, shown, edited and refused."""
     workspace.session_changed.connect(pages.forget_welcome)
+    workspace.opened.connect(pages.leave_mapping)
     workspace.session_changed.connect(state.show)
     workspace.address_changed.connect(state.show_commands)
     for edited in (workspace.changed, workspace.refused_texts.changed):

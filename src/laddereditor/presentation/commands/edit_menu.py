@@ -18,7 +18,17 @@ if TYPE_CHECKING:
     from laddereditor.session.session import Session
 
 
-def _undo(on: Targets, session: "Session") -> None:
+def _undo(on: Targets) -> None:
+    if not on.pages.undo():
+        with_session(_undo_edit)(on)
+
+
+def _redo(on: Targets) -> None:
+    if not on.pages.redo():
+        with_session(_redo_edit)(on)
+
+
+def _undo_edit(on: Targets, session: "Session") -> None:
     from laddereditor.presentation.commands.undo_guard import (
         undo,  # the first view of the window needs none
     )
@@ -27,7 +37,7 @@ def _undo(on: Targets, session: "Session") -> None:
         undo(on.dialogs, session)
 
 
-def _redo(on: Targets, session: "Session") -> None:
+def _redo_edit(on: Targets, session: "Session") -> None:
     if not on.trail.corrected_pairs.redo(session):
         session.redo()
 
@@ -46,7 +56,7 @@ EDIT_MENU: tuple[Command, ...] = (
         "Ctrl+Z",
         "undo",
         "Take the last change back",
-        act=with_session(_undo),
+        act=_undo,
         enabled=can_undo,
         words=lambda now: naming("&Undo", now.undo),
         toolbar=True,
@@ -58,7 +68,7 @@ EDIT_MENU: tuple[Command, ...] = (
         "Ctrl+Shift+Z; Ctrl+Y",
         "redo",
         "Make the change again",
-        act=with_session(_redo),
+        act=_redo,
         enabled=can_redo,
         words=lambda now: naming("&Redo", now.redo),
         toolbar=True,

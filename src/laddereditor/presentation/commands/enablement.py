@@ -62,6 +62,11 @@ def compares_several(now: Situation) -> bool:
     return now.columns > 1
 
 
+def is_importing(now: Situation) -> bool:
+    """Whether a file is being imported by the mapping page."""
+    return now.is_importing
+
+
 def has_gaps(now: Situation) -> bool:
     """Whether the matrix is the active page and has gaps."""
     return now.gaps > 0

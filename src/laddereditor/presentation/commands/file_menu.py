@@ -129,11 +129,11 @@ FILE_MENU: tuple[Command, ...] = (
     ),
     Command(
         "file.import_page",
-        "&Import pages…",
+        "&Import…",
         "File",
         "Ctrl+I",
         "import-page",
-        "Read saved level pages into a ladder",
+        "Read spreadsheets or saved level pages into a ladder",
         act=lambda on: on.importing.ask_and_import(),
         enabled=always,
         separator=True,

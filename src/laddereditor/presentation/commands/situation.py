@@ -20,6 +20,7 @@ class Situation:
     differences_only: bool = False  # Compare leaves out what is the same
     stepwise: bool = False  # Compare compares each column with the one at its left
     summary: bool = False  # Compare shows its summary in full
+    is_importing: bool = False  # a file is on the mapping page
     scheme: str = ""  # the colours that were chosen
     panels: frozenset[str] = frozenset()  # the docks in view
 

@@ -1,7 +1,7 @@
 """The commands of the View menu, in its order."""
 
 from laddereditor.presentation.commands.command import Command
-from laddereditor.presentation.commands.enablement import always
+from laddereditor.presentation.commands.enablement import always, is_importing
 
 _PANELS = "Show pa&nels"
 
@@ -173,6 +173,16 @@ VIEW_MENU: tuple[Command, ...] = (
         "profile",
         "Open a list of job titles and find the profile of each",
         act=lambda on: on.pages.titles(),
+    ),
+    Command(
+        "view.mapping",
+        "G&o to the import",
+        "View",
+        "Shift+F11",
+        "import-page",
+        "Go back to the file that is being imported",
+        act=lambda on: on.pages.mapping(),
+        enabled=is_importing,
     ),
     Command(
         "view.expand",

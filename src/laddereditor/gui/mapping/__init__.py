@@ -1,0 +1,1 @@
+"""The mapping page: what the program takes a spreadsheet for, and what the person corrects."""

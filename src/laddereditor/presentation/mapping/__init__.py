@@ -1,0 +1,1 @@
+"""The mapping page without Qt: what a file is taken for, and what a person decides about it."""

@@ -1,0 +1,294 @@
+"""The ladder that comes of a file as a tree, family › level › competency, with its sources.
+
+The tree follows from the account of every cell, so each of its lines leads to the cells that it was
+made from.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from laddereditor.exchange.tables import CellAccount
+from laddereditor.exchange.tables.facts.fact import CellPosition
+from laddereditor.model.address import Address
+from laddereditor.model.base import Entity
+from laddereditor.model.counting import plural
+from laddereditor.model.family import Family, Profile
+from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.kinds import KINDS, by_id, label_of
+from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.mapping.gaps import empty_cell
+from laddereditor.session.mapped_workbook import MappedWorkbook
+
+LONG = 3.0  # times the median length from which on a text is marked (issue: mapping page)
+_FEWEST = 4  # texts of which a median says something; our choice
+_SAMPLES = 3  # texts of a place that are shown
+_MOST_LETTERS = 80
+_EMPTY = "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineNode:
+    """A line of the tree.
+
+    Attributes:
+        key: The same for the same line before and after a decision.
+        label: What it is.
+        count: How many texts are in it.
+        sample: The first of its texts.
+        mark: What is unusual about it or below it, "" for nothing.
+        cells: The cells that it was made from, or that are empty.
+        children: The lines below it.
+    """
+
+    key: str
+    label: str
+    count: int = 0
+    sample: str = ""
+    mark: str = ""
+    cells: tuple[CellPosition, ...] = ()
+    children: tuple["OutlineNode", ...] = ()
+
+    @property
+    def example(self) -> str:
+        """What is unusual, or the sample."""
+        return " · ".join(filter(None, (self.mark, self.sample)))
+
+    @property
+    def words(self) -> str:
+        """What a screen reader says of it."""
+        texts = plural(self.count, "text") if self.count else ""
+        return ", ".join(filter(None, (self.label, texts, self.mark, self.sample)))
+
+
+@dataclass(slots=True)
+class _Place:
+    """What was taken at one place."""
+
+    owner: Address
+    name: str  # of the field
+    key: str  # in a keyed field
+    accounts: list[CellAccount] = field(default_factory=list)
+
+
+@dataclass
+class _Found:
+    """What was taken of a workbook, by place."""
+
+    ladder: Ladder
+    places: dict[Address, dict[tuple[str, str], _Place]] = field(default_factory=dict)
+    names: dict[Address, list[CellAccount]] = field(default_factory=dict)  # that name entries
+
+
+def outline(work: MappedWorkbook) -> tuple[OutlineNode, ...]:
+    """Return the ladder of a mapped workbook as a tree with counts and samples."""
+    found = _found(work)
+    usual = _usual_length(found)
+    return tuple(_Builder(work, found, usual).nodes())
+
+
+def _found(work: MappedWorkbook) -> _Found:
+    found = _Found(work.result.ladder)
+    for one in work.result.cells:
+        if one.outcome != "taken" or not one.address:
+            continue
+        address = Address(one.address)
+        owner, inside = address.owner, address.field.split("/") if address.field else []
+        if not inside:
+            found.names.setdefault(owner, []).append(one)
+            continue
+        spec = field_specs(owner.entity_class).get(inside[0])
+        key = inside[1] if spec and spec.is_keyed and len(inside) > 1 else ""
+        places = found.places.setdefault(owner, {})
+        places.setdefault((inside[0], key), _Place(owner, inside[0], key)).accounts.append(one)
+    return found
+
+
+def _usual_length(found: _Found) -> float:
+    lengths = [_length(one) for places in found.places.values() for one in places.values()]
+    keyed = [length for length in lengths if length]
+    return median(keyed) if len(keyed) >= _FEWEST else 0.0
+
+
+def _length(place: _Place) -> int:
+    return sum(len(one.text) for one in place.accounts) if place.key else 0
+
+
+class _Builder:
+    """Makes the lines of the tree."""
+
+    def __init__(self, work: MappedWorkbook, found: _Found, usual: float) -> None:
+        self.work, self.found, self.usual = work, found, usual
+        self.ladder = found.ladder
+
+    def nodes(self) -> list[OutlineNode]:
+        """Return the families, and then the other kinds of which something was taken."""
+        families = [self._family(one) for one in self.ladder.families]
+        others = [self._kind(name) for name in KINDS if name not in ("family", "profile")]
+        return [*families, *(one for one in others if one is not None)]
+
+    def _family(self, family: Family) -> OutlineNode:
+        address = Address("families").entry(family.id)
+        asked = self._asked(address, family)
+        levels = [
+            self._entry(address.entry(one.level), one, asked=asked) for one in family.profiles
+        ]
+        own = self._fields(address, family)
+        return self._node(str(address), label_of(family), [*own, *levels], address)
+
+    def _asked(self, address: Address, family: Family) -> dict[tuple[str, str], None]:
+        """Return what the profiles of a family have something about, each once."""
+        found: dict[tuple[str, str], None] = {}
+        for profile in family.profiles:
+            for place in self.found.places.get(address.entry(profile.level), {}).values():
+                if place.key:
+                    found[place.name, place.key] = None
+        return found
+
+    def _kind(self, name: str) -> OutlineNode | None:
+        kind = KINDS[name]
+        entries = []
+        for entity in getattr(self.ladder, kind.collection):
+            address = Address(kind.collection).entry(str(getattr(entity, kind.key)))
+            if address in self.found.places or address in self.found.names:
+                entries.append(self._entry(address, entity))
+        if not any(one.children for one in entries):
+            return None
+        return self._node(kind.collection, kind.plural, entries)
+
+    def _entry(
+        self,
+        address: Address,
+        entity: Entity,
+        asked: dict[tuple[str, str], None] | None = None,
+    ) -> OutlineNode:
+        nodes = self._fields(address, entity)
+        if isinstance(entity, Profile) and asked:
+            nodes += self._missing(address, asked)
+        return self._node(str(address), self._entry_label(entity), nodes, address)
+
+    def _entry_label(self, entity: Entity) -> str:
+        if isinstance(entity, Profile) and not entity.title:
+            level = by_id(self.ladder, "level").get(entity.level)
+            return label_of(level) if level is not None else entity.level
+        return label_of(entity)
+
+    def _fields(self, address: Address, entity: Entity) -> list[OutlineNode]:
+        specs = field_specs(type(entity))
+        places = self.found.places.get(address, {})
+        order = {name: at for at, name in enumerate(specs)}
+        names = sorted(places, key=lambda one: order.get(one[0], len(order)))
+        return [self._field(places[name], entity, specs.get(name[0])) for name in names]
+
+    def _field(self, place: _Place, entity: Entity, spec: FieldSpec | None) -> OutlineNode:
+        texts = place.accounts
+        key = f"{place.owner}/{place.name}/{place.key}"
+        return OutlineNode(
+            key,
+            self._label(spec, place),
+            self._count(place, entity),
+            _sample(texts[0].text),
+            self._long(place),
+            tuple(one.position for one in texts),
+            _samples(key, texts) if len(texts) > 1 else (),
+        )
+
+    def _label(self, spec: FieldSpec | None, place: _Place) -> str:
+        if spec is None:
+            return place.name
+        if not place.key:
+            return spec.title
+        named = by_id(self.ladder, spec.refers_to).get(place.key)
+        return label_of(named) if named is not None else place.key
+
+    def _count(self, place: _Place, entity: Entity) -> int:
+        value = getattr(entity, place.name, None)
+        if place.key:
+            value = value.get(place.key) if isinstance(value, dict) else None
+        return len(value) if isinstance(value, list | tuple) else len(place.accounts)
+
+    def _long(self, place: _Place) -> str:
+        length = _length(place)
+        if not self.usual or length <= LONG * self.usual:
+            return ""
+        return f"{length / self.usual:.0f} times as long as usual"
+
+    def _missing(self, address: Address, asked: dict[tuple[str, str], None]) -> list[OutlineNode]:
+        there = self.found.places.get(address, {})
+        nodes = []
+        for name, key in asked:
+            if (name, key) not in there:
+                spec = field_specs(Profile)[name]
+                cell = self._empty_cell(address, name, key)
+                nodes.append(
+                    OutlineNode(
+                        f"{address}/{name}/{key}",
+                        self._label(spec, _Place(address, name, key)),
+                        mark=_EMPTY,
+                        cells=(cell,) if cell else (),
+                    )
+                )
+        return nodes
+
+    def _empty_cell(self, address: Address, name: str, key: str) -> CellPosition | None:
+        """Return the cell in which the text of a level is missing."""
+        family = address.parent
+        beside = [
+            one.position
+            for owner, places in self.found.places.items()
+            if owner.parent == family and (name, key) in places
+            for one in places[name, key].accounts
+        ]
+        same = [
+            one.position
+            for place in self.found.places.get(address, {}).values()
+            for one in place.accounts
+        ]
+        return empty_cell(self.work.workbook, beside, same)
+
+    def _node(
+        self, key: str, label: str, nodes: Sequence[OutlineNode], address: Address = Address()
+    ) -> OutlineNode:
+        named = tuple(one.position for one in self.found.names.get(address, ()))
+        cells = named or next((one.cells for one in nodes if one.cells), ())
+        count, marked = sum(one.count for one in nodes), _marked(nodes)
+        mark = f"{marked} to look at" if marked else ""
+        return OutlineNode(key, label, count, "", mark, cells, tuple(nodes))
+
+
+def _marked(nodes: Sequence[OutlineNode]) -> int:
+    """Return how many places are marked, in lines or below them."""
+    return sum(
+        _marked(one.children) if one.children and _marked(one.children) else bool(one.mark)
+        for one in nodes
+    )
+
+
+def _samples(key: str, texts: Sequence[CellAccount]) -> tuple[OutlineNode, ...]:
+    """Return the first texts of a place, and how many more there are."""
+    found = [
+        OutlineNode(f"{key}#{at}", _sample(one.text), cells=(one.position,))
+        for at, one in enumerate(texts[:_SAMPLES])
+    ]
+    if rest := texts[_SAMPLES:]:
+        more = f"… and {len(rest)} more"
+        found.append(OutlineNode(f"{key}#more", more, cells=(rest[0].position,)))
+    return tuple(found)
+
+
+def _sample(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _MOST_LETTERS else f"{words[:_MOST_LETTERS]}…"
+
+
+def key_of_cell(nodes: Sequence[OutlineNode], cell: CellPosition) -> str:
+    """Return the key of the innermost line that a cell is a source of, "" if there is none.
+
+    Args:
+        nodes: The tree.
+        cell: The cell.
+    """
+    for node in nodes:
+        if below := key_of_cell(node.children, cell):
+            return below
+    return next((node.key for node in nodes if cell in node.cells), "")
