@@ -100,7 +100,7 @@ FILE_MENU: tuple[Command, ...] = (
     ),
     Command(
         "file.export_ladder",
-        "Expo&rt the ladder or a part…",
+        "Export the la&dder or a part…",
         "File",
         "Shift+F5",
         "export",
