@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QPushButton, QRadioButton
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QListWidget, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.dialogs.import_dialog import ImportReviewDialog
+from laddereditor.gui.dialogs.parts_dialog import PartsDialog
+from laddereditor.gui.focus.row_focus import RowFocusDelegate
 from laddereditor.gui.text.line import LineEditor
 from laddereditor.presentation.dialogs.protocol import (
     ImportJudgement,
@@ -14,6 +17,7 @@ from laddereditor.presentation.dialogs.protocol import (
     PageChoice,
     PageReview,
 )
+from tests.edits.samples import sample
 
 
 def _judge(choices: Sequence[PageChoice], alone: bool) -> ImportJudgement:
@@ -89,3 +93,34 @@ def test_that_enter_behind_a_name_that_changes_all_asks_again(qtbot: QtBot) -> N
     assert dialog.isVisible()
     _go(dialog).click()
     assert not dialog.isVisible()
+
+
+def test_that_the_page_whose_family_is_missing_is_in_view_in_large_type(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    font = qapp.font()
+    larger = QFont(font)
+    larger.setPointSizeF(font.pointSizeF() * 1.8)
+    qapp.setFont(larger)
+    try:
+        pages = tuple(
+            PageReview(f"{at}.txt", PageChoice("Baker" if at < 11 else "", f"P{at}"))
+            for at in range(12)
+        )
+        judged = ImportJudgement(("adds a family",) * 12)
+        dialog = ImportReviewDialog(ImportReview("pages", pages, "b.yaml", lambda *_: judged))
+        qtbot.addWidget(dialog)
+        dialog.show()
+        focused = dialog.findChildren(LineEditor)[22]
+        assert focused.text() == ""
+        qtbot.waitUntil(lambda: focused.visibleRegion().boundingRect() == focused.rect())
+    finally:
+        qapp.setFont(font)
+
+
+def test_that_boxes_to_tick_are_seen_in_dark_colours(qtbot: QtBot) -> None:
+    dialog, parts = _dialog(qtbot, "Baker"), PartsDialog(sample())
+    qtbot.addWidget(parts)
+    (listed,) = dialog.findChildren(QListWidget)
+    assert isinstance(listed.itemDelegate(), RowFocusDelegate)
+    assert isinstance(parts.tree.itemDelegate(), RowFocusDelegate)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QDialog,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from laddereditor.edits.words import shortened
 from laddereditor.gui.dialogs.questions import LongText
+from laddereditor.gui.focus.row_focus import RowFocusDelegate
 from laddereditor.gui.look.escaping import shown
 from laddereditor.gui.look.icons import icon
 from laddereditor.gui.look.labels import plain_label
@@ -41,9 +42,10 @@ _Button = QDialogButtonBox.StandardButton
 _GO: dict[ImportAnswer, str] = {"new": "Open", "into": "Add", "join": "Show the changes"}
 _ANSWERS: tuple[ImportAnswer, ...] = ("join", "into", "new")
 _LONGEST_NAME = 48
-# Heights in pixels: the least and the most of the rows, the least of the report, the most of the
-# list.
-_MIN_ROWS, _MAX_ROWS, _MIN_REPORT, _MAX_LIST = 80, 190, 60, 96
+# Heights in lines of text: the least and the most of the rows, the least of the report, and of the
+# list of what differs.
+_MIN_ROWS, _MAX_ROWS, _MIN_REPORT, _MAX_LIST = 5, 12, 4, 6
+_WIDTH = 90  # letters
 
 
 class ImportReviewDialog(QDialog):
@@ -61,7 +63,8 @@ class ImportReviewDialog(QDialog):
         layout.setContentsMargins(*(theme.space("l"),) * 4)
         layout.setSpacing(theme.space("m"))
         self._rows = [_PageRow(page, self._judge, self) for page in review.pages]
-        layout.addWidget(_scrolled(self._rows, self))
+        self._area = _scrolled(self._rows, self)
+        layout.addWidget(self._area)
         layout.addWidget(_report(review, self), 1)
         self._here = LongText("", self)
         self._here.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -81,7 +84,17 @@ class ImportReviewDialog(QDialog):
         layout.addWidget(buttons)
         self._judge()
         self._first_focus()
-        self.resize(720, self.sizeHint().height())
+        self.resize(_WIDTH * self.fontMetrics().averageCharWidth(), self.sizeHint().height())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the row that is to be filled in into view, once rows have their heights."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._show_focus)
+
+    def _show_focus(self) -> None:
+        focused = self.focusWidget()
+        if focused is not None and self._area.isAncestorOf(focused):
+            self._area.ensureWidgetVisible(focused)
 
     def _first_focus(self) -> None:
         """Begin at the first family that is not known, else at where the pages go."""
@@ -215,8 +228,9 @@ def _scrolled(rows: Sequence[_PageRow], parent: QWidget) -> QScrollArea:
     for column, stretch in enumerate((2, 3, 0, 4)):
         grid.setColumnStretch(column, stretch)
     area.setWidget(inner)
-    area.setMinimumHeight(min(_MIN_ROWS, inner.sizeHint().height() + 2))
-    area.setMaximumHeight(max(_MIN_ROWS, min(_MAX_ROWS, inner.sizeHint().height() + 8)))
+    line, height = area.fontMetrics().height(), inner.sizeHint().height()
+    area.setMinimumHeight(min(_MIN_ROWS * line, height + 2))
+    area.setMaximumHeight(max(_MIN_ROWS * line, min(_MAX_ROWS * line, height + 8)))
     area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     return area
 
@@ -226,7 +240,7 @@ def _report(review: ImportReview, parent: QWidget) -> QPlainTextEdit:
     text.setReadOnly(True)
     text.setProperty("look", "report")
     text.setAccessibleName("What was found, and the lines not understood")
-    text.setMinimumHeight(_MIN_REPORT)
+    text.setMinimumHeight(_MIN_REPORT * text.fontMetrics().height())
     return text
 
 
@@ -247,7 +261,8 @@ def _differing_list(parent: QWidget) -> QListWidget:
     found = QListWidget(parent)
     found.setAccessibleName("What a page says otherwise than the ladder")
     found.setMinimumHeight(found.fontMetrics().height() * 2)
-    found.setMaximumHeight(_MAX_LIST)
+    found.setMaximumHeight(_MAX_LIST * found.fontMetrics().height())
+    found.setItemDelegate(RowFocusDelegate(found))
     found.setWordWrap(True)
     return found
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from laddereditor.gui.focus.row_focus import RowFocusDelegate
 from laddereditor.gui.look.icons import icon
 from laddereditor.gui.look.labels import plain_label
 from laddereditor.gui.look.theme import current_theme
@@ -56,6 +57,7 @@ class PartsDialog(QDialog):
         self.tree.setAccessibleName("Parts to take")
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)
+        self.tree.setItemDelegate(RowFocusDelegate(self.tree))
         for node in offered_parts(ladder):
             self.tree.addTopLevelItem(_item(node))
         for number in range(self.tree.topLevelItemCount()):
