@@ -50,8 +50,17 @@ def _some(values: tuple[str, ...], most: int = 4) -> st.SearchStrategy[list[str]
     return chosen.map(lambda found: [value for value in values if value in found])
 
 
+_LINKS = st.lists(
+    st.fixed_dictionaries({"url": st.sampled_from(["https://example.org/a", "mailto:a@b.c", "x"])}),
+    min_size=1,
+    max_size=2,
+)
+_ELSEWHERE: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {}, optional={"links": _LINKS, "external_id": st.sampled_from(["1_0", "NO", "6f1c-4e"])}
+)
 _EXAMPLED = st.fixed_dictionaries(
-    {"text": filled_lines, "examples": st.lists(filled_lines, min_size=1, max_size=2)}
+    {"text": filled_lines, "examples": st.lists(filled_lines, min_size=1, max_size=2)},
+    optional={"links": _LINKS, "external_id": st.sampled_from(["1_0", "s-1"])},
 )
 _STATEMENTS: st.SearchStrategy[list[Any]] = st.lists(filled_lines | _EXAMPLED, max_size=3)
 _EXPERIENCE: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
@@ -61,6 +70,9 @@ _EXPERIENCE: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
             {"min": st.integers(0, 9)}, optional={"max": st.integers(10, 20)}
         )
     },
+)
+_IMPORTANCE: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {}, optional={"importance": st.sampled_from(["core", "broad"])}
 )
 _PATTERNS = st.lists(st.sampled_from(["{specialty} II", "Lead {family}"]))
 _CATEGORIES = st.sampled_from(["", "Craft", "People"])
@@ -130,6 +142,7 @@ def _skill(draw: st.DrawFn, key: str, steps: tuple[str, ...]) -> dict[str, Any]:
         "aliases": draw(_ALIASES),
         "proficiencies": _texts(draw, steps),
         **draw(_TEAM),
+        **draw(_ELSEWHERE),
     }
 
 
@@ -141,7 +154,7 @@ def _step(steps: tuple[str, ...]) -> st.SearchStrategy[str]:
 def _uses(draw: st.DrawFn, ids: dict[str, tuple[str, ...]], most: int = 4) -> list[Any]:
     steps = _step(ids["proficiency"])
     return [
-        {"skill": key, "proficiency": step} if (step := draw(steps)) else key
+        {"skill": key, "proficiency": step, **draw(_IMPORTANCE)} if (step := draw(steps)) else key
         for key in draw(_some(ids["skill"], most))
     ]
 

@@ -61,7 +61,7 @@ def test_that_notes_are_for_the_editors_and_are_last(entity: type[Entity]) -> No
     specs = field_specs(entity)
     notes = specs["notes"]
     assert (notes.readers, notes.asks, notes.page.role) == ("editors", "file", "none")
-    assert sections_for(specs)[-1].rows == (("notes",),)
+    assert sections_for(specs)[-1].rows == (("notes",), ("external_id",))
 
 
 @pytest.mark.parametrize("entity", [Ladder, *(kind.entity for kind in KINDS.values())])
@@ -88,7 +88,7 @@ def test_that_a_large_field_has_a_section_of_its_own() -> None:
     specs = dict(field_specs(Profile)) | {"conditions": field_specs(_OfPeople)["conditions"]}
     rows = [one.rows for one in sections_for(specs)]
     assert (("conditions",),) in rows
-    assert rows[-1] == (("notes",),)
+    assert rows[-1] == (("notes",), ("external_id",))
 
 
 def test_that_followers_come_directly_after_what_they_follow() -> None:

@@ -22,7 +22,8 @@ from laddereditor.edits.placement import (
 )
 from laddereditor.edits.words import called, kind_word, label_for
 from laddereditor.model.address import Address
-from laddereditor.model.base import Entity
+from laddereditor.model.base import Entity, evolve
+from laddereditor.model.family import Family
 from laddereditor.model.kinds import GROUPED, entity_name, label_of
 from laddereditor.model.ladder import Ladder
 
@@ -151,11 +152,20 @@ def duplicate(ladder: Ladder, addresses: Iterable[Address]) -> Edit:
 
 def _copied(draft: Draft, node: DraftNode) -> DraftNode:
     node_list = node.node_list
-    entity = node.entity.model_copy(deep=True)
+    entity = without_external_ids(node.entity.model_copy(deep=True))
     name = "" if node.kind == "profile" else copy_name(_plain_name(entity), node_list)
     copy = DraftNode(with_free_key(draft, node_list, entity, name), node_list)
     node_list.insert(node_list.nodes.index(node) + 1, copy)
     return copy
+
+
+def without_external_ids(entity: Entity) -> Entity:
+    """Return a copy of an entity, and of those in it, that is nothing elsewhere yet."""
+    changes: dict[str, Any] = {"external_id": ""} if getattr(entity, "external_id", "") else {}
+    if isinstance(entity, Family):
+        changes["profiles"] = tuple(map(without_external_ids, entity.profiles))
+        changes["competencies"] = tuple(map(without_external_ids, entity.competencies))
+    return evolve(entity, **changes) if changes else entity
 
 
 def _plain_name(entity: Entity) -> str:

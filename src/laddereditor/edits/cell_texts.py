@@ -5,16 +5,15 @@ from collections.abc import Iterable, Sequence
 from laddereditor.edits.lines import split_lines
 from laddereditor.edits.reading.conventions import USUAL, Conventions
 from laddereditor.edits.reading.years import read_years
-from laddereditor.model.base import evolve
 from laddereditor.model.level import Experience
 from laddereditor.model.number_text import number_text
 from laddereditor.model.pay import PayRange
 from laddereditor.model.phrases import ENGLISH, Phrases
 from laddereditor.model.statement import (
-    ExampledStatement,
     Statement,
     Statements,
     make_statement,
+    restated,
     statement_examples,
     statement_text,
 )
@@ -134,6 +133,4 @@ def read_statements(text: str, old: Statement | None = None) -> Statements:
 
 def _made(text: str, examples: Iterable[str], old: Statement | None) -> Statement:
     kept = tuple(example for example in examples if example)
-    if isinstance(old, ExampledStatement) and old.model_extra:
-        return evolve(old, text=text, examples=kept)
-    return make_statement(text, kept)
+    return make_statement(text, kept) if old is None else restated(old, text, kept)

@@ -12,13 +12,14 @@ from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.pay import PayRange
 from laddereditor.model.statement import (
     Statement,
-    make_skill_use,
-    make_statement,
     proficiency_of,
+    restated,
     skill_of,
     statement_examples,
     statement_text,
+    used_otherwise,
 )
+from laddereditor.model.web_link import WebLink
 
 E = TypeVar("E", bound=Entity)
 _NOTHING: tuple[object, ...] = (None, "", (), {})
@@ -73,7 +74,8 @@ def _statements(mine: Sequence[Statement], other: Sequence[Statement]) -> tuple[
 
 def _statement(mine: Statement, other: Statement) -> Statement:
     examples = _lines(statement_examples(mine), statement_examples(other))
-    return make_statement(statement_text(other), examples)
+    base = other if isinstance(mine, str) else mine
+    return restated(base, statement_text(other), examples)
 
 
 def _lines(mine: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
@@ -105,7 +107,7 @@ def _entries_missing(mine: Mapping[str, Any], other: Mapping[str, Any]) -> dict[
 def _skills(mine: Sequence[Any], other: Sequence[Any]) -> tuple[Any, ...]:
     def rated(use: Any, again: Any) -> Any:
         proficiency = proficiency_of(again)
-        return make_skill_use(skill_of(use), proficiency) if proficiency else use
+        return used_otherwise(use, proficiency=proficiency) if proficiency else use
 
     return _by_key(skill_of, mine, other, rated)
 
@@ -116,6 +118,10 @@ def _occupations(mine: Sequence[Occupation], other: Sequence[Occupation]) -> tup
 
 def _equivalents(mine: Sequence[Equivalent], other: Sequence[Equivalent]) -> tuple[Any, ...]:
     return _by_key(lambda one: (one.scheme, one.code), mine, other, joined)
+
+
+def _links(mine: Sequence[WebLink], other: Sequence[WebLink]) -> tuple[Any, ...]:
+    return _by_key(lambda one: one.url, mine, other, lambda one, _: one)
 
 
 def _ranges(mine: Sequence[PayRange], other: Sequence[PayRange]) -> tuple[Any, ...]:
@@ -154,6 +160,7 @@ _JOINERS: dict[str, Callable[[Any, Any], Any]] = {
     "skills": _skills,
     "occupations": _occupations,
     "equivalents": _equivalents,
+    "links": _links,
     "pay": joined,
     "ranges": _ranges,
 }

@@ -15,9 +15,9 @@ from laddereditor.model.fields import field_specs
 from laddereditor.model.kinds import LADDER_KINDS, key_of
 from laddereditor.model.statement import (
     SkillUse,
-    make_skill_use,
     proficiency_of,
     skill_of,
+    used_otherwise,
 )
 
 E = TypeVar("E", bound=Entity)
@@ -142,9 +142,7 @@ def use_with_ids(use: SkillUse, targets: Mapping[str, Mapping[str, str]]) -> Ski
 def _rated(use: SkillUse, proficiency: str | None) -> SkillUse:
     if isinstance(use, str) or use.proficiency == proficiency:
         return use
-    if use.model_extra:
-        return evolve(use, proficiency=proficiency or "")
-    return make_skill_use(use.skill, proficiency or "")
+    return used_otherwise(use, proficiency=proficiency or "")
 
 
 def _one_use(uses: list[SkillUse], skill: str, scale: Sequence[str]) -> list[SkillUse]:

@@ -9,14 +9,22 @@ from pydantic import BaseModel
 from laddereditor.model.address import FieldPath, decode_key
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.fields import inner_class
-from laddereditor.model.statement import ExampledStatement, RatedSkill, make_statement
+from laddereditor.model.statement import (
+    ExampledStatement,
+    RatedSkill,
+    shortest_statement,
+    shortest_use,
+)
 
 # Fields of what may be a plain text in a list, each with the class that has it.
 INNER: dict[str, type[Entity]] = {
     "text": ExampledStatement,
     "examples": ExampledStatement,
+    "links": ExampledStatement,
+    "external_id": ExampledStatement,
     "skill": RatedSkill,
     "proficiency": RatedSkill,
+    "importance": RatedSkill,
 }
 
 
@@ -137,11 +145,9 @@ def as_entity(text: str, piece: str) -> BaseModel:
 
 def _plain(value: BaseModel) -> Any:
     """Return the shortest form of a statement or a use of a skill."""
-    if isinstance(value, ExampledStatement) and not value.model_extra:
-        return make_statement(value.text) if not value.examples else value
-    if isinstance(value, RatedSkill) and not value.model_extra and not value.proficiency:
-        return value.skill
-    return value
+    if isinstance(value, ExampledStatement):
+        return shortest_statement(value)
+    return shortest_use(value) if isinstance(value, RatedSkill) else value
 
 
 def with_key(

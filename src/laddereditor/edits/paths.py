@@ -27,6 +27,7 @@ _SHAPES = {
     "skills": "a list of skills",
     "occupations": "a list of occupation codes",
     "equivalents": "a list of equivalents",
+    "links": "a list of links",
     "ranges": "a list of pay ranges",
     "experience": "a range of years, in numbers",
     "texts": "texts by name",

@@ -4,11 +4,19 @@ from typing import ClassVar
 
 from laddereditor.model.base import Entity, TextMap
 from laddereditor.model.equivalent import Equivalents, equivalents_field
-from laddereditor.model.fields import FormPlace, PagePlace, described, inferred_field, notes_field
+from laddereditor.model.fields import (
+    FormPlace,
+    PagePlace,
+    described,
+    external_id_field,
+    inferred_field,
+    notes_field,
+)
 from laddereditor.model.level import Expectations, Experience
 from laddereditor.model.pay import Pay
 from laddereditor.model.statement import Lines, SkillUses, Statements
 from laddereditor.model.terms import Competency
+from laddereditor.model.web_link import WebLinks, links_field
 
 STATUSES = ("draft", "published", "retired")
 FLSA = ("exempt", "nonexempt")
@@ -225,7 +233,9 @@ class Profile(Entity):
         is_structural=True,
         form=FormPlace(shown=False),
     )
+    links: WebLinks = links_field()
     notes: str = notes_field()
+    external_id: str = external_id_field()
 
 
 class Family(Entity):
@@ -354,4 +364,6 @@ class Family(Entity):
         refers_to="profile",
         form=FormPlace(section=""),
     )
+    links: WebLinks = links_field()
     notes: str = notes_field()
+    external_id: str = external_id_field()

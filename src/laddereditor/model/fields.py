@@ -162,10 +162,11 @@ class FieldSpec:
         return dict(self.labels).get(value, value.replace("-", " ").capitalize())
 
 
-_LARGE = {"statements", "expectations", "texts", "skills", "pay", "occupations", "equivalents"}
+_TABLES = {"occupations", "equivalents", "links"}
+_LARGE = {"statements", "expectations", "texts", "skills", "pay"} | _TABLES
 _DEMANDS = {"text", "texts", "experience", "statements", "expectations", "skills"}
 _MEANINGS = {"text", "texts"}
-_ON_ONE_LINE = {"experience", "lines", "skills", "occupations", "equivalents", "ranges"}
+_ON_ONE_LINE = {"experience", "lines", "skills", "ranges"} | _TABLES
 _ON_NO_PAGE = {"raw", "checks", "history", "flag"}
 
 
@@ -248,6 +249,18 @@ def inferred_field(form: FormPlace = FormPlace()) -> Any:
         "flag",
         default=False,
         form=form,
+    )
+
+
+def external_id_field() -> Any:
+    """Return the field that every entity has for its id in the program that it came from."""
+    return described(
+        "External id",
+        "Its id where it came from, such as an HR system; an export there gives it back.",
+        default="",
+        readers="editors",
+        asks="file",
+        form=FormPlace(last=True, below="notes"),
     )
 
 

@@ -4,9 +4,16 @@ from typing import TYPE_CHECKING, Any
 
 from laddereditor.model.base import Day, Entity, TextMap
 from laddereditor.model.family import STATUSES, Family
-from laddereditor.model.fields import FormPlace, PagePlace, described, notes_field
+from laddereditor.model.fields import (
+    FormPlace,
+    PagePlace,
+    described,
+    external_id_field,
+    notes_field,
+)
 from laddereditor.model.level import Level
 from laddereditor.model.terms import Competency, Factor, Proficiency, Skill, Track
+from laddereditor.model.web_link import WebLinks, links_field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -134,7 +141,9 @@ class Ladder(Entity):
         form=FormPlace(below="organization"),
         page=_HEAD,
     )
+    links: WebLinks = links_field()
     notes: str = notes_field()
+    external_id: str = external_id_field()
     tracks: tuple[Track, ...] = described(
         "Tracks",
         "Career streams.",

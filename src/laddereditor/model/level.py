@@ -5,9 +5,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from laddereditor.model.base import Entity, Number, TextMap
 from laddereditor.model.equivalent import Equivalents, equivalents_field
-from laddereditor.model.fields import FormPlace, PagePlace, described, inferred_field, notes_field
+from laddereditor.model.fields import (
+    FormPlace,
+    PagePlace,
+    described,
+    external_id_field,
+    inferred_field,
+    notes_field,
+)
 from laddereditor.model.pay import Pay
 from laddereditor.model.statement import Lines, SkillUses, Statements
+from laddereditor.model.web_link import WebLinks, links_field
 
 if TYPE_CHECKING:
     Expectations = Mapping[str, Statements]
@@ -118,4 +126,6 @@ class Level(Entity):
         readers="pay",
     )
     equivalents: Equivalents = equivalents_field()
+    links: WebLinks = links_field()
     notes: str = notes_field()
+    external_id: str = external_id_field()

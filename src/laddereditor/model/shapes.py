@@ -16,6 +16,7 @@ Shape = Literal[
     "experience",  # a range of years
     "occupations",
     "equivalents",  # the same in other schemes
+    "links",  # to pages elsewhere
     "pay",
     "ranges",  # pay ranges
     "date",

@@ -1,8 +1,15 @@
 """The ladder's own vocabulary: tracks, leveling factors, proficiencies, competencies, skills."""
 
 from laddereditor.model.base import Entity, TextMap
-from laddereditor.model.fields import FormPlace, PagePlace, described, notes_field
+from laddereditor.model.fields import (
+    FormPlace,
+    PagePlace,
+    described,
+    external_id_field,
+    notes_field,
+)
 from laddereditor.model.statement import Lines
+from laddereditor.model.web_link import WebLinks, links_field
 
 BASES = ("skills", "effort", "responsibility", "working-conditions")
 _WIDE = FormPlace(width=4)
@@ -31,7 +38,9 @@ class Track(Entity):
     description: str = described(
         "Description", "Who the track is for.", "text", default="", page=_HEAD
     )
+    links: WebLinks = links_field()
     notes: str = notes_field()
+    external_id: str = external_id_field()
 
 
 class Factor(Entity):
@@ -63,7 +72,9 @@ class Factor(Entity):
         choices=BASES,
         page=PagePlace("none"),
     )
+    links: WebLinks = links_field()
     notes: str = notes_field()
+    external_id: str = external_id_field()
 
 
 class Proficiency(Entity):
@@ -85,7 +96,9 @@ class Proficiency(Entity):
         asks="demand",
         page=_HEAD,
     )
+    links: WebLinks = links_field()
     notes: str = notes_field()
+    external_id: str = external_id_field()
 
 
 class Competency(Entity):
@@ -111,7 +124,9 @@ class Competency(Entity):
     description: str = described(
         "Description", "What the theme covers.", "text", default="", page=_HEAD
     )
+    links: WebLinks = links_field()
     notes: str = notes_field()
+    external_id: str = external_id_field()
 
 
 class Skill(Entity):
@@ -160,4 +175,6 @@ class Skill(Entity):
         default={},
         refers_to="proficiency",
     )
+    links: WebLinks = links_field()
     notes: str = notes_field()
+    external_id: str = external_id_field()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Set
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.family import Profile
 from laddereditor.model.level import Level
-from laddereditor.model.statement import RatedSkill, make_skill_use, proficiency_of, skill_of
+from laddereditor.model.statement import RatedSkill, proficiency_of, skill_of, used_otherwise
 from laddereditor.model.terms import Competency, Skill
 from laddereditor.rules.finding import Fix, Severity
 from laddereditor.rules.fixes import add_entry, remove, rename_key, replace
@@ -111,7 +111,7 @@ def _change_skill(
 ) -> Iterator[Fix]:
     meant = nearest(skill_of(use), subject.terms.ids["skill"])
     if meant and meant not in used:
-        new = make_skill_use(meant, proficiency_of(use))
+        new = used_otherwise(use, skill=meant)
         label = f"Change to {_names(subject, 'skill')[meant]}"
         yield replace(label, subject.address, field, use, new)
 

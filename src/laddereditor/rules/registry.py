@@ -12,6 +12,7 @@ from laddereditor.rules import (
     references,
     structure,
     sub_families,
+    web_links,
 )
 from laddereditor.rules.rule import Rule
 
@@ -25,6 +26,7 @@ MODULES: tuple[ModuleType, ...] = (
     pay,
     occupations,
     equivalents,
+    web_links,
 )
 
 RULES: dict[str, Rule] = {

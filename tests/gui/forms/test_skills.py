@@ -196,6 +196,8 @@ def test_that_a_proficiency_is_chosen_from_the_row(
         "Working",
         "Advanced",
         "Expert",
+        "",
+        "Importance",
     ]
     menu.actions()[3].trigger()
     menu.close()

@@ -97,8 +97,13 @@ def _skill_use(forms: ThreeWayValue) -> Any:
 
 
 def _extras(value: Any) -> Mapping[str, Any]:
-    """Return the unknown keys of an item."""
-    return (value.model_extra or {}) if isinstance(value, BaseModel) else {}
+    """Return what else an item says, such as links, and its unknown keys."""
+    if not isinstance(value, BaseModel):
+        return {}
+    fields = type(value).model_fields
+    said = {name: one for name, one in value if name in fields and one != fields[name].default}
+    joined_apart = ("text", "examples", "skill", "proficiency")
+    return {n: one for n, one in said.items() if n not in joined_apart} | (value.model_extra or {})
 
 
 def _keys(

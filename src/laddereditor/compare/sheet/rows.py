@@ -67,6 +67,8 @@ class RowLister:
             yield from self._pay(spec)
         elif spec.shape == "equivalents":
             yield from self._equivalents(spec)
+        elif spec.shape == "links":
+            yield from self._links(spec)
         else:
             cells = tuple(source.value(spec) for source in self.sources)
             about = spec.words
@@ -268,6 +270,19 @@ class RowLister:
                 for source, found in zip(self.sources, held, strict=True)
             )
             yield Row("fact", spec.name, spec.name, f"{scheme}~{nth}", name, spec.words, cells)
+
+    def _links(self, spec: FieldSpec) -> RowIterator:
+        """Yield a row for each address; links are shown here and changed in the form."""
+        held = [source.links(spec) for source in self.sources]
+        urls = dict.fromkeys(key for found in held for key in found)
+        if urls:
+            yield Row("heading", spec.name, spec.name, "", spec.words, spec.words)
+        for url, nth in urls:
+            cells = tuple(
+                found[url, nth][1] if (url, nth) in found else _no_range(source, spec.name)
+                for source, found in zip(self.sources, held, strict=True)
+            )
+            yield Row("fact", spec.name, spec.name, f"{url}~{nth}", "", spec.words, cells)
 
 
 def spec_of_row(spec: FieldSpec, row: Row) -> FieldSpec:

@@ -8,7 +8,7 @@ from typing import Any
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Cell, CellState
 from laddereditor.compare.sheet.vocabulary import Vocabulary
-from laddereditor.edits.cell_texts import YES, experience_text, range_text
+from laddereditor.edits.cell_texts import ANY_PROFICIENCY, YES, experience_text, range_text
 from laddereditor.edits.places.cell_place import CellPlace
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import Entity
@@ -26,12 +26,14 @@ from laddereditor.model.resolve import ResolvedProfile, resolved
 from laddereditor.model.statement import (
     SkillUse,
     Statements,
+    importance_words,
     proficiency_of,
     skill_of,
     statement_examples,
     statement_text,
 )
 from laddereditor.model.titles import more_titles
+from laddereditor.model.web_link import WebLink, link_text
 
 _NO_PAY = Pay()
 _NOTHING: Sourced[Any] = Sourced(None, Source.NONE)
@@ -254,7 +256,7 @@ class ColumnSource:
             use = item.value
             skill = skill_of(use)
             name = self.vocabulary.label("skill", skill)
-            step = self.vocabulary.label("proficiency", proficiency_of(use))
+            step = self._step_words(use)
             text = self._skill_words(use)
             found[skill, seen[skill]] = Cell(
                 text,
@@ -274,8 +276,16 @@ class ColumnSource:
 
     def _skill_words(self, use: SkillUse) -> str:
         name = self.vocabulary.label("skill", skill_of(use))
-        step = self.vocabulary.label("proficiency", proficiency_of(use))
+        step = self._step_words(use)
         return f"{name} ({step})" if step else name
+
+    def _step_words(self, use: SkillUse) -> str:
+        """Return the proficiency that is asked for, with the importance behind it."""
+        step = self.vocabulary.label("proficiency", proficiency_of(use))
+        importance = importance_words(use)
+        if importance and not step:
+            step = ANY_PROFICIENCY
+        return ", ".join(filter(None, (step, importance)))
 
     # -- pay ----------------------------------------------------------------------------------
 
@@ -310,6 +320,18 @@ class ColumnSource:
             scheme = one.scheme.strip().casefold()
             found[scheme, seen[scheme]] = one, cell
             seen[scheme] += 1
+        return found
+
+    def links(self, spec: FieldSpec) -> dict[UseKey, tuple[WebLink, Cell]]:
+        """Return the links by address, and by number where one is there several times."""
+        found: dict[UseKey, tuple[WebLink, Cell]] = {}
+        seen: Counter[str] = Counter()
+        value = self._effective(spec, "")
+        for place, one in enumerate(value.value or ()):
+            url = one.url.strip()
+            text = url if link_text(one) == url else f"{link_text(one)} ({url})"
+            found[url, seen[url]] = one, self._range(text, FieldPath(f"{spec.name}/{place}"), value)
+            seen[url] += 1
         return found
 
     def ranges(self, spec: FieldSpec) -> dict[UseKey, tuple[PayRange, Cell]]:

@@ -23,6 +23,7 @@ _IN_FORM = (
     "ranges",
     "occupations",
     "equivalents",
+    "links",
     "records",
     "raw",
     "base",

@@ -14,7 +14,7 @@ from laddereditor.model.base import Entity
 from laddereditor.model.kinds import by_id, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.shapes import LISTS
-from laddereditor.model.statement import make_skill_use, proficiency_of, skill_of
+from laddereditor.model.statement import proficiency_of, skill_of, used_otherwise
 
 
 @builder
@@ -73,7 +73,7 @@ def _skill_here(ladder: Ladder, source_ladder: Ladder, use: Any) -> Any:
         return use
     skill = _id_here(ladder, source_ladder, "skill", skill_of(use))
     step = _id_here(ladder, source_ladder, "proficiency", proficiency_of(use))
-    return make_skill_use(skill, step)
+    return used_otherwise(use, skill=skill, proficiency=step)
 
 
 def _id_here(ladder: Ladder, source_ladder: Ladder, kind: str, key: str) -> str:

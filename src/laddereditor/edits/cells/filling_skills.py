@@ -8,9 +8,14 @@ from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.places.cell_place import CellPlace, place_path, place_title
 from laddereditor.edits.places.shown import shown_list, skill_text, step_options
 from laddereditor.edits.skill_names import add_skill_uses
-from laddereditor.model.base import evolve
+from laddereditor.model.fields import field_specs
 from laddereditor.model.ladder import Ladder
-from laddereditor.model.statement import RatedSkill, SkillUse, make_skill_use, skill_of
+from laddereditor.model.statement import (
+    RatedSkill,
+    SkillUse,
+    skill_of,
+    used_otherwise,
+)
 
 
 def filled_skills(ladder: Ladder, group: Sequence[Filling]) -> Ladder:
@@ -49,9 +54,19 @@ def _use(ladder: Ladder, place: CellPlace, text: str, old: SkillUse | None) -> t
         return ()
     if old is not None and plain == skill_text(ladder, old):
         return (old,)
-    plain = _step_words(place_title(ladder, place), plain)
+    plain, importance = _parted(_step_words(place_title(ladder, place), plain))
     step = explained(ladder, place, text, lambda: read_choice(plain, step_options(ladder)))
-    return (with_step(old if old is not None else place.key, step),)
+    use = with_step(old if old is not None else place.key, step)
+    return (with_importance(use, importance) if importance else use,)
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Return the words of a proficiency and the importance behind them, as `Advanced, core`."""
+    words, comma, last = text.rpartition(",")
+    spec = field_specs(RatedSkill)["importance"]
+    known = {spec.choice_words(choice).casefold(): choice for choice in spec.choices}
+    found = known.get(last.strip().casefold(), "") if comma else ""
+    return (words.strip(), found) if found else (text, "")
 
 
 def _step_words(name: str, text: str) -> str:
@@ -64,7 +79,10 @@ def _step_words(name: str, text: str) -> str:
 
 
 def with_step(use: SkillUse, step: str) -> SkillUse:
-    """Return a use of a skill with another proficiency; unknown keys are kept."""
-    if isinstance(use, RatedSkill) and use.model_extra:
-        return evolve(use, proficiency=step)
-    return make_skill_use(skill_of(use), step)
+    """Return a use of a skill with another proficiency; what else it says stays."""
+    return used_otherwise(use, proficiency=step)
+
+
+def with_importance(use: SkillUse, importance: str) -> SkillUse:
+    """Return a use of a skill with another importance; what else it says stays."""
+    return used_otherwise(use, importance=importance)

@@ -26,7 +26,7 @@ from laddereditor.model.kinds import by_id, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.number_text import number_text
 from laddereditor.model.shapes import LISTS, TEXT_LISTS
-from laddereditor.model.statement import SkillUse, proficiency_of, statement_text
+from laddereditor.model.statement import SkillUse, importance_words, proficiency_of, statement_text
 
 
 def text_at(ladder: Ladder, place: CellPlace) -> str:
@@ -129,10 +129,11 @@ def is_overriding(ladder: Ladder, place: CellPlace) -> bool:
 
 
 def skill_text(ladder: Ladder, use: SkillUse) -> str:
-    """Return the proficiency that a use of a skill asks for, as a cell shows it."""
+    """Return the proficiency that a use of a skill asks for, and its importance, as in a cell."""
     step = proficiency_of(use)
     found = by_id(ladder, "proficiency").get(step)
-    return label_of(found) if found else step or ANY_PROFICIENCY
+    words = label_of(found) if found else step or ANY_PROFICIENCY
+    return ", ".join(filter(None, (words, importance_words(use))))
 
 
 def entity_options(ladder: Ladder, kind: str) -> tuple[tuple[str, str], ...]:

@@ -24,6 +24,7 @@ from laddereditor.gui.forms.skills.field import SkillsField
 from laddereditor.gui.forms.tables.equivalents import EquivalentsField
 from laddereditor.gui.forms.tables.fields import ChecksField, HistoryField
 from laddereditor.gui.forms.tables.occupations import OccupationsField
+from laddereditor.gui.forms.tables.web_links import WebLinksField
 from laddereditor.gui.forms.titles import PatternsField, TitlesField
 from laddereditor.model.fields import FieldSpec
 
@@ -47,6 +48,7 @@ BY_SHAPE: dict[str, MakeField] = {
     "pay": PayField,
     "occupations": OccupationsField,
     "equivalents": EquivalentsField,
+    "links": WebLinksField,
     "history": HistoryField,
     "base": BaseField,
     "checks": ChecksField,

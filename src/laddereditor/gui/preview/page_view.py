@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
+    QDesktopServices,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
@@ -20,6 +21,7 @@ from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.panes.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address, FieldPath
+from laddereditor.model.web_link import is_safe_address
 from laddereditor.presentation.export.offers import ExportOffer, pages_offer
 from laddereditor.reports.page.html import page_html
 from laddereditor.reports.page.parts import shortened
@@ -201,11 +203,14 @@ class PageView(QTextBrowser):
         self._pressed = event.position().toPoint()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Ask for the field of what was clicked; a drag selects text."""
+        """Open the link or ask for the field of what was clicked; a drag selects text."""
         super().mouseReleaseEvent(event)
         here = event.position().toPoint()
         stayed = (here - self._pressed).manhattanLength() < QApplication.startDragDistance()
-        if event.button() == Qt.MouseButton.LeftButton and stayed and self._shown is not None:
+        url = self.anchorAt(here)
+        if event.button() == Qt.MouseButton.LeftButton and stayed and is_safe_address(url):
+            QDesktopServices.openUrl(QUrl(url))
+        elif event.button() == Qt.MouseButton.LeftButton and stayed and self._shown is not None:
             self._request_field(FieldPath(self._field_at(here)))
 
     def _request_field(self, field: FieldPath) -> None:

@@ -22,11 +22,13 @@ def sections_for(specs: Mapping[str, FieldSpec]) -> tuple[FormSection, ...]:
     shown = {name: spec for name, spec in specs.items() if _is_shown(spec)}
     order = placed(shown, {name: spec.form.below for name, spec in shown.items()})
     found: list[tuple[str, list[FieldRow]]] = []
+    was_last = False
     for row in _rows(order, shown):
         place = shown[row[0]].form
-        if not found or place.last or place.section is not None:
+        if not found or (place.last and not was_last) or place.section is not None:
             found.append((place.section or "", []))
         found[-1][1].append(row)
+        was_last = place.last
     return tuple(FormSection(title, tuple(rows)) for title, rows in found)
 
 

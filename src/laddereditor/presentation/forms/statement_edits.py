@@ -8,6 +8,7 @@ from laddereditor.model.statement import (
     Statement,
     Statements,
     make_statement,
+    restated,
     statement_examples,
     statement_text,
 )
@@ -47,9 +48,7 @@ def with_text(statement: Statement, text: str) -> Statement:
 
 def with_examples(statement: Statement, examples: Sequence[str]) -> Statement:
     """Return the statement with other examples."""
-    if isinstance(statement, str) or (not examples and not statement.model_extra):
-        return make_statement(statement_text(statement), tuple(examples))
-    return statement.model_copy(update={"examples": tuple(examples)})
+    return restated(statement, statement_text(statement), tuple(examples))
 
 
 def text_at(items: Statements, position: StatementPosition) -> str:

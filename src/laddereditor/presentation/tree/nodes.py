@@ -248,7 +248,7 @@ def _entity(entity: Entity, address: Address) -> TreeNode:
     kind = kind_of(entity)
     name = kind.name if kind else ""
     if isinstance(entity, Level):
-        words = folded(f"{entity.id} {entity.name} {entity.grade}")
+        words = folded(f"{entity.id} {entity.name} {entity.grade} {entity.external_id}")
         return TreeNode(
             address,
             entity.name,
@@ -262,7 +262,8 @@ def _entity(entity: Entity, address: Address) -> TreeNode:
     icon, also = name, ""
     if isinstance(entity, Skill):
         icon, also = _SKILL_ICONS.get(entity.kind, name), " ".join(entity.aliases)
-    words = folded(f"{label_of(entity)} {key_of(entity)} {also}")
+    elsewhere = getattr(entity, "external_id", "")
+    words = folded(" ".join((label_of(entity), key_of(entity), also, elsewhere)))
     return TreeNode(address, label_of(entity), name, address, icon=icon, words=words)
 
 
@@ -313,7 +314,7 @@ def _family(
         address,
         muted=family.abstract,
         icon="family",
-        words=folded(" ".join((family.name, family.id, family.code, *also))),
+        words=folded(" ".join((family.name, family.id, family.code, *also, family.external_id))),
         children=(*own, *profiles),
     )
 
@@ -336,5 +337,5 @@ def _profile(
         badge=profile.level,
         muted=not profile.title,
         icon="profile",
-        words=folded(" ".join((profile.level, title, key, *profile.titles))),
+        words=folded(" ".join((profile.level, title, key, *profile.titles, profile.external_id))),
     )

@@ -176,11 +176,18 @@ def _list(section: PageSection, colors: Mapping[str, str], phrases: Phrases) -> 
     items = section.items
     anchors = _anchors(section.fields, len(items))
     rows = "".join(
-        f'<li style="margin-bottom:3px">{anchor}{html_text(item.text)}'
+        f'<li style="margin-bottom:3px">{anchor}{_text(item)}'
         f"{_note(item, colors, phrases)}{_below(item)}</li>"
         for anchor, item in zip(anchors, items, strict=True)
     )
     return f'<ul style="margin-top:4px">{rows}</ul>'
+
+
+def _text(item: PageItem) -> str:
+    """Return the text of a bullet, as a link where it leads to an address that may be opened."""
+    text = html_text(item.text)
+    attributes = {"href": item.url, "rel": "noopener noreferrer"}
+    return element("a", text, attributes) if item.url else text
 
 
 def _note(item: PageItem, colors: Mapping[str, str], phrases: Phrases) -> str:
@@ -190,6 +197,6 @@ def _note(item: PageItem, colors: Mapping[str, str], phrases: Phrases) -> str:
 
 
 def _below(item: PageItem) -> str:
-    if not item.below:
-        return ""
-    return "<ul>" + "".join(f"<li>{html_text(line)}</li>" for line in item.below) + "</ul>"
+    lines = [html_text(line) for line in item.below]
+    lines += [_text(link) for link in item.links]
+    return "<ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>" if lines else ""

@@ -18,6 +18,8 @@ class PageItem:
     below: tuple[str, ...] = ()
     at: Address = Address()  # of the entity that it names; "" if it names none
     inherited: bool = False  # from the level, as for every family
+    url: str = ""  # a safe address that the text leads to, "" for none
+    links: tuple["PageItem", ...] = ()  # what a statement leads to
 
 
 @dataclass(frozen=True, slots=True)

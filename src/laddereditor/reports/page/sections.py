@@ -26,6 +26,7 @@ from laddereditor.reports.page.parts import PageItem, PageSection
 from laddereditor.reports.page.texts import (
     choice_text,
     equivalent_item,
+    link_item,
     name_in,
     occupation_item,
     paragraphs,
@@ -304,6 +305,12 @@ def _sections_of_equivalents(source: PageSource, spec: FieldSpec) -> Iterator[Pa
     yield PageSection(source.words(spec), spec.name, items=items)
 
 
+def _sections_of_links(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
+    yield PageSection(
+        source.words(spec), spec.name, items=tuple(map(link_item, source.value(spec)))
+    )
+
+
 def _sections_of_records(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
     items = tuple(_record(source, one) for one in source.value(spec))
     yield PageSection(source.words(spec), spec.name, items=items)
@@ -336,5 +343,6 @@ _BY_SHAPE: Mapping[str, Callable[[PageSource, FieldSpec], Iterator[PageSection]]
     "pay": _sections_of_pay,
     "occupations": _sections_of_occupations,
     "equivalents": _sections_of_equivalents,
+    "links": _sections_of_links,
     "records": _sections_of_records,
 }

@@ -39,3 +39,5 @@ def _item_lines(item: PageItem) -> Iterator[str]:
     yield f"• {item.text} ({item.remark})" if item.remark else f"• {item.text}"
     for line in item.below:
         yield f"    – {line}"
+    for link in item.links:
+        yield f"    – {link.text} ({link.remark})" if link.remark else f"    – {link.text}"

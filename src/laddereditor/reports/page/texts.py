@@ -15,11 +15,14 @@ from laddereditor.model.phrases import ENGLISH, Phrases
 from laddereditor.model.statement import (
     SkillUse,
     Statements,
+    importance_words,
     proficiency_of,
     skill_of,
     statement_examples,
+    statement_links,
     statement_text,
 )
+from laddereditor.model.web_link import WebLink, is_safe_address, link_text
 from laddereditor.reports.page.parts import PageItem
 
 INFERRED = "inferred"  # the mark of what is a guess
@@ -82,14 +85,34 @@ def statement_items(statements: Statements) -> tuple[PageItem, ...]:
         [
             _plain_item(one)
             if isinstance(one, str)
-            else PageItem(statement_text(one), below=statement_examples(one))
+            else PageItem(
+                statement_text(one),
+                below=statement_examples(one),
+                links=tuple(map(link_item, statement_links(one))),
+            )
             for one in statements
         ]
     )
 
 
+def link_item(link: WebLink) -> PageItem:
+    """Return a link as a bullet; one whose address is not safe is text alone."""
+    url = link.url.strip()
+    return PageItem(
+        link_text(link),
+        "" if link_text(link) == url else url,
+        url=url if is_safe_address(url) else "",
+    )
+
+
 # While a person types, all statements of a list but one stay as they are; it may hold thousands.
 _plain_item = lru_cache(maxsize=16_384)(PageItem)
+
+
+def _step_words(steps: Mapping[str, Entity], use: SkillUse) -> str:
+    """Return the proficiency that is asked for, with the importance behind it."""
+    step = name_in(steps, proficiency_of(use)) if proficiency_of(use) else ""
+    return ", ".join(filter(None, (step, importance_words(use))))
 
 
 def skill_items(
@@ -105,7 +128,7 @@ def skill_items(
     return tuple(
         PageItem(
             name_in(skills, skill_of(use)),
-            name_in(steps, proficiency_of(use)) if proficiency_of(use) else "",
+            _step_words(steps, use),
             at=_skill_address(skill_of(use)),
         )
         for use in uses

@@ -6,7 +6,7 @@ from pydantic import BaseModel
 
 from laddereditor.compare.diff.changes.change import ChangeKind, Effect, LadderChange
 from laddereditor.compare.diff.changes.change_places import group_key, place_of, place_words, totals
-from laddereditor.compare.diff.changes.value_texts import name_of, value_text
+from laddereditor.compare.diff.changes.value_texts import importance_text, name_of, value_text
 from laddereditor.model.address import Address, NoSuchPlace, decode_key
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
@@ -274,10 +274,17 @@ def _skill_name(key: str, sides: _Sides) -> str:
 def _steps(change: LadderChange, sides: _Sides) -> str:
     one, other = proficiency_of(change.before), proficiency_of(change.after)
     if one == other:
-        return sides.say("written differently")
+        return _importance(change, sides)
     names = (name_of(sides.old, "proficiency", one), name_of(sides.new, "proficiency", other))
     known = name_of(sides.new, "proficiency", one) if names[0] == one else names[0]
     return " → ".join(name or sides.say("no step") for name in (known, names[1]))
+
+
+def _importance(change: LadderChange, sides: _Sides) -> str:
+    words = [importance_text(use, sides.phrases) for use in (change.before, change.after)]
+    if words[0] == words[1]:
+        return sides.say("written differently")
+    return " → ".join(one or sides.say("no importance") for one in words)
 
 
 def _division(change: LadderChange, what: str, sides: _Sides) -> str:

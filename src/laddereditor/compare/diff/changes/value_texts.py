@@ -21,7 +21,7 @@ from laddereditor.model.lookup import NoSuchPlace
 from laddereditor.model.number_text import number_text
 from laddereditor.model.pay import PayRange
 from laddereditor.model.phrases import ENGLISH, Phrases
-from laddereditor.model.statement import ExampledStatement, RatedSkill
+from laddereditor.model.statement import ExampledStatement, RatedSkill, SkillUse, importance_of
 
 
 def name_of(ladder: Ladder | None, kind: str, key: str) -> str:
@@ -88,6 +88,12 @@ def _text(value: str, spec: FieldSpec | None, ladder: Ladder | None, phrases: Ph
     return phrases.say(spec.choice_words(value)) if spec.shape == "choice" else value
 
 
+def importance_text(use: SkillUse, phrases: Phrases) -> str:
+    """Return the importance of a skill in the language of a ladder, "" for none."""
+    words = field_specs(RatedSkill)["importance"].choice_words(importance_of(use))
+    return phrases.say(words).lower() if words else ""
+
+
 def _entity(
     value: BaseModel, spec: FieldSpec | None, ladder: Ladder | None, phrases: Phrases
 ) -> str:
@@ -96,7 +102,8 @@ def _entity(
     if isinstance(value, RatedSkill):
         skill = name_of(ladder, "skill", value.skill)
         step = name_of(ladder, "proficiency", value.proficiency)
-        return f"{skill} ({step})" if step else skill
+        said = ", ".join(filter(None, (step, importance_text(value, phrases))))
+        return f"{skill} ({said})" if said else skill
     if isinstance(value, Experience):
         unit = phrases.say(spec.unit if spec else "years")
         return f"{experience_text(value, phrases)} {unit}".strip()

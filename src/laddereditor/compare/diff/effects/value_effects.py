@@ -21,6 +21,7 @@ from laddereditor.model.fields import field_specs
 from laddereditor.model.level import Experience, Level
 from laddereditor.model.statement import (
     ExampledStatement,
+    importance_of,
     proficiency_of,
     skill_of,
     statement_text,
@@ -194,6 +195,8 @@ def _effect_of_skill(  # noqa: PLR0911 - one answer for each case
         return unclear("another skill")
     one, other = proficiency_of(change.before), proficiency_of(change.after)
     if one == other:
+        if importance_of(change.before) != importance_of(change.after):
+            return neutral("asked for at the same step, with another importance", "minor")
         return neutral(_OTHERWISE, "none")
     ranks = context.proficiency_ranks
     if one not in ranks or other not in ranks:

@@ -42,12 +42,15 @@ class SkillDelegate(QStyledItemDelegate):
         return QRect(rect.right() - SIGN - 12 - width, rect.top(), width, rect.height())
 
     def _width_of_steps(self, font: QFont) -> int:
-        state = (self._model.steps, font.toString())
+        marked = self._model.importances()
+        state = (self._model.steps, marked, font.toString())
         if self._step_width is None or self._step_width[0] != state:
             metrics = QFontMetrics(font)
             names = [NO_STEP, *(name for _, name in self._model.steps)]
             widest = max(metrics.horizontalAdvance(name) for name in names)
-            self._step_width = (state, min(widest, 180) + ARROW + current_theme().space("s"))
+            behind = [metrics.horizontalAdvance(f", {words}") for words in marked]
+            room = min(widest + max(behind, default=0), 240)
+            self._step_width = (state, room + ARROW + current_theme().space("s"))
         return self._step_width[1]
 
     # -- drawing ------------------------------------------------------------------------------

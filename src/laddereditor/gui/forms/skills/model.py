@@ -20,7 +20,13 @@ from laddereditor.model.base import Entity
 from laddereditor.model.fields import field_specs
 from laddereditor.model.kinds import by_id, label_of
 from laddereditor.model.ladder import Ladder
-from laddereditor.model.statement import SkillUses, proficiency_of, skill_of
+from laddereditor.model.statement import (
+    SkillUses,
+    importance_of,
+    importance_words,
+    proficiency_of,
+    skill_of,
+)
 from laddereditor.model.terms import Skill
 
 
@@ -33,7 +39,8 @@ class SkillRow:
     kind: str
     category: str
     proficiency: str  # id
-    step: str  # its name, "" for none
+    step: str  # its name, with the importance behind it; "" for none
+    importance: str = ""
     is_known: bool = True
     is_step_known: bool = True
     is_inherited: bool = False
@@ -64,7 +71,10 @@ def rows_from(
         else:
             name, kind, category = key, "", ""
         known = known_step is not None or not step
-        rows.append(SkillRow(key, name, kind, category, step, words, skill is not None, known))
+        words = ", ".join(filter(None, (words, importance_words(use))))
+        importance = importance_of(use)
+        is_known = skill is not None
+        rows.append(SkillRow(key, name, kind, category, step, words, importance, is_known, known))
     return rows
 
 
@@ -85,6 +95,10 @@ class SkillModel(QAbstractListModel):
 
     def _put(self, rows: list[SkillRow]) -> None:
         self._rows = rows
+
+    def importances(self) -> tuple[str, ...]:
+        """Return how important skills are said to be, each once."""
+        return tuple(sorted({row.importance for row in self._rows if row.importance}))
 
     def mark(self, marks: dict[int, str]) -> None:
         """Mark the rows that something is wrong with."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from laddereditor.edits.cells.choosing import choose
-from laddereditor.edits.cells.filling_skills import with_step
+from laddereditor.edits.cells.filling_skills import with_importance, with_step
 from laddereditor.edits.paste import paste_statements
 from laddereditor.edits.places.cell_place import CellPlace
 from laddereditor.gui.clipboard.clipboard import copied_text, put_lines
@@ -154,6 +154,16 @@ class SkillRows(RowsView):
         self._form_editor.end_typing()
         self._form_editor.run(choose, place, step)
         self._form_editor.end_typing()
+
+    def set_importance(self, importance: str) -> None:
+        """Say how important all selected skills are for the work, "" for nothing."""
+        rows = self.selected_rows()
+        new = tuple(
+            with_importance(use, importance) if row in rows else use
+            for row, use in enumerate(self.uses)
+        )
+        if new != self.uses:
+            self._change(new)
 
     def open_current(self) -> None:
         """Show the current skill in the library."""

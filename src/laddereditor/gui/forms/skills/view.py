@@ -8,7 +8,10 @@ from laddereditor.gui.focus.selecting import leaves_selection
 from laddereditor.gui.forms.rows_view import move_step
 from laddereditor.gui.forms.skills.delegate import NO_STEP
 from laddereditor.gui.forms.skills.rows import SkillRows
+from laddereditor.model.fields import field_specs
+from laddereditor.model.statement import RatedSkill
 
+_IMPORTANCE = field_specs(RatedSkill)["importance"]
 _CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -96,7 +99,10 @@ class SkillView(SkillRows):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.fill_steps(menu, self.skills.row(index.row()).proficiency)
+        row = self.skills.row(index.row())
+        self.fill_steps(menu, row.proficiency)
+        menu.addSeparator()
+        self.fill_importance(menu.addMenu(_IMPORTANCE.title), row.importance)
         rect = self._delegate.step_rect(self.visualRect(index), self.font())
         menu.popup(self.viewport().mapToGlobal(rect.bottomLeft()))
 
@@ -111,6 +117,17 @@ class SkillView(SkillRows):
             action.triggered.connect(lambda _=False, step=step: self.set_step(step))
             if step == now:
                 menu.setActiveAction(action)
+
+    def fill_importance(self, menu: QMenu, now: str) -> None:
+        """Offer how important a skill may be for the work."""
+        menu.setObjectName("importanceMenu")
+        choices = [(choice, _IMPORTANCE.choice_words(choice)) for choice in _IMPORTANCE.choices]
+        for choice, name in (("", _IMPORTANCE.unset), *choices):
+            action = menu.addAction(name)
+            action.setData(choice)
+            action.setCheckable(True)
+            action.setChecked(choice == now)
+            action.triggered.connect(lambda _=False, choice=choice: self.set_importance(choice))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the actions of the keys, with their keys."""
@@ -127,12 +144,15 @@ class SkillView(SkillRows):
         steps = menu.addMenu("Proficiency")
         steps.setEnabled(some and editable)
         self.fill_steps(steps, self.skills.row(rows[0]).proficiency if rows else "")
+        importance = menu.addMenu(_IMPORTANCE.title)
+        importance.setEnabled(some and editable)
+        self.fill_importance(importance, self.skills.row(rows[0]).importance if rows else "")
         menu.addSeparator()
         menu.addAction("Copy names\tCtrl+C", self.copy).setEnabled(some)
         menu.addAction("Paste skills\tCtrl+V", self.paste).setEnabled(editable)
         up = menu.addAction("Move up\tAlt+Up", lambda: self.move_selected(-1))
         down = menu.addAction("Move down\tAlt+Down", lambda: self.move_selected(1))
         menu.addSeparator()
-        remove = menu.addAction("Take off this profile\tDel", self.delete_selected)
+        remove = menu.addAction("Take off this list\tDel", self.delete_selected)
         for action in (up, down, remove):
             action.setEnabled(some and editable)
