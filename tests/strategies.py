@@ -59,8 +59,7 @@ _ELSEWHERE: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {}, optional={"links": _LINKS, "external_id": st.sampled_from(["1_0", "NO", "6f1c-4e"])}
 )
 _EXAMPLED = st.fixed_dictionaries(
-    {"text": filled_lines, "examples": st.lists(filled_lines, min_size=1, max_size=2)},
-    optional={"links": _LINKS, "external_id": st.sampled_from(["1_0", "s-1"])},
+    {"text": filled_lines, "examples": st.lists(filled_lines, min_size=1, max_size=2)}
 )
 _STATEMENTS: st.SearchStrategy[list[Any]] = st.lists(filled_lines | _EXAMPLED, max_size=3)
 _EXPERIENCE: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
