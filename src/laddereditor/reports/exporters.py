@@ -5,6 +5,7 @@ from laddereditor.reports.data.csv_export import CSV_EXPORT
 from laddereditor.reports.data.json_export import JSON_EXPORT
 from laddereditor.reports.documents.exporters import DOCUMENT_EXPORTERS
 from laddereditor.reports.exporter import Exporter
+from laddereditor.reports.report_exporters import REPORT_EXPORTERS
 from laddereditor.reports.site.exporter import SITE
 from laddereditor.reports.workbook.xlsx import XLSX_EXPORT
 
@@ -15,6 +16,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     CSV_EXPORT,
     JSON_EXPORT,
     CASE_EXPORT,
+    *REPORT_EXPORTERS,
 )
 
 
