@@ -7,6 +7,7 @@ Runs offscreen; needs at least one font on the machine.
 
 import os
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,12 +15,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
+from laddereditor.compare.sheet.equivalent_table import equivalent_table
+from laddereditor.edits.cells.filling import fill
 from laddereditor.edits.edit import Edit
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import insert_items, remove_items
 from laddereditor.edits.references import rename
 from laddereditor.gui.app import make_application, open_window
 from laddereditor.gui.compare.view import CompareView
+from laddereditor.gui.titles.view import TitlesView
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address, FieldPath
 
@@ -33,9 +37,29 @@ SCENES = {
     "matrix": "profile",
     "compare": "profile",
     "track": "profile",
+    "titles": "profile",
+    "equivalents": "profile",
     "changes": "profile",
     "problems": "level",  # the last: it spoils the ladder
 }
+
+TITLES = """\
+Employee,Job title,Department
+1017,Senior Software Engineer,Platform
+1018,Backend Engineer II,Platform
+1019,Sr. Frontend Eng,Web
+1020,UX Designer,Design
+1021,Software Enginer III,Platform
+1022,Engineer,Mobile
+1023,Accountant,Finance
+"""
+SURVEY = (  # code, name and confidence in two schemes, by level
+    ("E1", "Entry", "confirmed", "Junior", "", "proposed"),
+    ("E2", "Developing", "confirmed", "Regular", "", "confirmed"),
+    ("E3", "Career", "confirmed", "", "", ""),
+    ("E4", "Advanced", "proposed", "Senior", "", "confirmed"),
+    ("", "", "", "Lead", "", "proposed"),
+)
 
 
 def settle(app: QApplication) -> None:
@@ -60,7 +84,7 @@ def addresses(window: MainWindow) -> dict[str, str]:
 
 def arrange(window: MainWindow, scene: str) -> None:
     """Bring the window into the state that a scene shows."""
-    if scene in ("matrix", "compare", "track", "changes"):
+    if scene in ("matrix", "compare", "track", "titles", "equivalents", "changes"):
         show_table(window, scene)
         return
     window.pages.show_form()
@@ -74,12 +98,31 @@ def show_table(window: MainWindow, scene: str) -> None:
     place = addresses(window)["profile"]
     if scene == "changes":
         change_some(window, place)
+    if scene == "equivalents":
+        window.workspace.apply(with_equivalents(window))
     page = window.pages.show_page("compare" if scene == "track" else scene)
     if isinstance(page, CompareView):
         if scene == "track":
             page.levels.compare_track(Address(place))
         else:
             page.levels.compare_with_next(Address(place))
+    if isinstance(page, TitlesView) and window.workspace.session is not None:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "titles.csv"
+            path.write_text(TITLES, "utf-8")
+            page.read(window.workspace.session, path)
+            settle(make_application())
+
+
+def with_equivalents(window: MainWindow) -> Edit:
+    """Return an edit that gives levels the codes of an invented pay survey."""
+    session = window.workspace.session
+    assert session is not None
+    table = equivalent_table(session.ladder, ("Survey", "Acquired company"))
+    rows = zip(table.rows[:5], SURVEY, strict=True)
+    cells = (pair for row, texts in rows for pair in zip(row.cells, texts, strict=True))
+    found = [(cell.place, text) for cell, text in cells if cell.place and text]
+    return fill(session.ladder, found)
 
 
 def change_some(window: MainWindow, place: str) -> None:
@@ -128,6 +171,8 @@ def make(folder: Path, size: tuple[int, int] = (1440, 900)) -> None:
             arrange(window, scene)
             settle(app)
             window.grab().save(str(folder / f"{scene}-{scheme}.png"))
+            if scene == "equivalents" and window.workspace.session is not None:
+                window.workspace.session.undo()
         window.hide()
         window.shut_down()
         window.deleteLater()
