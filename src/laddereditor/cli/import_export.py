@@ -35,9 +35,10 @@ def import_export(options: argparse.Namespace, out: Output) -> int | None:
     try:
         data = read_regular(source, _MOST_BYTES)
         before = open_ladder(options.into).document if options.into else None
-        found = read_returned(data, source.name, before.ladder if before else None)
-        if found is None:
+        file = read_returned(data, source.name)
+        if file is None:
             return None
+        found = file.into(before.ladder if before else None)
         into = [options.into] if options.into else []
         result = result_file(
             options.output, [source, *into], force=options.force, may_be=options.into

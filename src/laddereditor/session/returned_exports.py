@@ -31,24 +31,42 @@ class ReturnedExport:
     comments: tuple[ReturnedComment, ...] = ()
 
 
-def read_returned(data: bytes, source: str, into: Ladder | None) -> ReturnedExport | None:
+@dataclass(frozen=True)
+class ReturnedFile:
+    """One of our exports that was read."""
+
+    source: str  # the name of the file
+    found: ReturnedTable | ReturnedLadder
+
+    def into(self, ladder: Ladder | None) -> ReturnedExport:
+        """Return a ladder with the edits in it; for None, the ladder of the export alone.
+
+        Raises:
+            ImportRefused: The export makes no ladder.
+        """
+        if isinstance(self.found, ReturnedLadder):
+            return _whole(self.found, ladder)
+        if ladder is None:
+            alone = _alone(self.found, self.source)
+            return ReturnedExport(alone, self.found.notes, self.found.comments)
+        return _edited(self.found, ladder)
+
+
+def read_returned(data: bytes, source: str) -> ReturnedFile | None:
     """Return what comes back in a file, None if it is not one of our exports.
 
     Args:
         data: The content of the file.
         source: Its name, for messages.
-        into: The ladder that the edits go into; None makes a ladder of the export alone.
 
     Raises:
         ImportRefused: It is an export, but cannot be read.
     """
     found = _read(data, source)
-    if found is None:
-        return None
-    if isinstance(found, ReturnedLadder):
-        return _whole(found, into)
-    if into is None:
-        return ReturnedExport(_alone(found, source), found.notes, found.comments)
+    return None if found is None else ReturnedFile(source, found)
+
+
+def _edited(found: ReturnedTable, into: Ladder) -> ReturnedExport:
     other = _other_ladder(found.about, into)
     returning = Returning(into)
     returning.take(found.cells)

@@ -281,3 +281,17 @@ def test_that_only_the_edits_come_back_from_libreoffice(tmp_path: Path, ending: 
     (cell,) = (cell for cell in table.cells if cell.is_edited)
     assert cell.text == "Bakes  bread\nand cake"
     assert [comment.text for comment in table.comments] == ["Still true?"]
+
+
+def test_that_edits_that_were_taken_are_not_taken_again() -> None:
+    book = workbook(ladder())
+    sheet = book["baker"]
+    (place,) = (row[0].row for row in sheet.iter_rows() if row[0].value == "responsibilities/0")
+    sheet.cell(place, 5).value = "Bakes bread"
+    sheet.insert_rows(place + 1)
+    sheet.cell(place + 1, 5).value = "Cleans"
+    sheet["E5"].value = "New summary"
+    table = saved(book)
+    once = taken(table)
+    again = taken(table, once.ladder)
+    assert again.ladder is once.ladder and not once.notes

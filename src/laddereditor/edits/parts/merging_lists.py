@@ -11,7 +11,7 @@ from laddereditor.edits.parts.returned import ReturnedCell
 Reader = Callable[[str, Any], Sequence[Any]]  # (text, the item before or None) -> items
 
 
-@dataclass
+@dataclass(eq=False)
 class _Item:
     """An item of the list as it is now."""
 
@@ -43,13 +43,16 @@ def merged_list(now: Sequence[Any], cells: Sequence[ReturnedCell], read: Reader)
         read: Reads the items that a text means; raises ValueError with words for people.
     """
     merged = MergedList([_Item(mark_of(item_text(one)), (one,), one) for one in now])
+    exported = [_find(merged.items, cell.exported.mark) for cell in cells]
     after = 0  # where an added item goes
-    for cell in cells:
-        place = _find(merged.items, cell) if cell.exported.mark else None
+    for cell, place in zip(cells, exported, strict=True):
         if place is not None:
-            merged.items[place].found = True
-            after = place + 1
+            after = merged.items.index(place) + 1
         if not cell.is_edited:
+            continue
+        taken = _find(merged.items, mark_of(cell.text)) if place is None and cell.text else None
+        if taken is not None:  # the ladder has this edit already
+            after = merged.items.index(taken) + 1
             continue
         try:
             after = _put(merged, cell, place, after, read)
@@ -59,11 +62,10 @@ def merged_list(now: Sequence[Any], cells: Sequence[ReturnedCell], read: Reader)
 
 
 def _put(
-    merged: MergedList, cell: ReturnedCell, place: int | None, after: int, read: Reader
+    merged: MergedList, cell: ReturnedCell, item: _Item | None, after: int, read: Reader
 ) -> int:
     """Put one edit into the list, and return where an added item would go next."""
-    if place is not None:
-        item = merged.items[place]
+    if item is not None:
         if is_cut(item_text(item.old)) or len(item_text(item.old)) > len(cell.text) + _CUT_OFF:
             raise ValueError("the table had only the beginning of the text")
         item.now = tuple(read(cell.text, item.old)) if cell.text else ()
@@ -81,8 +83,9 @@ def _put(
 _CUT_OFF = 32_767
 
 
-def _find(items: Sequence[_Item], cell: ReturnedCell) -> int | None:
-    """Return the place of the item that was exported into a cell; None if it is gone."""
-    wanted = cell.exported.mark
-    fitting = [n for n, item in enumerate(items) if item.mark == wanted and not item.found]
-    return fitting[0] if fitting else None
+def _find(items: Sequence[_Item], mark: str) -> _Item | None:
+    """Return the first item with a mark that no cell was found to be; None if there is none."""
+    item = next((one for one in items if mark and one.mark == mark and not one.found), None)
+    if item is not None:
+        item.found = True
+    return item

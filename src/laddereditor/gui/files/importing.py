@@ -15,6 +15,7 @@ from laddereditor.exchange.registry import import_file, import_text
 from laddereditor.exchange.tables.files.workbook_file import is_workbook_name
 from laddereditor.gui.files.opening import Opening
 from laddereditor.gui.files.reachable import with_reachable
+from laddereditor.gui.files.returned import ReturnedExports
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address, walk
 from laddereditor.model.family import Profile
@@ -57,6 +58,7 @@ class Importing:
         self._workspace, self._dialogs, self._jobs = workspace, dialogs, jobs
         self._opening = opening
         self._look_through, self._show_mapping = show
+        self._returned = ReturnedExports(workspace, dialogs, jobs, opening, self._look_through)
 
     def ask_and_import(self) -> None:
         """Ask for page files and import them."""
@@ -66,7 +68,16 @@ class Importing:
         self.import_files(self._dialogs().pages_to_import(folder))
 
     def import_files(self, paths: Sequence[Path]) -> None:
-        """Import files: workbooks by the mapping page, together; others as pages."""
+        """Import files: workbooks by the mapping page, together; others as pages.
+
+        One of our own exports comes back with its edits.
+        """
+        if len(paths) == 1:
+            self._returned.take(paths[0], partial(self._import_others, paths))
+        else:
+            self._import_others(paths)
+
+    def _import_others(self, paths: Sequence[Path]) -> None:
         workbooks = [path for path in paths if is_workbook_name(path.name)]
         self.import_pages([path for path in paths if path not in workbooks])
         if workbooks:

@@ -64,7 +64,7 @@ LADDER_FILTER = "Ladder files (*.yaml *.yml);;All files (*)"
 _SAME_ENDINGS = {".html": (".html", ".htm"), ".md": (".md", ".markdown")}
 LIST_FILTER = "Lists (*.csv *.tsv *.txt);;All files (*)"
 _WORKBOOKS = " ".join(f"*{ending}" for ending in SUFFIXES)
-_PAGES = "*.txt *.md *.html *.htm"
+_PAGES = "*.txt *.md *.html *.htm *.json"
 PAGE_FILTER = (
     f"Spreadsheets and pages ({_WORKBOOKS} {_PAGES});;Spreadsheets ({_WORKBOOKS});;"
     f"Saved pages ({_PAGES});;All files (*)"
