@@ -55,7 +55,8 @@ def _levels(draft: LadderDraft) -> list[Level]:
 
 def _common(place: PlaceDraft) -> dict[str, Any]:
     said = {key: tuple(one) for key, one in place.expectations.items() if one}
-    return {"expectations": said, "factors": place.factors}
+    uses = tuple(make_skill_use(skill, step) for skill, step in place.uses.items())
+    return {"expectations": said, "factors": place.factors, "skills": uses}
 
 
 def _skills(draft: LadderDraft) -> list[Skill]:
@@ -74,13 +75,11 @@ def _family(draft: LadderDraft, one: Any) -> Family:
         place = draft.places.get((one.id, entry.code))
         if place is None:
             continue
-        uses = tuple(make_skill_use(skill, step) for skill, step in place.uses.items())
         title = {"title": place.own_title} if place.own_title else {}
         lists = {key: tuple(items) for key, items in place.lists.items()}
         profiles.append(
             Profile(
                 level=entry.code,
-                skills=uses,
                 **{**title, **place.fields},
                 **lists,
                 **_common(place),

@@ -117,9 +117,7 @@ def _list(name: str) -> Taker:
 
 
 def _uses(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
-    place, address, is_profile = _place(draft, fact.subject)
-    if not is_profile:
-        raise NotTaken("it belongs to a family, and nothing says which one")
+    place, address, _ = _place(draft, fact.subject)
     at = len(place.uses)
     for name in items_of(fact.text):
         place.uses.setdefault(draft.skills.get(name).id, "")
@@ -172,9 +170,7 @@ def _factor(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
 
 
 def _proficiency(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
-    place, address, is_profile = _place(draft, fact.subject)
-    if not is_profile:
-        raise NotTaken("it belongs to a family, and nothing says which one")
+    place, address, _ = _place(draft, fact.subject)
     skill = _skill(draft, fact.subject)
     step = draft.steps.get(_step_name(fact.text))
     place.uses[skill.id] = step.id
