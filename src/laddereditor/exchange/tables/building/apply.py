@@ -1,6 +1,7 @@
 """Apply a mapping to a workbook: its ladder, and an account of every cell."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from laddereditor.edits.reading.conventions import USUAL, Conventions
@@ -59,7 +60,10 @@ def applied(
             outcome: Outcome = "left" if one.reason else "unknown"
             reason = one.reason or "it is not understood"
             said[one.position] = CellAccount(one.position, outcome, one.text, "", reason)
-    cells = tuple(said[at] for at in sorted(said, key=lambda at: (at.sheet, at.row, at.column)))
+    cells = tuple(
+        replace(said[at], text=workbook.grids[at.sheet].rows[at.row][at.column].text)
+        for at in sorted(said, key=lambda at: (at.sheet, at.row, at.column))
+    )
     steps = ordered_steps([entry.name for entry in draft.steps.entries.values()])
     order = tuple(draft.steps.get(name).id for name in steps)
     ladder = ladder_of(draft, _name(workbook, draft), order)

@@ -177,6 +177,13 @@ def _proficiency(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
     return address.at(f"skills/{list(place.uses).index(skill.id)}")
 
 
+def _use(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
+    place, address, _ = _place(draft, fact.subject)
+    skill = _skill(draft, fact.subject)
+    place.uses.setdefault(skill.id, "")
+    return address.at(f"skills/{list(place.uses).index(skill.id)}")
+
+
 def _step_name(text: str) -> str:
     number, name = step_parts(text)
     return name or (f"{number:g}" if number is not None else text)
@@ -275,6 +282,7 @@ _TAKERS: dict[str, Taker] = {
     "qualifications": _list("qualifications"),
     "titles": _list("titles"),
     "uses": _uses,
+    "use": _use,
     "title": _text("title"),
     "summary": _text("summary"),
     "experience": _experience,

@@ -14,6 +14,7 @@ from laddereditor.exchange.tables.facts.series import ordered_levels, ordered_st
 from laddereditor.exchange.tables.grid import Grid
 from laddereditor.exchange.tables.mapping import GridMapping, LineRole
 from laddereditor.exchange.tables.roles import ROLES
+from laddereditor.exchange.tables.terms.level_heads import head_line
 from laddereditor.exchange.tables.terms.words import is_nothing
 
 _AT_LEVEL = frozenset({"at-level", "proficiency-at-level", "present-at-level", "at-step"})
@@ -111,12 +112,7 @@ class _FactReader:
         for column in self._filled(row):
             text, one = self._text(row, column), self.mapping.columns[column]
             if one.role in _AT_LEVEL:
-                if self.state.has_body and not one.pinned and text != one.group:
-                    self.state.heads[column] = text
-                named = "step" if one.role == "at-step" else "level"
-                subject = replace(self.base, **{named: self.state.heads[column]})
-                is_name = " ".join(text.split()) == self.state.heads[column]
-                self._say(row, column, named if is_name else "head", subject)
+                self._level_head(row, column, one)
             elif one.role in ("expectation", "factor") and text == one.value:
                 self._say(
                     row, column, "competency", replace(self.base, competency=text, group=one.group)
@@ -125,6 +121,23 @@ class _FactReader:
                 self._say(row, column, "group", replace(self.base, group=text))
             else:
                 self._say(row, column, "head", self.base)
+
+    def _level_head(self, row: int, column: int, one: LineRole) -> None:
+        """Read the head of a level, whose further lines may say what the level is."""
+        text = self._text(row, column)
+        name = head_line(text)
+        if self.state.has_body and not one.pinned and text != one.group and name:
+            self.state.heads[column] = name
+        head = self.state.heads[column]
+        if one.role == "at-step":
+            self._say(row, column, "step", replace(self.base, step=head))
+            return
+        about = replace(self.base, family="", level=head)
+        rest = text.strip().removeprefix(text.strip().split("\n")[0]).strip()
+        if name == head and rest and name != " ".join(text.split()):
+            self._say(row, column, "summary", about, rest)
+        else:
+            self._say(row, column, "level" if name.startswith(head) else "head", about)
 
     def _named_row(self, row: int, role: str) -> None:
         state = self.state
@@ -157,14 +170,15 @@ class _FactReader:
 
     def _body(self, row: int) -> None:
         state = self.state
-        state.has_body = True
+        state.has_body = state.has_body or any(self.grid.rows[row][c].text for c in state.heads)
         state.subject = self._subject(row)
         for column in self._filled(row):
             one = self.mapping.columns[column]
             if is_nothing(self._text(row, column)):
                 self._leave(row, [column], "it says that there is nothing")
             elif one.role in _AT_LEVEL:
-                self._at_level(row, column, one)
+                for reached in self._reached(row, column, one):
+                    self._at_level(row, column, one, self.state.heads[reached])
             else:
                 self._value(row, column, one)
 
@@ -198,15 +212,25 @@ class _FactReader:
 
     # -- cells ----------------------------------------------------------------------------------
 
-    def _at_level(self, row: int, column: int, one: LineRole) -> None:
-        head = self.state.heads[column]
+    def _reached(self, row: int, column: int, one: LineRole) -> list[int]:
+        """Return the columns of levels that a cell is merged over, its own one first."""
+        found = [
+            span
+            for span in self.grid.merged
+            if span.left == column < span.right and span.top <= row <= span.bottom
+        ]
+        right = found[0].right if found else column
+        columns = range(column, min(right, self.grid.width - 1) + 1)
+        return [c for c in columns if self.mapping.columns[c].role == one.role]
+
+    def _at_level(self, row: int, column: int, one: LineRole, head: str) -> None:
         if one.role == "at-step":
             self._say(row, column, "at-step", replace(self.state.subject, step=head))
             return
         subject = replace(self.state.subject, level=head)
         text = self._text(row, column)
         if one.role == "present-at-level":
-            self._say(row, column, "present", subject)
+            self._marked(row, column, subject)
         elif one.role == "proficiency-at-level":
             about = replace(subject, skill=subject.skill or subject.competency)
             self._say(row, column, "proficiency", about)
@@ -217,6 +241,17 @@ class _FactReader:
         else:
             is_title = len(text) <= 2 * _LONG and "\n" not in text and "family" in self.roles
             self._say(row, column, "title" if is_title else "responsibilities", subject)
+
+    def _marked(self, row: int, column: int, subject: CellSubject) -> None:
+        """Read a mark at a level: for the statement or the skill of the row, or for the level."""
+        columns = self.mapping.columns
+        texts = [c for c, one in enumerate(columns) if one.role == "statement"]
+        said = next((text for c in texts if (text := self._text(row, c))), "")
+        if said:
+            name = "statement" if subject.competency else "responsibilities"
+            self._say(row, column, name, subject, said)
+        else:
+            self._say(row, column, "use" if subject.skill else "present", subject)
 
     def _value(self, row: int, column: int, one: LineRole) -> None:
         subject = self.state.subject
@@ -229,6 +264,8 @@ class _FactReader:
         elif one.role in ("expectation", "factor"):
             about = replace(subject, competency=one.value, group=one.group or subject.group)
             self._say(row, column, "statement" if one.role == "expectation" else "factor", about)
+        elif one.role == "statement" and self.across:
+            self._say(row, column, "head", subject)
         elif one.role == "statement":
             named = subject.competency or subject.skill
             about = replace(subject, competency=named)
@@ -257,9 +294,10 @@ class _FactReader:
         self._leave(row, hidden, "its column is hidden in the file")
         return [c for c in columns if c not in hidden]
 
-    def _say(self, row: int, column: int, name: str, subject: CellSubject) -> None:
+    def _say(self, row: int, column: int, name: str, subject: CellSubject, text: str = "") -> None:
         at = CellPosition(self.sheet, row, column)
-        self.state.facts.append(Fact(at, name, self._text(row, column), subject))
+        said = text or self._text(row, column)
+        self.state.facts.append(Fact(at, name, said, subject))
 
     def _leave(self, row: int, columns: Sequence[int] | range, reason: str) -> None:
         for column in columns:

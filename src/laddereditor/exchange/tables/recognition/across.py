@@ -16,7 +16,10 @@ from laddereditor.exchange.tables.recognition.cell_kinds import (
     kind_of,
     may_be_proficiencies,
 )
-from laddereditor.exchange.tables.recognition.key_columns import key_roles
+from laddereditor.exchange.tables.recognition.key_columns import (
+    key_roles,
+    with_marked_statements,
+)
 from laddereditor.exchange.tables.recognition.orientation import overlaps
 from laddereditor.exchange.tables.recognition.sheet_view import SheetView, mean_length
 from laddereditor.exchange.tables.recognition.spanned import spanned_level_row
@@ -49,7 +52,7 @@ class _Across:
 
 def find_across(view: SheetView) -> FoundTable | None:
     """Return a sheet read with its levels across, None if it has no such heads."""
-    level_row = spanned_level_row(view) or best_level_row(view)
+    level_row = _level_row(view)
     by_words = level_row is not None
     level_row = level_row or without_words(view)
     if level_row is None:
@@ -76,6 +79,14 @@ def find_across(view: SheetView) -> FoundTable | None:
     )
 
 
+def _level_row(view: SheetView) -> LevelRow | None:
+    """Return the row of heads whose columns have texts, or else one above marks and numbers."""
+    spanned, best = spanned_level_row(view), best_level_row(view)
+    if spanned is None or best is None:
+        return spanned or best
+    return best if _body(view, best, row_roles(view, best)).main == "texts" else spanned
+
+
 def _body(view: SheetView, level_row: LevelRow, top: TopRows) -> _Body:
     below = range(level_row.row + 1, view.height)
     rows = tuple(at for at in below if top.rows[at].role == "body")
@@ -93,9 +104,13 @@ def _columns(table: _Across) -> tuple[LineRole, ...]:
     }
     others = tuple(c for c in range(view.width) if c not in levels)
     keys = key_roles(view, others, table.top, table.body.rows, before=blocks[0].first)
+    if table.body.main == "marks":
+        keys = with_marked_statements(view, keys, table.body.rows)
     found = {**keys, **levels}
     has_steps = any(one.role == "at-step" for one in levels.values())
-    wants_skill = has_steps or table.body.main in ("numbers", "steps")
+    is_marked = any(one.role == "statement" for one in keys.values())
+    rated = table.body.main in ("numbers", "steps", "marks")
+    wants_skill = has_steps or (rated and not is_marked)
     return tuple(
         _pinned(view, column, _as_skill(found.get(column, LineRole("unknown")), wants=wants_skill))
         for column in range(view.width)

@@ -12,10 +12,15 @@ from laddereditor.exchange.tables.recognition.sheet_view import (
     mean_length,
 )
 from laddereditor.exchange.tables.roles import ROLES
-from laddereditor.exchange.tables.terms.level_heads import level_head, series_strength
+from laddereditor.exchange.tables.terms.level_heads import (
+    head_line,
+    level_head,
+    series_strength,
+)
 from laddereditor.exchange.tables.terms.words import head_role, is_about_people, is_total, word_key
 
 _LOOKED_AT = 40  # rows in which heads are looked for
+_TEXT_ROLES = frozenset({"description", "statement", "summary", "responsibilities", "competency"})
 _LONGEST_BESIDE = 120  # characters of a text in a row of heads
 _SURE = 0.5  # strength of a series from which on its heads are taken for levels
 
@@ -67,9 +72,9 @@ def _pinned_level_row(view: SheetView, rows: Sequence[int]) -> LevelRow | None:
     """
     found: list[tuple[float, int, list[int]]] = []
     for row in rows:
-        starts = [c for c in view.pins.level_columns if 0 < len(view.texts[row][c]) <= SHORT]
+        starts = [c for c in view.pins.level_columns if head_line(view.texts[row][c])]
         if 2 * len(starts) > len(view.pins.level_columns):
-            strength = series_strength([view.texts[row][c] for c in starts])
+            strength = series_strength([head_line(view.texts[row][c]) for c in starts])
             is_sure = strength >= _SURE
             found.append((strength - 0.02 * row if is_sure else 0.0, -row, starts))
     if not found:
@@ -99,7 +104,7 @@ def level_row(view: SheetView, row: int, *, forced: bool = False) -> LevelRow | 
     for first in range(min(4, len(starts))):
         for last in range(len(starts), max(first + 1, len(starts) - 3), -1):
             part = starts[first:last]
-            strength = series_strength([view.texts[row][c] for c in part])
+            strength = series_strength([head_line(view.texts[row][c]) for c in part])
             if strength * len(part) > best[0] + 0.3 and (strength >= _SURE or forced):
                 best = strength * len(part), part
     if len(best[1]) < 2 or (not forced and _is_body_row(view, row, best[1])):
@@ -110,18 +115,19 @@ def level_row(view: SheetView, row: int, *, forced: bool = False) -> LevelRow | 
 
 def _is_body_row(view: SheetView, row: int, columns: Sequence[int]) -> bool:
     """Whether a row is one of a table and not its heads: long texts, or names that come again."""
-    if any(len(view.texts[row][c]) > _LONGEST_BESIDE for c in view.filled[row]):
+    beside = [c for c in view.filled[row] if c not in columns]
+    if any(len(view.texts[row][c]) > _LONGEST_BESIDE for c in beside):
         return True
     again = [view.texts[row][c] in view.column(c, range(row + 1, view.height)) for c in columns]
     return any(again) and not all(again)
 
 
 def _may_be_level(view: SheetView, row: int, column: int) -> bool:
-    text = view.texts[row][column]
+    text = head_line(view.texts[row][column])
     pin = view.pins.columns.get(column)
     if pin is not None and ROLES[pin.role].use != "level":
         return False
-    if len(text) > SHORT or is_total(text) or is_about_people(text):
+    if not text or is_total(text) or is_about_people(text):
         return False
     head = level_head(text)
     return head.sure >= 0.6 or not head_role(text)
@@ -131,6 +137,7 @@ def _blocks(view: SheetView, row: int, starts: Sequence[int]) -> tuple[LevelBloc
     """Return the columns of each level: up to the next one, and the last as wide as the others."""
     gaps = [b - a for a, b in itertools.pairwise(starts)]
     usual = max(set(gaps), key=gaps.count) if gaps else 1
+    names = _without_common_end([head_line(view.texts[row][first]) for first in starts])
     blocks = []
     for at, first in enumerate(starts):
         merged = view.right_of(row, first)
@@ -138,8 +145,16 @@ def _blocks(view: SheetView, row: int, starts: Sequence[int]) -> tuple[LevelBloc
             last = max(merged, starts[at + 1] - 1)
         else:
             last = max(merged, _last_of(view, row, first, usual))
-        blocks.append(LevelBlock(" ".join(view.texts[row][first].split()), first, last))
+        blocks.append(LevelBlock(names[at], first, last))
     return tuple(blocks)
+
+
+def _without_common_end(names: Sequence[str]) -> list[str]:
+    """Return heads without a word that all end with: “Level 1 description” is “Level 1”."""
+    ends = {name.rpartition(" ")[2].casefold() for name in names}
+    bare = [name.rpartition(" ")[0].rstrip(" -–—:") for name in names]
+    is_role = len(ends) == 1 and head_role(next(iter(ends))) in _TEXT_ROLES
+    return bare if is_role and all(bare) and len(set(bare)) == len(bare) else list(names)
 
 
 def _last_of(view: SheetView, row: int, first: int, usual: int) -> int:

@@ -8,7 +8,7 @@ from laddereditor.exchange.tables.terms.level_heads import series_strength
 from laddereditor.exchange.tables.terms.words import own_name, table_words, word_key
 
 _OF_FAMILY = frozenset(
-    {"expectation", "statement", "title", "titles", "responsibilities", "qualifications", "uses"}
+    {"family", "expectation", "statement", "responsibilities", "qualifications", "uses"}
 )
 NO_NAME = LineRole("left", reason="its name says nothing about its contents")
 
@@ -32,7 +32,8 @@ def contexts(
     default, reason = _default(taken, file, title)
     chosen = answer or default
     return [
-        _context(name, table, chosen, file, title) if table else NO_NAME for name, table in sheets
+        _context(name, table, chosen, (file, title), is_alone=len(taken) == 1) if table else NO_NAME
+        for name, table in sheets
     ], (chosen, reason)
 
 
@@ -48,7 +49,7 @@ def _default(taken: Sequence[tuple[str, FoundTable]], file: str, title: str) -> 
     tables = [table for _, table in taken]
     if any(_has_families(table) for table in tables):
         return "column", "a column or a row of the table names families"
-    if tables and all(_is_for_all(table) for table in tables):
+    if tables and all(_is_for_all(name, table) for name, table in taken):
         return "none", "it is about skills or levels, and not about a family"
     names = [name for name, _ in taken if own_name(name)]
     if len(names) > 1:
@@ -65,10 +66,12 @@ def _has_families(table: FoundTable) -> bool:
     return bool(roles & {"family", "family-row"})
 
 
-def _is_for_all(table: FoundTable) -> bool:
+def _is_for_all(name: str, table: FoundTable) -> bool:
     """Whether a table is about skills or levels of all families."""
     roles = {one.role for one in table.columns}
-    defines_levels = table.reading == "levels-down" and not roles & _OF_FAMILY
+    has_levels = table.reading in ("levels-down", "profile-rows")
+    has_titles = bool(roles & {"title", "titles"} and own_name(name))
+    defines_levels = has_levels and not has_titles and not roles & _OF_FAMILY
     return _is_about_steps(table) or table.reading == "list" or defines_levels
 
 
@@ -84,18 +87,21 @@ def _one_name(taken: Sequence[tuple[str, FoundTable]], file: str, title: str) ->
     return max(longer, key=len) if found else ""
 
 
-def _context(name: str, table: FoundTable, chosen: str, file: str, title: str) -> LineRole:
+def _context(
+    name: str, table: FoundTable, chosen: str, names: tuple[str, str], *, is_alone: bool
+) -> LineRole:
+    file, title = names
     own = own_name(name)
     if _is_about_steps(table):
         return LineRole("group", own, reason="it is about skills") if own else NO_NAME
-    if _is_for_all(table) or _has_families(table):
+    if _is_for_all(name, table) or _has_families(table):
         return NO_NAME
     if chosen == "sheet" and own:
         if word_key(own) in table_words().competencies:
             return LineRole("competency", own, reason="its name is that of a competency")
         return LineRole("family", own, reason="its name is that of a family")
-    if chosen in ("one", "sheet", "column"):
+    if chosen == "one" or (chosen == "sheet" and is_alone):
         one = _one_name([(name, table)], file, title)
-        if one and chosen != "column":
+        if one:
             return LineRole("family", one, reason="the file or its title names the family")
     return NO_NAME

@@ -5,7 +5,12 @@ from collections.abc import Sequence
 from laddereditor.exchange.tables.mapping import LineRole
 from laddereditor.exchange.tables.recognition.across_rows import TopRows
 from laddereditor.exchange.tables.recognition.cell_kinds import kind_of
-from laddereditor.exchange.tables.recognition.sheet_view import SheetView, is_number, mean_length
+from laddereditor.exchange.tables.recognition.sheet_view import (
+    LONG,
+    SheetView,
+    is_number,
+    mean_length,
+)
 from laddereditor.exchange.tables.terms.words import head_role
 
 _DESCRIPTION = 45  # characters of a cell that describes and does not name
@@ -33,7 +38,7 @@ def key_roles(
     for column in columns:
         texts = view.column(column, rows)
         head = _head(view, top, column)
-        role = head_role(head)
+        role = "id" if head_role(head) == "code" else head_role(head)
         if role in _AS_SAID and (texts or head) and not (role == "id" and _are_names(texts)):
             found[column] = LineRole(role, reason=f"its head is “{head}”")
         elif not texts:
@@ -50,6 +55,32 @@ def key_roles(
         else:
             names.append(column)
     return found | _name_roles(view, names, top, rows)
+
+
+def with_marked_statements(
+    view: SheetView, found: dict[int, LineRole], rows: Sequence[int]
+) -> dict[int, LineRole]:
+    """Return the roles of a table of marks, whose longest texts are statements and not names.
+
+    Args:
+        view: The sheet.
+        found: The roles of the columns outside the levels.
+        rows: The rows of the table.
+    """
+    lengths = {
+        c: mean_length(view.column(c, rows))
+        for c, one in found.items()
+        if one.role in ("competency", "description", "group", "unknown")
+    }
+    longest = max(lengths, key=lambda c: lengths[c], default=None)
+    if longest is None or lengths[longest] < LONG:
+        return found
+    statement = LineRole("statement", reason="its texts are marked at levels")
+    made = {**found, longest: statement}
+    names = [c for c in made if made[c].role in ("competency", "group") and view.column(c, rows)]
+    if names and not any(made[c].role == "competency" for c in names):
+        made[names[-1]] = LineRole("competency", reason="it is the finest name of the rows")
+    return made
 
 
 def _name_roles(

@@ -69,6 +69,15 @@ def _ranks() -> dict[str, tuple[int, bool]]:
     return found
 
 
+def head_line(text: str) -> str:
+    """Return the name in a head: its text in one line, of a long one its first line; or ""."""
+    whole = " ".join(text.split())
+    if len(whole) <= LONGEST:
+        return whole
+    first = " ".join(text.strip().split("\n")[0].split())
+    return first if len(first) <= LONGEST else ""
+
+
 @cache
 def level_head(text: str) -> LevelHead:
     """Return what a text says as the name of a level; `sure` is 0 if it says nothing."""
