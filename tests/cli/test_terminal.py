@@ -84,6 +84,8 @@ def verbs(folder: Path) -> dict[str, list[object]]:
         "versions": ["versions", one],
         "versions json": ["versions", one, "--format", "json"],
         "import": ["import", page, "-o", folder / "in.yaml"],
+        "export": ["export", one, "--to", "md", "-o", folder / f"{SIGNS[:4]}.md"],
+        "template": ["template", "profiles", "-o", folder / "template.xlsx"],
         "a file that is not there": ["check", folder / f"x{SIGNS[:4]}.yaml"],
     }
     for form in ("text", "json", "html", "note-html", "note-table", "note-md", "note-text"):
@@ -96,7 +98,8 @@ def verbs(folder: Path) -> dict[str, list[object]]:
 NAMES = (
     *("check", "check json", "check broken", "check wrong", "compare", "match"),
     *("match columns", "merge", "publish"),
-    *("versions", "versions json", "import", "a file that is not there", "diff text"),
+    *("versions", "versions json", "import", "export", "template"),
+    *("a file that is not there", "diff text"),
     *("diff json", "diff html", "diff note-html", "diff note-table", "diff note-md"),
     *("diff note-text", "compare text", "compare json", "compare html"),
 )

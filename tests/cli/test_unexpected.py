@@ -20,11 +20,13 @@ ARGUMENTS = {
     "check": ["a.yaml"],
     "compare": ["a.yaml", "P1"],
     "diff": ["a.yaml", "b.yaml"],
+    "export": ["a.yaml", "--to", "md", "-o", "b.md"],
     "import": ["a.txt", "-o", "b.yaml"],
     "match": ["a.csv", "b.yaml", "-o", "c.csv"],
     "merge": ["a.yaml", "b.yaml", "c.yaml", "-o", "d.yaml"],
     "publish": ["a.yaml", "--bump", "minor", "--summary", "x"],
     "schema": [],
+    "template": ["profiles", "-o", "a.xlsx"],
     "versions": ["a.yaml"],
 }
 

@@ -25,6 +25,7 @@ from laddereditor.reports.comparison.summary_text import summary_text
 from laddereditor.reports.worksheets.talk_sheet import talk_csv, talk_html, talk_sheet
 
 SOURCE = f"Corner shop, version 1.2.0; compared on {dt.date.today()}"
+SHEET_SOURCE = f"Corner shop · Version 1.2.0 · Written on {dt.date.today()}"
 
 
 def raw() -> dict[str, Any]:
@@ -205,7 +206,7 @@ def test_that_texts_are_escaped_in_pages() -> None:
 def test_that_the_sheet_for_a_talk_has_a_row_for_each_demand_and_blank_columns() -> None:
     rows = list(csv.reader(io.StringIO(talk_csv(talk_sheet(comparison())))))
     assert rows[0] == ["Field", "What P2 asks", "Evidence", "Agreed step"]
-    assert rows[-2:] == [[""] * 4, [SOURCE, "", "", ""]]
+    assert rows[-2:] == [[""] * 4, [SHEET_SOURCE, "", "", ""]]
     assert [row[1] for row in rows[1:-2]] == [
         "2+ years",
         "Orders flour from the mill",
@@ -224,8 +225,9 @@ def test_that_the_sheet_for_a_talk_is_about_the_column_asked_for() -> None:
 
 def test_that_summaries_say_ladder_version_and_date() -> None:
     report, sheet = summary_report(comparison()), talk_sheet(comparison())
-    for written in (summary_text(report), summary_html(report), talk_html(sheet)):
-        assert SOURCE in written
+    assert SOURCE in summary_text(report)
+    assert SOURCE in summary_html(report)
+    assert SHEET_SOURCE in talk_html(sheet)
 
 
 def test_that_levels_of_several_files_are_distinguished_by_the_files() -> None:

@@ -25,6 +25,7 @@ from laddereditor.exchange.tables.recognition.sheet_view import SheetView, mean_
 from laddereditor.exchange.tables.recognition.spanned import spanned_level_row
 from laddereditor.exchange.tables.recognition.table import FoundTable
 from laddereditor.exchange.tables.terms.words import head_role, step_place
+from laddereditor.model.counting import plural
 
 _LEAST_ROWS = 2
 _WELL_FILLED = 0.6  # share of the cells at levels that are filled in a clear table
@@ -214,7 +215,9 @@ def _judged(table: _Across, *, by_words: bool) -> tuple[float, tuple[str, ...]]:
     texts = [table.view.texts[r][b.first] for r in body.rows for b in level_row.blocks]
     said = [text for text in texts if text]
     length = mean_length(said)
-    evidence.append(f"{len(body.rows)} rows below have cells there of {length:.0f} characters each")
+    below = plural(len(body.rows), "row below has", "rows below have")
+    about = plural(round(length), "character")
+    evidence.append(f"{below} cells there, of {about} each on average")
     if body.main == "numbers" and not may_be_proficiencies(said):
         return 0.15, (*evidence, "the numbers are too large for proficiencies")
     size = min(1.0, len(body.rows) / 4)

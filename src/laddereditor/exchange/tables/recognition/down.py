@@ -9,6 +9,7 @@ from laddereditor.exchange.tables.recognition.orientation import overlaps
 from laddereditor.exchange.tables.recognition.sheet_view import LONG, SHORT, SheetView, mean_length
 from laddereditor.exchange.tables.recognition.table import FoundTable
 from laddereditor.exchange.tables.terms.words import is_total
+from laddereditor.model.counting import plural
 
 _CLEARER = 1.1  # times that one overlap is larger than the other
 _SURE = 0.6  # strength of a series from which on a list of names alone is one of levels
@@ -67,7 +68,8 @@ def _scores(
         )
     if has("level") and not entity and (texts or fields or has("description")):
         score = 0.45 + 0.4 * sure
-        evidence = [about, f"{texts} columns beside it have texts"]
+        beside = plural(texts, "column beside it has", "columns beside it have")
+        evidence = [about, f"{beside} texts"]
         if found.level_strength < 0.5:
             score = _by_overlap(view, body, found, evidence)
         scores.append(("levels-down", score, tuple(evidence)))
