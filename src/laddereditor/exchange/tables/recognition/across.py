@@ -215,9 +215,9 @@ def _judged(table: _Across, *, by_words: bool) -> tuple[float, tuple[str, ...]]:
     texts = [table.view.texts[r][b.first] for r in body.rows for b in level_row.blocks]
     said = [text for text in texts if text]
     length = mean_length(said)
-    below = plural(len(body.rows), "row below has", "rows below have")
+    below = plural(len(body.rows), "row below has cells", "rows below have cells")
     about = plural(round(length), "character")
-    evidence.append(f"{below} cells there, of {about} each on average")
+    evidence.append(f"{below} there, of {about} each on average")
     if body.main == "numbers" and not may_be_proficiencies(said):
         return 0.15, (*evidence, "the numbers are too large for proficiencies")
     size = min(1.0, len(body.rows) / 4)

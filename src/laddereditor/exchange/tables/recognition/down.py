@@ -68,8 +68,7 @@ def _scores(
         )
     if has("level") and not entity and (texts or fields or has("description")):
         score = 0.45 + 0.4 * sure
-        beside = plural(texts, "column beside it has", "columns beside it have")
-        evidence = [about, f"{beside} texts"]
+        evidence = [about, plural(texts, "text column beside it", "text columns beside it")]
         if found.level_strength < 0.5:
             score = _by_overlap(view, body, found, evidence)
         scores.append(("levels-down", score, tuple(evidence)))
