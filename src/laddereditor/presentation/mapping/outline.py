@@ -211,7 +211,7 @@ class _Builder:
         length = _length(place)
         if not self.usual or length <= LONG * self.usual:
             return ""
-        return f"{length / self.usual:.0f} times as long as usual"
+        return f"as long as {length / self.usual:.0f} usual ones"
 
     def _missing(self, address: Address, asked: dict[tuple[str, str], None]) -> list[OutlineNode]:
         there = self.found.places.get(address, {})

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from laddereditor.exchange.tables import Pin
+from laddereditor.model.counting import plural
 from laddereditor.presentation.mapping.decisions import step_words
 from laddereditor.session.mapped_workbook import MappedWorkbook
 
@@ -68,4 +69,4 @@ def first_sheet(work: MappedWorkbook) -> int:
 
 def source_names(names: Sequence[str]) -> str:
     """Return what people call some files: the name of one, or how many they are."""
-    return names[0] if len(names) == 1 else f"{len(names)} files"
+    return names[0] if len(names) == 1 else plural(len(names), "file")
