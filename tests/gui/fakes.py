@@ -51,6 +51,9 @@ class FakeDialogs:
         answer = self.answers[name]
         return answer(*what) if isinstance(answer, Callable) else answer  # type: ignore[arg-type]
 
+    def folder_to_open(self, folder: Path) -> list[Path]:
+        return self._answer("folder_to_open", folder)
+
     def files_to_open(self, folder: Path) -> list[Path]:
         return self._answer("files_to_open", folder)
 

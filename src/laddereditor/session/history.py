@@ -34,6 +34,10 @@ class Snapshot:
         """The text that would be saved, which is written now if it was not yet."""
         return self.source if isinstance(self.source, Document) else self.source.document
 
+    def with_document(self, document: Document) -> "Snapshot":
+        """Return the same state with the text of another document; itself if it is its own."""
+        return self if document is self.document else replace(self, source=document)
+
     def write(self) -> None:
         """Write the text if it was not yet; any thread may do so."""
         if isinstance(self.source, LateDocument):

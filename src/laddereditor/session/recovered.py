@@ -11,7 +11,8 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.regular_files import read_regular
 from laddereditor.session.recovery import Recovery
 from laddereditor.storage.files.document import read_bytes
-from laddereditor.storage.files.ladder_files import digest_of
+from laddereditor.storage.files.folder.document import copy_to_keep
+from laddereditor.storage.files.ladder_files import digest_at, digest_of, open_ladder
 from laddereditor.storage.reading.encoding import MAX_BYTES
 from laddereditor.storage.reading.faults import UnreadableLadder
 
@@ -64,10 +65,16 @@ def _names(records: tuple[DifferingEntity, ...]) -> str:
 
 
 def file_now(recovery: Recovery) -> bytes | None:
-    """Return the bytes of the file that a recovery belongs to, or None if unreadable."""
+    """Return the bytes of the file that a recovery belongs to, or None if unreadable.
+
+    Of a folder, these are the bytes that its recovery would hold.
+    """
+    path = recovery.path
     try:
-        return read_regular(recovery.path, MAX_BYTES) if recovery.path else None
-    except (OSError, ValueError):
+        if path is not None and path.is_dir():
+            return copy_to_keep(open_ladder(path).document)
+        return read_regular(path, MAX_BYTES) if path else None
+    except (OSError, ValueError, UnreadableLadder):
         return None
 
 
@@ -78,12 +85,23 @@ def what_changed(recovery: Recovery, file: bytes | None) -> RecoverySummary:
         return RecoverySummary(unreadable=why)
     if file == recovery.data:
         return RecoverySummary(same=True)
-    since = digest_of(file) != recovery.digest
+    since = _digest_now(recovery, file) != recovery.digest
     try:
         before, after = read_bytes(file).ladder, read_bytes(recovery.data).ladder
     except UnreadableLadder as error:
         return RecoverySummary(saved_since=since, unreadable=f"The two cannot be compared: {error}")
     return compared(before, after, saved_since=since)
+
+
+def _digest_now(recovery: Recovery, file: bytes) -> str:
+    """Return the digest of the file or folder that a recovery belongs to."""
+    path = recovery.path
+    if path is None or not path.is_dir():
+        return digest_of(file)
+    try:
+        return digest_at(path)
+    except OSError:
+        return ""
 
 
 def compared(before: Ladder, after: Ladder, *, saved_since: bool = False) -> RecoverySummary:

@@ -23,7 +23,8 @@ from laddereditor.session.recovery import (
     put_in_place,
     write_beside,
 )
-from laddereditor.storage.files.document import Document, to_bytes
+from laddereditor.storage.files.document import Document
+from laddereditor.storage.files.folder.document import copy_to_keep
 from laddereditor.storage.files.ladder_files import SYSTEM, System
 from laddereditor.storage.files.program import Program, this_program
 from laddereditor.storage.files.system_words import reason
@@ -231,7 +232,7 @@ class RecoveryWriter:
 
     def _write(self, work: _RecoveryTask, unsaved: Unsaved) -> None:
         path, digest, name = unsaved.path, unsaved.digest, unsaved.name
-        data = to_bytes(unsaved.document)
+        data = copy_to_keep(unsaved.document)
         record = Recovery(work.identity, path, digest, self._clock(), name, self._me, data)
         temporary = self._write_beside(record)
         with self._naming:

@@ -14,6 +14,7 @@ from laddereditor.session.save_order import SaveOrder, write_order
 from laddereditor.session.saved_mark import SavedMark
 from laddereditor.session.target import target_at
 from laddereditor.storage.files.document import Document
+from laddereditor.storage.files.folder.document import in_files_of, is_in_files
 from laddereditor.storage.files.ladder_files import ChangedOnDisk, OpenedFile, open_ladder
 from laddereditor.storage.files.merge_text import merged_document
 
@@ -76,6 +77,13 @@ class Session(EditedLadder):
         if self.path:
             return file_words(self.path, self.ladder)
         return self._title or self.ladder.name or "New ladder"
+
+    @property
+    def as_one_file(self) -> Path | None:
+        """The path of the ladder as one file: its own, or for a folder one beside it."""
+        if self.path is None or not is_in_files(self.document):
+            return self.path
+        return self.path.with_name(f"{self.path.name}.yaml")
 
     @property
     def digest(self) -> str | None:
@@ -178,10 +186,19 @@ class Session(EditedLadder):
             raise ChangedOnDisk(self.behind)
         self.end_typing()
         expected = self.digest if own and not overwrite else None
-        return SaveOrder(target, self._timeline.now, expected, self.path, self.digest, self.behind)
+        now = self._timeline.now
+        if not own:  # the files of a folder become one
+            now = now.with_document(now.document.in_one_file())
+        return SaveOrder(target, now, expected, self.path, self.digest, self.behind)
 
     def take_saved(self, order: SaveOrder, digest: str) -> None:
         """Mark what an order wrote as saved; edits made in the meantime stay unsaved."""
+        written = order.snapshot.document
+        if is_in_files(self.document) and not is_in_files(written):
+            same = self.ladder is written.ladder
+            now = written if same else written.updated(self.ladder)
+            state = order.snapshot if same else Snapshot(now, order.snapshot.holds)
+            self._timeline.put(state, "Save as one file")
         self.path, self._mark = order.target, self._mark.written(order.snapshot, digest)
         self.end_typing()
         self._timeline.notify(self.ladder, "saved")
@@ -259,6 +276,7 @@ class Session(EditedLadder):
                 known.
         """
         if digest is None:
+            document = in_files_of(self.document, document)
             self._timeline.put(Snapshot(document, self._mark.states.number_of(made_from)), label)
             return
         mark = self._mark if digest == self.digest else self._mark.taken_in(digest)

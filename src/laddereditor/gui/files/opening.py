@@ -85,6 +85,14 @@ class Opening(QObject):
             lambda folder: self.open_files(self._dialogs().files_to_open(folder)),
         )
 
+    def ask_and_open_folder(self) -> None:
+        """Ask for a folder and open the ladder whose files are in it."""
+        with_reachable(
+            self._workspace,
+            self.folder,
+            lambda folder: self.open_files(self._dialogs().folder_to_open(folder)),
+        )
+
     def open_files(self, paths: list[Path]) -> None:
         """Open files one after the other; one that is already open is shown.
 
@@ -186,7 +194,7 @@ class Opening(QObject):
             self._finish(wanted.path)
             self._queue.insert(0, wanted)
         else:
-            self._settings.add_recent(wanted.path)
+            self._settings.add_recent(found.opened.path)
             session = self.take(found.opened)
             if found.notice:
                 self.notified.emit(session, found.notice)

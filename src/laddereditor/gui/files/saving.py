@@ -106,7 +106,7 @@ class Saving:
         """
         self._workspace.flush_requested.emit()
         unnamed = self._folder() / f"{slug(session.ladder.name, 'ladder')}.yaml"
-        wanted = proposal or session.path or unnamed
+        wanted = proposal or session.as_one_file or unnamed
         with_reachable(
             self._workspace,
             wanted.parent,
@@ -122,7 +122,8 @@ class Saving:
 
     def save_copy(self, session: Session, then: Callable[[Path], None]) -> None:
         """Ask for a file and write a copy there; the ladder keeps its own. Then report the file."""
-        here = session.path or self._folder() / f"{slug(session.ladder.name, 'ladder')}.yaml"
+        unnamed = self._folder() / f"{slug(session.ladder.name, 'ladder')}.yaml"
+        here = session.as_one_file or unnamed
         path = self._dialogs().file_to_save(here.with_name(f"{here.stem} copy{here.suffix}"))
         if path is None:
             return

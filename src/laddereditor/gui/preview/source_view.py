@@ -205,7 +205,8 @@ class SourcePanel(QWidget):
         unsaved = ", not saved yet" if session.is_modified else ""
         self.editor.show_text(first, text.rstrip("\n"))
         cut = f", longer lines cut at {_LONGEST:,} characters" if self.editor.lines_cut else ""
-        self._caption.setText(f"{session.name}, lines {first}–{last}{cut}{unsaved}")
         place = place_of(session.document, address, FieldPath(self._field))
+        file = f"{session.name}/{place.file}" if place and place.file else session.name
+        self._caption.setText(f"{file}, lines {first}–{last}{cut}{unsaved}")
         if place:
             self.editor.mark_line(place.line)

@@ -125,8 +125,8 @@ class DiskChanges(QObject):
 
     def _save_copy(self, session: Session) -> None:
         """Save under another name; the notice is removed when the ladder has its new file."""
-        if session.path is not None:
-            mine = session.path.with_name(f"{session.path.stem} (mine){session.path.suffix}")
+        if (here := session.as_one_file) is not None:
+            mine = here.with_name(f"{here.stem} (mine){here.suffix}")
             self._saving.save_as(session, mine)
 
     def _save_as(self, session: Session) -> None:

@@ -239,7 +239,7 @@ class Recoveries(QObject):
             else:
                 self._restore_alone(offer)
 
-        self._jobs.run(lambda _: path.is_file(), looked, lambda _: looked(False))
+        self._jobs.run(lambda _: path.is_file() or path.is_dir(), looked, lambda _: looked(False))
 
     def _restore_alone(self, offer: RecoveryOffer) -> None:
         """Open a recovery as a ladder without a file."""

@@ -105,6 +105,13 @@ class WindowDialogs:
         )
         return [Path(name) for name in names]
 
+    def folder_to_open(self, folder: Path) -> list[Path]:
+        """Show the platform's dialog for one folder."""
+        name = QFileDialog.getExistingDirectory(
+            self._window, "Open a folder with the files of one ladder", str(folder)
+        )
+        return [Path(name)] if name else []
+
     def ladder_to_choose(self, folder: Path, title: str) -> Path | None:
         """Show the platform's dialog for one file."""
         name, _ = QFileDialog.getOpenFileName(self._window, title, str(folder), LADDER_FILTER)

@@ -38,6 +38,16 @@ FILE_MENU: tuple[Command, ...] = (
         label="Open",
     ),
     Command(
+        "file.open_folder",
+        "Open a fol&der…",
+        "File",
+        "Shift+F2",
+        "",
+        "Open a ladder that is spread over several files in a folder",
+        act=lambda on: on.opening.ask_and_open_folder(),
+        enabled=always,
+    ),
+    Command(
         "file.save",
         "&Save",
         "File",

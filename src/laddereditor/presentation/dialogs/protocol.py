@@ -167,6 +167,9 @@ class Dialogs(Protocol):
     def files_to_open(self, folder: Path) -> list[Path]:
         """Ask which ladder files to open."""
 
+    def folder_to_open(self, folder: Path) -> list[Path]:
+        """Ask which folder with the files of a ladder to open; none if it was cancelled."""
+
     def ladder_to_choose(self, folder: Path, title: str) -> Path | None:
         """Ask for one ladder file; `title` says for what."""
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from laddereditor.presentation.tree.nodes import builder_of
 from laddereditor.session.jobs import JobProgress
+from laddereditor.storage.files.folder.document import is_in_files, only_file
+from laddereditor.storage.files.folder.finding import part_notice
 from laddereditor.storage.files.frozen_copies import is_frozen_copy
 from laddereditor.storage.files.ladder_files import OpenedFile, open_ladder
 from laddereditor.storage.files.version_folders import version_named
@@ -55,10 +57,20 @@ def find_and_read(
         raise FileIsGone
     notice = complete_interrupted(path)  # about a publication that a crash interrupted
     opened = open_ladder(path, progress=progress.report, cancelled=progress.cancelled)
+    if only := only_file(opened.document):  # a folder with one file is opened as that file
+        return find_and_read(path / only, open_paths, progress, remembered=remembered)
+    notice = notice or _part_notice(opened)
     found = frozen_if_copy(opened)
     ladder = found.document.ladder
     builder_of(ladder).build(ladder)  # here, so that the window need not wait for it
     return FoundFile(real, None, found, notice)
+
+
+def _part_notice(opened: OpenedFile) -> str:
+    """Return a notice if a file is one of several of a ladder, "" if it is not."""
+    if is_in_files(opened.document) or is_frozen_copy(opened.path):
+        return ""
+    return part_notice(opened.path, opened.document.ladder)
 
 
 def frozen_if_copy(opened: OpenedFile) -> OpenedFile:

@@ -123,7 +123,7 @@ def save_ladder(
     if document.read_only:
         raise SaveFailed(document.read_only)
     if isinstance(document, FolderDocument):
-        if not path.is_file() and (path.is_dir() or not path.suffix):
+        if path.is_dir() or path.suffix.casefold() not in (".yaml", ".yml"):
             return save_folder(path, document, expected_digest, system)
         document = document.in_one_file()
     data = to_bytes(document)

@@ -14,6 +14,7 @@ from laddereditor.align.three_way import Swap, joined, swaps
 from laddereditor.model.base import Entity
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.files.document import Document, read_text, update, with_removed_comments
+from laddereditor.storage.files.folder.document import FolderDocument
 from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.text.comments import comments_of
 from laddereditor.storage.text.equal_values import same_in_file
@@ -58,6 +59,9 @@ def merged_text(
         theirs: Their document.
         merged: The merged ladder.
     """
+    if isinstance(ours, FolderDocument):
+        return _in_folder(base, ours, theirs, merged)
+    base, theirs = base and base.in_one_file(), theirs.in_one_file()
     spliced = update(ours, merged)
     newline = newline_of(ours.text)
     texts = _Texts(*(_pieces(each, newline) if each else {} for each in (base, ours, theirs)))
@@ -66,6 +70,20 @@ def merged_text(
     )
     document = next((found for found in documents if found), spliced)
     return MergedText(with_removed_comments(ours, document), _left_behind(texts, document))
+
+
+def _in_folder(
+    base: Document | None, ours: Document, theirs: Document, merged: Ladder
+) -> MergedText:
+    """Return our folder with a merged ladder; comments that only they have are left behind."""
+    document = update(ours, merged)
+    new = _of_parts(theirs) - (_of_parts(base) if base else Counter())
+    left = tuple((new - _of_parts(document)).elements())
+    return MergedText(with_removed_comments(ours, document), left)
+
+
+def _of_parts(document: Document) -> Counter[str]:
+    return _comments(chunk.text for part in document.all_parts for chunk in part.chunks)
 
 
 def merged_document(

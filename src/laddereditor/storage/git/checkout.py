@@ -36,6 +36,11 @@ def checkout_of(path: Path) -> Iterator[Checkout]:
         NoGitHistory: The file is not in a checkout, was never committed, or cannot be read.
     """
     target = Path(os.path.realpath(path))
+    if target.is_dir():
+        raise NoGitHistory(
+            f"{target.name} is a folder with several files. The commits of single files can be "
+            "listed; for those of the folder use git itself"
+        )
     repo = _discovered(target)
     try:
         yield _located(repo, target)

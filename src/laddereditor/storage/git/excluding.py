@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from laddereditor.regular_files import read_regular
+from laddereditor.storage.files.folder_anchor import beside
 
 _MAX_BYTES = 1_000_000
 _PATTERNS = (".*.yaml.lock*", ".*.yml.lock*", ".*.saving*", ".*.rewriting")
@@ -29,7 +30,7 @@ def hide_from_git(path: Path) -> None:
     Never raises: if the list cannot be written, git shows the files as untracked.
     """
     with suppress(OSError, ValueError):
-        folder = _common_folder(Path(os.path.realpath(path)).parent)
+        folder = _common_folder(beside(path).parent)
         if folder is not None:
             _add_patterns(folder / "info" / "exclude")
 

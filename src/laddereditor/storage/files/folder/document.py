@@ -7,7 +7,7 @@ from functools import cached_property
 from laddereditor.model.kinds import COLLECTIONS
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.raw import Raw, to_raw
-from laddereditor.storage.files.document import Document
+from laddereditor.storage.files.document import Document, emit, to_bytes
 from laddereditor.storage.files.folder.dividing import FileContents, divided, home_of, top_keys
 from laddereditor.storage.text.index import AnyPath
 from laddereditor.storage.text.patch import Piece, Pieces
@@ -100,6 +100,40 @@ class FolderDocument(Document):
         first = self.files[home_of(self.contents, "name")].document
         others = [one.document for one in self.files if one.document is not first]
         return first.updated(self.ladder, _Records(others))
+
+
+def is_in_files(document: Document) -> bool:
+    """Whether a document is that of a folder."""
+    return isinstance(document, FolderDocument)
+
+
+def only_file(document: Document) -> str:
+    """Return the name of the file of a folder that has one file, "" for any other document."""
+    files = document.files if isinstance(document, FolderDocument) else ()
+    return files[0].name if len(files) == 1 else ""
+
+
+def in_files_of(folder: Document, document: Document) -> Document:
+    """Return a document's ladder written into the files of a folder, if the former one is one.
+
+    Args:
+        folder: The document that is replaced.
+        document: The document that takes its place, such as that of an earlier save.
+    """
+    if not isinstance(folder, FolderDocument) or isinstance(document, FolderDocument):
+        return document
+    return folder.updated(document.ladder)
+
+
+def copy_to_keep(document: Document) -> bytes:
+    """Return the bytes that are kept of a ladder for a while, as one file.
+
+    A folder is written in the canonical layout, which takes little time: what is brought back from
+    there is written into its files again, whose layout and comments it takes.
+    """
+    if isinstance(document, FolderDocument):
+        return emit(document.ladder).encode()
+    return to_bytes(document)
 
 
 class _MovingItems:
