@@ -192,7 +192,7 @@ class MainWindow(ProgramWindow):
 
         self.recent_menu, self.samples_menu = file_menus(self.settings, self.opening, self)
         self.actions_by_id.fill_menus(
-            {"file.open": self.recent_menu, "file.paste_page": self.samples_menu}
+            {"file.open_folder": self.recent_menu, "file.paste_page": self.samples_menu}
         )
         self.actions_by_id.refresh_icons()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from laddereditor.storage.files.folder.listing import yaml_files
-from laddereditor.storage.files.ladder_files import digest_at
+from laddereditor.storage.files.ladder_files import NoLadderInFolder, digest_at
 from laddereditor.storage.reading.faults import UnreadableLadder
 
 MISSING = "missing"
@@ -29,6 +29,8 @@ def read_disk_state(path: Path, seen: Stamp | None = None) -> DiskState | None:
         if stamp == seen:
             return None
         return DiskState(digest_at(path), stamp)
+    except NoLadderInFolder:
+        return DiskState(UNREADABLE)
     except FileNotFoundError:
         return DiskState(MISSING)
     except (OSError, ValueError, UnreadableLadder):
