@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QDockWidget, QMainWindow, QWidget
 
 from laddereditor.gui.look.icons import set_icon
+from laddereditor.gui.panes.pane_dock import PaneDock
 from laddereditor.gui.panes.side_widths import SideWidths
 
 # How much of the window the middle takes: all on the welcome page, much for tables.
@@ -192,7 +193,7 @@ def _on_sight(view: QWidget, seen: bool) -> None:
 def _dock(
     window: QMainWindow, name: str, title: str, view: QWidget, area: Qt.DockWidgetArea
 ) -> QDockWidget:
-    dock = QDockWidget(title, window)
+    dock = PaneDock(title, window)
     dock.setObjectName(f"dock.{name}")
     dock.setWidget(view)
     size = view.sizePolicy()
