@@ -5,6 +5,7 @@ from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
+from laddereditor.model.counting import plural
 from laddereditor.model.ladder import Ladder
 from laddereditor.regular_files import read_regular
 from laddereditor.storage.files.folder.document import FolderDocument
@@ -61,6 +62,6 @@ def part_notice(path: Path, ladder: Ladder) -> str:
         return ""
     folder, document = found
     return (
-        f"{path.name} is one of {len(document.files)} files of the ladder in the folder "
+        f"{path.name} is one of {plural(len(document.files), 'file')} of the ladder in the folder "
         f"{folder.name}, and shows only its own part. File › Open a folder… opens all of it."
     )
