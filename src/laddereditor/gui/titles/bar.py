@@ -31,6 +31,52 @@ class TitlesBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._make_choices()
+        self._make_actions()
+        self._make_progress()
+        self._lay_out()
+        self._connect()
+        self.show_work(None, is_current=True, can_edit=False)
+        self.show_progress(None)
+
+    def _make_choices(self) -> None:
+        """Make what says which answers are shown, and how many there are."""
+        self.shown = ChoiceInput(self)
+        self.shown.setObjectName("titlesFilter")
+        self.shown.setAccessibleName("Answers that are shown")
+        self.words = ElidedLabel(self)
+        self.words.setObjectName("titlesSummary")
+
+    def _make_actions(self) -> None:
+        """Make the buttons."""
+        self.open_button = self._button("Open &list…", "Open a list of job titles (CSV)", "open")
+        self.confirm_all = self._button(
+            "Confirm all &matches",
+            "Confirm every match of the list that nobody decided about yet",
+            "confirmAll",
+        )
+        self.learn = self._button(
+            "Add to the la&dder…",
+            "Add confirmed titles that the ladder does not know to its other names and titles",
+            "learn",
+        )
+        self.save = self._button(
+            "Save lis&t…", "Save the list with its answers as a new file", "save"
+        )
+        self.again = LinkButton("The ladder has changed: match again", self)
+        self.again.setObjectName("titlesAgain")
+
+    def _make_progress(self) -> None:
+        """Make what is seen while profiles are found."""
+        self.progress = QProgressBar(self)
+        self.progress.setObjectName("titlesProgress")
+        self.progress.setAccessibleName("Finding profiles")
+        self.progress.setRange(0, 100)
+        self.progress.setFixedWidth(_PROGRESS)
+        self.progress.setTextVisible(False)
+        self.cancel = self._button("Cancel", "Stop finding profiles", "cancel")
+
+    def _lay_out(self) -> None:
         theme = current_theme()
         column, row, below = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
         column.setContentsMargins(
@@ -40,57 +86,22 @@ class TitlesBar(QWidget):
         for line in (row, below):
             line.setSpacing(theme.space("s"))
             column.addLayout(line)
-        self.open_button = self._button("Open &list…", "Open a list of job titles (CSV)", "open")
-        self.open_button.clicked.connect(self.open_wanted)
-        self.shown = ChoiceInput(self)
-        self.shown.setObjectName("titlesFilter")
-        self.shown.setAccessibleName("Answers that are shown")
-        self.shown.chosen.connect(lambda _: self.filter_chosen.emit())
-        self.confirm_all = self._button(
-            "Confirm all &matches",
-            "Confirm every match of the list that nobody decided about yet",
-            "confirmAll",
-        )
-        self.confirm_all.clicked.connect(self.confirm_all_wanted)
-        self.learn = self._button(
-            "Add to the la&dder…",
-            "Add confirmed titles that the ladder does not know to its other names and titles",
-            "learn",
-        )
-        self.learn.clicked.connect(self.learn_wanted)
-        self.save = self._button(
-            "Save lis&t…", "Save the list with its answers as a new file", "save"
-        )
-        self.save.clicked.connect(self.save_wanted)
-        self.again = LinkButton("The ladder has changed: match again", self)
-        self.again.setObjectName("titlesAgain")
-        self.again.clicked.connect(self.again_wanted)
-        self.words = ElidedLabel(self)
-        self.words.setObjectName("titlesSummary")
-        self.progress = QProgressBar(self)
-        self.progress.setObjectName("titlesProgress")
-        self.progress.setAccessibleName("Finding profiles")
-        self.progress.setRange(0, 100)
-        self.progress.setFixedWidth(_PROGRESS)
-        self.progress.setTextVisible(False)
-        self.cancel = self._button("Cancel", "Stop finding profiles", "cancel")
-        self.cancel.clicked.connect(self.cancel_wanted)
-        parts: tuple[QWidget, ...] = (
-            self.open_button,
-            self.shown,
-            self.confirm_all,
-            self.learn,
-            self.save,
-        )
-        for widget in parts:
+        for widget in (self.open_button, self.shown, self.confirm_all, self.learn, self.save):
             row.addWidget(widget)
         row.addStretch(1)
         below.addWidget(self.words, 1)
         below.addStretch(0)  # takes the room while there are no words
-        for widget in (self.again, self.progress, self.cancel):
-            below.addWidget(widget)
-        self.show_work(None, is_current=True, can_edit=False)
-        self.show_progress(None)
+        for other in (self.again, self.progress, self.cancel):
+            below.addWidget(other)
+
+    def _connect(self) -> None:
+        self.open_button.clicked.connect(self.open_wanted)
+        self.shown.chosen.connect(lambda _: self.filter_chosen.emit())
+        self.confirm_all.clicked.connect(self.confirm_all_wanted)
+        self.learn.clicked.connect(self.learn_wanted)
+        self.save.clicked.connect(self.save_wanted)
+        self.again.clicked.connect(self.again_wanted)
+        self.cancel.clicked.connect(self.cancel_wanted)
 
     def _button(self, words: str, explanation: str, name: str) -> QPushButton:
         button = QPushButton(words, self)
