@@ -2,16 +2,19 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from laddereditor.assets import word_list
 
+KNOWN_TEXTS = 20_000  # texts of cells that are remembered, as one is looked at often
+_LONGEST_STEP = 60  # characters of a word of a scale, with its number
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _SPACES = re.compile(r"[\s_/]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
+@lru_cache(maxsize=KNOWN_TEXTS)
 def word_key(text: str) -> str:
     """Return a text as it is compared with words: without case, signs at its ends, and brackets."""
     plain = re.sub(r"\s*[(\[].*?[)\]]", " ", text.casefold().replace("’", "'"))
@@ -72,6 +75,7 @@ def table_words() -> TableWords:
     )
 
 
+@lru_cache(maxsize=KNOWN_TEXTS)
 def head_role(text: str) -> str:
     """Return the role that the head of a column or row names, "" for none.
 
@@ -94,6 +98,8 @@ def head_role(text: str) -> str:
 
 def step_place(text: str) -> int | None:
     """Return where a word is on a scale of proficiencies, from 0, None for another text."""
+    if len(text) > _LONGEST_STEP:
+        return None
     key = word_key(re.sub(r"^\s*\(?\d{1,2}\)?\s*[-–—.:=)]\s*", "", text))
     return table_words().steps.get(key)
 
