@@ -41,7 +41,9 @@ def grids(draw: st.DrawFn, name: str) -> Grid:
 
 @st.composite
 def workbooks(draw: st.DrawFn) -> Workbook:
-    names = draw(st.lists(st.sampled_from(["Bread", "Sheet1", "L1", "L2"]), unique=True, max_size=3))
+    names = draw(
+        st.lists(st.sampled_from(["Bread", "Sheet1", "L1", "L2"]), unique=True, max_size=3)
+    )
     return Workbook("file.xlsx", tuple(draw(grids(name)) for name in names))
 
 

@@ -4,7 +4,6 @@ from typing import Any
 
 from openpyxl import Workbook as Book
 from openpyxl.styles import Font
-
 from tests.exchange.tables.shapes.across import GREY, sheet
 from tests.exchange.tables.shapes.corpus import Label, Labels, corpus, listed, shape
 
@@ -33,7 +32,8 @@ def last_one_family_row_a_level() -> tuple[Book, Labels]:
     labels: list[Label] = []
     for at, level in enumerate(one.levels):
         duties = [texts[at] for _, _, texts in one.rows("Giardinaggio")]
-        rows.append([level, "\n".join(f"{n}) {duty}" for n, duty in enumerate(duties, 1)), f"{at}+"])
+        text = "\n".join(f"{n}) {duty}" for n, duty in enumerate(duties, 1))
+        rows.append([level, text, f"{at}+"])
         labels += [Label("duty", "Giardinaggio", level, "", duty) for duty in duties]
     book = Book()
     sheet(book, "Giardinaggio", rows, first=True)
@@ -108,7 +108,8 @@ def last_levels_and_families_in_sheets() -> tuple[Book, Labels]:
 @shape(held_back=True)
 def last_trip_expenses() -> tuple[Book, Labels]:
     rows: list[list[Any]] = [["Date", "Purpose", "Grade of staff", "Amount"]]
-    rows += [[f"2026-03-{day:02d}", "Visit of a customer in the north", "B1", 120] for day in range(1, 7)]
+    days = [f"2026-03-{day:02d}" for day in range(1, 7)]
+    rows += [[day, "Visit of a customer in the north", "B1", 120] for day in days]
     book = Book()
     sheet(book, "Expenses", rows, first=True)
     return book, ()
@@ -117,7 +118,9 @@ def last_trip_expenses() -> tuple[Book, Labels]:
 @shape(held_back=True)
 def last_survey() -> tuple[Book, Labels]:
     rows: list[list[Any]] = [["Question", "Strongly agree", "Agree", "Neutral", "Disagree"]]
-    rows += [[q, 12, 20, 4, 1] for q in ("I know what is expected of me", "My manager helps me grow")]
+    rows += [
+        [q, 12, 20, 4, 1] for q in ("I know what is expected of me", "My manager helps me grow")
+    ]
     book = Book()
     sheet(book, "Survey", rows, first=True)
     return book, ()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from laddereditor.exchange.tables.recognition.sheet_view import LONG, is_number, mean_length
@@ -10,12 +11,18 @@ from laddereditor.exchange.tables.terms.words import is_nothing, step_place
 CellsKind = Literal["texts", "names", "steps", "numbers", "marks", "empty"]
 MARKS = frozenset({"x", "✓", "✔", "●", "•", "yes", "ja", "oui", "sí", "sim", "sì", "☑", "true"})
 _NUMBERED = re.compile(r"\s*\(?\d{1,2}\)?\s*[-–—:.=)]\s*[^\W\d].{0,30}$")
+_KNOWN = 256  # columns whose kind is remembered: that of each level is asked for
 _MOST = 0.7  # share of cells of one kind that makes a column one of this kind
 _HIGHEST = 10  # number of a proficiency; larger ones count something else
 
 
 def kind_of(texts: Sequence[str]) -> CellsKind:
     """Return what most of some texts are; those that say “n/a” do not count."""
+    return _kind_of(tuple(texts))
+
+
+@lru_cache(maxsize=_KNOWN)
+def _kind_of(texts: tuple[str, ...]) -> CellsKind:
     said = [text for text in texts if not is_nothing(text)]
     if not said:
         return "empty"

@@ -168,6 +168,8 @@ def series_strength(texts: Sequence[str]) -> float:
         return 0.0
     if 0 < sum(one.text.isdigit() for one in heads) < len(heads):
         return 0.0
+    if sum(bool(one.code) for one in heads) == 1:
+        return 0.0  # a code beside the name of its level, in a row for that level
     sure = [one.sure for one in heads]
     shared = _shared(texts)
     for at, one in enumerate(heads):

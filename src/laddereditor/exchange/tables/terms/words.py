@@ -119,6 +119,7 @@ def is_about_people(text: str) -> bool:
     return word_key(text) in table_words().people
 
 
+@lru_cache(maxsize=KNOWN_TEXTS)
 def is_old_version(name: str) -> bool:
     """Return whether the name of a sheet says that it is an older version or a copy."""
     key = " ".join(words_of(name))
