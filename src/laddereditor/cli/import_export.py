@@ -29,7 +29,7 @@ _MOST_BYTES = 50_000_000
 
 def import_export(options: argparse.Namespace, out: Output) -> int | None:
     """Import a file that is one of our exports; returns the exit code, None for other files."""
-    if len(options.sources) != 1 or options.mapping:
+    if len(options.sources) != 1 or options.mapping or options.sources[0].is_dir():
         return None
     source: Path = options.sources[0]
     try:

@@ -1,12 +1,13 @@
-"""Read the sources of `laddereditor import`: pages, documents, and spreadsheets with a mapping."""
+"""Read the sources of `laddereditor import`: pages, spreadsheets and records with a mapping."""
 
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from laddereditor.exchange.decoding import read_text
+from laddereditor.exchange.decoding import decode, read_content, read_text
 from laddereditor.exchange.importer import ImportRefused, ImportResult
+from laddereditor.exchange.records.importing import import_folder, import_texts, is_records
 from laddereditor.exchange.registry import MAX_BYTES, import_file
 from laddereditor.exchange.tables import Workbook, read_workbook, read_workbooks
 from laddereditor.exchange.tables.files.workbook_file import is_workbook
@@ -23,7 +24,7 @@ from laddereditor.regular_files import read_regular
 
 @dataclass(frozen=True, slots=True)
 class ReadSource:
-    """A source with what was read of it, and its mapping if it is a spreadsheet."""
+    """A source with what was read of it, and its mapping if it has one."""
 
     path: Path
     result: ImportResult
@@ -78,7 +79,7 @@ def read_sources(
         books = [(path, book) for path in paths if (book := _workbook(path)) is not None]
     read = {path: _imported(path, book, pins, here) for path, book in books}
     others = [] if together is not None else [path for path in paths if path not in read]
-    found = {**read, **{path: _page(path) for path in others}}
+    found = {**read, **{path: _records(path, pins) or _page(path) for path in others}}
     signatures = {one.mapping.signature for one in read.values() if one.mapping}
     notices = []
     if shape and signatures and shape not in signatures:
@@ -127,6 +128,21 @@ def _workbook(path: Path) -> Workbook | None:
 def _imported(path: Path, book: Workbook, pins: Sequence[Pin], here: Ladder | None) -> ReadSource:
     try:
         found = import_workbook(book, pins, here=here)
+    except ImportRefused as error:
+        raise SourceRefused(path, str(error)) from error
+    return ReadSource(path, found.result, found.mapping)
+
+
+def _records(path: Path, pins: Sequence[Pin]) -> ReadSource | None:
+    """Return what a folder, or a file of YAML or JSON, holds; None for another file."""
+    try:
+        if path.is_dir():
+            found = import_folder(path, pins)
+        elif is_records(path.name):
+            text = decode(read_content(path, MAX_BYTES), path.name)
+            found = import_texts([(path.name, text)], path.name, pins)
+        else:
+            return None
     except ImportRefused as error:
         raise SourceRefused(path, str(error)) from error
     return ReadSource(path, found.result, found.mapping)

@@ -17,4 +17,5 @@ def left_out_lines(unread: Sequence[UnreadLine]) -> Iterator[str]:
     for reason, cells in groups.items():
         named = ", ".join(f"{one.cell} “{shortened(one.text)}”" for one in cells[:_EXAMPLES])
         more = f" and {len(cells) - _EXAMPLES} more" if len(cells) > _EXAMPLES else ""
-        yield f"left out: {plural(len(cells), 'cell')}, {reason}: {named}{more}"
+        kind = "cell" if cells[0].line else "value"
+        yield f"left out: {plural(len(cells), kind)}, {reason}: {named}{more}"

@@ -16,14 +16,16 @@ class ImportRefused(ValueError):
 class UnreadLine:
     """A line of the source that was not put into any field."""
 
-    line: int  # from 1; a row of a table
+    line: int  # from 1; a row of a table; 0 for a value in YAML or JSON
     text: str
     reason: str
-    cell: str = ""  # of a table: B7, or Sheet1!B7
+    cell: str = ""  # of a table: B7, or Sheet1!B7; of YAML or JSON: levels/2/title
 
     @property
     def place(self) -> str:
         """Where it is in the source, in words."""
+        if not self.line:  # the path of a value in YAML or JSON
+            return self.cell
         return f"cell {self.cell}" if self.cell else f"line {self.line}"
 
 

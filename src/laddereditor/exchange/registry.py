@@ -10,10 +10,13 @@ from laddereditor.exchange.html_text import is_html, text_of_html
 from laddereditor.exchange.importer import FileImporter, Importer, ImportRefused, ImportResult
 from laddereditor.exchange.levelpage.reader import LEVEL_PAGE
 from laddereditor.exchange.levelpage.table import LEVEL_TABLE
+from laddereditor.exchange.records.importing import RECORDS
 from laddereditor.exchange.tables.importing import SPREADSHEET
 
 IMPORTERS: dict[str, Importer] = {importer.name: importer for importer in (LEVEL_TABLE, LEVEL_PAGE)}
-FILE_IMPORTERS: dict[str, FileImporter] = {importer.name: importer for importer in (SPREADSHEET,)}
+FILE_IMPORTERS: dict[str, FileImporter] = {
+    importer.name: importer for importer in (SPREADSHEET, RECORDS)
+}
 MAX_BYTES = 50_000_000  # of a file: many times the largest public ladder in a spreadsheet
 
 _FROM_HTML = "The text was taken from the source of a web page; lines are counted in that text."

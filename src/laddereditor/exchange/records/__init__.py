@@ -1,0 +1,1 @@
+"""Ladders in other people's YAML and JSON."""

@@ -1,0 +1,1 @@
+"""Ladders in other YAML and JSON."""
