@@ -21,7 +21,7 @@ from laddereditor.exchange.records.field_words import (
     field_word,
     reason_of,
 )
-from laddereditor.exchange.records.record import Record, RecordText, is_prose, words_of_key
+from laddereditor.exchange.records.record import ReadRecord, RecordText, is_prose, words_of_key
 from laddereditor.exchange.records.roles import PatternRole, ids_of, key_role
 from laddereditor.exchange.tables.building.drafts import EntryDraft, EntryDrafts, LadderDraft
 from laddereditor.exchange.tables.building.ladder import ladder_of
@@ -56,7 +56,7 @@ class BuiltRecords:
 
 
 @dataclass(slots=True)
-class _Place:
+class _Surroundings:
     """What the records around a text say of it."""
 
     family: str = ""
@@ -67,7 +67,7 @@ class _Place:
     step: str = ""
 
 
-def built(root: Record, roles: Mapping[str, PatternRole], name: str) -> BuiltRecords:
+def built(root: ReadRecord, roles: Mapping[str, PatternRole], name: str) -> BuiltRecords:
     """Return the ladder of records.
 
     Args:
@@ -75,11 +75,11 @@ def built(root: Record, roles: Mapping[str, PatternRole], name: str) -> BuiltRec
         roles: What the patterns are.
         name: What the ladder is called.
     """
-    return _Builder(root, roles).built(name)
+    return _LadderBuilder(root, roles).built(name)
 
 
-class _Builder:
-    def __init__(self, root: Record, roles: Mapping[str, PatternRole]) -> None:
+class _LadderBuilder:
+    def __init__(self, root: ReadRecord, roles: Mapping[str, PatternRole]) -> None:
         self._root, self._roles = root, roles
         self._ids = ids_of(root)
         self._values: list[ValueAccount] = []
@@ -104,7 +104,7 @@ class _Builder:
     # -- what is around a text ----------------------------------------------------------------
 
     def _all_texts(self) -> Iterator[ChainedText]:
-        """Yield the texts, with what is said of a step or of a competency at a level."""
+        """Yield the texts, with what describes a step, or a competency at a level."""
         chains = list(chained_records(self._root))
         said = self._said_of_competencies(chains)
         for chain in ((), *chains):
@@ -114,7 +114,7 @@ class _Builder:
                 yield from (ChainedText(chain, key, text) for text in texts)
 
     def _said_of_competencies(self, chains: Sequence[tuple[ChainLink, ...]]) -> dict[str, set[str]]:
-        """Return what is said of each competency inside levels."""
+        """Return what describes each competency inside levels."""
         found: dict[str, set[str]] = {}
         for chain in chains:
             if self._role(chain[-1]) == "competency" and self._is_inside(chain, ("level",)):
@@ -144,8 +144,8 @@ class _Builder:
         known = self._roles.get(link.pattern)
         return known.role if known else "left"
 
-    def _place(self, one: ChainedText) -> _Place:
-        place = _Place()
+    def _place(self, one: ChainedText) -> _Surroundings:
+        place = _Surroundings()
         for link in one.chain:
             for key, value in link.record.fields.items():
                 self._refer(place, key, value)
@@ -162,7 +162,7 @@ class _Builder:
             self._name_by_key(place, one)
         return place
 
-    def _refer(self, place: _Place, key: str, value: str) -> None:
+    def _refer(self, place: _Surroundings, key: str, value: str) -> None:
         """Take what a field refers to: a level, a family, a competency."""
         role = key_role(key.rpartition("/")[2])
         name = self._ids.get((role, value)) or self._ids.get(("", value), value)
@@ -173,7 +173,7 @@ class _Builder:
             setattr(place, role, words_of_key(name))
 
     @staticmethod
-    def _name_by_key(place: _Place, one: ChainedText) -> None:
+    def _name_by_key(place: _Surroundings, one: ChainedText) -> None:
         word = field_word(one.key)
         if word in DUTIES | QUALIFICATIONS:
             return
@@ -204,7 +204,7 @@ class _Builder:
 
     # -- taking -------------------------------------------------------------------------------
 
-    def _take(self, one: ChainedText, place: _Place) -> None:
+    def _take(self, one: ChainedText, place: _Surroundings) -> None:
         text = one.text
         if reason := reason_of(one.key):
             self._values.append(ValueAccount(text.path, text.text, reason=reason))
@@ -216,7 +216,7 @@ class _Builder:
             self._take_statement(one, place, entry.code)
         self._account_for_text_fields(text)
 
-    def _take_step(self, text: RecordText, place: _Place) -> None:
+    def _take_step(self, text: RecordText, place: _Surroundings) -> None:
         skill, step = self._draft.skills.get(place.skill), self._draft.steps.get(place.step)
         if place.group:
             skill.fields.setdefault("category", place.group)
@@ -224,7 +224,7 @@ class _Builder:
         address = f"skills/{skill.id}/proficiencies/{step.id}"
         self._values.append(ValueAccount(text.path, text.text, address))
 
-    def _take_statement(self, one: ChainedText, place: _Place, code: str) -> None:
+    def _take_statement(self, one: ChainedText, place: _Surroundings, code: str) -> None:
         family = self._draft.families.get(place.family) if place.family else None
         here = self._draft.place(family.id if family else "", code)
         start = f"families/{family.id}/{code}" if family else f"levels/{code}"
@@ -243,7 +243,7 @@ class _Builder:
         names = (place.family, level, place.competency)
         self._values.append(ValueAccount(one.text.path, one.text.text, address, names=names))
 
-    def _competency(self, place: _Place) -> EntryDraft:
+    def _competency(self, place: _Surroundings) -> EntryDraft:
         found = self._draft.competencies.get(place.competency or NO_COMPETENCY)
         if place.group and place.group != place.competency:
             found.fields.setdefault("group", place.group)
@@ -265,7 +265,7 @@ class _Builder:
         self._account_for_fields(record, fields, address, role)
 
     def _fields_of(
-        self, role: str, place: _Place, record: Record
+        self, role: str, place: _Surroundings, record: ReadRecord
     ) -> tuple[dict[str, Any] | None, str]:
         name = record.name or words_of_key(record.key)
         kinds: dict[str, tuple[EntryDrafts, str]] = {
@@ -287,12 +287,12 @@ class _Builder:
         return draft.fields, address or f"levels/{entry_of_level.code}"
 
     @staticmethod
-    def _has_level_of_its_own(record: Record) -> bool:
+    def _has_level_of_its_own(record: ReadRecord) -> bool:
         return bool(record.collections)
 
     def _account_for_fields(
         self,
-        record: Record,
+        record: ReadRecord,
         fields: dict[str, Any] | None = None,
         address: str = "",
         role: str = "",

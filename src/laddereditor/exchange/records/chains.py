@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from laddereditor.exchange.records.field_words import DESCRIPTIONS, field_word
-from laddereditor.exchange.records.record import Collection, Record, RecordText, is_prose
+from laddereditor.exchange.records.record import Collection, ReadRecord, RecordText, is_prose
 
 FILES, FOLDERS = "files", "folders"
 _ALIKE = 0.5  # share of keys that files of one collection have in common: our choice
@@ -17,7 +17,7 @@ class ChainLink:
 
     pattern: str
     key: str
-    record: Record
+    record: ReadRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class ChainedText:
     text: RecordText
 
 
-def gathered(files: Sequence[tuple[str, Record]]) -> Record:
+def gathered(files: Sequence[tuple[str, ReadRecord]]) -> ReadRecord:
     """Return the records of files as one; files with the same keys are one collection.
 
     Args:
@@ -37,8 +37,8 @@ def gathered(files: Sequence[tuple[str, Record]]) -> Record:
     """
     if len(files) == 1:
         return files[0][1]
-    root = Record("", "")
-    groups: list[list[tuple[str, Record]]] = []
+    root = ReadRecord("", "")
+    groups: list[list[tuple[str, ReadRecord]]] = []
     for path, record in files:
         fitting = (one for one in groups if _is_alike(one[0][1], record))
         group = next(fitting, None)
@@ -59,9 +59,9 @@ def gathered(files: Sequence[tuple[str, Record]]) -> Record:
     return root
 
 
-def _in_folders(group: Sequence[tuple[str, Record]], suffix: str) -> Collection:
+def _in_folders(group: Sequence[tuple[str, ReadRecord]], suffix: str) -> Collection:
     """Return files as a collection; below their folders if these are several."""
-    folders: dict[str, list[Record]] = {}
+    folders: dict[str, list[ReadRecord]] = {}
     for path, record in group:
         folders.setdefault(PurePosixPath(path).parent.name, []).append(record)
     if len(folders) < 2:
@@ -71,24 +71,24 @@ def _in_folders(group: Sequence[tuple[str, Record]], suffix: str) -> Collection:
         FOLDERS,
         FOLDERS + suffix,
         [
-            Record(name, name, key=name, collections=[Collection(FILES, pattern, records)])
+            ReadRecord(name, name, key=name, collections=[Collection(FILES, pattern, records)])
             for name, records in folders.items()
         ],
     )
 
 
-def _is_alike(one: Record, other: Record) -> bool:
+def _is_alike(one: ReadRecord, other: ReadRecord) -> bool:
     mine, theirs = _keys(one), _keys(other)
     both = mine | theirs
     return not both or len(mine & theirs) >= _ALIKE * len(both)
 
 
-def _keys(record: Record) -> set[str]:
+def _keys(record: ReadRecord) -> set[str]:
     inner = {collection.pattern for collection in record.collections}
     return inner | {field_word(key) for key in (*record.fields, *record.texts)}
 
 
-def chained_texts(record: Record, above: tuple[ChainLink, ...] = ()) -> Iterator[ChainedText]:
+def chained_texts(record: ReadRecord, above: tuple[ChainLink, ...] = ()) -> Iterator[ChainedText]:
     """Yield every text of a record and of those in it, in the order of the file."""
     for key, texts in record.texts.items():
         yield from (ChainedText(above, key, text) for text in texts)
@@ -96,7 +96,7 @@ def chained_texts(record: Record, above: tuple[ChainLink, ...] = ()) -> Iterator
         yield from chained_texts(link.record, (*above, link))
 
 
-def said_texts(record: Record) -> Iterator[ChainedText]:
+def said_texts(record: ReadRecord) -> Iterator[ChainedText]:
     """Yield every text, and of records without texts or records in them what describes them."""
     yield from chained_texts(record)
     for chain in chained_records(record):
@@ -107,7 +107,7 @@ def said_texts(record: Record) -> Iterator[ChainedText]:
                 break
 
 
-def descriptions_of(record: Record) -> dict[str, str]:
+def descriptions_of(record: ReadRecord) -> dict[str, str]:
     """Return what a record says of itself in sentences, by key."""
     return {
         key: text
@@ -117,7 +117,7 @@ def descriptions_of(record: Record) -> dict[str, str]:
 
 
 def chained_records(
-    record: Record, above: tuple[ChainLink, ...] = ()
+    record: ReadRecord, above: tuple[ChainLink, ...] = ()
 ) -> Iterator[tuple[ChainLink, ...]]:
     """Yield the chain of every record in a record, in the order of the file."""
     for link in links_of(record):
@@ -125,14 +125,14 @@ def chained_records(
         yield from chained_records(link.record, (*above, link))
 
 
-def links_of(record: Record) -> Iterator[ChainLink]:
+def links_of(record: ReadRecord) -> Iterator[ChainLink]:
     """Yield the records of a record's collections."""
     for collection in record.collections:
         for one in collection.records:
             yield ChainLink(collection.pattern, collection.key, one)
 
 
-def instances(record: Record) -> Iterator[Collection]:
+def instances(record: ReadRecord) -> Iterator[Collection]:
     """Yield every collection in a record and in those in it."""
     for collection in record.collections:
         yield collection

@@ -16,9 +16,9 @@ from laddereditor.exchange.importer import (
 )
 from laddereditor.exchange.records.building import BuiltRecords, built
 from laddereditor.exchange.records.chains import gathered
-from laddereditor.exchange.records.record import Record, record_of, words_of_key
+from laddereditor.exchange.records.record import ReadRecord, record_of, words_of_key
 from laddereditor.exchange.records.roles import PatternRole, PatternRoleName, pattern_roles
-from laddereditor.exchange.records.tree import ReadTree, Tree, tree_of_json, trees_of_yaml
+from laddereditor.exchange.records.tree import ReadTree, TextTree, tree_of_json, trees_of_yaml
 from laddereditor.exchange.tables.grid import Span
 from laddereditor.exchange.tables.mapping import GridMapping, LineRole, Mapping, Pin
 from laddereditor.exchange.tables.terms.words import own_name
@@ -90,7 +90,7 @@ def _trees(path: str, text: str) -> Iterator[ReadTree]:
     yield from trees_of_yaml(text, path)
 
 
-def _file_record(path: str, tree: Tree, several: bool) -> Record:
+def _file_record(path: str, tree: TextTree, several: bool) -> ReadRecord:
     """Return a file as a record that is called by what it says, else by its name."""
     stem = words_of_key(Path(path).stem)
     start = path if several else ""

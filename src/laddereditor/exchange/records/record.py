@@ -19,7 +19,7 @@ from laddereditor.exchange.records.field_words import (
     field_word,
     is_field,
 )
-from laddereditor.exchange.records.tree import Tree
+from laddereditor.exchange.records.tree import TextTree
 from laddereditor.exchange.tables.terms.level_heads import level_head, series_strength
 from laddereditor.exchange.tables.terms.words import head_role
 
@@ -41,7 +41,7 @@ class RecordText:
 
 
 @dataclass(slots=True)
-class Record:
+class ReadRecord:
     """A thing with a name; a file is one too."""
 
     name: str
@@ -61,7 +61,7 @@ class Collection:
 
     key: str
     pattern: str  # the keys from the root, without names and numbers
-    records: list[Record]
+    records: list[ReadRecord]
 
 
 def is_uuid(text: str) -> bool:
@@ -74,7 +74,7 @@ def is_prose(text: str) -> bool:
     return len(text.split()) >= _SENTENCE
 
 
-def record_of(tree: Tree, name: str, path: str, pattern: str) -> Record:
+def record_of(tree: TextTree, name: str, path: str, pattern: str) -> ReadRecord:
     """Return a tree as a record.
 
     Args:
@@ -84,21 +84,21 @@ def record_of(tree: Tree, name: str, path: str, pattern: str) -> Record:
         pattern: The keys that lead to it.
     """
     if isinstance(tree, str):
-        found = Record(name, path)
+        found = ReadRecord(name, path)
         if tree.strip():
             found.texts[""] = [RecordText(tree.strip(), path)]
         return found
     if isinstance(tree, list):
-        found = Record(name, path)
+        found = ReadRecord(name, path)
         _add(found, "", tree, path, pattern)
         return found
     if is_data_keyed(tree):
-        found = Record(name, path, is_named=bool(name))
+        found = ReadRecord(name, path, is_named=bool(name))
         _add(found, "", tree, path, pattern)
         return found
     own = next((str(tree[k]) for k in _name_keys(tree) if _is_text(tree[k])), "")
     given = next((str(tree[k]) for k in _keys(tree, IDS) if _is_text(tree[k])), "")
-    found = Record(own or name, path, external_id=given, is_named=bool(own or name))
+    found = ReadRecord(own or name, path, external_id=given, is_named=bool(own or name))
     steps = _keys_of_levels(tree)
     if steps:
         _add(found, "levels", {key: tree[key] for key in steps}, path, pattern)
@@ -108,7 +108,7 @@ def record_of(tree: Tree, name: str, path: str, pattern: str) -> Record:
     return found
 
 
-def _keys_of_levels(tree: Mapping[str, Tree]) -> list[str]:
+def _keys_of_levels(tree: Mapping[str, TextTree]) -> list[str]:
     """Return the keys that are levels, beside others: `{name: …, level_1: …, level_2: …}`."""
     said = {
         key: words_of_key(key)
@@ -119,7 +119,7 @@ def _keys_of_levels(tree: Mapping[str, Tree]) -> list[str]:
     return list(said) if len(said) > 1 and series_strength(list(said.values())) >= _SURE else []
 
 
-def _name_keys(tree: Mapping[str, Tree]) -> list[str]:
+def _name_keys(tree: Mapping[str, TextTree]) -> list[str]:
     """Return the keys that name a mapping, the best one first."""
     named = _keys(tree, NAMES)
     by_role = [key for key in tree if head_role(words_of_key(key)) in _NAMING]
@@ -127,17 +127,17 @@ def _name_keys(tree: Mapping[str, Tree]) -> list[str]:
     return [*(key for key in named if key not in weak), *by_role, *weak]
 
 
-def _keys(tree: Mapping[str, Tree], words: Sequence[str]) -> list[str]:
+def _keys(tree: Mapping[str, TextTree], words: Sequence[str]) -> list[str]:
     """Return the keys of a mapping that are among some words, the first word first."""
     known = {field_word(key): key for key in reversed(list(tree))}
     return [known[word] for word in words if word in known]
 
 
-def _is_text(value: Tree) -> bool:
+def _is_text(value: TextTree) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
-def _add(record: Record, key: str, value: Tree, path: str, pattern: str) -> None:
+def _add(record: ReadRecord, key: str, value: TextTree, path: str, pattern: str) -> None:
     """Add the value of a key to a record."""
     below = f"{pattern}/{field_word(key)}"
     if isinstance(value, str):
@@ -167,12 +167,12 @@ def says_something_itself(key: str) -> bool:
     return word not in DESCRIPTIONS and word not in NAMES and word not in LEFT_OUT
 
 
-def _named(record: Record, key: str) -> Record:
+def _named(record: ReadRecord, key: str) -> ReadRecord:
     record.key = key
     return record
 
 
-def _add_list(record: Record, key: str, items: list[Tree], path: str, below: str) -> None:
+def _add_list(record: ReadRecord, key: str, items: list[TextTree], path: str, below: str) -> None:
     texts = [(n, one) for n, one in enumerate(items) if isinstance(one, str) and one.strip()]
     said = record.examples if field_word(key) in EXAMPLES else record.texts.setdefault(key, [])
     said += [RecordText(str(text).strip(), f"{path}/{n}") for n, text in texts]
@@ -195,7 +195,7 @@ def _add_list(record: Record, key: str, items: list[Tree], path: str, below: str
             _add_list(record, key, inner, f"{path}/{n}", below)
 
 
-def _number_unnamed(records: Sequence[Record]) -> None:
+def _number_unnamed(records: Sequence[ReadRecord]) -> None:
     """Name records that do not name themselves by the level that they say, or by their number."""
     for number, one in enumerate(records, 1):
         if not one.is_named:
@@ -203,10 +203,10 @@ def _number_unnamed(records: Sequence[Record]) -> None:
             one.name = said or str(number)
 
 
-def statement_of(tree: Mapping[str, Tree], path: str) -> RecordText | None:
+def statement_of(tree: Mapping[str, TextTree], path: str) -> RecordText | None:
     """Return a mapping as one statement, None if it is more than that.
 
-    It is one if it has a single text in sentences, no name, and no lists besides examples.
+    It is one if it has a single text in sentences, no name, and no lists other than examples.
     """
     if _keys_of_levels(tree):
         return None
@@ -232,7 +232,7 @@ def statement_of(tree: Mapping[str, Tree], path: str) -> RecordText | None:
     return found
 
 
-def _example_texts(lists: Mapping[str, Tree]) -> Iterator[str]:
+def _example_texts(lists: Mapping[str, TextTree]) -> Iterator[str]:
     for key, value in lists.items():
         for one in value if field_word(key) in EXAMPLES and isinstance(value, list) else ():
             if isinstance(one, str) and one.strip():
@@ -252,7 +252,7 @@ def words_of_key(key: str) -> str:
     return words[:1].upper() + words[1:] if words else key
 
 
-def is_data_keyed(tree: Mapping[str, Tree]) -> bool:
+def is_data_keyed(tree: Mapping[str, TextTree]) -> bool:
     """Whether the keys of a mapping are names of things, rather than of fields."""
     keys = [key for key in tree if not _is_aside(key)]
     values = [tree[key] for key in keys]
@@ -267,7 +267,7 @@ def is_data_keyed(tree: Mapping[str, Tree]) -> bool:
     return count >= max(2, 0.7 * len(values)) or (len(values) == 1 and shape != "text")
 
 
-def _shape(value: Tree) -> str:
+def _shape(value: TextTree) -> str:
     if isinstance(value, str):
         return "text"
     return "list" if isinstance(value, list) else "mapping"

@@ -24,7 +24,7 @@ from laddereditor.exchange.records.field_words import (
     SKILLS,
     field_word,
 )
-from laddereditor.exchange.records.record import Record, words_of_key
+from laddereditor.exchange.records.record import ReadRecord, words_of_key
 from laddereditor.exchange.tables.terms.level_heads import series_strength
 from laddereditor.exchange.tables.terms.words import head_role, step_place
 
@@ -66,7 +66,7 @@ def key_role(key: str) -> str:
     return _OWN.get(word, "") or head_role(words)
 
 
-def pattern_roles(root: Record, pins: Mapping[str, PatternRoleName]) -> dict[str, PatternRole]:
+def pattern_roles(root: ReadRecord, pins: Mapping[str, PatternRoleName]) -> dict[str, PatternRole]:
     """Return the role of each pattern.
 
     Args:
@@ -99,7 +99,7 @@ def pattern_roles(root: Record, pins: Mapping[str, PatternRoleName]) -> dict[str
     }
 
 
-def ids_of(root: Record) -> dict[tuple[str, str], str]:
+def ids_of(root: ReadRecord) -> dict[tuple[str, str], str]:
     """Return the names of records by what others refer to them by.
 
     The key is the role of their collection with the id; the role is "" for ids that are no numbers,
@@ -118,7 +118,7 @@ def ids_of(root: Record) -> dict[tuple[str, str], str]:
     return found
 
 
-def _name_by_ids(root: Record) -> None:
+def _name_by_ids(root: ReadRecord) -> None:
     """Give records that are keyed by the id of another one the name of that one."""
     ids = ids_of(root)
     for collection in instances(root):
@@ -131,14 +131,14 @@ def _patterns(one: ChainedText) -> tuple[str, ...]:
     return tuple(link.pattern for link in one.chain)
 
 
-def _names(root: Record) -> dict[str, list[str]]:
+def _names(root: ReadRecord) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for collection in instances(root):
         found[collection.pattern] += [one.name or one.key for one in collection.records]
     return found
 
 
-def _level_strengths(root: Record) -> dict[str, float]:
+def _level_strengths(root: ReadRecord) -> dict[str, float]:
     """Return for each pattern how surely its records are levels."""
     series: dict[str, list[float]] = defaultdict(list)
     keys: dict[str, str] = {}

@@ -1,7 +1,7 @@
 """Read YAML and JSON as plain trees of texts, without running anything and within limits."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,14 +24,14 @@ MAX_DEPTH = 40
 MAX_VALUES = 500_000
 
 # A tree is a text, a list of trees, or a mapping of texts to trees.
-Tree = str | list["Tree"] | dict[str, "Tree"]
+TextTree = str | list["TextTree"] | dict[str, "TextTree"]
 
 
 @dataclass
 class ReadTree:
     """The tree of a file, and what people should know about how it was read."""
 
-    tree: Tree
+    tree: TextTree
     notes: list[str] = field(default_factory=list)
 
 
@@ -65,7 +65,7 @@ def tree_of_json(text: str, source: str) -> ReadTree:
     return ReadTree(_plain(value, source, count, 0), notes)
 
 
-def _plain(value: Any, source: str, count: list[int], depth: int) -> Tree:
+def _plain(value: Any, source: str, count: list[int], depth: int) -> TextTree:
     count[0] += 1
     if depth > MAX_DEPTH:
         raise ImportRefused(_too_deep(source))
@@ -87,7 +87,7 @@ def trees_of_yaml(text: str, source: str) -> Iterator[ReadTree]:
         ImportRefused: The text is no YAML, or too deep or too large.
     """
     try:
-        yield from _Builder(source).documents(text)
+        yield from _TreeBuilder(source).documents(text)
     except YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f" in line {mark.line + 1}" if mark else ""
@@ -99,20 +99,20 @@ def trees_of_yaml(text: str, source: str) -> Iterator[ReadTree]:
 class _Open:
     """A list or mapping that is being read."""
 
-    value: list[Tree] | dict[str, Tree]
+    value: list[TextTree] | dict[str, TextTree]
     anchor: str | None
     start: int  # values that were counted before it
     key: str | None = None
 
 
 @dataclass
-class _Builder:
+class _TreeBuilder:
     source: str
     count: int = 0
-    anchors: dict[str, tuple[Tree, int]] = field(default_factory=dict)
+    anchors: dict[str, tuple[TextTree, int]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     open: list[_Open] = field(default_factory=list)
-    done: list[Tree] = field(default_factory=list)
+    done: list[TextTree] = field(default_factory=list)
 
     def documents(self, text: str) -> Iterator[ReadTree]:
         for event in parse(text, Loader=CSafeLoader):
@@ -122,7 +122,9 @@ class _Builder:
 
     def _take(self, event: Any) -> None:
         if isinstance(event, MappingStartEvent | SequenceStartEvent):
-            made: list[Tree] | dict[str, Tree] = {} if isinstance(event, MappingStartEvent) else []
+            made: list[TextTree] | dict[str, TextTree] = (
+                {} if isinstance(event, MappingStartEvent) else []
+            )
             self.open.append(_Open(made, event.anchor, self.count))
             if len(self.open) > MAX_DEPTH:
                 raise ImportRefused(_too_deep(self.source))
@@ -136,7 +138,7 @@ class _Builder:
             value, size = self.anchors.get(event.anchor or "", ("", 0))
             self._put(value, None, 0, repeated=size)
 
-    def _put(self, value: Tree, anchor: str | None, size: int, repeated: int = 0) -> None:
+    def _put(self, value: TextTree, anchor: str | None, size: int, repeated: int = 0) -> None:
         self.count += 1 + repeated
         if self.count > MAX_VALUES:
             raise ImportRefused(_too_large(self.source))
@@ -158,7 +160,7 @@ class _Builder:
                 _put(top.value, key, value, self.source, self.notes)
 
 
-def _merge(into: dict[str, Tree], value: Tree) -> None:
+def _merge(into: dict[str, TextTree], value: TextTree) -> None:
     """Fill in what a merge key (`<<`) gives."""
     for one in value if isinstance(value, list) else [value]:
         for key, inner in one.items() if isinstance(one, dict) else ():
@@ -181,6 +183,3 @@ def _too_deep(source: str) -> str:
 
 def _too_large(source: str) -> str:
     return f"{source} has more than {MAX_VALUES:,} values, or repeats some without end."
-
-
-Reader = Callable[[str, str], ReadTree]
