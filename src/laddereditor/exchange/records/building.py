@@ -56,7 +56,7 @@ class BuiltRecords:
 
 
 @dataclass(slots=True)
-class _Surroundings:
+class _TextContext:
     """What the records around a text say of it."""
 
     family: str = ""
@@ -144,8 +144,8 @@ class _LadderBuilder:
         known = self._roles.get(link.pattern)
         return known.role if known else "left"
 
-    def _place(self, one: ChainedText) -> _Surroundings:
-        place = _Surroundings()
+    def _place(self, one: ChainedText) -> _TextContext:
+        place = _TextContext()
         for link in one.chain:
             for key, value in link.record.fields.items():
                 self._refer(place, key, value)
@@ -162,7 +162,7 @@ class _LadderBuilder:
             self._name_by_key(place, one)
         return place
 
-    def _refer(self, place: _Surroundings, key: str, value: str) -> None:
+    def _refer(self, place: _TextContext, key: str, value: str) -> None:
         """Take what a field refers to: a level, a family, a competency."""
         role = key_role(key.rpartition("/")[2])
         name = self._ids.get((role, value)) or self._ids.get(("", value), value)
@@ -173,7 +173,7 @@ class _LadderBuilder:
             setattr(place, role, words_of_key(name))
 
     @staticmethod
-    def _name_by_key(place: _Surroundings, one: ChainedText) -> None:
+    def _name_by_key(place: _TextContext, one: ChainedText) -> None:
         word = field_word(one.key)
         if word in DUTIES | QUALIFICATIONS:
             return
@@ -204,7 +204,7 @@ class _LadderBuilder:
 
     # -- taking -------------------------------------------------------------------------------
 
-    def _take(self, one: ChainedText, place: _Surroundings) -> None:
+    def _take(self, one: ChainedText, place: _TextContext) -> None:
         text = one.text
         if reason := reason_of(one.key):
             self._values.append(ValueAccount(text.path, text.text, reason=reason))
@@ -216,7 +216,7 @@ class _LadderBuilder:
             self._take_statement(one, place, entry.code)
         self._account_for_text_fields(text)
 
-    def _take_step(self, text: RecordText, place: _Surroundings) -> None:
+    def _take_step(self, text: RecordText, place: _TextContext) -> None:
         skill, step = self._draft.skills.get(place.skill), self._draft.steps.get(place.step)
         if place.group:
             skill.fields.setdefault("category", place.group)
@@ -224,7 +224,7 @@ class _LadderBuilder:
         address = f"skills/{skill.id}/proficiencies/{step.id}"
         self._values.append(ValueAccount(text.path, text.text, address))
 
-    def _take_statement(self, one: ChainedText, place: _Surroundings, code: str) -> None:
+    def _take_statement(self, one: ChainedText, place: _TextContext, code: str) -> None:
         family = self._draft.families.get(place.family) if place.family else None
         here = self._draft.place(family.id if family else "", code)
         start = f"families/{family.id}/{code}" if family else f"levels/{code}"
@@ -243,7 +243,7 @@ class _LadderBuilder:
         names = (place.family, level, place.competency)
         self._values.append(ValueAccount(one.text.path, one.text.text, address, names=names))
 
-    def _competency(self, place: _Surroundings) -> EntryDraft:
+    def _competency(self, place: _TextContext) -> EntryDraft:
         found = self._draft.competencies.get(place.competency or NO_COMPETENCY)
         if place.group and place.group != place.competency:
             found.fields.setdefault("group", place.group)
@@ -265,7 +265,7 @@ class _LadderBuilder:
         self._account_for_fields(record, fields, address, role)
 
     def _fields_of(
-        self, role: str, place: _Surroundings, record: ReadRecord
+        self, role: str, place: _TextContext, record: ReadRecord
     ) -> tuple[dict[str, Any] | None, str]:
         name = record.name or words_of_key(record.key)
         kinds: dict[str, tuple[EntryDrafts, str]] = {
