@@ -1,5 +1,6 @@
 """A session whose ladder is a folder."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from laddereditor.edits.edit import Edit
 from laddereditor.model.base import evolve
 from laddereditor.session.recovered import file_now, what_changed
 from laddereditor.session.recovery import Recovery
+from laddereditor.session.save_order import replaced_folder
 from laddereditor.session.session import Session
 from laddereditor.session.target import target_at
 from laddereditor.storage.files.document import read_bytes
@@ -125,8 +127,13 @@ def test_that_a_folder_that_is_replaced_is_kept_as_a_backup(session: Session, fo
     found = target_at(folder, folder)
     assert found.is_own
     assert found.digest == session.digest
-    assert found.former is not None
-    assert read_bytes(found.former).ladder == session.ladder
+    before = session.ladder
+    _rename(session)
+    order = session.order_save()
+    for saved in (order.saved, None):
+        former = replaced_folder(replace(order, saved=saved), found.digest)
+        assert former is not None
+        assert read_bytes(former).ladder == before
 
 
 def test_that_a_folder_that_was_deleted_can_be_saved_again(session: Session, folder: Path) -> None:

@@ -189,7 +189,8 @@ class Session(EditedLadder):
         now = self._timeline.now
         if not own:  # the files of a folder become one
             now = now.with_document(now.document.in_one_file())
-        return SaveOrder(target, now, expected, self.path, self.digest, self.behind)
+        saved = self._mark.saved
+        return SaveOrder(target, now, expected, self.path, self.digest, self.behind, saved)
 
     def take_saved(self, order: SaveOrder, digest: str) -> None:
         """Mark what an order wrote as saved; edits made in the meantime stay unsaved."""

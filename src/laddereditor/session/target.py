@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from laddereditor.regular_files import read_regular
-from laddereditor.storage.files.folder.document import copy_to_keep
-from laddereditor.storage.files.ladder_files import ABSENT, digest_at, digest_of, open_ladder
+from laddereditor.storage.files.ladder_files import ABSENT, digest_at, digest_of
 from laddereditor.storage.files.same_file import same_file
 from laddereditor.storage.reading.encoding import MAX_BYTES
-from laddereditor.storage.reading.faults import UnreadableLadder
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +15,7 @@ class WriteTarget:
     """The path that a save is going to write."""
 
     digest: str | None  # of the file there, ABSENT if there is none, None if unknown
-    former: bytes | None = None  # what the save replaces, if it can be read
+    former: bytes | None = None  # what the save replaces, if it is a file that can be read
     is_own: bool = False  # it is the ladder's own file, perhaps under another path
     is_taken: bool = False  # it is the file of another open ladder
 
@@ -34,18 +32,10 @@ def target_at(path: Path, own: Path | None = None, others: Sequence[Path] = ()) 
     is_taken = any(same_file(path, other) for other in others)
     try:
         if path.is_dir():
-            return WriteTarget(digest_at(path), _former(path), is_own, is_taken)
+            return WriteTarget(digest_at(path), None, is_own, is_taken)
         data = read_regular(path, MAX_BYTES)
     except FileNotFoundError:
         return WriteTarget(ABSENT, None, is_own, is_taken)
     except (OSError, ValueError):
         return WriteTarget(None, None, is_own, is_taken)
     return WriteTarget(digest_of(data), data, is_own, is_taken)
-
-
-def _former(folder: Path) -> bytes | None:
-    """Return what a save of a folder replaces, as one file; None if it cannot be read."""
-    try:
-        return copy_to_keep(open_ladder(folder).document)
-    except UnreadableLadder:
-        return None

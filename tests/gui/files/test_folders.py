@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
+from laddereditor.storage.files.document import read_bytes
 from tests.gui.fakes import FakeDialogs
 from tests.gui.window.helpers import trigger, type_summary
 from tests.storage.folder.splitting import contents, put
@@ -36,6 +37,22 @@ def test_that_an_edit_in_the_window_changes_only_its_file(
     now = contents(folder)
     assert [name for name in FILES if now[name] != FILES[name]] == ["levels.yaml"]
     assert b"summary: Works alone" in now["levels.yaml"]
+
+
+def test_that_an_earlier_save_of_a_folder_goes_back_into_its_files(
+    qtbot: QtBot, opened: MainWindow, folder: Path
+) -> None:
+    kept: list[tuple[Path, bytes]] = []
+    opened.saving.keep_former = lambda path, data: kept.append((path, data)) or ""
+    type_summary(qtbot, opened, "Works alone")
+    trigger(opened, "file.save")
+    ((path, data),) = kept
+    assert path == folder
+    session = opened.workspace.session
+    assert session is not None
+    session.load(read_bytes(data), "Restore")
+    session.save(overwrite=True)
+    assert contents(folder) == FILES
 
 
 def test_that_the_source_names_the_file(opened: MainWindow) -> None:

@@ -14,9 +14,10 @@ from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.presentation.dialogs.protocol import GetDialogs
 from laddereditor.presentation.files.home import home_folder
 from laddereditor.session.jobs import Jobs
-from laddereditor.session.save_order import SaveOrder, write_order
+from laddereditor.session.save_order import SaveOrder, replaced_folder, write_order
 from laddereditor.session.session import Session
 from laddereditor.session.target import WriteTarget, target_at
+from laddereditor.storage.files.folder.document import is_in_files
 from laddereditor.storage.files.ladder_files import (
     ABSENT,
     ChangedOnDisk,
@@ -297,7 +298,10 @@ def _write_chosen(order: SaveOrder, own: Path | None, others: Sequence[Path], ke
 
 
 def _carry_out(order: SaveOrder, found: WriteTarget, keep: Keep) -> _Saved:
-    notice = keep(order.target, found.former) if found.former is not None else ""
+    former = found.former
+    if former is None and is_in_files(order.snapshot.document) and found.digest != ABSENT:
+        former = replaced_folder(order, found.digest)
+    notice = keep(order.target, former) if former is not None else ""
     return _Saved(order, write_order(order), notice)
 
 

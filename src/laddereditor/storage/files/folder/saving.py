@@ -44,20 +44,15 @@ def save_folder(
     """
     target = Path(os.path.realpath(folder))
     new = {one.name: to_bytes(one.document) for one in document.files}
-    for one in document.files:
-        if not verify_bytes(one.document, new[one.name]):
-            raise SaveFailed(
-                f"The text of {one.name} to be written does not read back as what is shown here, "
-                "so nothing was written. Save as one file, and report this as an error of Ladder "
-                "Editor"
-            )
     try:
         with exclusive(target, this_program()):
             clear_left_over(beside(target))
             finish(target, system)
             now = folder_bytes(target) if target.is_dir() else FolderBytes({})
             _check(folder, now, new, expected)
-            _write(target, now, new, system)
+            changes = _changes(now, new)
+            _verify(document, changes)
+            _write(target, changes, system)
     except Busy as busy:
         raise SaveFailed(str(busy)) from busy
     except UnreadableLadder as error:
@@ -104,12 +99,27 @@ class _Unchanged:
             raise ChangedOnDisk(f"Somebody else changed {name} just now")
 
 
-def _write(folder: Path, now: FolderBytes, new: dict[str, bytes], system: System) -> None:
-    changes = {
+def _changes(now: FolderBytes, new: dict[str, bytes]) -> dict[str, FileChange]:
+    return {
         name: FileChange(now.files.get(name), data)
         for name, data in new.items()
         if now.files.get(name) != data
     }
+
+
+def _verify(document: FolderDocument, changes: dict[str, FileChange]) -> None:
+    """Raise SaveFailed unless each text to be written reads back."""
+    for one in document.files:
+        change = changes.get(one.name)
+        if change is not None and not verify_bytes(one.document, change.new):
+            raise SaveFailed(
+                f"The text of {one.name} to be written does not read back as what is shown here, "
+                "so nothing was written. Save as one file, and report this as an error of Ladder "
+                "Editor"
+            )
+
+
+def _write(folder: Path, changes: dict[str, FileChange], system: System) -> None:
     try:
         write_files(folder, changes, system, _Unchanged(folder, changes, system))
     except NotWritten as failed:
