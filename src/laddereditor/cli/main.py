@@ -16,6 +16,7 @@ from laddereditor.cli.verb import Verb, verb_in
 OpenWindow = Callable[[list[Path]], int]
 
 VERBS: dict[str, Verb] = {
+    "assess": verb_in("assess", "List the gaps that filled self-assessment forms show."),
     "check": verb_in("check", "Say what is wrong in ladder files, with line and column."),
     "compare": verb_in("compare", "Show levels side by side, of one ladder or of several."),
     "diff": verb_in("diff", "Say what changed between two ladders, and what it means for people."),

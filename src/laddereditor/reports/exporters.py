@@ -1,5 +1,6 @@
 """The registry of exporters: the formats in which ladders leave the program."""
 
+from laddereditor.reports.assessment.form import FORM_EXPORT
 from laddereditor.reports.data.case_export import CASE_EXPORT
 from laddereditor.reports.data.csv_export import CSV_EXPORT
 from laddereditor.reports.data.json_export import JSON_EXPORT
@@ -16,6 +17,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     CSV_EXPORT,
     JSON_EXPORT,
     CASE_EXPORT,
+    FORM_EXPORT,
     *REPORT_EXPORTERS,
 )
 

@@ -24,24 +24,25 @@ class BookSheet:
     comments: Mapping[SheetPlace, BookComment] = field(default_factory=dict)
 
 
-def returned_sheets(data: bytes, source: str) -> tuple[BookSheet, ...] | None:
+def returned_sheets(data: bytes, source: str, marks: str = SHEET) -> tuple[BookSheet, ...] | None:
     """Return the sheets of a workbook, None if it is not one of our exports.
 
     Args:
         data: The content of the file.
         source: Its name, for messages.
+        marks: The name of the hidden sheet by which it is known.
 
     Raises:
         ImportRefused: It is one, but damaged.
     """
     parts = ZippedParts.opened(data)
-    if parts is None or not parts.mentions(SHEET):
+    if parts is None or not parts.mentions(marks):
         return None
     import python_calamine as calamine
 
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        if SHEET not in book.sheet_names:
+        if marks not in book.sheet_names:
             return None
         read = {
             name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)

@@ -176,5 +176,6 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
     "title": {"alignment": Alignment(vertical="center"), "font": _TITLE},
     "words": {"alignment": _TOP, "font": _PLAIN},
     "link": {"alignment": _TOP, "font": _LINK},
+    "plain": {"font": _FAINT},
     "hidden": {},
 }
