@@ -90,6 +90,7 @@ def test_that_a_missing_file_is_reported_with_its_folder_and_opens_no_window(
 
 
 OPTIONS = {
+    "assess": ("--fromat", "--format"),
     "check": ("--fomat", "--format"),
     "compare": ("--basline", "--baseline"),
     "diff": ("--ouput", "--output"),

@@ -40,7 +40,7 @@ def cells_of(
         yield part, PlannedCell(plain_cell(part.text), position=position)
     for value, start in _inherited(one.filled, spec):
         for part in lister.of_field(one.address, spec, value):
-            if start <= 0 or int(part.path.last) >= start:
+            if not start or int(part.path.last) >= start:
                 yield part, PlannedCell(plain_cell(part.text), inherited=True)
 
 
@@ -50,12 +50,15 @@ def _inherited(filled: ResolvedProfile | None, spec: FieldSpec) -> Iterator[tupl
         return
     if spec.is_keyed:
         entries: dict[str, Sourced[Any]] = filled.entries(spec.name)
-        yield {key: one.value for key, one in entries.items() if one.is_inherited}, 0
+        inherited = {key: one.value for key, one in entries.items() if one.is_inherited}
+        if inherited:
+            yield inherited, 0
     elif spec.shape == "skills":
         yield tuple(one.value for one in filled.items(spec.name) if one.is_inherited), 0
     elif spec.shape in PLAIN_LISTS:
         items = filled.items(spec.name)
         own = sum(1 for one in items if not one.is_inherited)
-        yield tuple(one.value for one in items), own or 0
+        if own < len(items):
+            yield tuple(one.value for one in items), own
     elif (found := filled.value(spec.name)).is_inherited:
         yield found.value, 0
