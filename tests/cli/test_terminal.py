@@ -71,7 +71,10 @@ def verbs(folder: Path) -> dict[str, list[object]]:
     wrong.write_text(
         f'laddereditor: 1\nlevels: "{YAML}"\nfamilies: [{{"id": ["{YAML}"]}}]', "utf-8"
     )
+    form = folder / "form.xlsx"
+    output("export", one, "--to", "assessment", "--at", "sales/P1", "-o", form)
     found: dict[str, list[object]] = {
+        "assess": ["assess", form],
         "check": ["check", one],
         "check json": ["check", one, "--format", "json"],
         "check broken": ["check", broken],
@@ -88,15 +91,15 @@ def verbs(folder: Path) -> dict[str, list[object]]:
         "template": ["template", "profiles", "-o", folder / "template.xlsx"],
         "a file that is not there": ["check", folder / f"x{SIGNS[:4]}.yaml"],
     }
-    for form in ("text", "json", "html", "note-html", "note-table", "note-md", "note-text"):
-        found[f"diff {form}"] = ["diff", one, two, "--format", form]
-    for form in ("text", "json", "html"):
-        found[f"compare {form}"] = ["compare", one, "P1", "--format", form]
+    for way in ("text", "json", "html", "note-html", "note-table", "note-md", "note-text"):
+        found[f"diff {way}"] = ["diff", one, two, "--format", way]
+    for way in ("text", "json", "html"):
+        found[f"compare {way}"] = ["compare", one, "P1", "--format", way]
     return found
 
 
 NAMES = (
-    *("check", "check json", "check broken", "check wrong", "compare", "match"),
+    *("assess", "check", "check json", "check broken", "check wrong", "compare", "match"),
     *("match columns", "merge", "publish"),
     *("versions", "versions json", "import", "export", "template"),
     *("a file that is not there", "diff text"),

@@ -17,6 +17,7 @@ from laddereditor.cli.output import Output
 Log = Callable[[], str]
 SECRET = "Severance"
 ARGUMENTS = {
+    "assess": ["a.xlsx"],
     "check": ["a.yaml"],
     "compare": ["a.yaml", "P1"],
     "diff": ["a.yaml", "b.yaml"],
