@@ -281,7 +281,7 @@ def _sections_of_skills(source: PageSource, spec: FieldSpec) -> Iterator[PageSec
     if source.resolved_profile:
         sources = (item.source for item in source.resolved_profile.items(spec.name))
         items = tuple(
-            replace(item, inherited=where is Source.LEVEL)
+            replace(item, inherited=True) if where is Source.LEVEL else item
             for item, where in zip(items, sources, strict=True)
         )
     yield _section_of_items(items, source.words(spec), spec.name)

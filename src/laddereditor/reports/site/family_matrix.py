@@ -1,7 +1,7 @@
 """The matrix of a family as readers see it: its levels across, what their pages say down."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from laddereditor.reports.page.parts import PageItem, PageSection, ReaderPage
 
@@ -43,13 +43,12 @@ def cells_of(page: ReaderPage) -> dict[MatrixPlace, MatrixCell]:
         if section.heading or not section.subheading:
             heading = section.heading
         for place, cell in _places(section, heading):
-            known = found.get(place, MatrixCell())
-            found[place] = replace(
-                known,
-                paragraphs=known.paragraphs + cell.paragraphs,
-                items=known.items + cell.items,
-            )
+            found[place] = _joined(found[place], cell) if place in found else cell
     return found
+
+
+def _joined(one: MatrixCell, other: MatrixCell) -> MatrixCell:
+    return MatrixCell(one.paragraphs + other.paragraphs, one.items + other.items)
 
 
 def _places(section: PageSection, heading: str) -> Iterator[tuple[MatrixPlace, MatrixCell]]:
