@@ -2,13 +2,16 @@
 
     python docs/make_pictures.py [FOLDER]        # default: docs/pictures
 
-Runs offscreen; needs at least one font on the machine.
+Runs offscreen; needs at least one font on the machine, and Chromium for the pictures of the site.
 """
 
 import os
+import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -26,7 +29,12 @@ from laddereditor.gui.compare.view import CompareView
 from laddereditor.gui.titles.view import TitlesView
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address, FieldPath
+from laddereditor.reports.export_scope import export_source
+from laddereditor.reports.exporter import ExportScope, unheard
+from laddereditor.reports.site.exporter import SITE
+from laddereditor.storage.files.ladder_files import open_ladder
 
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "ladders" / "technology.yaml"
 # Name of the picture -> address shown; the window's parts follow from `arrange`.
@@ -153,6 +161,28 @@ def show_problems(window: MainWindow) -> None:
     window.workspace.go_to(address, FieldPath("summary"))
 
 
+def make_site(folder: Path, size: tuple[int, int] = (1280, 800)) -> None:
+    """Write the pictures of the site, if there is a browser that can be asked for them."""
+    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if browser is None:
+        sys.exit(f"No pictures of the site: none of {', '.join(BROWSERS)} is installed.")
+    ladder = open_ladder(SAMPLE).document.ladder
+    with tempfile.TemporaryDirectory() as place:
+        for one in SITE.write(export_source(ladder, ExportScope(), date.today()), unheard):
+            path = Path(place, one.path)
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(one.data)
+        page = Path(place, "families", "software-engineer.html").as_uri()
+        for number, scheme in enumerate(("dark", "light")):
+            options = (
+                *("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"),
+                f"--blink-settings=preferredColorScheme={number}",
+                f"--window-size={size[0]},{size[1]}",
+                f"--screenshot={folder.resolve() / f'site-{scheme}.png'}",
+            )
+            subprocess.run([browser, *options, page], check=True, capture_output=True)
+
+
 def make(folder: Path, size: tuple[int, int] = (1440, 900)) -> None:
     """Write every picture into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -180,4 +210,6 @@ def make(folder: Path, size: tuple[int, int] = (1440, 900)) -> None:
 
 
 if __name__ == "__main__":
-    make(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "pictures")
+    pictures = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "pictures"
+    make(pictures)
+    make_site(pictures)
