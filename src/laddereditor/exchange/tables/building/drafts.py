@@ -27,6 +27,7 @@ class PlaceDraft:
     expectations: dict[str, list[Statement]] = field(default_factory=dict)
     factors: dict[str, str] = field(default_factory=dict)
     uses: dict[str, str] = field(default_factory=dict)  # skill -> proficiency
+    pay: list[str] = field(default_factory=list)  # what cells say of it
     own_title: str = ""  # what the family calls the level, if another one gives it its name
 
 

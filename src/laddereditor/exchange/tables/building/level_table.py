@@ -91,8 +91,9 @@ def _entries(
     taken = {*filter(None, codes), *others}
     made = []
     counts: dict[str, int] = {}
+    by_number = all(_is_numbered(one) for one in heads if not one.code and not one.leads)
     for head, code in zip(heads, codes, strict=True):
-        given = code or _new_code(head, counts, taken)
+        given = code or _new_code(head, counts, taken, by_number=by_number)
         taken.add(given)
         name = head.name if head.code and head.name else head.text
         made.append(LevelEntry(given, "" if name == given else name, track_of(_letters(given))))
@@ -104,8 +105,13 @@ def _letters(code: str) -> str:
     return f"{parts[0]}{parts[1]}" if parts else code
 
 
-def _new_code(head: LevelHead, counts: dict[str, int], taken: set[str]) -> str:
-    if head.number is not None and f"L{head.number}" not in taken and head.rank is None:
+def _is_numbered(head: LevelHead) -> bool:
+    """Whether a level has a number of its own, and not one that counts within a rank."""
+    return head.number is not None and head.rank is None
+
+
+def _new_code(head: LevelHead, counts: dict[str, int], taken: set[str], *, by_number: bool) -> str:
+    if by_number and _is_numbered(head) and f"L{head.number}" not in taken:
         return f"L{head.number}"
     letter = "M" if head.leads else "P"
     while True:

@@ -4,7 +4,7 @@ Each field of a fact has one function here: it changes the draft and returns the
 `NotTaken` with the reason.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -147,16 +147,31 @@ def _experience(draft: LadderDraft, fact: Fact, conventions: Conventions) -> Add
 
 
 def _pay(draft: LadderDraft, fact: Fact, conventions: Conventions) -> Address:
+    """Take a range, or the lowest and the highest pay from two cells."""
     place, address, _ = _place(draft, fact.subject)
-    currency = currency_of(fact.text) or ""
+    if fact.text in place.pay:
+        return address.at("pay")
+    pay = _pay_of([*place.pay, fact.text], conventions)
+    if pay is None:
+        raise NotTaken("another cell gives the pay already")
+    place.pay.append(fact.text)
+    place.fields["pay"] = pay
+    return address.at("pay")
+
+
+def _pay_of(texts: Sequence[str], conventions: Conventions) -> Pay | None:
+    """Return the pay that one or several cells give, None if several do not give one range."""
+    currency = next(filter(None, map(currency_of, texts)), "")
     try:
-        found = range_of(amounts_of(fact.text, currency, conventions), currency, "")
+        amounts = [amount for text in texts for amount in amounts_of(text, currency, conventions)]
+        found = range_of(amounts, currency, "")
     except ValueError:
         found = None
-    pay = Pay(ranges=(found,)) if found and currency else Pay(note=fact.text)
-    if place.fields.setdefault("pay", pay) != pay:
-        raise NotTaken("another cell gives the pay already")
-    return address.at("pay")
+    if found and currency:
+        return Pay(ranges=(found,))
+    if len(texts) == 1 or found:
+        return Pay(note=" – ".join(texts))
+    return None
 
 
 def _factor(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:

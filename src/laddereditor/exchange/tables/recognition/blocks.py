@@ -17,7 +17,13 @@ from laddereditor.exchange.tables.terms.level_heads import (
     level_head,
     series_strength,
 )
-from laddereditor.exchange.tables.terms.words import head_role, is_about_people, is_total, word_key
+from laddereditor.exchange.tables.terms.words import (
+    head_role,
+    is_about_people,
+    is_total,
+    word_key,
+    words_of,
+)
 
 _LOOKED_AT = 40  # rows in which heads are looked for
 _TEXT_ROLES = frozenset({"description", "statement", "summary", "responsibilities", "competency"})
@@ -107,19 +113,44 @@ def level_row(view: SheetView, row: int, *, forced: bool = False) -> LevelRow | 
             strength = series_strength([head_line(view.texts[row][c]) for c in part])
             if strength * len(part) > best[0] + 0.3 and (strength >= _SURE or forced):
                 best = strength * len(part), part
-    if len(best[1]) < 2 or (not forced and _is_body_row(view, row, best[1])):
+    heads = _without_short_column(view, row, best[1])
+    if len(heads) < 2 or (not forced and _is_body_row(view, row, heads)):
         return None
-    chosen = [*best[1], *(c for c in view.pins.level_columns if c not in best[1])]
+    chosen = [*heads, *(c for c in view.pins.level_columns if c not in heads)]
     return LevelRow(row, _blocks(view, row, sorted(chosen)), best[0] / len(best[1]))
+
+
+def _without_short_column(view: SheetView, row: int, columns: list[int]) -> list[int]:
+    """Return the columns without a first one that is like no level, in its head and its cells."""
+    if len(columns) < 3 or level_head(head_line(view.texts[row][columns[0]])).sure:
+        return columns
+    words = set(words_of(view.texts[row][columns[0]]))
+    if any(words & set(words_of(view.texts[row][c])) for c in columns[1:]):
+        return columns
+    below = range(row + 1, view.height)
+    lengths = [mean_length(view.column(c, below)) for c in columns]
+    is_short = 2 * lengths[0] < sum(lengths[1:]) / len(lengths[1:])
+    return columns[1:] if is_short else columns
 
 
 def _is_body_row(view: SheetView, row: int, columns: Sequence[int]) -> bool:
     """Whether a row is one of a table and not its heads: long texts, or names that come again."""
     beside = [c for c in view.filled[row] if c not in columns]
+    if all(is_number(view.texts[row][c]) for c in columns) and _are_headed(view, row, columns):
+        return True
     if any(len(view.texts[row][c]) > _LONGEST_BESIDE for c in beside):
         return True
     again = [view.texts[row][c] in view.column(c, range(row + 1, view.height)) for c in columns]
     return any(again) and not all(again)
+
+
+def _are_headed(view: SheetView, row: int, columns: Sequence[int]) -> bool:
+    """Whether each column has a head of its own above a row, that is not the word for levels."""
+    for above in range(row):
+        texts = [head_line(view.texts[above][c]) for c in columns]
+        if all(texts) and not any(head_role(text) in ("level", "step") for text in texts):
+            return True
+    return False
 
 
 def _may_be_level(view: SheetView, row: int, column: int) -> bool:

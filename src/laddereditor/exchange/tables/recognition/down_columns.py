@@ -31,6 +31,7 @@ _MAYBE_LEVELS = frozenset(
     {"unknown", "name", "title", "competency", "step", "code", "level-name", "family", "track"}
 )
 _NOT_TEXTS = frozenset({"id", "proficiency", "score"})  # roles whose cells are short
+_SEVERAL_WORDS = 3  # of a text that says something and does not only name it
 _ONCE = frozenset(
     {"family", "function", "track", "level", "competency", "skill", "code", "level-name", "title",
      "description", "summary", "experience"}
@@ -65,6 +66,7 @@ def down_columns(view: SheetView, heads: HeadRows, body: Sequence[int]) -> DownC
     roles = _once(roles)
     roles = [_entity(_named(one, roles), roles) for one in roles]
     roles = _of_profiles(view, roles, body)
+    roles = _of_levels(view, roles, body, heads.heads)
     roles = settled_descriptions(view, roles, body)
     pins = view.pins.columns
     made = tuple(
@@ -195,6 +197,35 @@ def _of_profiles(view: SheetView, roles: Sequence[LineRole], body: Sequence[int]
         else one
         for column, one in enumerate(roles)
     ]
+
+
+def _of_levels(
+    view: SheetView, roles: Sequence[LineRole], body: Sequence[int], heads: Sequence[str]
+) -> list[LineRole]:
+    """Return the roles of a table with a row for each level: what differs at each says something.
+
+    Args:
+        view: The sheet.
+        roles: The roles of its columns.
+        body: The rows of the table.
+        heads: The heads of its columns.
+    """
+    level = next((c for c, one in enumerate(roles) if one.role == "level"), None)
+    has_texts = any(one.role == "expectation" for one in roles)
+    if level is None or not has_texts or len(set(view.column(level, body))) < len(body):
+        return list(roles)
+    return [
+        LineRole("expectation", heads[c], one.group, "it says something else about each level")
+        if one.role in ("unknown", "function", "track", "group") and _differs(view.column(c, body))
+        else one
+        for c, one in enumerate(roles)
+    ]
+
+
+def _differs(texts: Sequence[str]) -> bool:
+    """Whether all texts differ, and most have several words."""
+    several = sum(len(text.split()) >= _SEVERAL_WORDS for text in texts)
+    return len(texts) > 1 and len(set(texts)) == len(texts) and 3 * several >= 2 * len(texts)
 
 
 def _are_lists(texts: Sequence[str]) -> bool:

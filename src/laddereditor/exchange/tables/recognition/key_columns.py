@@ -15,6 +15,7 @@ from laddereditor.exchange.tables.terms.words import head_role
 
 _DESCRIPTION = 45  # characters of a cell that describes and does not name
 _NAMES = frozenset({"family", "function", "track"})
+_KEYS = frozenset({"id", "code"})  # of what another column names
 _AS_SAID = frozenset({"comment", "score", "id", "description", "proficiency"})
 
 
@@ -90,12 +91,18 @@ def _name_roles(
     said = {c: head_role(_head(view, top, c)) for c in names}
     named = [c for c in names if said[c] not in _NAMES]
     found: dict[int, LineRole] = {}
-    finest = max(named, key=lambda c: (distinct[c], said[c] != "group", c), default=None)
+    finest = max(
+        named,
+        key=lambda c: (distinct[c], said[c] not in _KEYS, said[c] != "group", c),
+        default=None,
+    )
     for column in names:
         head = _head(view, top, column)
         if column == finest:
             reason = "it has the most different names"
             found[column] = LineRole("competency", reason=reason)
+        elif said[column] in _KEYS:
+            found[column] = LineRole("id", reason=f"its head is “{head}”")
         elif said[column] in _NAMES:
             found[column] = LineRole(said[column], reason=f"its head is “{head}”")
         else:
