@@ -73,7 +73,7 @@ def test_that_every_text_of_a_level_below_the_other_is_taken(tmp_path: Path) -> 
 
 def test_that_lowest_and_highest_pay_of_two_columns_are_both_taken(tmp_path: Path) -> None:
     heads = ["Job family", "Grade", "Job title", "Key duties", "Salary min", "Salary max"]
-    rows = [
+    rows: Rows = [
         ["Yard", "Y1", "Yard Hand", "• Sweeps the yard\n• Opens the gate", 24000, 28000],
         ["Yard", "Y2", "Yard Lead", "• Plans the shift\n• Locks the yard", "€30,000", "€36,000"],
     ]
