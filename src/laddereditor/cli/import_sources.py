@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from laddereditor.exchange.blocks.importing import import_document, is_document
 from laddereditor.exchange.decoding import decode, read_content, read_text
 from laddereditor.exchange.importer import ImportRefused, ImportResult
 from laddereditor.exchange.records.importing import import_folder, import_texts, is_records
@@ -79,8 +80,8 @@ def read_sources(
         books = [(path, book) for path in paths if (book := _workbook(path)) is not None]
     read = {path: _imported(path, book, pins, here) for path, book in books}
     others = [] if together is not None else [path for path in paths if path not in read]
-    found = {**read, **{path: _records(path, pins) or _page(path) for path in others}}
-    signatures = {one.mapping.signature for one in read.values() if one.mapping}
+    found = {**read, **{path: _records(path, pins) or _page(path, pins, here) for path in others}}
+    signatures = {one.mapping.signature for one in found.values() if one.mapping}
     notices = []
     if shape and signatures and shape not in signatures:
         notices.append(f"{mapping}: was made for a file of another shape; check the result")
@@ -148,8 +149,13 @@ def _records(path: Path, pins: Sequence[Pin]) -> ReadSource | None:
     return ReadSource(path, found.result, found.mapping)
 
 
-def _page(path: Path) -> ReadSource:
+def _page(path: Path, pins: Sequence[Pin], here: Ladder | None) -> ReadSource:
+    """Return a document, which may have a mapping, or a page."""
     try:
-        return ReadSource(path, import_file(path))
+        data = read_content(path, MAX_BYTES)
+        if not is_document(data, path.name):
+            return ReadSource(path, import_file(path))
+        found = import_document(data, path.name, pins, here=here)
+        return ReadSource(path, found.result, found.mapping)
     except ImportRefused as error:
         raise SourceRefused(path, str(error)) from error

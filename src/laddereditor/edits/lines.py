@@ -32,6 +32,13 @@ def split_lines(text: str) -> tuple[str, ...]:
     return tuple(filter(None, map(_statement, lines)))
 
 
+def bullet_of(line: str) -> str:
+    """Return the bullet that a line begins with, with the space behind it; "" for none."""
+    bare = line.lstrip(_EDGES)
+    found = None if _PLAIN.match(bare) and "\t" not in bare else _BULLET.match(bare)
+    return found[0] if found and found.end() < len(bare.rstrip(_EDGES)) else ""
+
+
 def _one_line_a_cell(text: str) -> str:
     if '"' not in text:
         return text

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from laddereditor.edits.reading.controls import left_out, without_controls
 from laddereditor.edits.reading.conventions import USUAL, Conventions
+from laddereditor.exchange.blocks.importing import DOCUMENT
 from laddereditor.exchange.decoding import decode, read_content, refuse_other_content
 from laddereditor.exchange.html_text import is_html, text_of_html
 from laddereditor.exchange.importer import FileImporter, Importer, ImportRefused, ImportResult
@@ -15,7 +16,7 @@ from laddereditor.exchange.tables.importing import SPREADSHEET
 
 IMPORTERS: dict[str, Importer] = {importer.name: importer for importer in (LEVEL_TABLE, LEVEL_PAGE)}
 FILE_IMPORTERS: dict[str, FileImporter] = {
-    importer.name: importer for importer in (SPREADSHEET, RECORDS)
+    importer.name: importer for importer in (SPREADSHEET, RECORDS, DOCUMENT)
 }
 MAX_BYTES = 50_000_000  # of a file: many times the largest public ladder in a spreadsheet
 

@@ -2,22 +2,29 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from laddereditor.compare.merge.merging import merge
 from laddereditor.edits.parts.rebuilding import rebuilt
 from laddereditor.edits.parts.returned import ReturnedComment, ReturnedTable
 from laddereditor.edits.parts.returning import Returning
+from laddereditor.exchange.blocks.block import BlockDocument
+from laddereditor.exchange.blocks.forms import LADDER
+from laddereditor.exchange.blocks.own_reader import read_own
 from laddereditor.exchange.decoding import decoded
 from laddereditor.exchange.importer import ImportRefused
 from laddereditor.exchange.returned.csv_list import read_csv_export
 from laddereditor.exchange.returned.json_exports import ReturnedLadder, read_json_export
 from laddereditor.exchange.returned.workbook import read_workbook_export
-from laddereditor.model.address import Address
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
 from laddereditor.reports.export_scope import scoped
-from laddereditor.reports.exporter import ExportRefused, ExportScope
+from laddereditor.reports.exporter import ExportRefused
+from laddereditor.reports.scope_values import scope_of
+from laddereditor.session.returned_documents import (
+    comments_of,
+    edits_of,
+    read_returned_document,
+)
 
 _ZIP = b"PK\x03\x04"
 
@@ -36,7 +43,7 @@ class ReturnedFile:
     """One of our exports that was read."""
 
     source: str  # the name of the file
-    found: ReturnedTable | ReturnedLadder
+    found: ReturnedTable | ReturnedLadder | BlockDocument
 
     def into(self, ladder: Ladder | None) -> ReturnedExport:
         """Return a ladder with the edits in it; for None, the ladder of the export alone.
@@ -46,6 +53,8 @@ class ReturnedFile:
         """
         if isinstance(self.found, ReturnedLadder):
             return _whole(self.found, ladder)
+        if isinstance(self.found, BlockDocument):
+            return _document(self.found, ladder)
         if ladder is None:
             alone = _alone(self.found, self.source)
             return ReturnedExport(alone, self.found.notes, self.found.comments)
@@ -74,7 +83,10 @@ def _edited(found: ReturnedTable, into: Ladder) -> ReturnedExport:
     return ReturnedExport(returning.ladder, notes, found.comments)
 
 
-def _read(data: bytes, source: str) -> ReturnedTable | ReturnedLadder | None:
+def _read(data: bytes, source: str) -> ReturnedTable | ReturnedLadder | BlockDocument | None:
+    document = read_returned_document(data, source)
+    if document is not None:
+        return document
     if data.startswith(_ZIP):
         return read_workbook_export(data, source)
     try:
@@ -82,6 +94,17 @@ def _read(data: bytes, source: str) -> ReturnedTable | ReturnedLadder | None:
     except ImportRefused:
         return None
     return read_json_export(text, source) or read_csv_export(text, source)
+
+
+def _document(found: BlockDocument, into: Ladder | None) -> ReturnedExport:
+    comments = comments_of(found, into)
+    if into is None:
+        own = read_own(found)
+        left = tuple(f"Line {one.line}: “{one.text}”: {one.reason}." for one in own.left)
+        return ReturnedExport(own.ladder, (*found.notes, *left), comments)
+    about = {"ladder": found.properties.get(LADDER, ""), "name": found.title}
+    ladder, notes = edits_of(found, into)
+    return ReturnedExport(ladder, (*_other_ladder(about, into), *notes), comments)
 
 
 def _alone(table: ReturnedTable, source: str) -> Ladder:
@@ -129,21 +152,3 @@ def _whole(found: ReturnedLadder, into: Ladder | None) -> ReturnedExport:
         for one in merged.conflicts
     )
     return ReturnedExport(merged.ladder, (*other, *conflicts))
-
-
-def scope_of(raw: Mapping[str, Any]) -> ExportScope:
-    """Return the scope that an export says it has; what is not understood chooses all."""
-
-    def texts(name: str) -> tuple[str, ...]:
-        value = raw.get(name)
-        return tuple(map(str, value)) if isinstance(value, list) else ()
-
-    audience = raw.get("audience")
-    return ExportScope(
-        audience if audience in ("managers", "hr") else "everybody",
-        texts("families"),
-        texts("levels"),
-        texts("tracks"),
-        texts("sections"),
-        tuple(map(Address, texts("at"))),
-    )

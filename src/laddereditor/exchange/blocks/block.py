@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from laddereditor.exchange.tables.grid import Span
+
 RunStyle = Literal["", "bold", "italic"]
 
 
@@ -62,6 +64,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     heads: int = 1  # how many of its first rows are heads
     line: int = 0
+    merged: tuple[Span, ...] = ()  # of such a cell the first place has the text, the others ""
 
 
 Block = Heading | Paragraph | Item | Table
@@ -73,7 +76,7 @@ class MarginNote:
 
     text: str
     author: str
-    block: int  # the place in `blocks` of what it is about
+    line: int  # of the block that it is about
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,15 @@ import re
 
 from laddereditor.exchange.blocks.block import Item, Run
 
-AS_FOR_EVERY_FAMILY = "As for every family"
+FOR_EVERY_FAMILY = "as for every family"  # the mark of what a profile has from its level
+TERMS, OTHERS = "Terms", "Others"  # headings: of tracks, factors …, and of what has no group
 BADGE_MARK = " — "  # between the code of a level and what follows it in a heading
+LINK = "→ "  # before a link below a statement
 _COLON = ":"
 # The names of a document's properties.
 LADDER, ORGANIZATION, VERSION, DATE = "ladder", "organization", "version", "date"
+SCOPE = "scope"  # what of the ladder was exported, as JSON; "" for all
+BYLINE = "byline"  # the line below the title: organization, version and day, in words
 _REMARK = re.compile(r"\((.*)\)$", re.DOTALL)
 
 
@@ -29,15 +33,33 @@ def term_of(item: Item) -> tuple[str, str] | None:
     return None
 
 
-def remark_run(remark: str) -> tuple[Run, ...]:
-    """Return a remark behind an entry as a run in italics, none if it is empty."""
-    return (Run(" "), Run(f"({remark})", "italic")) if remark else ()
+def remark_run(remark: str, mark: str = "") -> tuple[Run, ...]:
+    """Return what is behind an entry as a run in italics, no run if there is nothing.
+
+    Args:
+        remark: The remark, in brackets there.
+        mark: The words that say that it is inherited.
+    """
+    parts = (f"({remark})" if remark else "", f"— {mark}" if mark else "")
+    text = " ".join(filter(None, parts))
+    return (Run(" "), Run(text, "italic")) if text else ()
 
 
-def without_remark(item: Item) -> tuple[str, str]:
-    """Return the text of an entry and its remark, "" for none."""
+def without_remark(item: Item, mark: str = "") -> tuple[str, str]:
+    """Return the text of an entry and its remark, "" for none.
+
+    Args:
+        item: The entry.
+        mark: The words behind a remark that say that it is inherited.
+    """
     last = item.runs[-1] if item.runs else Run("")
-    found = _REMARK.match(last.text.strip()) if last.style == "italic" else None
-    if not found:
+    if last.style != "italic":
         return item.text, ""
-    return "".join(run.text for run in item.runs[:-1]).removesuffix(" "), found[1]
+    text = "".join(run.text for run in item.runs[:-1]).removesuffix(" ")
+    remark = last.text.strip()
+    if mark:
+        remark = remark.removesuffix(mark).removesuffix("— ").rstrip()
+    found = _REMARK.match(remark)
+    if not found:
+        return (text, "") if not remark else (item.text, "")
+    return text, found[1]

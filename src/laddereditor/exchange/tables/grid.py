@@ -42,6 +42,7 @@ class Grid:
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    outline: bool = False  # whether it is the text of a document, with a column for each depth
 
     @property
     def width(self) -> int:

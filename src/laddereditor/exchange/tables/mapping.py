@@ -9,13 +9,16 @@ from typing import Literal
 
 from laddereditor.exchange.tables.grid import Span
 
-ReadingName = Literal["levels-across", "levels-down", "profile-rows", "skill-rows", "list", "none"]
+ReadingName = Literal[
+    "levels-across", "levels-down", "profile-rows", "skill-rows", "list", "outline", "none"
+]
 READINGS: dict[ReadingName, str] = {
     "levels-across": "Levels across",
     "levels-down": "Levels down",
     "profile-rows": "A row a profile",
     "skill-rows": "A row a skill at a level",
     "list": "List",
+    "outline": "Text with headings",
     "none": "No ladder",
 }
 PinPart = Literal["take", "reading", "sheet", "row", "column", "bottom", "answer"]

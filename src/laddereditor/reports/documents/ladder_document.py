@@ -5,6 +5,7 @@ heading says what it is: 1 a part or a job function, 2 a family, a track or a ca
 profile, a level or a skill, 4 a section of its page, 5 a competency.
 """
 
+import json
 from collections.abc import Iterator, Sequence
 
 from laddereditor.exchange.blocks.block import (
@@ -15,7 +16,15 @@ from laddereditor.exchange.blocks.block import (
     Paragraph,
     Run,
 )
-from laddereditor.exchange.blocks.forms import DATE, LADDER, ORGANIZATION, VERSION, term_runs
+from laddereditor.exchange.blocks.forms import (
+    BYLINE,
+    DATE,
+    LADDER,
+    ORGANIZATION,
+    SCOPE,
+    VERSION,
+    term_runs,
+)
 from laddereditor.model.address import Address, NoSuchPlace, listed_at
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
@@ -24,29 +33,34 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.occupations.attribution import ATTRIBUTION
 from laddereditor.model.occupations.codes import title_of
+from laddereditor.model.phrases import phrases_of
+from laddereditor.reports.common.origin import dated_parts
 from laddereditor.reports.documents.page_blocks import (
     entity_blocks,
     levels_overview,
     paragraph,
     profiles_overview,
 )
-from laddereditor.reports.exporter import ExportSource, Progress, unheard
+from laddereditor.reports.exporter import ExportScope, ExportSource, Progress, unheard
+from laddereditor.reports.scope_values import scope_values
 
 PART, GROUP, ENTITY = 1, 2, 3
 _TERMS = ("track", "factor", "proficiency", "competency")
 _PAGES = ("level", "skill")
-_OTHERS = "Others"
 
 
 def document_of(source: ExportSource, progress: Progress = unheard) -> BlockDocument:
     """Return the ladder of a source as a document; `progress` counts its families."""
     ladder = source.ladder
     body = _pages(source, progress) if source.scope.at else _whole(source, progress)
+    dated = dated_parts(ladder, phrases_of(ladder.language), source.today)
     properties = {
         LADDER: ladder.id,
         ORGANIZATION: ladder.organization,
         VERSION: ladder.version,
         DATE: source.today.isoformat() if source.today else "",
+        SCOPE: "" if source.scope == ExportScope() else json.dumps(scope_values(source.scope)),
+        BYLINE: " · ".join(filter(None, (ladder.organization, *dated))),
     }
     return BlockDocument(
         blocks=(*body, *_credit(source)),
@@ -77,13 +91,16 @@ def _whole(source: ExportSource, progress: Progress) -> Iterator[Block]:
 
 def _terms(ladder: Ladder) -> Iterator[Block]:
     """Yield what levels are described by: the tracks, factors, steps and competencies."""
+    phrases = phrases_of(ladder.language)
     filled = [KINDS[name] for name in _TERMS if entities(ladder, name)]
     if filled:
-        yield Heading(PART, "Terms")
+        yield Heading(PART, phrases.say("Terms"))
     for kind in filled:
-        yield Heading(GROUP, kind.plural, mark=kind.collection)
-        for address, entity in _addressed(ladder, kind):
-            yield _defined(entity, address)
+        yield Heading(GROUP, phrases.say(kind.plural), mark=kind.collection)
+        for group, members in _grouped(ladder, kind, _addressed(ladder, kind)):
+            if group:
+                yield Heading(ENTITY, group)
+            yield from (_defined(entity, address) for address, entity in members)
 
 
 def _defined(entity: Entity, address: Address) -> Item:
@@ -99,9 +116,9 @@ def _collection(ladder: Ladder, kind: Kind) -> Iterator[Block]:
     listed = _addressed(ladder, kind)
     if not listed:
         return
-    yield Heading(PART, kind.plural, mark=kind.collection)
+    yield Heading(PART, phrases_of(ladder.language).say(kind.plural), mark=kind.collection)
     if kind.entity is Level:
-        yield from levels_overview(ladder.levels)
+        yield from levels_overview(ladder)
     for group, members in _grouped(ladder, kind, listed):
         if group:
             yield Heading(GROUP, group)
@@ -118,7 +135,10 @@ def _addressed(ladder: Ladder, kind: Kind) -> Addressed:
 
 def _grouped(ladder: Ladder, kind: Kind, listed: Addressed) -> Iterator[tuple[str, Addressed]]:
     """Yield each group's name with its members, in the order in which the groups first occur."""
-    spec = GROUPED[kind.name]
+    spec = GROUPED.get(kind.name)
+    if spec is None:
+        yield "", listed
+        return
     names = by_id(ladder, spec.refers_to) if spec.refers_to else {}
     groups: dict[str, list[tuple[Address, Entity]]] = {}
     for address, entity in listed:
@@ -126,9 +146,9 @@ def _grouped(ladder: Ladder, kind: Kind, listed: Addressed) -> Iterator[tuple[st
         groups.setdefault(label_of(names[key]) if key in names else key, []).append(
             (address, entity)
         )
-    is_grouped = any(groups)
+    is_grouped, others = any(groups), phrases_of(ladder.language).say("Others")
     for name, members in groups.items():
-        yield name or (_OTHERS if is_grouped else ""), members
+        yield name or (others if is_grouped else ""), members
 
 
 # -- families -----------------------------------------------------------------------------------
@@ -139,7 +159,8 @@ def _families(source: ExportSource, progress: Progress) -> Iterator[Block]:
     listed = [one for one in _addressed(ladder, kind) if one[0] not in source.needed]
     done = 0
     for function, members in _grouped(ladder, kind, listed):
-        yield Heading(PART, function or kind.plural, mark="" if function else kind.collection)
+        words = phrases_of(ladder.language).say(kind.plural)
+        yield Heading(PART, function or words, mark="" if function else kind.collection)
         for address, family in members:
             progress(done, len(listed))
             done += 1

@@ -15,9 +15,10 @@ from laddereditor.exchange.blocks.block import (
     Run,
     Table,
 )
+from laddereditor.exchange.blocks.forms import BYLINE
 
 _SIGNS = re.compile(r"[\\`*_\[\]<~|$]|&(?=#?\w)")
-_BEGINS = "#+=>-"  # a heading, a list, a quotation or an underline, at the start of a line
+_BEGINS = "#+=>-:"  # at the start of a line: a heading, list, quotation, underline, table
 _NUMBER = re.compile(r"^(\d{1,9})([.)])")
 _LEADING, _TRAILING = re.compile(r"^\s+"), re.compile(r"\s+$")
 _EDGE = re.compile(r"^\s+|\s+$")
@@ -45,22 +46,15 @@ def markdown_of(document: BlockDocument) -> str:
 
 def _front_matter(document: BlockDocument) -> Iterator[str]:
     known = {"title": document.title, "language": document.language, **document.properties}
-    values = {name: text for name, text in known.items() if text}
+    values = {name: text for name, text in known.items() if text and name != BYLINE}
     if values:
         text = yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=10_000)
         yield from ("---", text.rstrip("\n"), "---", "")
 
 
 def _below_title(document: BlockDocument) -> Iterator[str]:
-    if line := " · ".join(byline(document)):
+    if line := document.properties.get(BYLINE, ""):
         yield from (f"*{escaped(line)}*", "")
-
-
-def byline(document: BlockDocument) -> Sequence[str]:
-    """Return whose document it is, its version and its date, as far as they are known."""
-    known = document.properties
-    version = f"Version {known['version']}" if "version" in known else ""
-    return [part for part in (known.get("organization"), version, known.get("date")) if part]
 
 
 # -- contents -----------------------------------------------------------------------------------
@@ -146,7 +140,9 @@ def _apart(text: str) -> tuple[str, str, str]:
 
 
 def _heading_text(text: str) -> str:
-    return escaped(text, "&#10;").replace("#", "\\#")
+    shown = escaped(text, "&#10;")
+    # Signs at the end would close the heading.
+    return f"{shown[:-1]}\\#" if len(text) > 1 and text.endswith("#") else shown
 
 
 @dataclass(frozen=True, slots=True)

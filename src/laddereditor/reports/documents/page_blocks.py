@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from laddereditor.exchange.blocks.block import Block, Heading, Item, Paragraph, Run, Table
 from laddereditor.exchange.blocks.forms import (
-    AS_FOR_EVERY_FAMILY,
     BADGE_MARK,
+    LINK,
     remark_run,
     term_runs,
 )
@@ -20,11 +20,12 @@ from laddereditor.model.fields import field_specs
 from laddereditor.model.kinds import KINDS
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
+from laddereditor.model.phrases import ENGLISH, Phrases, phrases_of
 from laddereditor.model.resolve import resolved
 from laddereditor.reports.page.parts import PageItem, PageSection
 from laddereditor.reports.page.reader_page import page_of
 from laddereditor.reports.page.sections import PageSource, head_terms
-from laddereditor.reports.page.texts import years
+from laddereditor.reports.page.texts import FOR_EVERY_FAMILY, years
 
 _PROFILES = KINDS["profile"].collection
 
@@ -41,21 +42,23 @@ def entity_blocks(
         mark: Its address.
         family: The family of a profile.
     """
-    page = page_of(ladder, entity, family)
+    phrases = phrases_of(ladder.language)
+    page = page_of(ladder, entity, family, phrases)
     name = page.title if isinstance(entity, Profile) else page.heading
     heading = BADGE_MARK.join(filter(None, (page.badge, name)))
     yield Heading(depth, heading, mark=mark)
     if isinstance(entity, Profile):
-        terms = [("Level", page.heading)] if page.heading else []
+        word = phrases.say(field_specs(Profile)["level"].title)
+        terms = [(word, page.heading)] if page.heading else []
     else:
-        terms = list(head_terms(PageSource(ladder, entity)))
+        terms = list(head_terms(PageSource(ladder, entity, phrases=phrases)))
     yield from map(_term, terms)
     yield from map(paragraph, page.lead)
     if isinstance(entity, Family):
         yield from _family_sections(page.sections)
         return
     for section in page.sections:
-        yield from _section(section, depth + 1)
+        yield from _section(section, depth + 1, phrases)
 
 
 def _family_sections(sections: Iterable[PageSection]) -> Iterator[Block]:
@@ -67,21 +70,30 @@ def _family_sections(sections: Iterable[PageSection]) -> Iterator[Block]:
             yield _term((section.heading, "\n\n".join(section.paragraphs)))
         yield from map(_term, section.terms)
         for item in section.items:
-            yield from (replace(one, depth=one.depth + 1) for one in _item(item))
+            yield from (replace(one, depth=one.depth + 1) for one in _item(item, ENGLISH))
 
 
-def _section(section: PageSection, depth: int) -> Iterator[Block]:
+def _section(section: PageSection, depth: int, phrases: Phrases) -> Iterator[Block]:
+    """Yield the blocks of a section.
+
+    Args:
+        section: The section.
+        depth: The depth of its heading.
+        phrases: The language of the program's own words.
+    """
     if section.heading:
         yield Heading(depth, section.heading)
+    if section.group:
+        yield Paragraph((Run(section.group, "bold"),))
     if section.subheading:
         yield from (Heading(depth + 1, text) for text in section.paragraphs)
         if section.inherited:
-            yield Paragraph((Run(AS_FOR_EVERY_FAMILY, "italic"),))
+            yield Paragraph((Run(phrases.say(FOR_EVERY_FAMILY), "italic"),))
     else:
         yield from map(paragraph, section.paragraphs)
     yield from map(_term, section.terms)
     for item in section.items:
-        yield from _item(item)
+        yield from _item(item, phrases)
 
 
 def paragraph(text: str) -> Paragraph:
@@ -93,9 +105,12 @@ def _term(term: tuple[str, str]) -> Item:
     return Item(term_runs(*term))
 
 
-def _item(item: PageItem) -> Iterator[Item]:
-    yield Item((Run(item.text), *remark_run(item.remark)))
+def _item(item: PageItem, phrases: Phrases) -> Iterator[Item]:
+    mark = phrases.say(FOR_EVERY_FAMILY) if item.inherited else ""
+    yield Item((Run(item.text), *remark_run(item.remark, mark)))
     yield from (Item((Run(line),), depth=1) for line in item.below)
+    for link in item.links:
+        yield Item((Run(f"{LINK}{link.text}"), *remark_run(link.remark)), depth=1)
 
 
 def profiles_overview(
@@ -109,23 +124,23 @@ def profiles_overview(
         profiles: Those of its profiles that are listed.
     """
     specs = field_specs(Profile)
-    heads = tuple(specs[name].title for name in ("level", "title", "experience"))
+    phrases = phrases_of(ladder.language)
+    heads = tuple(phrases.say(specs[name].title) for name in ("level", "title", "experience"))
     rows = [heads]
     for profile in profiles:
-        page = page_of(ladder, profile, family)
-        rows.append((page.badge, page.title, _years_of(ladder, family, profile)))
+        whole = resolved(ladder, family, profile)
+        said = years(whole.experience.value, phrases=phrases)
+        rows.append((profile.level, whole.title.value, said))
     if len(rows) > 1:
         yield Table(tuple(rows))
 
 
-def _years_of(ladder: Ladder, family: Family, profile: Profile) -> str:
-    return years(resolved(ladder, family, profile).experience.value)
-
-
-def levels_overview(levels: tuple[Level, ...]) -> Iterator[Block]:
+def levels_overview(ladder: Ladder) -> Iterator[Block]:
     """Yield the table of levels: their codes, names and years."""
-    specs = field_specs(Level)
-    heads = tuple(specs[name].title for name in ("id", "name", "experience"))
-    rows = tuple((one.id, one.name, years(one.experience)) for one in levels)
+    specs, phrases = field_specs(Level), phrases_of(ladder.language)
+    heads = tuple(phrases.say(specs[name].title) for name in ("id", "name", "experience"))
+    rows = tuple(
+        (one.id, one.name, years(one.experience, phrases=phrases)) for one in ladder.levels
+    )
     if rows:
         yield Table((heads, *rows))

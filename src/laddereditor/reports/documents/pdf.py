@@ -15,8 +15,7 @@ from laddereditor.exchange.blocks.block import (
     Run,
     Table,
 )
-from laddereditor.exchange.blocks.forms import DATE, ORGANIZATION
-from laddereditor.reports.documents.markdown import byline
+from laddereditor.exchange.blocks.forms import BYLINE, DATE, ORGANIZATION
 from laddereditor.reports.documents.word_xml import column_sizes, runs_right_to_left
 from laddereditor.reports.exporter import ExportRefused
 
@@ -55,7 +54,7 @@ def pdf_of(document: BlockDocument) -> bytes:
 
 def _given(document: BlockDocument) -> dict[str, Any]:
     language, _, region = document.language.partition("-")
-    line = " · ".join(byline(document))
+    line = document.properties.get(BYLINE, "")
     headings = [one for one in document.blocks if isinstance(one, Heading)]
     return {
         "title": document.title,

@@ -12,8 +12,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Mm, Pt, RGBColor
 
 from laddereditor.exchange.blocks.block import BlockDocument
-from laddereditor.exchange.blocks.forms import DATE, LADDER, ORGANIZATION, VERSION
-from laddereditor.reports.documents.markdown import byline
+from laddereditor.exchange.blocks.forms import BYLINE, DATE, LADDER, ORGANIZATION, VERSION
 from laddereditor.reports.documents.word_xml import WIDTH, body_xml, page_field
 
 _FONT = "Calibri"
@@ -62,7 +61,7 @@ def _set_page(made: Any, document: BlockDocument) -> None:
     section.left_margin = section.right_margin = Cm(_MARGIN)
     section.top_margin = section.bottom_margin = Cm(_MARGIN)
     paragraph = section.footer.paragraphs[0]._p
-    line = " · ".join((document.title, *byline(document)))
+    line = " · ".join(filter(None, (document.title, document.properties.get(BYLINE, ""))))
     text = f'<w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r><w:r><w:tab/></w:r>'
     fields = f"{page_field('PAGE')}<w:r><w:t>/</w:t></w:r>{page_field('NUMPAGES')}"
     tabs = (

@@ -20,8 +20,7 @@ from laddereditor.exchange.blocks.block import (
     Table,
 )
 from laddereditor.exchange.blocks.bookmarks import bookmarks_of
-from laddereditor.exchange.blocks.forms import LADDER
-from laddereditor.reports.documents.markdown import byline
+from laddereditor.exchange.blocks.forms import BYLINE, LADDER, SCOPE
 
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # by XML 1.0
@@ -29,6 +28,7 @@ _PIECES = re.compile(r"(\n|\t)")
 _BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 _STYLES = {"": "", "bold": "<w:b/>", "italic": "<w:i/>"}
 _DEEPEST = 9
+_SCOPE_NUMBER = 1_000_000  # of the bookmarks that keep the scope; no address has it
 _LISTED = 3  # the deepest heading in the contents
 _LIST_STYLES = {False: "ListBullet", True: "ListNumber"}
 WIDTH = 9638  # of the text on A4 between margins of 2 cm, in twentieths of a point
@@ -59,8 +59,11 @@ def _head(document: BlockDocument) -> Iterator[str]:
     names = bookmarks_of(document.properties.get(LADDER, ""), 0)
     if document.title:
         yield _paragraph((Run(document.title),), "Title", _bookmarks(names, count(1)))
-    if line := " · ".join(byline(document)):
-        yield _paragraph((Run(line),), "Subtitle")
+    line = document.properties.get(BYLINE, "")
+    if line or document.properties.get(SCOPE):
+        scope = document.properties.get(SCOPE, "")
+        hidden = bookmarks_of(scope, _SCOPE_NUMBER) if scope else ()
+        yield _paragraph((Run(line),), "Subtitle", _bookmarks(hidden, count(10_000_000)))
 
 
 def _begins_page(heading: Heading) -> bool:

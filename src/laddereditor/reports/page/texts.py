@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from laddereditor.exchange.blocks import forms
 from laddereditor.model.address import Address
 from laddereditor.model.base import Entity
 from laddereditor.model.equivalent import Equivalent, equivalent_text
@@ -26,7 +27,7 @@ from laddereditor.model.web_link import WebLink, is_safe_address, link_text
 from laddereditor.reports.page.parts import PageItem
 
 INFERRED = "inferred"  # the mark of what is a guess
-FOR_EVERY_FAMILY = "as for every family"  # the mark of what a profile has from its level
+FOR_EVERY_FAMILY = forms.FOR_EVERY_FAMILY  # the mark of what a profile has from its level
 
 
 def years(experience: Experience | None, unit: str = "years", phrases: Phrases = ENGLISH) -> str:

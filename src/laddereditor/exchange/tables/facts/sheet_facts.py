@@ -10,6 +10,7 @@ from laddereditor.exchange.tables.facts.fact import (
     LeftCell,
     SheetFacts,
 )
+from laddereditor.exchange.tables.facts.outline_facts import outline_facts
 from laddereditor.exchange.tables.facts.series import ordered_levels, ordered_steps
 from laddereditor.exchange.tables.grid import Grid
 from laddereditor.exchange.tables.mapping import GridMapping, LineRole
@@ -47,6 +48,8 @@ def facts_of(sheet: int, grid: Grid, mapping: GridMapping, answers: dict[str, st
     if not mapping.taken:
         reason = f"the sheet is left out: {mapping.reason}"
         return SheetFacts((), tuple(_all_left(sheet, grid, reason)))
+    if mapping.reading == "outline":
+        return outline_facts(sheet, grid, mapping, answers)
     reader = _FactReader(sheet, grid, mapping, answers)
     return reader.read()
 

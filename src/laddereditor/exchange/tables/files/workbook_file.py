@@ -23,6 +23,7 @@ from laddereditor.exchange.tables.files.xlsx import read_xlsx
 from laddereditor.exchange.tables.grid import Workbook
 
 SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".ods", ".csv", ".tsv", ".tab")
+_DOCUMENTS = (".docx", ".docm", ".dotx", ".odt", ".doc")
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -87,7 +88,7 @@ def is_workbook(data: bytes, source: str) -> bool:
         source: The name of the file.
     """
     if data.startswith((_ZIP, _OLE)):
-        return not source.casefold().endswith((".docx", ".odt", ".doc"))
+        return not source.casefold().endswith(_DOCUMENTS)
     return source.casefold().endswith((".csv", ".tsv", ".tab"))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from laddereditor.exchange.tables.mapping import ReadingName
 from laddereditor.exchange.tables.recognition.across import find_across
 from laddereditor.exchange.tables.recognition.down import find_down
+from laddereditor.exchange.tables.recognition.outline import find_outline
 from laddereditor.exchange.tables.recognition.sheet_view import SheetView
 from laddereditor.exchange.tables.recognition.table import FoundTable
 from laddereditor.exchange.tables.roles import ROLES
@@ -35,6 +36,8 @@ def tables_in(view: SheetView) -> tuple[FoundTable, ...]:
 
     Those in which a role that a person gave means nothing come last.
     """
+    if view.grid.outline:
+        return find_outline(view)
     found = [table for finder in FINDERS for table in finder(view)]
     return tuple(sorted(found, key=lambda one: (_contradicts(view, one.reading), -one.score)))
 

@@ -22,7 +22,7 @@ _ROMAN = {
     "ix": 9,
     "x": 10,
 }
-_CODE = r"(?P<letters>[A-Z][A-Za-z]{0,4})[ .-]?(?P<number>\d{1,2})(?P<more>[a-z+]?)"
+_CODE = r"(?P<letters>[A-Z][A-Za-z]{0,8})[ .-]?(?P<number>\d{1,2})(?P<more>[a-z+]?)"
 _CODE_ALONE = re.compile(rf"{_CODE}$")
 _CODE_BEFORE = re.compile(rf"{_CODE}(?:\s*[-–—:|/·.]|\s+\(|\s)\s*(?P<name>[^\W\d].*)$", re.DOTALL)
 _CODE_BEHIND = re.compile(rf"(?P<name>\D.*?)\s*(?:[-–—:|/,·]|\n|\()\s*{_CODE}\)?$", re.DOTALL)

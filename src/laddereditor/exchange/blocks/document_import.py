@@ -1,0 +1,49 @@
+"""Documents as sources of an import: which reader is for a file."""
+
+from pathlib import PurePath
+
+from laddereditor.exchange.blocks.block import BlockDocument
+from laddereditor.exchange.blocks.html_reader import read_html
+from laddereditor.exchange.blocks.markdown_reader import read_markdown
+from laddereditor.exchange.blocks.own_reader import is_own
+from laddereditor.exchange.blocks.tidying import tidied, with_own_title
+from laddereditor.exchange.blocks.word_reader import read_word
+from laddereditor.exchange.decoding import decode
+from laddereditor.exchange.html_text import is_html
+
+SUFFIXES = (".md", ".markdown", ".html", ".htm", ".docx", ".docm")
+_ZIP = b"PK\x03\x04"
+_WORD = (".docx", ".docm", ".doc", ".dotx")
+
+
+def read_document(data: bytes, source: str) -> BlockDocument:
+    """Return the blocks of a file in Markdown, HTML or Word.
+
+    Args:
+        data: The content of the file.
+        source: Its name.
+
+    Raises:
+        ImportRefused: It cannot be read; the message is a sentence for people.
+    """
+    document = _read(data, source)
+    return with_own_title(document) if is_own(document) else tidied(document)
+
+
+def is_word(data: bytes, source: str) -> bool:
+    """Return whether a file is one of Word, by its name, or by its parts.
+
+    Args:
+        data: The content.
+        source: The name of the file.
+    """
+    if PurePath(source).suffix.casefold() in _WORD:
+        return True
+    return data.startswith(_ZIP) and b"word/document.xml" in data
+
+
+def _read(data: bytes, source: str) -> BlockDocument:
+    if is_word(data, source):
+        return read_word(data, source)
+    text = decode(data, source)
+    return read_html(text) if is_html(text) else read_markdown(text)
