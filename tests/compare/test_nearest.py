@@ -178,3 +178,15 @@ def test_that_a_cancelled_search_ends_and_the_next_one_continues() -> None:
     assert nearest(index, LADDER, where) == found("galley/G2")
     with pytest.raises(NearestCancelled):
         nearest(index, LADDER, where, cancelled=lambda: True)
+
+
+def test_that_profiles_of_abstract_families_are_not_listed() -> None:
+    pairs = (pair for pair in IDENTICAL if len({one.partition("/")[0] for one in pair}) == 2)
+    address, other = next(pairs)
+    family_id = other.partition("/")[0]
+    assert other in short(found(address).elsewhere)
+    families = tuple(
+        evolve(one, abstract=True) if one.id == family_id else one for one in LADDER.families
+    )
+    after = found(address, evolve(LADDER, families=families))
+    assert not any(one.startswith(f"{family_id}/") for one in short(after.elsewhere))

@@ -149,11 +149,8 @@ class _Search:
 
     def likely(self) -> Iterator[Entry]:
         """Yield the entries that are worth a closer look."""
-        entries = [
-            self._index.entries[address]
-            for address in self._points
-            if address != self._entry.address
-        ]
+        found = (self._index.entries[address] for address in self._points)
+        entries = [one for one in found if one.address != self._entry.address and _is_job(one)]
         own = self._entry.size
         ranked = sorted(entries, key=lambda one: -self._points[one.address] / (own + one.size))
         if not isinstance(self._entry.entity, Level):
@@ -183,6 +180,11 @@ class _Search:
             there = self._index.with_skill(text) if is_skill else self._index.with_text(text)
             self._weights[key] = (_SKILL if is_skill else 1.0) * _rarity(len(there))
         return self._weights[key]
+
+
+def _is_job(entry: Entry) -> bool:
+    """Whether an entry describes work that people have: an abstract family's does not."""
+    return entry.family is None or not entry.family.abstract
 
 
 def _rarity(having: int) -> float:

@@ -126,7 +126,7 @@ def _section(
         heading = _anchor(section.field) + html_text(section.heading)
         parts.append(f'<h3 style="margin-top:18px;margin-bottom:4px">{heading}</h3>')
     if section.group:
-        style = "margin-top:12px;margin-bottom:2px"
+        style = f"margin-top:14px;margin-bottom:2px;color:{colors['accent']}"
         parts.append(f'<h4 style="{style}">{html_text(section.group)}</h4>')
     if section.subheading:
         parts += [_subheading(section, text, colors, phrases) for text in section.paragraphs]
