@@ -24,6 +24,7 @@ LONG = 3.0  # times the median length from which on a text is marked (issue: map
 _FEWEST = 4  # texts of which a median says something; our choice
 _SAMPLES = 3  # texts of a place that are shown
 _MOST_LETTERS = 80
+_LOOKED_AT = 4  # cells from which the place of an empty one is found
 _EMPTY = "empty"
 
 
@@ -120,6 +121,9 @@ class _Builder:
     def __init__(self, work: MappedWorkbook, found: _Found, usual: float) -> None:
         self.work, self.found, self.usual = work, found, usual
         self.ladder = found.ladder
+        # The cells about an entry at any level of a family, by family, field and entry.
+        self._asked_cells: dict[tuple[Address, str, str], list[CellPosition]] = {}
+        self._named: dict[str, dict[str, Entity]] = {}  # the entries of each kind by id
 
     def nodes(self) -> list[OutlineNode]:
         """Return the families, and then the other kinds of which something was taken."""
@@ -143,6 +147,8 @@ class _Builder:
             for place in self.found.places.get(address.entry(profile.level), {}).values():
                 if place.key:
                     found[place.name, place.key] = None
+                    cells = self._asked_cells.setdefault((address, place.name, place.key), [])
+                    cells.append(place.accounts[0].position)
         return found
 
     def _kind(self, name: str) -> OutlineNode | None:
@@ -167,9 +173,14 @@ class _Builder:
             nodes += self._missing(address, asked)
         return self._node(str(address), self._entry_label(entity), nodes, address)
 
+    def _by_id(self, kind: str) -> dict[str, Entity]:
+        if kind not in self._named:
+            self._named[kind] = by_id(self.ladder, kind)
+        return self._named[kind]
+
     def _entry_label(self, entity: Entity) -> str:
         if isinstance(entity, Profile) and not entity.title:
-            level = by_id(self.ladder, "level").get(entity.level)
+            level = self._by_id("level").get(entity.level)
             return label_of(level) if level is not None else entity.level
         return label_of(entity)
 
@@ -198,7 +209,7 @@ class _Builder:
             return place.name
         if not place.key:
             return spec.title
-        named = by_id(self.ladder, spec.refers_to).get(place.key)
+        named = self._by_id(spec.refers_to).get(place.key)
         return label_of(named) if named is not None else place.key
 
     def _count(self, place: _Place, entity: Entity) -> int:
@@ -232,19 +243,10 @@ class _Builder:
 
     def _empty_cell(self, address: Address, name: str, key: str) -> CellPosition | None:
         """Return the cell in which the text of a level is missing."""
-        family = address.parent
-        beside = [
-            one.position
-            for owner, places in self.found.places.items()
-            if owner.parent == family and (name, key) in places
-            for one in places[name, key].accounts
-        ]
-        same = [
-            one.position
-            for place in self.found.places.get(address, {}).values()
-            for one in place.accounts
-        ]
-        return empty_cell(self.work.workbook, beside, same)
+        beside = self._asked_cells.get((address.parent, name, key), ())
+        places = self.found.places.get(address, {}).values()
+        same = [place.accounts[0].position for place in places]
+        return empty_cell(self.work.workbook, beside[:_LOOKED_AT], same[:_LOOKED_AT])
 
     def _node(
         self, key: str, label: str, nodes: Sequence[OutlineNode], address: Address = Address()

@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from laddereditor.assets import word_list
 from laddereditor.exchange.tables.terms.words import step_place, table_words, word_key, words_of
@@ -163,6 +163,11 @@ def series_strength(texts: Sequence[str]) -> float:
     Heads that differ in a number or code, and heads with ranks, are a series. A head without a
     rank belongs to it if it shares a word with another one (“Engineer” with “Senior Engineer”).
     """
+    return _strength(tuple(texts))
+
+
+@lru_cache(maxsize=1 << 14)  # each row is asked about for several readings
+def _strength(texts: tuple[str, ...]) -> float:
     heads = [level_head(text) for text in texts]
     if len({word_key(one.text) for one in heads}) < len(heads) or len(heads) < 2:
         return 0.0
