@@ -125,11 +125,16 @@ class RecordDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ItemIndex) -> None:
         """Draw the empty row's invitation to add a record muted, across all columns."""
-        selected = option.state & QStyle.StateFlag.State_Selected
-        if selected or not self._model.is_adder(index.row()):
+        if not self._model.is_adder(index.row()):
             super().paint(painter, option, index)
             return
         view = option.widget
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected and view is not None:  # the ground of the cell, without its part of the text
+            ground = QStyleOptionViewItem(option)
+            self.initStyleOption(ground, index)
+            ground.text = ""
+            view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, view)
         first = self._model.index(index.row(), self._model.hint_column)
         start = view.visualRect(first).left() if isinstance(view, QTableView) else 0
         room = QRect(option.rect)
@@ -137,6 +142,6 @@ class RecordDelegate(QStyledItemDelegate):
         room.setRight(room.left() + 10_000)
         painter.save()
         painter.setClipRect(option.rect)
-        painter.setPen(current_theme().color("text_muted"))
+        painter.setPen(current_theme().color("selection_text" if selected else "text_muted"))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, str(first.data() or ""))
         painter.restore()
