@@ -253,3 +253,22 @@ def test_that_escape_leaves_only_the_current_cell_selected(
     assert len(ranges.selectedIndexes()) > 1
     robot.key(KEY.Key_Escape)
     assert ranges.selectedIndexes() == [ranges.records.index(0, 1)]
+
+
+def test_that_the_invitation_of_the_empty_row_is_one_text_where_it_is_current(
+    robot: FormRobot, ranges: RecordTable
+) -> None:
+    last, column = ranges.records.rowCount() - 1, ranges.records.hint_column
+    place = ranges.visualRect(ranges.records.index(last, column)).adjusted(3, 3, -3, -3)
+
+    def letters() -> set[tuple[int, int]]:
+        picture = ranges.viewport().grab(place).toImage()
+        ground = picture.pixelColor(0, 0).lightness()
+        every = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+        return {at for at in every if abs(picture.pixelColor(*at).lightness() - ground) > 60}
+
+    ranges.setCurrentIndex(ranges.records.index(0, column))
+    before = letters()
+    ranges.setCurrentIndex(ranges.records.index(last, column))
+    assert before
+    assert len(before & letters()) >= 0.8 * len(before | letters())
