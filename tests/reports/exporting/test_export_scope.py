@@ -27,6 +27,7 @@ def raw_ladder() -> dict[str, Any]:
         "checks": {"words": {"x": ["SECRET"]}},
         "based_on": {"ladder": "SECRET"},
         "house_key": "UNKNOWN",
+        "comments": [{"at": "levels/P1", "author": "SECRET", "text": "SECRET"}],
         "history": [{"version": "1.0.0", "author": "OWNER"}],
         "tracks": [{"id": "pro", "notes": "SECRET"}, {"id": "man"}],
         "proficiencies": [{"id": "low"}, {"id": "high"}],
