@@ -131,3 +131,38 @@ def test_that_files_of_one_shape_have_one_signature() -> None:
     assert recognised(other).signature == recognised(STEPS).signature
     third = workbook([["Skill", "Beginner", "Advanced"], ["Bakes", LEADS, TALKS]])
     assert recognised(third).signature != recognised(STEPS).signature
+
+
+def test_that_a_competency_called_code_is_no_row_of_codes() -> None:
+    book = workbook(
+        [["Competency", "Junior", "Senior"], ["Code", TALKS, LEADS], ["Plans", LISTENS, TALKS]]
+    )
+    result = applied(book, recognised(book))
+    assert [one.name for one in result.ladder.competencies] == ["Code", "Plans"]
+    assert [one.id for one in result.ladder.levels] == ["P1", "P2"]
+
+
+def test_that_heads_that_come_twice_do_not_move_the_levels() -> None:
+    book = workbook(
+        [
+            ["Competency", "Level 1", "Level 2", "Level 1", "Level 2"],
+            ["Talks", TALKS, LEADS, "1", "2"],
+            ["Plans", LISTENS, TALKS, "2", "2"],
+        ]
+    )
+    ladder = applied(book, recognised(book)).ladder
+    said = [one.expectations["talks"] for one in ladder.families[0].profiles]
+    assert said == [(TALKS,), (LEADS,)]
+
+
+def test_that_what_cannot_be_kept_is_said_and_not_dropped() -> None:
+    book = workbook(
+        [
+            ["Family", "Track", "Level", "Code", "Competency", "Expectation"],
+            ["Baker", "Craft", "Junior", "BAK-01", "Talks", TALKS],
+            ["Baker", "Craft", "Senior", "BAK-02", "Talks", LEADS],
+        ]
+    )
+    result = applied(book, recognised(book))
+    unknown = {one.text for one in result.cells if one.outcome == "unknown"}
+    assert unknown == {"Craft", "BAK-01", "BAK-02"}

@@ -234,7 +234,8 @@ def _description(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
 
 def _family_summary(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
     family = _family(draft, fact.subject)
-    family.fields.setdefault("summary", fact.text)
+    if family.fields.setdefault("summary", fact.text) != fact.text:
+        raise NotTaken("another cell gives the summary already")
     return Address("families").entry(family.id).at("summary")
 
 
@@ -266,8 +267,21 @@ def _named_level(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
 def _level_name(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
     address = _named_level(draft, fact, USUAL)
     level = draft.levels.entry(fact.subject.level)
-    draft.place("", level.code if level else "").fields.setdefault("name", fact.text)
+    fields = draft.place("", level.code if level else "").fields
+    if fields.setdefault("name", fact.text) != fact.text:
+        raise NotTaken("another cell gives the name already")
     return address.at("name")
+
+
+def _code(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
+    address = _named_level(draft, fact, USUAL)
+    if address.key != "".join(fact.text.split()):
+        raise NotTaken("a level has one code, of letters and a number, such as P3")
+    return address
+
+
+def _track(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
+    raise NotTaken("the track of a level follows from the letters of its code")
 
 
 def _present(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
@@ -280,7 +294,10 @@ def _present(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
 def _function(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
     if not fact.subject.family:
         raise NotTaken("it belongs to a family, and nothing says which one")
-    return Address("families").entry(_family(draft, fact.subject).id).at("function")
+    family = _family(draft, fact.subject)
+    if family.fields.get("function") != fact.subject.function:
+        raise NotTaken("another cell gives the function of the family already")
+    return Address("families").entry(family.id).at("function")
 
 
 def _named_step(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
@@ -313,10 +330,10 @@ _TAKERS: dict[str, Taker] = {
     "group": _head,
     "skill": _named_skill,
     "level": _named_level,
-    "code": _named_level,
+    "code": _code,
     "level-name": _level_name,
     "present": _present,
     "step": _named_step,
-    "track": _head,
+    "track": _track,
     "head": _head,
 }

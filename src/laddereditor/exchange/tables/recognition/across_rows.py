@@ -22,6 +22,7 @@ _ATTRIBUTES = frozenset(
 )  # fmt: skip
 _ATTRIBUTE_ROWS = 8  # rows below the heads in which titles, years and pay are looked for
 _SHORT_FACTOR = 40  # characters of a theme or motto of a level
+_LONGEST_OF = {"code": 12, "title": 60, "level-name": 60, "experience": 60, "pay": 80}
 _SUB_HEADS = "it has heads inside the levels"
 _SERIES = 0.5  # strength from which on texts above the heads are names of the levels
 _LONGEST = 240  # characters of what a row above the heads says about a level
@@ -134,14 +135,23 @@ def _above(rows: _AcrossRows, row: int) -> LineRole:
 
 def _attribute(label: str, texts: Sequence[str]) -> LineRole | None:
     role = head_role(label)
-    if role in _ATTRIBUTES and label:
-        named = "code" if role == "level" else role
+    named = "code" if role == "level" else role
+    if role in _ATTRIBUTES and label and _can_be(named, texts):
         return LineRole(named, label, reason=f"it is labelled “{label}”")
     if series_strength(texts) >= _SERIES:
         return LineRole("level-name", reason="it has other names of the levels")
     if label:
         return LineRole("factor", label, reason="it says something short about each level")
     return None
+
+
+def _can_be(role: str, texts: Sequence[str]) -> bool:
+    """Return whether the texts of a row are short enough for what its label says.
+
+    A row labelled “Code” may be about a competency of that name.
+    """
+    longest = _LONGEST_OF.get(role)
+    return longest is None or max(map(len, texts), default=0) <= longest
 
 
 def _filled(rows: _AcrossRows, row: int) -> LineRole:
@@ -156,7 +166,7 @@ def _filled(rows: _AcrossRows, row: int) -> LineRole:
     if is_total(label) or is_about_people(label):
         return LineRole("total", reason=f"it is labelled “{label}”")
     role = head_role(label) if word_key(label) in table_words().heads else ""
-    if role in _ATTRIBUTES - {"level", "summary"}:
+    if role in _ATTRIBUTES - {"level", "summary"} and _can_be(role, texts):
         return LineRole(role, label, reason=f"it is labelled “{label}”")
     return LineRole("body", reason="it has texts at levels")
 

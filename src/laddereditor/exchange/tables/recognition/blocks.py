@@ -105,7 +105,7 @@ def level_row(view: SheetView, row: int, *, forced: bool = False) -> LevelRow | 
     starts = [c for c in view.pins.level_columns if view.texts[row][c]]
     if starts and forced:
         return LevelRow(row, _blocks(view, row, starts), 1.0)
-    starts = [c for c in view.filled[row] if _may_be_level(view, row, c)]
+    starts = _once([c for c in view.filled[row] if _may_be_level(view, row, c)], view.texts[row])
     best: tuple[float, list[int]] = (0.0, [])
     for first in range(min(4, len(starts))):
         for last in range(len(starts), max(first + 1, len(starts) - 3), -1):
@@ -131,6 +131,17 @@ def _without_short_column(view: SheetView, row: int, columns: list[int]) -> list
     lengths = [mean_length(view.column(c, below)) for c in columns]
     is_short = 2 * lengths[0] < sum(lengths[1:]) / len(lengths[1:])
     return columns[1:] if is_short else columns
+
+
+def _once(columns: Sequence[int], texts: Sequence[str]) -> list[int]:
+    """Return columns up to the first one whose head is there a second time."""
+    seen: set[str] = set()
+    for at, column in enumerate(columns):
+        key = word_key(texts[column])
+        if key in seen and level_head(head_line(texts[column])).sure:
+            return list(columns[:at])
+        seen.add(key)
+    return list(columns)
 
 
 def _is_body_row(view: SheetView, row: int, columns: Sequence[int]) -> bool:
