@@ -21,12 +21,13 @@ def with_ids(raw: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
-def split(raw: dict[str, Any], rng: Random) -> dict[str, bytes]:
+def split(raw: dict[str, Any], rng: Random, *, brackets: bool = True) -> dict[str, bytes]:
     """Return the files of a folder that hold a ladder, by their paths.
 
     Args:
         raw: The plain values of the ladder.
         rng: Decides what goes where.
+        brackets: Whether collections may be in brackets.
     """
     names = sorted(rng.sample(NAMES, rng.randint(2, len(NAMES))), key=str.casefold)
     files: dict[str, dict[str, Any]] = {
@@ -39,11 +40,14 @@ def split(raw: dict[str, Any], rng: Random) -> dict[str, bytes]:
                 files[names[place]].setdefault(key, []).append(entity)
         elif key not in ("laddereditor", "id"):
             files[rng.choice(names)][key] = value
-    return {name: _written(values, rng) for name, values in files.items()}
+    return {name: _written(values, rng, brackets=brackets) for name, values in files.items()}
 
 
-def _written(values: dict[str, Any], rng: Random) -> bytes:
-    text = Style(rng).file(values)
+def _written(values: dict[str, Any], rng: Random, *, brackets: bool) -> bytes:
+    style = Style(rng)
+    if not brackets:
+        style.flow = 0.0
+    text = style.file(values)
     return rng.choice(_MARKS) + text.encode("utf-8")
 
 

@@ -1,6 +1,7 @@
 """Saves of several files that fail or are cut short: all of them are written, or none."""
 
 import errno
+import hashlib
 import os
 import subprocess
 import sys
@@ -140,6 +141,28 @@ def test_that_no_path_outside_the_folder_is_written(folder: Path, name: str) -> 
     sibling_path(folder, "saving-files").write_bytes(_packed({name: FileChange(None, b"bad")}))
     open_ladder(folder)
     assert target.exists() == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_that_no_linked_folder_is_written_into(folder: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (folder / "link").symlink_to(outside)
+    journal = sibling_path(folder, "saving-files")
+    journal.write_bytes(_packed({"link/bad.yaml": FileChange(None, b"bad")}))
+    open_ladder(folder)
+    assert not list(outside.iterdir())
+
+
+@pytest.mark.parametrize(
+    "head", [b"[]", b"{}", b"none", b'{"laddereditor-saving-files": 1, "files": [[1, 2, 3]]}']
+)
+def test_that_a_hidden_file_of_another_program_is_left_alone(folder: Path, head: bytes) -> None:
+    rest = head + b"\n"
+    journal = sibling_path(folder, "saving-files")
+    journal.write_bytes(hashlib.sha256(rest).hexdigest().encode() + b" " + rest)
+    open_ladder(folder)
+    assert journal.exists()
 
 
 def test_that_a_file_changed_between_two_writes_stops_the_save(folder: Path) -> None:

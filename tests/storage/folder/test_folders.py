@@ -7,10 +7,11 @@ import pytest
 
 from laddereditor.model.address import Address
 from laddereditor.model.base import evolve
-from laddereditor.model.ladder import Ladder
+from laddereditor.model.ladder import BasedOn, Ladder
 from laddereditor.storage.files.document import Document, place_of, to_bytes, update
 from laddereditor.storage.files.folder import listing
 from laddereditor.storage.files.folder.document import FolderDocument
+from laddereditor.storage.files.kept_bases import keep_base, read_kept_base
 from laddereditor.storage.files.ladder_files import ChangedOnDisk, open_ladder, save_ladder
 from laddereditor.storage.files.lock import lock_path
 from laddereditor.storage.files.permissions import no_more_open, open_folder_like
@@ -18,6 +19,7 @@ from laddereditor.storage.files.place_finder import PlaceFinder
 from laddereditor.storage.files.system_calls import SYSTEM
 from laddereditor.storage.files.version_folders import versions_folder
 from laddereditor.storage.reading.faults import Fault, UnreadableLadder
+from laddereditor.storage.versions.base_versions import read_base
 from tests.storage.folder.splitting import contents, put
 
 HEAD = "laddereditor: 1\nid: technology\n"
@@ -248,3 +250,13 @@ def test_that_a_copy_is_no_more_open_than_the_files(folder: Path, tmp_path: Path
     inside.mkdir(0o700)
     open_folder_like(inside, folder, SYSTEM)
     assert inside.stat().st_mode & 0o777 == 0o700
+
+
+def test_that_a_folder_that_others_are_built_from_is_kept_whole(folder: Path) -> None:
+    base = read_base(folder)
+    assert base.newest == opened(folder).ladder
+    based_on = BasedOn(ladder="technology", digest=base.digest)
+    keep_base(opened(folder))
+    kept = read_kept_base(based_on)
+    assert kept is not None
+    assert kept.ladder == base.newest

@@ -80,7 +80,7 @@ def read_kept_base(based_on: BasedOn) -> Document | None:
 
 
 def _bytes(document: Document) -> bytes:
-    return document.text.encode("utf-8", "surrogatepass")
+    return document.in_one_file().text.encode("utf-8", "surrogatepass")
 
 
 def _file_name(ladder: str, digest: str) -> str:

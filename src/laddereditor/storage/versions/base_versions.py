@@ -44,7 +44,7 @@ def read_base(path: Path, based_on: BasedOn | None = None) -> BaseVersions:
     Raises:
         UnreadableLadder: The file or a copy cannot be read.
     """
-    document = open_ladder(path).document
+    document = open_ladder(path).document.in_one_file()
     known = {"": document}  # by version; "" for the file itself
     for version in versions_of(path, document.ladder):
         if version.path is not None and version.state in ("intact", "unsealed"):

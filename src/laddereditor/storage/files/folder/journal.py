@@ -13,6 +13,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from laddereditor.regular_files import NotRegular, TooLarge, read_regular
 from laddereditor.storage.files.atomic import clear_left_over, replace_file
@@ -162,8 +163,15 @@ def _unpacked(data: bytes) -> dict[str, FileChange]:
     if hashlib.sha256(rest).hexdigest().encode() != digest:
         return {}
     line, _, texts = rest.partition(b"\n")
-    head = json.loads(line)
-    if not isinstance(head, dict) or head.get("laddereditor-saving-files") != _FORMAT:
+    try:
+        return _changes(json.loads(line), texts)
+    except (ValueError, TypeError, KeyError, AttributeError):  # it is not of this program
+        return {}
+
+
+def _changes(head: dict[str, Any], texts: bytes) -> dict[str, FileChange]:
+    """Return the contents that a head describes; raises if it is not one of this program."""
+    if head.get("laddereditor-saving-files") != _FORMAT:
         return {}
     found: dict[str, FileChange] = {}
     for name, old, new in head["files"]:
@@ -187,6 +195,11 @@ def _is_inside(name: str) -> bool:
     )
 
 
+def _leads_inside(folder: Path, name: str) -> bool:
+    """Whether the folder of a file is inside the ladder's folder, not behind a link."""
+    return Path(os.path.realpath((folder / name).parent)).is_relative_to(os.path.realpath(folder))
+
+
 # -- after a crash --------------------------------------------------------------------------------
 
 
@@ -199,10 +212,10 @@ def finish(folder: Path, system: System) -> None:
     journal = sibling_path(folder, _ENDING)
     try:
         kept = _unpacked(read_regular(journal, 2 * MAX_BYTES + _HEAD_BYTES, ours=True))
-    except (FileNotFoundError, PermissionError, NotRegular, TooLarge, ValueError, TypeError):
+    except (FileNotFoundError, PermissionError, NotRegular, TooLarge):
         return  # what is there does not belong to the program, or may not be read
     for name, change in kept.items():
-        if _content(folder / name, system) == change.old:
+        if _leads_inside(folder, name) and _content(folder / name, system) == change.old:
             _write(folder, name, change.new, system, lambda: None)
     if kept:
         _drop(journal)
