@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QTextBrowser, QTreeWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QTextBrowser, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.export.ladder_dialog import LadderExportChoice
@@ -67,6 +67,22 @@ def test_that_ticked_parts_are_the_scope(choice: LadderExportChoice) -> None:
     assert families is not None
     families.child(0).setCheckState(0, Qt.CheckState.Unchecked)
     assert choice.scope().families == ("pastry", "waiter")
+
+
+def test_that_a_list_without_a_tick_exports_nothing(
+    choice: LadderExportChoice, qtbot: QtBot
+) -> None:
+    what = box(choice, "export.what")
+    what.setCurrentIndex(what.count() - 1)
+    tree = choice.findChild(QTreeWidget, "export.parts")
+    assert isinstance(tree, QTreeWidget)
+    families = tree.topLevelItem(0)
+    assert families is not None
+    with qtbot.waitSignal(choice.usable) as usable:
+        families.setCheckState(0, Qt.CheckState.Unchecked)
+    assert usable.args == [False]
+    summary = choice.findChild(QLabel, "export.summary")
+    assert isinstance(summary, QLabel) and "Nothing is ticked below Families" in summary.text()
 
 
 def test_that_the_preview_shows_pay_only_to_those_who_may_see_it(

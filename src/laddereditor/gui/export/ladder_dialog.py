@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
@@ -82,6 +82,8 @@ def _children(item: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:
 class LadderExportChoice(QWidget):
     """The choices at the left, and the first pages of what goes out at the right."""
 
+    usable = Signal(bool)  # whether anything is chosen
+
     def __init__(self, ladder: Ladder, address: Address, parent: QWidget | None = None) -> None:
         """Offer what can be exported.
 
@@ -150,13 +152,21 @@ class LadderExportChoice(QWidget):
         )
 
     def _show(self, *_: object) -> None:
+        """Show how much goes out and its first pages, or why nothing does."""
         self._pause.stop()
-        scope = self.scope()
-        self._summary.setText(counts(self._ladder, scope))
+        ticked = self._parts.ticked() if self._parts.isEnabled() else {}
+        empty = next((name for name, keys in ticked.items() if not keys), "")
         try:
-            self._text.setHtml(preview_html(self._ladder, scope))
-        except ExportRefused:
-            self._text.clear()
+            if empty:
+                raise ExportRefused(f"Nothing is ticked below {empty.capitalize()}.")
+            scope = self.scope()
+            page = preview_html(self._ladder, scope)
+            self._summary.setText(counts(self._ladder, scope))
+        except ExportRefused as refused:
+            page = ""
+            self._summary.setText(str(refused))
+        self._text.setHtml(page)
+        self.usable.emit(bool(page))
 
 
 def ask_ladder_export(
@@ -172,7 +182,8 @@ def ask_ladder_export(
     question = Question("Export the ladder", _QUESTION, window)
     choice = LadderExportChoice(ladder, address, question)
     question.add(choice, 1)
-    question.offer("Export…", "export")
+    export = question.offer("Export…", "export")
+    choice.usable.connect(export.setEnabled)
     question.offer_cancel()
     question.resize(*_SIZE)
     answers: list[LadderExportAnswer] = []
