@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from laddereditor.edits.reading.conventions import USUAL, Conventions
+from laddereditor.exchange.blocks.document_import import is_word_name, read_document
+from laddereditor.exchange.blocks.document_workbook import workbook_of_document
+from laddereditor.exchange.decoding import read_content
 from laddereditor.exchange.importer import ImportRefused
+from laddereditor.exchange.registry import MAX_BYTES
 from laddereditor.exchange.tables import (
     AppliedMapping,
     Mapping,
@@ -59,9 +63,18 @@ def read_and_map(paths: Sequence[Path], conventions: Conventions = USUAL) -> Map
     Raises:
         ImportRefused: A file cannot be read; the message is a sentence for people.
     """
-    found = mapped(read_workbooks(paths), (), conventions)
+    found = mapped(_workbook(paths), (), conventions)
     pins = kept_pins(found.mapping.signature)
     return mapped(found.workbook, pins, conventions) if pins else found
+
+
+def _workbook(paths: Sequence[Path]) -> Workbook:
+    """Return files as a workbook; one of Word has its text and its tables as sheets."""
+    if len(paths) != 1 or not is_word_name(paths[0].name):
+        return read_workbooks(paths)
+    name = paths[0].name
+    document = read_document(read_content(paths[0], MAX_BYTES), name)
+    return workbook_of_document(document, name).workbook
 
 
 def kept_pins(shape: str) -> tuple[Pin, ...]:

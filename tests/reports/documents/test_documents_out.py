@@ -15,7 +15,7 @@ from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.reports.documents.exporters import DOCUMENT_EXPORTERS, PDF_EXPORT
 from laddereditor.reports.documents.ladder_document import document_of
-from laddereditor.reports.documents.pdf import NEEDS, NoTypst
+from laddereditor.reports.documents.pdf import NEEDS, PdfRefused
 from laddereditor.reports.exporter import Exporter, ExportScope, ExportSource, unheard
 
 HOSTILE = (
@@ -150,7 +150,7 @@ def test_that_pdf_without_its_package_says_what_to_install(monkeypatch: pytest.M
         return usual(name, *rest, **more)
 
     monkeypatch.setattr(builtins, "__import__", without_typst)
-    with pytest.raises(NoTypst) as refused:
+    with pytest.raises(PdfRefused) as refused:
         exported(PDF_EXPORT, ladder_with(()))
     assert str(refused.value) == NEEDS
 
@@ -169,3 +169,11 @@ def test_that_what_others_only_inherit_from_is_left_out() -> None:
         ladder_with(("Bakes bread",)), needed=frozenset({Address("families/baker/P1")})
     )
     assert "Bakes bread" not in str(document_of(source).blocks)
+
+
+def test_that_a_ladder_too_large_for_one_pdf_is_refused_with_a_way_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("laddereditor.reports.documents.pdf.MAX_BLOCKS", 3)
+    with pytest.raises(PdfRefused, match="family by family"):
+        exported(PDF_EXPORT, ladder_with(()))

@@ -30,6 +30,11 @@ def read_document(data: bytes, source: str) -> BlockDocument:
     return with_own_title(document) if is_own(document) else tidied(document)
 
 
+def is_word_name(name: str) -> bool:
+    """Return whether a file is called as those of Word are."""
+    return PurePath(name).suffix.casefold() in _WORD
+
+
 def is_word(data: bytes, source: str) -> bool:
     """Return whether a file is one of Word, by its name, or by its parts.
 
@@ -37,9 +42,7 @@ def is_word(data: bytes, source: str) -> bool:
         data: The content.
         source: The name of the file.
     """
-    if PurePath(source).suffix.casefold() in _WORD:
-        return True
-    return data.startswith(_ZIP) and b"word/document.xml" in data
+    return is_word_name(source) or (data.startswith(_ZIP) and b"word/document.xml" in data)
 
 
 def _read(data: bytes, source: str) -> BlockDocument:

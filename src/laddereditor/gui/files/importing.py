@@ -10,6 +10,7 @@ from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.importing.differing import take_values
 from laddereditor.edits.importing.pages import NamedPage, import_pages, place_in
 from laddereditor.edits.reading.conventions import Conventions
+from laddereditor.exchange.blocks.document_import import is_word_name
 from laddereditor.exchange.importer import ImportRefused, ImportResult
 from laddereditor.exchange.registry import import_file, import_text
 from laddereditor.exchange.tables.files.workbook_file import is_workbook_name
@@ -68,7 +69,7 @@ class Importing:
         self.import_files(self._dialogs().pages_to_import(folder))
 
     def import_files(self, paths: Sequence[Path]) -> None:
-        """Import files: workbooks by the mapping page, together; others as pages.
+        """Import files: workbooks, or a Word file, by the mapping page; others as pages.
 
         One of our own exports comes back with its edits.
         """
@@ -79,6 +80,8 @@ class Importing:
 
     def _import_others(self, paths: Sequence[Path]) -> None:
         workbooks = [path for path in paths if is_workbook_name(path.name)]
+        if len(paths) == 1 and is_word_name(paths[0].name):
+            workbooks = list(paths)
         self.import_pages([path for path in paths if path not in workbooks])
         if workbooks:
             self._map(workbooks)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from laddereditor.assets import resource, sample_ladders
 from laddereditor.edits.ids import slug
+from laddereditor.exchange.blocks.document_import import is_word_name
 from laddereditor.exchange.tables.files.workbook_file import is_workbook_name
 from laddereditor.gui.files.reachable import with_reachable
 from laddereditor.gui.settings.settings import Settings
@@ -98,7 +99,7 @@ class Opening(QObject):
 
         Files of other programs are imported.
         """
-        foreign = [path for path in paths if is_workbook_name(path.name)]
+        foreign = [path for path in paths if is_workbook_name(path.name) or is_word_name(path.name)]
         self._queue += [_Wanted(path.absolute()) for path in paths if path not in foreign]
         self._open_next()
         if foreign:

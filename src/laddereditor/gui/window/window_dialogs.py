@@ -64,9 +64,11 @@ LADDER_FILTER = "Ladder files (*.yaml *.yml);;All files (*)"
 _SAME_ENDINGS = {".html": (".html", ".htm"), ".md": (".md", ".markdown")}
 LIST_FILTER = "Lists (*.csv *.tsv *.txt);;All files (*)"
 _WORKBOOKS = " ".join(f"*{ending}" for ending in SUFFIXES)
+_DOCUMENTS = "*.docx *.docm *.md *.markdown *.html *.htm"
 _PAGES = "*.txt *.md *.html *.htm *.json"
 PAGE_FILTER = (
-    f"Spreadsheets and pages ({_WORKBOOKS} {_PAGES});;Spreadsheets ({_WORKBOOKS});;"
+    f"Spreadsheets, documents and pages ({_WORKBOOKS} {_DOCUMENTS} *.txt *.json);;"
+    f"Spreadsheets ({_WORKBOOKS});;Documents ({_DOCUMENTS});;"
     f"Saved pages ({_PAGES});;All files (*)"
 )
 _MAX_BUTTONS, _WIDEST = 7, 560  # choices and pixels; for more, a list with a search field is shown

@@ -25,22 +25,29 @@ NEEDS = (
 )
 _LISTED = 3  # the deepest heading in the contents
 _DEEPEST = 6
+MAX_BLOCKS = 250_000  # some 2,800 pages of profiles, which take 25 kB of memory for each block
+TOO_LARGE = (
+    "The ladder is too large for one PDF. Export it in parts, such as family by family, or as a "
+    "Word document."
+)
 
 
-class NoTypst(ExportRefused):
-    """The package that makes PDF is not installed; the message says what to do."""
+class PdfRefused(ExportRefused):
+    """No PDF can be made; the message says why, and what to do."""
 
 
 def pdf_of(document: BlockDocument) -> bytes:
     """Return a document as PDF.
 
     Raises:
-        NoTypst: The extra `pdf` is not installed.
+        PdfRefused: The extra `pdf` is not installed, or the document is too large.
     """
+    if len(document.blocks) > MAX_BLOCKS:
+        raise PdfRefused(TOO_LARGE)
     try:
         import typst  # an extra
     except ImportError as error:
-        raise NoTypst(NEEDS) from error
+        raise PdfRefused(NEEDS) from error
     given = json.dumps(_given(document), ensure_ascii=False)
     markup = resource("documents", "document.typ").read_bytes()
     day = document.properties.get(DATE)
