@@ -16,6 +16,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from openpyxl import Workbook
 from PySide6.QtWidgets import QApplication
 
 from laddereditor.compare.sheet.equivalent_table import equivalent_table
@@ -24,6 +25,7 @@ from laddereditor.edits.edit import Edit
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import insert_items, remove_items
 from laddereditor.edits.references import rename
+from laddereditor.exchange.tables import Pin
 from laddereditor.gui.app import make_application, open_window
 from laddereditor.gui.compare.view import CompareView
 from laddereditor.gui.titles.view import TitlesView
@@ -32,6 +34,7 @@ from laddereditor.model.address import Address, FieldPath
 from laddereditor.reports.export_scope import export_source
 from laddereditor.reports.exporter import ExportScope, unheard
 from laddereditor.reports.site.exporter import SITE
+from laddereditor.session.mapped_workbook import read_and_map
 from laddereditor.storage.files.ladder_files import open_ladder
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -46,6 +49,7 @@ SCENES = {
     "compare": "profile",
     "track": "profile",
     "titles": "profile",
+    "mapping": "profile",
     "equivalents": "profile",
     "changes": "profile",
     "problems": "level",  # the last: it spoils the ladder
@@ -61,6 +65,24 @@ Employee,Job title,Department
 1022,Engineer,Mobile
 1023,Accountant,Finance
 """
+BOOK = {
+    "Bread": (
+        ("Competency", "Journey Baker", "Senior Baker", "Master Baker", "Remarks"),
+        ("Dough",),
+        ("Mixing", "Mixes by recipe", "Adjusts recipes to the flour", "Writes recipes", "To do"),
+        ("Fermentation", "Watches time and warmth", "Plans the doughs of a day", "", ""),
+        ("Oven",),
+        ("Baking", "Loads and empties the oven", "Sets heat and steam", "Buys ovens", ""),
+        (),
+        ("Ask Ida before you change this sheet.",),
+    ),
+    "Staff": (
+        ("Name", "E-mail", "Level"),
+        ("Ida", "ida@bakery.example", "Master Baker"),
+        ("Ben", "ben@bakery.example", "Journey Baker"),
+        ("Eva", "eva@bakery.example", "Senior Baker"),
+    ),
+}
 SURVEY = (  # code, name and confidence in two schemes, by level
     ("E1", "Entry", "confirmed", "Junior", "", "proposed"),
     ("E2", "Developing", "confirmed", "Regular", "", "confirmed"),
@@ -92,7 +114,7 @@ def addresses(window: MainWindow) -> dict[str, str]:
 
 def arrange(window: MainWindow, scene: str) -> None:
     """Bring the window into the state that a scene shows."""
-    if scene in ("matrix", "compare", "track", "titles", "equivalents", "changes"):
+    if scene in ("matrix", "compare", "track", "titles", "mapping", "equivalents", "changes"):
         show_table(window, scene)
         return
     window.pages.show_form()
@@ -108,6 +130,9 @@ def show_table(window: MainWindow, scene: str) -> None:
         change_some(window, place)
     if scene == "equivalents":
         window.workspace.apply(with_equivalents(window))
+    if scene == "mapping":
+        show_mapping(window)
+        return
     page = window.pages.show_page("compare" if scene == "track" else scene)
     if isinstance(page, CompareView):
         if scene == "track":
@@ -120,6 +145,24 @@ def show_table(window: MainWindow, scene: str) -> None:
             path.write_text(TITLES, "utf-8")
             page.read(window.workspace.session, path)
             settle(make_application())
+
+
+def show_mapping(window: MainWindow) -> None:
+    """Show an invented workbook, one column of which a person has corrected."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "Bakery.xlsx"
+        book = Workbook()
+        for name, rows in BOOK.items():
+            sheet = book.create_sheet(name)
+            for row in rows:
+                sheet.append(row)
+        book.remove(book.worksheets[0])
+        book.save(path)
+        found = read_and_map([path])
+    view = window.pages.mapping()
+    view.begin(found)
+    view.decide([Pin("column", "comment", "Bread", 4)])
+    view.parts.accounts.toggle("left")
 
 
 def with_equivalents(window: MainWindow) -> Edit:

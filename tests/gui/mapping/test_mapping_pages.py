@@ -98,7 +98,7 @@ def test_that_readings_are_ranked_with_their_evidence() -> None:
 def test_that_heads_have_a_chip_with_the_role_and_a_mark_of_the_person() -> None:
     page = MappedSheet(work(Pin("column", "skill", "Backend", 0)), 0)
     chips = [head.content.tags[0].words for head in page.heads]
-    assert chips == ["Skill ✓ ▾", *["Texts at a level ▾"] * 3]
+    assert chips == ["✓ Skill ▾", *["Texts at a level ▾"] * 3]
     assert page.heads[0].is_pinned
     assert page.heads[0].words == "Column A: Skill, set by you"
     assert page.heads[1].words == "Column B: Texts at a level, Junior Engineer"

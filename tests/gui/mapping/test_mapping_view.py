@@ -92,7 +92,7 @@ def test_that_a_click_on_a_head_gives_its_column_a_role(robot: MappingRobot) -> 
     QTest.mouseClick(robot.sheet.heads.viewport(), LEFT, NO_KEYS, robot.head(0))
     robot.choose("role.skill")
     assert robot.pins == (Pin("column", "skill", "Backend", 0),)
-    assert robot.sheet.page.heads[0].content.tags[0].words == "Skill ✓ ▾"
+    assert robot.sheet.page.heads[0].content.tags[0].words == "✓ Skill ▾"
 
 
 def test_that_enter_gives_the_columns_of_the_selected_cells_a_role(robot: MappingRobot) -> None:

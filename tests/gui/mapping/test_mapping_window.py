@@ -142,3 +142,20 @@ def test_that_going_to_the_form_leaves_the_import_open(
     mapping_of(window).cancel()
     assert window.centre.current == "form"
     assert not window.actions_by_id["view.mapping"].isEnabled()
+
+
+def test_that_tab_goes_through_the_page_from_above_to_below(
+    qtbot: QtBot, empty: MainWindow, book: Path
+) -> None:
+    empty.opening.open_files([book])
+    parts = mapping_of(empty).parts
+    reached: list[object] = [parts.readings.name_button]
+    parts.readings.name_button.setFocus()
+    for _ in range(12):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    wanted = [parts.readings.buttons[0], parts.sheets, parts.sheet, parts.tree, parts.buttons.save]
+    places = [reached.index(one) for one in wanted]
+    assert places == sorted(places)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
+    QSplitter,
     QWidget,
 )
 
@@ -41,7 +42,9 @@ def _parts(widget: QWidget) -> Iterable[QWidget]:
     layout = widget.layout()
     children = [child for child in widget.children() if isinstance(child, QWidget)]
     laid_out: dict[QWidget, None] = {}
-    if isinstance(layout, QLayout):  # see below: it may be taken for a spacer
+    if isinstance(widget, QSplitter):  # which lowers its parts, so that they are in another order
+        children.sort(key=widget.indexOf)
+    elif isinstance(layout, QLayout):  # see below: it may be taken for a spacer
         laid_out = dict.fromkeys(_in_layout(layout, children))
     return (*laid_out, *(child for child in children if child not in laid_out))
 

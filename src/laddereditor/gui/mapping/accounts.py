@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QStringListModel, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from laddereditor.exchange.tables.building.result import Outcome
+from laddereditor.gui.focus.row_focus import RowFocusDelegate
 from laddereditor.gui.forms.labels import LinkButton, PlainLabel
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.presentation.mapping.account_list import (
@@ -16,7 +17,7 @@ from laddereditor.presentation.mapping.account_list import (
 )
 from laddereditor.session.mapped_workbook import MappedWorkbook
 
-_LINES = 7  # of the list that are in view
+_LINES = 5  # of the list that are in view
 
 
 class AccountBar(QWidget):
@@ -49,6 +50,7 @@ class AccountBar(QWidget):
         self.list.setObjectName("mappingAccounts")
         self.list.setProperty("look", "field")
         self.list.setModel(self._strings)
+        self.list.setItemDelegate(RowFocusDelegate(self.list))
         self.list.setUniformItemSizes(True)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.clicked.connect(self._go)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from laddereditor.gui.forms.labels import PlainLabel
 from laddereditor.gui.look.labels import ElidedLabel
@@ -46,7 +46,11 @@ class MappingParts:
         column.setContentsMargins(0, theme.space("s"), 0, theme.space("s"))
         column.setSpacing(theme.space("s"))
         above, below = _padded(), _padded()
-        for part in (self.title, self.notes, self.readings, self.doubts):
+        first = QHBoxLayout()
+        first.addWidget(self.title, 1)
+        first.addWidget(self.readings.name_button)
+        above.addLayout(first)
+        for part in (self.notes, self.readings, self.doubts):
             above.addWidget(part)
         below.addWidget(self.accounts)
         below.addWidget(self.buttons)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
+from laddereditor.exchange.tables import READINGS
 from laddereditor.gui.forms.labels import PlainLabel
 from laddereditor.gui.look.escaping import shown, tip
 from laddereditor.gui.look.theme import current_theme
@@ -26,13 +27,20 @@ class ReadAsBar(QWidget):
         row.addWidget(PlainLabel("Read as", role="text_muted", parent=self))
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        self._row = row
-        self.buttons: list[QToolButton] = []
         self.name_button = _button("", self)
         self.name_button.setObjectName("mapping.sheetName")
         self.name_button.clicked.connect(self.name_wanted)
+        self.buttons = [self._reading_button() for _ in READINGS]
+        for button in self.buttons:
+            row.addWidget(button)
         row.addStretch(1)
-        row.addWidget(self.name_button)
+
+    def _reading_button(self) -> QToolButton:
+        button = _button("", self)
+        button.setCheckable(True)
+        button.clicked.connect(lambda _=False: self._on_button(button))
+        self._group.addButton(button)
+        return button
 
     def show_choices(self, choices: Sequence[ReadingChoice], name: str) -> None:
         """Show the readings of a sheet.
@@ -41,13 +49,6 @@ class ReadAsBar(QWidget):
             choices: The readings, the most likely one first.
             name: What the name of the sheet means.
         """
-        while len(self.buttons) < len(choices):
-            button = _button("", self)
-            button.setCheckable(True)
-            button.clicked.connect(lambda _=False, one=button: self._on_button(one))
-            self._group.addButton(button)
-            self._row.insertWidget(1 + len(self.buttons), button)
-            self.buttons.append(button)
         for button, one in zip(self.buttons, choices, strict=True):
             button.setObjectName(f"reading.{one.name}")
             button.setText(shown(one.words))

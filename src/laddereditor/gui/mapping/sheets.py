@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
+from laddereditor.gui.focus.row_focus import RowFocusDelegate
 from laddereditor.gui.look.escaping import tip
 from laddereditor.presentation.mapping.sheet_list import SheetEntry
 
@@ -23,6 +24,7 @@ class SheetChooser(QListWidget):
         self.setObjectName("mappingSheets")
         self.setAccessibleName("Sheets")
         self.setAccessibleDescription("Space takes a sheet or leaves it out.")
+        self.setItemDelegate(RowFocusDelegate(self))
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

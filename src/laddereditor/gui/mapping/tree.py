@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from laddereditor.gui.focus.row_focus import RowFocusDelegate
 from laddereditor.gui.look.escaping import tip
 from laddereditor.gui.look.icons import icon
 from laddereditor.presentation.mapping.outline import OutlineNode
@@ -26,6 +27,7 @@ class OutlineTree(QTreeWidget):
         self.setAccessibleName("The ladder that comes of the file")
         self.setAccessibleDescription("Enter goes to the cell that a line was made from.")
         self.setHeaderLabels(list(_TITLES))
+        self.setItemDelegate(RowFocusDelegate(self))
         self.setUniformRowHeights(True)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.header().setStretchLastSection(True)

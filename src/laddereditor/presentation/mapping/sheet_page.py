@@ -84,9 +84,9 @@ class MappedSheet:
 
     def _head(self, at: int, one: LineRole) -> SheetHead:
         title = role_title(one.role)
-        mark = " ✓" if one.pinned else ""
+        mark = "✓ " if one.pinned else ""
         said = " · ".join(filter(None, (column_name(at), one.value)))
-        content = CellContent((TextRun(said, "strong"),), (Tag(f"{title}{mark} ▾", "text"),))
+        content = CellContent((TextRun(said, "strong"),), (Tag(f"{mark}{title} ▾", "text"),))
         words = _line_words(f"Column {column_name(at)}", one)
         return SheetHead(content, words, one.pinned, self._is_narrow(at), f"{words}\n{_why(one)}")
 
@@ -109,7 +109,7 @@ class MappedSheet:
         one = self.lines[row]
         tags: tuple[Tag, ...] = ()
         if one.role not in _PLAIN_ROWS or one.pinned:
-            tags = (Tag(f"{role_title(one.role)}{' ✓' if one.pinned else ''} ▾", "text"),)
+            tags = (Tag(f"{'✓ ' if one.pinned else ''}{role_title(one.role)} ▾", "text"),)
         content = CellContent((TextRun(str(row + 1), "muted"),), tags, "panel")
         return SheetSide(content, _line_words(f"Row {row + 1}", one), is_repeated=True)
 

@@ -75,8 +75,15 @@ class _SheetReadings:
         named = next((one for one in self.tables if one.reading == pins.reading), None)
         if pins.take == "no" or pins.reading == "none":
             return None, "you left it out"
-        if named is not None or ((pins.take == "yes" or pins.columns) and self.tables):
+        if named is not None or (pins.take == "yes" and self.tables):
             return named or self.tables[0], "you said so"
+        found, reason = self._by_signs(version_of)
+        if found is None and pins.columns and self.tables:
+            return self.tables[0], "you said so"
+        return found, reason
+
+    def _by_signs(self, version_of: str) -> tuple[FoundTable | None, str]:
+        """Return the table that is taken if a person says nothing about that, and why."""
         if self.view.grid.hidden:
             return None, "the sheet is hidden in the file"
         if version_of:
