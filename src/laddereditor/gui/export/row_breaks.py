@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QTextCursor, QTextDocument, QTextFormat, QTextTable, QTextTableCell
 
 _ENDLESS = 1e7  # the height of a page that no table fills
@@ -116,14 +116,8 @@ def _tops(document: QTextDocument, table: QTextTable) -> list[float]:
 
 
 def _is_heading(table: QTextTable, row: int) -> bool:
-    """Whether a row has words in its first cell alone."""
-    first, *others = (_is_filled(table, row, column) for column in range(table.columns()))
-    return first and bool(others) and not any(others)
-
-
-def _is_filled(table: QTextTable, row: int, column: int) -> bool:
-    cell = table.cellAt(row, column)
-    return cell.lastPosition() > cell.firstPosition()
+    """Whether a row is a heading, whose first cell has a ground in every table for paper."""
+    return table.cellAt(row, 0).format().background().style() != Qt.BrushStyle.NoBrush
 
 
 def _stretch(table: QTextTable, more: dict[int, float], scale: float) -> None:
