@@ -58,7 +58,8 @@ def applied(
     for sheet in sheets:
         for one in sheet.left:
             outcome: Outcome = "left" if one.reason else "unknown"
-            reason = one.reason or "it is not understood"
+            unclear = f"it is not understood: {one.unclear}" if one.unclear else ""
+            reason = one.reason or unclear or "it is not understood"
             said[one.position] = CellAccount(one.position, outcome, one.text, "", reason)
     cells = tuple(
         replace(said[at], text=workbook.grids[at.sheet].rows[at.row][at.column].text)

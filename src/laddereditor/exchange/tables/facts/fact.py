@@ -49,11 +49,19 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class LeftCell:
-    """A cell that says nothing for the ladder; `reason` is "" if it was not understood."""
+    """A cell that says nothing for the ladder.
+
+    Attributes:
+        position: The cell.
+        text: Its text.
+        reason: Why it is left out; "" if it was not understood.
+        unclear: What is not known about it, if it was not understood.
+    """
 
     position: CellPosition
     text: str
     reason: str
+    unclear: str = ""
 
 
 @dataclass(frozen=True)

@@ -279,7 +279,7 @@ class _FactReader:
         elif role is not None and role.use == "value":
             self._say(row, column, one.role, subject)
         else:
-            self._leave(row, [column], role.left_out if role else "")
+            self._leave(row, [column], role.left_out if role else "", one.reason)
 
     # -- helpers --------------------------------------------------------------------------------
 
@@ -302,8 +302,10 @@ class _FactReader:
         said = text or self._text(row, column)
         self.state.facts.append(Fact(at, name, said, subject))
 
-    def _leave(self, row: int, columns: Sequence[int] | range, reason: str) -> None:
+    def _leave(
+        self, row: int, columns: Sequence[int] | range, reason: str, unclear: str = ""
+    ) -> None:
         for column in columns:
             if text := self._text(row, column):
                 at = CellPosition(self.sheet, row, column)
-                self.state.left.append(LeftCell(at, text, reason))
+                self.state.left.append(LeftCell(at, text, reason, unclear))
