@@ -19,7 +19,7 @@ PROFILE = ("family.py", "    titles: Lines = described(\n", "        titles: [ â
 LATER = ("family.py", "    pay: Pay | None = described(\n", "        pay:\n")
 LEVEL = ("level.py", "    title_patterns: Lines = described(\n", "    title_patterns: [")
 FAMILY = ("family.py", "    specialties: Lines = described(\n", "    specialties: [")
-SKILL = ("terms.py", "    proficiencies: TextMap = described(\n", "    proficiencies: {working")
+SKILL = ("terms.py", "    proficiencies: StepTexts = described(\n", "    proficiencies: {working")
 
 FIELDS = (
     (

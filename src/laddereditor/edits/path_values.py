@@ -15,6 +15,7 @@ from laddereditor.model.statement import (
     shortest_statement,
     shortest_use,
 )
+from laddereditor.model.step_text import in_its_form
 
 # Fields of what may be a plain text in a list, each with the class that has it.
 INNER: dict[str, type[Entity]] = {
@@ -164,6 +165,8 @@ def with_key(
         order: The keys in the order of the ladder. A new key goes before the first one that is
             later there, or to the end.
     """
+    if isinstance(value, str):
+        value = in_its_form(value, mapping.get(key))
     if key in mapping or key not in order:
         return {**mapping, key: value}
     later = set(order[order.index(key) + 1 :])

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from laddereditor.model.base import Entity
+from laddereditor.model.step_text import StatementLines
 
 Raw = Any  # dict[str, Raw] | list[Raw] | str | int | float | bool | date
 
@@ -18,12 +19,12 @@ def to_raw(value: Any) -> Raw:
     text stays text, and one that is a mapping stays a mapping.
     """
     if isinstance(value, str):
-        return value
+        return to_raw(value.statements) if isinstance(value, StatementLines) else value
     if isinstance(value, BaseModel):
         return _entity(value)
     if isinstance(value, Mapping):
         return {
-            str(key): item if isinstance(item, str) else to_raw(item) for key, item in value.items()
+            str(key): item if type(item) is str else to_raw(item) for key, item in value.items()
         }
     if isinstance(value, list | tuple):
         return [item if isinstance(item, str) else to_raw(item) for item in value]

@@ -1,6 +1,6 @@
 """The ladder's own vocabulary: tracks, leveling factors, proficiencies, competencies, skills."""
 
-from laddereditor.model.base import Entity, TextMap
+from laddereditor.model.base import Entity
 from laddereditor.model.fields import (
     FormPlace,
     PagePlace,
@@ -9,6 +9,7 @@ from laddereditor.model.fields import (
     notes_field,
 )
 from laddereditor.model.statement import Lines
+from laddereditor.model.step_text import StepTexts
 from laddereditor.model.web_link import WebLinks, links_field
 
 BASES = ("skills", "effort", "responsibility", "working-conditions")
@@ -168,7 +169,7 @@ class Skill(Entity):
     description: str = described(
         "Description", "What the skill covers.", "text", default="", page=_HEAD
     )
-    proficiencies: TextMap = described(
+    proficiencies: StepTexts = described(
         "At each proficiency",
         "What this skill looks like at each step of the scale.",
         "texts",

@@ -63,7 +63,8 @@ def _field(shape: ValueShape, spec: FieldSpec, definitions: Schema) -> Schema:
 def _value(shape: ValueShape, definitions: Schema) -> Schema:  # noqa: PLR0911 - one line a kind
     """Return the schema of a value that is not empty."""
     if shape.kind == "list" and shape.item:
-        return {"type": "array", "items": _item(shape.item, definitions)}
+        array: Schema = {"type": "array", "items": _item(shape.item, definitions)}
+        return {"anyOf": [{"type": list(_TEXT)}, array]} if shape.or_text else array
     if shape.kind == "map" and shape.item:
         return {"type": "object", "additionalProperties": _item(shape.item, definitions)}
     if shape.kind == "record" and shape.entity:

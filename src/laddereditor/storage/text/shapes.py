@@ -11,6 +11,8 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from laddereditor.model.base import Entity
 from laddereditor.model.raw import Raw
+from laddereditor.model.statement import Statement
+from laddereditor.model.step_text import StepText
 
 ValueKind = Literal["text", "number", "whole", "date", "flag", "list", "map", "record", "any"]
 
@@ -59,6 +61,8 @@ def _is_entity(part: Any) -> bool:
 
 
 def _single(annotation: Any) -> ValueShape:
+    if annotation == StepText:
+        return ValueShape("list", item=_shape(Statement), or_text=True)
     kinds = set(_leaves(annotation))
     kind: ValueKind = "any"
     if date in kinds:
