@@ -6,6 +6,7 @@ import pytest
 from tests.exchange.tables.shapes.reading import SHAPES, workbook_of_shape
 
 from laddereditor.exchange.tables import GridMapping, Mapping, Pin, applied, recognised
+from laddereditor.exchange.tables.recognition.forced import possible_readings
 
 
 def said_again(one: GridMapping) -> Iterator[list[Pin]]:
@@ -60,3 +61,13 @@ def test_that_a_sheet_is_taken_if_a_person_says_what_its_columns_are() -> None:
     old = workbook.grids[1].name
     assert not recognised(workbook).grids[1].taken
     assert recognised(workbook, [Pin("column", "competency", old, 0)]).grids[1].taken
+
+
+@pytest.mark.parametrize("reading", ["list", "skill-rows"])
+def test_that_a_sheet_is_read_as_a_person_says_without_a_sign_of_it(reading: str) -> None:
+    workbook = workbook_of_shape(SHAPES["across_plain"]())
+    grid = workbook.grids[0]
+    assert reading in possible_readings(grid, ())
+    (one,) = recognised(workbook, [Pin("reading", reading, grid.name)]).grids
+    assert (one.reading, one.taken, one.reason) == (reading, True, "you said so")
+    assert not any(line.pinned for line in one.columns)

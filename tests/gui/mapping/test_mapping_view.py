@@ -197,6 +197,16 @@ def test_that_read_as_no_ladder_leaves_the_sheet_out(robot: MappingRobot) -> Non
     assert robot.now.mapping.grids[0].taken
 
 
+def test_that_a_reading_for_which_nothing_speaks_is_one_click_away(robot: MappingRobot) -> None:
+    robot.view.parts.sheets.setCurrentRow(1)
+    buttons = {one.objectName(): one for one in robot.view.parts.readings.buttons}
+    buttons["reading.levels-down"].click()
+    readings = [robot.now.mapping.grids[1].reading]
+    robot.view.undo()
+    readings.append(robot.now.mapping.grids[1].reading)
+    assert readings == ["levels-down", "levels-across"]
+
+
 def test_that_a_doubt_is_answered_in_the_strip(robot: MappingRobot) -> None:
     strip = robot.view.parts.doubts
     assert strip.isVisible()

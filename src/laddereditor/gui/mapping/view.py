@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from laddereditor.exchange.tables import Pin
 from laddereditor.exchange.tables.facts.fact import CellPosition
 from laddereditor.exchange.tables.mapping import PinPart
+from laddereditor.exchange.tables.recognition.forced import possible_readings
 from laddereditor.gui.focus.passing import FocusPassing
 from laddereditor.gui.mapping.layout import MappingParts
 from laddereditor.gui.mapping.line_menus import LineMenus
@@ -114,7 +115,9 @@ class MappingView(QWidget):
         if self.work is None:
             return
         one = self.work.now.mapping.grids[self.sheet_at]
-        self.parts.readings.show_choices(reading_choices(one), name_words(one))
+        grid = self.work.now.workbook.grids[self.sheet_at]
+        possible = possible_readings(grid, self.work.now.pins)
+        self.parts.readings.show_choices(reading_choices(one, possible), name_words(one))
         self.parts.sheet.show_sheet(MappedSheet(self.work.now, self.sheet_at))
 
     def _show_buttons(self, *_: object) -> None:

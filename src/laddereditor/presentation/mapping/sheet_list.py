@@ -55,8 +55,15 @@ def _entry(one: GridMapping) -> SheetEntry:
     return SheetEntry(one.sheet, one.taken, said, is_pinned)
 
 
-def reading_choices(one: GridMapping) -> tuple[ReadingChoice, ...]:
-    """Return the buttons of “Read as” for a sheet, the most likely reading first."""
+def reading_choices(
+    one: GridMapping, possible: frozenset[str] = frozenset()
+) -> tuple[ReadingChoice, ...]:
+    """Return the buttons of “Read as” for a sheet, the most likely reading first.
+
+    Args:
+        one: How the sheet is read.
+        possible: The readings that can be chosen although nothing speaks for them.
+    """
     ranked = {reading.name: reading for reading in one.readings}
     names = [*ranked, *(name for name in READINGS if name not in ranked)]
     now: ReadingName = one.reading if one.taken else "none"
@@ -65,7 +72,7 @@ def reading_choices(one: GridMapping) -> tuple[ReadingChoice, ...]:
             name,
             f"{READINGS[name]} ✓" if name == now and "reading" in one.pinned else READINGS[name],
             name == now,
-            name in ranked or name == "none",
+            name in ranked or name in possible or name == "none",
             _evidence(name, ranked[name].evidence if name in ranked else ()),
         )
         for name in names
@@ -75,7 +82,8 @@ def reading_choices(one: GridMapping) -> tuple[ReadingChoice, ...]:
 def _evidence(name: ReadingName, evidence: tuple[str, ...]) -> str:
     if evidence:
         return "\n".join((f"{READINGS[name]}, because:", *(f"• {one}" for one in evidence)))
-    return "Leave the sheet out." if name == "none" else "Nothing in the sheet speaks for it."
+    nothing = "Nothing in the sheet speaks for it; its first columns are taken for the names."
+    return "Leave the sheet out." if name == "none" else nothing
 
 
 def name_words(one: GridMapping) -> str:

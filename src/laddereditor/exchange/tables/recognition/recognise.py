@@ -13,6 +13,7 @@ from laddereditor.exchange.tables.mapping import (
     RankedReading,
 )
 from laddereditor.exchange.tables.recognition.contexts import NO_NAME, contexts
+from laddereditor.exchange.tables.recognition.forced import forced_tables
 from laddereditor.exchange.tables.recognition.level_order import order_doubts
 from laddereditor.exchange.tables.recognition.not_ladder import why_not_ladder
 from laddereditor.exchange.tables.recognition.questions import questions
@@ -67,7 +68,10 @@ class _SheetReadings:
     @classmethod
     def of(cls, grid: Grid, pins: SheetPins, answers: dict[str, str]) -> "_SheetReadings":
         view = SheetView(grid, pins, answers)
-        return cls(view, tables_in(view))
+        tables = tables_in(view)
+        if pins.reading and all(one.reading != pins.reading for one in tables):
+            tables = (*tables, *forced_tables(view))
+        return cls(view, tables)
 
     def chosen(self, version_of: str) -> tuple[FoundTable | None, str]:
         """Return the table that is taken, None for none, and why."""
