@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from laddereditor.exchange.blocks.block import Block, Heading, Item, Run, Table
-from laddereditor.exchange.tables.terms.level_heads import series_strength
+from laddereditor.exchange.tables.terms.level_heads import are_all_levels, series_strength
 from laddereditor.exchange.tables.terms.words import head_role
 
 _SERIES = 0.6  # strength from which on texts are taken for the levels of a series
@@ -51,6 +51,7 @@ def _has_levels_across(table: Table) -> bool:
         and len(table.rows[0]) > 1
         and all(cell.strip() for cell in table.rows[0])
         and series_strength(table.rows[0]) >= _SERIES
+        and are_all_levels(table.rows[0])
     )
 
 

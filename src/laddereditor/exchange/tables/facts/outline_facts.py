@@ -1,5 +1,6 @@
 """What the rows of a document's text say, by the roles of its depths of headings."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +16,8 @@ from laddereditor.exchange.tables.grid import Grid
 from laddereditor.exchange.tables.mapping import GridMapping
 from laddereditor.exchange.tables.outline.columns import OutlineColumns
 from laddereditor.exchange.tables.outline.sections import REMARK, section_of
+from laddereditor.exchange.tables.terms.level_heads import level_head
+from laddereditor.exchange.tables.terms.words import words_of
 
 _SUBJECTS = ("function", "family", "track", "group", "competency", "skill", "level")
 _LONG = 60  # characters of an entry that is more than the name of a skill
@@ -82,8 +85,10 @@ class _OutlineReader:
         while self.path[-1][0] >= column:
             self.path.pop()
         above = self.path[-1][1]
-        section = None if self.pinned[column] else section_of(text)
         role = self.roles[column]
+        section = None if self.pinned[column] else section_of(text)
+        if section is None and role == "level" and self._is_aside(row, column, text):
+            section = "comment"
         if section is not None and role != "left":
             place = _TextPlace(above.subject, section, text)
             self.path.append((column, place))
@@ -95,6 +100,22 @@ class _OutlineReader:
         place = _TextPlace(subject, above.section if role not in _SUBJECTS else None, above.heading)
         self.path.append((column, place))
         return self._fact(row, column, role if role in _SUBJECTS else "head", subject)
+
+    def _is_aside(self, row: int, column: int, text: str) -> bool:
+        """Whether a heading among those of levels is like none of them, and has no entries."""
+        if self.pinned[column] or level_head(text).sure:
+            return False
+        others = {cells[column].text for cells in self.grid.rows} - {text, ""}
+        words = set(words_of(text))
+        if any(words & set(words_of(other)) for other in others if level_head(other).sure):
+            return False
+        below = itertools.takewhile(
+            lambda cells: not any(cells[c].text for c in range(column + 1)),
+            self.grid.rows[row + 1 :],
+        )
+        inside = (self.columns.entries, self.columns.terms)
+        rows = (self.grid.rows[row], *below)
+        return not any(cells[c].text for cells in rows for c in inside)
 
     # -- texts ----------------------------------------------------------------------------------
 

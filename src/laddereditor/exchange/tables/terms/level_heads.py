@@ -193,6 +193,12 @@ def _shared(texts: Sequence[str]) -> list[bool]:
     return [any(set(words_of(text)) & other for other in ranked) for text in texts]
 
 
+def are_all_levels(texts: Sequence[str]) -> bool:
+    """Return whether each text names a level, or shares a word with one that has a rank."""
+    pairs = zip(texts, _shared(texts), strict=True)
+    return all(level_head(text).sure or shared for text, shared in pairs)
+
+
 def rising(heads: Sequence[LevelHead]) -> int:
     """Return 1 if levels rise from first to last, -1 if they fall, 0 if their words do not say."""
     for values in ([one.number for one in heads], [one.rank for one in heads]):
