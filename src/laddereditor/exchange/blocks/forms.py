@@ -40,9 +40,11 @@ def remark_run(remark: str, mark: str = "") -> tuple[Run, ...]:
         remark: The remark, in brackets there.
         mark: The words that say that it is inherited.
     """
+    if not remark and not mark:
+        return ()
     parts = (f"({remark})" if remark else "", f"— {mark}" if mark else "")
     text = " ".join(filter(None, parts))
-    return (Run(" "), Run(text, "italic")) if text else ()
+    return (Run(" "), Run(text, "italic"))
 
 
 def without_remark(item: Item, mark: str = "") -> tuple[str, str]:

@@ -19,6 +19,7 @@ from laddereditor.exchange.blocks.forms import BYLINE
 
 _SIGNS = re.compile(r"[\\`*_\[\]<~|$]|&(?=#?\w)")
 _BEGINS = "#+=>-:"  # at the start of a line: a heading, list, quotation, underline, table
+_PLAIN = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.;()/'’-])*[^\W_]")  # needs no signs anywhere
 _NUMBER = re.compile(r"^(\d{1,9})([.)])")
 _LEADING, _TRAILING = re.compile(r"^\s+"), re.compile(r"\s+$")
 _EDGE = re.compile(r"^\s+|\s+$")
@@ -177,6 +178,8 @@ def escaped(text: str, line_break: str = "\\\n", edges: Edges = _BOTH) -> str:
 
 
 def _line(line: str, *, starts: bool, ends: bool) -> str:
+    if _PLAIN.fullmatch(line):
+        return line  # as most texts are
     shown = _SIGNS.sub(r"\\\g<0>", line).replace("\t", "&#9;").replace("\r", "&#13;")
     if starts:
         shown = _LEADING.sub(_as_numbers, shown)
