@@ -55,6 +55,7 @@ def is_cut(text: str) -> bool:
 
 def mark_of(text: str) -> str:
     """Return the mark of a text in a cell, the same whatever spaces end its lines."""
-    lines = plain_cell(text).strip().split("\n")
-    plain = "\n".join(line.rstrip() for line in lines)
+    plain = plain_cell(text).strip()
+    if "\n" in plain:
+        plain = "\n".join(line.rstrip() for line in plain.split("\n"))
     return blake2b(plain.encode("utf-8", "replace"), digest_size=5).hexdigest()

@@ -121,7 +121,8 @@ class CellMaker:
             remark: A comment on the cell.
             link: Where a click goes: `'Sheet'!A1`.
         """
-        quoted = bool(text) and as_text(text) is not text
+        # No formula begins with a letter or a digit; most texts do, and need no closer look.
+        quoted = bool(text) and not text[0].isalnum() and as_text(text) is not text
         written = _ESCAPE.sub(r"_x005F_\1", text) if "_x" in text else text
         return BookCell(written, self._style(style, quoted=quoted), remark, link)
 
