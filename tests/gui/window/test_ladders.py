@@ -189,7 +189,7 @@ def test_that_the_welcome_page_works_by_keyboard(
     assert {link.accessibleName() for link in walked} >= {
         "Open",
         "Create a new ladder",
-        "From Excel or another file…",
+        "From Excel or Word…",
         "Import page from clipboard",
         "small.yaml",
         "People ladder",

@@ -71,9 +71,9 @@ def welcome_links(
         action_link(actions["file.open"], "open", "A ladder file of yours or a colleague's"),
         action_link(actions["file.new"], "new", "From a template with tracks and levels"),
         WelcomeLink(
-            "From Excel or another file…",
+            "From Excel or Word…",
             "import-page",
-            "Read a spreadsheet or a saved level page",
+            "Read a spreadsheet, a document or a saved level page",
             actions["file.import_page"].trigger,
         ),
         action_link(actions["file.paste_page"], "paste-page", "Paste a level page you have copied"),
