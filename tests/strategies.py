@@ -139,7 +139,10 @@ def _skill(draw: st.DrawFn, key: str, steps: tuple[str, ...]) -> dict[str, Any]:
         **_term(draw, key),
         "category": draw(_CATEGORIES),
         "aliases": draw(_ALIASES),
-        "proficiencies": _texts(draw, steps),
+        "proficiencies": {
+            key: draw(_STATEMENTS) or text if draw(st.booleans()) else text
+            for key, text in _texts(draw, steps).items()
+        },
         **draw(_TEAM),
         **draw(_ELSEWHERE),
     }
