@@ -190,3 +190,11 @@ def test_that_aliases_and_merge_keys_are_filled_in() -> None:
 
 def test_that_a_mapping_in_itself_is_no_endless_loop() -> None:
     assert tree("a: &a [*a]\n") == {"a": [""]}
+
+
+def test_that_a_short_summary_is_taken() -> None:
+    text = "roles:\n  - title: Clerk\n    levels:\n"
+    for at, words in enumerate(("Learns it.", "Works alone."), 1):
+        text += f"      C{at}: {{summary: {words}, tasks: [Answers letters, Sorts letters]}}\n"
+    family = import_texts([("x.yaml", text)], "x.yaml").result.ladder.families[0]
+    assert [one.summary for one in family.profiles] == ["Learns it.", "Works alone."]

@@ -308,7 +308,7 @@ class _LadderBuilder:
             word = field_word(key.rpartition("/")[2])
             if path in taken:
                 continue
-            if fields is not None and word in DESCRIPTIONS and is_prose(text):
+            if fields is not None and word in DESCRIPTIONS and len(text.split()) > 1:
                 name = "summary" if role in ("level", "family") else "description"
                 fields[name] = f"{fields[name]}\n\n{text}" if name in fields else text
                 self._values.append(ValueAccount(path, text, f"{address}/{name}"))
