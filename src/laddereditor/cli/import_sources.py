@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from laddereditor.exchange.blocks.folder_import import document_paths, import_documents
 from laddereditor.exchange.blocks.importing import import_document, is_document
 from laddereditor.exchange.decoding import decode, read_content, read_text
 from laddereditor.exchange.importer import ImportRefused, ImportResult
@@ -80,7 +81,8 @@ def read_sources(
         books = [(path, book) for path in paths if (book := _workbook(path)) is not None]
     read = {path: _imported(path, book, pins, here) for path, book in books}
     others = [] if together is not None else [path for path in paths if path not in read]
-    found = {**read, **{path: _records(path, pins) or _page(path, pins, here) for path in others}}
+    by_text = {path: _records(path, pins, here) or _page(path, pins, here) for path in others}
+    found = {**read, **by_text}
     signatures = {one.mapping.signature for one in found.values() if one.mapping}
     notices = []
     if shape and signatures and shape not in signatures:
@@ -134,12 +136,29 @@ def _imported(path: Path, book: Workbook, pins: Sequence[Pin], here: Ladder | No
     return ReadSource(path, found.result, found.mapping)
 
 
-def _records(path: Path, pins: Sequence[Pin]) -> ReadSource | None:
+def _folder(path: Path, pins: Sequence[Pin], here: Ladder | None) -> ReadSource:
+    """Return what the data in a folder hold, or else its documents.
+
+    Raises:
+        ImportRefused: Neither holds a ladder.
+    """
+    try:
+        records = import_folder(path, pins)
+    except ImportRefused:
+        if not document_paths(path):
+            raise
+    else:
+        return ReadSource(path, records.result, records.mapping)
+    found = import_documents(path, pins, here=here)
+    return ReadSource(path, found.result, found.mapping)
+
+
+def _records(path: Path, pins: Sequence[Pin], here: Ladder | None) -> ReadSource | None:
     """Return what a folder, or a file of YAML or JSON, holds; None for another file."""
     try:
         if path.is_dir():
-            found = import_folder(path, pins)
-        elif is_records(path.name):
+            return _folder(path, pins, here)
+        if is_records(path.name):
             text = decode(read_content(path, MAX_BYTES), path.name)
             found = import_texts([(path.name, text)], path.name, pins)
         else:
