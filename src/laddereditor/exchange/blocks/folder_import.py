@@ -64,7 +64,7 @@ def import_documents(
         here: The ladder that it is added to.
 
     Raises:
-        ImportRefused: There are none, too many, or one cannot be read.
+        ImportRefused: It has no documents or too many of them, or one cannot be read.
     """
     paths = [path for path in document_paths(folder) if path.stem.casefold() not in _ABOUT]
     if not paths:
