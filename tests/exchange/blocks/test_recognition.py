@@ -6,6 +6,7 @@ from tests.exchange.blocks.shapes.scoring import document_score
 
 from laddereditor.exchange.blocks.document_import import read_document
 from laddereditor.exchange.blocks.document_workbook import workbook_of_document
+from laddereditor.exchange.blocks.importing import is_document
 from laddereditor.exchange.tables import AppliedMapping, Pin, applied, recognised
 
 
@@ -89,3 +90,17 @@ def test_that_a_text_without_levels_says_so() -> None:
     assert not found.ladder.families
     assert not found.ladder.levels
     assert found.count("taken") == 0
+
+
+def test_that_a_table_beside_a_text_about_levels_is_about_the_same_family() -> None:
+    rows = "| Level | Title |\n|---|---|\n| P1 | Baker I |\n| P2 | Baker II |\n\n"
+    table = f"## At a glance\n\n{rows}"
+    levels = "## P1 Junior\n\n### Care\n\n- a\n\n## P2 Senior\n\n### Care\n\n- b\n"
+    found = imported(f"# Baker ladder\n\n{table}{levels}")
+    assert [one.name for one in found.ladder.families] == ["Baker"]
+
+
+def test_that_a_document_about_several_levels_is_not_taken_for_a_page_of_one() -> None:
+    part = "# {} Developer\n\n## Skills\n\n- Git\n\n## Responsibilities\n\n- Fixes bugs\n\n"
+    text = part.format("Junior") + part.format("Senior")
+    assert is_document(text.encode(), "x.md")

@@ -20,6 +20,8 @@ from laddereditor.exchange.blocks.list_headings import with_list_headings
 from laddereditor.exchange.blocks.unfolding import with_labels_beside, with_unfolded_tables
 from laddereditor.exchange.tables.grid import EMPTY, Grid, GridCell, Workbook
 from laddereditor.exchange.tables.outline.columns import TITLE, OutlineColumns
+from laddereditor.exchange.tables.recognition.outline import roles_of
+from laddereditor.exchange.tables.terms.level_heads import level_head
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,10 @@ def workbook_of_document(document: BlockDocument, source: str) -> DocumentWorkbo
     text, text_lines = _text_grid(document, blocks)
     grids, lines = [text] if text.rows else [], [text_lines] if text.rows else []
     names = {text.name}
+    about_title = bool(document.title) and len(level_names(text)) > 1
     for name, table in _tables(blocks):
-        unique = name
+        # Beside a text about levels, a table is about the same family as the text.
+        unique = document.title if about_title else name
         while unique in names:
             unique += " ′"
         names.add(unique)
@@ -56,6 +60,15 @@ def workbook_of_document(document: BlockDocument, source: str) -> DocumentWorkbo
     return DocumentWorkbook(
         Workbook(source, tuple(grids), document.notes, properties), tuple(lines)
     )
+
+
+def level_names(text: Grid) -> set[str]:
+    """Return the names of levels that the headings of a text have."""
+    if not text.rows:
+        return set()
+    roles = roles_of(text, {})
+    columns = [at for at, (role, _) in roles.items() if role == "level"]
+    return {row[at].text for row in text.rows for at in columns if level_head(row[at].text).sure}
 
 
 # -- tables -------------------------------------------------------------------------------------
@@ -133,7 +146,7 @@ def _text_grid(document: BlockDocument, blocks: Sequence[Block]) -> tuple[Grid, 
         made.put(TITLE, GridCell(document.title, bold=True))
     for block in blocks if has_text else ():
         _add(made, block)
-    name = document.title or "Text"
+    name = document.title or "Sheet"
     return Grid(name, tuple(made.rows), outline=True), tuple(made.lines)
 
 

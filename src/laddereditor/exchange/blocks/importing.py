@@ -7,6 +7,7 @@ from laddereditor.edits.reading.conventions import USUAL, Conventions
 from laddereditor.exchange.blocks.document_import import SUFFIXES, is_word, read_document
 from laddereditor.exchange.blocks.document_workbook import (
     DocumentWorkbook,
+    level_names,
     workbook_of_document,
 )
 from laddereditor.exchange.blocks.own_reader import is_own, read_own
@@ -54,8 +55,10 @@ def is_document(data: bytes, source: str) -> bool:
     document = read_document(data, source)
     if is_own(document):
         return True
-    is_page = _is_page(text_of_html(text) if from_page else text, source)
-    return not is_page and bool(workbook_of_document(document, source).workbook.grids)
+    grids = workbook_of_document(document, source).workbook.grids
+    if any(one.outline and len(level_names(one)) > 1 for one in grids):
+        return True  # a page is about one level
+    return bool(grids) and not _is_page(text_of_html(text) if from_page else text, source)
 
 
 def _text_of(data: bytes, source: str) -> str:

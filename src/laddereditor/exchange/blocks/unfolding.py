@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from laddereditor.exchange.blocks.block import Block, Heading, Item, Run, Table
+from laddereditor.exchange.tables.outline.sections import section_of
 from laddereditor.exchange.tables.terms.level_heads import are_all_levels, series_strength
 from laddereditor.exchange.tables.terms.words import head_role
 
+_ABOUT_LEVELS = ("title", "titles", "experience", "pay")  # columns that are no statements
 _SERIES = 0.6  # strength from which on texts are taken for the levels of a series
 
 
@@ -32,6 +34,8 @@ def _has_levels_down(table: Table) -> bool:
     """Whether a table has levels in its first column, and texts in its second and last one."""
     body = table.rows[table.heads :]
     if len(table.rows[0]) != 2 or len(body) < 2:
+        return False
+    if table.heads == 1 and section_of(table.rows[0][1]) in _ABOUT_LEVELS:
         return False
     is_named = table.heads == 1 and head_role(table.rows[0][0]) == "level"
     return is_named or series_strength([row[0] for row in body]) >= _SERIES
