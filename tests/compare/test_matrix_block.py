@@ -146,8 +146,8 @@ def test_that_a_block_that_is_too_wide_says_how_many_levels_there_are() -> None:
 
 
 def test_that_a_block_that_is_too_high_says_how_many_rows_there_are() -> None:
-    with pytest.raises(EditRefused, match=r"2 rows high, but only 1 row is here from Notes on"):
-        _pasted(sample(), "notes", (("a",), ("b",)))
+    with pytest.raises(EditRefused, match=r"2 rows high, but only 1 row is here from External id"):
+        _pasted(sample(), "external_id", (("a",), ("b",)))
     with pytest.raises(EditRefused, match=r"4 rows high, but only 3 rows are here from Mentoring"):
         _pasted(sample(), "skills", (("Aware",),) * 4, key="mentoring")
 
