@@ -97,7 +97,7 @@ def without_unshown(entity: Any, inherited: Any, known: Any = None) -> Any:
 
 
 @pytest.mark.parametrize("through", [through_markdown, through_word])
-def test_that_a_document_comes_back_with_the_same_ladder_or_says_what_does_not(
+def test_that_a_document_comes_back_the_same_or_says_what_does_not(
     through: Any,
 ) -> None:
     @settings(max_examples=examples(40), deadline=None)
