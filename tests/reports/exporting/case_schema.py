@@ -1,8 +1,8 @@
 """The required parts of CASE 1.1 as a JSON Schema.
 
-Written for these tests after the tables of the information model (1EdTech, CASE Service 1.1,
-https://www.imsglobal.org/spec/case/v1p1); the published binding is not included, because its
-licence does not allow changed copies. Fields that it does not name are refused.
+Written for these tests after a copy of the field tables of the information model (1EdTech, CASE
+Service 1.1, https://www.imsglobal.org/spec/case/v1p1). It is not the published schema, which was
+not at hand. Fields that it does not name are refused.
 """
 
 from typing import Any
