@@ -100,7 +100,7 @@ def test_that_tab_goes_down_the_form(qtbot: QtBot, window: MainWindow, place: st
         beside = abs(after.y() - before.y()) <= _SAME_LINE and after.x() > before.x()
         assert after.y() > before.y() or beside, f"{one.objectName()} → {other.objectName()}"
     assert set(fields(window)) <= set(page)
-    assert page[-1].objectName() == "field.notes"
+    assert page[-1].objectName() == "field.external_id"
 
 
 def test_that_shift_tab_goes_the_same_way_back(qtbot: QtBot, window: MainWindow) -> None:
