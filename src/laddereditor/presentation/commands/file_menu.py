@@ -110,7 +110,7 @@ FILE_MENU: tuple[Command, ...] = (
     ),
     Command(
         "file.export_ladder",
-        "Export the ladder or a &part…",
+        "Export t&he ladder or a part…",
         "File",
         "Shift+F5",
         "export",
