@@ -88,7 +88,7 @@ def test_that_pages_never_end_on_a_heading(robot: MatrixRobot) -> None:
         for _ in range(20):
             passed.append(robot.sheet.currentIndex().row())
             robot.press(KEY.Key_PageDown)
-        assert robot.current == ("notes", "P3")
+        assert robot.current == ("external_id", "P3")
         assert all(robot.model.row(row).cells for row in passed)
         for _ in range(20):
             robot.press(KEY.Key_PageUp)

@@ -300,7 +300,7 @@ def test_that_a_recovery_that_fails_for_no_fault_of_the_disk_is_logged(
     def broken(_: object) -> bytes:
         raise ValueError(SECRET)
 
-    monkeypatch.setattr("laddereditor.session.recovery_writer.to_bytes", broken)
+    monkeypatch.setattr("laddereditor.session.recovery_writer.copy_to_keep", broken)
     robot.edit("Mine")
     robot.bot.waitUntil(lambda: "in RecoveryWriter._run" in error_log())
     assert SECRET not in error_log()
