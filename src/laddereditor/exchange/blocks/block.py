@@ -1,6 +1,6 @@
 """The blocks of a document, whatever it was written in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -89,3 +89,17 @@ class BlockDocument:
     notes: tuple[str, ...] = ()  # sentences for people: what could not be read
     properties: Mapping[str, str] = field(default_factory=dict)  # of the file, such as "version"
     remarks: tuple[MarginNote, ...] = ()
+
+
+def joined_runs(runs: Iterable[Run]) -> Iterator[Run]:
+    """Yield runs, those of one style that follow each other as one."""
+    waiting: Run | None = None
+    for run in runs:
+        if waiting is not None and waiting.style == run.style:
+            waiting = Run(waiting.text + run.text, run.style)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = run
+    if waiting is not None:
+        yield waiting

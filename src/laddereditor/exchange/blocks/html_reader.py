@@ -16,6 +16,7 @@ from laddereditor.exchange.blocks.block import (
     Paragraph,
     Run,
     RunStyle,
+    joined_runs,
 )
 from laddereditor.exchange.blocks.forms import term_runs
 from laddereditor.exchange.blocks.html_tables import table_of
@@ -226,7 +227,7 @@ def _is_large(element: Any) -> bool:
 
 def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
     """Return runs with single spaces, none at their ends and at the ends of lines."""
-    return tuple(_joined(_spaced(runs)))
+    return tuple(joined_runs(_spaced(runs)))
 
 
 def _spaced(runs: list[Run]) -> Iterator[Run]:
@@ -245,16 +246,3 @@ def _spaced(runs: list[Run]) -> Iterator[Run]:
         if text:
             before = text[-1]
             yield Run(text, run.style)
-
-
-def _joined(runs: Iterator[Run]) -> Iterator[Run]:
-    waiting: Run | None = None
-    for run in runs:
-        if waiting is not None and waiting.style == run.style:
-            waiting = Run(waiting.text + run.text, run.style)
-            continue
-        if waiting is not None:
-            yield waiting
-        waiting = run
-    if waiting is not None:
-        yield waiting

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from laddereditor.exchange.blocks.block import Run, RunStyle
+from laddereditor.exchange.blocks.block import Run, RunStyle, joined_runs
 from laddereditor.exchange.blocks.word_styles import W, WordStyle, WordStyles, is_on, value
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -59,7 +59,7 @@ def paragraph_texts(paragraph: Any, styles: WordStyles, counts: WordCounts) -> P
     for element in _inline(paragraph, counts, found):
         if element.tag == W + "r":
             _read_run(element, found, _Reading(styles, base, counts, fields))
-    found.runs = list(_joined(found.runs))
+    found.runs = list(joined_runs(run for run in found.runs if run.text))
     return found
 
 
@@ -155,19 +155,3 @@ def _style_of(run: Any, reading: _Reading) -> RunStyle:
         if chosen:
             return "bold" if style == "bold" else "italic"
     return ""
-
-
-def _joined(runs: list[Run]) -> Iterator[Run]:
-    """Yield runs, those of one style that follow each other as one."""
-    waiting: Run | None = None
-    for run in runs:
-        if not run.text:
-            continue
-        if waiting is not None and waiting.style == run.style:
-            waiting = Run(waiting.text + run.text, waiting.style)
-            continue
-        if waiting is not None:
-            yield waiting
-        waiting = run
-    if waiting is not None:
-        yield waiting
