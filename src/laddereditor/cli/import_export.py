@@ -17,6 +17,7 @@ from laddereditor.edits.parts.returned import ReturnedComment
 from laddereditor.exchange.importer import ImportRefused
 from laddereditor.model.counting import plural
 from laddereditor.model.naming import place_words
+from laddereditor.model.spacing import single_spaced
 from laddereditor.regular_files import read_regular
 from laddereditor.reports.changes.diff_text import diff_text
 from laddereditor.session.returned_exports import ReturnedExport, read_returned, with_comments
@@ -89,5 +90,5 @@ def _report(
 def _words(found: ReturnedExport, comment: ReturnedComment) -> str:
     place = place_words(found.ladder, comment.address, comment.path)
     who = ", ".join(part for part in (comment.author, comment.day) if part)
-    text = " ".join(comment.text.split())
+    text = single_spaced(comment.text)
     return f"{place}: {text}" + (f" ({who})" if who else "")

@@ -20,6 +20,7 @@ from laddereditor.cli.result_file import (
     write_result,
 )
 from laddereditor.compare.merge.merging import merge
+from laddereditor.model.spacing import single_spaced
 from laddereditor.regular_files import read_regular
 from laddereditor.storage.files.document import Document, to_bytes
 from laddereditor.storage.files.ladder_files import open_ladder
@@ -121,7 +122,7 @@ class _NotRead(Exception):
     def reason(self) -> str:
         """Return the first fault on one line."""
         faults = self.error.faults if self.error else ()
-        return " ".join((str(faults[0]) if faults else str(self)).split()).rstrip(".")
+        return single_spaced(str(faults[0]) if faults else str(self)).rstrip(".")
 
 
 def _documents(options: argparse.Namespace) -> tuple[Document | None, Document, Document]:

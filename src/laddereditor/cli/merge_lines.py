@@ -4,6 +4,8 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+from laddereditor.model.spacing import single_spaced
+
 _MAX_CONFLICTS = 127  # from git-merge-file(1); above it is an error
 
 
@@ -36,6 +38,6 @@ def merged_lines(
     except OSError as error:
         raise CannotMerge("git was not found, which merges files that are not ladders") from error
     if not 0 <= done.returncode <= _MAX_CONFLICTS:
-        words = " ".join(done.stderr.decode("utf-8", "replace").split())
+        words = single_spaced(done.stderr.decode("utf-8", "replace"))
         raise CannotMerge(words or "git could not merge it")
     return done.stdout, done.returncode > 0

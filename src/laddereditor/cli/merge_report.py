@@ -9,6 +9,7 @@ from laddereditor.compare.merge.merging import Merged
 from laddereditor.model.counting import plural
 from laddereditor.model.fields import field_specs
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.spacing import single_spaced
 from laddereditor.reports.common.json_values import json_text, value_json
 from laddereditor.storage.files.merge_text import MergedText
 from laddereditor.storage.text.removed_comments import removed_comments_message
@@ -83,7 +84,7 @@ def _is_joined(conflict: Conflict) -> bool:
 def _words(conflict: Conflict, value: Any, ladder: Ladder | None) -> str:
     """Return one side's value of a conflict, with the names of that side's ladder."""
     spec = field_specs(conflict.address.entity_class).get(conflict.field.name)
-    return " ".join(value_text(value, spec, ladder).split()) or "(nothing)"
+    return single_spaced(value_text(value, spec, ladder)) or "(nothing)"
 
 
 def merge_json(merged: Merged, result: MergedText) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+from laddereditor.model.spacing import single_spaced
 from laddereditor.model.terminal import harmless
 from laddereditor.storage.files.system_words import reason
 from laddereditor.storage.reading.faults import Fault, UnreadableLadder
@@ -100,7 +101,7 @@ def report_unreadable(out: Output, path: Path, error: UnreadableLadder) -> None:
         error: What is wrong with it.
     """
     for fault in error.faults:
-        out.error(f"laddereditor: {_position(path, fault)}: {_one_line(str(fault))}")
+        out.error(f"laddereditor: {_position(path, fault)}: {single_spaced(str(fault))}")
 
 
 def file_at(path: Path, place: Place | None) -> Path:
@@ -111,7 +112,3 @@ def file_at(path: Path, place: Place | None) -> Path:
 def _position(path: Path, fault: Fault) -> str:
     place = fault.place
     return f"{file_at(path, place)}:{place.line}:{place.column}" if place else str(path)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -6,6 +6,7 @@ from typing import Any
 
 from laddereditor.cli.output import Output, report_unreadable
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.spacing import single_spaced
 from laddereditor.reports.common.json_values import json_text
 from laddereditor.session.file_words import file_words
 from laddereditor.storage.files.ladder_files import open_ladder
@@ -119,15 +120,13 @@ def _as_json(version: ListedVersion) -> dict[str, Any]:
 def _print_text(path: Path, versions: tuple[ListedVersion, ...], out: Output) -> None:
     for version in versions:
         day = version.date.isoformat() if version.date else "no date"
-        details = " · ".join(_one_line(part) for part in (version.author, version.summary) if part)
-        out.line(f"{_one_line(version.version)}  {day}  {details or 'no summary'}")
+        details = " · ".join(
+            single_spaced(part) for part in (version.author, version.summary) if part
+        )
+        out.line(f"{single_spaced(version.version)}  {day}  {details or 'no summary'}")
         if version.state != "intact":
-            out.line(f"    {_one_line(version.why)}")
+            out.line(f"    {single_spaced(version.why)}")
         if not version.in_history:
             out.line("    The history of the ladder does not list it")
     if not versions:
         out.line(f"{path}: no version was published yet")
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

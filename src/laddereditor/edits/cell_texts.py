@@ -9,6 +9,7 @@ from laddereditor.model.level import Experience
 from laddereditor.model.number_text import number_text
 from laddereditor.model.pay import PayRange
 from laddereditor.model.phrases import ENGLISH, Phrases
+from laddereditor.model.spacing import single_spaced
 from laddereditor.model.statement import (
     Statement,
     Statements,
@@ -88,7 +89,7 @@ def read_choice(text: str, options: Sequence[tuple[str, str]]) -> str:
     Raises:
         ValueError: The text names none of the options.
     """
-    wanted = " ".join(text.split()).casefold()
+    wanted = single_spaced(text).casefold()
     if not wanted:
         return ""
     for value, words in options:

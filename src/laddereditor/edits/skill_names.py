@@ -11,6 +11,7 @@ from laddereditor.edits.skills import skill_list, skill_named, use_skill
 from laddereditor.edits.words import called, counted, shortened
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.spacing import single_spaced
 from laddereditor.model.terms import Skill
 
 # Commas and semicolons, but not those inside brackets or between two digits.
@@ -36,7 +37,7 @@ def _cells(text: str) -> Iterator[str]:
 
 
 def _names(cell: str, library: tuple[Skill, ...]) -> Iterator[str]:
-    whole = " ".join(cell.split())
+    whole = single_spaced(cell)
     if skill_named(library, whole) is not None:
         yield whole
         return

@@ -19,6 +19,7 @@ from laddereditor.model.fields import field_specs
 from laddereditor.model.inheritance import base_of, holders_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.shapes import LISTS
+from laddereditor.model.spacing import single_spaced
 from laddereditor.model.statement import SkillUses, make_skill_use, skill_of
 from laddereditor.model.terms import Skill
 
@@ -110,7 +111,7 @@ def create_skill_use(  # noqa: PLR0913 - a place in a list, and what goes there
     Raises:
         EditRefused: The name is empty or the profile already uses the skill.
     """
-    name = " ".join(name.split())
+    name = single_spaced(name)
     if not name:
         raise EditRefused("Type the name of a skill first.")
     draft = Draft(ladder)

@@ -12,6 +12,7 @@ from laddereditor.model.counting import plural
 from laddereditor.model.family import Profile
 from laddereditor.model.kinds import KINDS, entity_name, key_of, kind_of, label_of
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.spacing import single_spaced
 
 LABEL_LENGTH = 60
 
@@ -66,12 +67,12 @@ def share_name(one: Entity, other: Entity) -> bool:
 def _names(entity: Entity) -> set[str]:
     """Return the names of an entity, whatever their capitals; its id if it has no name."""
     names = (entity_name(entity) or key_of(entity), *getattr(entity, "aliases", ()))
-    return {" ".join(name.split()).casefold() for name in names}
+    return {single_spaced(name).casefold() for name in names}
 
 
 def shortened(text: str, length: int = LABEL_LENGTH) -> str:
     """Return one line of at most `length` characters, with an ellipsis if something is cut."""
-    line = " ".join(text.split())
+    line = single_spaced(text)
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 

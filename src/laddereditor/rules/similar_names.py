@@ -8,6 +8,7 @@ from functools import lru_cache
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family
 from laddereditor.model.kinds import entity_name
+from laddereditor.model.spacing import single_spaced
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\u2066-\u2069\ufeff]")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
@@ -17,10 +18,10 @@ _DASHES = re.compile("[\u2010-\u2015\u2212]")
 def comparable_name(name: str) -> str:
     """Return a name without inaudible differences: case, width, composition, spaces, dashes."""
     if name.isascii():
-        return " ".join(name.casefold().split())
+        return single_spaced(name.casefold())
     plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", name))
     folded = unicodedata.normalize("NFKC", _DASHES.sub("-", plain).casefold())
-    return " ".join(folded.split())
+    return single_spaced(folded)
 
 
 def similar_names(listed: Sequence[Entity]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from laddereditor.model.counting import plural
 from laddereditor.model.kinds import label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.ladder import PublishedVersion as Entry
+from laddereditor.model.spacing import single_spaced
 from laddereditor.rules.check import check
 from laddereditor.rules.finding import Finding, Severity
 from laddereditor.session.numbering import wrong_number
@@ -220,7 +221,7 @@ def _in_words(ladder: Ladder, found: Finding) -> str:
 
 def _entry(stamp: PublicationDetails) -> Entry:
     values: dict[str, object] = {"version": stamp.version.strip(), "date": stamp.date}
-    if author := " ".join(stamp.author.split()):
+    if author := single_spaced(stamp.author):
         values["author"] = author
     return Entry.model_validate({**values, "summary": stamp.summary.strip()})
 

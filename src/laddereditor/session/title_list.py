@@ -29,6 +29,7 @@ from laddereditor.exchange.titlelist.list_columns import (
 from laddereditor.model.equivalents import schemes_of
 from laddereditor.model.kinds import all_profiles
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.spacing import single_spaced
 
 NO_PROFILE = ""  # the decision that no profile is right
 _BETWEEN = " | "  # between candidates in a cell
@@ -121,8 +122,8 @@ def _scheme(columns: ListColumns, heading: Record, ladder: Ladder) -> str:
 
 def _row(columns: ListColumns, record: Record, conventions: Conventions, scheme: str) -> TitleRow:
     return TitleRow(
-        title=" ".join(columns.cell(record, "title").split()),
-        department=" ".join(columns.cell(record, "department").split()),
+        title=single_spaced(columns.cell(record, "title")),
+        department=single_spaced(columns.cell(record, "department")),
         years=_years(columns.cell(record, "years"), conventions),
         code=columns.cell(record, "level"),
         scheme=scheme,

@@ -11,6 +11,7 @@ from laddereditor.compare.sheet.table import Cell, Row
 from laddereditor.edits.cell_texts import ANY_PROFICIENCY
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.shapes import PHRASED, PROSE, WORDED
+from laddereditor.model.spacing import single_spaced
 
 _GONE = Cell(state="gone")
 OTHER_EXAMPLES = "Other examples"
@@ -55,7 +56,9 @@ def _compared(cell: Cell, base: Cell | None, spec: FieldSpec, languages: set[str
     if cell is base:
         return cell.compared("same", text)
     change = _change(base, cell)
-    if not change and (cell.text == base.text or _plain(cell.text) == _plain(base.text)):
+    if not change and (
+        cell.text == base.text or single_spaced(cell.text) == single_spaced(base.text)
+    ):
         return cell.compared("same", text)
     is_worded = spec.shape in WORDED
     # If only the proficiency differs, the change says it in fewer words.
@@ -74,12 +77,8 @@ def _is_spelling(before: str, after: str, spec: FieldSpec, languages: set[str]) 
     return differ_only_in_spelling(before, after, *languages)
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _words(cell: Cell) -> str:
-    return _plain(cell.name or cell.text)
+    return single_spaced(cell.name or cell.text)
 
 
 def _change(base: Cell, cell: Cell) -> str:

@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import Any, Generic, TypeVar
 
 from laddereditor.align.chain import Chain
+from laddereditor.model.spacing import single_spaced
 
 K = TypeVar("K", str, tuple[str, int])
 TermNames = tuple[str, ...]  # the name, then other names
@@ -55,7 +56,7 @@ def _namesakes(
     for named in columns:
         for key, names in named.items():
             for rank, name in enumerate(names):
-                known = having.setdefault(" ".join(name.casefold().split()), {})
+                known = having.setdefault(single_spaced(name.casefold()), {})
                 known[key] = min(known.get(key, 1), rank, 1)
     found: dict[tuple[K, K], int] = {}
     for name, known in having.items():

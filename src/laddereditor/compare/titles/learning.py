@@ -10,6 +10,7 @@ from laddereditor.compare.titles.options import TitleRow
 from laddereditor.compare.titles.proposing import propose
 from laddereditor.compare.titles.reading import cleaned, keys_of
 from laddereditor.compare.titles.title_words import folded_word, words_in
+from laddereditor.model.spacing import single_spaced
 
 _SHORTEST_NAME = 2  # letters of a person's name that a title must not have in it
 
@@ -46,7 +47,7 @@ def new_titles(index: TitleIndex, confirmed: Iterable[ConfirmedTitle]) -> NewTit
     """
     profiles: dict[str, list[str]] = {}
     for one in confirmed:
-        title = " ".join(cleaned(one.title).split())
+        title = single_spaced(cleaned(one.title))
         if title and not _names_somebody(title, one.people):
             profiles.setdefault(title, []).append(one.profile)
     names: dict[str, list[str]] = {}

@@ -7,6 +7,7 @@ from laddereditor.compare.titles.title_words import folded_word
 from laddereditor.model.kinds import all_profiles
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.positions import codes_above, profile_key
+from laddereditor.model.spacing import single_spaced
 
 ProfileKeys = Mapping[str, str]  # by the key as `key_text` gives it: `family/level`
 # Families choose their codes freely, so a key is whatever has a full stop between other signs.
@@ -47,4 +48,4 @@ def key_in(keys: ProfileKeys, title: str) -> tuple[str, str, str]:
     for one in found:
         rest = rest.replace(one[0], " ")
     rest = re.sub(r"[(\[]\s*[)\]]", " ", rest)
-    return keys[key_text(found[0][0])], found[0][0], " ".join(rest.split()).strip(_AROUND)
+    return keys[key_text(found[0][0])], found[0][0], single_spaced(rest).strip(_AROUND)

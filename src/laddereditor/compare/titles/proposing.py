@@ -18,6 +18,7 @@ from laddereditor.compare.titles.profile_keys import key_in, key_text
 from laddereditor.compare.titles.reading import ReadTitle
 from laddereditor.compare.titles.wordings import words_of
 from laddereditor.model.counting import plural
+from laddereditor.model.spacing import single_spaced
 
 TitleAnswer = Literal["match", "review", "none"]
 MAX_CANDIDATES = 6  # that anybody reads
@@ -41,7 +42,7 @@ def propose(index: TitleIndex, row: TitleRow) -> Proposal:
     place, key, title = key_in(index.keys, row.title)
     for text in (row.key, row.code) if not place else ():
         if index.keys and key_text(text) in index.keys:
-            place, key = index.keys[key_text(text)], " ".join(text.split())
+            place, key = index.keys[key_text(text)], single_spaced(text)
     if not place:
         return _of_title(index, row)
     code = "" if key_text(row.code) in index.keys else row.code

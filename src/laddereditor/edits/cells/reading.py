@@ -8,6 +8,7 @@ from laddereditor.edits.reading.conventions import USUAL, Conventions
 from laddereditor.edits.reading.days import read_day
 from laddereditor.edits.reading.numbers import read_number
 from laddereditor.model.fields import FieldSpec
+from laddereditor.model.spacing import single_spaced
 
 _YES = ("true", "yes", "1", "x", "✓")
 _NO = ("", "false", "no", "0", "-")
@@ -68,7 +69,7 @@ def read_optional_day(text: str, conventions: Conventions = USUAL) -> Any:
 
 
 _READERS: dict[str, Callable[[str, Conventions], Any]] = {
-    "line": lambda text, _: " ".join(text.split()),
+    "line": lambda text, _: single_spaced(text),
     "text": lambda text, _: text.strip(),
     "texts": lambda text, _: text.strip(),
     "date": read_optional_day,

@@ -15,6 +15,7 @@ from laddereditor.edits.reading.numbers import read_amount
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.family import Occupation
 from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.spacing import single_spaced
 
 
 def read_cell(
@@ -39,7 +40,7 @@ def read_cell(
         return {spec.name: read_field(spec, text, conventions)}
     if spec.choices:
         return {spec.name: _choice(spec, text)}
-    return {spec.name: " ".join(text.split()) if "\n" in text else text}
+    return {spec.name: single_spaced(text) if "\n" in text else text}
 
 
 def with_derived_values(

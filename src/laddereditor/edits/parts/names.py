@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from laddereditor.model.kinds import REFERRED_KINDS, by_id, entity_name
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.spacing import single_spaced
 
 
 class PartNames:
@@ -26,14 +27,14 @@ class PartNames:
 
     def key(self, kind: str, name: str) -> str | None:
         """Return the id that a name means, None if nothing is called so."""
-        plain = " ".join(name.split())
+        plain = single_spaced(name)
         if plain.casefold() in self._ids.get(kind, {}):
             return self._ids[kind][plain.casefold()]
         return plain if plain in self.of(kind) else None
 
 
 def _names(ladder: Ladder, kind: str) -> dict[str, str]:
-    plain = {key: " ".join(entity_name(one).split()) for key, one in by_id(ladder, kind).items()}
+    plain = {key: single_spaced(entity_name(one)) for key, one in by_id(ladder, kind).items()}
     owners: dict[str, set[str]] = {}
     for key, name in plain.items():
         owners.setdefault(key.casefold(), set()).add(key)

@@ -18,6 +18,7 @@ from laddereditor.edits.reading.signs import (
     allows,
     plain_signs,
 )
+from laddereditor.model.spacing import single_spaced
 
 _MAX_DIGITS = 15  # more are not kept exactly by a file's numbers (IEEE 754 doubles)
 _GROUPS = rf"[{SPACE}{APOSTROPHE}]"
@@ -131,7 +132,7 @@ def _no_number(text: str, plain: str) -> str:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
+    line = single_spaced(text)
     return line if len(line) <= 30 else f"{line[:29]}…"
 
 

@@ -8,6 +8,7 @@ from laddereditor.edits.reading.conventions import USUAL, Conventions
 from laddereditor.edits.reading.numbers import read_number
 from laddereditor.edits.reading.signs import plain_signs
 from laddereditor.model.level import Experience
+from laddereditor.model.spacing import single_spaced
 
 YEARLY = "years"  # the unit whose words in other languages, and whose months, are known
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -78,7 +79,7 @@ def _bare(plain: str, unit: str) -> str:
     """Return a text without what says nothing about its numbers, none of which join by that."""
     marked = _filler(unit).sub("§", plain)
     apart = re.sub(r"(?<=[0-9])\s*§\s*(?=[0-9])", "|", marked)
-    return " ".join(apart.replace("§", " ").split()).strip(" .;")
+    return single_spaced(apart.replace("§", " ")).strip(" .;")
 
 
 @cache

@@ -21,6 +21,7 @@ from laddereditor.exchange.blocks.block import (
 from laddereditor.exchange.blocks.forms import term_runs
 from laddereditor.exchange.blocks.html_tables import table_of
 from laddereditor.model.counting import plural
+from laddereditor.model.spacing import single_spaced
 
 _HIDDEN = frozenset(
     ("script", "style", "template", "noscript", "svg", "head", "textarea", "select", "iframe",
@@ -46,7 +47,7 @@ def read_html(text: str) -> BlockDocument:
     walk = _PageWalk()
     walk.element(root, 0)
     walk.end_block()
-    title = " ".join("".join(root.xpath("//head/title//text()")).split())
+    title = single_spaced("".join(root.xpath("//head/title//text()")))
     notes = () if not walk.pictures else (_pictures(walk.pictures),)
     language = str(root.get("lang") or "")
     return BlockDocument(tuple(walk.found), title, language, notes)
@@ -160,7 +161,7 @@ class _PageWalk:
         self._inside(element, level, "")
         runs, self.runs = _trimmed(self.runs), []
         if runs:
-            text = " ".join("".join(run.text for run in runs).split())
+            text = single_spaced("".join(run.text for run in runs))
             self.found.append(Heading(depth, text, line))
             self.depth = depth
 

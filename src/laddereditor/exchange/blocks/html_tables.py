@@ -4,6 +4,7 @@ from typing import Any
 
 from laddereditor.exchange.blocks.block import Table
 from laddereditor.exchange.tables.grid import Span
+from laddereditor.model.spacing import single_spaced
 
 _BREAKS = frozenset(
     ("p", "div", "li", "ul", "ol", "br", "h1", "h2", "h3", "h4", "h5", "h6", "section", "dt", "dd")
@@ -64,7 +65,7 @@ def cell_text(cell: Any) -> str:
     """Return the text of a cell, a line for each paragraph; entries of lists have a bullet."""
     parts: list[str] = []
     _collect(cell, parts)
-    lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
+    lines = (single_spaced(line) for line in "".join(parts).split("\n"))
     return "\n".join(line for line in lines if line and line != "•")
 
 

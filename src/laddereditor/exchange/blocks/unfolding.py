@@ -11,6 +11,7 @@ from laddereditor.exchange.blocks.block import Block, Heading, Item, Run, Table
 from laddereditor.exchange.tables.outline.sections import section_of
 from laddereditor.exchange.tables.terms.level_heads import are_all_levels, series_strength
 from laddereditor.exchange.tables.terms.words import head_role
+from laddereditor.model.spacing import single_spaced
 
 _ABOUT_LEVELS = ("title", "titles", "experience", "pay")  # columns that are no statements
 _SERIES = 0.6  # strength from which on texts are taken for the levels of a series
@@ -43,7 +44,7 @@ def _has_levels_down(table: Table) -> bool:
 
 def _by_rows(table: Table, depth: int) -> Iterator[Block]:
     for name, text in table.rows[table.heads :]:
-        yield Heading(depth, _in_line(name), table.line)
+        yield Heading(depth, single_spaced(name), table.line)
         yield from _entries(text, table.line)
 
 
@@ -65,11 +66,11 @@ def _by_columns(table: Table, depth: int) -> Iterator[Block]:
     below = depth + any(_is_section(row) for row in body)
     for row in body:
         if _is_section(row):
-            yield Heading(depth, _in_line(next(filter(None, row))), table.line)
+            yield Heading(depth, single_spaced(next(filter(None, row))), table.line)
             continue
         for name, text in zip(levels, row, strict=True):
             if text.strip():
-                yield Heading(below, _in_line(name), table.line)
+                yield Heading(below, single_spaced(name), table.line)
                 yield from _entries(text, table.line)
 
 
@@ -82,10 +83,6 @@ def _entries(text: str, line: int) -> Iterator[Item]:
     for part in text.split("\n"):
         if part.strip():
             yield Item((Run(part.strip().removeprefix("• ")),), line=line)
-
-
-def _in_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def with_labels_beside(table: Table) -> Table:

@@ -9,6 +9,7 @@ from laddereditor.exchange.levelpage.import_log import ImportLog, Owner
 from laddereditor.exchange.levelpage.lines import PageLine, continues_item, has_words
 from laddereditor.exchange.levelpage.marks import all_marked, item_marks
 from laddereditor.model.address import encode_key
+from laddereditor.model.spacing import single_spaced
 from laddereditor.model.statement import Statements, make_statement
 from laddereditor.model.terms import Skill
 
@@ -94,7 +95,7 @@ def read_skills(lines: Sequence[PageLine], log: ImportLog) -> tuple[Skill, ...]:
     found: dict[str, Skill] = {}
     places: dict[str, int] = {}
     for name, lines_of_name in _skill_names(lines, log):
-        key = " ".join(name.casefold().split())
+        key = single_spaced(name.casefold())
         if key in found:
             log.note(f"“{name}” is twice among the skills; it is used once.")
         else:

@@ -29,6 +29,7 @@ from laddereditor.exchange.tables.building.level_table import level_table
 from laddereditor.exchange.tables.terms.level_heads import level_head, rising
 from laddereditor.exchange.tables.terms.words import step_place
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.spacing import single_spaced
 from laddereditor.model.statement import ExampledStatement, Statement, make_statement
 
 NO_COMPETENCY = "Expectations"
@@ -336,7 +337,7 @@ class _LadderBuilder:
 
 def statement_from(text: RecordText) -> Statement:
     """Return a text as a statement, with its examples and its id."""
-    one_line = " ".join(text.text.split())
+    one_line = single_spaced(text.text)
     if not text.external_id:
         return make_statement(one_line, text.examples)
     return ExampledStatement(text=one_line, examples=text.examples, external_id=text.external_id)
@@ -344,7 +345,7 @@ def statement_from(text: RecordText) -> Statement:
 
 def level_words(name: str) -> str:
     """Return the name of a level; a number alone is `Level 3`."""
-    plain = " ".join(name.split())
+    plain = single_spaced(name)
     return f"Level {plain}" if plain.isdigit() else words_of_key(plain)
 
 

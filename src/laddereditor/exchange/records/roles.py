@@ -27,6 +27,7 @@ from laddereditor.exchange.records.field_words import (
 from laddereditor.exchange.records.record import ReadRecord, words_of_key
 from laddereditor.exchange.tables.terms.level_heads import series_strength
 from laddereditor.exchange.tables.terms.words import head_role, step_place
+from laddereditor.model.spacing import single_spaced
 
 PatternRoleName = Literal["family", "group", "competency", "level", "step", "skill", "left"]
 _STEPS = frozenset(("milestones", "milestone", "steps", "stages", "rungs", "bands", "grades"))
@@ -286,4 +287,4 @@ def _as_skills(found: list[PatternRole], texts: Sequence[ChainedText]) -> list[P
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
+    return single_spaced(name.casefold())

@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from laddereditor.assets import word_list
 from laddereditor.exchange.csv_text import Record, TextTable
+from laddereditor.model.spacing import single_spaced
 
 Purpose = Literal["title", "department", "level", "years", "key"]
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
@@ -196,7 +197,7 @@ def heading_key(text: str) -> str:
     """Return a heading as it is compared: no case, accents or signs."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     letters = ("" if unicodedata.combining(one) else one for one in plain)
-    return " ".join("".join(one if one.isalnum() else " " for one in letters).split())
+    return single_spaced("".join(one if one.isalnum() else " " for one in letters))
 
 
 @cache

@@ -18,6 +18,7 @@ from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.counting import plural
 from laddereditor.model.equivalents import schemes_of
+from laddereditor.model.spacing import single_spaced
 from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.equivalents.page import EquivalentsPage
 from laddereditor.presentation.export.offers import ExportOffer, equivalents_offer
@@ -105,7 +106,7 @@ class EquivalentsView(QWidget):
             self._workspace.notice.emit(session.read_only)
             return
         name = self._dialogs.line("Add a scheme", "Name of the scheme", "", "Add")
-        plain = " ".join((name or "").split())
+        plain = single_spaced(name or "")
         if not plain:
             return
         known = [*schemes_of(session.ladder), *self._more.get(session, ())]

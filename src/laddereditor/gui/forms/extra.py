@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from laddereditor.gui.forms.labels import PlainLabel
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.base import Entity
+from laddereditor.model.spacing import single_spaced
 
 
 class UnknownKeys(QWidget):
@@ -34,5 +35,5 @@ class UnknownKeys(QWidget):
 
 
 def _short(value: object, most: int = 160) -> str:
-    text = " ".join(str(value).split())
+    text = single_spaced(str(value))
     return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 
 from laddereditor.gui.look.theme import Theme, load_theme
+from laddereditor.model.spacing import single_spaced
 from laddereditor.presentation.text.hyphens import with_soft_hyphens, with_whole_slashes
 from laddereditor.presentation.text.runs import TextRole, TextRun
 from laddereditor.presentation.text.units import to_place, to_units
@@ -136,7 +137,7 @@ def first_lines(text: str, width: int, font: QFont, most: int) -> str:
     if layout.lineCount() <= most:
         return text
     start = to_place(text, layout.lineAt(most - 1).textStart())
-    rest = " ".join(text[start:].split())
+    rest = single_spaced(text[start:])
     room = max(width, MIN_LINE_WIDTH) - 1
     last = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, room)
     return text[:start] + last

@@ -20,6 +20,7 @@ from laddereditor.gui.look.labels import plain_label
 from laddereditor.gui.window.override_notice import OverrideNotice
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.counting import plural
+from laddereditor.model.spacing import single_spaced
 from laddereditor.rules.finding import Severity
 from laddereditor.session.change import SessionChange
 
@@ -149,7 +150,7 @@ class StatusBar(QStatusBar):
         left = [one.x() for one in self._permanent if one.isVisible()]
         room = min(left, default=self.width()) - 3 * _EDGE
         mode = Qt.TextElideMode.ElideRight
-        words = " ".join(self.currentMessage().split())
+        words = single_spaced(self.currentMessage())
         return self.fontMetrics().elidedText(words, mode, room)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -11,6 +11,7 @@ from laddereditor.edits.cells.pasting import BlockRow, RowColumn
 from laddereditor.edits.places.cell_place import place_at
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.inheritance import Source
+from laddereditor.model.spacing import single_spaced
 from laddereditor.presentation.compare.block import block_row
 from laddereditor.presentation.compare.cell_labels import (
     accessible_heading,
@@ -111,7 +112,7 @@ class ComparePage:
         runs = tuple(TextRun(part, _side_look(part, is_start=is_start)) for part in words)
         return SheetSide(
             CellContent(runs),
-            " ".join("".join(words).split()),
+            single_spaced("".join(words)),
             is_section=line.is_heading,
             is_folded=line.folded if line.is_heading else None,
             is_alone=line.alone,

@@ -10,6 +10,7 @@ from laddereditor.model.counting import plural
 from laddereditor.model.family import Profile
 from laddereditor.model.kinds import KINDS, key_of, label_of
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.spacing import single_spaced
 from laddereditor.reports.common.text_layout import Terminal
 from laddereditor.reports.export_scope import export_source, section_fields
 from laddereditor.reports.exporter import Exporter, ExportRefused, ExportScope, ExportSource
@@ -51,7 +52,7 @@ class PartList:
 
 def file_name(answer: LadderExportAnswer) -> str:
     """Return a proposal for the name of an export's file or folder."""
-    words = " ".join(re.sub(r"[^\w ,.-]+", " ", answer.title).split())
+    words = single_spaced(re.sub(r"[^\w ,.-]+", " ", answer.title))
     return f"{words[:_MOST_LETTERS].strip(' .,') or 'Export'}{answer.exporter.suffix}"
 
 

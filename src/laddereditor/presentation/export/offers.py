@@ -14,6 +14,7 @@ from laddereditor.model.base import evolve
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import label_of
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.spacing import single_spaced
 from laddereditor.reports.audience import has_pay, without_pay
 from laddereditor.reports.changes.grouped_changes import ChangesReport
 from laddereditor.reports.common.origin import origin_line
@@ -54,7 +55,7 @@ class ExportOffer:
 
     def file_name(self, suffix: str) -> str:
         """Return a proposal for the name of its file, such as `AI ML Engineer P2, P3.html`."""
-        words = " ".join(re.sub(r"[^\w ,.-]+", " ", self.title).split())
+        words = single_spaced(re.sub(r"[^\w ,.-]+", " ", self.title))
         return f"{words[:_MAX_LETTERS].strip(' .,') or 'Export'}{suffix}"
 
 

@@ -7,6 +7,7 @@ from laddereditor.model.address import FieldPath
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import entities
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.spacing import single_spaced
 from laddereditor.presentation.text.fitting import fitting
 
 
@@ -54,5 +55,5 @@ def group_suggestions(names: tuple[str, ...], typed: str) -> list[GroupSuggestio
 
 def known_group(names: tuple[str, ...], typed: str) -> str | None:
     """Return the group with this name, ignoring case, or None."""
-    wanted = " ".join(typed.split()).casefold()
-    return next((name for name in names if " ".join(name.split()).casefold() == wanted), None)
+    wanted = single_spaced(typed).casefold()
+    return next((name for name in names if single_spaced(name).casefold() == wanted), None)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from laddereditor.edits.skill_names import read_skill_names
+from laddereditor.model.spacing import single_spaced
 from laddereditor.model.terms import Skill
 
 MAX_SUGGESTIONS = 8
@@ -32,7 +33,7 @@ def suggestions(
         typed: What was typed so far.
         taken: The ids of skills that the list has already.
     """
-    wanted = " ".join(typed.split()).casefold()
+    wanted = single_spaced(typed).casefold()
     if not wanted:
         return []
     library = tuple(library)
@@ -49,14 +50,14 @@ def suggestions(
     found = [suggestion for _, _, suggestion in ranked[:MAX_SUGGESTIONS]]
     if exact:
         return found
-    names, new_name = read_skill_names(typed, library), " ".join(typed.split())
+    names, new_name = read_skill_names(typed, library), single_spaced(typed)
     several = [SkillSuggestion(", ".join(names), names=names)] if len(names) > 1 else []
     return [*found, *several, SkillSuggestion(new_name)]
 
 
 def exact_match(library: Iterable[Skill], typed: str) -> Skill | None:
     """Return the skill that is called exactly this, in any case."""
-    wanted = " ".join(typed.split()).casefold()
+    wanted = single_spaced(typed).casefold()
     return next((skill for skill in library if _rank(skill, wanted)[0] == 0), None)
 
 

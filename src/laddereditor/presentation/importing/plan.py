@@ -21,6 +21,7 @@ from laddereditor.model.counting import plural
 from laddereditor.model.family import Family
 from laddereditor.model.kinds import all_profiles
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.spacing import single_spaced
 from laddereditor.presentation.dialogs.protocol import (
     ImportJudgement,
     ImportReview,
@@ -236,7 +237,7 @@ def _chosen(result: ImportResult, choice: PageChoice, here: Ladder | None) -> Im
         return result
     ladder = at_level(result.ladder, choice.level.strip(), here)
     found = replace(result, ladder=ladder)
-    name = " ".join(choice.family.split())
+    name = single_spaced(choice.family)
     if not name or name == ladder.families[0].name:
         return found
     families = here.families if here else ()

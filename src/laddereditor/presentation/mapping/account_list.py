@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from laddereditor.exchange.tables.building.result import Outcome
 from laddereditor.exchange.tables.facts.fact import CellPosition
+from laddereditor.model.spacing import single_spaced
 from laddereditor.session.mapped_workbook import MappedWorkbook
 
 OUTCOMES: dict[Outcome, str] = {"taken": "taken", "left": "left out", "unknown": "unknown"}
@@ -27,7 +28,7 @@ def account_lines(work: MappedWorkbook, outcome: Outcome) -> Sequence[AccountLin
     for one in work.result.cells:
         if one.outcome == outcome:
             sheet = f"{grids[one.position.sheet].name} " if has_several else ""
-            text = " ".join(one.text.split())
+            text = single_spaced(one.text)
             shown = text if len(text) <= _MOST_LETTERS else f"{text[:_MOST_LETTERS]}…"
             why = one.address or one.reason
             lines.append(AccountLine(f"{sheet}{one.cell}: {shown}  ({why})", one.position))

@@ -17,6 +17,7 @@ from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import KINDS, by_id, label_of
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.spacing import single_spaced
 from laddereditor.presentation.mapping.gaps import empty_cell
 from laddereditor.session.mapped_workbook import MappedWorkbook
 
@@ -279,7 +280,7 @@ def _samples(key: str, texts: Sequence[CellAccount]) -> tuple[OutlineNode, ...]:
 
 
 def _sample(text: str) -> str:
-    words = " ".join(text.split())
+    words = single_spaced(text)
     return words if len(words) <= _MOST_LETTERS else f"{words[:_MOST_LETTERS]}…"
 
 

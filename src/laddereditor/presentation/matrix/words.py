@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from laddereditor.compare.sheet.table import Cell, Row, SheetColumn
+from laddereditor.model.spacing import single_spaced
 from laddereditor.rules.finding import Finding
 
 ABSENT = "No profile"
@@ -73,5 +74,5 @@ def state_words(row: Row, cell: Cell) -> str:
 def cell_details(row: Row, column: SheetColumn, cell: Cell) -> str:
     """Return the description of the current cell below the sheet."""
     words = f"{column.level}  ·  {_field_words(row)}  ·  {state_words(row, cell)}"
-    below = " ".join(cell.below.split())
+    below = single_spaced(cell.below)
     return f"{words}: “{below}”" if below else words

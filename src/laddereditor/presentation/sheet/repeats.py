@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from laddereditor.compare.sheet.table import Row
 from laddereditor.edits.cells.pasting import RowColumn
+from laddereditor.model.spacing import single_spaced
 
 Repeats = Mapping[str, Sequence[RowColumn]]  # by the text without case and further spaces
 MAX_PLACES = 20  # that a menu lists; our choice
@@ -38,7 +39,7 @@ def repeat_counts(repeats: Repeats) -> Mapping[int, Sequence[RowColumn]]:
 @lru_cache(maxsize=4096)
 def plain_text(text: str) -> str:
     """Return a text as it is compared with others here: without case and further spaces."""
-    return " ".join(text.casefold().split())
+    return single_spaced(text.casefold())
 
 
 def repeat_sign(places: Sequence[RowColumn]) -> str:

@@ -5,6 +5,7 @@ Case, accents, and how words are broken into lines do not count, as in the filte
 
 from functools import lru_cache
 
+from laddereditor.model.spacing import single_spaced
 from laddereditor.presentation.tree.folding import folded
 
 # What a drawn text has inside its words, so that lines are broken there or are not.
@@ -51,7 +52,7 @@ def _plain(text: str) -> str:
 
 def _one_space(text: str) -> str:
     around = f"x{text}x"  # keeps the spaces at both ends
-    return " ".join(around.split())[1:-1]
+    return single_spaced(around)[1:-1]
 
 
 def _by_sign(text: str) -> tuple[str, list[int]]:

@@ -7,6 +7,7 @@ from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
+from laddereditor.model.spacing import single_spaced
 from laddereditor.reports.page.html import pages_fragment
 from laddereditor.reports.page.parts import ReaderPages
 from laddereditor.reports.page.places import pages_at
@@ -38,4 +39,4 @@ def readable_html(ladder: Ladder, addresses: Sequence[Address]) -> str:
 def _term_line(entity: Entity) -> str:
     """Return name and description with a tab between them, for a spreadsheet's two columns."""
     name, description = (str(getattr(entity, field, "")) for field in ("name", "description"))
-    return "\t".join(part for part in (name, " ".join(description.split())) if part)
+    return "\t".join(part for part in (name, single_spaced(description)) if part)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from laddereditor.edits.words import counted
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.spacing import single_spaced
 from laddereditor.storage.files.document import Document
 from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.versions.copies import State
@@ -80,7 +81,7 @@ def version_history(path: Path, ladder: Ladder) -> VersionHistory:
 def row_of(version: ListedVersion) -> VersionRow:
     """Return the row of a published version."""
     date = version.date.isoformat() if version.date else ""
-    summary = " ".join(version.summary.split())
+    summary = single_spaced(version.summary)
     readable = version.path is not None and version.state != "unreadable"
     holds = _holds(version) if readable else ""
     return VersionRow(

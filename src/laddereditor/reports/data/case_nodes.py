@@ -8,6 +8,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.spacing import single_spaced
 
 _NAMESPACE = uuid5(NAMESPACE_URL, "urn:laddereditor:case")
 _TITLE = 100  # characters of a link's title, which only names what the link leads to
@@ -139,4 +140,4 @@ def _uuid(text: str) -> str:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())[:_TITLE]
+    return single_spaced(text)[:_TITLE]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from laddereditor.model.spacing import single_spaced
 from laddereditor.reports.common.text_layout import text_width
 from laddereditor.reports.notes.note import Note
 from laddereditor.reports.notes.note_items import NoteItem
@@ -15,19 +16,19 @@ def note_text(note: Note) -> str:
 def _lines(note: Note) -> Iterator[str]:
     yield from _underlined(note.title, "=")
     for line in note.lead:
-        yield _in_one_line(line)
+        yield single_spaced(line)
     for section in note.sections:
         yield from ("", "", *_underlined(section.heading, "-"))
         for part in section.parts:
             yield ""
             if part.heading:
-                yield _in_one_line(part.heading)
+                yield single_spaced(part.heading)
             for item in part.items:
                 yield from _item(item)
 
 
 def _underlined(heading: str, sign: str) -> tuple[str, str]:
-    words = _in_one_line(heading)
+    words = single_spaced(heading)
     return words, sign * text_width(words)
 
 
@@ -40,7 +41,3 @@ def _item(item: NoteItem) -> Iterator[str]:
 
 def _indented(text: str, indent: int = 4) -> str:
     return f"\n{' ' * indent}".join(text.splitlines())
-
-
-def _in_one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -16,6 +16,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from laddereditor.assets import resource
+from laddereditor.model.spacing import single_spaced
 from laddereditor.reports.common.colors import report_colors
 from laddereditor.reports.common.origin import dated_parts
 from laddereditor.reports.exporter import ExportedFile
@@ -141,8 +142,8 @@ def _chosen(site: Site, *several: SitePage | None) -> str:
 
 def _short(title: str, site: str) -> str:
     """Return the title of a page with the ladder behind it, as far as there is room."""
-    title = shown(" ".join(allowed_text(title).split()))
-    both = f"{title} – {' '.join(allowed_text(site).split())}" if title != site else title
+    title = shown(single_spaced(allowed_text(title)))
+    both = f"{title} – {single_spaced(allowed_text(site))}" if title != site else title
     if len(escape(both)) <= _TITLE:
         return both
     while len(escape(title)) > _TITLE:

@@ -2,6 +2,8 @@
 
 import re
 
+from laddereditor.model.spacing import single_spaced
+
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LONGEST = 31  # characters (Microsoft, “Rename a worksheet”)
 _RESERVED = {"history"}
@@ -15,7 +17,7 @@ class SheetNames:
 
     def name(self, wanted: str) -> str:
         """Return a name like the one that is wanted, which no other sheet has."""
-        plain = " ".join(_FORBIDDEN.sub(" ", wanted).split()).strip("' ") or "Sheet"
+        plain = single_spaced(_FORBIDDEN.sub(" ", wanted)).strip("' ") or "Sheet"
         name, number = plain[:_LONGEST].strip("' "), 1
         while name.casefold() in self._taken:
             number += 1

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
+from laddereditor.model.spacing import single_spaced
 from laddereditor.storage.files.process import process_runs, process_started
 
 _NAME_LENGTH = 100  # characters of a name that is shown
@@ -75,7 +76,7 @@ def from_raw(raw: object) -> Program | None:
 def _shown(text: str) -> str:
     """Return a name from somebody else's file as one short printable line."""
     plain = "".join(char if char.isprintable() else " " for char in text[:_NAME_LENGTH])
-    return " ".join(plain.split())
+    return single_spaced(plain)
 
 
 def user_name() -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from dulwich.objects import Commit
 
+from laddereditor.model.spacing import single_spaced
+
 _LONGEST = 500  # characters of a name or a subject that are shown
 
 
@@ -54,7 +56,7 @@ def _text(data: bytes, encoding: str) -> str:
 
 def _line(text: str) -> str:
     plain = "".join(char if char.isprintable() else " " for char in text[:_LONGEST])
-    return " ".join(plain.split())
+    return single_spaced(plain)
 
 
 def _time(seconds: int, zone: int) -> dt.datetime | None:

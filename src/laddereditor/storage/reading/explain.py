@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from laddereditor.model.lookup import ValuePath
 from laddereditor.model.raw import Raw
+from laddereditor.model.spacing import single_spaced
 from laddereditor.storage.reading.intended import list_hint, text_hint
 from laddereditor.storage.text.shapes import ValueShape, shapes_of
 
@@ -130,6 +131,6 @@ def _name_of(raw: Raw) -> str:
     for key in ("name", "level", "title", "id", "text", "skill", "market"):
         value = raw.get(key)
         if isinstance(value, str) and value.strip():
-            text = " ".join(value.split())
+            text = single_spaced(value)
             return text if len(text) <= 40 else text[:39] + "…"
     return ""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from laddereditor.model.spacing import single_spaced
 from laddereditor.storage.reading.places import Place
 
 
@@ -32,7 +33,7 @@ class UnreadableLadder(Exception):
         line = f" (line {first.place.line}{of})" if first.place else ""
         more = len(self.faults) - 1
         rest = f", and {more} more" if more else ""
-        return " ".join(f"{first}{line}{rest}".split())
+        return single_spaced(f"{first}{line}{rest}")
 
 
 class Cancelled(Exception):

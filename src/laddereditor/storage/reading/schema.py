@@ -10,6 +10,7 @@ from typing import Any
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.spacing import single_spaced
 from laddereditor.storage.text.shapes import ValueShape, shapes_of
 
 Schema = dict[str, Any]
@@ -45,7 +46,7 @@ def _define(entity: type[Entity], definitions: Schema) -> None:
     }
     definitions[entity.__name__] = {
         "type": "object",
-        "description": " ".join((entity.__doc__ or "").split()),
+        "description": single_spaced(entity.__doc__ or ""),
         "properties": fields,
         "required": [name for name, spec in specs.items() if spec.required],
         "additionalProperties": True,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from laddereditor.align.tokens import words
+from laddereditor.model.spacing import single_spaced
 
 ScaleStep = tuple[int, int]  # scale and step
 VerbStep = tuple[int, str]  # step and words
@@ -135,7 +136,7 @@ class JudgingWords:
 
     def features(self, text: str) -> "ReadText":
         """Return the same as `read`, without looking for what is known already."""
-        plain = " ".join(text.casefold().split())
+        plain = single_spaced(text.casefold())
         said_words = tuple(words(plain))
         plain, verb = self._verb(self._without_ability(plain))
         for phrase, marks in self.synonyms:
@@ -186,7 +187,7 @@ class JudgingWords:
                     verb_words = match.group()
                     for middle in filter(None, match.groups()):
                         verb_words = verb_words.replace(middle, f" {GAP} ", 1)
-                    return rest + plain[match.end() :], (step, " ".join(verb_words.split()))
+                    return rest + plain[match.end() :], (step, single_spaced(verb_words))
             word = re.compile(r"\s*[^\s,]+\s+").match(plain, start)
             if word is None or word.group().strip() not in self.skipped:
                 break

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from laddereditor.align.tokens import words
 from laddereditor.compare.diff.wording.effect_words import JudgingWords
+from laddereditor.model.spacing import single_spaced
 
 _LEFTOVERS = re.compile(r"</?[A-Za-z][^<>]{0,20}>|^\s*(?:[-–—•*·]|\d+[.)])\s+")
 _LONG = 8  # letters from which a word may have two slips
@@ -21,7 +22,7 @@ _STEM = 5  # letters that two words of one family have in common
 
 def without_slips(text: str) -> str:
     """Return a text without leftovers of pasting and without doubled words."""
-    plain = " ".join(_LEFTOVERS.sub(" ", text).split())
+    plain = single_spaced(_LEFTOVERS.sub(" ", text))
     return re.sub(r"\b(\w+)(?:\s+\1\b)+", r"\1", plain, flags=re.IGNORECASE)
 
 

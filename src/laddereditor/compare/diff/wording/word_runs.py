@@ -7,6 +7,7 @@ from laddereditor.align.words import word_marks
 from laddereditor.compare.diff.wording.effect_words import JudgingWords
 from laddereditor.compare.diff.wording.sign import UNKNOWN, Sign
 from laddereditor.compare.diff.wording.word_forms import related
+from laddereditor.model.spacing import single_spaced
 
 
 def without_clear_runs(
@@ -43,7 +44,7 @@ def _meaning(  # noqa: PLR0911 - one answer for each case
     listed: JudgingWords, run: str, is_new: bool, other: str
 ) -> Sign | None:
     """Return the sign of a run, or None if it is not understood."""
-    plain = re.sub(r"^[\s,;:.–—-]+|[\s,;:.]+$", "", " ".join(run.casefold().split()))
+    plain = re.sub(r"^[\s,;:.–—-]+|[\s,;:.]+$", "", single_spaced(run.casefold()))
     way = 1 if is_new else -1
     reason = f"“{plain}” {'added' if is_new else 'taken out'}"
     if not plain:

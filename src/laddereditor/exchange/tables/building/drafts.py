@@ -6,6 +6,7 @@ from typing import Any
 from laddereditor.exchange.ids import UniqueIds
 from laddereditor.exchange.tables.building.level_table import LevelTable
 from laddereditor.exchange.tables.terms.words import word_key
+from laddereditor.model.spacing import single_spaced
 from laddereditor.model.statement import Statement
 
 
@@ -43,7 +44,7 @@ class EntryDrafts:
         """Return the entry of a name, a new one if there is none."""
         key = word_key(name) or name
         if key not in self.entries:
-            shown = " ".join(name.split()).strip(" :")
+            shown = single_spaced(name).strip(" :")
             self.entries[key] = EntryDraft(self.ids.new(shown, self.fallback), shown)
         return self.entries[key]
 

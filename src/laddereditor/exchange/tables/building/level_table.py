@@ -7,6 +7,7 @@ from laddereditor.edits.ids import code_parts, well_formed
 from laddereditor.exchange.levelpage.page import track_of
 from laddereditor.exchange.tables.terms.level_heads import LevelHead, level_head
 from laddereditor.exchange.tables.terms.words import word_key
+from laddereditor.model.spacing import single_spaced
 from laddereditor.model.terms import Track
 
 
@@ -122,4 +123,4 @@ def _new_code(head: LevelHead, counts: dict[str, int], taken: set[str], *, by_nu
 
 def _key(name: str) -> str:
     head = level_head(name)
-    return head.code.casefold() if head.code else word_key(" ".join(name.split()))
+    return head.code.casefold() if head.code else word_key(single_spaced(name))

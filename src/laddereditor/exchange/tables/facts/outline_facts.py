@@ -18,6 +18,7 @@ from laddereditor.exchange.tables.outline.columns import OutlineColumns
 from laddereditor.exchange.tables.outline.sections import REMARK, section_of
 from laddereditor.exchange.tables.terms.level_heads import level_head
 from laddereditor.exchange.tables.terms.words import words_of
+from laddereditor.model.spacing import single_spaced
 
 _SUBJECTS = ("function", "family", "track", "group", "competency", "skill", "level")
 _LONG = 60  # characters of an entry that is more than the name of a skill
@@ -93,7 +94,7 @@ class _OutlineReader:
             place = _TextPlace(above.subject, section, text)
             self.path.append((column, place))
             return self._fact(row, column, "head", place.subject)
-        name = self.values[column] or " ".join(text.split())
+        name = self.values[column] or single_spaced(text)
         subject = above.subject
         if role in _SUBJECTS:
             subject = replace(subject, **{role: name})
@@ -135,7 +136,7 @@ class _OutlineReader:
             yield self._fact(row, columns.terms, "head", subject)
             subject = replace(subject, competency=term)
         elif term and role in _SUBJECTS:
-            subject = replace(subject, **{role: " ".join(term.split())})
+            subject = replace(subject, **{role: single_spaced(term)})
             yield self._fact(row, columns.terms, role, subject)
         elif term:
             section = section_of(term)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from laddereditor.exchange.tables.terms.level_heads import level_head, plain_rank, rising
 from laddereditor.exchange.tables.terms.words import step_place
+from laddereditor.model.spacing import single_spaced
 
 _NUMBERED = re.compile(r"\s*\(?(\d{1,2}(?:[.,]\d+)?)\)?\s*(?:[-–—:.=)]\s*(\S.*))?$")
 
@@ -55,5 +56,5 @@ def step_parts(text: str) -> tuple[float | None, str]:
     """Return the number and the name of a step: `3 - Competent` gives 3 and “Competent”."""
     match = _NUMBERED.match(text)
     if not match:
-        return None, " ".join(text.split())
+        return None, single_spaced(text)
     return float(match[1].replace(",", ".")), (match[2] or "").strip()

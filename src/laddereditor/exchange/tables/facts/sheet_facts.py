@@ -17,6 +17,7 @@ from laddereditor.exchange.tables.mapping import GridMapping, LineRole
 from laddereditor.exchange.tables.roles import ROLES
 from laddereditor.exchange.tables.terms.level_heads import head_line
 from laddereditor.exchange.tables.terms.words import is_nothing
+from laddereditor.model.spacing import single_spaced
 
 _AT_LEVEL = frozenset({"at-level", "proficiency-at-level", "present-at-level", "at-step"})
 _SUBJECTS = ("function", "family", "track", "level", "code", "group", "competency", "skill", "step")
@@ -137,7 +138,7 @@ class _FactReader:
             return
         about = replace(self.base, family="", level=head)
         rest = text.strip().removeprefix(text.strip().split("\n")[0]).strip()
-        if name == head and rest and name != " ".join(text.split()):
+        if name == head and rest and name != single_spaced(text):
             self._say(row, column, "summary", about, rest)
         else:
             self._say(row, column, "level" if name.startswith(head) else "head", about)
@@ -145,7 +146,7 @@ class _FactReader:
     def _named_row(self, row: int, role: str) -> None:
         state = self.state
         columns = self._filled(row)
-        text = " ".join(self._text(row, columns[0]).split()) if columns else ""
+        text = single_spaced(self._text(row, columns[0])) if columns else ""
         named = "family" if role == "family-row" else "group"
         is_competency = role == "group-row" and self.answers.get("shaded") == "competencies"
         if is_competency:
@@ -194,7 +195,7 @@ class _FactReader:
         for column, one in enumerate(self.mapping.columns):
             if one.role not in _SUBJECTS:
                 continue
-            text = " ".join(self._text(row, column).split())
+            text = single_spaced(self._text(row, column))
             if text and is_nothing(text):
                 text = ""
             elif (not text and not is_new) or (not text and self._is_merged(row, column)):

@@ -15,6 +15,7 @@ from laddereditor.exchange.tables.terms.words import (
     table_words,
     word_key,
 )
+from laddereditor.model.spacing import single_spaced
 
 _ATTRIBUTES = frozenset(
     {"title", "titles", "experience", "pay", "code", "level-name", "summary", "level",
@@ -55,7 +56,7 @@ class _AcrossRows:
     def label(self, row: int) -> str:
         """Return the text that names a row: the last one outside the levels."""
         texts = [self.view.texts[row][c] for c in self.keys if self.view.texts[row][c]]
-        return " ".join(texts[-1].split()) if texts else ""
+        return single_spaced(texts[-1]) if texts else ""
 
 
 def row_roles(view: SheetView, found: LevelRow) -> TopRows:
@@ -157,8 +158,8 @@ def _can_be(role: str, texts: Sequence[str]) -> bool:
 def _filled(rows: _AcrossRows, row: int) -> LineRole:
     """Return what a row with texts at levels is."""
     view, label = rows.view, rows.label(row)
-    texts = [" ".join(view.texts[row][c].split()) for c in rows.said(row)]
-    heads = [" ".join(view.texts[rows.found.row][c].split()) for c in rows.said(row)]
+    texts = [single_spaced(view.texts[row][c]) for c in rows.said(row)]
+    heads = [single_spaced(view.texts[rows.found.row][c]) for c in rows.said(row)]
     if row == rows.found.row + 1 and not label and series_strength(texts) >= _SERIES:
         return LineRole("level-name", reason="it has other names of the levels")
     if len(texts) > 1 and (texts == heads or _is_new_head(view, row)):

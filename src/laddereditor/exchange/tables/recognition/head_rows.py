@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from laddereditor.exchange.tables.recognition.sheet_view import SHORT, SheetView, is_number
 from laddereditor.exchange.tables.terms.words import head_role, is_about_people
+from laddereditor.model.spacing import single_spaced
 
 _LOOKED_AT = 15
 
@@ -78,4 +79,4 @@ def _reached(view: SheetView, row: int, *, spread: bool) -> tuple[str, ...]:
             if top == row:
                 for column in range(left, min(span.right, view.width - 1) + 1):
                     texts[column] = view.texts[row][left]
-    return tuple(" ".join(text.split()) for text in texts)
+    return tuple(single_spaced(text) for text in texts)

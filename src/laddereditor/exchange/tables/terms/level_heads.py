@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from laddereditor.assets import word_list
 from laddereditor.exchange.tables.terms.words import step_place, table_words, word_key, words_of
+from laddereditor.model.spacing import single_spaced
 
 LONGEST = 60  # characters of a head
 _ROMAN = {
@@ -71,17 +72,17 @@ def _ranks() -> dict[str, tuple[int, bool]]:
 
 def head_line(text: str) -> str:
     """Return the name in a head: its text in one line, of a long one its first line; or ""."""
-    whole = " ".join(text.split())
+    whole = single_spaced(text)
     if len(whole) <= LONGEST:
         return whole
-    first = " ".join(text.strip().split("\n")[0].split())
+    first = single_spaced(text.strip().split("\n")[0])
     return first if len(first) <= LONGEST else ""
 
 
 @cache
 def level_head(text: str) -> LevelHead:
     """Return what a text says as the name of a level; `sure` is 0 if it says nothing."""
-    line = " ".join(text.split())
+    line = single_spaced(text)
     if not line or len(line) > LONGEST:
         return LevelHead(line)
     found = _with_code(text.strip()) or _with_number(line)
@@ -103,10 +104,10 @@ def _with_code(text: str) -> tuple[str, str, int | None, float] | None:
         if not match:
             continue
         letters, number = match["letters"], int(match["number"])
-        name = " ".join(match.groupdict().get("name", "").split()).strip("() ")
+        name = single_spaced(match.groupdict().get("name", "")).strip("() ")
         if letters.casefold() in table_words().level_words:
             whole = f"{letters} {match['number']}"
-            return "", " ".join(text.split()) if name else whole, number, 0.95
+            return "", single_spaced(text) if name else whole, number, 0.95
         if letters.isupper():
             return (
                 f"{letters}{number}{match['more']}",
