@@ -63,7 +63,7 @@ def test_that_the_wheel_carries_resources_and_samples(wheel: Path) -> None:
         "laddereditor/resources/icons/open.svg",
         "laddereditor/resources/themes/light.json",
         "laddereditor/resources/templates/empty.yaml",
-        "laddereditor/resources/words/placeholders.yaml",
+        "laddereditor/resources/words/rules/placeholder.yaml",
         "laddereditor/ladders/technology.yaml",
     ):
         assert wanted in names

@@ -77,6 +77,7 @@ def verbs(folder: Path) -> dict[str, list[object]]:
         "assess": ["assess", form],
         "check": ["check", one],
         "check json": ["check", one, "--format", "json"],
+        "check sarif": ["check", one, "--format", "sarif"],
         "check broken": ["check", broken],
         "check wrong": ["check", wrong],
         "compare": ["compare", one, "sales/P1", "sales/P2"],
@@ -99,8 +100,8 @@ def verbs(folder: Path) -> dict[str, list[object]]:
 
 
 NAMES = (
-    *("assess", "check", "check json", "check broken", "check wrong", "compare", "match"),
-    *("match columns", "merge", "publish"),
+    *("assess", "check", "check json", "check sarif", "check broken", "check wrong"),
+    *("compare", "match", "match columns", "merge", "publish"),
     *("versions", "versions json", "import", "export", "template"),
     *("a file that is not there", "diff text"),
     *("diff json", "diff html", "diff note-html", "diff note-table", "diff note-md"),

@@ -66,6 +66,7 @@ def test_that_check_names_the_line_of_a_finding_and_fails(tmp_path: Path) -> Non
         "line",
         "column",
         "file",
+        "spans",
     }
 
 

@@ -8,6 +8,7 @@ from laddereditor.rules import structure
 from laddereditor.rules.check import check
 from laddereditor.rules.completeness import MAX_NAMED
 from laddereditor.rules.facts import LevelFacts, ranks_of
+from laddereditor.rules.options import RuleOptions
 from laddereditor.rules.scope import FamilyInLadder, LevelInTrack
 from laddereditor.rules.suggest import nearest
 
@@ -65,11 +66,12 @@ class CountedRanks(dict[str, LevelFacts]):
 
 def test_that_no_level_and_no_family_goes_through_all_levels() -> None:
     ladder = _ladder([1, 3, 9])
+    options = RuleOptions.of(ladder, None)
     ranks = CountedRanks(ranks_of(ladder.levels, None))
     for below, level in zip(ladder.levels, ladder.levels[2:], strict=False):
-        subject = LevelInTrack(Address(), level, ladder.tracks[0], below, ranks, ())
+        subject = LevelInTrack(Address(), level, ladder.tracks[0], below, ranks, (), options)
         assert not list(structure.level_order.check(subject))
-    family = FamilyInLadder(Address(), ladder.families[0], ranks)
+    family = FamilyInLadder(Address(), ladder.families[0], ranks, options)
     from laddereditor.rules.registry import BY_SCOPE
 
     for rule in BY_SCOPE["family"]:

@@ -46,6 +46,9 @@ class Checks(Entity):
         "Rules", "Severity per rule: off, info, warning or error.", "raw", default={}
     )
     words: WordLists = described("Word lists", "House word lists, per rule.", "raw", default={})
+    limits: TextMap = described(
+        "Limits", "The number up to which a rule is silent, per rule.", "raw", default={}
+    )
     accepted: tuple[AcceptedFinding, ...] = described(
         "Accepted findings",
         "Findings that somebody accepted, with the reason.",

@@ -147,6 +147,7 @@ def _findings(scope: str, subject: RuleSubject) -> Iterable[Finding]:
                 found.field,
                 without_middle(found.message, _LONGEST_MESSAGE),
                 tuple(map(_shortened, found.fixes)),
+                found.spans,
             )
 
 

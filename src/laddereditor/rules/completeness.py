@@ -1,10 +1,12 @@
 """Completeness: what a reader would miss."""
 
 from collections.abc import Iterator
+from functools import cache
 from operator import attrgetter
 
 from laddereditor.edits.reading.controls import first_control, without_controls
 from laddereditor.model.address import FieldPath
+from laddereditor.model.base import Entity
 from laddereditor.model.counting import plural
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import entity_name, kind_of
@@ -15,6 +17,8 @@ from laddereditor.rules import contents
 from laddereditor.rules.facts import LevelFacts, LevelRanks
 from laddereditor.rules.finding import Severity
 from laddereditor.rules.fixes import add_entry, delete_unused, remove, replace
+from laddereditor.rules.occurrences import occurrences
+from laddereditor.rules.options import own_words
 from laddereditor.rules.rule import Issue, rule
 from laddereditor.rules.scope import (
     ENTITY,
@@ -28,11 +32,14 @@ from laddereditor.rules.scope import (
     ProfileInFamily,
     SkillInUse,
 )
+from laddereditor.rules.sources import FACTORS, FORMAT, OWN, PUBLIC_LADDERS
+from laddereditor.rules.words import WordList
 
 GROUP = "Completeness"
 # Missing things listed for one entity; one more finding counts the rest. A limit for speed and for
 # readers (docs/speed.md).
 MAX_NAMED = 20
+_LONGEST_HEADING = 10  # words; a longer text says something
 
 
 @rule(
@@ -40,6 +47,10 @@ MAX_NAMED = 20
     "empty-name",
     "No name",
     "People know an entry by its name; without one, pages show its id.",
+    source=FORMAT,
+    remedy="Write the name that people use for it.",
+    fires="skills: [{id: sql}]",
+    silent="skills: [{id: sql, name: SQL}]",
     severity=Severity.WARNING,
     group=GROUP,
 )
@@ -64,6 +75,16 @@ def empty_name(one: EntitySubject) -> Iterator[Issue]:
     "empty-factor",
     "Level without a text for a leveling factor",
     "Leveling factors distinguish levels; without a text they cannot be compared.",
+    source=FACTORS,
+    remedy="Write one sentence on what the factor means at this level.",
+    fires="""
+factors: [{id: scope, name: Scope}, {id: impact, name: Impact}]
+levels: [{id: P1, factors: {scope: One task}}]
+""",
+    silent="""
+factors: [{id: scope, name: Scope}, {id: impact, name: Impact}]
+levels: [{id: P1, factors: {scope: One task, impact: The own team}}]
+""",
     severity=Severity.WARNING,
     group=GROUP,
 )
@@ -91,6 +112,10 @@ def empty_factor(subject: LevelInTrack) -> Iterator[Issue]:
     "empty-summary",
     "Level or family without a summary",
     "Readers see the summary first, and profiles without their own summary show it.",
+    source=OWN,
+    remedy="Write one or two sentences: who is at this level, or what this family does.",
+    fires="families: [{id: data, name: Data}]",
+    silent="families: [{id: data, name: Data, summary: Builds what others decide by}]",
     severity=Severity.WARNING,
     group=GROUP,
 )
@@ -106,6 +131,16 @@ def empty_summary(one: EntitySubject) -> Iterator[Issue]:
     "no-summary-inherited",
     "Profile without a summary, own or inherited",
     "The page of this profile begins with nothing.",
+    source=OWN,
+    remedy="Write a summary for the level, which all its profiles then show, or for the profile.",
+    fires="""
+levels: [{id: P1}]
+families: [{id: data, profiles: [{level: P1}]}]
+""",
+    silent="""
+levels: [{id: P1, summary: Learns the work on tasks of a week}]
+families: [{id: data, profiles: [{level: P1}]}]
+""",
     severity=Severity.WARNING,
     group=GROUP,
 )
@@ -124,6 +159,12 @@ def no_summary_inherited(subject: ProfileInFamily) -> Iterator[Issue]:
     "empty-responsibilities",
     "Profile without responsibilities",
     "A profile that does not say what the person does cannot be used for leveling.",
+    source=OWN,
+    remedy="Say what the person does at this level, in responsibilities or in expectations.",
+    fires="families: [{id: data, profiles: [{level: P1}]}]",
+    silent="""
+families: [{id: data, profiles: [{level: P1, responsibilities: [Loads the figures of a day]}]}]
+""",
     severity=Severity.WARNING,
     group=GROUP,
 )
@@ -140,6 +181,16 @@ def empty_responsibilities(one: ProfileInFamily) -> Iterator[Issue]:
     "empty-skills",
     "Profile without skills",
     "Skills tell people what to learn for the level.",
+    source=OWN,
+    remedy="Choose skills from the library, for the profile or for its level.",
+    fires="""
+skills: [{id: sql, name: SQL}]
+families: [{id: data, profiles: [{level: P1, skills: [sql]}, {level: P2}]}]
+""",
+    silent="""
+skills: [{id: sql, name: SQL}]
+families: [{id: data, profiles: [{level: P1, skills: [sql]}, {level: P2, skills: [sql]}]}]
+""",
     severity=Severity.WARNING,
     group=GROUP,
 )
@@ -154,6 +205,10 @@ def empty_skills(one: ProfileInFamily) -> Iterator[Issue]:
     "blank-item",
     "Empty line in a list",
     "An empty line shows as a bullet without text.",
+    source=OWN,
+    remedy="Write the line, or remove it.",
+    fires='families: [{id: data, profiles: [{level: P1, responsibilities: [Loads figures, ""]}]}]',
+    silent="families: [{id: data, profiles: [{level: P1, responsibilities: [Loads figures]}]}]",
     severity=Severity.WARNING,
     group=GROUP,
 )
@@ -172,6 +227,10 @@ def blank_item(one: EntitySubject) -> Iterator[Issue]:
     "empty-family",
     "Family without profiles",
     "A family without profiles has no page that anybody could read.",
+    source=OWN,
+    remedy="Add a profile for each level that the family has.",
+    fires="families: [{id: data, name: Data}]",
+    silent="families: [{id: data, name: Data, profiles: [{level: P1}]}]",
     severity=Severity.WARNING,
     group=GROUP,
 )
@@ -189,6 +248,17 @@ def empty_family(subject: FamilyInLadder) -> Iterator[Issue]:
     "level-gap",
     "Level left out between two profiles",
     "People at the level below have no next step to grow into.",
+    source=PUBLIC_LADDERS,
+    remedy="Add a profile for the level that is missing, or accept it if nobody is meant to "
+    "be there.",
+    fires="""
+levels: [{id: P1, track: p}, {id: P2, track: p}, {id: P3, track: p}]
+families: [{id: data, profiles: [{level: P1}, {level: P3}]}]
+""",
+    silent="""
+levels: [{id: P1, track: p}, {id: P2, track: p}, {id: P3, track: p}]
+families: [{id: data, profiles: [{level: P1}, {level: P2}, {level: P3}]}]
+""",
     severity=Severity.WARNING,
     group=GROUP,
 )
@@ -226,6 +296,16 @@ def _down_from(level: LevelFacts, ranks: LevelRanks, count: int) -> list[str]:
     "unused-skill",
     "Skill that no profile or level uses",
     "Unused skills make the library long and hide the skills that people look for.",
+    source=PUBLIC_LADDERS,
+    remedy="Delete the skill, or add it to the profiles that need it.",
+    fires="""
+skills: [{id: sql, name: SQL}, {id: fax, name: Telefax}]
+families: [{id: data, profiles: [{level: P1, skills: [sql]}]}]
+""",
+    silent="""
+skills: [{id: sql, name: SQL}]
+families: [{id: data, profiles: [{level: P1, skills: [sql]}]}]
+""",
     severity=Severity.WARNING,
     group=GROUP,
 )
@@ -241,6 +321,18 @@ def unused_skill(subject: SkillInUse) -> Iterator[Issue]:
     "skill-text",
     "Skill without a text for a required proficiency",
     "Without a text, it is unclear whether a person has the skill at that proficiency.",
+    source=OWN,
+    remedy="Say in the skill library what a person does who has the skill at that proficiency.",
+    fires="""
+proficiencies: [{id: working, name: Working}]
+skills: [{id: sql, name: SQL}]
+families: [{id: data, profiles: [{level: P1, skills: [{skill: sql, proficiency: working}]}]}]
+""",
+    silent="""
+proficiencies: [{id: working, name: Working}]
+skills: [{id: sql, name: SQL, proficiencies: {working: Joins three tables}}]
+families: [{id: data, profiles: [{level: P1, skills: [{skill: sql, proficiency: working}]}]}]
+""",
     severity=Severity.WARNING,
     group=GROUP,
 )
@@ -261,15 +353,36 @@ def skill_text(subject: SkillInUse) -> Iterator[Issue]:
     "placeholder",
     "Placeholder text",
     "A page with TBD on it looks unfinished, and so does the ladder.",
+    source=PUBLIC_LADDERS,
+    remedy="Write the text, or remove the placeholder.",
+    fires='levels: [{id: P1, summary: "Scope: TBD"}]',
+    silent="levels: [{id: P1, summary: Orienta todo o time}]",
     severity=Severity.WARNING,
     group=GROUP,
+    words="phrases that are found at word borders, ignoring case; `^` means only at the start",
 )
 def placeholder(one: EntitySubject) -> Iterator[Issue]:
-    """No text that readers see is a placeholder."""
-    texts = contents.texts(one.entity)
-    for place, found in one.words.placeholders.found_in([text for _, text in texts]):
-        words = f'"{found}" is a placeholder. Write the text, or take it out.'
-        yield Issue(texts[place][0], words)
+    """No text that readers see is a placeholder; `alone` are headings without anything below."""
+    for hit in occurrences(one.entity, one.options.words("placeholder")):
+        message = f'"{hit.words}" is a placeholder. Write the text, or take it out.'
+        yield Issue(hit.field, message, (), hit.spans[:1])
+    for hit in occurrences(one.entity, _headings()):
+        if len(hit.text.split()) <= _LONGEST_HEADING and _is_alone(one.entity, hit.field):
+            message = f'"{hit.text}" is a heading without anything below it. Write the text.'
+            yield Issue(hit.field, message, (), hit.spans[:1])
+
+
+@cache
+def _headings() -> WordList:
+    return WordList.of(own_words("placeholder")["alone"])
+
+
+def _is_alone(entity: Entity, field: FieldPath) -> bool:
+    """Whether a text is the only one of its list, and has no examples."""
+    holder = field.above if field.last == "text" else field
+    around = holder.above if holder.number is not None else holder
+    beside = [path for path, _ in contents.texts(entity) if path.startswith(f"{around}/")]
+    return beside in ([], [field])
 
 
 @rule(
@@ -277,6 +390,10 @@ def placeholder(one: EntitySubject) -> Iterator[Issue]:
     "control-character",
     "Control character in a text",
     "It cannot be seen, and other programs show it as a box, or cut the text off there.",
+    source=OWN,
+    remedy="Replace the character by what was meant, or remove it.",
+    fires='levels: [{id: P1, summary: "Leads\\x0Bone team"}]',
+    silent="levels: [{id: P1, summary: Leads one team}]",
     severity=Severity.WARNING,
     group=GROUP,
 )

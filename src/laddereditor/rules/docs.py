@@ -1,5 +1,6 @@
 """Write the page about the rules: `python -m laddereditor.rules.docs > docs/rules.md`."""
 
+from laddereditor.rules.explain import RuleSection, explanation
 from laddereditor.rules.registry import RULES
 from laddereditor.rules.rule import Rule
 
@@ -31,16 +32,23 @@ checks:
     - {rule: placeholder, at: families/ai-ml-engineer/P3/summary, reason: A product is called so}
 ```
 
-## House words
-Rules that search for words also use the ladder's own words, under the rule's id:
+## House words and limits
+Rules that search for words also use the ladder's own words, under the rule's id. They are plain
+words, found at word borders, ignoring case; `^` means only at the start of a text, `$` only at its
+end. Rules with a limit take another number in the same way:
 ```yaml
 checks:
   words:
     placeholder: [ask Ann, ^Notes on]
+  limits:
+    too-many-titles: 200
 ```
-They are found at word boundaries, ignoring case; `^` means only at the beginning of a text.
-Under `equivalent-scheme`, a ladder may list the schemes that its equivalents are in, exactly as
-they are written; others are reported then.
+The rules below say what their words and limits are.
+
+## In a terminal, in CI, before a commit
+`laddereditor check --explain RULE` prints what this page says of a rule. `--format json` gives the
+findings to other programs, `--format sarif` to code reviews; [the command line](command-line.md)
+describes both, and the hook for pre-commit.
 
 ## All rules
 """
@@ -49,16 +57,36 @@ they are written; others are reported then.
 def page() -> str:
     """Return the page as Markdown."""
     groups = dict.fromkeys(rule.group for rule in RULES.values())
-    return _HEAD + "".join(_table(group) for group in groups)
+    parts = (f"{_table(group)}{_details(group)}" for group in groups)
+    return _HEAD + "".join(parts)
+
+
+def _of(group: str) -> list[Rule]:
+    return [rule for rule in RULES.values() if rule.group == group]
 
 
 def _table(group: str) -> str:
-    rows = "".join(_row(rule) for rule in RULES.values() if rule.group == group)
-    return f"\n### {group}\n| rule | severity | fires on | why |\n|---|---|---|---|\n{rows}"
+    rows = "".join(map(_row, _of(group)))
+    return f"\n### {group}\n| rule | severity | fires on |\n|---|---|---|\n{rows}"
 
 
 def _row(rule: Rule) -> str:
-    return f"| `{rule.id}` | {rule.severity} | {rule.title} | {rule.reason} |\n"
+    return f"| `{rule.id}` | {rule.severity} | [{rule.title}](#{rule.id}) |\n"
+
+
+def _details(group: str) -> str:
+    return "".join(map(_detail, _of(group)))
+
+
+def _detail(rule: Rule) -> str:
+    sections = "".join(map(_section, explanation(rule)))
+    return f"\n#### {rule.id}\n{rule.title} ({rule.severity}).\n{sections}"
+
+
+def _section(section: RuleSection) -> str:
+    if section.is_example:
+        return f"\n{section.heading}:\n```yaml\n{section.text}```\n"
+    return f"- {section.heading}: {section.text}\n"
 
 
 if __name__ == "__main__":

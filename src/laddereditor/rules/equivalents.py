@@ -10,6 +10,7 @@ from laddereditor.rules.finding import Severity
 from laddereditor.rules.fixes import replace
 from laddereditor.rules.rule import Issue, rule
 from laddereditor.rules.scope import ENTITY, EntitySubject
+from laddereditor.rules.sources import FORMAT
 from laddereditor.rules.suggest import did_you_mean, nearest
 
 GROUP = "Equivalents"
@@ -26,6 +27,10 @@ def _equivalents(one: EntitySubject) -> Iterator[tuple[FieldPath, Equivalent]]:
     "equivalent-incomplete",
     "Equivalent without a scheme, or without code and name",
     "Nobody can look up a code without its scheme, or a scheme without a code or name.",
+    source=FORMAT,
+    remedy="Name the scheme, and the code or name in it.",
+    fires="levels: [{id: P1, equivalents: [{scheme: radford}]}]",
+    silent="levels: [{id: P1, equivalents: [{scheme: radford, code: P1}]}]",
     severity=Severity.WARNING,
     group=GROUP,
 )
@@ -44,12 +49,23 @@ def equivalent_incomplete(one: EntitySubject) -> Iterator[Issue]:
     "equivalent-scheme",
     "Equivalent in a scheme that is not known",
     "A scheme written in two ways is two columns, and a search in one misses the other.",
+    source=FORMAT,
+    remedy="Write the scheme as the ladder lists it, or add it to the list.",
+    fires="""
+checks: {words: {equivalent-scheme: [radford]}}
+levels: [{id: P1, equivalents: [{scheme: Redford, code: P1}]}]
+""",
+    silent="""
+checks: {words: {equivalent-scheme: [radford]}}
+levels: [{id: P1, equivalents: [{scheme: radford, code: P1}]}]
+""",
     severity=Severity.WARNING,
     group=GROUP,
+    words="all schemes that the ladder uses, as they are written; without them it is silent",
 )
 def equivalent_scheme(one: EntitySubject) -> Iterator[Issue]:
     """If the ladder lists its schemes among its house words, equivalents are in one of them."""
-    known = one.words.schemes
+    known = frozenset(one.options.house("equivalent-scheme"))
     for path, held in _equivalents(one) if known else ():
         scheme, field = held.scheme.strip(), path.at("scheme")
         if not scheme or scheme in known:

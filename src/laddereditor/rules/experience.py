@@ -21,6 +21,7 @@ from laddereditor.rules.scope import (
     LevelInTrack,
     ProfileInFamily,
 )
+from laddereditor.rules.sources import FORMAT, PUBLIC_LADDERS
 
 GROUP = "Consistency"
 # Fields whose texts are about the person; others may be about other people ("Mentors …").
@@ -37,6 +38,10 @@ _YEARS = re.compile(
     "experience-range",
     "Impossible range of experience",
     "A range of years goes from the lower to the higher number.",
+    source=FORMAT,
+    remedy="Write the lower number of years first.",
+    fires="levels: [{id: P1, experience: {min: 5, max: 3}}]",
+    silent="levels: [{id: P1, experience: {min: 3, max: 5}}]",
     severity=Severity.ERROR,
     group=GROUP,
 )
@@ -71,6 +76,16 @@ def experience_range(one: EntitySubject) -> Iterator[Issue]:
     "Experience that does not overlap the level's",
     "A family may differ from its level, but a range without any overlap is often a mistake, "
     "or the profile belongs to another level.",
+    source=PUBLIC_LADDERS,
+    remedy="Correct the range, or accept it with the reason why this family differs.",
+    fires="""
+levels: [{id: P1, track: p, experience: {min: 0, max: 2}}]
+families: [{id: data, profiles: [{level: P1, experience: {min: 6, max: 9}}]}]
+""",
+    silent="""
+levels: [{id: P1, track: p, experience: {min: 0, max: 2}}]
+families: [{id: data, profiles: [{level: P1, experience: {min: 1, max: 3}}]}]
+""",
     severity=Severity.WARNING,
     group=GROUP,
 )
@@ -92,6 +107,16 @@ def experience_level(subject: ProfileInFamily) -> Iterator[Issue]:
     "experience-text",
     "Text and range state different experience",
     "A reader who finds two different numbers of years on one page trusts neither.",
+    source=PUBLIC_LADDERS,
+    remedy="Correct the text or the range, or leave the years out of the text.",
+    fires="""
+levels: [{id: P1, track: p, experience: {min: 3, max: 5}}]
+families: [{id: data, profiles: [{level: P1, qualifications: ["5-8 years of experience"]}]}]
+""",
+    silent="""
+levels: [{id: P1, track: p, experience: {min: 3, max: 5}}]
+families: [{id: data, profiles: [{level: P1, qualifications: ["3-5 years of experience"]}]}]
+""",
     severity=Severity.WARNING,
     group=GROUP,
 )
@@ -106,6 +131,14 @@ def experience_text(subject: ProfileInFamily) -> Iterator[Issue]:
     "level-experience-text",
     "Level's text and range state different experience",
     "A reader who finds two different numbers of years on one page trusts neither.",
+    source=PUBLIC_LADDERS,
+    remedy="Correct the text or the range, or leave the years out of the text.",
+    fires="""
+levels: [{id: P1, summary: "At least 8 years of experience", experience: {min: 3, max: 5}}]
+""",
+    silent="""
+levels: [{id: P1, summary: "At least 3 years of experience", experience: {min: 3, max: 5}}]
+""",
     severity=Severity.WARNING,
     group=GROUP,
 )
@@ -120,6 +153,18 @@ def level_experience_text(one: EntitySubject) -> Iterator[Issue]:
     "level-experience",
     "Experience does not rise from level to level",
     "If the years fall or leave a gap, the ladder has a step that nobody can climb.",
+    source=PUBLIC_LADDERS,
+    remedy="Let each range begin where the one below ends.",
+    fires="""
+levels:
+- {id: P1, track: p, experience: {min: 0, max: 2}}
+- {id: P2, track: p, experience: {min: 5, max: 8}}
+""",
+    silent="""
+levels:
+- {id: P1, track: p, experience: {min: 0, max: 2}}
+- {id: P2, track: p, experience: {min: 2, max: 5}}
+""",
     severity=Severity.WARNING,
     group=GROUP,
 )
@@ -136,6 +181,24 @@ def level_experience(subject: LevelInTrack) -> Iterator[Issue]:
     "family-experience",
     "Experience does not rise within the family",
     "If the years fall or leave a gap, the family has a step that nobody can climb.",
+    source=PUBLIC_LADDERS,
+    remedy="Let each range begin where the one below ends.",
+    fires="""
+levels: [{id: P1, track: p}, {id: P2, track: p}]
+families:
+- id: data
+  profiles:
+  - {level: P1, experience: {min: 3, max: 5}}
+  - {level: P2, experience: {min: 1, max: 2}}
+""",
+    silent="""
+levels: [{id: P1, track: p}, {id: P2, track: p}]
+families:
+- id: data
+  profiles:
+  - {level: P1, experience: {min: 3, max: 5}}
+  - {level: P2, experience: {min: 5, max: 8}}
+""",
     severity=Severity.WARNING,
     group=GROUP,
 )

@@ -8,6 +8,7 @@ from enum import StrEnum
 from laddereditor.edits.edit import Edit
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.ladder import Ladder
+from laddereditor.rules.words import TextSpan
 
 
 class Severity(StrEnum):
@@ -44,3 +45,4 @@ class Finding:
     field: FieldPath  # path inside the entity: "skills/2", "" for the entity as a whole
     message: str
     fixes: tuple[Fix, ...] = dataclasses.field(default=(), compare=False)
+    spans: tuple[TextSpan, ...] = ()  # the offending words in the text of the field

@@ -17,6 +17,7 @@ from laddereditor.rules import fixes
 from laddereditor.rules.finding import Severity
 from laddereditor.rules.rule import Issue, rule
 from laddereditor.rules.scope import ENTITY, EntitySubject
+from laddereditor.rules.sources import SOC
 
 Listed = tuple[FieldPath, Occupation]
 
@@ -34,6 +35,10 @@ def _occupations(one: EntitySubject) -> Iterator[Listed]:
     "occupation-code",
     "Occupation code unknown",
     "A code that the classification does not have finds nothing in surveys and statistics.",
+    source=SOC,
+    remedy="Look the occupation up by its title, and take its code.",
+    fires="families: [{id: data, occupations: [{scheme: soc-2018, code: 15-9999}]}]",
+    silent="families: [{id: data, occupations: [{scheme: soc-2018, code: 15-2051}]}]",
     severity=Severity.WARNING,
     group="Occupation codes",
 )
@@ -71,6 +76,12 @@ def _scheme_words(scheme: str) -> str:
     "occupation-title",
     "Occupation title does not agree with its code",
     "If title and code name different occupations, one of them is wrong.",
+    source=SOC,
+    remedy="Take the title of the code, or the code of the title.",
+    fires="families: [{id: data, occupations: [{scheme: soc-2018, code: 15-2051, title: Bakers}]}]",
+    silent="""
+families: [{id: data, occupations: [{scheme: soc-2018, code: 15-2051, title: Data Scientists}]}]
+""",
     severity=Severity.WARNING,
     group="Occupation codes",
 )
@@ -89,6 +100,10 @@ def occupation_title(one: EntitySubject) -> Iterator[Issue]:
     "broad-occupation-code",
     "Occupation code too coarse",
     "A group holds many occupations, so that surveys and statistics say little about this one.",
+    source=SOC,
+    remedy="Choose the one occupation of the group that most people of the family have.",
+    fires="families: [{id: data, occupations: [{scheme: soc-2018, code: 15-0000}]}]",
+    silent="families: [{id: data, occupations: [{scheme: soc-2018, code: 15-2051}]}]",
     severity=Severity.INFO,
     group="Occupation codes",
 )

@@ -8,6 +8,7 @@ from laddereditor.model.pay import Pay, PayRange
 from laddereditor.rules.finding import Severity
 from laddereditor.rules.rule import Issue, rule
 from laddereditor.rules.scope import ENTITY, EntitySubject
+from laddereditor.rules.sources import FORMAT, OWN
 
 # A figure in between is more likely meant in thousands, as YAML reads 60.000 as 60. Below 10 it is
 # more likely in another unit. Both bounds are our own.
@@ -19,6 +20,14 @@ _MINIMUM, _MIN_A_YEAR = 10, 1000
     "pay-order",
     "Pay range out of order",
     "A range whose minimum, midpoint and maximum do not rise is a typing mistake.",
+    source=OWN,
+    remedy="Correct the figures: minimum, midpoint and maximum rise.",
+    fires="""
+levels: [{id: P1, pay: {ranges: [{market: DE, currency: EUR, min: 60000, max: 50000}]}}]
+""",
+    silent="""
+levels: [{id: P1, pay: {ranges: [{market: DE, currency: EUR, min: 50000, max: 60000}]}}]
+""",
     severity=Severity.ERROR,
     group="Pay",
 )
@@ -40,6 +49,10 @@ def pay_order(one: EntitySubject) -> Iterator[Issue]:
     "pay-thousands",
     "Pay that may be meant in thousands",
     "Pay is a yearly amount; 60.000 in a file is the number 60, whatever it looks like.",
+    source=FORMAT,
+    remedy="Write the whole figure without marks: 60000.",
+    fires="levels: [{id: P1, pay: {ranges: [{market: DE, currency: EUR, min: 60.000}]}}]",
+    silent="levels: [{id: P1, pay: {ranges: [{market: DE, currency: EUR, min: 60000}]}}]",
     severity=Severity.WARNING,
     group="Pay",
 )

@@ -12,6 +12,7 @@ from laddereditor.rules.finding import Fix, Severity
 from laddereditor.rules.fixes import add_entry, remove, rename_key, replace
 from laddereditor.rules.rule import Issue, rule
 from laddereditor.rules.scope import REFERENCES, Referring
+from laddereditor.rules.sources import FORMAT
 from laddereditor.rules.structure import GROUP, ID
 from laddereditor.rules.suggest import did_you_mean, nearest
 
@@ -21,6 +22,16 @@ from laddereditor.rules.suggest import did_you_mean, nearest
     "unknown-track",
     "Level of a track that does not exist",
     "Without its track a level has no rank.",
+    source=FORMAT,
+    remedy="Choose a track of the ladder, or add the one that is missing.",
+    fires="""
+tracks: [{id: professional, code: P, name: Professional}]
+levels: [{id: P1, track: profesional}]
+""",
+    silent="""
+tracks: [{id: professional, code: P, name: Professional}]
+levels: [{id: P1, track: professional}]
+""",
     severity=Severity.ERROR,
     group=GROUP,
 )
@@ -35,6 +46,16 @@ def unknown_track(subject: Referring) -> Iterator[Issue]:
     "unknown-level",
     "Profile for a level that does not exist",
     "A profile takes its rank, and every value that it leaves out, from its level.",
+    source=FORMAT,
+    remedy="Choose a level of the ladder, or add the one that is missing.",
+    fires="""
+levels: [{id: P1, track: professional}]
+families: [{id: design, profiles: [{level: P7}]}]
+""",
+    silent="""
+levels: [{id: P1, track: professional}]
+families: [{id: design, profiles: [{level: P1}]}]
+""",
     severity=Severity.ERROR,
     group=GROUP,
 )
@@ -49,6 +70,17 @@ def unknown_level(subject: Referring) -> Iterator[Issue]:
     "unknown-factor",
     "Text for a leveling factor that does not exist",
     "No page shows a text for a leveling factor that does not exist.",
+    source=FORMAT,
+    remedy="Choose a leveling factor of the ladder, add the one that is missing, or remove "
+    "the text.",
+    fires="""
+factors: [{id: scope, name: Scope}]
+levels: [{id: P1, factors: {skope: One task}}]
+""",
+    silent="""
+factors: [{id: scope, name: Scope}]
+levels: [{id: P1, factors: {scope: One task}}]
+""",
     severity=Severity.ERROR,
     group=GROUP,
 )
@@ -66,6 +98,16 @@ def unknown_factor(subject: Referring) -> Iterator[Issue]:
     "unknown-competency",
     "Expectations under a competency that does not exist",
     "No page shows expectations for a competency that does not exist.",
+    source=FORMAT,
+    remedy="Choose a competency of the ladder or the family, or add the one that is missing.",
+    fires="""
+competencies: [{id: delivery, name: Delivery}]
+levels: [{id: P1, expectations: {delivry: [Ships on time]}}]
+""",
+    silent="""
+competencies: [{id: delivery, name: Delivery}]
+levels: [{id: P1, expectations: {delivery: [Ships on time]}}]
+""",
     severity=Severity.ERROR,
     group=GROUP,
 )
@@ -83,6 +125,16 @@ def unknown_competency(subject: Referring) -> Iterator[Issue]:
     "unknown-skill",
     "Skill that is not in the library",
     "A skill that is not in the library has no name or description and cannot be compared.",
+    source=FORMAT,
+    remedy="Choose a skill of the library, or add the skill to it.",
+    fires="""
+skills: [{id: sql, name: SQL}]
+families: [{id: data, profiles: [{level: P1, skills: [sqll]}]}]
+""",
+    silent="""
+skills: [{id: sql, name: SQL}]
+families: [{id: data, profiles: [{level: P1, skills: [sql]}]}]
+""",
     severity=Severity.ERROR,
     group=GROUP,
 )
@@ -128,6 +180,18 @@ def _create_skill(skill: str) -> Iterator[Fix]:
     "unknown-proficiency",
     "Proficiency that is not on the scale",
     "A proficiency that is not on the scale is neither higher nor lower than any other.",
+    source=FORMAT,
+    remedy="Choose a step of the scale, or add the one that is missing.",
+    fires="""
+proficiencies: [{id: working, name: Working}]
+skills: [{id: sql, name: SQL}]
+families: [{id: data, profiles: [{level: P1, skills: [{skill: sql, proficiency: good}]}]}]
+""",
+    silent="""
+proficiencies: [{id: working, name: Working}]
+skills: [{id: sql, name: SQL}]
+families: [{id: data, profiles: [{level: P1, skills: [{skill: sql, proficiency: working}]}]}]
+""",
     severity=Severity.ERROR,
     group=GROUP,
 )
@@ -155,6 +219,16 @@ def unknown_proficiency(subject: Referring) -> Iterator[Issue]:
     "own-competency",
     "Family's own competency with an id of the ladder",
     "Expectations under an id of both the ladder and the family could mean either.",
+    source=FORMAT,
+    remedy="Give the family's competency another id, or use the ladder's.",
+    fires="""
+competencies: [{id: delivery, name: Delivery}]
+families: [{id: data, competencies: [{id: delivery, name: Delivery of data}]}]
+""",
+    silent="""
+competencies: [{id: delivery, name: Delivery}]
+families: [{id: data, competencies: [{id: data-delivery, name: Delivery of data}]}]
+""",
     severity=Severity.ERROR,
     group=GROUP,
 )

@@ -16,7 +16,7 @@ from laddereditor.model.level import Level
 from laddereditor.model.terms import Factor, Skill, Track
 from laddereditor.rules.facts import LevelFacts, LevelRanks, Terms
 from laddereditor.rules.facts_above import FamiliesAbove
-from laddereditor.rules.words import WordLists
+from laddereditor.rules.options import RuleOptions
 
 
 class EntitySubject(NamedTuple):
@@ -24,7 +24,7 @@ class EntitySubject(NamedTuple):
 
     address: Address
     entity: Entity
-    words: WordLists
+    options: RuleOptions
     similar: str = ""  # name and id of an earlier entry of its list with practically the same name
 
 
@@ -46,6 +46,7 @@ class LevelInTrack(NamedTuple):
     before: Level | None
     ranks: LevelRanks
     factors: tuple[Factor, ...]
+    options: RuleOptions
 
 
 class SkillInUse(NamedTuple):
@@ -55,6 +56,7 @@ class SkillInUse(NamedTuple):
     skill: Skill
     used: bool
     asked: tuple[str, ...]  # proficiencies, lowest first
+    options: RuleOptions
 
 
 class FamilyInLadder(NamedTuple):
@@ -63,6 +65,7 @@ class FamilyInLadder(NamedTuple):
     address: Address
     family: Family
     ranks: LevelRanks
+    options: RuleOptions
     same_code: str = ""  # name and id of an earlier family with the same short code
     above: FamiliesAbove | None = None  # of a family with a parent
 
@@ -76,6 +79,7 @@ class ProfileInFamily(NamedTuple):
     below: Profile | None
     level_below: LevelFacts | None
     neighbours: bool  # whether no level of the track is between the two
+    options: RuleOptions
     above: FamiliesAbove | None = None  # of a family with a parent
 
     def inherits(self, field: str) -> bool:

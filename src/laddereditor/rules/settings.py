@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Checks
 from laddereditor.rules.finding import Finding, Severity
+from laddereditor.rules.giving_way import without_repetitions
 
 OFF = "off"
 
@@ -39,12 +40,7 @@ class CheckSettings:
         """Return the findings to show, most severe first for each entity, and the accepted ones."""
         shown: list[Finding] = []
         accepted: list[tuple[Finding, str]] = []
-        for finding in found:
-            severity = self.severities.get(finding.rule, finding.severity)
-            if severity is None:
-                continue
-            if severity is not finding.severity:
-                finding = replace(finding, severity=severity)  # noqa: PLW2901
+        for finding in without_repetitions(self._weighed(found)):
             reason = self._reason(finding)
             if reason is None:
                 shown.append(finding)
@@ -53,6 +49,17 @@ class CheckSettings:
         places = {finding.address: place for place, finding in reversed(tuple(enumerate(shown)))}
         shown.sort(key=lambda finding: (places[finding.address], -finding.severity.rank))
         return tuple(shown), tuple(accepted)
+
+    def _weighed(self, found: Iterable[Finding]) -> list[Finding]:
+        """Return the findings of the rules that are on, with the severities of this ladder."""
+        weighed = []
+        for finding in found:
+            severity = self.severities.get(finding.rule, finding.severity)
+            if severity is finding.severity:
+                weighed.append(finding)
+            elif severity is not None:
+                weighed.append(replace(finding, severity=severity))
+        return weighed
 
     def _reason(self, finding: Finding) -> str | None:
         """Return why a finding is accepted at its field, an enclosing value or its entity."""

@@ -8,13 +8,14 @@ from laddereditor.model.base import Entity
 from laddereditor.model.family import Profile
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import entity_name, kind_of, label_of
-from laddereditor.model.ladder import Ladder
+from laddereditor.model.ladder import Checks, Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.signs import unusual_sign
 from laddereditor.rules import contents
 from laddereditor.rules.facts import LevelRanks
 from laddereditor.rules.finding import Fix, Severity
 from laddereditor.rules.fixes import give_id, rename_field, replace
+from laddereditor.rules.options import as_limit
 from laddereditor.rules.rule import Issue, rule
 from laddereditor.rules.scope import (
     ENTITY,
@@ -26,6 +27,7 @@ from laddereditor.rules.scope import (
     LadderSubject,
     LevelInTrack,
 )
+from laddereditor.rules.sources import FORMAT, PUBLIC_LADDERS, SEMVER
 from laddereditor.rules.suggest import did_you_mean, nearest, slug
 
 GROUP = "Structure"
@@ -42,6 +44,11 @@ _VERSION = re.compile(
     "id-form",
     "Id missing or badly formed",
     "Other places refer to an entity by its id, so it must be plain and stay the same.",
+    source=FORMAT,
+    remedy="Write an id of lower-case letters a-z, digits and hyphens. The fix changes all "
+    "references with it.",
+    fires="skills: [{id: Data Analysis, name: Data analysis}]",
+    silent="skills: [{id: data-analysis, name: Data analysis}]",
     severity=Severity.ERROR,
     group=GROUP,
 )
@@ -72,6 +79,18 @@ def id_form(one: EntitySubject) -> Iterator[Issue]:
     "id-unique",
     "Id used twice",
     "A reference to an id that two entities share could mean either.",
+    source=FORMAT,
+    remedy="Give one of the two another id, or delete one if they are the same thing.",
+    fires="""
+skills:
+- {id: sql, name: SQL}
+- {id: sql, name: Query tuning}
+""",
+    silent="""
+skills:
+- {id: sql, name: SQL}
+- {id: query-tuning, name: Query tuning}
+""",
     severity=Severity.ERROR,
     group=GROUP,
 )
@@ -93,6 +112,18 @@ def id_unique(one: EntitySubject) -> Iterator[Issue]:
     "family-code",
     "Short code used twice",
     "Keys such as AIML.P3 are formed from it, so they would mean two profiles.",
+    source=FORMAT,
+    remedy="Choose another short code for one of the families.",
+    fires="""
+families:
+- {id: design, name: Design, code: DES}
+- {id: desktop, name: Desktop support, code: des}
+""",
+    silent="""
+families:
+- {id: design, name: Design, code: DES}
+- {id: desktop, name: Desktop support, code: DSK}
+""",
     severity=Severity.ERROR,
     group=GROUP,
 )
@@ -109,6 +140,18 @@ def family_code(one: FamilyInLadder) -> Iterator[Issue]:
     "same-name",
     "Two entries with the same name",
     "People cannot distinguish them, so both are used, and neither is complete.",
+    source=PUBLIC_LADDERS,
+    remedy="Merge the two, or rename one so that the names tell them apart.",
+    fires="""
+skills:
+- {id: sql, name: SQL}
+- {id: sql-2, name: "sql "}
+""",
+    silent="""
+skills:
+- {id: sql, name: SQL}
+- {id: nosql, name: NoSQL}
+""",
     severity=Severity.WARNING,
     group=GROUP,
 )
@@ -127,6 +170,18 @@ def same_name(one: EntitySubject) -> Iterator[Issue]:
     "one-profile-per-level",
     "Two profiles for one level",
     "Readers could not know which of the two profiles is valid.",
+    source=FORMAT,
+    remedy="Move what is right into one of the two, and delete the other one.",
+    fires="""
+families:
+- id: design
+  profiles: [{level: P1, summary: Draws}, {level: P1, summary: Sketches}]
+""",
+    silent="""
+families:
+- id: design
+  profiles: [{level: P1, summary: Sketches}, {level: P2, summary: Draws}]
+""",
     severity=Severity.ERROR,
     group=GROUP,
 )
@@ -148,6 +203,16 @@ def is_repeated(address: Address) -> bool:
     "level-code",
     "Level code does not fit its track",
     "People read the track and the rank from the code: the track's letter and a number.",
+    source=FORMAT,
+    remedy="Rename the level, or move it to the track that its code belongs to.",
+    fires="""
+tracks: [{id: professional, code: P, name: Professional}]
+levels: [{id: M1, track: professional}]
+""",
+    silent="""
+tracks: [{id: professional, code: P, name: Professional}]
+levels: [{id: P1, track: professional}]
+""",
     severity=Severity.ERROR,
     group=GROUP,
 )
@@ -173,6 +238,16 @@ def level_code(subject: LevelInTrack) -> Iterator[Issue]:
     "level-order",
     "Level missing or out of order in its track",
     "The order of the levels is their rank, and a missing number looks like a lost level.",
+    source=FORMAT,
+    remedy="Put the levels of a track in order from low to high, and add those that are missing.",
+    fires="""
+tracks: [{id: professional, code: P, name: Professional}]
+levels: [{id: P1, track: professional}, {id: P3, track: professional}]
+""",
+    silent="""
+tracks: [{id: professional, code: P, name: Professional}]
+levels: [{id: P1, track: professional}, {id: P2, track: professional}]
+""",
     severity=Severity.ERROR,
     group=GROUP,
 )
@@ -214,6 +289,10 @@ def number_of(code: str, track_code: str) -> int | None:
     "choice",
     "Word that is not one of the choices",
     "Views, filters and exports know only the words that the format defines.",
+    source=FORMAT,
+    remedy="Choose one of the words that the message lists.",
+    fires="status: drft",
+    silent="status: draft",
     severity=Severity.ERROR,
     group=GROUP,
 )
@@ -243,6 +322,10 @@ def _wrong_choice(address: Address, field: FieldPath, spec: FieldSpec, value: st
     "unknown-key",
     "Key that the format does not know",
     "Its value is kept in the file, but no page, comparison or export shows it.",
+    source=FORMAT,
+    remedy="Correct the name if it is misspelt, or keep it for another program that reads it.",
+    fires="skills: [{id: sql, name: SQL, catgory: Data}]",
+    silent="skills: [{id: sql, name: SQL, category: Data}]",
     severity=Severity.WARNING,
     group=GROUP,
 )
@@ -276,6 +359,11 @@ def _read_as(address: Address, field: FieldPath, part: Entity, meant: str) -> Fi
     "version-form",
     "Version is not three numbers",
     "The three numbers show whether the bar rose, texts were clarified, or typos were corrected.",
+    source=SEMVER,
+    remedy="Write three numbers: a new demand raises the first, a clarification the second, "
+    "a typo the third.",
+    fires="version: second edition",
+    silent="version: 2.0.0",
     severity=Severity.WARNING,
     group=GROUP,
 )
@@ -297,6 +385,10 @@ def version_form(one: EntitySubject) -> Iterator[Issue]:
     "unknown-check",
     "Setting for a check that does not exist",
     "A misspelt rule or severity has no effect, and nobody notices.",
+    source=FORMAT,
+    remedy="Correct the name of the rule or the severity, or remove the setting.",
+    fires="checks: {rules: {unused-skill: of}}",
+    silent="checks: {rules: {unused-skill: off}}",
     severity=Severity.WARNING,
     group=GROUP,
 )
@@ -309,6 +401,8 @@ def unknown_check(subject: LadderSubject) -> Iterator[Issue]:
     rules = FieldPath("checks/rules")
     named: list[tuple[str, str]] = [(rules.entry(name), name) for name in checks.rules]
     named += [(FieldPath("checks/words").entry(name), name) for name in checks.words]
+    limits = FieldPath("checks/limits")
+    named += [(limits.entry(name), name) for name in checks.limits]
     named += [(f"checks/accepted/{n}/rule", one.rule) for n, one in enumerate(checks.accepted)]
     for field, name in named:
         if name not in known:
@@ -318,3 +412,18 @@ def unknown_check(subject: LadderSubject) -> Iterator[Issue]:
         if word not in words:
             message = f'"{word}" should be off, info, warning or error.'
             yield Issue(rules.entry(name), f"{message}{did_you_mean(word, words)}")
+    yield from _wrong_options(checks)
+
+
+def _wrong_options(checks: Checks) -> Iterator[Issue]:
+    """House words are lists of texts, and limits are numbers."""
+    for name, listed in checks.words.items():
+        field = FieldPath("checks/words").entry(name)
+        if not isinstance(listed, list | tuple):
+            yield Issue(field, f'The house words of "{name}" should be a list: [first, second].')
+        elif any(not isinstance(word, str) or not word.strip() for word in listed):
+            yield Issue(field, f'The house words of "{name}" should be texts; others are ignored.')
+    for name, limit in checks.limits.items():
+        if as_limit(limit) is None:
+            field = FieldPath("checks/limits").entry(name)
+            yield Issue(field, f'"{limit}" should be a number. The usual limit is used instead.')

@@ -10,6 +10,7 @@ from laddereditor.rules.finding import Severity
 from laddereditor.rules.fixes import remove, replace
 from laddereditor.rules.rule import Issue, rule
 from laddereditor.rules.scope import FAMILY, PROFILE, FamilyInLadder, ProfileInFamily
+from laddereditor.rules.sources import FORMAT
 from laddereditor.rules.structure import GROUP
 from laddereditor.rules.suggest import did_you_mean, nearest
 
@@ -21,6 +22,18 @@ _PARENT = FieldPath("parent")
     "unknown-parent",
     "Sub-family of a family that does not exist",
     "Its profiles show nothing of what they would inherit.",
+    source=FORMAT,
+    remedy="Choose a family of the ladder as the parent, or none.",
+    fires="""
+families:
+- {id: software, name: Software}
+- {id: web, name: Web, parent: sofware}
+""",
+    silent="""
+families:
+- {id: software, name: Software}
+- {id: web, name: Web, parent: software}
+""",
     severity=Severity.ERROR,
     group=GROUP,
 )
@@ -44,6 +57,18 @@ def unknown_parent(one: FamilyInLadder) -> Iterator[Issue]:
     "parent-circle",
     "Family that is part of itself",
     "In a circle of parents no family is the one that the others inherit from.",
+    source=FORMAT,
+    remedy="Take the parent out of one of the families in the circle.",
+    fires="""
+families:
+- {id: software, name: Software, parent: web}
+- {id: web, name: Web, parent: software}
+""",
+    silent="""
+families:
+- {id: software, name: Software}
+- {id: web, name: Web, parent: software}
+""",
     severity=Severity.ERROR,
     group=GROUP,
 )
@@ -62,6 +87,19 @@ def parent_circle(one: FamilyInLadder) -> Iterator[Issue]:
     "parent-level",
     "Profile at a level that the parent lacks",
     "It inherits nothing from the parent, only from its level.",
+    source=FORMAT,
+    remedy="Add a profile for the level to the parent, or accept it if the sub-family has a "
+    "level of its own.",
+    fires="""
+families:
+- {id: software, name: Software, profiles: [{level: P1}]}
+- {id: web, name: Web, parent: software, profiles: [{level: P2}]}
+""",
+    silent="""
+families:
+- {id: software, name: Software, profiles: [{level: P1}]}
+- {id: web, name: Web, parent: software, profiles: [{level: P1}]}
+""",
     severity=Severity.INFO,
     group=GROUP,
 )
@@ -82,6 +120,18 @@ def parent_level(one: ProfileInFamily) -> Iterator[Issue]:
     "replaced-list",
     "Replaced list that does not exist",
     "Only a list of the profile can replace an inherited one.",
+    source=FORMAT,
+    remedy="Remove the name, or write the name of a list of the profile.",
+    fires="""
+families:
+- {id: software, name: Software, profiles: [{level: P1}]}
+- {id: web, name: Web, parent: software, profiles: [{level: P1, replaces: [skils]}]}
+""",
+    silent="""
+families:
+- {id: software, name: Software, profiles: [{level: P1}]}
+- {id: web, name: Web, parent: software, profiles: [{level: P1, replaces: [skills]}]}
+""",
     severity=Severity.WARNING,
     group=GROUP,
 )

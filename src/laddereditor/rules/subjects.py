@@ -21,6 +21,7 @@ from laddereditor.rules.facts import (
     reuse_if_equal,
 )
 from laddereditor.rules.facts_above import Above, above_of
+from laddereditor.rules.options import RuleOptions
 from laddereditor.rules.registry import RULES
 from laddereditor.rules.scope import (
     ENTITY,
@@ -41,11 +42,9 @@ from laddereditor.rules.scope import (
     SkillInUse,
 )
 from laddereditor.rules.similar_names import same_codes, similar_names
-from laddereditor.rules.words import WordLists
 
 Subjects = Iterator[tuple[Scope[Any], RuleSubject]]
 _NO_IDS: frozenset[str] = frozenset()
-_NO_WORDS: dict[str, Any] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +56,18 @@ class Context:
     factors: tuple[Factor, ...]
     uses: SkillsInUse
     above: Above
-    words: WordLists
+    options: RuleOptions
 
     @classmethod
     def of(cls, ladder: Ladder, before: "Context | None") -> "Context":
         """Return a ladder's context; unchanged facts are the previous objects."""
-        house = ladder.checks.words if ladder.checks else _NO_WORDS
         return cls(
             Terms.of(ladder, before.terms if before else None),
             ranks_of(ladder.levels, before.ranks if before else None),
             reuse_if_equal(before.factors if before else None, ladder.factors),
             SkillsInUse.of(ladder, before.uses if before else None),
             above_of(ladder, before.above if before else None),
-            WordLists.of(house, before.words if before else None),
+            RuleOptions.of(ladder, before.options if before else None),
         )
 
 
@@ -83,34 +81,36 @@ class CheckBlock(NamedTuple):
 
 def plans(ladder: Ladder, context: Context) -> Iterator[CheckBlock]:
     """Yield the blocks: the ladder itself, each of its lists, and each family."""
-    terms, ranks, uses, words = context.terms, context.ranks, context.uses, context.words
-    yield CheckBlock("", (ladder,), partial(_subjects_of_ladder, ladder, words))
+    terms, ranks, uses, options = context.terms, context.ranks, context.uses, context.options
+    yield CheckBlock("", (ladder,), partial(_subjects_of_ladder, ladder, options))
     for name in ("tracks", "factors", "proficiencies", "competencies"):
         listed = getattr(ladder, name)
-        yield CheckBlock(name, (*listed, words), partial(_subjects_of_list, name, listed, words))
-    of_levels = (*ladder.levels, *ladder.tracks, terms, ranks, context.factors, words)
+        yield CheckBlock(
+            name, (*listed, options), partial(_subjects_of_list, name, listed, options)
+        )
+    of_levels = (*ladder.levels, *ladder.tracks, terms, ranks, context.factors, options)
     yield CheckBlock("levels", of_levels, partial(_subjects_of_levels, ladder, context))
-    of_skills = (*ladder.skills, uses.used, uses.asked, uses.any_profile, terms, words)
+    of_skills = (*ladder.skills, uses.used, uses.asked, uses.any_profile, terms, options)
     yield CheckBlock("skills", of_skills, partial(_subjects_of_skills, ladder, context))
     families = listed_at(Address("families"), ladder.families)
     same = zip(similar_names(ladder.families), same_codes(ladder.families), strict=True)
     for (address, family), earlier in zip(families, same, strict=True):
         above = context.above.get(family.id) if family.parent else None
-        depends = (family, terms, ranks, words, above, *earlier)
+        depends = (family, terms, ranks, options, above, *earlier)
         yield CheckBlock(
             address, depends, partial(_subjects_of_family, address, family, context, *earlier)
         )
 
 
-def _subjects_of_ladder(ladder: Ladder, words: WordLists) -> Subjects:
-    yield ENTITY, EntitySubject(Address(), ladder, words)
+def _subjects_of_ladder(ladder: Ladder, options: RuleOptions) -> Subjects:
+    yield ENTITY, EntitySubject(Address(), ladder, options)
     yield LADDER, LadderSubject(Address(), ladder, tuple(RULES))
 
 
-def _subjects_of_list(name: str, listed: tuple[Any, ...], words: WordLists) -> Subjects:
+def _subjects_of_list(name: str, listed: tuple[Any, ...], options: RuleOptions) -> Subjects:
     entities = listed_at(Address(name), listed)
     for (address, entity), similar in zip(entities, similar_names(listed), strict=True):
-        yield ENTITY, EntitySubject(address, entity, words, similar)
+        yield ENTITY, EntitySubject(address, entity, options, similar)
 
 
 def _subjects_of_levels(ladder: Ladder, context: Context) -> Subjects:
@@ -118,10 +118,10 @@ def _subjects_of_levels(ladder: Ladder, context: Context) -> Subjects:
     before: dict[str, Level] = {}
     for address, level in listed_at(Address("levels"), ladder.levels):
         track, last = tracks.get(level.track), before.get(level.track)
-        yield ENTITY, EntitySubject(address, level, context.words)
+        yield ENTITY, EntitySubject(address, level, context.options)
         yield REFERENCES, Referring(address, level, context.terms, _NO_IDS)
         ranks, factors = context.ranks, context.factors
-        yield LEVEL, LevelInTrack(address, level, track, last, ranks, factors)
+        yield LEVEL, LevelInTrack(address, level, track, last, ranks, factors, context.options)
         before[level.track] = level
 
 
@@ -130,32 +130,32 @@ def _subjects_of_skills(ladder: Ladder, context: Context) -> Subjects:
     skills = listed_at(Address("skills"), ladder.skills)
     for (address, skill), similar in zip(skills, similar_names(ladder.skills), strict=True):
         used = skill.id in uses.used or not uses.any_profile
-        yield ENTITY, EntitySubject(address, skill, context.words, similar)
+        yield ENTITY, EntitySubject(address, skill, context.options, similar)
         yield REFERENCES, Referring(address, skill, context.terms, _NO_IDS)
-        yield SKILL, SkillInUse(address, skill, used, uses.asked.get(skill.id, ()))
+        yield SKILL, SkillInUse(address, skill, used, uses.asked.get(skill.id, ()), context.options)
 
 
 def _subjects_of_family(
     address: Address, family: Family, context: Context, similar: str, same_code: str
 ) -> Subjects:
-    words, terms = context.words, context.terms
-    yield ENTITY, EntitySubject(address, family, words, similar)
+    options, terms = context.options, context.terms
+    yield ENTITY, EntitySubject(address, family, options, similar)
     above = context.above.get(family.id) if family.parent else None
-    yield FAMILY, FamilyInLadder(address, family, context.ranks, same_code, above)
+    yield FAMILY, FamilyInLadder(address, family, context.ranks, options, same_code, above)
     owns = family.competencies
     listed = listed_at(address.list_of("competencies"), owns)
     for (place, own), same in zip(listed, similar_names(owns), strict=True):
-        yield ENTITY, EntitySubject(place, own, words, same)
+        yield ENTITY, EntitySubject(place, own, options, same)
         yield REFERENCES, Referring(place, own, terms, _NO_IDS)
     inherited = above.competencies if above else ()
     own_ids = as_ids((*(own.id for own in family.competencies), *sorted(inherited)))
     below = _below(family, context.ranks)
     profiles = listed_at(address.list_of("profiles"), family.profiles)
     for (place, profile), step in zip(profiles, below, strict=True):
-        yield ENTITY, EntitySubject(place, profile, words)
+        yield ENTITY, EntitySubject(place, profile, options)
         yield REFERENCES, Referring(place, profile, terms, own_ids)
         level = context.ranks.get(profile.level)
-        yield PROFILE, ProfileInFamily(place, profile, level, *step, above)
+        yield PROFILE, ProfileInFamily(place, profile, level, *step, options, above)
 
 
 def _below(

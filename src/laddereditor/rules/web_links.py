@@ -9,6 +9,7 @@ from laddereditor.rules.finding import Severity
 from laddereditor.rules.fixes import replace
 from laddereditor.rules.rule import Issue, rule
 from laddereditor.rules.scope import ENTITY, EntitySubject
+from laddereditor.rules.sources import LINKS
 
 GROUP = "Links"
 
@@ -18,6 +19,10 @@ GROUP = "Links"
     "link-address",
     "Link that nothing opens",
     "Only addresses of web pages and mailboxes are opened; readers see others as plain text.",
+    source=LINKS,
+    remedy="Write the whole address, with https:// before it.",
+    fires="levels: [{id: P1, links: [{url: example.org/levels}]}]",
+    silent='levels: [{id: P1, links: [{url: "https://example.org/levels"}]}]',
     severity=Severity.WARNING,
     group=GROUP,
 )

@@ -1,107 +1,116 @@
-"""The word lists of rules: the program's own and the house words of a ladder."""
+"""Word lists: phrases that are found in texts at word boundaries, with where they are."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from laddereditor.assets import word_list
+_WORD = re.compile(r"\w+")
+
+
+class TextSpan(NamedTuple):
+    """A part of a text, in code points: where it begins, and where the next letter is."""
+
+    start: int
+    end: int
+
+
+class ListedPhrase(NamedTuple):
+    """One phrase of a list, with what finds it."""
+
+    pattern: re.Pattern[str]
+    sure_word: str  # a word, in lower case, of every text that has the phrase; "" if it has none
+    is_exact: bool = False  # found only as it is written, and not in a text of capitals alone
+
+    @classmethod
+    def of(cls, written: str, *, is_exact: bool = False) -> "ListedPhrase":
+        """Return a phrase; with `^` it is found at the start of a text, with `$` at the end."""
+        text = written.strip() if is_exact else written.strip().lower()
+        bare = text.removeprefix("^").removesuffix("$").strip()
+        # What must not be before the phrase is looked at behind it: Python finds a pattern that
+        # begins with plain letters many times faster.
+        before = r"[\s\S]" if text.startswith("^") else r"\w"
+        after = r"(?=\W*\Z)" if text.endswith("$") else r"(?!\w)"
+        plain = re.escape(bare)
+        sure = max(_WORD.findall(bare.lower()), key=len, default="")
+        return cls(re.compile(f"{plain}(?<!{before}{plain}){after}"), sure, is_exact)
 
 
 @dataclass(frozen=True)
 class WordList:
-    """Phrases that are found at word boundaries, ignoring case: longer ones before shorter ones."""
+    """Phrases that are found at word boundaries: longer ones before shorter ones."""
 
-    phrases: tuple[tuple[str, re.Pattern[str]], ...]  # each with what finds it in lower case
+    phrases: tuple[ListedPhrase, ...]
+    by_word: Mapping[str, tuple[ListedPhrase, ...]] = field(compare=False)
 
     @classmethod
-    def of(cls, phrases: Iterable[str]) -> "WordList":
+    def of(cls, phrases: Iterable[str], exact: Iterable[str] = ()) -> "WordList":
         """Return the list of some phrases.
 
-        A phrase that begins with `^` is found only at the beginning of a text.
+        Args:
+            phrases: Found ignoring case. One that begins with `^` is found only at the start of a
+                text, one that ends with `$` only at its end.
+            exact: Found only in the case that they are written in, as abbreviations are.
         """
-        found = {phrase.strip().lower() for phrase in phrases} - {"", "^"}
-        longest_first = sorted(found, key=lambda phrase: (-len(phrase), phrase))
-        return cls(tuple((each.removeprefix("^"), _pattern(each)) for each in longest_first))
+        listed = {(phrase.strip().lower(), False) for phrase in phrases}
+        listed |= {(phrase.strip(), True) for phrase in exact}
+        wanted = [one for one in listed if one[0].strip("^$ ")]
+        longest_first = sorted(wanted, key=lambda one: (-len(one[0]), one))
+        found = tuple(ListedPhrase.of(text, is_exact=is_exact) for text, is_exact in longest_first)
+        by_word: dict[str, tuple[ListedPhrase, ...]] = {}
+        for each in found:
+            by_word[each.sure_word] = (*by_word.get(each.sure_word, ()), each)
+        return cls(found, by_word)
 
-    def among(self, texts: Iterable[str]) -> "WordList":
-        """Return the list of only those phrases that may be found in some texts; this is quick."""
-        lowered = "\n".join(texts).lower()
-        return WordList(tuple([each for each in self.phrases if each[0] in lowered]))
+    def among(self, words: Set[str]) -> tuple[ListedPhrase, ...]:
+        """Return the phrases that texts with these words, in lower case, may have; it is quick."""
+        possible = self.by_word.keys() & words
+        if not possible:
+            return self.by_word.get("", ())
+        likely = {id(one) for word in (*possible, "") for one in self.by_word.get(word, ())}
+        return tuple(one for one in self.phrases if id(one) in likely)
 
-    def found_in(self, texts: Sequence[str]) -> Iterator[tuple[int, str]]:
-        """Yield the places of the texts with a phrase, each with the first one found there.
-
-        Most texts have none, which is seen without a call for each of them.
-        """
-        possible = self.among(texts)
-        if not possible.phrases:
-            return
-        each_lowered, places = [text.lower() for text in texts], set[int]()
-        for phrase, _ in possible.phrases:
-            places.update([n for n, text in enumerate(each_lowered) if phrase in text])
-        for place in sorted(places):
-            if found := possible.find(texts[place]):
-                yield place, found
+    def spans(self, text: str) -> tuple[TextSpan, ...]:
+        """Return where the phrases are in a text, from its start; of two at a place the longer."""
+        return spans_of(self.among(words_of((text,))), text)
 
     def find(self, text: str) -> str:
-        """Return the first phrase found in `text`, as written there, or ""."""
-        if not self.phrases:
-            return ""
-        lowered = _lower(text)
-        places = [
-            (match.start(), number)
-            for number, (phrase, pattern) in enumerate(self.phrases)
-            if phrase in lowered and (match := pattern.search(lowered))
-        ]
-        if not places:
-            return ""
-        start, number = min(places)
-        return text[start : start + len(self.phrases[number][0])]
+        """Return the first phrase found in a text, as written there, or ""."""
+        found = self.spans(text)
+        return text[found[0].start : found[0].end] if found else ""
 
 
-def _pattern(phrase: str) -> re.Pattern[str]:
-    """Return what finds a phrase in a lower-case text.
-
-    What must not be before the phrase is looked at behind it: Python finds a pattern that begins
-    with plain letters many times faster.
-    """
-    bare = phrase.removeprefix("^")
-    not_before = r"\w" if bare == phrase else r"[\s\S]"
-    return re.compile(rf"{re.escape(bare)}(?<!{not_before}{re.escape(bare)})(?!\w)")
+def words_of(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words of texts in lower case."""
+    return frozenset(_WORD.findall("\n".join(texts).lower()))
 
 
-def _lower(text: str) -> str:
+def spans_of(phrases: Iterable[ListedPhrase], text: str) -> tuple[TextSpan, ...]:
+    """Return where phrases are in a text, from its start, without those inside others."""
+    lowered, found = lower_in_place(text), list[TextSpan]()
+    for phrase in phrases:
+        if phrase.is_exact and text.isupper() and not phrase.pattern.fullmatch(text.strip()):
+            continue
+        found += map(_span, phrase.pattern.finditer(text if phrase.is_exact else lowered))
+    return tuple(_apart(sorted(found, key=lambda span: (span.start, -span.end))))
+
+
+def _span(match: re.Match[str]) -> TextSpan:
+    return TextSpan(match.start(), match.end())
+
+
+def _apart(spans: Iterable[TextSpan]) -> Iterator[TextSpan]:
+    end = 0
+    for span in spans:
+        if span.start >= end:
+            end = span.end
+            yield span
+
+
+def lower_in_place(text: str) -> str:
     """Return a text in lower case, every letter at its place."""
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered
     # A few letters, such as U+0130, are two in lower case.
     return "".join(lower if len(lower := letter.lower()) == 1 else letter for letter in text)
-
-
-class WordLists:
-    """All word lists of one ladder."""
-
-    def __init__(self, house: Mapping[str, Any]) -> None:
-        self.house = house
-        self.placeholders = WordList.of((*_own("placeholders"), *_texts(house.get("placeholder"))))
-        # Of equivalents; none if the ladder does not list those it knows.
-        self.schemes = frozenset(_texts(house.get("equivalent-scheme")))
-
-    @classmethod
-    def of(cls, house: Mapping[str, Any], before: "WordLists | None") -> "WordLists":
-        """Return the word lists with a ladder's house words; the previous ones if equal."""
-        return before if before and before.house == house else cls(house)
-
-
-@cache
-def _own(name: str) -> tuple[str, ...]:
-    return tuple(_texts(word_list(name)["phrases"]))
-
-
-def _texts(raw: Any) -> Iterator[str]:
-    """Yield the texts of a list, skipping anything else that the file holds."""
-    if isinstance(raw, list | tuple):
-        yield from (item for item in raw if isinstance(item, str))

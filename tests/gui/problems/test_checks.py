@@ -7,6 +7,7 @@ from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
 from laddereditor.rules.finding import Finding
+from laddereditor.rules.registry import RULES
 from tests.gui.fakes import FakeDialogs
 from tests.gui.problems.test_panel import placeholders, view_of, window
 from tests.gui.window.helpers import session_of, trigger
@@ -121,3 +122,14 @@ def test_that_the_row_with_the_keyboard_is_framed(window: MainWindow) -> None:
         assert ring in colours_in(view)
         view.clearFocus()
         assert ring not in colours_in(view)
+
+
+def test_that_the_menu_of_a_finding_explains_its_rule(
+    window: MainWindow, dialogs: FakeDialogs
+) -> None:
+    finding = placeholders(window)[0]
+    entry(menu_of(window, finding), "About this rule")
+    name, (title, text, details) = dialogs.asked[-1]
+    rule = RULES[finding.rule]
+    assert (name, title) == ("show_message", rule.title)
+    assert rule.reason in text and rule.remedy in text and "levels:" in details

@@ -14,8 +14,10 @@ from laddereditor.model.naming import place_words
 from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.problems.fix_all import fix_all
 from laddereditor.presentation.workspace.refused_texts import RULE, RULE_TITLE
+from laddereditor.rules.explain import as_text, explanation
 from laddereditor.rules.finding import Finding
 from laddereditor.rules.registry import RULES
+from laddereditor.rules.rule import Rule
 
 
 def finding_menu(
@@ -32,6 +34,7 @@ def finding_menu(
     entry = menu.addAction(icon("accepted"), "Accept with a reason…", accept)
     entry.setEnabled(editable and finding.rule in RULES)
     if finding.rule in RULES:
+        menu.addAction("About this rule…", partial(explain, RULES[finding.rule], dialogs))
         add_severity_menu(menu, workspace, finding.rule).setEnabled(editable)
     revoke = partial(ask_and_revoke, workspace, dialogs)
     menu.addAction("Take an accepted finding back…", revoke).setEnabled(editable)
@@ -74,6 +77,13 @@ def _ask_and_accept(finding: Finding, workspace: Workspace, dialogs: Dialogs) ->
     if reason is not None:
         at = finding.address.at(finding.field)
         workspace.attempt(accept_finding, finding.rule, at, reason)
+
+
+def explain(rule: Rule, dialogs: Dialogs) -> None:
+    """Show what a rule finds, why, and what to do about it; its examples are in the details."""
+    words = {section.heading: section.text for section in explanation(rule)}
+    text = f"{words['Why']}\n\n{words['What to do']}"
+    dialogs.show_message(rule.title, text, as_text(rule))
 
 
 def copy_finding(finding: Finding, workspace: Workspace) -> None:
