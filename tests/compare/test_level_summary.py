@@ -262,3 +262,9 @@ def test_that_no_formula_leaves_in_the_sheet() -> None:
     profile(ladder, 1)["responsibilities"].append("=1+1")
     assert "\n=1" not in talk_csv(talk_sheet(comparison(ladder)))
     assert ",=1" not in talk_csv(talk_sheet(comparison(ladder)))
+
+
+def test_that_braces_in_the_code_of_a_level_stay() -> None:
+    ladder = raw()
+    ladder["levels"][0]["id"] = ladder["families"][0]["profiles"][0]["level"] = "P{1"
+    assert "that P{1 does not" in summary(ladder, "shop/P{1", "shop/P2").sentence

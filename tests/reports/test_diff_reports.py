@@ -242,3 +242,11 @@ def test_that_every_change_has_words(pair: tuple[Ladder, Ladder]) -> None:
     assert diff_html(changes, old, new)
     assert json.dumps(diff_json(changes))
     assert note_html(found) and note_table(found) and note_markdown(found) and note_text(found)
+
+
+@pytest.mark.parametrize("value", ["{", "}", "{what}", "{0}"])
+def test_that_braces_in_a_word_that_is_no_choice_stay(value: str) -> None:
+    old, raw = sample(), to_raw(sample())
+    raw["families"][0]["profiles"][1]["flsa"] = value
+    new = Ladder.model_validate(raw)
+    assert value in diff_text(diff(old, new), old, new)

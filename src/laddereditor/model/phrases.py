@@ -36,10 +36,11 @@ class Phrases:
 
         Args:
             text: The English words, with the names of values in braces: "{what} added".
-            values: The values.
+            values: The values. Without any, braces stay as they are.
         """
         found = self.known.get(text, text)
-        return (found if isinstance(found, str) else found[0]).format_map(values)
+        words = found if isinstance(found, str) else found[0]
+        return words.format_map(values) if values else words
 
     def known_words(self, text: str) -> str:
         """Return a text in the language if it is known; a text of the ladder stays as it is."""

@@ -58,11 +58,15 @@ class LevelSummary:
         lower, upper = self.codes
         counts = Counter(item.kind for item in self.items)
         asks = (
-            (counts["only_after"], f"asks for {{}} that {lower} does not", "thing"),
-            (counts["raised"], "asks for more in {}", "point"),
-            (counts["unknown"], "describes {} differently", "thing"),
+            (counts["only_after"], "asks for", "thing", f"that {lower} does not"),
+            (counts["raised"], "asks for more in", "point", ""),
+            (counts["unknown"], "describes", "thing", "differently"),
         )
-        first = [words.format(plural(count, noun)) for count, words, noun in asks if count]
+        first = [
+            f"{verb} {plural(count, noun)} {end}".rstrip()
+            for count, verb, noun, end in asks
+            if count
+        ]
         rest = (
             (counts["lowered"], "asks for less", "ask for less"),
             (counts["only_before"], "falls away", "fall away"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from laddereditor.compare.diff.changes.value_texts import choice_text
 from laddereditor.edits.cell_texts import YES
 from laddereditor.model.address import FieldPath
 from laddereditor.model.base import Entity
@@ -24,7 +25,6 @@ from laddereditor.model.resolve import ResolvedProfile, profile_title, resolved
 from laddereditor.model.titles import MORE_TITLES
 from laddereditor.reports.page.parts import PageItem, PageSection
 from laddereditor.reports.page.texts import (
-    choice_text,
     equivalent_item,
     link_item,
     name_in,

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from laddereditor.compare.diff.changes.value_texts import choice_text
 from laddereditor.exchange.blocks import forms
 from laddereditor.model.address import Address
 from laddereditor.model.base import Entity
 from laddereditor.model.equivalent import Equivalent, equivalent_text
 from laddereditor.model.family import Occupation
-from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.fields import field_specs
 from laddereditor.model.kinds import label_of
 from laddereditor.model.level import Experience
 from laddereditor.model.pay import PayRange
@@ -162,18 +163,6 @@ def equivalent_item(one: Equivalent, phrases: Phrases = ENGLISH) -> PageItem:
     text = ": ".join(part for part in (one.scheme, equivalent_text(one)) if part)
     confidence = choice_text(field_specs(Equivalent)["confidence"], one.confidence, phrases)
     return PageItem(text, phrases.inside(confidence))
-
-
-def choice_text(spec: FieldSpec, value: str, phrases: Phrases) -> str:
-    """Return a choice as people write it; what is no choice of the field stays as it is.
-
-    Args:
-        spec: The field.
-        value: The choice as the file has it.
-        phrases: The language.
-    """
-    words = spec.choice_words(value)
-    return phrases.say(words) if value in spec.choices else words
 
 
 def occupation_item(occupation: Occupation, phrases: Phrases = ENGLISH) -> PageItem:

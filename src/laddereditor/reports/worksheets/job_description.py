@@ -5,6 +5,7 @@ Everything is quoted from the ladder; where it has nothing, there is a blank to 
 
 from collections.abc import Iterator, Mapping
 
+from laddereditor.compare.diff.changes.value_texts import choice_text
 from laddereditor.model.address import Address
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
@@ -17,7 +18,7 @@ from laddereditor.model.phrases import Phrases
 from laddereditor.model.resolve import find_level
 from laddereditor.reports.page.parts import PageSection, ReaderPage
 from laddereditor.reports.page.places import page_at
-from laddereditor.reports.page.texts import choice_text, paragraphs
+from laddereditor.reports.page.texts import paragraphs
 from laddereditor.reports.worksheets.quotes import is_demand
 
 BLANK = "____________________"

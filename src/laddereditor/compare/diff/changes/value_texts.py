@@ -85,13 +85,24 @@ def _text(value: str, spec: FieldSpec | None, ladder: Ladder | None, phrases: Ph
         return name_of(ladder, "skill", value)
     if spec.shape == "reference":
         return name_of(ladder, spec.refers_to, value)
-    return phrases.say(spec.choice_words(value)) if spec.shape == "choice" else value
+    return choice_text(spec, value, phrases) if spec.shape == "choice" else value
+
+
+def choice_text(spec: FieldSpec, value: str, phrases: Phrases) -> str:
+    """Return a choice as people write it; what is no choice of the field stays as it is.
+
+    Args:
+        spec: The field.
+        value: The choice as the file has it.
+        phrases: The language.
+    """
+    words = spec.choice_words(value)
+    return phrases.say(words) if value in spec.choices else words
 
 
 def importance_text(use: SkillUse, phrases: Phrases) -> str:
     """Return the importance of a skill in the language of a ladder, "" for none."""
-    words = field_specs(RatedSkill)["importance"].choice_words(importance_of(use))
-    return phrases.say(words).lower() if words else ""
+    return choice_text(field_specs(RatedSkill)["importance"], importance_of(use), phrases).lower()
 
 
 def _entity(
