@@ -34,7 +34,7 @@ def test_that_a_command_has_its_action_tip_and_keys(window: MainWindow) -> None:
         assert action is not None, command.id
         assert action.text()
         assert command.tip
-        assert action.statusTip() == command.tip
+        assert action.statusTip() == command.tip_in(window.actions_by_id.now)
         keys = {QKeySequence(key).toString() for key in command.shortcut.split("; ") if key}
         assert _keys(action) == keys
 

@@ -1,6 +1,7 @@
 """Sub-families in the tree: below their parents, with keys, titles and marks."""
 
 import pytest
+from PySide6.QtGui import QAction
 
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.structure import duplicate
@@ -10,11 +11,13 @@ from laddereditor.gui.tree.sub_families import SubFamilyActions
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.commands import BY_ID
+from laddereditor.presentation.commands.situation import Situation
 from laddereditor.presentation.tree.drops import drop_edit
 from laddereditor.presentation.tree.filtering import TreeFilter
 from laddereditor.presentation.tree.mark_index import MarkIndex
 from laddereditor.presentation.tree.nodes import TreeBuilder, TreeNode
-from laddereditor.presentation.tree.sub_families import possible_parents
+from laddereditor.presentation.tree.sub_families import no_fold, no_part, possible_parents
 from laddereditor.rules.check import check
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import new_document
@@ -184,3 +187,39 @@ def test_that_a_family_that_moves_below_a_closed_one_stays_selected_and_in_view(
     assert [one.data() for one in view.selectionModel().selectedRows()] == [family.name]
     session.undo()
     assert current(view) == family.name
+
+
+def entry(panel: TreePanel, name: str) -> QAction:
+    (found,) = [one for one in panel.context_menu().actions() if one.objectName() == name]
+    return found
+
+
+def test_that_what_needs_a_parent_cannot_be_chosen_without_one_and_says_why(
+    panel: TreePanel, workspace: Workspace
+) -> None:
+    opened(workspace)
+    for key, usable in (("Engineer", False), ("Machine Learning", True)):
+        select(view_of(panel), key)
+        for command in ("edit.leave_parent", "edit.fold_back"):
+            assert entry(panel, command).isEnabled() is usable
+        assert entry(panel, "edit.move_under").isEnabled()
+    select(view_of(panel), "Engineer")
+    assert "Engineer is not a sub-family" in entry(panel, "edit.fold_back").toolTip()
+    assert panel.context_menu().toolTipsVisible()
+
+
+def test_that_the_menus_say_why_a_command_for_sub_families_cannot_be_used() -> None:
+    ladder = family_tree()
+    own, part, level = (Address(one) for one in ("families/engineer", "families/ml", "levels/P1"))
+    assert no_part(ladder, [part]) == no_fold(ladder, [part]) == ""
+    assert "has no parent" in no_part(ladder, [own])
+    assert "not a family" in no_fold(ladder, [level])
+    assert "Select one" in no_part(ladder, [own, part])
+    assert "Nothing is selected" in no_part(ladder, [])
+    gone = changed_family(ladder, 1, parent="nobody")
+    assert no_part(gone, [part]) == ""
+    assert "no parent that it could be folded into" in no_fold(gone, [part])
+    command = BY_ID["edit.fold_back"]
+    barred = Situation(has_ladder=True, can_edit=True, selected=1, no_fold="No parent.")
+    assert not command.enabled(barred) and command.tip_in(barred) == "No parent."
+    assert command.tip_in(Situation(has_ladder=True, can_edit=True, selected=1)) == command.tip

@@ -3,6 +3,7 @@
 import io
 from pathlib import Path
 
+import docx
 import pytest
 from openpyxl import load_workbook
 
@@ -186,3 +187,76 @@ def test_that_the_level_page_becomes_a_profile_with_all_its_parts(tmp_path: Path
     (profile,) = ladder.families[0].profiles
     assert (profile.level, len(profile.responsibilities), len(profile.skills)) == ("P2", 3, 3)
     assert len(profile.qualifications) == 2 and profile.pay is not None
+
+
+NEW_TEXTS = {
+    "Stonemason": "Glazier",
+    "Baker": "Glazier",
+    "Saws slabs": "Cuts panes",
+    "Weighs and mixes": "Cuts panes",
+    "Negotiation": "Glass painting",
+    "Sets a staircase": "Fits a shop window",
+    "Settles disputes": "Fits a shop window",
+}
+
+
+def refilled(fill_in: FillIn) -> bytes:
+    """The document with texts of people over some of its samples, as Word or an editor saves it."""
+    if fill_in.suffix == ".md":
+        text = fill_in.write().decode()
+        for sample, own in NEW_TEXTS.items():
+            text = text.replace(sample, own)
+        return text.encode()
+    made = docx.Document(io.BytesIO(fill_in.write()))
+    cells = [cell for table in made.tables for row in table.rows for cell in row.cells]
+    for paragraph in (*made.paragraphs, *(one for cell in cells for one in cell.paragraphs)):
+        for run in paragraph.runs:
+            for sample, own in NEW_TEXTS.items():
+                if sample in run.text:
+                    run.text = run.text.replace(sample, own)
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["word", "markdown"])
+@pytest.mark.parametrize("shape", ["headings", "table"])
+def test_that_a_filled_document_gives_each_text_its_place(
+    kind: str, shape: str, tmp_path: Path
+) -> None:
+    fill_in = fill_in_named(f"{kind}-{shape}")
+    result = imported(fill_in, refilled(fill_in), tmp_path)
+    assert (result.not_understood, result.left_out) == ((), ())
+    family = result.ladder.families[0]
+    assert family.name == "Glazier"
+    texts = {
+        (profile.level, statement_text(one))
+        for profile in family.profiles
+        for several in profile.expectations.values()
+        for one in several
+    }
+    lasting = {text for _, text in texts}
+    assert any(level == "P1" and text.startswith("Cuts panes") for level, text in texts)
+    assert any(text.startswith("Fits a shop window") for text in lasting)
+    assert not any(sample in text for sample in NEW_TEXTS for text in lasting)
+
+
+@pytest.mark.parametrize("kind", ["word", "markdown"])
+def test_that_a_filled_table_of_skills_keeps_its_steps(kind: str, tmp_path: Path) -> None:
+    fill_in = fill_in_named(f"{kind}-skills")
+    ladder = imported(fill_in, refilled(fill_in), tmp_path).ladder
+    head, *rows = tables.SKILLS.sheets[0].rows
+    assert tuple(one.name for one in ladder.proficiencies) == head[1:]
+    assert [one.name for one in ladder.skills] == ["Glass painting", *(row[0] for row in rows[1:])]
+    texts = [tuple(map(str, one.proficiencies.values())) for one in ladder.skills]
+    assert texts == [row[1:] for row in rows]
+
+
+@pytest.mark.parametrize("fill_in", FILL_INS, ids=lambda one: one.name)
+def test_that_documents_say_how_they_are_filled_in(fill_in: FillIn) -> None:
+    if fill_in.suffix == ".md":
+        assert fill_in.write().decode().startswith(f"<!--\n{ADVICE}\n")
+    elif fill_in.suffix == ".docx":
+        header = docx.Document(io.BytesIO(fill_in.write())).sections[0].header
+        assert header.paragraphs[0].text == ADVICE
+        assert len(header.paragraphs) > 2

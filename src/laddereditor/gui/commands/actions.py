@@ -47,11 +47,9 @@ class Actions(QObject):
         action.setCheckable(command.checked is not None)
         if command.label:
             action.setIconText(command.label)
-        action.setStatusTip(command.tip)
         keys = [QKeySequence(key) for key in command.shortcut.split("; ") if key]
         action.setShortcuts(keys)
-        shown = f" ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})" if keys else ""
-        action.setToolTip(f"{command.tip}{shown}")
+        _put_tip(action, command.tip)
         if command.icon and command.toolbar:  # the menus' icons are drawn when the window is shown
             action.setIcon(icon(command.icon, sizes=(current_theme().toolbar_icon,)))
         return action
@@ -160,7 +158,16 @@ class Actions(QObject):
 
 def _show(action: QAction, command: Command, now: Situation) -> None:
     action.setEnabled(command.enabled(now))
+    if command.why_not is not None:
+        _put_tip(action, command.tip_in(now))
     if command.words is not None:
         action.setText(command.words(now))
     if command.checked is not None:
         action.setChecked(command.checked(now))
+
+
+def _put_tip(action: QAction, words: str) -> None:
+    """Show words in the status bar, and with the keys of the action over a button."""
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    action.setStatusTip(words)
+    action.setToolTip(f"{words} ({key})" if key else words)

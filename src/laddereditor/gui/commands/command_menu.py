@@ -34,4 +34,5 @@ def add_command(
         action.setIcon(icon(command.icon))
     action.setObjectName(command_id)
     action.setEnabled(enabled)
+    action.setToolTip(command.tip)
     return action

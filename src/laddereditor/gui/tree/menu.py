@@ -40,7 +40,7 @@ def context_menu(
     run: Mapping[str, Callable[[], object]],
     add: Callable[[Addable], object],
     *,
-    editable: bool,
+    barred: Mapping[str, str] | None,
 ) -> QMenu:
     """Return the menu of a row.
 
@@ -49,13 +49,17 @@ def context_menu(
         node: The row, None for the empty space below the rows.
         run: What carries out each entry, by the id of its command.
         add: Adds an entry of a kind.
-        editable: Whether the ladder can be changed.
+        barred: Why commands cannot be used, by name, "" for those that can; None if the ladder
+            cannot be changed.
     """
+    editable = barred is not None
     menu = QMenu(parent)
+    menu.setToolTipsVisible(True)
     adding = QMenu("Add", menu)
     adding.setIcon(icon("add"))
     fill_add_menu(adding, node, add)
     menu.addMenu(adding).setEnabled(editable)
+    adding.menuAction().setToolTip("Add something here")
     if node is None or node.kind == "hint":
         return menu
     menu.addSeparator()
@@ -68,7 +72,7 @@ def context_menu(
     _add_entries(menu, _ENTRIES if node.is_entity else ("paste",), run, editable)
     if node.kind == "family":
         menu.addSeparator()
-        _add_entries(menu, _OF_FAMILIES, run, editable)
+        _add_entries(menu, _OF_FAMILIES, run, editable, barred)
     if node.children:
         menu.addSeparator()
         add_command(menu, "view.expand", run["expand_all"], "Expand all below")
@@ -76,12 +80,19 @@ def context_menu(
 
 
 def _add_entries(
-    menu: QMenu, names: Sequence[str], run: Mapping[str, Callable[[], object]], editable: bool
+    menu: QMenu,
+    names: Sequence[str],
+    run: Mapping[str, Callable[[], object]],
+    editable: bool,
+    barred: Mapping[str, str] | None = None,
 ) -> None:
     """Add commands of the Edit menu by name, with a separator for each empty name."""
     for name in names:
         if name:
-            add_command(menu, f"edit.{name}", run[name], enabled=editable or name in _READING)
+            reason = (barred or {}).get(name, "")
+            usable = name in _READING or (editable and not reason)
+            action = add_command(menu, f"edit.{name}", run[name], enabled=usable)
+            action.setToolTip(reason or action.toolTip())
         else:
             menu.addSeparator()
 

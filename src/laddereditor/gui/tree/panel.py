@@ -160,7 +160,7 @@ class TreePanel(TreeCommands):
             self._presenter.current(),
             self.by_name(),
             self.add_this,
-            editable=self._model.editable,
+            barred=self._sub_families.barred(self.selected_addresses()),
         )
         node = self._presenter.current()
         if node is not None and node.is_entity and node.kind in _COMPARED:

@@ -9,7 +9,12 @@ from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.dialogs.protocol import Dialogs
-from laddereditor.presentation.tree.sub_families import chosen_families, possible_parents
+from laddereditor.presentation.tree.sub_families import (
+    chosen_families,
+    no_fold,
+    no_part,
+    possible_parents,
+)
 
 _NO_PARENT = "-"  # the choice of no parent; an id cannot be empty in a list of choices
 
@@ -54,6 +59,17 @@ class SubFamilyActions:
         """Fold the selected sub-family into its parent."""
         if addresses:
             self._workspace.attempt(fold_back, addresses[0])
+
+    def barred(self, addresses: Sequence[Address]) -> dict[str, str] | None:
+        """Return why commands cannot be used for what is selected, by name; "" where they can.
+
+        Returns None if the ladder cannot be changed.
+        """
+        session = self._workspace.session
+        if session is None or session.read_only:
+            return None
+        ladder = session.ladder
+        return {"leave_parent": no_part(ladder, addresses), "fold_back": no_fold(ladder, addresses)}
 
     def _chosen(self, addresses: Sequence[Address]) -> tuple[Ladder | None, Sequence[Address]]:
         session = self._workspace.session

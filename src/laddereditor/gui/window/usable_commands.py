@@ -9,6 +9,7 @@ from laddereditor.gui.panes.view_protocols import SituationSource
 from laddereditor.gui.settings.settings import Settings
 from laddereditor.gui.tree.panel import TreePanel
 from laddereditor.gui.workspace.workspace import Workspace
+from laddereditor.presentation.tree.sub_families import no_fold, no_part
 
 
 @dataclass(frozen=True, eq=False)  # Qt refers weakly to what listens
@@ -24,9 +25,12 @@ class UsableCommands:
 
     def show(self, *_: object) -> None:
         """Enable and name all commands by the present situation."""
+        chosen, session = self.tree.selected_addresses(), self.workspace.session
         now = replace(
             self.workspace.situation(),
-            selected=len(self.tree.selected_addresses()),
+            selected=len(chosen),
+            no_part=no_part(session.ladder, chosen) if session else "",
+            no_fold=no_fold(session.ladder, chosen) if session else "",
             printed=self.exporting.front_words(),
             scheme=self.settings.scheme,
             panels=self.actions.now.panels,

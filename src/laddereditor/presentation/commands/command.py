@@ -23,8 +23,14 @@ class Command:
     enabled: Enablement = field(default=has_ladder, kw_only=True)
     words: Callable[[Situation], str] | None = None  # its text now, where that changes
     checked: Callable[[Situation], bool] | None = None  # of a command that is on or off
+    why_not: Callable[[Situation], str] | None = None  # the reason while it cannot be used
     scope: Literal["window", "tree", "compare", "matrix"] = "window"
     toolbar: bool = False
     label: str = ""  # its word on the toolbar, "" for the icon alone
     separator: bool = False  # a line above it in the menu
     submenu: str = ""  # of the menu, "" for the menu itself
+
+    def tip_in(self, now: Situation) -> str:
+        """Return what it does, or why it cannot be used now."""
+        reason = self.why_not(now) if self.why_not and not self.enabled(now) else ""
+        return reason or self.tip

@@ -32,6 +32,16 @@ def can_edit_several(now: Situation) -> bool:
     return now.can_edit and now.selected > 1
 
 
+def can_leave_parent(now: Situation) -> bool:
+    """Whether a family that is part of another one is selected and can be changed."""
+    return can_edit_selected(now) and not now.no_part
+
+
+def can_fold(now: Situation) -> bool:
+    """Whether a family whose parent is there is selected and can be changed."""
+    return can_edit_selected(now) and not now.no_fold
+
+
 def can_undo(now: Situation) -> bool:
     """Whether there is a step to undo."""
     return bool(now.undo)

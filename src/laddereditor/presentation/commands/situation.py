@@ -10,6 +10,8 @@ class Situation:
     has_ladder: bool = False
     can_edit: bool = False  # the active ladder can be changed
     selected: int = 0  # entities in the tree
+    no_part: str = ""  # why what is selected cannot leave a parent, "" if it can
+    no_fold: str = ""  # why it cannot be folded into its parent
     undo: str = ""  # what would be undone, "" for nothing
     redo: str = ""
     can_go_back: bool = False

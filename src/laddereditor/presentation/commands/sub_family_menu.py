@@ -1,7 +1,11 @@
 """The commands of the Edit menu that make and undo sub-families."""
 
 from laddereditor.presentation.commands.command import Command
-from laddereditor.presentation.commands.enablement import can_edit_selected
+from laddereditor.presentation.commands.enablement import (
+    can_edit_selected,
+    can_fold,
+    can_leave_parent,
+)
 
 SUB_FAMILY_COMMANDS: tuple[Command, ...] = (
     Command(
@@ -33,7 +37,8 @@ SUB_FAMILY_COMMANDS: tuple[Command, ...] = (
         "",
         "Take the selected sub-family out of its parent; it keeps what it inherits",
         act=lambda on: on.tree.leave_parent(),
-        enabled=can_edit_selected,
+        enabled=can_leave_parent,
+        why_not=lambda now: now.no_part,
     ),
     Command(
         "edit.fold_back",
@@ -43,6 +48,7 @@ SUB_FAMILY_COMMANDS: tuple[Command, ...] = (
         "",
         "Let the parent of the selected sub-family take over all that it says",
         act=lambda on: on.tree.fold_back(),
-        enabled=can_edit_selected,
+        enabled=can_fold,
+        why_not=lambda now: now.no_fold,
     ),
 )

@@ -31,6 +31,7 @@ _DEEPEST = 9
 _SCOPE_NUMBER = 1_000_000  # of the bookmarks that keep the scope; no address has it
 _LISTED = 3  # the deepest heading in the contents
 _LIST_STYLES = {False: "ListBullet", True: "ListNumber"}
+_CHARACTERS = 78  # of bold text in such a width
 WIDTH = 9638  # of the text on A4 between margins of 2 cm, in twentieths of a point
 
 
@@ -222,8 +223,19 @@ def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
 
 
 def column_sizes(rows: Sequence[Sequence[str]]) -> list[int]:
-    """Return the widths of columns, in characters, by the lengths of the texts in them."""
-    return [
-        max(6, *(min(60, max(map(len, cell.split("\n")))) for cell in column))
-        for column in zip(*rows, strict=True)
+    """Return the widths of columns, in characters, by the lengths of the texts in them.
+
+    A column has room for its longest word where the page has.
+    """
+    columns = list(zip(*rows, strict=True))
+    wanted = [
+        max(6, *(min(60, max(map(len, cell.split("\n")))) for cell in column)) for column in columns
     ]
+    least = [
+        min(size, 2 + max((len(word) for cell in column for word in cell.split()), default=0))
+        for size, column in zip(wanted, columns, strict=True)
+    ]
+    spare, asked = _CHARACTERS - sum(least), sum(wanted) - sum(least)
+    if spare <= 0 or asked <= spare:
+        return wanted
+    return [few + (size - few) * spare // asked for few, size in zip(least, wanted, strict=True)]

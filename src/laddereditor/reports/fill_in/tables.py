@@ -22,8 +22,8 @@ class SampleBook:
 
 _COPY = "Copy the sheet for the next family, and give each sheet the name of its family."
 _LINES = "In a cell, write each statement in a line of its own (Alt+Enter)."
-_REPLACE = "The texts are samples: write yours over them, and delete rows that you do not need."
-_LEVELS = "Levels may have codes such as P1, or names such as Junior, lowest first."
+REPLACE = "The texts are samples: write yours over them, and delete rows that you do not need."
+LEVELS = "Levels may have codes such as P1, or names such as Junior, lowest first."
 
 ACROSS = SampleBook(
     (
@@ -56,11 +56,11 @@ ACROSS = SampleBook(
     ),
     (
         "One sheet is one family. Each column is a level, each row a competency.",
-        _LEVELS,
+        LEVELS,
         "The rows Title and Years of experience may stay empty or go.",
         _LINES,
         _COPY,
-        _REPLACE,
+        REPLACE,
     ),
 )
 
@@ -96,10 +96,10 @@ DOWN = SampleBook(
     ),
     (
         "One sheet is one family. Each row is a level, each further column a competency.",
-        _LEVELS,
+        LEVELS,
         _LINES,
         _COPY,
-        _REPLACE,
+        REPLACE,
     ),
 )
 
@@ -149,10 +149,10 @@ PROFILES = SampleBook(
     ),
     (
         "Each row is one family at one level. Write family and level into every row.",
-        _LEVELS,
+        LEVELS,
         "Columns that you do not need may go.",
         _LINES,
-        _REPLACE,
+        REPLACE,
     ),
 )
 
@@ -174,8 +174,8 @@ STATEMENTS = SampleBook(
     ),
     (
         "Each row is one statement. Write family, level and competency into every row.",
-        _LEVELS,
-        _REPLACE,
+        LEVELS,
+        REPLACE,
     ),
 )
 
@@ -212,7 +212,7 @@ SKILLS = SampleBook(
     (
         "Each row is a skill, each column a step of the scale, from the lowest to the highest.",
         "You may give the steps other names.",
-        _REPLACE,
+        REPLACE,
     ),
 )
 
@@ -228,5 +228,5 @@ LIST = SampleBook(
             ),
         ),
     ),
-    ("Each row is a skill of the library.", _REPLACE),
+    ("Each row is a skill of the library.", REPLACE),
 )

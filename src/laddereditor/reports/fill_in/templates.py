@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from laddereditor.reports.fill_in import tables
+from laddereditor.reports.fill_in import documents, tables
 from laddereditor.reports.fill_in.fill_in import FillIn
 from laddereditor.reports.fill_in.pages import level_page_bytes
 from laddereditor.reports.fill_in.workbook import csv_bytes, workbook_bytes
 
-_XLSX = ".xlsx"
+_XLSX, _DOCX, _MD = ".xlsx", ".docx", ".md"
 FILL_INS: tuple[FillIn, ...] = (
     FillIn(
         "levels-across",
@@ -57,6 +57,48 @@ FILL_INS: tuple[FillIn, ...] = (
         "A row for each skill with its category and description.",
         _XLSX,
         partial(workbook_bytes, tables.LIST),
+    ),
+    FillIn(
+        "word-headings",
+        "Word: families and levels as headings",
+        "Families, levels and competencies as headings, with lists of statements below.",
+        _DOCX,
+        partial(documents.word_bytes, documents.HEADINGS),
+    ),
+    FillIn(
+        "word-table",
+        "Word: a table with the levels side by side",
+        "A table for each family: a column for each level, a row for each competency.",
+        _DOCX,
+        partial(documents.word_bytes, documents.TABLE),
+    ),
+    FillIn(
+        "word-skills",
+        "Word: a table of skills with what each step means",
+        "A row for each skill, a column for each step of the proficiency scale.",
+        _DOCX,
+        partial(documents.word_bytes, documents.STEPS),
+    ),
+    FillIn(
+        "markdown-headings",
+        "Markdown: families and levels as headings",
+        "Families, levels and competencies as headings, with lists of statements below.",
+        _MD,
+        partial(documents.markdown_bytes, documents.HEADINGS),
+    ),
+    FillIn(
+        "markdown-table",
+        "Markdown: a table with the levels side by side",
+        "A table for each family: a column for each level, a row for each competency.",
+        _MD,
+        partial(documents.markdown_bytes, documents.TABLE),
+    ),
+    FillIn(
+        "markdown-skills",
+        "Markdown: a table of skills with what each step means",
+        "A row for each skill, a column for each step of the proficiency scale.",
+        _MD,
+        partial(documents.markdown_bytes, documents.STEPS),
     ),
     FillIn(
         "level-page",
