@@ -7,7 +7,8 @@ from laddereditor.cli.output import Output
 from laddereditor.cli.reports import add_report_arguments, put_report, report_file
 from laddereditor.cli.result_file import ResultRefused
 from laddereditor.exchange.importer import ImportRefused
-from laddereditor.exchange.returned.filled_forms import FilledForm, read_forms
+from laddereditor.exchange.returned.filled_form import FilledForm
+from laddereditor.exchange.returned.filled_forms import read_forms
 from laddereditor.regular_files import read_regular
 from laddereditor.reports.assessment.gaps import gaps_csv, gaps_html, gaps_text
 from laddereditor.storage.files.system_words import reason
@@ -19,7 +20,7 @@ _MOST_BYTES = 50_000_000
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the verb."""
     parser.add_argument(
-        "forms", metavar="FORM", nargs="+", type=Path, help="filled forms (.xlsx, .ods)"
+        "forms", metavar="FORM", nargs="+", type=Path, help="filled forms (.xlsx, .ods, .docx)"
     )
     add_report_arguments(parser, _FORMATS, "text (default): the gaps; csv, html: all lines")
 

@@ -11,6 +11,7 @@ from laddereditor.exchange.decoding import decode, read_content, read_text
 from laddereditor.exchange.importer import ImportRefused, ImportResult
 from laddereditor.exchange.records.importing import import_folder, import_texts, is_records
 from laddereditor.exchange.registry import MAX_BYTES, import_file
+from laddereditor.exchange.returned.form_files import refuse_form
 from laddereditor.exchange.tables import Workbook, read_workbook, read_workbooks
 from laddereditor.exchange.tables.files.workbook_file import is_workbook
 from laddereditor.exchange.tables.importing import (
@@ -119,11 +120,12 @@ def _together(paths: Sequence[Path]) -> Workbook | None:
 
 def _workbook(path: Path) -> Workbook | None:
     try:
-        start = read_regular(path, MAX_BYTES)[:8]
+        data = read_regular(path, MAX_BYTES)
     except OSError:
         return None  # reading it as a page says what is wrong
     try:
-        return read_workbook(path) if is_workbook(start, path.name) else None
+        refuse_form(data, path.name)
+        return read_workbook(path) if is_workbook(data[:8], path.name) else None
     except ImportRefused as error:
         raise SourceRefused(path, str(error)) from error
 

@@ -12,6 +12,7 @@ from laddereditor.exchange.importer import FileImporter, Importer, ImportRefused
 from laddereditor.exchange.levelpage.reader import LEVEL_PAGE
 from laddereditor.exchange.levelpage.table import LEVEL_TABLE
 from laddereditor.exchange.records.importing import RECORDS
+from laddereditor.exchange.returned.form_files import refuse_form
 from laddereditor.exchange.tables.importing import SPREADSHEET
 
 IMPORTERS: dict[str, Importer] = {importer.name: importer for importer in (LEVEL_TABLE, LEVEL_PAGE)}
@@ -59,6 +60,7 @@ def import_file(path: Path, conventions: Conventions = USUAL) -> ImportResult:
         ImportRefused: The file cannot be imported.
     """
     data = read_content(path, MAX_BYTES)
+    refuse_form(data, path.name)
     fitting = (one for one in FILE_IMPORTERS.values() if one.recognises(data, path.name))
     if (importer := next(fitting, None)) is not None:
         return importer.read(data, path.name, conventions)

@@ -1,6 +1,7 @@
 """The registry of exporters: the formats in which ladders leave the program."""
 
 from laddereditor.reports.assessment.form import FORM_EXPORT
+from laddereditor.reports.assessment.word_form import WORD_FORM_EXPORT
 from laddereditor.reports.data.case_export import CASE_EXPORT
 from laddereditor.reports.data.csv_export import CSV_EXPORT
 from laddereditor.reports.data.json_export import JSON_EXPORT
@@ -18,6 +19,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     JSON_EXPORT,
     CASE_EXPORT,
     FORM_EXPORT,
+    WORD_FORM_EXPORT,
     *REPORT_EXPORTERS,
 )
 

@@ -6,6 +6,14 @@ from typing import Any, Generic, TypeVar
 
 from laddereditor.compare.sheet.equivalent_table import EquivalentTable
 from laddereditor.compare.sheet.table import Comparison, Matrix
+from laddereditor.reports.assessment.gaps import (
+    GapReport,
+    gaps_csv,
+    gaps_fragment,
+    gaps_html,
+    gaps_paper,
+    gaps_text,
+)
 from laddereditor.reports.changes.changes_table import changes_paper
 from laddereditor.reports.changes.diff_html import diff_html
 from laddereditor.reports.changes.diff_json import diff_json
@@ -179,6 +187,19 @@ FORMATS: tuple[Format[Any], ...] = (
     ),
     Format(ChangesReport, "html", "Web page", ".html", HTML, _any(_changes_html)),
     Format(ChangesReport, "pdf", "PDF", ".pdf", PDF, _any(changes_paper)),
+    Format(GapReport, "html", "Web page", ".html", HTML, _any(lambda one: gaps_html(one.forms))),
+    Format(GapReport, "pdf", "PDF", ".pdf", PDF, _any(gaps_paper)),
+    Format(
+        GapReport,
+        "csv",
+        "Table for spreadsheets (CSV)",
+        ".csv",
+        CSV,
+        _any(lambda one: gaps_csv(one.forms)),
+        _BOM,
+    ),
+    Format(GapReport, "text", "Plain text", ".txt", TEXT, _any(lambda one: gaps_text(one.forms))),
+    Format(GapReport, PASTED, "Table to paste into Word", "", HTML, _any(gaps_fragment)),
     Format(Note, "html", "Web page", ".html", HTML, _any(note_html)),
     Format(Note, PASTED, "Table to paste into Word", "", HTML, _any(note_table)),
     Format(Note, "text", "Plain text", ".txt", TEXT, _any(note_text)),

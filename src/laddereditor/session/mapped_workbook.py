@@ -10,6 +10,7 @@ from laddereditor.exchange.blocks.document_workbook import workbook_of_document
 from laddereditor.exchange.decoding import read_content
 from laddereditor.exchange.importer import ImportRefused
 from laddereditor.exchange.registry import MAX_BYTES
+from laddereditor.exchange.returned.form_files import refuse_form
 from laddereditor.exchange.tables import (
     AppliedMapping,
     Mapping,
@@ -70,6 +71,8 @@ def read_and_map(paths: Sequence[Path], conventions: Conventions = USUAL) -> Map
 
 def _workbook(paths: Sequence[Path]) -> Workbook:
     """Return files as a workbook; one of Word has its text and its tables as sheets."""
+    for path in paths:
+        refuse_form(read_content(path, MAX_BYTES), path.name)
     if len(paths) != 1 or not is_word_name(paths[0].name):
         return read_workbooks(paths)
     name = paths[0].name

@@ -13,6 +13,7 @@ from laddereditor.exchange.blocks.own_reader import read_own
 from laddereditor.exchange.decoding import decoded
 from laddereditor.exchange.importer import ImportRefused
 from laddereditor.exchange.returned.csv_list import read_csv_export
+from laddereditor.exchange.returned.form_files import refuse_form
 from laddereditor.exchange.returned.json_exports import ReturnedLadder, read_json_export
 from laddereditor.exchange.returned.workbook import read_workbook_export
 from laddereditor.model.base import evolve
@@ -84,6 +85,7 @@ def _edited(found: ReturnedTable, into: Ladder) -> ReturnedExport:
 
 
 def _read(data: bytes, source: str) -> ReturnedTable | ReturnedLadder | BlockDocument | None:
+    refuse_form(data, source)
     document = read_returned_document(data, source)
     if document is not None:
         return document

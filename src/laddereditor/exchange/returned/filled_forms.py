@@ -1,7 +1,6 @@
 """Filled self-assessment forms, as people send them back."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from laddereditor.edits.parts.form_marks import (
     DAY,
@@ -13,52 +12,34 @@ from laddereditor.edits.parts.form_marks import (
     STATEMENT,
 )
 from laddereditor.edits.parts.workbook_marks import CHOICES
+from laddereditor.exchange.blocks.document_import import is_word
 from laddereditor.exchange.importer import ImportRefused
 from laddereditor.exchange.returned.book import BookSheet, returned_sheets
-
-
-@dataclass(frozen=True, slots=True)
-class FilledLine:
-    """What was filled in for a skill or a statement."""
-
-    section: str
-    text: str
-    asked: str  # the proficiency, "" for none
-    own: str
-    managers: str
-    evidence: str
-    remarks: str
-    is_skill: bool
-
-
-@dataclass(frozen=True)
-class FilledForm:
-    """A form of one profile that one person has filled in."""
-
-    profile: str  # "baker/P3"
-    title: str
-    person: str
-    manager: str
-    day: str
-    steps: tuple[str, ...]  # the scale, lowest first
-    lines: tuple[FilledLine, ...]
-    source: str  # the name of the file
+from laddereditor.exchange.returned.filled_form import FilledForm, FilledLine
+from laddereditor.exchange.returned.filled_word import read_word_forms
 
 
 def read_forms(data: bytes, source: str) -> tuple[FilledForm, ...]:
-    """Return the filled forms of a workbook.
+    """Return the filled forms of a workbook or a Word file.
 
     Args:
         data: The content of the file.
         source: Its name.
 
     Raises:
-        ImportRefused: It is not a workbook with forms of Ladder Editor.
+        ImportRefused: It has no forms of Ladder Editor.
     """
+    found = read_word_forms(data, source) if is_word(data, source) else _book_forms(data, source)
+    if not found:
+        raise ImportRefused(f"{source} is not a self-assessment form of Ladder Editor.")
+    return found
+
+
+def _book_forms(data: bytes, source: str) -> tuple[FilledForm, ...]:
     sheets = returned_sheets(data, source, SHEET)
     known = {one.name: one for one in sheets or ()}
     if not sheets or SHEET not in known:
-        raise ImportRefused(f"{source} is not a self-assessment form of Ladder Editor.")
+        return ()
     about = {row[0]: row[1] for row in known[SHEET].rows if len(row) > 1}
     if about.get("format") != FORMAT:
         raise ImportRefused(f"{source} was exported by a newer version of Ladder Editor.")

@@ -119,7 +119,7 @@ class MainWindow(ProgramWindow):
         self.opening, self.importing = services.opening, services.importing
         self.saving, self.closing = services.saving, services.closing
         self.exporting = services.exporting
-        self.fill_ins = services.fill_ins
+        self.fill_ins, self.assessments = services.fill_ins, services.assessments
 
     def _get_dialogs(self) -> "Dialogs":
         return self.dialogs
@@ -213,6 +213,7 @@ class MainWindow(ProgramWindow):
             importing=self.importing,
             exporting=self.exporting,
             fill_ins=self.fill_ins,
+            assessments=self.assessments,
             backups=self.sharing.backups,
             publishing=self._services.publishing,
             copies=CopyMerging(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from laddereditor.gui.export.exporting import Exporting
+from laddereditor.gui.files.assessments import Assessments
 from laddereditor.gui.files.closing import Closing
 from laddereditor.gui.files.fill_ins import FillIns
 from laddereditor.gui.files.importing import Importing
@@ -45,6 +46,7 @@ class WindowServices:
     closing: Closing
     exporting: Exporting
     fill_ins: FillIns
+    assessments: Assessments
 
 
 def make_services(parts: ServiceParts) -> WindowServices:
@@ -64,4 +66,5 @@ def make_services(parts: ServiceParts) -> WindowServices:
         closing=Closing(workspace, dialogs, saving),
         exporting=Exporting(workspace, dialogs, parts.shown_views, parent),
         fill_ins=FillIns(workspace, dialogs, parts.settings),
+        assessments=Assessments(workspace, dialogs, parent),
     )

@@ -62,6 +62,7 @@ from laddereditor.storage.reading.faults import Fault
 
 LADDER_FILTER = "Ladder files (*.yaml *.yml);;All files (*)"
 _SAME_ENDINGS = {".html": (".html", ".htm"), ".md": (".md", ".markdown")}
+FORM_FILTER = "Filled forms (*.xlsx *.ods *.docx);;All files (*)"
 LIST_FILTER = "Lists (*.csv *.tsv *.txt);;All files (*)"
 _WORKBOOKS = " ".join(f"*{ending}" for ending in SUFFIXES)
 _DOCUMENTS = "*.docx *.docm *.md *.markdown *.html *.htm"
@@ -217,6 +218,13 @@ class WindowDialogs:
         """Show the platform's dialog for several files."""
         names, _ = QFileDialog.getOpenFileNames(
             self._window, "Import spreadsheets or pages", str(folder), PAGE_FILTER
+        )
+        return [Path(name) for name in names]
+
+    def forms_to_read(self, folder: Path) -> list[Path]:
+        """Show the platform's dialog for several files."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, "Read filled self-assessments", str(folder), FORM_FILTER
         )
         return [Path(name) for name in names]
 

@@ -169,6 +169,16 @@ FILE_MENU: tuple[Command, ...] = (
         enabled=always,
     ),
     Command(
+        "file.assess",
+        "Show the &gaps of self-assessments…",
+        "File",
+        "",
+        "",
+        "Show the gaps of filled self-assessment forms; nothing of them enters the ladder",
+        act=lambda on: on.assessments.read(),
+        enabled=always,
+    ),
+    Command(
         "file.close",
         "&Close ladder",
         "File",

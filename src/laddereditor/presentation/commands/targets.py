@@ -59,6 +59,12 @@ class _FillIns(Protocol):
     def save(self) -> None: ...
 
 
+class _Assessments(Protocol):
+    """Shows the gaps of filled self-assessment forms."""
+
+    def read(self) -> None: ...
+
+
 class _Backups(Protocol):
     """Restores earlier saves."""
 
@@ -275,6 +281,7 @@ class Targets:
     importing: _Importing
     exporting: _Exporting
     fill_ins: _FillIns
+    assessments: _Assessments
     backups: _Backups
     publishing: _Publishing
     copies: _Copies

@@ -188,6 +188,9 @@ class Dialogs(Protocol):
     def pages_to_import(self, folder: Path) -> list[Path]:
         """Ask which page files to import."""
 
+    def forms_to_read(self, folder: Path) -> list[Path]:
+        """Ask which filled self-assessment forms to read."""
+
     def list_of_titles(self, folder: Path) -> Path | None:
         """Ask which list of job titles to open."""
 

@@ -46,7 +46,7 @@ def no_part(ladder: Ladder, addresses: Sequence[Address]) -> str:
     if not addresses:
         return "Nothing is selected. Select a sub-family."
     if len(addresses) > 1:
-        return f"{len(addresses):,} entries are selected. Select one sub-family."
+        return "Several entries are selected. Select one sub-family."
     try:
         family = addresses[0].entity(ladder)
     except NoSuchPlace:

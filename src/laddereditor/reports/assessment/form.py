@@ -24,26 +24,24 @@ from laddereditor.edits.parts.part import plain_cell
 from laddereditor.edits.parts.workbook_marks import CHOICES
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import label_of
-from laddereditor.model.resolve import profile_title
 from laddereditor.reports.assessment.asked import AskedLine, asked_lines
+from laddereditor.reports.assessment.chosen import chosen_profiles, form_title
 from laddereditor.reports.comparison.words import dated_words
 from laddereditor.reports.exporter import (
     ExportedFile,
     Exporter,
-    ExportRefused,
     ExportSource,
     Progress,
 )
 from laddereditor.reports.workbook.cells import CellMaker, add_sheet, row_height
 from laddereditor.reports.workbook.sheet_names import SheetNames
 
-_MOST = 100  # forms in a workbook; more are a mistake in what was chosen
 _TITLE_HEIGHT = 24.0  # points
 _ASKED, _OWN, _MANAGERS = 4, 5, 6  # the columns with proficiencies, from 1
 _HEAD_ROWS = 6
 _HOW = (
     "Choose a proficiency for each skill, and write evidence for each statement. "
-    "“laddereditor assess” lists the gaps of filled forms; nothing of them enters the ladder."
+    "Ladder Editor lists the gaps of filled forms; nothing of them enters the ladder."
 )
 
 
@@ -53,14 +51,7 @@ def write_forms(source: ExportSource, progress: Progress) -> Iterator[ExportedFi
     Raises:
         ExportRefused: No profile was chosen, or far too many.
     """
-    chosen = [(family, profile) for family, found in source.families() for profile in found]
-    if not chosen:
-        raise ExportRefused("A form is about a profile. Choose one, such as --at baker/P3.")
-    if len(chosen) > _MOST:
-        raise ExportRefused(
-            f"That would be {len(chosen):,} forms. Choose up to {_MOST} profiles, such as those of "
-            "a family."
-        )
+    chosen = chosen_profiles(source)
     book, names = Workbook(write_only=True), SheetNames()
     for hidden in (CHOICES, SHEET):
         names.name(hidden)
@@ -87,9 +78,7 @@ def _write(sheet: Any, source: ExportSource, one: tuple[Family, Profile], has_st
     if has_steps:
         _restrict(sheet, lines, source)
     make = CellMaker(sheet)
-    title = " – ".join(
-        filter(None, (label_of(family), profile.level, profile_title(ladder, family, profile)))
-    )
+    title = form_title(ladder, family, profile)
     origin = dated_words([ladder], "exported", source.today)
     key = f"{family.id}/{profile.level}"
     sheet.put([make.cell(key, "hidden"), make.cell(plain_cell(title), "title")], _TITLE_HEIGHT)

@@ -5,16 +5,19 @@ from dataclasses import dataclass
 
 from laddereditor.edits.cell_texts import ANY_PROFICIENCY
 from laddereditor.edits.parts.record_texts import BETWEEN
-from laddereditor.exchange.returned.filled_forms import FilledForm, FilledLine
+from laddereditor.exchange.returned.filled_form import FilledForm, FilledLine
 from laddereditor.model.counting import plural
 from laddereditor.reports.common.diff_style import diff_style
 from laddereditor.reports.common.html_parts import (
     CELLS,
+    INK,
+    NEXT_SHEET,
     cell_html,
     cell_text,
     document_html,
     element,
     html_text,
+    paper_html,
     row_html,
     table_html,
 )
@@ -33,6 +36,14 @@ class GapLine:
 
     line: FilledLine
     gap: str
+
+
+@dataclass(frozen=True, slots=True)
+class GapReport:
+    """Filled forms whose gaps leave the program together."""
+
+    title: str
+    forms: tuple[FilledForm, ...]
 
 
 def gap_lines(form: FilledForm) -> tuple[GapLine, ...]:
@@ -96,7 +107,7 @@ def gaps_text(forms: Sequence[FilledForm]) -> str:
 
 
 def _text_lines(form: FilledForm) -> Iterator[str]:
-    yield form.title or form.profile
+    yield _head(form)
     yield _who(form)
     found = [one for one in gap_lines(form) if one.gap]
     yield _sum(form, found)
@@ -124,14 +135,31 @@ def _sum(form: FilledForm, found: Sequence[GapLine]) -> str:
 
 def gaps_html(forms: Sequence[FilledForm]) -> str:
     """Return all lines of forms as a web page that needs no other file."""
-    body = "".join(
-        f"<h2>{html_text(form.title or form.profile)}</h2>"
-        + element("p", html_text(_who(form)))
-        + element("p", html_text(_sum(form, [one for one in gap_lines(form) if one.gap])))
-        + table_html(_html_heads(), [_html_rows(form)], CELLS)
-        for form in forms
-    )
-    return document_html(_TITLE, diff_style(), body, "")
+    return document_html(_TITLE, diff_style(), _headed(forms), "")
+
+
+def gaps_paper(report: GapReport) -> str:
+    """Return all lines of forms for paper, a sheet for each form."""
+    return NEXT_SHEET.join(paper_html(_head(one), _table(one)) for one in report.forms)
+
+
+def gaps_fragment(report: GapReport) -> str:
+    """Return all lines of forms as HTML to paste into a text."""
+    return element("div", _headed(report.forms), {"style": f"color:{INK}"})
+
+
+def _headed(forms: Sequence[FilledForm]) -> str:
+    return "".join(f"<h2>{html_text(_head(one))}</h2>{_table(one)}" for one in forms)
+
+
+def _head(form: FilledForm) -> str:
+    return form.title or form.profile
+
+
+def _table(form: FilledForm) -> str:
+    lines = (_who(form), _sum(form, [one for one in gap_lines(form) if one.gap]))
+    above = "".join(element("p", html_text(line)) for line in lines)
+    return above + table_html(_html_heads(), [_html_rows(form)], CELLS)
 
 
 def _html_heads() -> list[str]:

@@ -59,12 +59,12 @@ def body_xml(document: BlockDocument) -> str:
 def _head(document: BlockDocument) -> Iterator[str]:
     names = bookmarks_of(document.properties.get(LADDER, ""), 0)
     if document.title:
-        yield _paragraph((Run(document.title),), "Title", _bookmarks(names, count(1)))
+        yield paragraph_xml((Run(document.title),), "Title", _bookmarks(names, count(1)))
     line = document.properties.get(BYLINE, "")
     if line or document.properties.get(SCOPE):
         scope = document.properties.get(SCOPE, "")
         hidden = bookmarks_of(scope, _SCOPE_NUMBER) if scope else ()
-        yield _paragraph((Run(line),), "Subtitle", _bookmarks(hidden, count(10_000_000)))
+        yield paragraph_xml((Run(line),), "Subtitle", _bookmarks(hidden, count(10_000_000)))
 
 
 def _begins_page(heading: Heading) -> bool:
@@ -75,11 +75,11 @@ def _block(block: Block, marks: str, *, starts: bool) -> str:
     if isinstance(block, Heading):
         style = f"Heading{min(block.depth, _DEEPEST)}"
         more = "<w:pageBreakBefore/>" if starts else ""
-        return _paragraph((Run(block.text),), style, marks, more)
+        return paragraph_xml((Run(block.text),), style, marks, more)
     if isinstance(block, Paragraph):
-        return _paragraph(block.runs, "Quote" if block.quoted else "")
+        return paragraph_xml(block.runs, "Quote" if block.quoted else "")
     if isinstance(block, Item):
-        return _paragraph(block.runs, _list_style(block), marks)
+        return paragraph_xml(block.runs, _list_style(block), marks)
     return _table(block)
 
 
@@ -139,7 +139,15 @@ def _bookmarks(names: Iterable[str], ids: Iterator[int]) -> str:
     )
 
 
-def _paragraph(runs: Sequence[Run], style: str = "", marks: str = "", more: str = "") -> str:
+def paragraph_xml(runs: Sequence[Run], style: str = "", marks: str = "", more: str = "") -> str:
+    """Return a paragraph as XML.
+
+    Args:
+        runs: Its texts.
+        style: The id of its style, "" for the normal one.
+        marks: Bookmarks at its start, as XML.
+        more: Further properties, as XML.
+    """
     is_rtl = runs_right_to_left(runs)
     return _raw_paragraph(
         style, marks + _text_runs(runs, rtl=is_rtl), more + ("<w:bidi/>" if is_rtl else "")
@@ -211,7 +219,7 @@ def _row(cells: Sequence[str], widths: Sequence[int], *, is_head: bool) -> str:
     shade = '<w:shd w:val="clear" w:color="auto" w:fill="E8EDF3"/>' if is_head else ""
     inner = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>'
-        f"{_paragraph((Run(text, 'bold' if is_head else ''),), 'TableText')}</w:tc>"
+        f"{paragraph_xml((Run(text, 'bold' if is_head else ''),), 'TableText')}</w:tc>"
         for text, width in zip(cells, widths, strict=True)
     )
     return f"<w:tr>{properties}{inner}</w:tr>"
