@@ -27,8 +27,8 @@ P1 = Address("families/data/P1")
         ("levels/3/factors/scope", None, ("empty-factor", "levels/M1", "factors/scope")),
         ("levels/3/factors", {}, ("empty-factor", "levels/M1", "factors")),
         (
-            "families/0/profiles/0/responsibilities",
-            [],
+            "families/0/profiles/0",
+            {"level": "P1", "skills": ["sql"]},
             ("empty-responsibilities", P1, "responsibilities"),
         ),
         ("families/0/profiles/0/skills", [], ("empty-skills", P1, "skills")),
@@ -54,12 +54,9 @@ def test_that_what_is_inherited_or_optional_is_not_missing() -> None:
     assert [hit for hit in found(ladder) if hit[0] != "placeholder"] == []
 
 
-def test_that_a_summary_missing_at_both_is_reported_at_both() -> None:
+def test_that_a_summary_missing_at_both_is_reported_at_the_level() -> None:
     ladder = spoiled(("levels/4/summary", ""))
-    assert found(ladder) == [
-        ("empty-summary", "levels/M2", "summary"),
-        ("no-summary-inherited", "families/ops/M2", "summary"),
-    ]
+    assert found(ladder) == [("empty-summary", "levels/M2", "summary")]
 
 
 def test_that_a_family_may_start_and_end_at_any_level_of_each_track() -> None:

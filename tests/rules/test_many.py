@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from laddereditor.model.address import Address
+from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
 from laddereditor.rules import structure
 from laddereditor.rules.check import check
@@ -45,7 +46,9 @@ def test_that_a_few_missing_levels_are_all_named_from_low_to_high() -> None:
 
 
 def test_that_many_missing_factors_are_counted_and_some_are_named() -> None:
-    found = _messages(_ladder([1], levels=1, factors=100), "empty-factor")
+    ladder = _ladder([1], levels=2, factors=100)
+    full = evolve(ladder.levels[1], factors={one.id: "x" for one in ladder.factors})
+    found = _messages(evolve(ladder, levels=(ladder.levels[0], full)), "empty-factor")
     assert len(found) == MAX_NAMED + 1
     assert f"{99 - MAX_NAMED} more factors" in found[-1]
 
@@ -74,8 +77,8 @@ def test_that_no_level_and_no_family_goes_through_all_levels() -> None:
     family = FamilyInLadder(Address(), ladder.families[0], ranks, options)
     from laddereditor.rules.registry import BY_SCOPE
 
-    for rule in BY_SCOPE["family"]:
-        list(rule.check(family))
+    for _, one in BY_SCOPE["family"]:
+        list(one.check(family))
     assert ranks.walks == 0
 
 

@@ -138,8 +138,8 @@ def _same(before: tuple[object, ...], now: tuple[object, ...]) -> bool:
 
 
 def _findings(scope: str, subject: RuleSubject) -> Iterable[Finding]:
-    for rule in BY_SCOPE[scope]:
-        for found in rule.check(subject):
+    for rule, one in BY_SCOPE.get(scope, ()):
+        for found in one.check(subject):
             yield Finding(
                 rule.id,
                 rule.severity,

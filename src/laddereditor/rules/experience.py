@@ -201,6 +201,7 @@ families:
 """,
     severity=Severity.WARNING,
     group=GROUP,
+    yields_to=("experience-level",),
 )
 def family_experience(subject: ProfileInFamily) -> Iterator[Issue]:
     """Within a family the ranges rise without a gap; reported where a profile has its own range."""

@@ -65,6 +65,8 @@ class LevelFacts(NamedTuple):
     experience: Experience | None
     has_summary: bool
     has_skills: bool
+    has_expectations: bool
+    factors: frozenset[str]  # ids of those with a text
     patterns: int  # how many title patterns it has
     place: int  # index in its track
     below: str  # the level below in its track, "" for the lowest
@@ -81,7 +83,8 @@ def ranks_of(levels: tuple[Level, ...], before: LevelRanks | None) -> LevelRanks
         if level.id in found:
             continue
         patterns = len(level.title_patterns)
-        says = (bool(level.summary), bool(level.skills))
+        texts = as_ids(tuple(key for key, text in level.factors.items() if text.strip()))
+        says = bool(level.summary), bool(level.skills), bool(level.expectations), texts
         place, below = highest.get(level.track, (0, ""))
         highest[level.track] = place + 1, level.id
         facts = LevelFacts(
@@ -124,7 +127,6 @@ class SkillsInUse:
     families: tuple[FamilyUse, ...] = field(compare=False)
     of_levels: frozenset[tuple[str, str]] = field(compare=False)  # skill id, proficiency id or ""
     scale: tuple[str, ...] = field(compare=False)  # proficiency ids, lowest first
-    any_profile: bool
     used: frozenset[str]
     asked: Mapping[str, tuple[str, ...]]  # skill id -> proficiencies, lowest first
 
@@ -138,18 +140,17 @@ class SkillsInUse:
             for family in ladder.families
         )
         scale = tuple(step.id for step in ladder.proficiencies)
-        profiles = any(family.profiles for family in ladder.families)
         asked_for = [use for level in ladder.levels for use in level.skills]
         listed = frozenset((skill_of(use), proficiency_of(use)) for use in asked_for)
         of_levels = reuse_if_equal(before.of_levels if before else None, listed)
-        same = before and before.any_profile == profiles and before.scale == scale
+        same = before and before.scale == scale
         if before and same and before.families == families and before.of_levels is of_levels:
-            return cls(families, of_levels, scale, profiles, before.used, before.asked)
+            return cls(families, of_levels, scale, before.used, before.asked)
         in_levels = {skill for skill, _ in of_levels}
         used = frozenset[str]().union(in_levels, *(use.used for use in families))
         pairs = of_levels.union(*(use.asked for use in families))
         asked = _asked(pairs, scale, before.asked if before else {})
-        return cls(families, of_levels, scale, profiles, used, asked)
+        return cls(families, of_levels, scale, used, asked)
 
 
 def _asked(

@@ -3,7 +3,6 @@
 from types import ModuleType
 
 from laddereditor.rules import (
-    completeness,
     counts,
     equivalents,
     experience,
@@ -14,13 +13,17 @@ from laddereditor.rules import (
     sub_families,
     web_links,
 )
-from laddereditor.rules.rule import Rule
+from laddereditor.rules.completeness import entries, library, profiles, texts
+from laddereditor.rules.rule import Rule, WiderCheck
 
 MODULES: tuple[ModuleType, ...] = (
     structure,
     references,
     sub_families,
-    completeness,
+    entries,
+    profiles,
+    texts,
+    library,
     counts,
     experience,
     pay,
@@ -33,7 +36,9 @@ RULES: dict[str, Rule] = {
     one.id: one for module in MODULES for one in vars(module).values() if isinstance(one, Rule)
 }
 
-BY_SCOPE: dict[str, tuple[Rule, ...]] = {
-    name: tuple(one for one in RULES.values() if one.scope.name == name)
-    for name in dict.fromkeys(one.scope.name for one in RULES.values())
+BY_SCOPE: dict[str, tuple[tuple[Rule, WiderCheck], ...]] = {
+    name: tuple(
+        (rule, one) for rule in RULES.values() for one in rule.checks if one.scope.name == name
+    )
+    for name in dict.fromkeys(one.scope.name for rule in RULES.values() for one in rule.checks)
 }

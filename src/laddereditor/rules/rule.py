@@ -45,6 +45,19 @@ class Rule:
     words: str = ""  # what the house words are that a ladder may give it, "" if it uses none
     limit: Limit | None = None
     yields_to: tuple[str, ...] = ()  # rules that say the same of the same place, and say it better
+    wider: tuple["WiderCheck", ...] = ()
+
+    @property
+    def checks(self) -> tuple["WiderCheck", ...]:
+        """The functions of the rule, each with its scope."""
+        return (WiderCheck(self.scope, self.check), *self.wider)
+
+
+class WiderCheck(NamedTuple):
+    """Says at another scope, once, what is true of everything in it."""
+
+    scope: Scope[Any]
+    check: Callable[[Any], Iterable[Issue]]
 
 
 def rule(  # noqa: PLR0913 - the description of a rule
@@ -62,6 +75,7 @@ def rule(  # noqa: PLR0913 - the description of a rule
     words: str = "",
     limit: Limit | None = None,
     yields_to: tuple[str, ...] = (),
+    wider: tuple[tuple[Scope[Any], Callable[[Any], Iterable[Issue]]], ...] = (),
 ) -> Callable[[Callable[[S], Iterable[Issue]]], Rule]:
     """Make a rule from a function that checks one subject.
 
@@ -79,6 +93,8 @@ def rule(  # noqa: PLR0913 - the description of a rule
         words: What the house words are that a ladder may give it.
         limit: The number that a ladder may set for it.
         yields_to: Rules whose finding at the same place makes one of this rule superfluous.
+        wider: Functions that say once, at another scope, what is true of everything in it; the
+            function of the rule is silent then.
     """
 
     def made(function: Callable[[S], Iterable[Issue]]) -> Rule:
@@ -97,6 +113,7 @@ def rule(  # noqa: PLR0913 - the description of a rule
             words,
             limit,
             yields_to,
+            tuple(WiderCheck(*one) for one in wider),
         )
 
     return made

@@ -16,6 +16,7 @@ from laddereditor.model.level import Level
 from laddereditor.model.terms import Factor, Skill, Track
 from laddereditor.rules.facts import LevelFacts, LevelRanks, Terms
 from laddereditor.rules.facts_above import FamiliesAbove
+from laddereditor.rules.facts_contents import NO_USE, LevelUse, Ways
 from laddereditor.rules.options import RuleOptions
 
 
@@ -47,6 +48,10 @@ class LevelInTrack(NamedTuple):
     ranks: LevelRanks
     factors: tuple[Factor, ...]
     options: RuleOptions
+    ways: Ways = Ways()
+    use: LevelUse = NO_USE
+    summaries_elsewhere: bool = True  # some level or profile of the ladder has a summary
+    is_skipped: bool = False  # two families or more have profiles below and above, and not here
 
 
 class SkillInUse(NamedTuple):
@@ -57,6 +62,15 @@ class SkillInUse(NamedTuple):
     used: bool
     asked: tuple[str, ...]  # proficiencies, lowest first
     options: RuleOptions
+    no_texts: bool = False  # none of several skills says anything of its proficiencies
+
+
+class FactorInUse(NamedTuple):
+    """One leveling factor, and whether levels or profiles have a text for it."""
+
+    address: Address
+    factor: Factor
+    used: bool
 
 
 class FamilyInLadder(NamedTuple):
@@ -68,6 +82,27 @@ class FamilyInLadder(NamedTuple):
     options: RuleOptions
     same_code: str = ""  # name and id of an earlier family with the same short code
     above: FamiliesAbove | None = None  # of a family with a parent
+    ways: Ways = Ways()
+    skipped: frozenset[str] = frozenset()  # levels that several families leave out, and all others
+
+
+class ProfileParts(NamedTuple):
+    """One profile with what is said elsewhere in its place: in family, level and ladder."""
+
+    address: Address
+    profile: Profile
+    level: LevelFacts | None
+    use: LevelUse  # of its level
+    ways: Ways
+    lacked_by_family: frozenset[str]  # parts that all profiles of the family lack
+    terms: Terms
+    above: FamiliesAbove | None = None  # of a family with a parent
+
+    def has(self, part: str) -> bool:
+        """Whether the profile says something in a part, or inherits that from a family above."""
+        above = self.above if part not in self.profile.replaces else None
+        given = above is not None and above.gives(self.profile.level, part)
+        return given or bool(self.profile.__dict__[part])
 
 
 class ProfileInFamily(NamedTuple):
@@ -99,6 +134,9 @@ class LadderSubject(NamedTuple):
     address: Address
     ladder: Ladder
     rule_ids: tuple[str, ...]
+    ways: Ways
+    has_summaries: bool  # at one level or profile at least
+    asked: int  # number of skills for which profiles ask a proficiency
 
 
 RuleSubject = (
@@ -106,6 +144,8 @@ RuleSubject = (
     | Referring
     | LevelInTrack
     | SkillInUse
+    | FactorInUse
+    | ProfileParts
     | FamilyInLadder
     | ProfileInFamily
     | LadderSubject
@@ -125,6 +165,8 @@ ENTITY = Scope("entity", EntitySubject)
 REFERENCES = Scope("references", Referring)
 LEVEL = Scope("level", LevelInTrack)
 SKILL = Scope("skill", SkillInUse)
+FACTOR = Scope("factor", FactorInUse)
+PARTS = Scope("parts", ProfileParts)
 FAMILY = Scope("family", FamilyInLadder)
 PROFILE = Scope("profile", ProfileInFamily)
 LADDER = Scope("ladder", LadderSubject)

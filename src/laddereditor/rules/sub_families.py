@@ -106,7 +106,8 @@ families:
 def parent_level(one: ProfileInFamily) -> Iterator[Issue]:
     """The families above a sub-family have a profile at each of its levels."""
     above = one.above
-    if above is None or not above.names or one.profile.level in above.levels:
+    said_at_parent = above is not None and not above.levels  # it has no profiles at all
+    if above is None or not above.names or said_at_parent or one.profile.level in above.levels:
         return
     names = " and ".join(above.names[:1])
     yield Issue(

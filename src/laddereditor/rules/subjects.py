@@ -10,7 +10,7 @@ from laddereditor.model.address import Address, listed_at
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
-from laddereditor.model.terms import Factor
+from laddereditor.model.terms import Factor, Track
 from laddereditor.rules.facts import (
     LevelFacts,
     LevelRanks,
@@ -21,21 +21,26 @@ from laddereditor.rules.facts import (
     reuse_if_equal,
 )
 from laddereditor.rules.facts_above import Above, above_of
+from laddereditor.rules.facts_contents import ENOUGH, NO_USE, LadderContents, skipped_levels
 from laddereditor.rules.options import RuleOptions
 from laddereditor.rules.registry import RULES
 from laddereditor.rules.scope import (
     ENTITY,
+    FACTOR,
     FAMILY,
     LADDER,
     LEVEL,
+    PARTS,
     PROFILE,
     REFERENCES,
     SKILL,
     EntitySubject,
+    FactorInUse,
     FamilyInLadder,
     LadderSubject,
     LevelInTrack,
     ProfileInFamily,
+    ProfileParts,
     Referring,
     RuleSubject,
     Scope,
@@ -45,6 +50,8 @@ from laddereditor.rules.similar_names import same_codes, similar_names
 
 Subjects = Iterator[tuple[Scope[Any], RuleSubject]]
 _NO_IDS: frozenset[str] = frozenset()
+# What is said once, at the family, if none of its profiles has it.
+_SAID_ONCE = ("responsibilities", "expectations", "skills", "qualifications", "factors")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +64,23 @@ class Context:
     uses: SkillsInUse
     above: Above
     options: RuleOptions
+    contents: LadderContents
+    skipped: frozenset[str]  # levels without profiles that several families leave out
 
     @classmethod
     def of(cls, ladder: Ladder, before: "Context | None") -> "Context":
         """Return a ladder's context; unchanged facts are the previous objects."""
+        ranks = ranks_of(ladder.levels, before.ranks if before else None)
+        contents = LadderContents.of(ladder, before.contents if before else None)
         return cls(
             Terms.of(ladder, before.terms if before else None),
-            ranks_of(ladder.levels, before.ranks if before else None),
+            ranks,
             reuse_if_equal(before.factors if before else None, ladder.factors),
             SkillsInUse.of(ladder, before.uses if before else None),
             above_of(ladder, before.above if before else None),
             RuleOptions.of(ladder, before.options if before else None),
+            contents,
+            as_ids(tuple(sorted(skipped_levels(contents, ranks)))),
         )
 
 
@@ -82,35 +95,70 @@ class CheckBlock(NamedTuple):
 def plans(ladder: Ladder, context: Context) -> Iterator[CheckBlock]:
     """Yield the blocks: the ladder itself, each of its lists, and each family."""
     terms, ranks, uses, options = context.terms, context.ranks, context.uses, context.options
-    yield CheckBlock("", (ladder,), partial(_subjects_of_ladder, ladder, options))
-    for name in ("tracks", "factors", "proficiencies", "competencies"):
+    yield CheckBlock("", (ladder,), partial(_subjects_of_ladder, ladder, context))
+    ways = context.contents.ways
+    of_factors = partial(_subjects_of_factors, ladder.factors, context)
+    yield CheckBlock("factors", (*ladder.factors, options, ways), of_factors)
+    for name in ("tracks", "proficiencies", "competencies"):
         listed = getattr(ladder, name)
         yield CheckBlock(
             name, (*listed, options), partial(_subjects_of_list, name, listed, options)
         )
     of_levels = (*ladder.levels, *ladder.tracks, terms, ranks, context.factors, options)
-    yield CheckBlock("levels", of_levels, partial(_subjects_of_levels, ladder, context))
-    of_skills = (*ladder.skills, uses.used, uses.asked, uses.any_profile, terms, options)
+    level_uses = tuple(context.contents.uses.get(one.id) for one in ladder.levels)
+    yield CheckBlock(
+        "levels", (*of_levels, ways, *level_uses), partial(_subjects_of_levels, ladder, context)
+    )
+    of_skills = (*ladder.skills, uses.used, uses.asked, terms, options)
     yield CheckBlock("skills", of_skills, partial(_subjects_of_skills, ladder, context))
     families = listed_at(Address("families"), ladder.families)
     same = zip(similar_names(ladder.families), same_codes(ladder.families), strict=True)
     for (address, family), earlier in zip(families, same, strict=True):
         above = context.above.get(family.id) if family.parent else None
-        depends = (family, terms, ranks, options, above, *earlier)
+        level_uses = tuple(context.contents.uses.get(one.level) for one in family.profiles)
+        depends = (
+            *level_uses,
+            family,
+            terms,
+            ranks,
+            options,
+            above,
+            ways,
+            context.skipped,
+            *earlier,
+        )
         yield CheckBlock(
             address, depends, partial(_subjects_of_family, address, family, context, *earlier)
         )
 
 
-def _subjects_of_ladder(ladder: Ladder, options: RuleOptions) -> Subjects:
-    yield ENTITY, EntitySubject(Address(), ladder, options)
-    yield LADDER, LadderSubject(Address(), ladder, tuple(RULES))
+def _subjects_of_ladder(ladder: Ladder, context: Context) -> Subjects:
+    yield ENTITY, EntitySubject(Address(), ladder, context.options)
+    asked = sum(map(bool, context.uses.asked.values()))
+    yield (
+        LADDER,
+        LadderSubject(
+            Address(),
+            ladder,
+            tuple(RULES),
+            context.contents.ways,
+            context.contents.has_summaries,
+            asked,
+        ),
+    )
 
 
 def _subjects_of_list(name: str, listed: tuple[Any, ...], options: RuleOptions) -> Subjects:
     entities = listed_at(Address(name), listed)
     for (address, entity), similar in zip(entities, similar_names(listed), strict=True):
         yield ENTITY, EntitySubject(address, entity, options, similar)
+
+
+def _subjects_of_factors(factors: tuple[Factor, ...], context: Context) -> Subjects:
+    yield from _subjects_of_list("factors", factors, context.options)
+    known = context.contents.ways.factors
+    for address, factor in listed_at(Address("factors"), factors):
+        yield FACTOR, FactorInUse(address, factor, factor.id in known or not known)
 
 
 def _subjects_of_levels(ladder: Ladder, context: Context) -> Subjects:
@@ -120,19 +168,44 @@ def _subjects_of_levels(ladder: Ladder, context: Context) -> Subjects:
         track, last = tracks.get(level.track), before.get(level.track)
         yield ENTITY, EntitySubject(address, level, context.options)
         yield REFERENCES, Referring(address, level, context.terms, _NO_IDS)
-        ranks, factors = context.ranks, context.factors
-        yield LEVEL, LevelInTrack(address, level, track, last, ranks, factors, context.options)
+        yield LEVEL, _level_in_track(address, level, track, last, context)
         before[level.track] = level
+
+
+def _level_in_track(
+    address: Address, level: Level, track: Track | None, before: Level | None, context: Context
+) -> LevelInTrack:
+    contents = context.contents
+    return LevelInTrack(
+        address,
+        level,
+        track,
+        before,
+        context.ranks,
+        context.factors,
+        context.options,
+        contents.ways,
+        contents.uses.get(level.id, NO_USE),
+        contents.has_summaries,
+        level.id in context.skipped,
+    )
 
 
 def _subjects_of_skills(ladder: Ladder, context: Context) -> Subjects:
     uses = context.uses
     skills = listed_at(Address("skills"), ladder.skills)
+    are_asked = sum(map(bool, uses.asked.values())) >= ENOUGH
+    no_texts = are_asked and not any(skill.proficiencies for skill in ladder.skills)
     for (address, skill), similar in zip(skills, similar_names(ladder.skills), strict=True):
-        used = skill.id in uses.used or not uses.any_profile
+        used = skill.id in uses.used or not uses.used
         yield ENTITY, EntitySubject(address, skill, context.options, similar)
         yield REFERENCES, Referring(address, skill, context.terms, _NO_IDS)
-        yield SKILL, SkillInUse(address, skill, used, uses.asked.get(skill.id, ()), context.options)
+        yield (
+            SKILL,
+            SkillInUse(
+                address, skill, used, uses.asked.get(skill.id, ()), context.options, no_texts
+            ),
+        )
 
 
 def _subjects_of_family(
@@ -141,7 +214,9 @@ def _subjects_of_family(
     options, terms = context.options, context.terms
     yield ENTITY, EntitySubject(address, family, options, similar)
     above = context.above.get(family.id) if family.parent else None
-    yield FAMILY, FamilyInLadder(address, family, context.ranks, options, same_code, above)
+    ways = context.contents.ways
+    ranks, skipped = context.ranks, context.skipped
+    yield FAMILY, FamilyInLadder(address, family, ranks, options, same_code, above, ways, skipped)
     owns = family.competencies
     listed = listed_at(address.list_of("competencies"), owns)
     for (place, own), same in zip(listed, similar_names(owns), strict=True):
@@ -149,13 +224,23 @@ def _subjects_of_family(
         yield REFERENCES, Referring(place, own, terms, _NO_IDS)
     inherited = above.competencies if above else ()
     own_ids = as_ids((*(own.id for own in family.competencies), *sorted(inherited)))
-    below = _below(family, context.ranks)
+    below, lacked = _below(family, context.ranks), _lacked(family)
     profiles = listed_at(address.list_of("profiles"), family.profiles)
     for (place, profile), step in zip(profiles, below, strict=True):
         yield ENTITY, EntitySubject(place, profile, options)
         yield REFERENCES, Referring(place, profile, terms, own_ids)
         level = context.ranks.get(profile.level)
+        use = context.contents.uses.get(profile.level, NO_USE)
+        yield PARTS, ProfileParts(place, profile, level, use, ways, lacked, terms, above)
         yield PROFILE, ProfileInFamily(place, profile, level, *step, options, above)
+
+
+def _lacked(family: Family) -> frozenset[str]:
+    """Return the parts that no profile of a family has, if it has several."""
+    if family.parent or len(family.profiles) < ENOUGH:
+        return _NO_IDS
+    lacked = (name for name in _SAID_ONCE if not any(map(attrgetter(name), family.profiles)))
+    return as_ids(tuple(lacked))
 
 
 def _below(
