@@ -10,7 +10,10 @@ import yaml
 from openpyxl import Workbook as Book
 
 TEXTS = Path(__file__).with_name("texts.yaml")
-LabelKind = Literal["statement", "use", "step", "level", "skill", "profile", "duty"]
+LabelKind = Literal[
+    *("statement", "use", "step", "level", "skill", "profile", "duty"),
+    *("entry", "title", "pay", "occupation", "importance", "link", "id", "track"),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,10 @@ class Label:
 
     A statement has family, level and competency; a use of a skill its proficiency as text; a step
     describes a skill (in `competency`) at a proficiency (in `level`); a level and a skill their
-    descriptions; a profile is only there; a duty is a responsibility of a profile.
+    descriptions; a profile is only there; a duty is a responsibility of a profile. An entry is a
+    skill or competency (in `competency`) of a group (in `family`) with its description. A link, an
+    id from elsewhere, a title, pay, an importance and the code of an occupation are those of what
+    the other names lead to; a track is that of a level.
     """
 
     kind: LabelKind

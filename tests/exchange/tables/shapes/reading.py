@@ -4,13 +4,32 @@ import io
 from dataclasses import replace
 
 from openpyxl import Workbook as Book
-from tests.exchange.tables.shapes import across, books, down, last, late, wider
+from tests.exchange.tables.shapes import (
+    across,
+    books,
+    down,
+    last,
+    late,
+    office,
+    office_held_back,
+    wider,
+)
 from tests.exchange.tables.shapes.corpus import SHAPES, Shape
 
 from laddereditor.exchange.tables import AppliedMapping, Mapping, Workbook, applied, recognised
 from laddereditor.exchange.tables.files.workbook_file import joined_workbooks, workbook_of
 
-__all__ = ["SHAPES", "across", "books", "down", "last", "late", "wider"]
+__all__ = [
+    "SHAPES",
+    "across",
+    "books",
+    "down",
+    "last",
+    "late",
+    "office",
+    "office_held_back",
+    "wider",
+]
 
 
 def workbook_of_shape(shape: Shape) -> Workbook:

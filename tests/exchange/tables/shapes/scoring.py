@@ -7,7 +7,11 @@ from tests.exchange.tables.shapes.corpus import Label, LabelKind
 
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.ladder import Ladder
-from laddereditor.model.statement import proficiency_of, skill_of, statement_text
+from laddereditor.model.level import Level
+from laddereditor.model.pay import Pay
+from laddereditor.model.statement import importance_of, proficiency_of, skill_of, statement_text
+from laddereditor.model.step_text import StatementLines
+from laddereditor.model.terms import Competency, Skill
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +91,18 @@ def texts_of(ladder: Ladder) -> Iterator[FoundText]:
     for skill in ladder.skills:
         yield FoundText("skill", nobody, nobody, skill.name, skill.description)
         for key, told in skill.proficiencies.items():
-            for text in (told,) if isinstance(told, str) else told:
+            for text in _step_texts(told):
                 yield FoundText("step", nobody, frozenset({_key(steps[key])}), skill.name, text)
+    for entry in (*ladder.skills, *ladder.competencies):
+        yield from _of_entry(entry)
+    tracks = {one.id: one.name for one in ladder.tracks}
+    for level in ladder.levels:
+        yield FoundText("track", nobody, levels[level.id], "", tracks.get(level.track, ""))
+        yield from _of_place(level, (nobody, levels[level.id]))
     for family in ladder.families:
         called = frozenset(map(_key, (family.id, family.name)))
+        for one in family.occupations:
+            yield FoundText("occupation", called, nobody, "", one.code)
         for profile in family.profiles:
             where = levels.get(profile.level, nobody) | {_key(profile.title)}
             yield from _of_profile(family, profile, (called, where), (names, skills, steps))
@@ -110,5 +122,39 @@ def _of_profile(
     for one in profile.responsibilities:
         yield FoundText("duty", *place, "", statement_text(one))
     for use in profile.skills:
-        step = proficiency_of(use)
-        yield FoundText("use", *place, skills[skill_of(use)], steps.get(step, step))
+        step, name = proficiency_of(use), skills[skill_of(use)]
+        yield FoundText("use", *place, name, steps.get(step, step))
+        if importance := importance_of(use):
+            yield FoundText("importance", *place, name, importance)
+    if profile.title:
+        yield FoundText("title", *place, "", profile.title)
+    yield from _of_place(profile, place)
+
+
+def _step_texts(told: str) -> list[str]:
+    return (
+        [statement_text(one) for one in told.statements]
+        if isinstance(told, StatementLines)
+        else [told]
+    )
+
+
+def _of_entry(entry: Skill | Competency) -> Iterator[FoundText]:
+    group = entry.category if isinstance(entry, Skill) else entry.group
+    place = frozenset({_key(group)}), frozenset[str]()
+    yield FoundText("entry", *place, entry.name, entry.description)
+    for link in entry.links:
+        yield FoundText("link", *place, entry.name, link.url)
+    if entry.external_id:
+        yield FoundText("id", *place, entry.name, entry.external_id)
+
+
+def _of_place(
+    one: Level | Profile, place: tuple[frozenset[str], frozenset[str]]
+) -> Iterator[FoundText]:
+    for said in (one.pay or Pay()).ranges:
+        yield FoundText("pay", *place, "", f"{said.min:g}-{said.max:g} {said.currency}")
+    for link in one.links:
+        yield FoundText("link", *place, "", link.url)
+    if one.external_id:
+        yield FoundText("id", *place, "", one.external_id)
