@@ -165,4 +165,5 @@ def test_that_what_cannot_be_kept_is_said_and_not_dropped() -> None:
     )
     result = applied(book, recognised(book))
     unknown = {one.text for one in result.cells if one.outcome == "unknown"}
-    assert unknown == {"Craft", "BAK-01", "BAK-02"}
+    assert unknown == {"BAK-01", "BAK-02"}
+    assert [one.name for one in result.ladder.tracks] == ["Craft"]

@@ -17,6 +17,7 @@ class GridCell:
     indent: int = 0
     comment: str = ""  # what somebody remarked on it
     wrote: str = ""  # who that was
+    link: str = ""  # the address that it leads to
 
 
 EMPTY = GridCell()

@@ -11,7 +11,12 @@ from laddereditor.exchange.importer import (
     UnreadLine,
 )
 from laddereditor.exchange.tables.building.apply import applied
-from laddereditor.exchange.tables.building.result import AppliedMapping, CellAccount
+from laddereditor.exchange.tables.building.result import (
+    AppliedMapping,
+    CellAccount,
+    CommentCell,
+)
+from laddereditor.exchange.tables.facts.fact import CellPosition
 from laddereditor.exchange.tables.files.workbook_file import SUFFIXES, is_workbook, workbook_of
 from laddereditor.exchange.tables.grid import Workbook
 from laddereditor.exchange.tables.mapping import READINGS, Mapping, Pin
@@ -54,6 +59,7 @@ def import_workbook(
     if not found.count("taken"):
         raise ImportRefused(_refusal(workbook, mapping))
     left = tuple(_unread(workbook, one) for one in found.cells if one.outcome == "left")
+    left += tuple(_remark(workbook, one) for one in found.comments)
     unknown = tuple(_unread(workbook, one) for one in found.cells if one.outcome == "unknown")
     notes = (found.summary, *_sheet_notes(mapping), *_doubt_notes(mapping), *found.notes)
     result = ImportResult(found.ladder, unknown, (), notes, left_out=left)
@@ -70,9 +76,18 @@ def is_text_table(name: str) -> bool:
     return name.casefold().endswith(_TEXTS)
 
 
+def _remark(workbook: Workbook, one: CommentCell) -> UnreadLine:
+    by = f" by {one.author}" if one.author else ""
+    place = _place(workbook, one.position, one.cell)
+    return UnreadLine(one.position.row + 1, one.text, f"it is a comment{by} on the cell", place)
+
+
+def _place(workbook: Workbook, at: CellPosition, cell: str) -> str:
+    return cell if len(workbook.grids) == 1 else f"{workbook.grids[at.sheet].name}!{cell}"
+
+
 def _unread(workbook: Workbook, one: CellAccount) -> UnreadLine:
-    sheet = workbook.grids[one.position.sheet].name
-    place = one.cell if len(workbook.grids) == 1 else f"{sheet}!{one.cell}"
+    place = _place(workbook, one.position, one.cell)
     return UnreadLine(one.position.row + 1, one.text, one.reason, place)
 
 
@@ -85,6 +100,8 @@ def _sheet_notes(mapping: Mapping) -> Iterator[str]:
         yield f"{name} is read as “{READINGS[one.reading]}”: {one.reason}."
         if one.context.role not in ("left", "unknown"):
             yield f"{name} names the {one.context.role} “{one.context.value}”."
+        if one.track:
+            yield f"{name} has the levels of the track “{one.track}”."
 
 
 def _doubt_notes(mapping: Mapping) -> Iterator[str]:

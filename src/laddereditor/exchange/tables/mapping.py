@@ -90,6 +90,7 @@ class GridMapping:
         rows: What each row is.
         context: What the name of the sheet means: a family, a level, a group, or nothing.
         pinned: The parts that a person decided: “take”, “reading”, “sheet”, “bottom”.
+        track: The track of its levels, if the name of the sheet says it.
     """
 
     sheet: str
@@ -103,6 +104,7 @@ class GridMapping:
     rows: tuple[LineRole, ...]
     context: LineRole = LineRole("left")
     pinned: frozenset[str] = frozenset()
+    track: str = ""
 
 
 @dataclass(frozen=True, slots=True)

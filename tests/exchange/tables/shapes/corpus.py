@@ -11,8 +11,21 @@ from openpyxl import Workbook as Book
 
 TEXTS = Path(__file__).with_name("texts.yaml")
 LabelKind = Literal[
-    *("statement", "use", "step", "level", "skill", "profile", "duty"),
-    *("entry", "title", "pay", "occupation", "importance", "link", "id", "track"),
+    "statement",
+    "use",
+    "step",
+    "level",
+    "skill",
+    "profile",
+    "duty",
+    "entry",
+    "title",
+    "pay",
+    "occupation",
+    "importance",
+    "link",
+    "id",
+    "track",
 ]
 
 

@@ -1,4 +1,4 @@
-"""Sheets as offices keep them, held back: they are read as they come, and nothing is tuned to them."""
+"""Sheets as offices keep them, held back: nothing is tuned to them."""
 
 from typing import Any
 
@@ -229,7 +229,7 @@ def office_positions_of_people() -> tuple[Book, Labels]:
 @shape(held_back=True)
 def office_german_grid_of_titles() -> tuple[Book, Labels]:
     levels = ["E5", "E6", "E7"]
-    grid = {
+    grid: dict[tuple[str, str], list[str | None]] = {
         ("Technik", "Instandhaltung"): ["Schlosser", "Anlagenmechaniker", "Instandhaltungsmeister"],
         ("Technik", "Elektrik"): ["Elektrohelfer", "Elektroniker", None],
         ("Verwaltung", "Einkauf"): [None, "Einkäufer", "Leitender Einkäufer"],

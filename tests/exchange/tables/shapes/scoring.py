@@ -93,16 +93,19 @@ def texts_of(ladder: Ladder) -> Iterator[FoundText]:
         for key, told in skill.proficiencies.items():
             for text in _step_texts(told):
                 yield FoundText("step", nobody, frozenset({_key(steps[key])}), skill.name, text)
-    for entry in (*ladder.skills, *ladder.competencies):
-        yield from _of_entry(entry)
+    for skill in ladder.skills:
+        yield from _of_entry(skill, skill.category)
+    for competency in ladder.competencies:
+        yield from _of_entry(competency, competency.group)
     tracks = {one.id: one.name for one in ladder.tracks}
     for level in ladder.levels:
         yield FoundText("track", nobody, levels[level.id], "", tracks.get(level.track, ""))
         yield from _of_place(level, (nobody, levels[level.id]))
+        yield from _uses(level, (nobody, levels[level.id]), skills, steps)
     for family in ladder.families:
         called = frozenset(map(_key, (family.id, family.name)))
-        for one in family.occupations:
-            yield FoundText("occupation", called, nobody, "", one.code)
+        for code in (one.code for one in family.occupations):
+            yield FoundText("occupation", called, nobody, "", code)
         for profile in family.profiles:
             where = levels.get(profile.level, nobody) | {_key(profile.title)}
             yield from _of_profile(family, profile, (called, where), (names, skills, steps))
@@ -121,14 +124,23 @@ def _of_profile(
             yield FoundText("statement", *place, names[key], statement_text(one))
     for one in profile.responsibilities:
         yield FoundText("duty", *place, "", statement_text(one))
-    for use in profile.skills:
+    yield from _uses(profile, place, skills, steps)
+    if profile.title:
+        yield FoundText("title", *place, "", profile.title)
+    yield from _of_place(profile, place)
+
+
+def _uses(
+    one: Level | Profile,
+    place: tuple[frozenset[str], frozenset[str]],
+    skills: dict[str, str],
+    steps: dict[str, str],
+) -> Iterator[FoundText]:
+    for use in one.skills:
         step, name = proficiency_of(use), skills[skill_of(use)]
         yield FoundText("use", *place, name, steps.get(step, step))
         if importance := importance_of(use):
             yield FoundText("importance", *place, name, importance)
-    if profile.title:
-        yield FoundText("title", *place, "", profile.title)
-    yield from _of_place(profile, place)
 
 
 def _step_texts(told: str) -> list[str]:
@@ -139,8 +151,7 @@ def _step_texts(told: str) -> list[str]:
     )
 
 
-def _of_entry(entry: Skill | Competency) -> Iterator[FoundText]:
-    group = entry.category if isinstance(entry, Skill) else entry.group
+def _of_entry(entry: Skill | Competency, group: str) -> Iterator[FoundText]:
     place = frozenset({_key(group)}), frozenset[str]()
     yield FoundText("entry", *place, entry.name, entry.description)
     for link in entry.links:

@@ -1,6 +1,6 @@
 """Apply a mapping to a workbook: its ladder, and an account of every cell."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -11,10 +11,12 @@ from laddereditor.exchange.tables.building.level_table import LevelTable, level_
 from laddereditor.exchange.tables.building.result import (
     AppliedMapping,
     CellAccount,
+    CommentCell,
     Outcome,
     StatementCell,
 )
-from laddereditor.exchange.tables.building.taking import NotTaken, has_place, take
+from laddereditor.exchange.tables.building.subjects import NotTaken
+from laddereditor.exchange.tables.building.taking import has_place, take
 from laddereditor.exchange.tables.facts.fact import CellPosition, Fact, SheetFacts
 from laddereditor.exchange.tables.facts.series import ordered_levels, ordered_steps
 from laddereditor.exchange.tables.facts.sheet_facts import facts_of
@@ -24,8 +26,10 @@ from laddereditor.exchange.tables.recognition.references import with_names
 from laddereditor.exchange.tables.terms.level_heads import level_head
 from laddereditor.exchange.tables.terms.words import own_name
 from laddereditor.model.address import Address
+from laddereditor.model.counting import plural
 from laddereditor.model.ladder import Ladder
 
+_SHOWN = 3  # comments of a sheet that a note quotes
 _FIRST = frozenset({"statement", "at-step"})
 
 
@@ -68,7 +72,9 @@ def applied(
     steps = ordered_steps([entry.name for entry in draft.steps.entries.values()])
     order = tuple(draft.steps.get(name).id for name in steps)
     ladder = ladder_of(draft, _name(workbook, draft), order)
-    return AppliedMapping(ladder, cells, workbook.notes, tuple(_statements(cells)))
+    comments = tuple(_comments(workbook, said))
+    notes = (*workbook.notes, *_comment_notes(workbook, comments))
+    return AppliedMapping(ladder, cells, notes, tuple(_statements(cells)), comments)
 
 
 def _account(draft: LadderDraft, fact: Fact, conventions: Conventions) -> CellAccount:
@@ -97,7 +103,9 @@ def _levels(
     if series and all(len(one) == 1 for one in series):
         series = [_in_rank_order([name for one in series for name in one])]
     taken = frozenset(one.id for one in there)
-    return level_table(series, codes, taken, align=answers.get("levels", "align") == "align")
+    tracks = {f.subject.level: f.subject.track for f in reversed(facts) if f.subject.track}
+    align = answers.get("levels", "align") == "align"
+    return level_table(series, codes, taken, tracks, align=align)
 
 
 def _in_rank_order(names: Sequence[str]) -> tuple[str, ...]:
@@ -126,3 +134,27 @@ def _statements(cells: Sequence[CellAccount]) -> list[StatementCell]:
             competency = path.field.parts[1]
             found.append(StatementCell(one.position, family, owner.key, competency, one.text))
     return found
+
+
+def _comments(workbook: Workbook, said: dict[CellPosition, CellAccount]) -> Iterator[CommentCell]:
+    for number, grid in enumerate(workbook.grids):
+        for r, row in enumerate(grid.rows):
+            for c, cell in enumerate(row):
+                if cell.comment:
+                    at = CellPosition(number, r, c)
+                    address = said[at].address if at in said else ""
+                    yield CommentCell(at, cell.comment, cell.wrote, address)
+
+
+def _comment_notes(workbook: Workbook, comments: Sequence[CommentCell]) -> list[str]:
+    """Return the comments of each sheet as a sentence, the first ones with their texts."""
+    notes = []
+    for number, grid in enumerate(workbook.grids):
+        own = [one for one in comments if one.position.sheet == number]
+        if own:
+            what = plural(len(own), "comment on a cell", "comments on cells")
+            said = "; ".join(f"{one.cell} “{one.text}”" for one in own[:_SHOWN])
+            more = f"; and {len(own) - _SHOWN} more" if len(own) > _SHOWN else ""
+            notes.append(f"Sheet “{grid.name}” has {what} that the ladder has no place for: "
+                         f"{said}{more}.")  # fmt: skip
+    return notes

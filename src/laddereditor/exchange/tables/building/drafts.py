@@ -20,6 +20,15 @@ class EntryDraft:
 
 
 @dataclass(slots=True)
+class PayDraft:
+    """What cells say of the pay of a profile or a level."""
+
+    texts: list[str] = field(default_factory=list)
+    parts: dict[str, str] = field(default_factory=dict)  # min, mid, max -> text
+    currency: str = ""
+
+
+@dataclass(slots=True)
 class PlaceDraft:
     """What is said about a level, or about a family at a level."""
 
@@ -28,7 +37,8 @@ class PlaceDraft:
     expectations: dict[str, list[Statement]] = field(default_factory=dict)
     factors: dict[str, str] = field(default_factory=dict)
     uses: dict[str, str] = field(default_factory=dict)  # skill -> proficiency
-    pay: list[str] = field(default_factory=list)  # what cells say of it
+    importances: dict[str, str] = field(default_factory=dict)  # skill -> importance
+    pay: PayDraft = field(default_factory=PayDraft)
     own_title: str = ""  # what the family calls the level, if another one gives it its name
 
 

@@ -1,13 +1,16 @@
 """Make the ladder of a draft."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from laddereditor.exchange.ids import slug
 from laddereditor.exchange.tables.building.drafts import EntryDrafts, LadderDraft, PlaceDraft
+from laddereditor.exchange.tables.facts.statements import statements_of
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.ladder import FORMAT_VERSION, Ladder
 from laddereditor.model.level import Level
-from laddereditor.model.statement import make_skill_use
+from laddereditor.model.statement import Statement, make_skill_use, used_otherwise
+from laddereditor.model.step_text import StatementLines
 from laddereditor.model.terms import Competency, Factor, Proficiency, Skill
 
 
@@ -55,7 +58,10 @@ def _levels(draft: LadderDraft) -> list[Level]:
 
 def _common(place: PlaceDraft) -> dict[str, Any]:
     said = {key: tuple(one) for key, one in place.expectations.items() if one}
-    uses = tuple(make_skill_use(skill, step) for skill, step in place.uses.items())
+    uses = tuple(
+        used_otherwise(make_skill_use(skill, step), importance=place.importances.get(skill, ""))
+        for skill, step in place.uses.items()
+    )
     return {"expectations": said, "factors": place.factors, "skills": uses}
 
 
@@ -64,9 +70,17 @@ def _skills(draft: LadderDraft) -> list[Skill]:
     for one in draft.skills.entries.values():
         fields = dict(one.fields)
         texts = fields.pop("proficiencies", {})
-        joined = {key: "\n".join(said) for key, said in texts.items()}
-        made.append(Skill(id=one.id, name=one.name, proficiencies=joined, **fields))
+        steps = {key: _step_text(said) for key, said in texts.items()}
+        made.append(Skill(id=one.id, name=one.name, proficiencies=steps, **fields))
     return made
+
+
+def _step_text(said: Sequence[Statement]) -> str:
+    """Return a text alone as it is, and several as a list."""
+    if len(said) == 1 and isinstance(said[0], str):
+        return said[0]
+    lists = (statements_of(one) if isinstance(one, str) else (one,) for one in said)
+    return StatementLines(tuple(one for found in lists for one in found))
 
 
 def _family(draft: LadderDraft, one: Any) -> Family:

@@ -43,12 +43,14 @@ class AppliedMapping:
         cells: One account for each cell with a text, in the order of the file.
         notes: What people should know, in sentences.
         statements: The cells whose texts are statements, by family, level and competency.
+        comments: What people remarked on cells, in the order of the file.
     """
 
     ladder: Ladder
     cells: tuple[CellAccount, ...]
     notes: tuple[str, ...] = ()
     statements: tuple["StatementCell", ...] = ()
+    comments: tuple["CommentCell", ...] = ()
 
     def count(self, outcome: Outcome) -> int:
         """Return how many cells have an outcome."""
@@ -70,3 +72,18 @@ class StatementCell:
     level: str
     competency: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommentCell:
+    """What somebody remarked on a cell, and where the text of the cell is in the ladder."""
+
+    position: CellPosition
+    text: str
+    author: str  # "" if the file does not say it
+    address: str  # "" if the cell has no text, or none that was taken
+
+    @property
+    def cell(self) -> str:
+        """The name of the cell, such as B7."""
+        return cell_name(self.position.row, self.position.column)

@@ -4,26 +4,31 @@ Each field of a fact has one function here: it changes the draft and returns the
 `NotTaken` with the reason.
 """
 
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from laddereditor.edits.cell_texts import read_experience
 from laddereditor.edits.reading.conventions import USUAL, Conventions
-from laddereditor.exchange.levelpage.amounts import amounts_of, currency_of, range_of
-from laddereditor.exchange.tables.building.drafts import EntryDraft, LadderDraft, PlaceDraft
-from laddereditor.exchange.tables.facts.fact import CellSubject, Fact
+from laddereditor.exchange.tables.building.drafts import LadderDraft
+from laddereditor.exchange.tables.building.subjects import (
+    NotTaken,
+    Taker,
+    competency_of,
+    family_of,
+    place_of,
+    skill_of,
+)
+from laddereditor.exchange.tables.building.taking_more import (
+    take_external_id,
+    take_importance,
+    take_link,
+    take_occupation,
+)
+from laddereditor.exchange.tables.building.taking_pay import take_currency, take_pay
+from laddereditor.exchange.tables.facts.fact import Fact
 from laddereditor.exchange.tables.facts.series import step_parts
-from laddereditor.exchange.tables.facts.statements import items_of, statements_of
+from laddereditor.exchange.tables.facts.statements import items_of, statements_of, step_statements
 from laddereditor.model.address import Address
-from laddereditor.model.pay import Pay
-
-
-class NotTaken(ValueError):
-    """A fact that has no place in the ladder; the message is the reason."""
-
-
-Taker = Callable[[LadderDraft, Fact, Conventions], Address]
 
 
 def take(draft: LadderDraft, fact: Fact, conventions: Conventions = USUAL) -> Address:
@@ -48,55 +53,14 @@ def has_place(name: str) -> bool:
     return name in _TAKERS
 
 
-# -- where a fact goes --------------------------------------------------------------------------
-
-
-def _place(draft: LadderDraft, subject: CellSubject) -> tuple[PlaceDraft, Address, bool]:
-    """Return the draft of a profile or a level, its address, and whether it is a profile."""
-    level = draft.levels.entry(subject.level)
-    if level is None:
-        raise NotTaken("it is unknown which level it is about")
-    if not subject.family:
-        return draft.place("", level.code), Address("levels").entry(level.code), False
-    family = _family(draft, subject)
-    address = Address("families").entry(family.id).entry(level.code)
-    place = draft.place(family.id, level.code)
-    if draft.levels.is_other_name(subject.level):
-        place.own_title = place.own_title or subject.level
-    return place, address, True
-
-
-def _family(draft: LadderDraft, subject: CellSubject) -> EntryDraft:
-    family = draft.families.get(subject.family)
-    if subject.function:
-        family.fields.setdefault("function", subject.function)
-    return family
-
-
-def _competency(draft: LadderDraft, subject: CellSubject) -> EntryDraft:
-    entry = draft.competencies.get(subject.competency)
-    if subject.group:
-        entry.fields.setdefault("group", subject.group)
-    return entry
-
-
-def _skill(draft: LadderDraft, subject: CellSubject) -> EntryDraft:
-    if not subject.skill:
-        raise NotTaken("it is unknown which skill it is about")
-    entry = draft.skills.get(subject.skill)
-    if subject.group:
-        entry.fields.setdefault("category", subject.group)
-    return entry
-
-
 # -- texts --------------------------------------------------------------------------------------
 
 
 def _statement(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
     if not fact.subject.competency:
         raise NotTaken("it is unknown which competency it is about")
-    place, address, _ = _place(draft, fact.subject)
-    competency = _competency(draft, fact.subject)
+    place, address, _ = place_of(draft, fact.subject)
+    competency = competency_of(draft, fact.subject)
     said = place.expectations.setdefault(competency.id, [])
     at = len(said)
     said += statements_of(fact.text)
@@ -105,7 +69,7 @@ def _statement(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
 
 def _list(name: str) -> Taker:
     def taken(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
-        place, address, is_profile = _place(draft, fact.subject)
+        place, address, is_profile = place_of(draft, fact.subject)
         if not is_profile:
             raise NotTaken("it belongs to a family, and nothing says which one")
         items: list[Any] = place.lists.setdefault(name, [])
@@ -117,7 +81,7 @@ def _list(name: str) -> Taker:
 
 
 def _uses(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
-    place, address, _ = _place(draft, fact.subject)
+    place, address, _ = place_of(draft, fact.subject)
     at = len(place.uses)
     for name in items_of(fact.text):
         place.uses.setdefault(draft.skills.get(name).id, "")
@@ -126,7 +90,7 @@ def _uses(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
 
 def _text(name: str) -> Taker:
     def taken(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
-        place, address, is_profile = _place(draft, fact.subject)
+        place, address, is_profile = place_of(draft, fact.subject)
         key = "name" if name == "title" and not is_profile else name
         if place.fields.setdefault(key, fact.text) != fact.text:
             raise NotTaken(f"another cell gives the {name} already")
@@ -136,7 +100,7 @@ def _text(name: str) -> Taker:
 
 
 def _experience(draft: LadderDraft, fact: Fact, conventions: Conventions) -> Address:
-    place, address, _ = _place(draft, fact.subject)
+    place, address, _ = place_of(draft, fact.subject)
     try:
         years = read_experience(fact.text, conventions)
     except ValueError as error:
@@ -146,36 +110,8 @@ def _experience(draft: LadderDraft, fact: Fact, conventions: Conventions) -> Add
     return address.at("experience")
 
 
-def _pay(draft: LadderDraft, fact: Fact, conventions: Conventions) -> Address:
-    """Take a range, or the lowest and the highest pay from two cells."""
-    place, address, _ = _place(draft, fact.subject)
-    if fact.text in place.pay:
-        return address.at("pay")
-    pay = _pay_of([*place.pay, fact.text], conventions)
-    if pay is None:
-        raise NotTaken("another cell gives the pay already")
-    place.pay.append(fact.text)
-    place.fields["pay"] = pay
-    return address.at("pay")
-
-
-def _pay_of(texts: Sequence[str], conventions: Conventions) -> Pay | None:
-    """Return the pay that one or several cells give, None if several do not give one range."""
-    currency = next(filter(None, map(currency_of, texts)), "")
-    try:
-        amounts = [amount for text in texts for amount in amounts_of(text, currency, conventions)]
-        found = range_of(amounts, currency, "")
-    except ValueError:
-        found = None
-    if found and currency:
-        return Pay(ranges=(found,))
-    if len(texts) == 1 or found:
-        return Pay(note=" – ".join(texts))
-    return None
-
-
 def _factor(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
-    place, address, _ = _place(draft, fact.subject)
+    place, address, _ = place_of(draft, fact.subject)
     factor = draft.factors.get(fact.subject.competency)
     place.factors[factor.id] = fact.text
     return address.at(f"factors/{factor.id}")
@@ -185,16 +121,16 @@ def _factor(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
 
 
 def _proficiency(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
-    place, address, _ = _place(draft, fact.subject)
-    skill = _skill(draft, fact.subject)
+    place, address, _ = place_of(draft, fact.subject)
+    skill = skill_of(draft, fact.subject)
     step = draft.steps.get(_step_name(fact.text))
     place.uses[skill.id] = step.id
     return address.at(f"skills/{list(place.uses).index(skill.id)}")
 
 
 def _use(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
-    place, address, _ = _place(draft, fact.subject)
-    skill = _skill(draft, fact.subject)
+    place, address, _ = place_of(draft, fact.subject)
+    skill = skill_of(draft, fact.subject)
     place.uses.setdefault(skill.id, "")
     return address.at(f"skills/{list(place.uses).index(skill.id)}")
 
@@ -205,10 +141,11 @@ def _step_name(text: str) -> str:
 
 
 def _at_step(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
-    skill = _skill(draft, fact.subject)
+    skill = skill_of(draft, fact.subject)
     step = draft.steps.get(_step_name(fact.subject.step))
     texts = skill.fields.setdefault("proficiencies", {})
-    texts.setdefault(step.id, []).append(fact.text)
+    said = texts.setdefault(step.id, [])
+    said += step_statements(fact.text)
     return Address("skills").entry(skill.id).at(f"proficiencies/{step.id}")
 
 
@@ -220,9 +157,9 @@ def _description(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
     if not subject.competency and draft.competencies.has(subject.skill):
         subject = replace(subject, competency=subject.skill)
     if subject.competency:
-        entry, kind = _competency(draft, subject), "competencies"
+        entry, kind = competency_of(draft, subject), "competencies"
     elif subject.skill:
-        entry, kind = _skill(draft, subject), "skills"
+        entry, kind = skill_of(draft, subject), "skills"
     elif subject.level:
         return _text("summary")(draft, fact, USUAL)
     else:
@@ -233,28 +170,28 @@ def _description(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
 
 
 def _family_summary(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
-    family = _family(draft, fact.subject)
+    family = family_of(draft, fact.subject)
     if family.fields.setdefault("summary", fact.text) != fact.text:
         raise NotTaken("another cell gives the summary already")
     return Address("families").entry(family.id).at("summary")
 
 
 def _named_family(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
-    return Address("families").entry(_family(draft, fact.subject).id)
+    return Address("families").entry(family_of(draft, fact.subject).id)
 
 
 def _named_competency(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
     if not fact.subject.competency:
         return _named_skill(draft, fact, USUAL)
-    return Address("competencies").entry(_competency(draft, fact.subject).id)
+    return Address("competencies").entry(competency_of(draft, fact.subject).id)
 
 
 def _named_skill(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
     name = fact.subject.skill
     if name and draft.competencies.has(name) and not draft.skills.has(name):
         about = replace(fact.subject, competency=name)
-        return Address("competencies").entry(_competency(draft, about).id)
-    return Address("skills").entry(_skill(draft, fact.subject).id)
+        return Address("competencies").entry(competency_of(draft, about).id)
+    return Address("skills").entry(skill_of(draft, fact.subject).id)
 
 
 def _named_level(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
@@ -281,11 +218,14 @@ def _code(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
 
 
 def _track(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
-    raise NotTaken("the track of a level follows from the letters of its code")
+    level = draft.levels.entry(fact.subject.level)
+    if level is None or level.track.name != fact.text:
+        raise NotTaken("the track of a level follows from the letters of its code")
+    return Address("tracks").entry(level.track.id)
 
 
 def _present(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
-    _, address, is_profile = _place(draft, fact.subject)
+    _, address, is_profile = place_of(draft, fact.subject)
     if not is_profile:
         raise NotTaken("it belongs to a family, and nothing says which one")
     return address
@@ -294,7 +234,7 @@ def _present(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
 def _function(draft: LadderDraft, fact: Fact, _how: Conventions) -> Address:
     if not fact.subject.family:
         raise NotTaken("it belongs to a family, and nothing says which one")
-    family = _family(draft, fact.subject)
+    family = family_of(draft, fact.subject)
     if family.fields.get("function") != fact.subject.function:
         raise NotTaken("another cell gives the function of the family already")
     return Address("families").entry(family.id).at("function")
@@ -318,7 +258,13 @@ _TAKERS: dict[str, Taker] = {
     "title": _text("title"),
     "summary": _text("summary"),
     "experience": _experience,
-    "pay": _pay,
+    "pay": take_pay,
+    "currency": take_currency,
+    "link": take_link,
+    "external-id": take_external_id,
+    "importance": take_importance,
+    "occupation": take_occupation,
+    "job-title": _text("title"),
     "factor": _factor,
     "proficiency": _proficiency,
     "at-step": _at_step,

@@ -39,12 +39,16 @@ class Fact:
             `family`, `level`, `competency` … for a cell that names what others are about.
         text: The text.
         subject: What it is about.
+        head: The head of its column or the label of its row.
+        link: The address that it leads to, "" for none.
     """
 
     position: CellPosition
     field: str
     text: str
     subject: CellSubject
+    head: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)

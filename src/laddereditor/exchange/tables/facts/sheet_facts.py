@@ -15,6 +15,7 @@ from laddereditor.exchange.tables.facts.series import ordered_levels, ordered_st
 from laddereditor.exchange.tables.grid import Grid
 from laddereditor.exchange.tables.mapping import GridMapping, LineRole
 from laddereditor.exchange.tables.roles import ROLES
+from laddereditor.exchange.tables.terms.jobs import families_of
 from laddereditor.exchange.tables.terms.level_heads import head_line
 from laddereditor.exchange.tables.terms.words import is_nothing
 from laddereditor.model.spacing import single_spaced
@@ -73,10 +74,13 @@ class _FactReader:
         subject = CellSubject()
         if context.role in ("family", "level", "competency", "group"):
             subject = replace(subject, **{context.role: context.value})
+        subject = replace(subject, track=mapping.track)
         heads = {c: one.value for c, one in enumerate(mapping.columns) if one.role in _AT_LEVEL}
         self.state = _State(subject, heads)
         self.base = subject
         self.roles = {one.role for one in mapping.columns}
+        self.column_heads = [self._head_of(column) for column in range(grid.width)]
+        self.jobs = self._jobs()
         self.across = mapping.reading == "levels-across"
 
     def read(self) -> SheetFacts:
@@ -94,6 +98,17 @@ class _FactReader:
         by_column = [self.state.heads[c] for c in sorted(self.state.heads)]
         known = [one for one in dict.fromkeys(by_column) if one in names]
         return [*known, *(one for one in names if one not in known)]
+
+    def _head_of(self, column: int) -> str:
+        """Return the lowest text of the heads of a column, "" for none."""
+        texts = (self._text(row, column) for row in sorted(self.mapping.heads, reverse=True))
+        return next(filter(None, texts), "")
+
+    def _jobs(self) -> dict[str, str]:
+        """Return the family that each title names, if titles do."""
+        columns = [c for c, one in enumerate(self.mapping.columns) if one.role == "job-title"]
+        rows = [r for r, one in enumerate(self.mapping.rows) if one.role == "body"]
+        return families_of([self._text(row, c) for c in columns for row in rows])
 
     # -- rows -----------------------------------------------------------------------------------
 
@@ -163,12 +178,14 @@ class _FactReader:
 
     def _attribute(self, row: int, role: LineRole) -> None:
         """Read a row that says something about each level: title, years, pay."""
-        subject = replace(self.base, family=self.state.subject.family)
+        state = self.state
+        subject = replace(self.base, family=state.subject.family)
         for column in self._filled(row):
             one = self.mapping.columns[column]
             if one.role in _AT_LEVEL and one.role != "at-step":
-                about = replace(subject, level=self.state.heads[column], competency=role.value)
+                about = replace(subject, level=state.heads[column], competency=role.value)
                 self._say(row, column, role.role, about)
+                state.facts[-1] = replace(state.facts[-1], head=role.value)
             else:
                 self._say(row, column, "head", subject)
 
@@ -193,6 +210,8 @@ class _FactReader:
             subject = replace(subject, level=self.mapping.context.value)
         is_new = False
         for column, one in enumerate(self.mapping.columns):
+            if one.role == "job-title" and (job := self._text(row, column)):
+                subject, is_new = replace(subject, family=self.jobs[job]), True
             if one.role not in _SUBJECTS:
                 continue
             text = single_spaced(self._text(row, column))
@@ -301,7 +320,8 @@ class _FactReader:
     def _say(self, row: int, column: int, name: str, subject: CellSubject, text: str = "") -> None:
         at = CellPosition(self.sheet, row, column)
         said = text or self._text(row, column)
-        self.state.facts.append(Fact(at, name, said, subject))
+        link = self.grid.rows[row][column].link
+        self.state.facts.append(Fact(at, name, said, subject, self.column_heads[column], link))
 
     def _leave(
         self, row: int, columns: Sequence[int] | range, reason: str, unclear: str = ""

@@ -24,6 +24,13 @@ def statements_of(text: str) -> tuple[Statement, ...]:
     return tuple(one for line in lines for one in read_statements(" ".join(split_lines(line))))
 
 
+def step_statements(text: str) -> tuple[Statement, ...]:
+    """Return what a cell says of a skill at a step: its bullets, or its text as it is."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    are_bullets = len(lines) > 1 and all(split_lines(line) != (line,) for line in lines)
+    return statements_of(text) if are_bullets else (text,)
+
+
 def _continues(line: str, before: str) -> bool:
     has_bullet = split_lines(line) != (line,)
     return (

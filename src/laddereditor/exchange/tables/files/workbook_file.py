@@ -1,12 +1,14 @@
 """Read a file to a `Workbook`, by what it contains and not by its ending."""
 
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from laddereditor.exchange.decoding import read_content
 from laddereditor.exchange.importer import ImportRefused
+from laddereditor.exchange.returned.book_comments import BookComment, SheetPlace, comments_of
+from laddereditor.exchange.returned.parts_of_zip import ZippedParts
 from laddereditor.exchange.tables.files.calamine import read_with_calamine
 from laddereditor.exchange.tables.files.limits import (
     MAX_AREA,
@@ -18,9 +20,10 @@ from laddereditor.exchange.tables.files.limits import (
     xml_parts,
 )
 from laddereditor.exchange.tables.files.ods_xml import ods_tables
+from laddereditor.exchange.tables.files.shown_values import shown_text
 from laddereditor.exchange.tables.files.text_file import read_text_file
 from laddereditor.exchange.tables.files.xlsx import read_xlsx
-from laddereditor.exchange.tables.grid import Workbook
+from laddereditor.exchange.tables.grid import Grid, Workbook
 
 SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".ods", ".csv", ".tsv", ".tab")
 _DOCUMENTS = (".docx", ".docm", ".dotx", ".odt", ".doc")
@@ -120,7 +123,23 @@ def _of_open_document(packed: zipfile.ZipFile, data: bytes, source: str) -> Work
     tables = ods_tables(parts.get("content.xml", b""))
     if any(one.area > MAX_AREA for one in tables):
         raise ImportRefused(too_many_cells(source))
-    return read_with_calamine(data, source, [one.spans for one in tables])
+    book = read_with_calamine(data, source, [one.spans for one in tables])
+    zipped = ZippedParts.opened(data)
+    remarks = comments_of(zipped) if zipped is not None else {}
+    return replace(
+        book, grids=tuple(_with_comments(one, remarks.get(one.name, {})) for one in book.grids)
+    )
+
+
+def _with_comments(grid: Grid, remarks: Mapping[SheetPlace, BookComment]) -> Grid:
+    """Return a sheet with the comments on its cells, which the reader of values leaves out."""
+    rows = [list(row) for row in grid.rows]
+    for (row, column), one in remarks.items():
+        if row < len(rows) and column < grid.width and one.text:
+            rows[row][column] = replace(
+                rows[row][column], comment=shown_text(one.text), wrote=one.author
+            )
+    return replace(grid, rows=tuple(map(tuple, rows))) if remarks else grid
 
 
 def _of_ole(data: bytes, source: str) -> Workbook:

@@ -172,6 +172,7 @@ class _SheetReader:
             look.indent if text else 0,
             comment,
             author,
+            _target(cell) if text else "",
         )
 
     def _hidden_rows(self) -> frozenset[int]:
@@ -184,6 +185,12 @@ class _SheetReader:
             if one.hidden and one.min:
                 hidden.update(range(one.min - 1, min(one.max or one.min, MAX_COLUMNS)))
         return frozenset(hidden)
+
+
+def _target(cell: Any) -> str:
+    """Return the address that a cell leads to, "" for none; nothing is ever opened."""
+    link = cell.hyperlink
+    return shown_text(link.target or "") if link is not None else ""
 
 
 def _formula_notes(title: str, count: int) -> list[str]:

@@ -17,9 +17,11 @@ from laddereditor.exchange.tables.recognition.cell_kinds import (
     may_be_proficiencies,
 )
 from laddereditor.exchange.tables.recognition.key_columns import (
+    head_above,
     key_roles,
     with_marked_statements,
 )
+from laddereditor.exchange.tables.recognition.keys_and_links import settled_keys
 from laddereditor.exchange.tables.recognition.orientation import overlaps
 from laddereditor.exchange.tables.recognition.sheet_view import SheetView, mean_length
 from laddereditor.exchange.tables.recognition.spanned import spanned_level_row
@@ -107,7 +109,7 @@ def _columns(table: _Across) -> tuple[LineRole, ...]:
     keys = key_roles(view, others, table.top, table.body.rows, before=blocks[0].first)
     if table.body.main == "marks":
         keys = with_marked_statements(view, keys, table.body.rows)
-    found = {**keys, **levels}
+    found = {**_with_keys(table, keys), **levels}
     has_steps = any(one.role == "at-step" for one in levels.values())
     is_marked = any(one.role == "statement" for one in keys.values())
     rated = table.body.main in ("numbers", "steps", "marks")
@@ -116,6 +118,16 @@ def _columns(table: _Across) -> tuple[LineRole, ...]:
         _pinned(view, column, _as_skill(found.get(column, LineRole("unknown")), wants=wants_skill))
         for column in range(view.width)
     )
+
+
+def _with_keys(table: _Across, keys: dict[int, LineRole]) -> dict[int, LineRole]:
+    """Return the roles of the columns outside the levels, with ids from elsewhere and links."""
+    view, rows = table.view, table.body.rows
+    roles = [keys.get(column, LineRole("left")) for column in range(view.width)]
+    owners = [column for column, one in keys.items() if one.role == "competency"]
+    heads = [head_above(view, table.top, column) for column in range(view.width)]
+    settled = settled_keys(view, roles, owners, rows, heads)
+    return {column: settled[column] for column in keys}
 
 
 def _as_skill(one: LineRole, *, wants: bool) -> LineRole:

@@ -12,6 +12,7 @@ from laddereditor.exchange.tables.terms.words import (
     head_role,
     is_about_people,
     is_total,
+    pay_part,
     table_words,
     word_key,
 )
@@ -166,7 +167,8 @@ def _filled(rows: _AcrossRows, row: int) -> LineRole:
         return LineRole("head", reason="it has the heads of another table")
     if is_total(label) or is_about_people(label):
         return LineRole("total", reason=f"it is labelled “{label}”")
-    role = head_role(label) if word_key(label) in table_words().heads else ""
+    is_known = word_key(label) in table_words().heads or pay_part(label)
+    role = head_role(label) if is_known else ""
     if role in _ATTRIBUTES - {"level", "summary"} and _can_be(role, texts):
         return LineRole(role, label, reason=f"it is labelled “{label}”")
     return LineRole("body", reason="it has texts at levels")

@@ -28,6 +28,9 @@ from laddereditor.exchange.tables.terms.words import (
 _LOOKED_AT = 40  # rows in which heads are looked for
 _TEXT_ROLES = frozenset({"description", "statement", "summary", "responsibilities", "competency"})
 _LONGEST_BESIDE = 120  # characters of a text in a row of heads
+_LEAST_RUN = 3  # heads of one name with different numbers that are a series
+_CERTAIN = 0.9  # of a head that is surely a level
+_HEADED = 0.6  # share of the heads of a table whose meaning is known
 _SURE = 0.5  # strength of a series from which on its heads are taken for levels
 
 
@@ -79,7 +82,8 @@ def _pinned_level_row(view: SheetView, rows: Sequence[int]) -> LevelRow | None:
     found: list[tuple[float, int, list[int]]] = []
     for row in rows:
         starts = [c for c in view.pins.level_columns if head_line(view.texts[row][c])]
-        if 2 * len(starts) > len(view.pins.level_columns):
+        below = [c for c in view.pins.level_columns if starts and _is_inside(view, row, c)]
+        if 2 * len([*starts, *below]) > len(view.pins.level_columns):
             strength = series_strength([head_line(view.texts[row][c]) for c in starts])
             is_sure = strength >= _SURE
             found.append((strength - 0.02 * row if is_sure else 0.0, -row, starts))
@@ -110,14 +114,45 @@ def level_row(view: SheetView, row: int, *, forced: bool = False) -> LevelRow | 
     for first in range(min(4, len(starts))):
         for last in range(len(starts), max(first + 1, len(starts) - 3), -1):
             part = starts[first:last]
-            strength = series_strength([head_line(view.texts[row][c]) for c in part])
+            strength = series_strength(without_common_start([view.texts[row][c] for c in part]))
             if strength * len(part) > best[0] + 0.3 and (strength >= _SURE or forced):
                 best = strength * len(part), part
-    heads = _without_short_column(view, row, best[1])
+    heads = _without_short_column(view, row, _numbered_run(view, row, best[1]))
     if len(heads) < 2 or (not forced and _is_body_row(view, row, heads)):
         return None
-    chosen = [*heads, *(c for c in view.pins.level_columns if c not in heads)]
+    more = [c for c in view.pins.level_columns if c not in heads and not _is_inside(view, row, c)]
+    chosen = [*heads, *more]
     return LevelRow(row, _blocks(view, row, sorted(chosen)), best[0] / len(best[1]))
+
+
+def _is_inside(view: SheetView, row: int, column: int) -> bool:
+    """Whether a column has no head of its own in a row, but is below a merged one or beside one."""
+    return not view.texts[row][column] and any(
+        top == row and left < column <= span.right for (top, left), span in view.spans.items()
+    )
+
+
+def _numbered_run(view: SheetView, row: int, columns: list[int]) -> list[int]:
+    """Return columns without those at the edges that are no part of a series of numbers.
+
+    Of “Name, Definition, Stage 1, Stage 2, Stage 3” the last three are left.
+    """
+    stems = [_stem(head_line(view.texts[row][c])) for c in columns]
+    usual = max((one for one in stems if one), key=stems.count, default="")
+    if stems.count(usual) < _LEAST_RUN:
+        return columns
+    inside = [
+        at
+        for at, c in enumerate(columns)
+        if stems[at] == usual or level_head(head_line(view.texts[row][c])).rank is not None
+    ]
+    return columns[inside[0] : inside[-1] + 1]
+
+
+def _stem(head: str) -> str:
+    """Return the words before the number of a head, "" for a head without both."""
+    words = head.casefold().split()
+    return " ".join(words[:-1]) if len(words) > 1 and words[-1].isdigit() else ""
 
 
 def _without_short_column(view: SheetView, row: int, columns: list[int]) -> list[int]:
@@ -147,12 +182,33 @@ def _once(columns: Sequence[int], texts: Sequence[str]) -> list[int]:
 def _is_body_row(view: SheetView, row: int, columns: Sequence[int]) -> bool:
     """Whether a row is one of a table and not its heads: long texts, or names that come again."""
     beside = [c for c in view.filled[row] if c not in columns]
+    if is_below_heads(view, row, columns):
+        return True
     if all(is_number(view.texts[row][c]) for c in columns) and _are_headed(view, row, columns):
         return True
     if any(len(view.texts[row][c]) > _LONGEST_BESIDE for c in beside):
         return True
     again = [view.texts[row][c] in view.column(c, range(row + 1, view.height)) for c in columns]
     return any(again) and not all(again)
+
+
+def is_below_heads(view: SheetView, row: int, columns: Sequence[int]) -> bool:
+    """Return whether a row is one of a table whose heads are above it, each of a known meaning.
+
+    Args:
+        view: The sheet.
+        row: The row.
+        columns: Its columns that could be levels.
+    """
+    for above in range(row):
+        heads = view.filled[above]
+        if len(heads) < max(3, len(view.filled[row])) or not set(columns) <= set(heads):
+            continue
+        known = [c for c in heads if head_role(view.texts[above][c])]
+        are_short = all(len(view.texts[above][c]) <= SHORT for c in heads)
+        if are_short and len(known) >= _HEADED * len(heads) and set(known) & set(columns):
+            return True
+    return False
 
 
 def _are_headed(view: SheetView, row: int, columns: Sequence[int]) -> bool:
@@ -179,7 +235,7 @@ def _blocks(view: SheetView, row: int, starts: Sequence[int]) -> tuple[LevelBloc
     """Return the columns of each level: up to the next one, and the last as wide as the others."""
     gaps = [b - a for a, b in itertools.pairwise(starts)]
     usual = max(set(gaps), key=gaps.count) if gaps else 1
-    names = _without_common_end([head_line(view.texts[row][first]) for first in starts])
+    names = _without_common_end(without_common_start([view.texts[row][c] for c in starts]))
     blocks = []
     for at, first in enumerate(starts):
         merged = view.right_of(row, first)
@@ -189,6 +245,23 @@ def _blocks(view: SheetView, row: int, starts: Sequence[int]) -> tuple[LevelBloc
             last = max(merged, _last_of(view, row, first, usual))
         blocks.append(LevelBlock(names[at], first, last))
     return tuple(blocks)
+
+
+def without_common_start(texts: Sequence[str]) -> list[str]:
+    """Return heads without a word that all begin with, if it is not part of their names.
+
+    `exp_C1` and `exp_C2` are “C1” and “C2”; “Level 1” and “Level 2” stay.
+
+    Args:
+        texts: The heads.
+    """
+    lines = [head_line(text) for text in texts]
+    parts = [line.replace("_", " ").partition(" ") for line in lines]
+    starts = {start.casefold() for start, _, _ in parts}
+    rest = [one.strip(" -–—:") for _, _, one in parts]
+    if len(lines) < 2 or len(starts) != 1 or not all(rest) or level_head(lines[0]).sure:
+        return lines
+    return rest if all(level_head(one).sure >= _CERTAIN for one in rest) else lines
 
 
 def _without_common_end(names: Sequence[str]) -> list[str]:
@@ -214,8 +287,12 @@ def _is_other_head(view: SheetView, row: int, column: int) -> bool:
 def without_words(view: SheetView) -> LevelRow | None:
     """Return a row of short heads above columns of long texts, None if there is not one."""
     for row in range(min(view.height - 2, _LOOKED_AT)):
+        if any(_has_levels_below(view, row, c) for c in view.filled[row]):
+            return None
         starts = [c for c in view.filled[row] if not head_role(view.texts[row][c])]
-        if len(starts) < 3 or any(len(view.texts[row][c]) > SHORT for c in view.filled[row]):
+        if len(starts) < 3 or is_below_heads(view, row, starts):
+            continue
+        if any(len(view.texts[row][c]) > SHORT for c in view.filled[row]):
             continue
         below = range(row + 1, view.height)
         long = [c for c in starts if mean_length(view.column(c, below)) >= LONG]
@@ -224,3 +301,11 @@ def without_words(view: SheetView) -> LevelRow | None:
         if len({word_key(view.texts[row][c]) for c in long}) == len(long):
             return LevelRow(row, _blocks(view, row, long), 0.0)
     return None
+
+
+def _has_levels_below(view: SheetView, row: int, column: int) -> bool:
+    """Whether a head says “level” and has names of levels below it, so that they are not across."""
+    if head_role(view.texts[row][column]) != "level":
+        return False
+    names = dict.fromkeys(view.column(column, range(row + 1, view.height)))
+    return series_strength([head_line(name) for name in names]) >= _SURE

@@ -33,9 +33,11 @@ def settled_descriptions(
 def _settled(
     view: SheetView, one: LineRole, column: int, by_role: dict[str, int], body: Sequence[int]
 ) -> LineRole:
-    family, level = by_role.get("family"), by_role.get("level")
+    family, level = by_role.get("family", by_role.get("job-title")), by_role.get("level")
     entity = by_role.get("competency", by_role.get("skill"))
-    if family is not None and _depends(view, column, [family], body):
+    if family is not None and level is None and entity is None:
+        return replace(one, role="family-summary", reason="it is one text for each family")
+    if family is not None and "family" in by_role and _depends(view, column, [family], body):
         return replace(one, role="family-summary", reason="it is the same for all rows of a family")
     if entity is not None and _depends(view, column, [entity], body):
         return replace(one, role="description", reason="it is the same wherever a name is")

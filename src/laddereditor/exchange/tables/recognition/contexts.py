@@ -1,8 +1,10 @@
 """What the names of sheets and of the file mean: families, levels, groups."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from laddereditor.exchange.tables.mapping import LineRole
+from laddereditor.exchange.tables.recognition.sheet_tracks import SheetTrack, sheet_tracks
 from laddereditor.exchange.tables.recognition.table import FoundTable
 from laddereditor.exchange.tables.terms.level_heads import series_strength
 from laddereditor.exchange.tables.terms.words import own_name, table_words, word_key
@@ -13,10 +15,19 @@ _OF_FAMILY = frozenset(
 NO_NAME = LineRole("left", reason="its name says nothing about its contents")
 
 
+@dataclass(frozen=True)
+class SheetContexts:
+    """What the names of sheets mean, the answer about families with its reason, and tracks."""
+
+    roles: list[LineRole]
+    family: tuple[str, str]
+    tracks: dict[str, SheetTrack]
+
+
 def contexts(
     sheets: Sequence[tuple[str, FoundTable | None]], file: str, title: str, answer: str
-) -> tuple[list[LineRole], tuple[str, str]]:
-    """Return what the name of each sheet means, and the answer about families with its reason.
+) -> SheetContexts:
+    """Return what the name of each sheet means.
 
     Args:
         sheets: The names of the sheets that are taken, with their tables (None: not taken).
@@ -28,13 +39,17 @@ def contexts(
     if _are_levels(taken):
         reason = "the names of the sheets are levels"
         made = [LineRole("level", n, reason=reason) if table else NO_NAME for n, table in sheets]
-        return made, ("none", "the sheets are levels")
-    default, reason = _default(taken, file, title)
+        return SheetContexts(made, ("none", "the sheets are levels"), {})
+    tracks = sheet_tracks([name for name, _ in taken]) if answer != "sheet" else {}
+    named = [(tracks[n].rest if n in tracks else n, table) for n, table in sheets]
+    without = [(name, table) for name, table in named if table is not None]
+    default, reason = _default(without, file, title)
     chosen = answer or default
-    return [
+    roles = [
         _context(name, table, chosen, (file, title), is_alone=len(taken) == 1) if table else NO_NAME
-        for name, table in sheets
-    ], (chosen, reason)
+        for name, table in named
+    ]
+    return SheetContexts(roles, (chosen, reason), tracks)
 
 
 def _are_levels(taken: Sequence[tuple[str, FoundTable]]) -> bool:
@@ -54,7 +69,8 @@ def _default(taken: Sequence[tuple[str, FoundTable]], file: str, title: str) -> 
     names = [name for name, _ in taken if own_name(name)]
     if len(names) > 1:
         return "sheet", "the sheets have names of their own"
-    if names and (len(taken) == 1 or not own_name(file)):
+    are_one = len(taken) == 1 or len({name for name, _ in taken}) == 1
+    if names and (are_one or not own_name(file)):
         return "sheet", "the sheet has a name of its own"
     if _one_name(taken, file, title):
         return "one", "nothing else than the file or its title names a family"
@@ -63,7 +79,7 @@ def _default(taken: Sequence[tuple[str, FoundTable]], file: str, title: str) -> 
 
 def _has_families(table: FoundTable) -> bool:
     roles = {one.role for one in (*table.columns, *table.rows)}
-    return bool(roles & {"family", "family-row"})
+    return bool(roles & {"family", "family-row", "job-title"})
 
 
 def _is_for_all(name: str, table: FoundTable) -> bool:

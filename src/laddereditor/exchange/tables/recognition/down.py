@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from laddereditor.exchange.tables.mapping import LineRole, ReadingName
 from laddereditor.exchange.tables.recognition.down_columns import DownColumns, down_columns
 from laddereditor.exchange.tables.recognition.head_rows import HeadRows, find_heads
+from laddereditor.exchange.tables.recognition.job_titles import names_family
 from laddereditor.exchange.tables.recognition.orientation import overlaps
 from laddereditor.exchange.tables.recognition.sheet_view import LONG, SHORT, SheetView, mean_length
 from laddereditor.exchange.tables.recognition.table import FoundTable
@@ -27,11 +28,19 @@ def find_down(view: SheetView) -> tuple[FoundTable, ...]:
     found = down_columns(view, heads, body)
     made = []
     for reading, score, evidence in _scores(view, body, found):
-        columns = tuple(_fitting(one, reading) for one in found.roles)
+        columns = _fitting_all(found.roles, reading)
         made.append(
             FoundTable(reading, score, evidence, heads.rows, columns, rows, {}, heads.title)
         )
     return tuple(made)
+
+
+def _fitting_all(roles: Sequence[LineRole], reading: ReadingName) -> tuple[LineRole, ...]:
+    described = any(one.role == "description" for one in roles)
+    return tuple(
+        one if described and one.role == "statement" and reading == "list" else fitting
+        for one, fitting in ((one, _fitting(one, reading)) for one in roles)
+    )
 
 
 def _fitting(one: LineRole, reading: ReadingName) -> LineRole:
@@ -52,7 +61,8 @@ def _scores(
     has = set(roles).__contains__
     values = sum(role in ("statement", "proficiency", "description") for role in roles)
     fields = sum(role in ("responsibilities", "uses", "title", "summary", "qualifications", "pay",
-                          "experience", "titles") for role in roles)  # fmt: skip
+                          "experience", "titles", "job-title", "occupation", "external-id",
+                          "link") for role in roles)  # fmt: skip
     texts = roles.count("expectation")
     scores: list[tuple[ReadingName, float, tuple[str, ...]]] = []
     about = f"column “{found.level_head}” has levels" if has("level") else ""
@@ -62,7 +72,8 @@ def _scores(
         scores.append(
             ("skill-rows", 0.55 + 0.4 * sure, (about, "each row names a competency or skill"))
         )
-    if has("level") and (has("family") or has("title")) and fields and not (entity and values):
+    named = has("family") or has("title") or has("job-title")
+    if has("level") and named and fields and not (entity and values):
         scores.append(
             ("profile-rows", 0.5 + 0.4 * sure, (about, "its heads are parts of a profile"))
         )
@@ -79,6 +90,8 @@ def _scores(
         scores.append(
             ("list", score, ("each row names a competency or skill", "no column has levels"))
         )
+    if has("family") and not (has("level") or entity) and names_family(found.family_head):
+        scores.append(("list", 0.45, (f"column “{found.family_head}” has families",)))
     return [(name, score, tuple(filter(None, evidence))) for name, score, evidence in scores]
 
 

@@ -12,6 +12,13 @@ from laddereditor.exchange.tables.recognition.cell_kinds import (
 )
 from laddereditor.exchange.tables.recognition.constant_texts import settled_descriptions
 from laddereditor.exchange.tables.recognition.head_rows import HeadRows
+from laddereditor.exchange.tables.recognition.job_titles import one_family, with_job_titles
+from laddereditor.exchange.tables.recognition.keys_and_links import (
+    are_links,
+    belongs_to,
+    owners_of,
+    settled_keys,
+)
 from laddereditor.exchange.tables.recognition.sheet_view import SheetView, is_number
 from laddereditor.exchange.tables.terms.level_heads import level_head, series_strength
 from laddereditor.exchange.tables.terms.words import head_role, is_about_people, words_of
@@ -47,6 +54,7 @@ class DownColumns:
     roles: tuple[LineRole, ...]
     level_head: str = ""
     level_strength: float = 0.0
+    family_head: str = ""
 
 
 def down_columns(view: SheetView, heads: HeadRows, body: Sequence[int]) -> DownColumns:
@@ -63,11 +71,17 @@ def down_columns(view: SheetView, heads: HeadRows, body: Sequence[int]) -> DownC
     if level is not None and roles[level].role != "level":
         roles[level] = LineRole("level", reason="its texts are names of levels")
     roles = [_unlike_levels(one, column, level) for column, one in enumerate(roles)]
-    roles = _once(roles)
+    roles = one_family(roles, heads.heads)
+    roles = _titles_of_levels(view, roles, body)
+    roles = _once(view, roles, body)
     roles = [_entity(_named(one, roles), roles) for one in roles]
     roles = _of_profiles(view, roles, body)
     roles = _of_levels(view, roles, body, heads.heads)
+    roles = with_job_titles(view, roles, body, heads.heads)
     roles = settled_descriptions(view, roles, body)
+    roles = _one_group(_without_codes(view, roles, body))
+    by_role = {one.role: column for column, one in enumerate(roles)}
+    roles = settled_keys(view, roles, owners_of(by_role), body, heads.heads)
     pins = view.pins.columns
     made = tuple(
         LineRole(pins[c].role, pins[c].value or one.value, one.group, "you said so", pinned=True)
@@ -75,7 +89,9 @@ def down_columns(view: SheetView, heads: HeadRows, body: Sequence[int]) -> DownC
         else one
         for c, one in enumerate(roles)
     )
-    return DownColumns(made, heads.heads[level] if level is not None else "", strength)
+    family = next((c for c, one in enumerate(made) if one.role == "family"), None)
+    named, family_head = (heads.heads[c] if c is not None else "" for c in (level, family))
+    return DownColumns(made, named, strength, family_head)
 
 
 def _by_head(view: SheetView, heads: HeadRows, body: Sequence[int], column: int) -> LineRole:
@@ -86,14 +102,22 @@ def _by_head(view: SheetView, heads: HeadRows, body: Sequence[int], column: int)
     role, kind = head_role(head), kind_of(texts)
     if is_about_people(head):
         role = "comment"
-    elif kind == "texts" and (
-        role in _NOT_TEXTS or (role in _NAMES and not _is_list_of_names(texts))
-    ):
+    elif role in ("link", "comment"):
+        role = "link" if are_links(view, column, body) else "comment"
+    elif _is_unlike(role, kind, texts):
         role = ""
     if role:
         return LineRole(role, "", upper, f"its head is “{head}”")
     found, reason = _by_cells(kind, texts)
     return LineRole(found, head, upper, reason)
+
+
+def _is_unlike(role: str, kind: CellsKind, texts: Sequence[str]) -> bool:
+    """Whether the cells of a column cannot be what its head says."""
+    if role == "pay":
+        return kind == "numbers" and may_be_proficiencies(texts)
+    is_long = role in _NOT_TEXTS or (role in _NAMES and not _is_list_of_names(texts))
+    return kind == "texts" and is_long
 
 
 def _by_cells(kind: CellsKind, texts: Sequence[str]) -> tuple[str, str]:
@@ -162,18 +186,65 @@ def _unlike_levels(one: LineRole, column: int, level: int | None) -> LineRole:
     return one
 
 
-def _once(roles: Sequence[LineRole]) -> list[LineRole]:
+def _once(view: SheetView, roles: Sequence[LineRole], body: Sequence[int]) -> list[LineRole]:
     """Keep each role that a table has once where it is first; later ones are groups or unknown."""
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     made = []
-    for one in roles:
+    for column, one in enumerate(roles):
         if one.role in _ONCE and one.role in seen and not one.pinned:
-            role = "group" if one.role in ("competency", "function") else "unknown"
-            made.append(replace(one, role=role))
+            first = len(set(view.column(seen[one.role], body)))
+            is_coarse = len(set(view.column(column, body))) < first
+            is_group = one.role == "function" or (one.role == "competency" and is_coarse)
+            made.append(replace(one, role="group" if is_group else "unknown"))
         else:
             made.append(one)
-        seen.add(made[-1].role)
+        seen.setdefault(made[-1].role, column)
     return made
+
+
+def _titles_of_levels(
+    view: SheetView, roles: Sequence[LineRole], body: Sequence[int]
+) -> list[LineRole]:
+    """Return the roles, where names of levels that differ by family are titles of profiles."""
+    by_role = {one.role: c for c, one in enumerate(roles)}
+    level, name = by_role.get("level"), by_role.get("level-name")
+    if level is None or name is None or "title" in by_role or "family" not in by_role:
+        return list(roles)
+    pairs = {(view.texts[row][level], view.texts[row][name]) for row in body}
+    if len({at for at, _ in pairs}) == len(pairs):
+        return list(roles)
+    reason = "it differs at the same level"
+    return [replace(one, role="title", reason=reason) if c == name else one
+            for c, one in enumerate(roles)]  # fmt: skip
+
+
+def _without_codes(
+    view: SheetView, roles: Sequence[LineRole], body: Sequence[int]
+) -> list[LineRole]:
+    """Return the roles, where codes are those of levels only if each level has its own."""
+    level = next((c for c, one in enumerate(roles) if one.role == "level"), None)
+    return [
+        replace(one, role="id")
+        if one.role == "code"
+        and not one.pinned
+        and not (level is not None and belongs_to(view, column, [level], body))
+        else one
+        for column, one in enumerate(roles)
+    ]
+
+
+def _one_group(roles: Sequence[LineRole]) -> list[LineRole]:
+    """Return the roles with one column of groups: the last one before the names, else the first."""
+    groups = [c for c, one in enumerate(roles) if one.role == "group" and not one.pinned]
+    entity = next((c for c, one in enumerate(roles) if one.role in ("skill", "competency")), 0)
+    if len(groups) < 2:
+        return list(roles)
+    kept = next((c for c in reversed(groups) if c < entity), groups[0])
+    reason = "another column has the groups"
+    return [
+        replace(one, role="unknown", reason=reason) if c in groups and c != kept else one
+        for c, one in enumerate(roles)
+    ]
 
 
 def _of_profiles(view: SheetView, roles: Sequence[LineRole], body: Sequence[int]) -> list[LineRole]:
@@ -185,7 +256,8 @@ def _of_profiles(view: SheetView, roles: Sequence[LineRole], body: Sequence[int]
         body: The rows of the table.
     """
     by_role = {one.role: column for column, one in enumerate(roles)}
-    family, level = by_role.get("family", by_role.get("title")), by_role.get("level")
+    named = (by_role.get(name) for name in ("family", "job-title", "title"))
+    family, level = next((one for one in named if one is not None), None), by_role.get("level")
     if family is None or level is None:
         return list(roles)
     keys = [(view.texts[row][family], view.texts[row][level]) for row in body]

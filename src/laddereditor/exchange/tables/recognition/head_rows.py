@@ -2,7 +2,13 @@
 
 from dataclasses import dataclass
 
-from laddereditor.exchange.tables.recognition.sheet_view import SHORT, SheetView, is_number
+from laddereditor.exchange.tables.recognition.sheet_view import (
+    LONG,
+    SHORT,
+    SheetView,
+    is_number,
+    mean_length,
+)
 from laddereditor.exchange.tables.terms.words import head_role, is_about_people
 from laddereditor.model.spacing import single_spaced
 
@@ -33,6 +39,8 @@ def _found_heads(view: SheetView, pinned: tuple[int, ...]) -> HeadRows | None:
     best = max(rows, key=lambda row: (_weight(view, row), -row), default=None)
     if best is None or (not pinned and _weight(view, best) <= 0):
         return None
+    if best and not pinned and _is_finer(view, best - 1):
+        best -= 1
     second = _second(view, best)
     upper = best if second is not None else None
     lowest = second if second is not None else best
@@ -63,12 +71,25 @@ def _second(view: SheetView, row: int) -> int | None:
     if row + 2 >= view.height:
         return None
     below = view.texts[row + 1]
+    if _is_finer(view, row):
+        return row + 1
     merged = [span for at, span in view.spans.items() if at[0] == row and span.right > span.left]
     under = [c for span in merged for c in range(span.left, min(span.right, view.width - 1) + 1)]
     if not under or any(not below[c] or len(below[c]) > SHORT for c in under):
         return None
     others = [c for c in view.filled[row + 1] if c not in under]
     return None if others and any(view.texts[row][c] for c in others) else row + 1
+
+
+def _is_finer(view: SheetView, row: int) -> bool:
+    """Whether the row below names the same columns again, but not the first one: “Level”."""
+    first, *others = view.filled[row] or (0,)
+    under = view.filled[row + 1]
+    if len(under) < 2 or first in under or head_role(view.texts[row][first]) != "level":
+        return False
+    are_short = all(len(view.texts[row + 1][c]) <= SHORT for c in under)
+    texts = [mean_length(view.column(c, range(row + 2, view.height))) for c in under]
+    return are_short and set(others) & set(under) != set() and max(texts) >= LONG
 
 
 def _reached(view: SheetView, row: int, *, spread: bool) -> tuple[str, ...]:

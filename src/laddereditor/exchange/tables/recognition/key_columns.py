@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from laddereditor.exchange.tables.mapping import LineRole
 from laddereditor.exchange.tables.recognition.across_rows import TopRows
 from laddereditor.exchange.tables.recognition.cell_kinds import kind_of
+from laddereditor.exchange.tables.recognition.keys_and_links import are_links
 from laddereditor.exchange.tables.recognition.sheet_view import (
     LONG,
     SheetView,
@@ -14,6 +15,7 @@ from laddereditor.exchange.tables.recognition.sheet_view import (
 from laddereditor.exchange.tables.terms.words import head_role
 
 _DESCRIPTION = 45  # characters of a cell that describes and does not name
+_LONGEST_NAME = 120  # characters of a name where nothing else names the rows
 _NAMES = frozenset({"family", "function", "track"})
 _KEYS = frozenset({"id", "code"})  # of what another column names
 _AS_SAID = frozenset({"comment", "score", "id", "description", "proficiency"})
@@ -38,9 +40,13 @@ def key_roles(
     names: list[int] = []
     for column in columns:
         texts = view.column(column, rows)
-        head = _head(view, top, column)
+        head = head_above(view, top, column)
         role = "id" if head_role(head) == "code" else head_role(head)
-        if role in _AS_SAID and (texts or head) and not (role == "id" and _are_names(texts)):
+        if role in ("link", "comment") and texts and are_links(view, column, rows):
+            found[column] = LineRole("link", reason="it has the addresses of pages")
+        elif role == "link":
+            found[column] = LineRole("comment", reason=f"its head is “{head}”")
+        elif role in _AS_SAID and (texts or head) and not (role == "id" and _are_names(texts)):
             found[column] = LineRole(role, reason=f"its head is “{head}”")
         elif not texts:
             found[column] = LineRole("group" if column < before else "left", reason="it is empty")
@@ -55,7 +61,30 @@ def key_roles(
             found[column] = LineRole("unknown", reason="its head is not a word that is known")
         else:
             names.append(column)
+    if not names and (long_name := _long_name(view, found, top, rows)) is not None:
+        names.append(long_name)
     return found | _name_roles(view, names, top, rows)
+
+
+def _long_name(
+    view: SheetView, found: dict[int, LineRole], top: TopRows, rows: Sequence[int]
+) -> int | None:
+    """Return the first column of long texts that can be names, where nothing else names the rows.
+
+    Args:
+        view: The sheet.
+        found: The roles of the columns outside the levels so far.
+        top: The roles of the rows.
+        rows: The rows of the table.
+    """
+    if any(one.role == "group-row" for one in top.rows):
+        return None
+    for column in sorted(found):
+        texts = view.column(column, rows)
+        are_names = all(len(text) <= _LONGEST_NAME and "\n" not in text for text in texts)
+        if found[column].role == "description" and are_names and len(set(texts)) == len(rows):
+            return column
+    return None
 
 
 def with_marked_statements(
@@ -88,7 +117,7 @@ def _name_roles(
     view: SheetView, names: Sequence[int], top: TopRows, rows: Sequence[int]
 ) -> dict[int, LineRole]:
     distinct = {c: len({text.casefold() for text in view.column(c, rows)}) for c in names}
-    said = {c: head_role(_head(view, top, c)) for c in names}
+    said = {c: head_role(head_above(view, top, c)) for c in names}
     named = [c for c in names if said[c] not in _NAMES]
     found: dict[int, LineRole] = {}
     finest = max(
@@ -97,7 +126,7 @@ def _name_roles(
         default=None,
     )
     for column in names:
-        head = _head(view, top, column)
+        head = head_above(view, top, column)
         if column == finest:
             reason = "it has the most different names"
             found[column] = LineRole("competency", reason=reason)
@@ -110,7 +139,7 @@ def _name_roles(
     return found
 
 
-def _head(view: SheetView, top: TopRows, column: int) -> str:
+def head_above(view: SheetView, top: TopRows, column: int) -> str:
     """Return the head of a column: the lowest text of the rows of heads, merged ones included."""
     for row in sorted(top.heads, reverse=True):
         if text := view.texts[row][column]:

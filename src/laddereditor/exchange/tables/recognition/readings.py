@@ -18,6 +18,7 @@ _NOT_ACROSS = frozenset(
     {
         *("level", "level-name", "code", "step", "statement", "expectation", "factor"),
         *("title", "titles", "responsibilities", "qualifications", "uses", "experience", "pay"),
+        *("job-title", "currency", "importance"),
     }
 )
 ReadingFinder = Callable[[SheetView], tuple[FoundTable, ...]]

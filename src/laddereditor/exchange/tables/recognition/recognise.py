@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from laddereditor.exchange.tables.grid import Grid, Span, Workbook
@@ -19,6 +20,7 @@ from laddereditor.exchange.tables.recognition.not_ladder import why_not_ladder
 from laddereditor.exchange.tables.recognition.questions import questions
 from laddereditor.exchange.tables.recognition.readings import tables_in
 from laddereditor.exchange.tables.recognition.references import with_names
+from laddereditor.exchange.tables.recognition.sheet_tracks import with_tracks
 from laddereditor.exchange.tables.recognition.sheet_view import SheetPins, SheetView
 from laddereditor.exchange.tables.recognition.table import FoundTable, at_level
 from laddereditor.exchange.tables.recognition.versions import second_versions
@@ -43,16 +45,22 @@ def recognised(workbook: Workbook, pins: Sequence[Pin] = ()) -> Mapping:
     chosen = [one.chosen(versions.get(at, "")) for at, one in enumerate(sheets)]
     names = [(one.view.grid.name, table) for one, (table, _) in zip(sheets, chosen, strict=True)]
     file = PurePath(workbook.source.split(", ")[0]).stem if ", " not in workbook.source else ""
-    found, (family, why) = contexts(
-        names, file, workbook.properties.get("title", ""), answers.get("family", "")
-    )
-    taken = [(name, table) for name, table in names if table is not None]
-    shared = order_doubts([table for _, table in taken])
+    found = contexts(names, file, workbook.properties.get("title", ""), answers.get("family", ""))
+    family, why = found.family
+    tables = with_tracks(names, found.tracks)
+    taken = [(n, table) for (n, _), table in zip(names, tables, strict=True) if table is not None]
+    tracks = [found.tracks[name].track if name in found.tracks else "" for name, _ in taken]
+    shared = order_doubts([table for _, table in taken], tracks)
     if any(one.reading != "list" for _, one in taken) and family != "column":
         shared["family"] = (family, why)
     made = tuple(
-        sheet.mapping(at_level(table) if context.role == "level" else table, reason, context)
-        for sheet, (table, reason), context in zip(sheets, chosen, found, strict=True)
+        replace(
+            sheet.mapping(at_level(table) if context.role == "level" else table, reason, context),
+            track=found.tracks[name].track if name in found.tracks else "",
+        )
+        for sheet, table, (_, reason), context, (name, _) in zip(
+            sheets, tables, chosen, found.roles, names, strict=True
+        )
     )
     doubts = questions(taken, shared, answers)
     return Mapping(workbook.source, signature(workbook), made, doubts, tuple(pins))

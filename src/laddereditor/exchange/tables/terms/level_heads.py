@@ -7,9 +7,16 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from laddereditor.assets import word_list
-from laddereditor.exchange.tables.terms.words import step_place, table_words, word_key, words_of
+from laddereditor.exchange.tables.terms.words import (
+    step_place,
+    table_words,
+    word_key,
+    word_places,
+    words_of,
+)
 from laddereditor.model.spacing import single_spaced
 
+_MOST_WORDS = 6  # of a name with a number behind it; longer texts are sentences
 LONGEST = 60  # characters of a head
 _ROMAN = {
     "i": 1,
@@ -27,6 +34,9 @@ _CODE = r"(?P<letters>[A-Z][A-Za-z]{0,8})[ .-]?(?P<number>\d{1,2})(?P<more>[a-z+
 _CODE_ALONE = re.compile(rf"{_CODE}$")
 _CODE_BEFORE = re.compile(rf"{_CODE}(?:\s*[-–—:|/·.]|\s+\(|\s)\s*(?P<name>[^\W\d].*)$", re.DOTALL)
 _CODE_BEHIND = re.compile(rf"(?P<name>\D.*?)\s*(?:[-–—:|/,·]|\n|\()\s*{_CODE}\)?$", re.DOTALL)
+# “E1, ~ 2 years”: the years that belong to a level, behind its code.
+_CODE_AND_YEARS = re.compile(rf"{_CODE}\s*[,~(–-]+\s*(?P<name>~?\s*\d.*)$", re.DOTALL)
+_PART = re.compile(rf"{_CODE}-(?P<name>[A-Z])$")  # “C4-S” and “C4-M” are two levels
 _NUMBER_ALONE = re.compile(r"(?P<number>\d{1,2})$")
 _NUMBER_BEFORE = re.compile(r"(?P<number>\d{1,2})\s*[-–—:.)]\s*(?P<name>[^\W\d].*)$", re.DOTALL)
 _ROMAN_BEHIND = re.compile(r"(?P<name>.*\S)\s+(?P<roman>[IVX]{1,4}|\d{1,2})$")
@@ -99,7 +109,9 @@ def level_head(text: str) -> LevelHead:
 
 
 def _with_code(text: str) -> tuple[str, str, int | None, float] | None:
-    for pattern in (_CODE_ALONE, _CODE_BEFORE, _CODE_BEHIND):
+    if match := _PART.match(text):
+        return "", text, int(match["number"]), 0.95
+    for pattern in (_CODE_ALONE, _CODE_BEFORE, _CODE_BEHIND, _CODE_AND_YEARS):
         match = pattern.match(text)
         if not match:
             continue
@@ -127,7 +139,7 @@ def _with_number(line: str) -> tuple[str, str, int | None, float] | None:
     if len(words) == 2 and words[0] in table_words().level_words:
         number = _ROMAN.get(words[1])
         return ("", line, number, 0.9) if number else None
-    if match := _ROMAN_BEHIND.match(line):
+    if len(words) <= _MOST_WORDS and (match := _ROMAN_BEHIND.match(line)):
         number = _ROMAN.get(match["roman"].casefold()) or int(match["roman"])
         before = match["name"].casefold().split()[-1]
         return "", line, number, 0.95 if before in table_words().level_words else 0.7
@@ -139,18 +151,36 @@ def _rank_in(line: str) -> tuple[int | None, bool]:
     words = words_of(line.replace("-", " "))
     if len(words) > 7:
         return None, False
+    found = [_ranks()[" ".join(words[start:end])] for start, end in _rank_words(words)]
+    return max(found) if found else (None, False)
+
+
+def _rank_words(words: Sequence[str]) -> list[tuple[int, int]]:
+    """Return where rank words begin and end among words; longer ones first."""
     known = _ranks()
     found = []
     at = 0
     while at < len(words):
-        for size in (3, 2, 1):
-            part = " ".join(words[at : at + size])
-            if at + size <= len(words) and part in known:
-                found.append(known[part])
-                at += size - 1
-                break
-        at += 1
-    return max(found) if found else (None, False)
+        sizes = (size for size in (3, 2, 1) if at + size <= len(words))
+        size = next((n for n in sizes if " ".join(words[at : at + n]) in known), 0)
+        if size:
+            found.append((at, at + size))
+        at += size or 1
+    return found
+
+
+def grade_spans(text: str) -> list[tuple[int, int]]:
+    """Return where words such as “Senior” begin and end in a title, as places of its characters.
+
+    Ranks of people who lead others are other jobs: a manager's title keeps “Manager”.
+    """
+    places = word_places(text.replace("-", " "))
+    words = [word for _, _, word in places]
+    return [
+        (places[start][0], places[end - 1][1])
+        for start, end in _rank_words(words)
+        if not _ranks()[" ".join(words[start:end])][1]
+    ]
 
 
 def plain_rank() -> int:
@@ -198,6 +228,11 @@ def are_all_levels(texts: Sequence[str]) -> bool:
     """Return whether each text names a level, or shares a word with one that has a rank."""
     pairs = zip(texts, _shared(texts), strict=True)
     return all(level_head(text).sure or shared for text, shared in pairs)
+
+
+def are_codes(texts: Sequence[str]) -> bool:
+    """Return whether each text has the code of a level, so that other codes are other levels."""
+    return all(level_head(text).code for text in texts)
 
 
 def rising(heads: Sequence[LevelHead]) -> int:

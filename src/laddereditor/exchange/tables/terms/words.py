@@ -1,6 +1,7 @@
 """The words of tables, in all languages of `resources/words/tables.yaml`."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -11,6 +12,13 @@ KNOWN_TEXTS = 20_000  # texts of cells that are remembered, as one is looked at 
 _LONGEST_STEP = 60  # characters of a word of a scale, with its number
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _SPACES = re.compile(r"[\s_/]+")
+_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_KEYS = frozenset({"id", "key", "uuid", "guid"})  # words that end the heads of keys
+_SHORT = frozenset({"pay", "min", "mid", "max", "url", "soc"})  # words of heads, although short
+_LANGUAGES = frozenset(
+    {"en", "de", "fr", "es", "pt", "it", "nl", "pl", "sv", "da", "no", "fi", "cs", "tr", "ru"}
+    | {"ja", "ko", "zh", "vi"}
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -24,6 +32,11 @@ def word_key(text: str) -> str:
 def words_of(text: str) -> list[str]:
     """Return the words of a text, without case."""
     return _WORD.findall(text.casefold())
+
+
+def word_places(text: str) -> list[tuple[int, int, str]]:
+    """Return the words of a text, without case, with the places of their characters."""
+    return [(one.start(), one.end(), one[0].casefold()) for one in _WORD.finditer(text)]
 
 
 @dataclass(frozen=True)
@@ -42,6 +55,9 @@ class TableWords:
     competencies: frozenset[str]
     plain_names: frozenset[str]
     person_heads: frozenset[str]
+    importance: dict[str, str]  # word -> core, supporting or broad
+    pay_parts: dict[str, str]  # word -> min, mid or max
+    tracks: dict[str, bool]  # name of a track -> whether its people lead others
 
 
 @cache
@@ -59,19 +75,36 @@ def table_words() -> TableWords:
             for word in words:
                 steps.setdefault(word_key(word), place)
 
+    def choices(name: str) -> dict[str, str]:
+        return {
+            word_key(word): choice
+            for one in languages
+            for choice, words in one.get(name, {}).items()
+            for word in words
+        }
+
+    tracks = {name: kind == "leading" for name, kind in choices("tracks").items()}
+
     def together(name: str) -> frozenset[str]:
         return frozenset(word.casefold() for one in languages for word in one.get(name, ()))
 
+    named = heads.items()
     return TableWords(
-        {word: tuple(sorted(roles, key=lambda r: -roles[r])) for word, roles in heads.items()},
-        steps,
-        *(
-            together(name)
-            for name in (
-                *("level_words", "people", "totals", "plain_sheets", "old", "nothing", "notes"),
-                *("competencies", "plain_names", "person_heads"),
-            )
-        ),
+        heads={word: tuple(sorted(found, key=lambda r: -found[r])) for word, found in named},
+        steps=steps,
+        level_words=together("level_words"),
+        people=together("people"),
+        totals=together("totals"),
+        plain_sheets=together("plain_sheets"),
+        old=together("old"),
+        nothing=together("nothing"),
+        notes=together("notes"),
+        competencies=together("competencies"),
+        plain_names=together("plain_names"),
+        person_heads=together("person_heads"),
+        importance=choices("importance"),
+        pay_parts=choices("pay_parts"),
+        tracks=tracks,
     )
 
 
@@ -79,21 +112,37 @@ def table_words() -> TableWords:
 def head_role(text: str) -> str:
     """Return the role that the head of a column or row names, "" for none.
 
-    A whole text that is a word decides; else the longest word that it begins or ends with.
+    A whole text that is a word decides; else the longest word that it begins or ends with. Heads as
+    databases write them count too: `RoleName`, `skill_id`, `factor_name_en`.
     """
+    words = _head_words(text)
+    whole = " ".join(words)
     known = table_words().heads
-    key = word_key(text)
-    for whole in (key, key.removesuffix("s")):
-        if whole in known:
-            return known[whole][0]
-    words = key.split()
+    for key in (word_key(text), whole, whole.removesuffix("s"), *_of_name(words)):
+        if key in known:
+            return known[key][0]
     if not 1 < len(words) <= 6:
         return ""
+    if words[-1] in _KEYS:
+        return "id"
     for size in range(min(4, len(words) - 1), 0, -1):
         for part in (" ".join(words[-size:]), " ".join(words[:size])):
-            if part in known and (size > 1 or len(part) > 3):
+            if part in known and (size > 1 or len(part) > 3 or part in _SHORT):
                 return known[part][0]
     return ""
+
+
+def _head_words(text: str) -> list[str]:
+    """Return the words of a head, without the language at the end of a name such as `name_en`."""
+    words = word_key(_HUMPS.sub(" ", text) if " " not in text else text).split()
+    is_name = "_" in text and len(words) > 2
+    return words[:-1] if is_name and words[-1] in _LANGUAGES else words
+
+
+def _of_name(words: Sequence[str]) -> tuple[str, ...]:
+    """Return what a head such as `skill name` or `level title` is the name of."""
+    is_name = len(words) > 1 and words[-1] in ("name", "title", "label")
+    return (" ".join(words[:-1]),) if is_name else ()
 
 
 def step_place(text: str) -> int | None:
@@ -102,6 +151,17 @@ def step_place(text: str) -> int | None:
         return None
     key = word_key(re.sub(r"^\s*\(?\d{1,2}\)?\s*[-–—.:=)]\s*", "", text))
     return table_words().steps.get(key)
+
+
+def importance_word(text: str) -> str:
+    """Return the importance of a skill that a text names: core, supporting, broad, or ""."""
+    return table_words().importance.get(word_key(text), "")
+
+
+def pay_part(head: str) -> str:
+    """Return the part of a range of pay that a head names: min, mid, max, or ""."""
+    known = table_words().pay_parts
+    return next((known[word] for word in word_key(head).split() if word in known), "")
 
 
 def is_nothing(text: str) -> bool:
