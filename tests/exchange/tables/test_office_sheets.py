@@ -1,7 +1,7 @@
 """What offices keep beside the texts: tracks, jobs without families, keys, links, pay, comments."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 from openpyxl import Workbook as Book
@@ -26,7 +26,7 @@ def saved(book: Book) -> bytes:
     return target.getvalue()
 
 
-def book_of(sheets: dict[str, Rows]) -> Book:
+def book_of(sheets: Mapping[str, Rows]) -> Book:
     book = Book()
     book.remove(book.worksheets[0])
     for name, rows in sheets.items():
@@ -36,7 +36,7 @@ def book_of(sheets: dict[str, Rows]) -> Book:
     return book
 
 
-def read(sheets: dict[str, Rows], name: str = "file.xlsx") -> AppliedMapping:
+def read(sheets: Mapping[str, Rows], name: str = "file.xlsx") -> AppliedMapping:
     workbook = workbook_of(saved(book_of(sheets)), name)
     return applied(workbook, recognised(workbook))
 
@@ -183,15 +183,16 @@ def test_that_the_address_behind_a_word_is_the_link() -> None:
 
 
 def test_that_keys_are_kept_and_counts_of_rows_are_not() -> None:
-    rows = [["ID", "Skill", "Description"], ["SK-7", "Dough", SERVES], ["SK-9", "Oven", LEADS]]
+    heads = ["ID", "Skill", "Description"]
+    rows: Rows = [heads, ["SK-7", "Dough", SERVES], ["SK-9", "Oven", LEADS]]
     assert [one.external_id for one in read({"List": rows}).ladder.skills] == ["SK-7", "SK-9"]
-    counted = [[at or row[0], *row[1:]] for at, row in enumerate(rows)]
+    counted: Rows = [[at or row[0], *row[1:]] for at, row in enumerate(rows)]
     assert [one.external_id for one in read({"List": counted}).ladder.skills] == ["", ""]
 
 
 def test_that_pay_of_three_columns_is_one_range() -> None:
     heads = ["Family", "Level", "Title", "Max", "Min", "Mid", "Currency"]
-    rows = [heads, ["Cook", "P1", "Cook 1", 30000, 20000, 25000, "EUR"],
+    rows: Rows = [heads, ["Cook", "P1", "Cook 1", 30000, 20000, 25000, "EUR"],
             ["Cook", "P2", "Cook 2", 40000, 30000, 35000, "EUR"]]  # fmt: skip
     pay = read({"Pay": rows}).ladder.families[0].profiles[0].pay
     assert pay is not None
@@ -200,7 +201,7 @@ def test_that_pay_of_three_columns_is_one_range() -> None:
 
 
 def test_that_pay_without_a_currency_is_said_as_it_is_written() -> None:
-    rows = [["Family", "Level", "Title", "Min", "Max"], ["Cook", "P1", "Cook", 20000, 30000],
+    rows: Rows = [["Family", "Level", "Title", "Min", "Max"], ["Cook", "P1", "Cook", 20000, 30000],
             ["Cook", "P2", "Chef", 30000, 40000]]  # fmt: skip
     pay = read({"Pay": rows}).ladder.families[0].profiles[0].pay
     assert pay is not None
@@ -209,15 +210,15 @@ def test_that_pay_without_a_currency_is_said_as_it_is_written() -> None:
 
 def test_that_codes_of_occupations_are_those_of_the_family() -> None:
     heads = ["Family", "Level", "Title", "SOC code"]
-    rows = [heads, ["Cook", "P1", "Cook", "35-2014"], ["Cook", "P2", "Chef", "35-1011.00"]]
+    rows: Rows = [heads, ["Cook", "P1", "Cook", "35-2014"], ["Cook", "P2", "Chef", "35-1011.00"]]
     codes = read({"Jobs": rows}).ladder.families[0].occupations
     assert [(one.scheme, one.code) for one in codes] == [
         ("soc-2018", "35-2014"), ("onet-soc", "35-1011.00")]  # fmt: skip
 
 
 def test_that_several_texts_of_a_step_are_a_list() -> None:
-    rows = [["Skill", "Basic", "Expert"], ["Dough", SERVES, LEADS], [None, "Also: " + SERVES, ""],
-            ["Oven", SERVES, LEADS]]  # fmt: skip
+    more: Rows = [["Dough", SERVES, LEADS], [None, "Also: " + SERVES, ""], ["Oven", SERVES, LEADS]]
+    rows: Rows = [["Skill", "Basic", "Expert"], *more]
     dough = read({"Skills": rows}).ladder.skills[0]
     assert getattr(dough.proficiencies["basic"], "statements", ()) == (SERVES, "Also: " + SERVES)
     assert dough.proficiencies["expert"] == LEADS

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from laddereditor.edits.parts.workbook_marks import SHEET
 from laddereditor.edits.reading.controls import without_controls
+from laddereditor.exchange.book_parts.comments import BookComment, SheetPlace, comments_of
+from laddereditor.exchange.book_parts.zipped import ZippedParts
 from laddereditor.exchange.importer import ImportRefused
-from laddereditor.exchange.returned.book_comments import BookComment, SheetPlace, comments_of
-from laddereditor.exchange.returned.parts_of_zip import ZippedParts
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ import re
 
 from laddereditor.edits.parts.form_marks import SHEET, WORD_MARK
 from laddereditor.exchange.blocks.bookmarks import bookmarks_of
+from laddereditor.exchange.book_parts.zipped import ZippedParts
 from laddereditor.exchange.importer import ImportRefused
-from laddereditor.exchange.returned.parts_of_zip import ZippedParts
 
 _ZIP = b"PK\x03\x04"
 _BOOKMARK = re.compile(bookmarks_of(WORD_MARK, 0)[0].replace("0", r"\d+", 1).encode())

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from laddereditor.exchange.book_parts.comments import BookComment, SheetPlace, comments_of
+from laddereditor.exchange.book_parts.zipped import ZippedParts
 from laddereditor.exchange.decoding import read_content
 from laddereditor.exchange.importer import ImportRefused
-from laddereditor.exchange.returned.book_comments import BookComment, SheetPlace, comments_of
-from laddereditor.exchange.returned.parts_of_zip import ZippedParts
 from laddereditor.exchange.tables.files.calamine import read_with_calamine
 from laddereditor.exchange.tables.files.limits import (
     MAX_AREA,

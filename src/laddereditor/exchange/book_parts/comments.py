@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from xml.etree import ElementTree
 
-from laddereditor.exchange.returned.parts_of_zip import ZippedParts
+from laddereditor.exchange.book_parts.zipped import ZippedParts
 
 SheetPlace = tuple[int, int]  # row and column, from 0
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

@@ -1,0 +1,1 @@
+"""Parts of workbooks that readers of values leave out, from the XML of the file."""
