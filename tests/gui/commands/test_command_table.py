@@ -69,8 +69,8 @@ def test_that_what_needs_a_ladder_does_nothing_without_one(command: str) -> None
 
 
 def test_that_without_a_ladder_only_what_opens_one_and_the_program_can_be_used() -> None:
-    starts = ("file.new", "file.open", "file.import", "file.paste", "file.template", "file.quit")
-    starts += ("file.assess",)
+    files = ("new", "open", "import", "paste", "template", "quit", "assess")
+    starts = tuple(f"file.{name}" for name in files)
     looks = ("view.light", "view.dark", "view.system", "view.zoom")
     others = {name for name in usable(Situation()) if not name.startswith((*starts, *looks))}
     assert others == {command.id for command in COMMANDS if command.menu == "Help"}
