@@ -81,7 +81,7 @@ def take_importance(draft: LadderDraft, fact: Fact, _how: Conventions) -> Addres
         The address of the use of the skill.
 
     Raises:
-        NotTaken: It is none of the words that a ladder has, or it is unknown what it is about.
+        NotTaken: It is another word than those of a ladder, or it is unknown what it is about.
     """
     if not (word := importance_word(fact.text)):
         raise NotTaken("an importance is core, supporting or broad")
