@@ -140,7 +140,13 @@ def _name_roles(
 
 
 def head_above(view: SheetView, top: TopRows, column: int) -> str:
-    """Return the head of a column: the lowest text of the rows of heads, merged ones included."""
+    """Return the head of a column: the lowest text of the rows of heads, merged ones included.
+
+    Args:
+        view: The sheet.
+        top: The roles of its rows.
+        column: The column.
+    """
     for row in sorted(top.heads, reverse=True):
         if text := view.texts[row][column]:
             return text

@@ -13,7 +13,13 @@ _DIGIT = re.compile(r"\d")
 
 
 def are_links(view: SheetView, column: int, rows: Sequence[int]) -> bool:
-    """Return whether the cells of a column are addresses of pages, or lead to some."""
+    """Return whether the cells of a column are addresses of pages, or lead to some.
+
+    Args:
+        view: The sheet.
+        column: The column.
+        rows: The rows of the table.
+    """
     said = [row for row in rows if view.texts[row][column]]
     return bool(said) and all(
         view.grid.rows[row][column].link
