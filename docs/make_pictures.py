@@ -159,6 +159,7 @@ def show_mapping(window: MainWindow) -> None:
         book.remove(book.worksheets[0])
         book.save(path)
         found = read_and_map([path])
+    assert found is not None
     view = window.pages.mapping()
     view.begin(found)
     view.decide([Pin("column", "comment", "Bread", 4)])

@@ -78,6 +78,9 @@ class FakeDialogs:
     def forms_to_read(self, folder: Path) -> list[Path]:
         return self._answer("forms_to_read", folder)
 
+    def folder_to_import(self, folder: Path) -> Path | None:
+        return self._answer("folder_to_import", folder)
+
     def list_of_titles(self, folder: Path) -> Path | None:
         return self._answer("list_of_titles", folder)
 

@@ -9,7 +9,8 @@ from laddereditor.exchange.blocks.folder_import import document_paths, import_do
 from laddereditor.exchange.blocks.importing import import_document, is_document
 from laddereditor.exchange.decoding import decode, read_content, read_text
 from laddereditor.exchange.importer import ImportRefused, ImportResult
-from laddereditor.exchange.records.importing import import_folder, import_texts, is_records
+from laddereditor.exchange.records.importing import import_folder, import_texts
+from laddereditor.exchange.records.reading import is_records
 from laddereditor.exchange.registry import MAX_BYTES, import_file
 from laddereditor.exchange.returned.form_files import refuse_form
 from laddereditor.exchange.tables import Workbook, read_workbook, read_workbooks

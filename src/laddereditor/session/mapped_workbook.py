@@ -1,25 +1,14 @@
-"""A workbook that is to become a ladder: read, recognised, and applied with a person's pins."""
+"""A source that is to become a ladder: read, recognised, and applied with a person's pins."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from laddereditor.edits.reading.conventions import USUAL, Conventions
-from laddereditor.exchange.blocks.document_import import is_word_name, read_document
-from laddereditor.exchange.blocks.document_workbook import workbook_of_document
-from laddereditor.exchange.decoding import read_content
 from laddereditor.exchange.importer import ImportRefused
-from laddereditor.exchange.registry import MAX_BYTES
-from laddereditor.exchange.returned.form_files import refuse_form
-from laddereditor.exchange.tables import (
-    AppliedMapping,
-    Mapping,
-    Pin,
-    Workbook,
-    applied,
-    read_workbooks,
-    recognised,
-)
+from laddereditor.exchange.mappable import MappableSource
+from laddereditor.exchange.mappable_files import mappable_source
+from laddereditor.exchange.tables import AppliedMapping, Mapping, Pin, Workbook
 from laddereditor.exchange.tables.mapping_json import mapping_text, pins_of_text
 from laddereditor.storage.files.kept_mappings import keep_mapping, read_kept_mapping
 from laddereditor.storage.files.ladder_files import save_bytes
@@ -27,8 +16,9 @@ from laddereditor.storage.files.ladder_files import save_bytes
 
 @dataclass(frozen=True)
 class MappedWorkbook:
-    """A workbook with what it is taken for, and the ladder that comes of it."""
+    """A source with what it is taken for, and the ladder that comes of it."""
 
+    source: MappableSource
     workbook: Workbook
     mapping: Mapping
     result: AppliedMapping
@@ -41,43 +31,41 @@ class MappedWorkbook:
 
 
 def mapped(
-    workbook: Workbook, pins: Sequence[Pin] = (), conventions: Conventions = USUAL
+    source: MappableSource, pins: Sequence[Pin] = (), conventions: Conventions = USUAL
 ) -> MappedWorkbook:
-    """Return a workbook with everything worked out around what a person decided.
+    """Return a source with everything worked out around what a person decided.
 
     Args:
-        workbook: The workbook.
+        source: The source.
         pins: What the person decided.
         conventions: How the person writes numbers.
+
+    Raises:
+        ImportRefused: Nothing in it can be a ladder.
     """
-    mapping = recognised(workbook, pins)
-    return MappedWorkbook(workbook, mapping, applied(workbook, mapping, conventions), conventions)
+    made = source.mapped(pins, conventions)
+    return MappedWorkbook(source, made.workbook, made.mapping, made.applied, conventions)
 
 
-def read_and_map(paths: Sequence[Path], conventions: Conventions = USUAL) -> MappedWorkbook:
+def read_and_map(paths: Sequence[Path], conventions: Conventions = USUAL) -> MappedWorkbook | None:
     """Read files and map them, as the last time if they have the shape of an earlier import.
 
     Args:
-        paths: The files, which belong together.
+        paths: The files, which belong together, or a folder.
         conventions: How the person writes numbers.
+
+    Returns:
+        What they are taken for; None for pages of a level guide, which have no mapping.
 
     Raises:
         ImportRefused: A file cannot be read; the message is a sentence for people.
     """
-    found = mapped(_workbook(paths), (), conventions)
+    source = mappable_source(paths)
+    if source is None:
+        return None
+    found = mapped(source, (), conventions)
     pins = kept_pins(found.mapping.signature)
-    return mapped(found.workbook, pins, conventions) if pins else found
-
-
-def _workbook(paths: Sequence[Path]) -> Workbook:
-    """Return files as a workbook; one of Word has its text and its tables as sheets."""
-    for path in paths:
-        refuse_form(read_content(path, MAX_BYTES), path.name)
-    if len(paths) != 1 or not is_word_name(paths[0].name):
-        return read_workbooks(paths)
-    name = paths[0].name
-    document = read_document(read_content(paths[0], MAX_BYTES), name)
-    return workbook_of_document(document, name).workbook
+    return mapped(source, pins, conventions) if pins else found
 
 
 def kept_pins(shape: str) -> tuple[Pin, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from openpyxl import Workbook as Book
 
+from laddereditor.exchange.mappable import WorkbookSource
 from laddereditor.exchange.tables import Pin, Workbook, workbook_of
 from laddereditor.session.mapped_workbook import MappedWorkbook, mapped
 
@@ -45,7 +46,7 @@ def workbook() -> Workbook:
 
 def work(*pins: Pin) -> MappedWorkbook:
     """Return that workbook mapped with some pins."""
-    return mapped(workbook(), pins)
+    return mapped(WorkbookSource(workbook()), pins)
 
 
 def write_book(folder: Path, name: str = "ladder.xlsx") -> Path:

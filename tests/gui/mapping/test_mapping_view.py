@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QHeaderView, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from laddereditor.exchange.mappable import WorkbookSource
 from laddereditor.exchange.tables import Pin
 from laddereditor.exchange.tables.facts.fact import CellPosition
 from laddereditor.exchange.tables.mapping_json import pins_of_text
@@ -283,13 +284,16 @@ def test_that_the_mapping_is_used_for_the_next_file_of_the_shape_and_can_be_forg
     robot.view.decide([Pin("take", "no", "Frontend")])
     robot.button("open").click()
     again = read_and_map([path])
+    assert again is not None
     assert again.pins == (Pin("take", "no", "Frontend"),)
     robot.view.begin(again)
     assert robot.view.parts.buttons.last_time.isVisible()
     robot.view.parts.buttons.forget.click()
     assert robot.pins == ()
     assert not robot.view.parts.buttons.last_time.isVisible()
-    assert read_and_map([path]).pins == ()
+    read_again = read_and_map([path])
+    assert read_again is not None
+    assert read_again.pins == ()
 
 
 def test_that_the_mapping_is_saved_for_the_command_line(
@@ -330,5 +334,5 @@ def test_that_of_several_decisions_the_newest_wins(robot: MappingRobot) -> None:
 
 def test_that_a_file_with_nothing_to_take_cannot_be_opened(robot: MappingRobot) -> None:
     pins = [Pin("take", "no", one.name) for one in workbook().grids]
-    robot.view.begin(mapped(workbook(), pins))
+    robot.view.begin(mapped(WorkbookSource(workbook()), pins))
     assert not robot.button("open").isEnabled()

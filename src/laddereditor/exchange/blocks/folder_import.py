@@ -11,6 +11,7 @@ from laddereditor.exchange.blocks.document_workbook import workbook_of_document
 from laddereditor.exchange.blocks.importing import ImportedDocument
 from laddereditor.exchange.decoding import read_content
 from laddereditor.exchange.importer import ImportRefused, UnreadLine
+from laddereditor.exchange.tables.grid import Workbook
 from laddereditor.exchange.tables.importing import import_workbook
 from laddereditor.exchange.tables.mapping import Pin
 from laddereditor.model.counting import plural
@@ -66,25 +67,14 @@ def import_documents(
     Raises:
         ImportRefused: It has no documents or too many of them, or one cannot be read.
     """
-    paths = [path for path in document_paths(folder) if path.stem.casefold() not in _ABOUT]
-    if not paths:
-        raise ImportRefused(f"{folder.name} has no documents.")
-    if len(paths) > MAX_FILES:
-        raise ImportRefused(f"{folder.name} has more than {plural(MAX_FILES, 'document')}.")
-    parts = [
-        _FolderPart(path, read_document(read_content(path, MAX_BYTES), path.name)) for path in paths
-    ]
-    parts.sort(key=lambda one: one.order)
-    joined = BlockDocument(tuple(_joined(parts)), title=folder.name, notes=_notes(parts))
-    made = workbook_of_document(joined, folder.name)
+    made = joined_documents(document_paths(folder), folder.name, folder)
     found = import_workbook(made.workbook, pins, conventions, here)
-    names = [part.path.relative_to(folder).as_posix() for part in parts]
 
     def placed(one: UnreadLine) -> UnreadLine:
         if len(made.lines) != 1:
             return one  # the cell names the sheet
         at, line = divmod(made.lines[0][one.line - 1], _LINES)
-        return replace(one, line=line, cell=f"{names[at]}, line {line}")
+        return replace(one, line=line, cell=f"{made.names[at]}, line {line}")
 
     result = replace(
         found.result,
@@ -92,6 +82,52 @@ def import_documents(
         left_out=tuple(map(placed, found.result.left_out)),
     )
     return ImportedDocument(result, found.mapping)
+
+
+@dataclass(frozen=True)
+class JoinedDocuments:
+    """Several documents as one workbook.
+
+    Attributes:
+        workbook: The workbook.
+        lines: For each sheet the line of each row, as `_LINES` times the number of the document,
+            and the line in it.
+        names: The names of the documents.
+    """
+
+    workbook: Workbook
+    lines: tuple[tuple[int, ...], ...]
+    names: tuple[str, ...]
+
+
+def joined_documents(
+    paths: Sequence[Path], source: str, folder: Path | None = None
+) -> JoinedDocuments:
+    """Return documents as one workbook, each below a heading of its own.
+
+    Args:
+        paths: The documents; those about the others, such as a README, are left out.
+        source: What they are called together.
+        folder: The folder that they are in, for their names.
+
+    Raises:
+        ImportRefused: There are none or too many of them, or one cannot be read.
+    """
+    found = [path for path in paths if path.stem.casefold() not in _ABOUT]
+    if not found:
+        raise ImportRefused(f"{source} has no documents.")
+    if len(found) > MAX_FILES:
+        raise ImportRefused(f"{source} has more than {plural(MAX_FILES, 'document')}.")
+    parts = [
+        _FolderPart(path, read_document(read_content(path, MAX_BYTES), path.name)) for path in found
+    ]
+    parts.sort(key=lambda one: one.order)
+    joined = BlockDocument(tuple(_joined(parts)), title=source, notes=_notes(parts))
+    made = workbook_of_document(joined, source)
+    names = (
+        part.path.relative_to(folder).as_posix() if folder else part.path.name for part in parts
+    )
+    return JoinedDocuments(made.workbook, made.lines, tuple(names))
 
 
 def _joined(parts: Sequence[_FolderPart]) -> Iterator[Block]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from laddereditor.edits.ids import slug
@@ -21,11 +22,13 @@ from laddereditor.exchange.records.field_words import (
     field_word,
     reason_of,
 )
+from laddereditor.exchange.records.layout import RecordColumn, column_key
 from laddereditor.exchange.records.record import ReadRecord, RecordText, is_prose, words_of_key
 from laddereditor.exchange.records.roles import PatternRole, ids_of, key_role
 from laddereditor.exchange.tables.building.drafts import EntryDraft, EntryDrafts, LadderDraft
 from laddereditor.exchange.tables.building.ladder import ladder_of
 from laddereditor.exchange.tables.building.level_table import level_table
+from laddereditor.exchange.tables.roles import ROLES
 from laddereditor.exchange.tables.terms.level_heads import level_head, rising
 from laddereditor.exchange.tables.terms.words import step_place
 from laddereditor.model.ladder import Ladder
@@ -34,6 +37,8 @@ from laddereditor.model.statement import ExampledStatement, Statement, make_stat
 
 NO_COMPETENCY = "Expectations"
 _NAMED = ("level", "family", "competency", "group", "skill")  # fields that name what is around
+LISTS = ("responsibilities", "qualifications")
+LEFT_OUT = ROLES["left"].left_out
 _NO_LEVEL = "no level is known for it"
 
 
@@ -54,6 +59,7 @@ class BuiltRecords:
 
     ladder: Ladder
     values: list[ValueAccount] = field(default_factory=list)
+    addresses: dict[str, str] = field(default_factory=dict)  # of records, by path
 
 
 @dataclass(slots=True)
@@ -68,22 +74,36 @@ class _TextContext:
     step: str = ""
 
 
-def built(root: ReadRecord, roles: Mapping[str, PatternRole], name: str) -> BuiltRecords:
+def built(
+    root: ReadRecord,
+    roles: Mapping[str, PatternRole],
+    name: str,
+    values: Mapping[RecordColumn, str] = MappingProxyType({}),
+) -> BuiltRecords:
     """Return the ladder of records.
 
     Args:
         root: The record with everything.
         roles: What the patterns are.
         name: What the ladder is called.
+        values: What a person decided about values.
     """
-    return _LadderBuilder(root, roles).built(name)
+    return _LadderBuilder(root, roles, values).built(name)
 
 
 class _LadderBuilder:
-    def __init__(self, root: ReadRecord, roles: Mapping[str, PatternRole]) -> None:
-        self._root, self._roles = root, roles
+    def __init__(
+        self,
+        root: ReadRecord,
+        roles: Mapping[str, PatternRole],
+        decided: Mapping[RecordColumn, str],
+    ) -> None:
+        self._root, self._roles, self._decided = root, roles, decided
+        self._addresses: dict[str, str] = {}
         self._ids = ids_of(root)
         self._values: list[ValueAccount] = []
+        self._accounted: set[str] = set()  # the paths of values that are accounted for
+        self._taken: set[str] = set()  # and of those that are in the ladder
         self._texts = [(one, self._place(one)) for one in self._all_texts()]
         codes: dict[str, str] = {}
         self._draft = LadderDraft(level_table(list(self._series()), codes, align=False))
@@ -96,7 +116,7 @@ class _LadderBuilder:
         self._account_for_fields(self._root)
         steps = [step.id for step in self._draft.steps.entries.values()]
         ladder = ladder_of(self._draft, name, tuple(self._ordered(steps)))
-        return BuiltRecords(ladder, self._values)
+        return BuiltRecords(ladder, self._values, self._addresses)
 
     def _ordered(self, steps: Sequence[str]) -> list[str]:
         entries = {one.id: one.name for one in self._draft.steps.entries.values()}
@@ -111,8 +131,23 @@ class _LadderBuilder:
         for chain in ((), *chains):
             record = chain[-1].record if chain else self._root
             yield from self._descriptions(chain, said)
+            yield from self._decided_texts(chain, record)
             for key, texts in record.texts.items():
                 yield from (ChainedText(chain, key, text) for text in texts)
+
+    def _decided_texts(
+        self, chain: tuple[ChainLink, ...], record: ReadRecord
+    ) -> Iterator[ChainedText]:
+        """Yield the fields of a record that a person takes for texts."""
+        for key, value in record.fields.items():
+            if self._role_of_value(chain, key) not in ("", "left"):
+                path = f"{record.path}/{key}" if record.path else key
+                yield ChainedText(chain, key, RecordText(value, path))
+
+    def _role_of_value(self, chain: Sequence[ChainLink], key: str) -> str:
+        """Return what a person decided about a value of a record, "" for nothing."""
+        pattern = chain[-1].pattern if chain else ""
+        return self._decided.get(RecordColumn(pattern, column_key(key) or "text"), "")
 
     def _said_of_competencies(self, chains: Sequence[tuple[ChainLink, ...]]) -> dict[str, set[str]]:
         """Return what describes each competency inside levels."""
@@ -138,8 +173,9 @@ class _LadderBuilder:
             return
         examples = tuple(one.text for one in record.examples)
         for key, text in descriptions_of(record).items():
-            yield ChainedText(chain, "", RecordText(text, f"{record.path}/{key}", examples))
-            examples = ()
+            if not self._role_of_value(chain, key):
+                yield ChainedText(chain, "", RecordText(text, f"{record.path}/{key}", examples))
+                examples = ()
 
     def _role(self, link: ChainLink) -> str:
         known = self._roles.get(link.pattern)
@@ -159,7 +195,12 @@ class _LadderBuilder:
                 setattr(place, role, name)
         for key, value in one.text.fields.items():
             self._refer(place, key, value)
-        if not place.competency and not place.skill:
+        decided = self._role_of_value(one.chain, one.key) if one.key else ""
+        if decided == "expectation":
+            place.competency = words_of_key(one.key.rpartition("/")[2])
+        elif decided in LISTS:
+            place.competency = ""
+        elif decided != "statement" and not place.competency and not place.skill:
             self._name_by_key(place, one)
         return place
 
@@ -207,12 +248,14 @@ class _LadderBuilder:
 
     def _take(self, one: ChainedText, place: _TextContext) -> None:
         text = one.text
-        if reason := reason_of(one.key):
-            self._values.append(ValueAccount(text.path, text.text, reason=reason))
+        decided = self._role_of_value(one.chain, one.key)
+        reason = LEFT_OUT if decided == "left" else "" if decided else reason_of(one.key)
+        if reason:
+            self._account(ValueAccount(text.path, text.text, reason=reason))
         elif place.skill and place.step:
             self._take_step(text, place)
         elif (entry := self._draft.levels.entry(place.level)) is None:
-            self._values.append(ValueAccount(text.path, text.text, reason=_NO_LEVEL))
+            self._account(ValueAccount(text.path, text.text, reason=_NO_LEVEL))
         else:
             self._take_statement(one, place, entry.code)
         self._account_for_text_fields(text)
@@ -223,7 +266,7 @@ class _LadderBuilder:
             skill.fields.setdefault("category", place.group)
         skill.fields.setdefault("proficiencies", {}).setdefault(step.id, []).append(text.text)
         address = f"skills/{skill.id}/proficiencies/{step.id}"
-        self._values.append(ValueAccount(text.path, text.text, address))
+        self._account(ValueAccount(text.path, text.text, address))
 
     def _take_statement(self, one: ChainedText, place: _TextContext, code: str) -> None:
         family = self._draft.families.get(place.family) if place.family else None
@@ -232,7 +275,9 @@ class _LadderBuilder:
         statement = statement_from(one.text)
         word = field_word(one.key)
         if family and not place.competency:
-            name = "qualifications" if word in QUALIFICATIONS else "responsibilities"
+            decided = self._role_of_value(one.chain, one.key)
+            known = "qualifications" if word in QUALIFICATIONS else "responsibilities"
+            name = decided if decided in LISTS else known
             here.lists.setdefault(name, []).append(statement)
             address = f"{start}/{name}"
         else:
@@ -242,13 +287,19 @@ class _LadderBuilder:
         entry = self._draft.levels.entry(place.level)
         level = (entry.name or entry.code) if entry else ""
         names = (place.family, level, place.competency)
-        self._values.append(ValueAccount(one.text.path, one.text.text, address, names=names))
+        self._account(ValueAccount(one.text.path, one.text.text, address, names=names))
 
     def _competency(self, place: _TextContext) -> EntryDraft:
         found = self._draft.competencies.get(place.competency or NO_COMPETENCY)
         if place.group and place.group != place.competency:
             found.fields.setdefault("group", place.group)
         return found
+
+    def _account(self, value: ValueAccount) -> None:
+        self._values.append(value)
+        self._accounted.add(value.path)
+        if value.address:
+            self._taken.add(value.path)
 
     # -- fields of records --------------------------------------------------------------------
 
@@ -257,13 +308,14 @@ class _LadderBuilder:
         record, role = chain[-1].record, self._role(chain[-1])
         place = self._place(ChainedText(tuple(chain), "", RecordText("", "")))
         fields, address = self._fields_of(role, place, record)
+        self._addresses[record.path] = address
         if (
             fields is not None
             and record.external_id
             and record.external_id != slug(record.name, "x")
         ):
             fields.setdefault("external_id", record.external_id)
-        self._account_for_fields(record, fields, address, role)
+        self._account_for_fields(record, fields, address, chain)
 
     def _fields_of(
         self, role: str, place: _TextContext, record: ReadRecord
@@ -296,32 +348,35 @@ class _LadderBuilder:
         record: ReadRecord,
         fields: dict[str, Any] | None = None,
         address: str = "",
-        role: str = "",
+        chain: Sequence[ChainLink] = (),
     ) -> None:
-        taken = {account.path for account in self._values if account.address}
-        are_taken = any(f"{record.path}/{key}" in taken for key in descriptions_of(record))
+        role = self._role(chain[-1]) if chain else ""
+        are_taken = any(f"{record.path}/{key}" in self._taken for key in descriptions_of(record))
         for one in record.examples:
             reason = "" if are_taken else "it is an example of no single statement"
             where = (address or "examples") if are_taken else ""
-            self._values.append(ValueAccount(one.path, one.text, where, reason))
+            self._account(ValueAccount(one.path, one.text, where, reason))
         for key, text in record.fields.items():
             path = f"{record.path}/{key}" if record.path else key
             word = field_word(key.rpartition("/")[2])
-            if path in taken:
+            if path in self._taken:
                 continue
-            if fields is not None and word in DESCRIPTIONS and len(text.split()) > 1:
+            if self._role_of_value(chain, key):
+                if path not in self._accounted:
+                    self._account(ValueAccount(path, text, reason=LEFT_OUT))
+            elif fields is not None and word in DESCRIPTIONS and len(text.split()) > 1:
                 name = "summary" if role in ("level", "family") else "description"
                 fields[name] = f"{fields[name]}\n\n{text}" if name in fields else text
-                self._values.append(ValueAccount(path, text, f"{address}/{name}"))
+                self._account(ValueAccount(path, text, f"{address}/{name}"))
             elif reason := reason_of(key):
-                self._values.append(ValueAccount(path, text, reason=reason))
+                self._account(ValueAccount(path, text, reason=reason))
             elif word in NAMES or word in IDS or key_role(word) in _NAMED:
-                self._values.append(ValueAccount(path, text, address or "name"))
+                self._account(ValueAccount(path, text, address or "name"))
             elif not is_prose(text):
                 reason = "it is a number, a mark or a key that a ladder has no field for"
-                self._values.append(ValueAccount(path, text, reason=reason))
+                self._account(ValueAccount(path, text, reason=reason))
             else:
-                self._values.append(ValueAccount(path, text))
+                self._account(ValueAccount(path, text))
 
     def _account_for_text_fields(self, text: RecordText) -> None:
         above = text.path.rpartition("/")[0]
@@ -332,7 +387,7 @@ class _LadderBuilder:
             is_used = word in IDS or word in NAMES or key_role(key) in _NAMED
             reason = reason_of(key) or ("" if is_prose(value) else "a ladder has no field for it")
             account = ValueAccount(f"{above}/{key}", value, "name" if is_used else "", reason)
-            self._values.append(account)
+            self._account(account)
 
 
 def statement_from(text: RecordText) -> Statement:

@@ -10,7 +10,14 @@ from typing import Literal
 from laddereditor.exchange.tables.grid import Span
 
 ReadingName = Literal[
-    "levels-across", "levels-down", "profile-rows", "skill-rows", "list", "outline", "none"
+    "levels-across",
+    "levels-down",
+    "profile-rows",
+    "skill-rows",
+    "list",
+    "outline",
+    "records",
+    "none",
 ]
 READINGS: dict[ReadingName, str] = {
     "levels-across": "Levels across",
@@ -19,6 +26,7 @@ READINGS: dict[ReadingName, str] = {
     "skill-rows": "A row a skill at a level",
     "list": "List",
     "outline": "Text with headings",
+    "records": "Keys and values",
     "none": "No ladder",
 }
 PinPart = Literal["take", "reading", "sheet", "row", "column", "bottom", "answer"]
@@ -65,6 +73,7 @@ class LineRole:
         group: The heading above its head, of a two-row head.
         reason: Why, in words.
         pinned: Whether a person decided it.
+        choices: The roles that it can be given; () for all of its kind.
     """
 
     role: str
@@ -72,6 +81,7 @@ class LineRole:
     group: str = ""
     reason: str = ""
     pinned: bool = False
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

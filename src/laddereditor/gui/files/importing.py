@@ -10,8 +10,8 @@ from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.importing.differing import take_values
 from laddereditor.edits.importing.pages import NamedPage, import_pages, place_in
 from laddereditor.edits.reading.conventions import Conventions
-from laddereditor.exchange.blocks.document_import import is_word_name
 from laddereditor.exchange.importer import ImportRefused, ImportResult
+from laddereditor.exchange.records.reading import is_records
 from laddereditor.exchange.registry import import_file, import_text
 from laddereditor.exchange.tables.files.workbook_file import is_workbook_name
 from laddereditor.gui.files.opening import Opening
@@ -69,7 +69,7 @@ class Importing:
         self.import_files(self._dialogs().pages_to_import(folder))
 
     def import_files(self, paths: Sequence[Path]) -> None:
-        """Import files: workbooks, or a Word file, by the mapping page; others as pages.
+        """Import files by the mapping page; pages of a level guide as such.
 
         One of our own exports comes back with its edits.
         """
@@ -79,25 +79,42 @@ class Importing:
             self._import_others(paths)
 
     def _import_others(self, paths: Sequence[Path]) -> None:
+        """Import files; workbooks and data each belong together, and so do documents."""
         workbooks = [path for path in paths if is_workbook_name(path.name)]
-        if len(paths) == 1 and is_word_name(paths[0].name):
-            workbooks = list(paths)
-        self.import_pages([path for path in paths if path not in workbooks])
-        if workbooks:
-            self._map(workbooks)
+        data = [path for path in paths if is_records(path.name)]
+        texts = [path for path in paths if path not in (*workbooks, *data)]
+        for group in (workbooks, data, texts):
+            if group:
+                self._map(group)
+
+    def ask_and_import_folder(self) -> None:
+        """Ask for a folder and import the data or the documents in it as one ladder."""
+        with_reachable(self._workspace, self._opening.folder, self._ask_for_folder)
+
+    def _ask_for_folder(self, start: Path) -> None:
+        if folder := self._dialogs().folder_to_import(start):
+            self._map([folder])
 
     def _map(self, paths: Sequence[Path]) -> None:
+        """Show what files are taken for; pages of a level guide, which have no mapping, as such."""
         conventions, name = self._conventions, source_names([path.name for path in paths])
+
+        def shown(work: MappedWorkbook | None) -> None:
+            if work is None:
+                self.import_pages(paths)
+            else:
+                self._show_mapping(work)
 
         def failed(error: Exception) -> None:
             if not isinstance(error, ImportRefused):
                 raise error
             self._dialogs().show_message("Nothing was imported", str(error))
 
+        def read(_: object) -> MappedWorkbook | None:
+            return read_and_map(paths, conventions)
+
         self._workspace.notice.emit(f"Reading {name} …")
-        self._workspace.disk.run(
-            lambda _: read_and_map(paths, conventions), self._show_mapping, failed
-        )
+        self._workspace.disk.run(read, shown, failed)
 
     def open_mapped(self, work: MappedWorkbook) -> None:
         """Open what was made of a workbook as a new ladder, at its first profile."""

@@ -9,8 +9,10 @@ from laddereditor.exchange.tables import ROLES, LineRole, Pin
 from laddereditor.exchange.tables.mapping import GridMapping, PinPart
 from laddereditor.gui.mapping.role_menus import RoleChoice, fill_roles
 from laddereditor.presentation.dialogs.protocol import Dialogs
-from laddereditor.presentation.mapping.decisions import lines_words
+from laddereditor.presentation.mapping.decisions import common_choices, lines_words
 from laddereditor.presentation.mapping.sheet_page import MappedSheet
+
+_NAMED_BY_HEAD = ("expectation", "factor")
 
 
 class LineMenus:
@@ -45,7 +47,7 @@ class LineMenus:
             place: Where, on the screen.
         """
         menu = self._menu(lines_words("column", columns))
-        if len(columns) > 1:
+        if len(columns) > 1 and not any(sheet.columns[at].choices for at in columns):
             levels = menu.addAction("These are the &levels")
             levels.setObjectName("mapping.levels")
             pins = [Pin("column", "at-level", sheet.name, at) for at in columns]
@@ -136,13 +138,15 @@ class LineMenus:
             any(lines[at].pinned for at in places),
             lambda role: self._decide([Pin(part, role, sheet.name, at) for at in places]),
             lambda: self._unpin(part, places),
+            common_choices([lines[at] for at in places]),
         )
 
     def _add_name(self, menu: QMenu, sheet: MappedSheet, column: int) -> None:
         """Let the name of a level, or of the competency in a head, be another one."""
         one = sheet.columns[column]
         role = ROLES.get(one.role)
-        if role is None or not (role.use == "level" or one.role in ("expectation", "factor")):
+        is_named = role is not None and (role.use == "level" or one.role in _NAMED_BY_HEAD)
+        if one.choices or not is_named:
             return
         name = menu.addAction("Another na&me…")
         name.setObjectName("mapping.name")

@@ -49,7 +49,10 @@ class ReadAsBar(QWidget):
             choices: The readings, the most likely one first.
             name: What the name of the sheet means.
         """
-        for button, one in zip(self.buttons, choices, strict=True):
+        for button in self.buttons[len(choices) :]:
+            button.hide()
+        for button, one in zip(self.buttons, choices, strict=False):
+            button.show()
             button.setObjectName(f"reading.{one.name}")
             button.setText(shown(one.words))
             button.setEnabled(one.is_possible)
@@ -57,6 +60,7 @@ class ReadAsBar(QWidget):
             button.setToolTip(tip(one.evidence))
             button.setAccessibleName(f"Read as: {one.words}")
             button.setAccessibleDescription(one.evidence)
+        self.name_button.setVisible(bool(name))
         self.name_button.setText(shown(f"{name} ▾"))
         self.name_button.setAccessibleName(name)
 

@@ -59,5 +59,5 @@ class Recomputing:
 
 def _timed(work: MappedWorkbook, pins: tuple[Pin, ...]) -> tuple[MappedWorkbook, float]:
     start = perf_counter()
-    made = mapped(work.workbook, pins, work.conventions)
+    made = mapped(work.source, pins, work.conventions)
     return made, perf_counter() - start

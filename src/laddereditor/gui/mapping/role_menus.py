@@ -24,6 +24,7 @@ class RoleChoice:
         pinned: Whether the person decided about any of them.
         chosen: Called with a role.
         unpinned: Called to let the program decide.
+        choices: The only roles that they can have; () for all.
     """
 
     part: PinPart
@@ -32,6 +33,7 @@ class RoleChoice:
     pinned: bool
     chosen: Callable[[str], object]
     unpinned: Callable[[], object]
+    choices: tuple[str, ...] = ()
 
 
 def fill_roles(menu: QMenu, choice: RoleChoice) -> None:
@@ -42,7 +44,7 @@ def fill_roles(menu: QMenu, choice: RoleChoice) -> None:
         choice: What it is about.
     """
     group = QActionGroup(menu)
-    for roles in role_groups(choice.part):
+    for roles in role_groups(choice.part, choice.choices):
         below = menu.addMenu(roles.title) if roles.title else menu
         for role in roles.roles:
             _add_role(below, group, role, choice)

@@ -212,9 +212,11 @@ class MappingView(QWidget):
 
     def take_as_levels(self, columns: Sequence[int]) -> None:
         """Take columns as the levels, each with the name in its head."""
-        name = self.sheet_name
+        name, words = self.sheet_name, lines_words("column", columns)
+        if any(self.parts.sheet.page.columns[at].choices for at in columns):
+            self._workspace.notice.emit(f"The {words} hold keys. Click a head to say what it is.")
+            return
         self.decide([Pin("column", "at-level", name, at) for at in columns])
-        words = lines_words("column", columns)
         self._workspace.notice.emit(f"The {words} are levels now. Undo takes it back.")
 
     def end_table(self, row: int) -> None:

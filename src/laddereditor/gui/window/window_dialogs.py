@@ -66,10 +66,11 @@ FORM_FILTER = "Filled forms (*.xlsx *.ods *.docx);;All files (*)"
 LIST_FILTER = "Lists (*.csv *.tsv *.txt);;All files (*)"
 _WORKBOOKS = " ".join(f"*{ending}" for ending in SUFFIXES)
 _DOCUMENTS = "*.docx *.docm *.md *.markdown *.html *.htm"
+_DATA = "*.yaml *.yml *.json"
 _PAGES = "*.txt *.md *.html *.htm *.json"
 PAGE_FILTER = (
-    f"Spreadsheets, documents and pages ({_WORKBOOKS} {_DOCUMENTS} *.txt *.json);;"
-    f"Spreadsheets ({_WORKBOOKS});;Documents ({_DOCUMENTS});;"
+    f"Spreadsheets, documents, data and pages ({_WORKBOOKS} {_DOCUMENTS} {_DATA} *.txt);;"
+    f"Spreadsheets ({_WORKBOOKS});;Documents ({_DOCUMENTS});;YAML and JSON ({_DATA});;"
     f"Saved pages ({_PAGES});;All files (*)"
 )
 _MAX_BUTTONS, _WIDEST = 7, 560  # choices and pixels; for more, a list with a search field is shown
@@ -217,7 +218,7 @@ class WindowDialogs:
     def pages_to_import(self, folder: Path) -> list[Path]:
         """Show the platform's dialog for several files."""
         names, _ = QFileDialog.getOpenFileNames(
-            self._window, "Import spreadsheets or pages", str(folder), PAGE_FILTER
+            self._window, "Import spreadsheets, documents or pages", str(folder), PAGE_FILTER
         )
         return [Path(name) for name in names]
 
@@ -227,6 +228,13 @@ class WindowDialogs:
             self._window, "Read filled self-assessments", str(folder), FORM_FILTER
         )
         return [Path(name) for name in names]
+
+    def folder_to_import(self, folder: Path) -> Path | None:
+        """Show the platform's dialog for one folder."""
+        name = QFileDialog.getExistingDirectory(
+            self._window, "Import the files of a folder together", str(folder)
+        )
+        return Path(name) if name else None
 
     def list_of_titles(self, folder: Path) -> Path | None:
         """Show the platform's dialog for one list."""

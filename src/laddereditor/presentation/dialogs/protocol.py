@@ -186,7 +186,10 @@ class Dialogs(Protocol):
         """Ask where to save an export of a kind; overwriting was confirmed."""
 
     def pages_to_import(self, folder: Path) -> list[Path]:
-        """Ask which page files to import."""
+        """Ask which files to import."""
+
+    def folder_to_import(self, folder: Path) -> Path | None:
+        """Ask for a folder whose files are imported together."""
 
     def forms_to_read(self, folder: Path) -> list[Path]:
         """Ask which filled self-assessment forms to read."""

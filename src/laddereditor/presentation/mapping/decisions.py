@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from laddereditor.exchange.tables import READINGS, ROLES, Pin
+from laddereditor.exchange.tables import READINGS, ROLES, LineRole, Pin
 from laddereditor.exchange.tables.mapping import PinPart
 from laddereditor.exchange.tables.places import column_name
 
@@ -39,6 +39,12 @@ def _about(pin: Pin) -> tuple[PinPart, str, int]:
     if pin.part == "answer":
         return pin.part, pin.value, -1
     return pin.part, pin.sheet, -1 if pin.part in _OF_SHEET else pin.at
+
+
+def common_choices(lines: Sequence[LineRole]) -> tuple[str, ...]:
+    """Return the only roles that several rows or columns can have, () for all of their kind."""
+    first, *others = (one.choices for one in lines)
+    return tuple(name for name in first if all(name in one for one in others))
 
 
 def line_words(part: PinPart, at: int) -> str:

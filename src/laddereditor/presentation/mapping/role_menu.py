@@ -36,8 +36,15 @@ class RoleGroup:
     roles: tuple[TableRole, ...]
 
 
-def role_groups(part: PinPart) -> tuple[RoleGroup, ...]:
-    """Return the roles that a row, a column or the name of a sheet can have."""
+def role_groups(part: PinPart, choices: Sequence[str] = ()) -> tuple[RoleGroup, ...]:
+    """Return the roles that a row, a column or the name of a sheet can have.
+
+    Args:
+        part: What gets a role.
+        choices: The only roles that it can have; () for all of its kind.
+    """
+    if choices:
+        return (RoleGroup("", tuple(ROLES[name] for name in choices if name in ROLES)),)
     if part == "sheet":
         return (RoleGroup("", tuple(ROLES[name] for name in SHEET_ROLES)),)
     names: Sequence[str] = COLUMN_ROLES if part == "column" else ROW_ROLES

@@ -65,7 +65,11 @@ def reading_choices(
         possible: The readings that can be chosen although nothing speaks for them.
     """
     ranked = {reading.name: reading for reading in one.readings}
-    names = [*ranked, *(name for name in READINGS if name not in ranked)]
+    is_data = "records" in ranked
+    names = [*ranked, *(name for name in READINGS if name not in ranked and not is_data)]
+    names = [name for name in names if name != "records" or is_data]
+    if is_data:
+        names.append("none")
     now: ReadingName = one.reading if one.taken else "none"
     return tuple(
         ReadingChoice(
@@ -87,7 +91,9 @@ def _evidence(name: ReadingName, evidence: tuple[str, ...]) -> str:
 
 
 def name_words(one: GridMapping) -> str:
-    """Return what the name of a sheet means, for its button."""
+    """Return what the name of a sheet means, for its button; "" for data, whose name is ours."""
+    if any(reading.name == "records" for reading in one.readings):
+        return ""
     role, pinned = one.context.role, " ✓" if one.context.pinned else ""
     meaning = "nothing" if role == "left" else role_title(role)
     return f"Name of the sheet: {meaning}{pinned}"

@@ -1,0 +1,127 @@
+"""Read files of YAML, JSON and front matter as one tree of records."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from laddereditor.exchange.decoding import decode, read_content
+from laddereditor.exchange.importer import ImportRefused
+from laddereditor.exchange.records.chains import gathered
+from laddereditor.exchange.records.layout import RecordsLayout, layout_of
+from laddereditor.exchange.records.record import ReadRecord, record_of, words_of_key
+from laddereditor.exchange.records.roles import pattern_roles
+from laddereditor.exchange.records.tree import ReadTree, TextTree, tree_of_json, trees_of_yaml
+from laddereditor.exchange.tables.terms.words import own_name
+
+SHEET = "Keys and values"
+SUFFIXES = (".yaml", ".yml", ".json")
+MAX_BYTES = 20_000_000
+MAX_FILES = 2_000
+_FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class ReadRecords:
+    """Files that were read.
+
+    Attributes:
+        source: The name of the file or folder.
+        root: The record with everything.
+        layout: Its cells.
+        notes: Sentences for people about how the files were read.
+    """
+
+    source: str
+    root: ReadRecord
+    layout: RecordsLayout
+    notes: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What the ladder is called."""
+        stem = Path(self.source).stem
+        return words_of_key(own_name(stem) or stem)
+
+
+def read_records(files: Sequence[tuple[str, str]], source: str) -> ReadRecords:
+    """Read files as one tree of records.
+
+    Args:
+        files: The path of each file below its folder, and its text.
+        source: The name of the file or folder.
+
+    Raises:
+        ImportRefused: A file cannot be read, is a ladder of this program, or all are empty.
+    """
+    notes: list[str] = []
+    records = []
+    for path, text in files:
+        for tree in _trees(path, text):
+            notes += tree.notes
+            records.append((path, _file_record(path, tree.tree, len(files) > 1)))
+    if not records:
+        raise ImportRefused(f"{source}: there is nothing in it.")
+    root = gathered(records)
+    pattern_roles(root, {})  # gives records that are named by an id their names
+    return ReadRecords(source, root, layout_of(root, SHEET), tuple(dict.fromkeys(notes)))
+
+
+def _trees(path: str, text: str) -> Iterator[ReadTree]:
+    if path.casefold().endswith(".json"):
+        yield tree_of_json(text, path)
+        return
+    if path.casefold().endswith((".md", ".markdown")):
+        front = _FRONT.match(text)
+        if front is None:
+            return
+        text = front[1]
+    yield from trees_of_yaml(text, path)
+
+
+def _file_record(path: str, tree: TextTree, several: bool) -> ReadRecord:
+    """Return a file as a record that is called by what it says, else by its name."""
+    stem = words_of_key(Path(path).stem)
+    start = path if several else ""
+    record = record_of(tree, stem, start, "")
+    record.key = Path(path).stem
+    if isinstance(tree, dict) and "laddereditor" in tree:
+        raise ImportRefused(
+            f"{path} is a ladder of this program already. Open it instead of importing it."
+        )
+    return record
+
+
+def folder_texts(folder: Path) -> list[tuple[str, str]]:
+    """Return the path in a folder and the text of each file in it that may be data.
+
+    Raises:
+        ImportRefused: There are none, or too many.
+    """
+    paths = sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix.casefold() in (*SUFFIXES, ".md", ".markdown")
+        and not _is_hidden(path, folder)
+    )
+    if len(paths) > MAX_FILES:
+        raise ImportRefused(f"{folder.name} has more than {MAX_FILES:,} files.")
+    if not paths:
+        raise ImportRefused(f"{folder.name} has no YAML or JSON files.")
+    return [
+        (path.relative_to(folder).as_posix(), decode(read_content(path, MAX_BYTES), path.name))
+        for path in paths
+    ]
+
+
+def _is_hidden(path: Path, folder: Path) -> bool:
+    parts = path.relative_to(folder).parts
+    return (
+        any(part.startswith((".", "_")) and part != "_data" for part in parts)
+        or "node_modules" in parts
+    )
+
+
+def is_records(name: str) -> bool:
+    """Return whether a file is YAML or JSON, by its name."""
+    return Path(name).suffix.casefold() in SUFFIXES
