@@ -198,3 +198,16 @@ def test_that_a_short_summary_is_taken() -> None:
         text += f"      C{at}: {{summary: {words}, tasks: [Answers letters, Sorts letters]}}\n"
     family = import_texts([("x.yaml", text)], "x.yaml").result.ladder.families[0]
     assert [one.summary for one in family.profiles] == ["Learns it.", "Works alone."]
+
+
+def test_that_the_code_of_a_level_that_is_said_beside_its_name_is_its_code() -> None:
+    text = "levels:\n" + "".join(
+        f"- grade: C{number}\n  title: {name}\n  expectations:\n  - {name}s cut what is asked\n"
+        for number, name in ((1, "Kitchen Helper"), (2, "Cook"), (3, "Head Cook"))
+    )
+    levels = import_texts([("kitchen.yaml", text)], "kitchen.yaml").result.ladder.levels
+    assert [(one.id, one.name) for one in levels] == [
+        ("C1", "Kitchen Helper"),
+        ("C2", "Cook"),
+        ("C3", "Head Cook"),
+    ]

@@ -190,7 +190,7 @@ class _LadderBuilder:
             role = self._role(link)
             name = link.record.name or words_of_key(link.record.key)
             if role == "level":
-                place.level = level_words(name)
+                place.level = level_name(link.record)
             elif role in ("family", "competency", "group", "skill", "step"):
                 setattr(place, role, name)
         for key, value in one.text.fields.items():
@@ -238,7 +238,7 @@ class _LadderBuilder:
         for chain in chained_records(self._root):
             if self._role(chain[-1]) == "level":
                 names = series.setdefault(("",), [])
-                name = level_words(chain[-1].record.name)
+                name = level_name(chain[-1].record)
                 if name and name not in names:
                     names.append(name)
         for names in sorted(series.values(), key=len, reverse=True):
@@ -329,7 +329,7 @@ class _LadderBuilder:
         if role in kinds and kinds[role][0].has(name):
             entry = kinds[role][0].get(name)
             return entry.fields, f"{kinds[role][1]}/{entry.id}"
-        entry_of_level = self._draft.levels.entry(level_words(name)) if role == "level" else None
+        entry_of_level = self._draft.levels.entry(level_name(record)) if role == "level" else None
         if entry_of_level is None:
             return None, ""
         family = place.family and self._draft.families.get(place.family).id
@@ -396,6 +396,23 @@ def statement_from(text: RecordText) -> Statement:
     if not text.external_id:
         return make_statement(one_line, text.examples)
     return ExampledStatement(text=one_line, examples=text.examples, external_id=text.external_id)
+
+
+def level_name(record: ReadRecord) -> str:
+    """Return the name of a level, with its code before it if the record says that beside."""
+    name = record.name or words_of_key(record.key)
+    said = (value for key, value in record.fields.items() if _names_level(key) and value != name)
+    code = next((value for value in said if _is_code(value)), "")
+    return level_words(f"{code} {name}" if code and not level_head(name).code else name)
+
+
+def _names_level(key: str) -> bool:
+    return field_word(key) in ("level", "code") or key_role(key) == "level"
+
+
+def _is_code(text: str) -> bool:
+    head = level_head(text)
+    return bool(head.code) and not head.name
 
 
 def level_words(name: str) -> str:

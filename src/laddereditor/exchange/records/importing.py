@@ -70,12 +70,18 @@ def import_folder(folder: Path, pins: Sequence[Pin] = ()) -> ImportedRecords:
 
 def _result(read: ReadRecords, found: MappedRecords) -> ImportResult:
     applied = found.applied
+    said = (
+        f"“{one.pattern.strip('/') or 'the list'}” holds a {one.role} in each place, because "
+        f"{one.reason}: {', '.join(one.samples)}."
+        for one in found.roles.values()
+        if one.role != "left"
+    )
     left, unknown = _unread(read, found, "left"), _unread(read, found, "unknown")
     return ImportResult(
         applied.ladder,
         tuple(unknown),
         (),
-        (applied.summary, *applied.notes),
+        (applied.summary, *said, *applied.notes),
         left_out=tuple(left),
     )
 

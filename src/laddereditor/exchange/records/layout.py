@@ -11,6 +11,7 @@ from laddereditor.exchange.records.record import ReadRecord, RecordText
 from laddereditor.exchange.tables.grid import EMPTY, Grid, GridCell
 
 EXAMPLES = "examples"
+EACH = "each"  # of a list or a mapping that is under no key
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class RecordColumn:
     @property
     def head(self) -> str:
         """The pattern of keys in words, such as “families › levels › summary”."""
-        return " › ".join((*filter(None, self.pattern.split("/")), *filter(None, (self.key,))))
+        keys = self.pattern.removeprefix("/").split("/") if self.pattern else []
+        return " › ".join((*(key or EACH for key in keys), *filter(None, (self.key,))))
 
 
 @dataclass(frozen=True)

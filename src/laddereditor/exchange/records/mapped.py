@@ -29,7 +29,6 @@ from laddereditor.exchange.tables.grid import Span
 from laddereditor.exchange.tables.mapping import GridMapping, LineRole, Pin, RankedReading
 from laddereditor.exchange.tables.mapping import Mapping as SheetMapping
 from laddereditor.exchange.tables.roles import ROLES
-from laddereditor.model.ladder import Ladder
 
 UNKNOWN = "it is under no known key"
 _SAID = "you said so"
@@ -64,16 +63,7 @@ class MappedRecords:
     @cached_property
     def applied(self) -> AppliedMapping:
         """The ladder with the account of every cell."""
-        said = [
-            f"“{one.pattern.strip('/') or 'the list'}” holds a {one.role} in each place, because "
-            f"{one.reason}: {', '.join(one.samples)}."
-            for one in self.roles.values()
-            if one.role != "left"
-        ]
-        if not self.decided.taken:
-            left = (replace(one, outcome="left", address="", reason=LEFT_OUT) for one in self.cells)
-            return AppliedMapping(Ladder(name=self.read.name), tuple(left), self.read.notes)
-        return AppliedMapping(self.built.ladder, self.cells, (*said, *self.read.notes))
+        return AppliedMapping(self.built.ladder, self.cells, self.read.notes)
 
     # -- cells --------------------------------------------------------------------------------
 
@@ -189,8 +179,7 @@ class MappedRecords:
                 yield LineRole(decided, column.head, "", _SAID, True, VALUE_ROLES)
                 continue
             if role == "name":
-                role = key_role(column.key.rpartition("/")[2])
-                role = role if role in ROLES else "id"
+                role = _named_by(column.key.rpartition("/")[2])
             yield LineRole(role, column.head, "", reason, False, VALUE_ROLES)
 
     def _records_role(self, column: RecordColumn) -> LineRole:
@@ -201,6 +190,14 @@ class MappedRecords:
         return LineRole(role, column.head, "", reason, is_pinned, PATTERN_ROLES)
 
 
+def _named_by(key: str) -> str:
+    """Return the role of values that name or number what they are in, or go with a text."""
+    if key == EXAMPLES:
+        return "statement"
+    role = ROLES.get(key_role(key))
+    return role.name if role and role.use == "name" else "id"
+
+
 def mapped_records(read: ReadRecords, pins: Sequence[Pin] = ()) -> MappedRecords:
     """Return records with everything worked out around what a person decided.
 
@@ -209,7 +206,7 @@ def mapped_records(read: ReadRecords, pins: Sequence[Pin] = ()) -> MappedRecords
         pins: What the person decided.
     """
     decided = decisions_of(pins, read.layout)
-    root = without(read.root, decided.left)
+    root = without(read.root, decided.left) if decided.taken else ReadRecord("", "")
     roles = pattern_roles(root, decided.patterns)
     found = built(root, roles, read.name, decided.values)
     kept = frozenset(path for path, _ in _patterns(root))

@@ -41,7 +41,8 @@ class ReadRecords:
     def name(self) -> str:
         """What the ladder is called."""
         stem = Path(self.source).stem
-        return words_of_key(own_name(stem) or stem)
+        said = self.root.name if self.root.name != words_of_key(stem) else ""
+        return said or words_of_key(own_name(stem) or stem)
 
 
 def read_records(files: Sequence[tuple[str, str]], source: str) -> ReadRecords:

@@ -152,7 +152,7 @@ FILE_MENU: tuple[Command, ...] = (
         "file.import_folder",
         "Import a folder to&gether…",
         "File",
-        "Ctrl+F12",
+        "Shift+F6",
         "import-page",
         "Read all YAML and JSON files of a folder, or all of its documents, into one ladder",
         act=lambda on: on.importing.ask_and_import_folder(),
