@@ -111,7 +111,7 @@ def joined_documents(
         folder: The folder that they are in, for their names.
 
     Raises:
-        ImportRefused: There are none or too many of them, or one cannot be read.
+        ImportRefused: There is no document, there are too many, or one cannot be read.
     """
     found = [path for path in paths if path.stem.casefold() not in _ABOUT]
     if not found:

@@ -97,7 +97,7 @@ def folder_texts(folder: Path) -> list[tuple[str, str]]:
     """Return the path in a folder and the text of each file in it that may be data.
 
     Raises:
-        ImportRefused: There are none, or too many.
+        ImportRefused: There is no such file, or there are too many.
     """
     paths = sorted(
         path
