@@ -65,7 +65,7 @@ def layout_of(root: ReadRecord, name: str) -> RecordsLayout:
         name: The name of the sheet.
     """
     columns = tuple(_columns(root))
-    made = _Rows({column: at for at, column in enumerate(columns)})
+    made = _LayoutRows({column: at for at, column in enumerate(columns)})
     made.add_record(root, "", is_root=True)
     grid = Grid(name, tuple(map(tuple, made.rows)))
     kept = {row: tuple(paths) for row, paths in made.kept.items()}
@@ -119,7 +119,7 @@ def _is_name(record: ReadRecord, key: str, value: str) -> bool:
 
 
 @dataclass
-class _Rows:
+class _LayoutRows:
     """The rows while they are made."""
 
     at: Mapping[RecordColumn, int]
