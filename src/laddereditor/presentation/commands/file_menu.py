@@ -150,7 +150,7 @@ FILE_MENU: tuple[Command, ...] = (
     ),
     Command(
         "file.import_folder",
-        "Import a folder to&gether…",
+        "Import doc&uments or data of a folder…",
         "File",
         "Shift+F6",
         "import-page",
