@@ -5,6 +5,7 @@ from typing import Any
 
 from laddereditor.model.ladder import Ladder
 from laddereditor.rules.check import check
+from laddereditor.rules.registry import RULES
 
 Where = tuple[str, str, str]  # rule, address, field
 
@@ -28,9 +29,12 @@ def _profile(code: str) -> dict[str, Any]:
     return {
         "level": code,
         "responsibilities": [f"Plans the data work of {code}", {"text": f"Reviews as {code}"}],
-        "expectations": {"delivery": [f"Ships data at {code}"], "stewardship": ["Keeps it clean"]},
+        "expectations": {
+            "delivery": [f"Ships data at {code}"],
+            "stewardship": [f"Keeps {code} clean"],
+        },
         "skills": ["sql", {"skill": "mentoring", "proficiency": "working"}],
-        "qualifications": ["Has shipped a data product"],
+        "qualifications": [f"Has shipped a product of {code}"],
     }
 
 
@@ -115,3 +119,9 @@ def spoiled(*changes: tuple[str, Any]) -> Ladder:
 def found(ladder: Ladder) -> list[Where]:
     """Return where each rule fires, in the order of the report."""
     return [(one.rule, one.address, one.field) for one in check(ladder).findings]
+
+
+def found_in_itself(ladder: Ladder) -> list[Where]:
+    """Return the same without what comes of comparing levels and families, for made-up copies."""
+    compared = {"Progression", "Across families"}
+    return [hit for hit in found(ladder) if RULES[hit[0]].group not in compared]

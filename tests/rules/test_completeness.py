@@ -97,9 +97,9 @@ def test_that_an_unused_skill_can_be_deleted_unless_it_is_used_now() -> None:
 
 def test_that_a_skill_says_what_it_looks_like_where_it_is_asked_for() -> None:
     ladder = spoiled(
-        ("families/0/profiles/0/skills/1/proficiency", "expert"),
+        ("families/0/profiles/2/skills/1/proficiency", "expert"),
         ("families/1/profiles/0/skills/0", {"skill": "sql", "proficiency": "working"}),
-        ("families/0/profiles/0/skills/0", {"skill": "sql", "proficiency": "expert"}),
+        ("families/0/profiles/2/skills/0", {"skill": "sql", "proficiency": "expert"}),
     )
     assert found(ladder) == [
         ("skill-text", "skills/sql", "proficiencies"),

@@ -6,7 +6,8 @@ import pytest
 
 from laddereditor.model.address import Address
 from laddereditor.rules.check import check
-from tests.rules.good import found, raw, spoiled
+from tests.rules.good import found_in_itself as found
+from tests.rules.good import raw, spoiled
 
 P1, P2, P3 = "families/data/P1", "families/data/P2", "families/data/P3"
 RANGE = Address("families/0/profiles/1/pay/ranges/0")

@@ -7,7 +7,8 @@ import pytest
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.rules.check import check
-from tests.rules.good import Where, found, raw, spoiled
+from tests.rules.good import Where, raw, spoiled
+from tests.rules.good import found_in_itself as found
 
 P2 = Address("families/data/P2")
 

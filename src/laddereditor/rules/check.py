@@ -11,6 +11,7 @@ from itertools import chain
 from operator import is_
 
 from laddereditor.edits.words import without_middle
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.rules.finding import Finding, Fix
 from laddereditor.rules.registry import BY_SCOPE
@@ -114,7 +115,9 @@ def _block(
         found = old.found
     else:
         found = _found(plan, old, checked)
-    findings, accepted = settings.apply(chain.from_iterable(hits for _, hits in found.values()))
+    places = {Address(address): place for place, (_, address) in reversed(tuple(enumerate(found)))}
+    hits = chain.from_iterable(hits for _, hits in found.values())
+    findings, accepted = settings.apply(hits, places)
     return CheckedPart(plan.depends, found, settings, findings, accepted)
 
 
@@ -143,7 +146,7 @@ def _findings(scope: str, subject: RuleSubject) -> Iterable[Finding]:
             yield Finding(
                 rule.id,
                 rule.severity,
-                subject.address,
+                subject.address if found.address is None else found.address,
                 found.field,
                 without_middle(found.message, _LONGEST_MESSAGE),
                 tuple(map(_shortened, found.fixes)),

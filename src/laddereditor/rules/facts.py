@@ -65,11 +65,17 @@ class LevelFacts(NamedTuple):
     experience: Experience | None
     has_summary: bool
     has_skills: bool
-    has_expectations: bool
+    competencies: frozenset[str]  # for which it has expectations
     factors: frozenset[str]  # ids of those with a text
     patterns: int  # how many title patterns it has
     place: int  # index in its track
     below: str  # the level below in its track, "" for the lowest
+    above: str = ""  # the level above in its track, "" for the highest
+
+    @property
+    def has_expectations(self) -> bool:
+        """Whether it expects anything of every family."""
+        return bool(self.competencies)
 
 
 LevelRanks = Mapping[str, LevelFacts]  # level id -> facts, in order of rank
@@ -79,19 +85,32 @@ def ranks_of(levels: tuple[Level, ...], before: LevelRanks | None) -> LevelRanks
     """Return the facts of all levels; of several with the same id, those of the first."""
     found: dict[str, LevelFacts] = {}
     highest: dict[str, tuple[int, str]] = {}  # by track, the next place and the level below it
+    next_above = _next_above(levels)
     for rank, level in enumerate(levels):
         if level.id in found:
             continue
         patterns = len(level.title_patterns)
         texts = as_ids(tuple(key for key, text in level.factors.items() if text.strip()))
-        says = bool(level.summary), bool(level.skills), bool(level.expectations), texts
+        asked = as_ids(tuple(key for key, listed in level.expectations.items() if listed))
+        says = bool(level.summary), bool(level.skills), asked, texts
         place, below = highest.get(level.track, (0, ""))
+        above = next_above.get(level.id, "")
         highest[level.track] = place + 1, level.id
         facts = LevelFacts(
-            level.id, level.track, rank, level.experience, *says, patterns, place, below
+            level.id, level.track, rank, level.experience, *says, patterns, place, below, above
         )
         found[level.id] = reuse_if_equal((before or {}).get(level.id), facts)
     return reuse_if_equal(before, found)
+
+
+def _next_above(levels: tuple[Level, ...]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    above: dict[str, str] = {}  # by track
+    for level in reversed(levels):
+        next_one = above.get(level.track, "")
+        found[level.id] = next_one if next_one != level.id else found.get(level.id, "")
+        above[level.track] = level.id
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +158,8 @@ class SkillsInUse:
             known.get(id(family)) or FamilyUse.of(family, named.get(family.id))
             for family in ladder.families
         )
-        scale = tuple(step.id for step in ladder.proficiencies)
+        steps = tuple(step.id for step in ladder.proficiencies)
+        scale = reuse_if_equal(before.scale if before else None, steps)
         asked_for = [use for level in ladder.levels for use in level.skills]
         listed = frozenset((skill_of(use), proficiency_of(use)) for use in asked_for)
         of_levels = reuse_if_equal(before.of_levels if before else None, listed)

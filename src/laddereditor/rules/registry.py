@@ -11,9 +11,12 @@ from laddereditor.rules import (
     references,
     structure,
     sub_families,
+    twice,
     web_links,
 )
+from laddereditor.rules.across import families
 from laddereditor.rules.completeness import entries, library, profiles, texts
+from laddereditor.rules.progression import along, nearly, repeated
 from laddereditor.rules.rule import Rule, WiderCheck
 
 MODULES: tuple[ModuleType, ...] = (
@@ -24,6 +27,11 @@ MODULES: tuple[ModuleType, ...] = (
     profiles,
     texts,
     library,
+    repeated,
+    nearly,
+    along,
+    families,
+    twice,
     counts,
     experience,
     pay,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from laddereditor.model.address import FieldPath
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.rules.finding import Fix, Severity
 from laddereditor.rules.scope import S, Scope
 from laddereditor.rules.words import TextSpan
@@ -17,6 +17,7 @@ class Issue(NamedTuple):
     message: str
     fixes: tuple[Fix, ...] = ()
     spans: tuple[TextSpan, ...] = ()  # the offending words in the text of the field
+    address: Address | None = None  # of what it is about, if not the subject but one inside it
 
 
 @dataclass(frozen=True)

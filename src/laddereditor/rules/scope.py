@@ -16,6 +16,7 @@ from laddereditor.model.level import Level
 from laddereditor.model.terms import Factor, Skill, Track
 from laddereditor.rules.facts import LevelFacts, LevelRanks, Terms
 from laddereditor.rules.facts_above import FamiliesAbove
+from laddereditor.rules.facts_across import NOTHING_ACROSS, FamilyAcross, SharedStatement
 from laddereditor.rules.facts_contents import NO_USE, LevelUse, Ways
 from laddereditor.rules.options import RuleOptions
 
@@ -52,6 +53,7 @@ class LevelInTrack(NamedTuple):
     use: LevelUse = NO_USE
     summaries_elsewhere: bool = True  # some level or profile of the ladder has a summary
     is_skipped: bool = False  # two families or more have profiles below and above, and not here
+    shared: tuple[SharedStatement, ...] = ()  # what all families say at this level
 
 
 class SkillInUse(NamedTuple):
@@ -84,6 +86,8 @@ class FamilyInLadder(NamedTuple):
     above: FamiliesAbove | None = None  # of a family with a parent
     ways: Ways = Ways()
     skipped: frozenset[str] = frozenset()  # levels that several families leave out, and all others
+    scale: tuple[str, ...] = ()  # ids of proficiencies, lowest first
+    across: FamilyAcross = NOTHING_ACROSS
 
 
 class ProfileParts(NamedTuple):

@@ -35,9 +35,14 @@ class CheckSettings:
         )
 
     def apply(
-        self, found: Iterable[Finding]
+        self, found: Iterable[Finding], places: Mapping[Address, int]
     ) -> tuple[tuple[Finding, ...], tuple[tuple[Finding, str], ...]]:
-        """Return the findings to show, most severe first for each entity, and the accepted ones."""
+        """Return the findings to show and the accepted ones.
+
+        Args:
+            found: What the rules of one block found.
+            places: The order of the entities in the block; for each, the most severe come first.
+        """
         shown: list[Finding] = []
         accepted: list[tuple[Finding, str]] = []
         for finding in without_repetitions(self._weighed(found)):
@@ -46,7 +51,6 @@ class CheckSettings:
                 shown.append(finding)
             else:
                 accepted.append((finding, reason))
-        places = {finding.address: place for place, finding in reversed(tuple(enumerate(shown)))}
         shown.sort(key=lambda finding: (places[finding.address], -finding.severity.rank))
         return tuple(shown), tuple(accepted)
 

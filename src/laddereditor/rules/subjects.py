@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -21,6 +22,7 @@ from laddereditor.rules.facts import (
     reuse_if_equal,
 )
 from laddereditor.rules.facts_above import Above, above_of
+from laddereditor.rules.facts_across import NOTHING_ACROSS, LadderAcross
 from laddereditor.rules.facts_contents import ENOUGH, NO_USE, LadderContents, skipped_levels
 from laddereditor.rules.options import RuleOptions
 from laddereditor.rules.registry import RULES
@@ -66,6 +68,7 @@ class Context:
     options: RuleOptions
     contents: LadderContents
     skipped: frozenset[str]  # levels without profiles that several families leave out
+    across: LadderAcross
 
     @classmethod
     def of(cls, ladder: Ladder, before: "Context | None") -> "Context":
@@ -81,6 +84,7 @@ class Context:
             RuleOptions.of(ladder, before.options if before else None),
             contents,
             as_ids(tuple(sorted(skipped_levels(contents, ranks)))),
+            LadderAcross.of(ladder, before.across if before else None),
         )
 
 
@@ -94,7 +98,7 @@ class CheckBlock(NamedTuple):
 
 def plans(ladder: Ladder, context: Context) -> Iterator[CheckBlock]:
     """Yield the blocks: the ladder itself, each of its lists, and each family."""
-    terms, ranks, uses, options = context.terms, context.ranks, context.uses, context.options
+    terms, uses, options = context.terms, context.uses, context.options
     yield CheckBlock("", (ladder,), partial(_subjects_of_ladder, ladder, context))
     ways = context.contents.ways
     of_factors = partial(_subjects_of_factors, ladder.factors, context)
@@ -104,32 +108,35 @@ def plans(ladder: Ladder, context: Context) -> Iterator[CheckBlock]:
         yield CheckBlock(
             name, (*listed, options), partial(_subjects_of_list, name, listed, options)
         )
-    of_levels = (*ladder.levels, *ladder.tracks, terms, ranks, context.factors, options)
-    level_uses = tuple(context.contents.uses.get(one.id) for one in ladder.levels)
     yield CheckBlock(
-        "levels", (*of_levels, ways, *level_uses), partial(_subjects_of_levels, ladder, context)
+        "levels", _of_levels(ladder, context), partial(_subjects_of_levels, ladder, context)
     )
     of_skills = (*ladder.skills, uses.used, uses.asked, terms, options)
     yield CheckBlock("skills", of_skills, partial(_subjects_of_skills, ladder, context))
     families = listed_at(Address("families"), ladder.families)
     same = zip(similar_names(ladder.families), same_codes(ladder.families), strict=True)
     for (address, family), earlier in zip(families, same, strict=True):
-        above = context.above.get(family.id) if family.parent else None
-        level_uses = tuple(context.contents.uses.get(one.level) for one in family.profiles)
-        depends = (
-            *level_uses,
-            family,
-            terms,
-            ranks,
-            options,
-            above,
-            ways,
-            context.skipped,
-            *earlier,
-        )
+        depends = (*_of_family(family, context), *earlier)
         yield CheckBlock(
             address, depends, partial(_subjects_of_family, address, family, context, *earlier)
         )
+
+
+def _of_levels(ladder: Ladder, context: Context) -> tuple[object, ...]:
+    """Return everything that the subjects of levels hold."""
+    contents, shared = context.contents, context.across.shared
+    facts = (context.terms, context.ranks, context.factors, context.options, contents.ways)
+    more = (contents.has_summaries, context.skipped)
+    of_each = ((contents.uses.get(one.id), shared.get(one.id)) for one in ladder.levels)
+    return (*ladder.levels, *ladder.tracks, *facts, *more, *chain.from_iterable(of_each))
+
+
+def _of_family(family: Family, context: Context) -> tuple[object, ...]:
+    """Return everything that the subjects of a family hold."""
+    uses, above = context.contents.uses, context.above.get(family.id) if family.parent else None
+    facts = (context.terms, context.ranks, context.options, context.contents.ways)
+    more = (context.skipped, context.uses.scale, context.across.families.get(family.id), above)
+    return (family, *facts, *more, *(uses.get(one.level) for one in family.profiles))
 
 
 def _subjects_of_ladder(ladder: Ladder, context: Context) -> Subjects:
@@ -188,6 +195,7 @@ def _level_in_track(
         contents.uses.get(level.id, NO_USE),
         contents.has_summaries,
         level.id in context.skipped,
+        context.across.shared.get(level.id, ()),
     )
 
 
@@ -216,7 +224,9 @@ def _subjects_of_family(
     above = context.above.get(family.id) if family.parent else None
     ways = context.contents.ways
     ranks, skipped = context.ranks, context.skipped
-    yield FAMILY, FamilyInLadder(address, family, ranks, options, same_code, above, ways, skipped)
+    across = context.across.families.get(family.id, NOTHING_ACROSS)
+    known = (ways, skipped, context.uses.scale, across)
+    yield FAMILY, FamilyInLadder(address, family, ranks, options, same_code, above, *known)
     owns = family.competencies
     listed = listed_at(address.list_of("competencies"), owns)
     for (place, own), same in zip(listed, similar_names(owns), strict=True):

@@ -1,0 +1,3 @@
+"""Across families: what several of them say alike."""
+
+GROUP = "Across families"
