@@ -4,11 +4,12 @@ Statements are compared by the hash of what they say. Each family is read once a
 same object; what is shared is worked out from that at each check, so it must stay quick: sets are
 intersected only while something is left, and only families with a few hashes in common, the
 smallest ones of each (a bottom sketch, Broder 1997), are compared as a whole.
+Three neighbours in the sketch are looked up together, so that families with a phrase in common are
+not compared.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import combinations
 from typing import NamedTuple, TypeVar
 
 from laddereditor.model.address import FieldPath
@@ -43,25 +44,34 @@ class FamilyAcross(NamedTuple):
 
 
 NOTHING_ACROSS = FamilyAcross()
+_SketchPart = tuple[int, int, int]
+_Alike = Mapping[frozenset[int], float]  # by the objects of two families: the share in common
+_Titles = tuple[tuple[str, str], ...]  # level id, own title as it is compared
+_SameTitles = Mapping[int, Sequence[tuple[str, str]]]  # by place of the family: level, whose else
 
 
 class FamilyTexts(NamedTuple):
     """What one family says, for comparisons with others."""
 
-    levels: tuple[tuple[str, frozenset[int]], ...]  # level id, hashes of statements
-    titles: tuple[tuple[str, str], ...]  # level id, own title as it is compared
-    sketch: tuple[int, ...]
+    levels: Mapping[str, frozenset[int]]  # by level: the hashes of its statements
+    titles: _Titles
+    sketch: tuple[_SketchPart, ...]
     everything: frozenset[int]
 
     @classmethod
     def of(cls, family: Family) -> "FamilyTexts":
         """Return what a family says by itself."""
-        levels = tuple((one.level, _hashes(one)) for one in family.profiles)
-        everything = frozenset(hash((level, one)) for level, said in levels for one in said)
+        levels = {one.level: _hashes(one) for one in reversed(family.profiles)}
+        everything = frozenset(hash((level, one)) for level, said in levels.items() for one in said)
         titles = tuple(
             (one.level, comparable_name(one.title)) for one in family.profiles if one.title.strip()
         )
-        return cls(levels, titles, tuple(sorted(everything)[:_SKETCH]), everything)
+        return cls(levels, titles, _sketch(everything), everything)
+
+
+def _sketch(everything: frozenset[int]) -> tuple[_SketchPart, ...]:
+    smallest = sorted(everything)[:_SKETCH]
+    return tuple(zip(smallest, smallest[1:], smallest[2:], strict=False))
 
 
 def _hashes(profile: Profile) -> frozenset[int]:
@@ -78,6 +88,10 @@ class LadderAcross:
     texts: Mapping[int, tuple[Family, FamilyTexts]] = field(compare=False)  # by id of the object
     shared: Mapping[str, tuple[SharedStatement, ...]]  # by level
     families: Mapping[str, FamilyAcross]  # by id of the family
+    titles: tuple[
+        tuple[tuple[str, str, _Titles], ...], "_SameTitles"
+    ]  # of each family, and what is the same
+    alike: _Alike
 
     @classmethod
     def of(cls, ladder: Ladder, before: "LadderAcross | None") -> "LadderAcross":
@@ -90,12 +104,28 @@ class LadderAcross:
         }
         if before and _is_same(before.texts, texts):
             return before
-        shared = dict(_shared(texts.values()))
-        families = dict(_families(tuple(texts.values())))
+        read = tuple(texts.values())
+        shared = dict(_shared(read, [level.id for level in ladder.levels]))
+        titles = tuple((family.id, family.name, said.titles) for family, said in read)
+        known_titles = before.titles if before else ((), {})
+        same = known_titles[1] if known_titles[0] == titles else _same_titles(read)
+        alike = _alike(texts, before)
+        if before and same is known_titles[1] and alike == before.alike and not before.alike:
+            families = before.families
+        else:
+            families = dict(_families(read, alike, same))
         if before:
             shared = {name: _kept(before.shared, name, one) for name, one in shared.items()}
-            families = {name: _kept(before.families, name, one) for name, one in families.items()}
-        return cls(texts, shared, families)
+            families = _all_kept(before.families, families)
+        return cls(texts, shared, families, (titles, same), alike)
+
+
+def _all_kept(
+    before: Mapping[str, FamilyAcross], now: Mapping[str, FamilyAcross]
+) -> Mapping[str, FamilyAcross]:
+    if now is before:
+        return before
+    return {name: _kept(before, name, one) for name, one in now.items()}
 
 
 def _kept(before: Mapping[str, T], name: str, now: T) -> T:
@@ -109,25 +139,27 @@ def _is_same(before: Mapping[int, _Read], now: Mapping[int, _Read]) -> bool:
     return before.keys() == now.keys() and list(before) == list(now)
 
 
-def _shared(texts: Iterable[_Read]) -> Iterator[tuple[str, tuple[SharedStatement, ...]]]:
-    by_level: dict[str, list[tuple[Family, frozenset[int]]]] = {}
-    for family, said in texts:
-        for level, hashes in dict(reversed(said.levels)).items():  # of two at a level the first
-            by_level.setdefault(level, []).append((family, hashes))
-    for level, listed in by_level.items():
-        if len(listed) > 1:
-            common = _common(hashes for _, hashes in listed)
-            if common:
-                yield level, tuple(_statements(listed[0][0], level, common, len(listed)))
+def _shared(
+    texts: Sequence[_Read], levels: Iterable[str]
+) -> Iterator[tuple[str, tuple[SharedStatement, ...]]]:
+    for level in dict.fromkeys(levels):
+        common, families = _common(texts, level)
+        if common and len(families) > 1:
+            yield level, tuple(_statements(families[0], level, common, len(families)))
 
 
-def _common(sets: Iterable[frozenset[int]]) -> frozenset[int]:
+def _common(texts: Iterable[_Read], level: str) -> tuple[frozenset[int], list[Family]]:
+    """Return what all families say at a level, and those families; mostly two are looked at."""
     found: frozenset[int] | None = None
-    for hashes in sets:
-        found = hashes if found is None else found & hashes
-        if not found:
-            break
-    return found or frozenset()
+    families: list[Family] = []
+    for family, said in texts:
+        hashes = said.levels.get(level)
+        if hashes is not None:
+            families.append(family)
+            found = hashes if found is None else found & hashes
+            if not found:
+                break
+    return found or frozenset(), families
 
 
 def _statements(
@@ -143,46 +175,65 @@ def _statements(
                 yield SharedStatement(one.text, listed.field, families)
 
 
-def _families(texts: tuple[_Read, ...]) -> Iterator[tuple[str, FamilyAcross]]:
-    twins, titles = _twins(texts), _same_titles(texts)
-    for family, _ in texts:
-        twin, share = twins.get(id(family), ("", 0.0))
-        same = titles.get(id(family), ())
-        if twin or same:
-            yield family.id, FamilyAcross(twin, share, tuple(same))
+def _families(
+    texts: Sequence[_Read], alike: _Alike, titles: _SameTitles
+) -> Iterator[tuple[str, FamilyAcross]]:
+    places = {id(family): place for place, (family, _) in enumerate(texts)}
+    twins: dict[int, tuple[int, float]] = {}
+    for pair, share in alike.items():
+        earlier, later = sorted(places[one] for one in pair)
+        twins[later] = min(twins.get(later, (earlier, share)), (earlier, share))
+    for place in sorted({*twins, *titles}):
+        named = ""
+        twin, share = twins.get(place, (place, 0.0))
+        if twin != place:
+            named = _named(texts[twin][0])
+        yield texts[place][0].id, FamilyAcross(named, share, tuple(titles.get(place, ())))
 
 
 def _named(family: Family) -> str:
     return f"“{label_of(family)}” ({family.id})"
 
 
-def _twins(texts: tuple[_Read, ...]) -> dict[int, tuple[str, float]]:
-    """Return for each family, by its object, an earlier one that says nearly the same."""
-    by_hash: dict[int, list[int]] = {}
-    for place, (_, said) in enumerate(texts):
-        for one in said.sketch:
-            by_hash.setdefault(one, []).append(place)
-    asked = {
-        pair
-        for places in by_hash.values()
-        if 1 < len(places) <= _MANY_ALIKE
-        for pair in combinations(places, 2)
-    }
-    found: dict[int, tuple[str, float]] = {}
-    for one, other in sorted(asked):
-        earlier, later = texts[one][1].everything, texts[other][1].everything
-        share = len(earlier & later) / max(len(earlier | later), 1)
-        if share >= _ALIKE and len(later) >= _FEW_STATEMENTS:
-            found.setdefault(id(texts[other][0]), (_named(texts[one][0]), round(share, 2)))
+def _alike(texts: Mapping[int, _Read], before: "LadderAcross | None") -> _Alike:
+    """Return the pairs of families that say nearly the same; those of old families are kept."""
+    old = before.texts if before else {}
+    fresh = texts.keys() - old.keys()
+    known = before.alike if before else {}
+    found = {pair: share for pair, share in known.items() if pair <= texts.keys()}
+    for one, other in _candidates(texts, fresh):
+        first, second = texts[one][1].everything, texts[other][1].everything
+        share = len(first & second) / max(len(first | second), 1)
+        if share >= _ALIKE and min(len(first), len(second)) >= _FEW_STATEMENTS:
+            found[frozenset((one, other))] = round(share, 2)
     return found
 
 
-def _same_titles(texts: tuple[_Read, ...]) -> dict[int, list[tuple[str, str]]]:
+def _candidates(texts: Mapping[int, _Read], fresh: Set[int]) -> set[tuple[int, int]]:
+    """Return the pairs of families, one of them new, with a part of their sketches in common."""
+    wanted = {key for one in fresh for key in texts[one][1].sketch}
+    having: dict[_SketchPart, list[int]] = {}
+    for one, (_, said) in texts.items():
+        for key in said.sketch:
+            if key in wanted:
+                having.setdefault(key, []).append(one)
+    return {
+        (one, other)
+        for ones in having.values()
+        if len(ones) <= _MANY_ALIKE
+        for one in ones
+        if one in fresh
+        for other in ones
+        if other != one and (one < other or other not in fresh)
+    }
+
+
+def _same_titles(texts: Sequence[_Read]) -> dict[int, list[tuple[str, str]]]:
     seen: dict[str, Family] = {}
     found: dict[int, list[tuple[str, str]]] = {}
-    for family, said in texts:
+    for place, (family, said) in enumerate(texts):
         for level, title in said.titles:
             first = seen.setdefault(title, family)
             if first is not family:
-                found.setdefault(id(family), []).append((level, _named(first)))
+                found.setdefault(place, []).append((level, _named(first)))
     return found

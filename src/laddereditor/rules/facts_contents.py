@@ -109,7 +109,8 @@ class LadderContents:
         ways, uses = _ways(families, levels), _uses(families, factors)
         if before:
             ways = reuse_if_equal(before.ways, ways)
-            uses = {name: reuse_if_equal(before.uses.get(name), use) for name, use in uses.items()}
+            kept = {name: reuse_if_equal(before.uses.get(name), use) for name, use in uses.items()}
+            uses = reuse_if_equal(before.uses, kept)
         listed = chain(levels, *(family.profiles for family in families))
         has_summaries = any("summary" in one.parts for one in listed)
         return cls(families, levels, factors, ways, uses, has_summaries)
@@ -147,7 +148,7 @@ def _families(ladder: Ladder, before: LadderContents | None) -> Iterator[FamilyC
         yield known.get(id(family)) or FamilyContents.of(family, named.get(family.id))
 
 
-def _uses(families: Iterable[FamilyContents], factors: frozenset[str]) -> dict[str, LevelUse]:
+def _uses(families: Iterable[FamilyContents], factors: frozenset[str]) -> Mapping[str, LevelUse]:
     everything = frozenset({*PARTS, *(f"factors/{one}" for one in factors)})
     counts: Counter[str] = Counter()
     given: dict[str, Counter[str]] = {}

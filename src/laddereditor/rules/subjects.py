@@ -136,7 +136,7 @@ def _of_family(family: Family, context: Context) -> tuple[object, ...]:
     uses, above = context.contents.uses, context.above.get(family.id) if family.parent else None
     facts = (context.terms, context.ranks, context.options, context.contents.ways)
     more = (context.skipped, context.uses.scale, context.across.families.get(family.id), above)
-    return (family, *facts, *more, *(uses.get(one.level) for one in family.profiles))
+    return (family, uses, *facts, *more)
 
 
 def _subjects_of_ladder(ladder: Ladder, context: Context) -> Subjects:

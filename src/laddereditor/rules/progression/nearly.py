@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from laddereditor.align.common_words import LINKING
+from laddereditor.align.language_features import stem
 from laddereditor.align.marks import Mark
 from laddereditor.align.words import word_marks
 from laddereditor.rules.finding import Severity
@@ -35,7 +36,9 @@ def _nearly_repeated(step: Step | None, options: RuleOptions) -> Iterator[Issue]
     for listed, below in paired_lists(step) if step else ():
         for one, other in _near_pairs(listed, below):
             alone = _differing(one.said, other.said)
-            if step and not carries_step(alone, options) and not _only_adds(one.said, other.said):
+            if _first_stem(one) != _first_stem(other) or _only_adds(one.said, other.said):
+                continue  # another verb is another duty
+            if step and not carries_step(alone, options):
                 yield _issue(one, other, step.below_code)
 
 
@@ -44,31 +47,32 @@ def _near_pairs(
 ) -> Iterator[tuple[ListedStatement, ListedStatement]]:
     """Yield the statements with most words in common, each once, nearest first."""
     same = {one.said for one in listed.statements} & {one.said for one in below.statements}
-    ones = [one for one in listed.statements if one.said not in same]
-    others = [one for one in below.statements if one.said not in same]
+    ones = [(one, frozenset(one.said.split())) for one in listed.statements if one.said not in same]
+    others = [
+        (one, frozenset(one.said.split())) for one in below.statements if one.said not in same
+    ]
     found = []
-    for (place, one), (at, other) in product(enumerate(ones), enumerate(others)):
-        share = _shared(_word_set(one), _word_set(other))
-        if share >= _SHARED:
+    for (place, (_, words)), (at, (_, known)) in product(enumerate(ones), enumerate(others)):
+        share = len(words & known) / max(len(words), len(known))
+        if share >= _SHARED and max(len(words), len(known)) >= _FEW_WORDS:
             found.append((-share, place, at))
     taken: set[tuple[str, int]] = set()
     for _, place, at in sorted(found):
         if not taken & {("here", place), ("below", at)}:
             taken |= {("here", place), ("below", at)}
-            yield ones[place], others[at]
+            yield ones[place][0], others[at][0]
 
 
-def _word_set(one: ListedStatement) -> frozenset[str]:
-    return frozenset(one.said.split())
-
-
-def _shared(one: frozenset[str], other: frozenset[str]) -> float:
-    longer = max(len(one), len(other))
-    return len(one & other) / longer if longer >= _FEW_WORDS else 0.0
+def _with_words(one: ListedStatement) -> tuple[ListedStatement, frozenset[str]]:
+    return one, frozenset(one.said.split())
 
 
 def _differing(one: str, other: str) -> set[str]:
     return set(one.split()) ^ set(other.split())
+
+
+def _first_stem(one: ListedStatement) -> str:
+    return stem(one.said.partition(" ")[0])
 
 
 def _only_adds(one: str, other: str) -> bool:
