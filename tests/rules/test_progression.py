@@ -12,9 +12,9 @@ from laddereditor.rules.finding import Finding
 DUTY = "responsibilities"
 
 
-def ladder(*families: list[dict[str, Any]], levels: int = 4, **parts: Any) -> Ladder:
-    """A ladder with a track of levels, and families whose profiles go from P1 on."""
-    steps = [{"id": f"P{n}", "track": "p"} for n in range(1, levels + 1)]
+def ladder(*families: list[dict[str, Any]], **parts: Any) -> Ladder:
+    """A ladder with a track of four levels, and families whose profiles go from P1 on."""
+    steps = [{"id": f"P{n}", "track": "p"} for n in range(1, 5)]
     named = [
         {"id": f"f{n}", "profiles": [{"level": f"P{at}"} | one for at, one in enumerate(given, 1)]}
         for n, given in enumerate(families)
