@@ -76,7 +76,7 @@ def figures(size: str, rounds: int) -> str:
 
 
 def by_rule(size: str) -> None:
-    """Print the time of each rule on a whole ladder, the longest first."""
+    """Print the time of each rule on a whole ladder, longest first."""
     ladder = make_ladder(*SIZES[size])
     spent: Counter[str] = Counter()
     for scope, rules in BY_SCOPE.items():
