@@ -38,7 +38,7 @@ class SharedStatement(NamedTuple):
 class FamilyAcross(NamedTuple):
     """What one family has in common with an earlier one."""
 
-    twin: str = ""  # name and id of one that says nearly the same
+    duplicate: str = ""  # name and id of one that says nearly the same
     share: float = 0.0  # of the statements, from 0 to 1
     same_titles: tuple[tuple[str, str], ...] = ()  # level, and whose title it is too
 
@@ -179,15 +179,15 @@ def _families(
     texts: Sequence[_Read], alike: _Alike, titles: _SameTitles
 ) -> Iterator[tuple[str, FamilyAcross]]:
     places = {id(family): place for place, (family, _) in enumerate(texts)}
-    twins: dict[int, tuple[int, float]] = {}
+    duplicates: dict[int, tuple[int, float]] = {}
     for pair, share in alike.items():
         earlier, later = sorted(places[one] for one in pair)
-        twins[later] = min(twins.get(later, (earlier, share)), (earlier, share))
-    for place in sorted({*twins, *titles}):
+        duplicates[later] = min(duplicates.get(later, (earlier, share)), (earlier, share))
+    for place in sorted({*duplicates, *titles}):
         named = ""
-        twin, share = twins.get(place, (place, 0.0))
-        if twin != place:
-            named = _named(texts[twin][0])
+        duplicate, share = duplicates.get(place, (place, 0.0))
+        if duplicate != place:
+            named = _named(texts[duplicate][0])
         yield texts[place][0].id, FamilyAcross(named, share, tuple(titles.get(place, ())))
 
 

@@ -76,8 +76,10 @@ families:
 )
 def same_family(one: FamilyInLadder) -> Iterator[Issue]:
     """Families differ in more than a few statements."""
-    if one.across.twin:
-        message = f"{one.across.share:.0%} of the statements are those of {one.across.twin} too."
+    if one.across.duplicate:
+        message = (
+            f"{one.across.share:.0%} of the statements are those of {one.across.duplicate} too."
+        )
         yield Issue(FieldPath(), message)
 
 

@@ -41,12 +41,12 @@ def _words(text: str) -> list[str]:
 def _step_words(language: str) -> frozenset[str]:
     effects = word_list("effects").get(language, {})
     fillers = {word for text in _texts(effects.get("fillers", ())) for word in _words(text)}
-    told = (scale["steps"] for scale in effects.get("scales", ()))
-    phrases = (*_texts(list(told)), *_texts(effects.get("verbs", ())))
+    scales = (scale["steps"] for scale in effects.get("scales", ()))
+    phrases = (*_texts(list(scales)), *_texts(effects.get("verbs", ())))
     own = own_words("nearly-repeated").get(language, ())
-    told_by_phrases = {word for text in phrases for word in _words(text)} - fillers - LINKING
+    from_phrases = {word for text in phrases for word in _words(text)} - fillers - LINKING
     own_list = {word for text in (*own, *effects.get("numbers", ())) for word in _words(text)}
-    return frozenset(map(stem, told_by_phrases | own_list))
+    return frozenset(map(stem, from_phrases | own_list))
 
 
 def _texts(raw: Any) -> Iterator[str]:
