@@ -97,7 +97,8 @@ def run(options: argparse.Namespace, out: Output) -> int:
         report_unreadable(out, options.into, error)
         return 2
     except SourceRefused as refused:
-        out.error(f"laddereditor: {refused.path}: {refused}")
+        is_named = str(refused).startswith(refused.path.name)
+        out.error(f"laddereditor: {'' if is_named else f'{refused.path}: '}{refused}")
         return 2
     except (ResultRefused, EditRefused) as error:
         where = f"{options.output}: " if isinstance(error, EditRefused) else ""

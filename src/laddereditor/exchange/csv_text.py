@@ -79,7 +79,8 @@ def read_table(
         data: The content of the file.
         name: Its name, for messages.
         called: What it is expected to be, for messages.
-        has_title: Whether lines without a delimiter, such as a title, may be above the table.
+        has_title: Whether lines without a delimiter, such as a title, may be above the table, and
+            rows without a text, of which some programs write a million, below it.
 
     Raises:
         ImportRefused: The file is not such a table.
@@ -91,6 +92,8 @@ def read_table(
     rest = text[len(preamble) :]
     recognised = _consistent_delimiter if has_title else _recognised_delimiter
     delimiter = delimiter or recognised(rest) or _unused_delimiter(rest)
+    if has_title:
+        rest = _without_empty_end(rest, delimiter)
     records = tuple(_records(rest, delimiter, name, first=2 if preamble else 1))
     if not any(not record.is_blank for record in records):
         raise ImportRefused(f"{name} is empty; there is nothing to read.")
@@ -165,6 +168,13 @@ def _records(text: str, delimiter: str, name: str, first: int) -> Iterator[Recor
         count += 1
         if count > MAX_ROWS:
             raise ImportRefused(f"{name} has more than {plural(MAX_ROWS, 'row')}; split it.")
+
+
+def _without_empty_end(text: str, delimiter: str) -> str:
+    """Return a text without the rows at its end that have only delimiters."""
+    said = len(text.rstrip(f"{delimiter} \t\r\n"))
+    end = text.find("\n", said)
+    return text if end < 0 else text[: end + 1]
 
 
 def _without_line_end(source: str) -> str:

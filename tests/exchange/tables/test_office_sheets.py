@@ -2,12 +2,14 @@
 
 import io
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import pytest
 from openpyxl import Workbook as Book
 from openpyxl.comments import Comment
 
-from laddereditor.exchange.tables import AppliedMapping, applied, recognised
+from laddereditor.exchange.importer import ImportRefused
+from laddereditor.exchange.tables import AppliedMapping, Grid, Workbook, applied, recognised
 from laddereditor.exchange.tables.files.workbook_file import workbook_of
 from laddereditor.exchange.tables.importing import import_workbook
 from laddereditor.exchange.tables.recognition.sheet_tracks import sheet_tracks
@@ -269,3 +271,61 @@ def test_that_an_organisation_chart_is_no_ladder() -> None:
     people = ("Amara Osei", "Jonas Weber", "Mei Tanaka")
     rows += [[f"Clerk {n}", "Head", name, f"P{n}"] for n, name in enumerate(people, 1)]
     assert not read({"Chart": rows}).count("taken")
+
+
+# -- slips --------------------------------------------------------------------------------------
+
+
+def test_that_a_level_whose_head_is_there_twice_keeps_all_texts_and_is_said() -> None:
+    texts = [f"{SERVES}, in way {number}" for number in "abc"]
+    rows = [["Topic", "Junior Cook", "Junior Cook", "Cook"], ["Serving", *texts]]
+    found = read({"Kitchen": [*rows, ["Counting", *(f"{text} too" for text in texts)]]})
+    junior, cook = found.ladder.families[0].profiles
+    assert junior.expectations["serving"] == (texts[0], texts[1])
+    assert cook.expectations["serving"] == (texts[2],)
+    assert any("“Junior Cook” more than once (B1, C1)" in note for note in found.notes)
+
+
+def test_that_two_tables_side_by_side_are_not_taken_for_one() -> None:
+    heads = ["Junior Cook", "Cook"]
+    rows = [["Topic", *heads, *heads], ["Serving", SERVES, LEADS, "x" * 30, "y" * 30]]
+    rows += [["Counting", SERVES + " too", LEADS + " too", "v" * 30, "w" * 30]]
+    found = read({"Kitchen": rows})
+    assert [one.expectations["serving"] for one in found.ladder.families[0].profiles] == [
+        (SERVES,), (LEADS,)]  # fmt: skip
+
+
+def test_that_dates_among_texts_are_said_with_their_places() -> None:
+    book = book_of({"Bread": across("P1", "P2")})
+    book.worksheets[0]["C3"] = date(2026, 3, 5)
+    workbook = workbook_of(saved(book), "file.xlsx")
+    notes = applied(workbook, recognised(workbook)).notes
+    assert any("dates where texts are (C3)" in note for note in notes)
+
+
+def test_that_formulas_without_a_value_are_said_with_their_places() -> None:
+    book = book_of({"Bread": across("P1", "P2")})
+    book.worksheets[0]["B2"] = "=A1"
+    assert "(B2)" in workbook_of(saved(book), "file.xlsx").notes[0]
+
+
+def test_that_the_error_of_a_formula_is_left_out() -> None:
+    book = book_of({"Bread": across("P1", "P2")})
+    book.worksheets[0]["B2"] = "#REF!"
+    workbook = workbook_of(saved(book), "file.xlsx")
+    found = applied(workbook, recognised(workbook))
+    assert [one.reason for one in found.cells if one.cell == "B2"] == [
+        "the formula of the cell has no result"
+    ]
+
+
+def test_that_a_million_rows_of_commas_below_a_table_are_no_hindrance() -> None:
+    rows = "\n".join(",".join(map(str, row)) for row in across("P1", "P2")).replace(", as", " as")
+    workbook = workbook_of((rows + "\n" + ",,\n" * 1_000_001).encode(), "file.csv")
+    assert len(workbook.grids[0].rows) == 3
+
+
+def test_that_a_picture_is_named_when_nothing_else_is_there() -> None:
+    workbook = Workbook("file.xlsx", (Grid("Sheet", ()),), ("Sheet “Sheet” has 1 picture.",))
+    with pytest.raises(ImportRefused, match="has 1 picture"):
+        import_workbook(workbook)

@@ -113,7 +113,8 @@ def _doubt_notes(mapping: Mapping) -> Iterator[str]:
 
 def _refusal(workbook: Workbook, mapping: Mapping) -> str:
     reasons = "; ".join(f"“{one.sheet}”: {one.reason}" for one in mapping.grids[:5])
-    return f"{workbook.source}: no table in it can be read as a ladder ({reasons})."
+    notes = "".join(f" {note}" for note in workbook.notes[:3])
+    return f"{workbook.source}: no table in it can be read as a ladder ({reasons}).{notes}"
 
 
 def _read(data: bytes, source: str, conventions: Conventions) -> ImportResult:

@@ -1,7 +1,9 @@
 """The names of cells and columns, as spreadsheets write them."""
 
 import re
+from collections.abc import Sequence
 
+_SHOWN = 5  # cells that a sentence names
 _COLUMN = re.compile(r"[A-Z]{1,3}")
 
 
@@ -18,6 +20,12 @@ def column_name(column: int) -> str:
 def cell_name(row: int, column: int) -> str:
     """Return the name of a cell whose row and column are counted from 0: “B7”."""
     return f"{column_name(column)}{row + 1}"
+
+
+def some_of(cells: Sequence[str]) -> str:
+    """Return the names of cells in words, of many the first ones: “B2, B5 and 3 more”."""
+    more = f" and {len(cells) - _SHOWN} more" if len(cells) > _SHOWN else ""
+    return ", ".join(cells[:_SHOWN]) + more
 
 
 def column_number(letters: str) -> int:

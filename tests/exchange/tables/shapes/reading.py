@@ -12,6 +12,7 @@ from tests.exchange.tables.shapes import (
     late,
     office,
     office_held_back,
+    office_later,
     wider,
 )
 from tests.exchange.tables.shapes.corpus import SHAPES, Shape
@@ -28,6 +29,7 @@ __all__ = [
     "late",
     "office",
     "office_held_back",
+    "office_later",
     "wider",
 ]
 

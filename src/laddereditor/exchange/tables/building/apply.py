@@ -8,6 +8,7 @@ from laddereditor.edits.reading.conventions import USUAL, Conventions
 from laddereditor.exchange.tables.building.drafts import LadderDraft
 from laddereditor.exchange.tables.building.ladder import ladder_of
 from laddereditor.exchange.tables.building.level_table import LevelTable, level_table
+from laddereditor.exchange.tables.building.odd_cells import odd_notes
 from laddereditor.exchange.tables.building.result import (
     AppliedMapping,
     CellAccount,
@@ -73,7 +74,8 @@ def applied(
     order = tuple(draft.steps.get(name).id for name in steps)
     ladder = ladder_of(draft, _name(workbook, draft), order)
     comments = tuple(_comments(workbook, said))
-    notes = (*workbook.notes, *_comment_notes(workbook, comments))
+    odd = odd_notes(workbook, mapping, cells)
+    notes = (*workbook.notes, *odd, *_comment_notes(workbook, comments))
     return AppliedMapping(ladder, cells, notes, tuple(_statements(cells)), comments)
 
 

@@ -197,6 +197,8 @@ class _FactReader:
             one = self.mapping.columns[column]
             if is_nothing(self._text(row, column)):
                 self._leave(row, [column], "it says that there is nothing")
+            elif self.grid.rows[row][column].kind == "error":
+                self._leave(row, [column], "the formula of the cell has no result")
             elif one.role in _AT_LEVEL:
                 for reached in self._reached(row, column, one):
                     self._at_level(row, column, one, self.state.heads[reached])

@@ -4,6 +4,7 @@ import io
 import re
 import warnings
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +29,7 @@ from laddereditor.exchange.tables.files.sheet_xml import (
 )
 from laddereditor.exchange.tables.files.shown_values import shown_text, shown_value
 from laddereditor.exchange.tables.grid import EMPTY, Grid, GridCell, Span, Workbook
+from laddereditor.exchange.tables.places import some_of
 from laddereditor.model.counting import plural
 
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml$")
@@ -139,10 +141,11 @@ class _SheetReader:
 
     def grid(self) -> tuple[Grid, list[str]]:
         cells: dict[tuple[int, int], GridCell] = {}
-        without_value = 0
+        without_value: list[str] = []
         for (row, column), cell in sorted(self.sheet._cells.items()):  # sparse, unlike iter_rows
             read = self._cell(cell)
-            without_value += read.kind == "formula" and not read.text
+            if read.kind == "formula" and not read.text:
+                without_value.append(cell.coordinate)
             if read != EMPTY:
                 cells[row - 1, column - 1] = read
         title = self.sheet.title
@@ -193,13 +196,13 @@ def _target(cell: Any) -> str:
     return shown_text(link.target or "") if link is not None else ""
 
 
-def _formula_notes(title: str, count: int) -> list[str]:
-    if not count:
+def _formula_notes(title: str, cells: Sequence[str]) -> list[str]:
+    if not cells:
         return []
-    cells = plural(count, "formula", "formulas")
+    what = plural(len(cells), "formula", "formulas")
     return [
-        f"Sheet “{title}” has {cells} without a stored value. Open the file in a spreadsheet "
-        "program and save it, so that the values are in it."
+        f"Sheet “{title}” has {what} without a stored value ({some_of(cells)}). Open the file in a "
+        "spreadsheet program and save it, so that the values are in it."
     ]
 
 

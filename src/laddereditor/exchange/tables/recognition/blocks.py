@@ -109,7 +109,10 @@ def level_row(view: SheetView, row: int, *, forced: bool = False) -> LevelRow | 
     starts = [c for c in view.pins.level_columns if view.texts[row][c]]
     if starts and forced:
         return LevelRow(row, _blocks(view, row, starts), 1.0)
-    starts = _once([c for c in view.filled[row] if _may_be_level(view, row, c)], view.texts[row])
+    every = [c for c in view.filled[row] if _may_be_level(view, row, c)]
+    starts = _once(every, view.texts[row])
+    doubles = _doubles(view, row, starts)
+    starts = [c for c in starts if c not in doubles]
     best: tuple[float, list[int]] = (0.0, [])
     for first in range(min(4, len(starts))):
         for last in range(len(starts), max(first + 1, len(starts) - 3), -1):
@@ -121,7 +124,7 @@ def level_row(view: SheetView, row: int, *, forced: bool = False) -> LevelRow | 
     if len(heads) < 2 or (not forced and _is_body_row(view, row, heads)):
         return None
     more = [c for c in view.pins.level_columns if c not in heads and not _is_inside(view, row, c)]
-    chosen = [*heads, *more]
+    chosen = [*heads, *more, *(c for c in doubles if c > heads[0])]
     return LevelRow(row, _blocks(view, row, sorted(chosen)), best[0] / len(best[1]))
 
 
@@ -169,14 +172,29 @@ def _without_short_column(view: SheetView, row: int, columns: list[int]) -> list
 
 
 def _once(columns: Sequence[int], texts: Sequence[str]) -> list[int]:
-    """Return columns up to the first one whose head is there a second time."""
-    seen: set[str] = set()
-    for at, column in enumerate(columns):
-        key = word_key(texts[column])
-        if key in seen and level_head(head_line(texts[column])).sure:
+    """Return columns up to the first one with which another table beside this one begins.
+
+    That table has the heads of this one again, from the first one on. A single head that is there a
+    second time is a slip.
+    """
+    keys = [word_key(texts[column]) for column in columns]
+    for at, key in enumerate(keys):
+        again = at > 0 and key == keys[0] and keys[at : at + 2] == keys[:2]
+        if again and level_head(head_line(texts[columns[at]])).sure:
             return list(columns[:at])
-        seen.add(key)
     return list(columns)
+
+
+def _doubles(view: SheetView, row: int, columns: Sequence[int]) -> list[int]:
+    """Return the columns whose head is that of a level which is there before."""
+    seen: set[str] = set()
+    found = []
+    for column in columns:
+        key = word_key(view.texts[row][column])
+        if key in seen and level_head(head_line(view.texts[row][column])).sure:
+            found.append(column)
+        seen.add(key)
+    return found
 
 
 def _is_body_row(view: SheetView, row: int, columns: Sequence[int]) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from laddereditor.exchange.tables.facts.statements import items_of
 from laddereditor.exchange.tables.mapping import LineRole
+from laddereditor.exchange.tables.recognition.blocks import level_row
 from laddereditor.exchange.tables.recognition.cell_kinds import (
     CellsKind,
     kind_of,
@@ -66,7 +67,7 @@ def down_columns(view: SheetView, heads: HeadRows, body: Sequence[int]) -> DownC
         body: The rows of the table.
     """
     roles = [_by_head(view, heads, body, column) for column in range(view.width)]
-    level = _level_column(view, roles, heads.heads, body)
+    level = _level_column(view, roles, heads, body)
     strength = _strength(view, level, body) if level is not None else 0.0
     if level is not None and roles[level].role != "level":
         roles[level] = LineRole("level", reason="its texts are names of levels")
@@ -135,9 +136,16 @@ def _is_list_of_names(texts: Sequence[str]) -> bool:
 
 
 def _level_column(
-    view: SheetView, roles: Sequence[LineRole], heads: Sequence[str], body: Sequence[int]
+    view: SheetView, roles: Sequence[LineRole], heads: HeadRows, body: Sequence[int]
 ) -> int | None:
-    """Return the column with the levels: by its head, else by its texts."""
+    """Return the column with the levels: by its head, else by its texts.
+
+    Args:
+        view: The sheet.
+        roles: The roles of its columns so far.
+        heads: Its heads; where these are levels themselves, no column is taken by its texts.
+        body: The rows of the table.
+    """
     pinned = [c for c, pin in view.pins.columns.items() if pin.role == "level"]
     if pinned:
         return pinned[0]
@@ -146,18 +154,20 @@ def _level_column(
     ]
     if by_head:
         return max(by_head, key=lambda c: (_strength(view, c, body), -c))
+    if any(level_row(view, row) for row in heads.rows):
+        return None
     free = [
         c for c, one in enumerate(roles) if one.role in _MAYBE_LEVELS and c not in view.pins.columns
     ]
     strengths = {
-        c: 0.0 if _counts_its_head(view, c, heads[c], body) else _strength(view, c, body)
+        c: 0.0 if _counts_its_head(view, c, heads.heads[c], body) else _strength(view, c, body)
         for c in free
     }
     best = max(strengths, key=lambda c: strengths[c], default=None)
     if best is not None and strengths[best] >= 0.6:
         return best
     first = next((c for c in range(view.width) if roles[c].role == "unknown"), None)
-    if first is not None and _counts_its_head(view, first, heads[first], body):
+    if first is not None and _counts_its_head(view, first, heads.heads[first], body):
         return None
     texts = view.column(first, body) if first is not None else []
     is_key = 3 <= len(set(texts)) == len(texts) and not any(map(is_number, texts))
