@@ -1,6 +1,6 @@
 """What of a ladder goes out: the entries that were chosen, for the readers that were chosen."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -37,7 +37,8 @@ def scoped(ladder: Ladder, scope: ExportScope) -> Ladder:
 
     It has the chosen entries with what these need: the skills, competencies and factors that they
     refer to, and the families above a sub-family, so that what is inherited is the same as before.
-    It has none of what the audience may not read, and notes for no audience.
+    It has none of what the audience may not read, and notes for no audience. Abstract families are
+    chosen only by their own id or address: they are no jobs.
 
     Args:
         ladder: The ladder.
@@ -134,8 +135,15 @@ def _chosen(ladder: Ladder, scope: ExportScope) -> Iterator[Address]:
             yield address
     yield from (one for one in at if one.kind and one.kind.name not in _FILTERED)
     for address, family in listed_at(Address("families"), ladder.families):
-        if not scope.families or family.id in scope.families:
+        if _is_job(address, family, scope.families, at):
             yield from _of_family(address, family, levels, at)
+
+
+def _is_job(address: Address, family: Family, ids: Sequence[str], at: Sequence[Address]) -> bool:
+    """Whether a family may go out: an abstract one only if it, or a profile of it, was named."""
+    if ids:
+        return family.id in ids
+    return not family.abstract or any(one.family == address for one in at)
 
 
 _FILTERED = ("level", "family", "profile")
@@ -166,7 +174,7 @@ def _of_family(
 
 def _needed(ladder: Ladder, part: Ladder, scope: ExportScope) -> Iterator[Address]:
     """Yield the families and profiles of a part that are only there to be inherited from."""
-    if not _is_restricted(scope):
+    if not (_is_restricted(scope) or any(one.abstract for one in part.families)):
         return
     chosen = set(_chosen(ladder, scope))
     for address, family in listed_at(Address("families"), part.families):

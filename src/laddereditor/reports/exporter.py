@@ -48,7 +48,7 @@ class ExportSource:
     today: date | None = None  # written as the day of the export, if it is known
     semicolons: bool = False  # in place of commas between the cells of CSV
     whole: Ladder | None = None  # the ladder before that; only to resolve what is inherited
-    needed: frozenset[Address] = frozenset()  # families and profiles that others inherit from
+    needed: frozenset[Address] = frozenset()  # families and profiles only there to be inherited
 
     def families(self) -> Iterator[tuple[Family, tuple[Profile, ...]]]:
         """Yield the families that were chosen, each with its profiles that were.

@@ -1,18 +1,31 @@
 """What of a ladder goes out: chosen entries with what they need, and only what readers may see."""
 
 import json
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
 
+from laddereditor.edits.parts.returned import ReturnedTable
+from laddereditor.edits.parts.returning import Returning
+from laddereditor.exchange.returned.csv_list import read_csv_export
+from laddereditor.exchange.returned.json_exports import read_json_export
 from laddereditor.model.address import Address
 from laddereditor.model.kinds import all_profiles
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.resolve import resolved
 from laddereditor.reports.common.json_values import value_json
 from laddereditor.reports.export_scope import export_source, scoped, section_fields
-from laddereditor.reports.exporter import Audience, ExportRefused, ExportScope
+from laddereditor.reports.exporter import (
+    Audience,
+    ExportRefused,
+    ExportScope,
+    ExportSource,
+    unheard,
+)
+from laddereditor.reports.exporters import exporter_named
 from tests.examples import examples
 from tests.strategies import ladders
 
@@ -199,3 +212,73 @@ def test_that_what_is_inherited_stays_the_same_in_every_part(whole: Ladder) -> N
             for spec in section_fields():
                 if not spec.is_keyed:
                     assert before.value(spec.name).value == after.value(spec.name).value
+
+
+# -- abstract families --------------------------------------------------------------------------
+
+
+def abstract_ladder() -> Ladder:
+    raw = raw_ladder()
+    raw["families"][0] |= {"name": "Basis", "abstract": True, "competencies": [{"id": "own"}]}
+    raw["families"][0]["profiles"][1]["summary"] = "Inherited words"
+    return Ladder.model_validate(raw)
+
+
+def chosen(source: ExportSource) -> list[str]:
+    return [f"{family.id}/{one.level}" for family, found in source.families() for one in found]
+
+
+def test_that_an_abstract_family_is_only_inherited_from() -> None:
+    source = export_source(abstract_ladder(), ExportScope())
+    assert chosen(source) == ["pastry/P2", "pastry/M1", "waiter/M1"]
+    by_level = export_source(abstract_ladder(), ExportScope(levels=("P1", "P2")))
+    assert chosen(by_level) == ["pastry/P2"]
+    assert places(by_level.ladder) == ["baker/P2", "pastry/P2"]
+
+
+@pytest.mark.parametrize(
+    "scope",
+    [ExportScope(families=("baker",)), ExportScope(at=(Address("families/baker"),))],
+)
+def test_that_an_abstract_family_goes_out_when_it_is_named(scope: ExportScope) -> None:
+    assert chosen(export_source(abstract_ladder(), scope)) == ["baker/P1", "baker/P2"]
+
+
+def test_that_a_profile_of_an_abstract_family_goes_out_when_it_is_named() -> None:
+    scope = ExportScope(at=(Address("baker/P2"),))
+    assert chosen(export_source(abstract_ladder(), scope)) == ["baker/P2"]
+
+
+@pytest.mark.parametrize("name", ["html", "md", "case", "csv", "sheet-job", "xlsx", "docx"])
+def test_that_no_format_shows_an_abstract_family_as_a_job(name: str) -> None:
+    source = export_source(abstract_ladder(), ExportScope())
+    files = list(exporter_named(name).write(source, unheard))
+    told = b"".join(readable_bytes(one.data) for one in files)
+    assert b"Inherited words" in told
+    assert b"families/baker/profiles/" not in told and b"baker-P1" not in told
+    assert not [one.path for one in files if "baker" in one.path]
+
+
+def readable_bytes(data: bytes) -> bytes:
+    if not data.startswith(b"PK"):
+        return data
+    with ZipFile(BytesIO(data)) as package:
+        return b"".join(package.read(one) for one in package.namelist())
+
+
+@pytest.mark.parametrize("name", ["csv", "case"])
+def test_that_what_is_inherited_from_an_absent_family_changes_nothing_when_it_comes_back(
+    name: str,
+) -> None:
+    (file,) = exporter_named(name).write(export_source(abstract_ladder(), ExportScope()), unheard)
+    text = file.data.decode("utf-8-sig")
+    read = read_csv_export if name == "csv" else read_json_export
+    back = read(text, "x")
+    assert isinstance(back, ReturnedTable)
+    assert not [cell for cell in back.cells if cell.is_edited]
+    edited = read(text.replace("Inherited words", "Own words", 1), "x")
+    assert isinstance(edited, ReturnedTable)
+    returning = Returning(abstract_ladder())
+    returning.take(edited.cells)
+    assert returning.ladder.families[1].profiles[0].summary == "Own words"
+    assert returning.ladder.families[0] == abstract_ladder().families[0]

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
 
-from laddereditor.edits.parts.marks import CellMark
+from laddereditor.edits.parts.marks import read_mark
 from laddereditor.edits.parts.returned import ReturnedCell, ReturnedTable
 from laddereditor.edits.reading.controls import cleaned
 from laddereditor.exchange.importer import ImportRefused
@@ -80,7 +80,7 @@ def _package(raw: dict[str, Any], source: str) -> ReturnedTable | None:
             continue
         entities[place.owner] = None
         is_use = isinstance(ours.get("text"), str)
-        mark = CellMark(str(ours["mark"]), position=len(cells) if is_use else -1)
+        mark = replace(read_mark(str(ours["mark"])), position=len(cells) if is_use else -1)
         text = str(ours["text"]) if is_use else text
         cells.append(ReturnedCell(place.owner, place.field, text.strip(), mark, source))
     if not entities:

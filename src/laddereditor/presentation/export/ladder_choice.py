@@ -97,12 +97,19 @@ def _family(ladder: Ladder, here: Address) -> Iterable[ExportSubject]:
 
 
 def part_lists(ladder: Ladder) -> tuple[PartList, ...]:
-    """Return the lists of parts that can be ticked: families, levels, tracks, sections."""
+    """Return the lists of parts that can be ticked: families, levels, tracks, sections.
+
+    Abstract families are not among them: they are no jobs, and go out with no others.
+    """
     found = [
         PartList(
             KINDS[kind].collection,
             KINDS[kind].plural,
-            tuple((key_of(one), label_of(one)) for one in getattr(ladder, KINDS[kind].collection)),
+            tuple(
+                (key_of(one), label_of(one))
+                for one in getattr(ladder, KINDS[kind].collection)
+                if not getattr(one, "abstract", False)
+            ),
         )
         for kind in ("family", "level", "track")
     ]

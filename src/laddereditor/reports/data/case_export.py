@@ -6,20 +6,23 @@ text that it has beside its name; associations say what an item is a child or a 
 it asks for and at which proficiency (`hasSkillLevel`), and which level comes before another.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
 from laddereditor.edits.parts.listing import PartLister
+from laddereditor.edits.parts.marks import inherited_mark
 from laddereditor.edits.parts.part import PlacedText, mark_of
-from laddereditor.model.address import Address, FieldPath, walk
+from laddereditor.model.address import Address, walk
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import KINDS, kind_of, naming_field
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
-from laddereditor.model.statement import proficiency_of, skill_of
+from laddereditor.model.resolve import resolved
+from laddereditor.model.statement import SkillUse, proficiency_of, skill_of
 from laddereditor.reports.common.json_values import json_text
+from laddereditor.reports.data.borrowed import borrowed_texts
 from laddereditor.reports.data.case_nodes import CaseItem, CaseNodes
 from laddereditor.reports.export_scope import goes_out
 from laddereditor.reports.exporter import ExportedFile, Exporter, ExportSource, Progress
@@ -40,13 +43,15 @@ def case_package(source: ExportSource) -> dict[str, Any]:
     ladder = source.ladder
     nodes = CaseNodes(ladder, source.today)
     lister = PartLister(ladder)
-    for address, entity in walk(ladder):
-        if address:
-            _add_entity(nodes, source, address, entity)
-    for address, entity in walk(ladder):
-        if address:
-            _relate(nodes, ladder, address, entity)
-            _add_texts(nodes, source, lister, address, entity)
+    found = [(at, one) for at, one in walk(ladder) if at and at not in source.needed]
+    for address, entity in found:
+        _add_entity(nodes, source, address, entity)
+    borrowed = borrowed_texts(source, lister)
+    for address, entity in found:
+        _relate(nodes, address, entity)
+        own = (one for one in lister.of_entity(address, entity) if goes_out(source.scope, one.spec))
+        _add_texts(nodes, source, lister, own)
+        _add_texts(nodes, source, lister, borrowed.get(address, ()), inherited=True)
     for kind in _ORDERED:
         _add_order(nodes, ladder, kind)
     return nodes.package(_document(source))
@@ -90,9 +95,10 @@ def _text(entity: Entity, name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _relate(nodes: CaseNodes, ladder: Ladder, address: Address, entity: Entity) -> None:
-    """Say what an entity belongs to."""
-    nodes.associate("isChildOf", address, address.parent)
+def _relate(nodes: CaseNodes, address: Address, entity: Entity) -> None:
+    """Say what an entity belongs to; one of a family that does not go out, to the document."""
+    above = address.parent
+    nodes.associate("isChildOf", address, above if nodes.has(above) else Address())
     if isinstance(entity, Profile):
         nodes.associate("isPartOf", address, Address("levels").entry(entity.level))
     elif isinstance(entity, Level) and entity.track:
@@ -102,40 +108,60 @@ def _relate(nodes: CaseNodes, ladder: Ladder, address: Address, entity: Entity) 
 
 
 def _add_texts(
-    nodes: CaseNodes, source: ExportSource, lister: PartLister, address: Address, entity: Entity
+    nodes: CaseNodes,
+    source: ExportSource,
+    lister: PartLister,
+    parts: Iterable[PlacedText],
+    *,
+    inherited: bool = False,
 ) -> None:
-    """Add the texts of an entity as its children."""
-    for part in lister.of_entity(address, entity):
-        if not goes_out(source.scope, part.spec):
-            continue
-        place = address.at(part.path)
-        shown, key = part.text, part.path.key
-        if part.spec.shape == "skills":
-            shown = lister.names.name("skill", key)
-        nodes.item(place, CaseItem(shown, part.spec.title, part=_extension(part)))
-        nodes.associate("isChildOf", place, address)
-        if part.spec.shape == "skills":
-            _add_use(nodes, place, key, entity, part)
+    """Add texts of an entity as its children.
+
+    Args:
+        nodes: The package.
+        source: What goes out.
+        lister: Knows the names of skills.
+        parts: The texts.
+        inherited: Whether they are stored in an entity that is not in the package.
+    """
+    for part in parts:
+        place, key = part.address.at(part.path), part.path.key
+        is_use = part.spec.shape == "skills"
+        shown = lister.names.name("skill", key) if is_use else part.text
+        extension = _extension(part, inherited=inherited)
+        nodes.item(place, CaseItem(shown, part.spec.title, part=extension))
+        nodes.associate("isChildOf", place, part.address)
+        if is_use:
+            _add_use(nodes, place, part, _uses(source, part))
         elif part.spec.is_keyed and part.spec.refers_to in KINDS:
             about = Address(KINDS[part.spec.refers_to].collection).entry(key)
-            own = address.family.at(about)
+            own = part.address.family.at(about)
             nodes.associate("isRelatedTo", place, own if nodes.has(own) else about)
 
 
-def _extension(part: PlacedText) -> dict[str, str]:
+def _extension(part: PlacedText, *, inherited: bool) -> dict[str, str]:
     """Return what CASE has no field for: the text of a cell, if it is not the statement itself."""
-    found = {"mark": mark_of(part.text)}
+    mark = mark_of(part.text)
+    found = {"mark": inherited_mark(mark) if inherited else mark}
     return found | {"text": part.text} if part.spec.shape == "skills" else found
 
 
-def _add_use(
-    nodes: CaseNodes, place: Address, skill: str, entity: Entity, part: PlacedText
-) -> None:
+def _add_use(nodes: CaseNodes, place: Address, part: PlacedText, uses: Iterable[SkillUse]) -> None:
+    skill = part.path.key
     nodes.associate("isRelatedTo", place, Address("skills").entry(skill))
-    uses = getattr(entity, FieldPath(part.spec.name))
     step = next((proficiency_of(use) for use in uses if skill_of(use) == skill), "")
     if step:
         nodes.associate("hasSkillLevel", place, Address("proficiencies").entry(step))
+
+
+def _uses(source: ExportSource, part: PlacedText) -> Iterator[SkillUse]:
+    """Yield the uses of skills in a field, for a profile with those that it inherits."""
+    entity, family = part.address.entity(source.ladder), part.address.parent.entity(source.ladder)
+    if isinstance(entity, Profile) and isinstance(family, Family):
+        items = resolved(source.ladder, family, entity).items(part.spec.name)
+        yield from (one.value for one in items)
+    else:
+        yield from getattr(entity, part.spec.name)
 
 
 def _add_order(nodes: CaseNodes, ladder: Ladder, kind: str) -> None:

@@ -2,16 +2,18 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from laddereditor.edits.parts.csv_cells import COLUMNS, guarded
 from laddereditor.edits.parts.listing import PartLister
+from laddereditor.edits.parts.marks import inherited_mark
 from laddereditor.edits.parts.part import PlacedText, mark_of
-from laddereditor.model.address import FieldPath, walk
+from laddereditor.model.address import Address, FieldPath, walk
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Profile
 from laddereditor.model.kinds import KINDS, kind_of, label_of
 from laddereditor.model.ladder import Ladder
+from laddereditor.reports.data.borrowed import borrowed_texts
 from laddereditor.reports.export_scope import goes_out
 from laddereditor.reports.exporter import ExportedFile, Exporter, ExportSource, Progress
 
@@ -36,18 +38,31 @@ def _rows(source: ExportSource, progress: Progress) -> Iterator[tuple[str, ...]]
     origin = (ladder.name or ladder.id, ladder.version, day)
     entities = [(at, one) for at, one in walk(ladder) if at not in source.needed]
     families = {at: label_of(one) for at, one in entities if kind_of(one) is KINDS["family"]}
+    borrowed = borrowed_texts(source, lister)
     for done, (address, entity) in enumerate(entities):
         progress(done, len(entities))
         heads = families.get(address.family, ""), _level(entity)
-        number: dict[FieldPath, int] = {}
-        for part in lister.of_entity(address, entity):
-            if goes_out(source.scope, part.spec):
-                count = number[part.list_path] = number.get(part.list_path, -1) + 1
-                words = part.spec.title, _entry(ladder, lister, part, entity)
-                mark = mark_of(part.text)
-                if part.spec.shape == "skills":
-                    mark = f"{mark}.{count}"
-                yield (*heads, *words, part.text, *origin, str(address.at(part.path)), mark)
+        for part, mark in _marked(source, lister, address, entity, borrowed.get(address, ())):
+            words = part.spec.title, _entry(ladder, lister, part, entity)
+            yield (*heads, *words, part.text, *origin, str(address.at(part.path)), mark)
+
+
+def _marked(
+    source: ExportSource,
+    lister: PartLister,
+    address: Address,
+    entity: Entity,
+    borrowed: Iterable[PlacedText],
+) -> Iterator[tuple[PlacedText, str]]:
+    """Yield the texts of an entity that go out, each with its mark; then those it inherits."""
+    number: dict[FieldPath, int] = {}
+    for part in lister.of_entity(address, entity):
+        if goes_out(source.scope, part.spec):
+            count = number[part.list_path] = number.get(part.list_path, -1) + 1
+            mark = mark_of(part.text)
+            yield part, f"{mark}.{count}" if part.spec.shape == "skills" else mark
+    for part in borrowed:
+        yield part, inherited_mark(mark_of(part.text))
 
 
 def _level(entity: Entity) -> str:
