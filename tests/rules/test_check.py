@@ -89,12 +89,28 @@ def test_that_an_accepted_finding_is_listed_with_its_reason(at: str, accepted: b
     )
     report = check(ladder)
     assert [reason for _, reason in report.accepted] == ["A spacer"] * accepted
-    assert len(report.findings) == 1 - accepted
+    assert [one.rule for one in report.findings] == (
+        [] if accepted else ["accepted-gone", "blank-item"]
+    )
 
 
 def test_that_accepting_holds_for_the_rule_it_names_only() -> None:
     ladder = _with_checks(accepted=[{"rule": "empty-name", "at": "skills/tea", "reason": "x"}])
-    assert found(ladder) == [("unused-skill", "skills/tea", "")]
+    assert found(ladder) == [
+        ("accepted-gone", "", "checks/accepted/0"),
+        ("unused-skill", "skills/tea", ""),
+    ]
+
+
+def test_that_an_acceptance_that_is_gone_can_be_taken_out() -> None:
+    ladder = _with_checks(accepted=[{"rule": "empty-name", "at": "skills/tea", "reason": "x"}])
+    after = check(ladder).findings[0].fixes[0].edit(ladder).change(ladder)
+    assert found(after) == [("unused-skill", "skills/tea", "")]
+
+
+def test_that_what_was_accepted_of_a_rule_that_is_off_is_kept() -> None:
+    entry = {"rule": "unused-skill", "at": "skills/tea", "reason": "x"}
+    assert found(_with_checks(accepted=[entry], rules={"unused-skill": "off"})) == []
 
 
 # -- order and place ------------------------------------------------------------------------------

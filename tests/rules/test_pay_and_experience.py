@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from laddereditor.model.address import Address
+from laddereditor.model.base import evolve
 from laddereditor.rules.check import check
 from tests.rules.good import found_in_itself as found
 from tests.rules.good import raw, spoiled
@@ -167,3 +168,71 @@ def test_that_levels_at_fault_are_not_reported_again_at_profiles() -> None:
 def test_that_pay_of_a_level_rises_too() -> None:
     ladder = spoiled(("levels/0/pay", {"ranges": [{"min": 3000, "max": 2000}]}))
     assert found(ladder) == [("pay-order", "levels/P1", "pay/ranges/0")]
+
+
+# -- pay from level to level -----------------------------------------------------------------------
+
+
+def _paid(*ranges: tuple[int, int], market: str = "US") -> list[tuple[str, Any]]:
+    return [
+        (f"families/0/profiles/{n}/pay", {"ranges": [{"market": market, "min": low, "max": high}]})
+        for n, (low, high) in enumerate(ranges)
+    ]
+
+
+LOW, HIGH = (50_000, 60_000), (55_000, 70_000)
+
+
+@pytest.mark.parametrize(
+    ("above", "limits", "fires"),
+    [
+        (HIGH, {}, ""),
+        (LOW, {}, "pay-rises"),
+        ((60_001, 80_000), {}, "pay-gap"),
+        (HIGH, {"pay-step": "10"}, "pay-step"),
+        (HIGH, {"pay-step": "14"}, ""),
+        (HIGH, {"pay-spread": "25"}, "pay-spread"),
+        (HIGH, {"pay-step": "much"}, "unknown-check"),
+    ],
+)
+def test_that_pay_rises_overlaps_and_keeps_the_limits_of_the_ladder(
+    above: tuple[int, int], limits: dict[str, str], fires: str
+) -> None:
+    hits = found(spoiled(*_paid(LOW, above), ("checks", {"limits": limits})))
+    place = "" if fires == "unknown-check" else P2
+    assert [hit[:2] for hit in hits] == ([(fires, place)] if fires else [])
+
+
+def test_that_pay_of_another_market_is_not_compared() -> None:
+    elsewhere = _paid(LOW, (5_000, 6_000), market="IN")[1]
+    assert found(spoiled(*_paid(LOW), elsewhere)) == []
+
+
+# -- own values that the level has too -------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "own"),
+    [
+        ("factors/scope", "scope at P2.", "factors/scope"),
+        ("summary", "Who is at P2", "summary"),
+        ("experience", {"min": 2, "max": 5}, "experience"),
+    ],
+)
+def test_that_a_copy_of_the_levels_value_can_be_taken_out(field: str, value: Any, own: str) -> None:
+    ladder = spoiled((f"families/0/profiles/1/{field}", value))
+    assert found(ladder) == [("redundant-override", "families/data/P2", own)]
+    (finding,) = check(ladder).findings
+    after = finding.fixes[0].edit(ladder).change(ladder)
+    assert found(after) == []
+    first, second, *others = ladder.levels
+    levels = (first, evolve(second, **_other(own)), *others)
+    assert check(evolve(ladder, levels=levels), check(ladder)).findings == ()
+
+
+def _other(own: str) -> dict[str, Any]:
+    if own == "experience":
+        return {"experience": {"min": 2, "max": 6}}
+    if own == "summary":
+        return {"summary": "Who belongs there"}
+    return {"factors": {"scope": "Another scope", "autonomy": "Another autonomy"}}

@@ -13,8 +13,9 @@ from operator import is_
 from laddereditor.edits.words import without_middle
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
+from laddereditor.rules.accepted import gone
 from laddereditor.rules.finding import Finding, Fix
-from laddereditor.rules.registry import BY_SCOPE
+from laddereditor.rules.registry import BY_SCOPE, RULES
 from laddereditor.rules.scope import RuleSubject
 from laddereditor.rules.settings import CheckSettings
 from laddereditor.rules.subjects import CheckBlock, Context, plans
@@ -95,11 +96,27 @@ def check(
         blocks[plan.key] = _block(plan, settings, old, checked)
     if progress:
         progress(1.0)
+    if settings.accepting:
+        blocks[""] = _with_gone(ladder, blocks, settings)
     return CheckReport(
         ladder,
         tuple(chain.from_iterable(block.findings for block in blocks.values())),
         tuple(chain.from_iterable(block.accepted for block in blocks.values())),
         Cache(context, settings, blocks, tuple(checked)),
+    )
+
+
+def _with_gone(
+    ladder: Ladder, blocks: Mapping[str, CheckedPart], settings: CheckSettings
+) -> CheckedPart:
+    """Return the block of the ladder itself with the accepted findings that are gone."""
+    accepted = [found for block in blocks.values() for found, _ in block.accepted]
+    on = frozenset(rule for rule in RULES if settings.severities.get(rule, rule) is not None)
+    places = {Address(): 0}
+    shown, also_accepted = settings.apply(gone(ladder, accepted, on), places)
+    first = blocks[""]
+    return replace(
+        first, findings=(*first.findings, *shown), accepted=(*first.accepted, *also_accepted)
     )
 
 

@@ -47,6 +47,7 @@ def _options(rule: Rule) -> tuple[str, ...]:
         own += [f"Its own lists are in these languages: {languages}."] if languages else []
         found.append(" ".join(own))
     if rule.limit:
-        number = number_text(rule.limit.default)
+        default = rule.limit.default
+        number = "no limit" if default == float("inf") else number_text(default)
         found.append(f"checks.limits.{rule.id}: {rule.limit.means} (usually {number}).")
     return tuple(found)

@@ -3,10 +3,12 @@
 from types import ModuleType
 
 from laddereditor.rules import (
+    accepted,
     counts,
     equivalents,
     experience,
     occupations,
+    overrides,
     pay,
     references,
     structure,
@@ -21,6 +23,7 @@ from laddereditor.rules.rule import Rule, WiderCheck
 
 MODULES: tuple[ModuleType, ...] = (
     structure,
+    accepted,
     references,
     sub_families,
     entries,
@@ -32,6 +35,7 @@ MODULES: tuple[ModuleType, ...] = (
     along,
     families,
     twice,
+    overrides,
     counts,
     experience,
     pay,

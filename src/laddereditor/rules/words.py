@@ -1,8 +1,10 @@
 """Word lists: phrases that are found in texts at word boundaries, with where they are."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w+")
@@ -16,24 +18,33 @@ class TextSpan(NamedTuple):
 
 
 class ListedPhrase(NamedTuple):
-    """One phrase of a list, with what finds it."""
+    """One phrase of a list, as it is written there."""
 
-    pattern: re.Pattern[str]
-    sure_word: str  # a word, in lower case, of every text that has the phrase; "" if it has none
+    written: str
     is_exact: bool = False  # found only as it is written, and not in a text of capitals alone
 
-    @classmethod
-    def of(cls, written: str, *, is_exact: bool = False) -> "ListedPhrase":
-        """Return a phrase; with `^` it is found at the start of a text, with `$` at the end."""
-        text = written.strip() if is_exact else written.strip().lower()
-        bare = text.removeprefix("^").removesuffix("$").strip()
-        # What must not be before the phrase is looked at behind it: Python finds a pattern that
-        # begins with plain letters many times faster.
-        before = r"[\s\S]" if text.startswith("^") else r"\w"
-        after = r"(?=\W*\Z)" if text.endswith("$") else r"(?!\w)"
-        plain = re.escape(bare)
-        sure = max(_WORD.findall(bare.lower()), key=len, default="")
-        return cls(re.compile(f"{plain}(?<!{before}{plain}){after}"), sure, is_exact)
+    @property
+    def words(self) -> list[str]:
+        """Its words in lower case."""
+        return _WORD.findall(self.written.lower())
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds it in a text, in lower case unless it is exact."""
+        return _pattern(self.written)
+
+
+@lru_cache(maxsize=4096)  # a house list may hold 100,000 phrases, of which few are ever needed
+def _pattern(written: str) -> re.Pattern[str]:
+    """Return the pattern of a phrase.
+
+    What must not be before the phrase is looked at behind it: Python finds a pattern that begins
+    with plain letters many times faster.
+    """
+    plain = re.escape(written.removeprefix("^").removesuffix("$").strip())
+    before = r"[\s\S]" if written.startswith("^") else r"\w"
+    after = r"(?=\W*\Z)" if written.endswith("$") else r"(?!\w)"
+    return re.compile(f"{plain}(?<!{before}{plain}){after}")
 
 
 @dataclass(frozen=True)
@@ -41,7 +52,8 @@ class WordList:
     """Phrases that are found at word boundaries: longer ones before shorter ones."""
 
     phrases: tuple[ListedPhrase, ...]
-    by_word: Mapping[str, tuple[ListedPhrase, ...]] = field(compare=False)
+    # By the word of each phrase that fewest others have, and that texts with it must have.
+    by_word: Mapping[str, Sequence[ListedPhrase]] = field(compare=False)
 
     @classmethod
     def of(cls, phrases: Iterable[str], exact: Iterable[str] = ()) -> "WordList":
@@ -52,23 +64,22 @@ class WordList:
                 text, one that ends with `$` only at its end.
             exact: Found only in the case that they are written in, as abbreviations are.
         """
-        listed = {(phrase.strip().lower(), False) for phrase in phrases}
-        listed |= {(phrase.strip(), True) for phrase in exact}
-        wanted = [one for one in listed if one[0].strip("^$ ")]
-        longest_first = sorted(wanted, key=lambda one: (-len(one[0]), one))
-        found = tuple(ListedPhrase.of(text, is_exact=is_exact) for text, is_exact in longest_first)
-        by_word: dict[str, tuple[ListedPhrase, ...]] = {}
+        listed = {ListedPhrase(phrase.strip().lower()) for phrase in phrases}
+        listed |= {ListedPhrase(phrase.strip(), is_exact=True) for phrase in exact}
+        wanted = [one for one in listed if one.written.strip("^$ ")]
+        found = tuple(sorted(wanted, key=lambda one: (-len(one.written), one)))
+        times = Counter(word for one in found for word in one.words)
+        by_word: dict[str, list[ListedPhrase]] = {}
         for each in found:
-            by_word[each.sure_word] = (*by_word.get(each.sure_word, ()), each)
+            rarest = min(each.words, key=lambda word: (times[word], -len(word)), default="")
+            by_word.setdefault(rarest, []).append(each)
         return cls(found, by_word)
 
     def among(self, words: Set[str]) -> tuple[ListedPhrase, ...]:
         """Return the phrases that texts with these words, in lower case, may have; it is quick."""
-        possible = self.by_word.keys() & words
-        if not possible:
-            return self.by_word.get("", ())
-        likely = {id(one) for word in (*possible, "") for one in self.by_word.get(word, ())}
-        return tuple(one for one in self.phrases if id(one) in likely)
+        possible = self.by_word.keys() & {*words, ""}
+        likely = [one for word in possible for one in self.by_word[word]]
+        return tuple(sorted(likely, key=lambda one: (-len(one.written), one)))
 
     def spans(self, text: str) -> tuple[TextSpan, ...]:
         """Return where the phrases are in a text, from its start; of two at a place the longer."""
