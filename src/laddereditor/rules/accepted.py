@@ -1,4 +1,4 @@
-"""Accepted findings that are none any more."""
+"""Accepted findings that no longer apply."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -16,7 +16,7 @@ from laddereditor.rules.sources import FORMAT
 @rule(
     LADDER,
     "accepted-gone",
-    "Accepted finding that is none any more",
+    "Accepted finding that no longer applies",
     "What was accepted for a reason would be accepted again, unseen, if it came back otherwise.",
     source=FORMAT,
     remedy="Take the acceptance out; the fix does.",

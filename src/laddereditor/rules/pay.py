@@ -129,7 +129,7 @@ def _fallen(steps: Iterator[_PayStep]) -> Iterator[Issue]:
     PROFILE,
     "pay-rises",
     "Pay that does not rise with the level",
-    "A step that pays no more is none that people take.",
+    "Nobody takes a step that pays no more.",
     source=OWN,
     remedy="Correct the figures, or accept it with the reason.",
     fires="""

@@ -214,7 +214,7 @@ def _own(rung: Rung) -> set[str]:
     FAMILY,
     "uneven-step",
     "Step between levels that is far smaller or larger than the others",
-    "If one step is hardly one, people wait for nothing; if it is two, nobody takes it.",
+    "People wait in vain at a step that is too small, and cannot take one that is too large.",
     source=OWN,
     remedy="Compare the two levels, and share out what is new, or accept it with the reason.",
     fires="""
