@@ -117,7 +117,7 @@ def _amount(value: float) -> str:
 _PayStep = tuple[FieldPath, str, PayRange, PayRange]
 
 
-def _fallen(steps: Iterator[_PayStep]) -> Iterator[Issue]:
+def _not_rising(steps: Iterator[_PayStep]) -> Iterator[Issue]:
     for field, code, below, pay in steps:
         low, high = _middle(below), _middle(pay)
         if low is not None and high is not None and high <= low:
@@ -144,11 +144,11 @@ levels:
 """,
     severity=Severity.WARNING,
     group="Pay",
-    wider=((LEVEL, lambda one: _fallen(_steps_of_level(one))),),
+    wider=((LEVEL, lambda one: _not_rising(_steps_of_level(one))),),
 )
 def pay_rises(one: ProfileInFamily) -> Iterator[Issue]:
     """The middle of a range is above that of the level below, in the same market and currency."""
-    yield from _fallen(_steps_of_profile(one))
+    yield from _not_rising(_steps_of_profile(one))
 
 
 def _apart(steps: Iterator[_PayStep]) -> Iterator[Issue]:
