@@ -10,6 +10,7 @@ import pytest
 from laddereditor.assets import sample_ladders
 from laddereditor.cli.main import run
 from laddereditor.cli.output import Output
+from laddereditor.model.address import Address
 from laddereditor.storage.files.ladder_files import open_ladder
 
 
@@ -103,6 +104,23 @@ def test_that_edits_of_a_workbook_come_back_as_changes(
     before, after = exported.ladder.read_text("utf-8"), out.read_text("utf-8")
     assert len(set(before.splitlines()) ^ set(after.splitlines())) == 2
     assert "Bakes models" in after
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_that_a_deleted_column_is_taken_only_if_asked(exported: Exported, asked: bool) -> None:
+    book_file, out = exported.folder / "t.xlsx", exported.folder / "out.yaml"
+    assert exported.run("--to", "xlsx", "-o", book_file) == 0
+    book = openpyxl.load_workbook(book_file)
+    deleted = book["AI ML Engineer"]["D2"].value
+    book["AI ML Engineer"].delete_cols(4)
+    book.save(book_file)
+    output = Output(exported.lines.append, exported.errors.append)
+    into = ["--into", str(exported.ladder), "-o", str(out), *(["--deletions"] if asked else [])]
+    assert run(["import", str(book_file), *into], lambda _: 0, output) == 0
+    assert str(deleted).startswith("families/ai-ml-engineer/")
+    there = Address(str(deleted)).has_entry(open_ladder(out).document.ladder)
+    assert there is not asked
+    assert ("the ladder keeps it" in "\n".join(exported.lines)) is not asked
 
 
 @pytest.mark.parametrize("name", ["xlsx", "csv", "json", "case"])

@@ -39,7 +39,7 @@ def import_export(options: argparse.Namespace, out: Output) -> int | None:
         file = read_returned(data, source.name)
         if file is None:
             return None
-        found = file.into(before.ladder if before else None)
+        found = file.into(before.ladder if before else None, removing=options.deletions)
         into = [options.into] if options.into else []
         result = result_file(
             options.output, [source, *into], force=options.force, may_be=options.into
@@ -81,7 +81,7 @@ def _report(
     out.line(f"{source}: {said} -> {options.output}")
     if before and changes:
         out.line(diff_text(changes, before.ladder, found.ladder, terminal_of(options).width))
-    for note in found.notes:
+    for note in (*found.notes, *found.removed):
         out.line(f"  note: {note}")
     for comment in found.comments:
         out.line(f"  comment: {_words(found, comment)}")

@@ -74,6 +74,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="keep comments on the cells of an exported workbook as comments of the ladder",
     )
+    parser.add_argument(
+        "--deletions",
+        action="store_true",
+        help="delete the entries whose rows or columns were deleted in an exported workbook; "
+        "without it they are listed",
+    )
     parser.add_argument("--force", action="store_true", help="replace OUT if it exists")
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from laddereditor.compare.merge.merging import merge
 from laddereditor.edits.parts.rebuilding import rebuilt
+from laddereditor.edits.parts.removing import removals_in, without_removed
 from laddereditor.edits.parts.returned import ReturnedComment, ReturnedTable
 from laddereditor.edits.parts.returning import Returning
 from laddereditor.exchange.blocks.block import BlockDocument
@@ -37,6 +38,7 @@ class ReturnedExport:
     ladder: Ladder  # the open one with the edits in it, or the one that the export holds
     notes: tuple[str, ...] = ()  # what was not taken, and what to look at
     comments: tuple[ReturnedComment, ...] = ()
+    removed: tuple[str, ...] = ()  # entries that were deleted in the file, in sentences
 
 
 @dataclass(frozen=True)
@@ -46,8 +48,12 @@ class ReturnedFile:
     source: str  # the name of the file
     found: ReturnedTable | ReturnedLadder | BlockDocument
 
-    def into(self, ladder: Ladder | None) -> ReturnedExport:
+    def into(self, ladder: Ladder | None, *, removing: bool = False) -> ReturnedExport:
         """Return a ladder with the edits in it; for None, the ladder of the export alone.
+
+        Args:
+            ladder: The ladder.
+            removing: Whether entries whose rows or columns were deleted are deleted there too.
 
         Raises:
             ImportRefused: The export makes no ladder.
@@ -59,7 +65,7 @@ class ReturnedFile:
         if ladder is None:
             alone = _alone(self.found, self.source)
             return ReturnedExport(alone, self.found.notes, self.found.comments)
-        return _edited(self.found, ladder)
+        return _edited(self.found, ladder, removing=removing)
 
 
 def read_returned(data: bytes, source: str) -> ReturnedFile | None:
@@ -76,12 +82,14 @@ def read_returned(data: bytes, source: str) -> ReturnedFile | None:
     return None if found is None else ReturnedFile(source, found)
 
 
-def _edited(found: ReturnedTable, into: Ladder) -> ReturnedExport:
+def _edited(found: ReturnedTable, into: Ladder, *, removing: bool) -> ReturnedExport:
     other = _other_ladder(found.about, into)
     returning = Returning(into)
     returning.take(found.cells)
-    notes = (*other, *found.notes, *returning.notes)
-    return ReturnedExport(returning.ladder, notes, found.comments)
+    removals = removals_in(returning.ladder, found.removed)
+    notes = (*other, *found.notes, *returning.notes, *removals.notes)
+    ladder = without_removed(returning.ladder, removals.entries) if removing else returning.ladder
+    return ReturnedExport(ladder, notes, found.comments, () if removing else removals.kept)
 
 
 def _read(data: bytes, source: str) -> ReturnedTable | ReturnedLadder | BlockDocument | None:

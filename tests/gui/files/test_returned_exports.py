@@ -5,6 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import openpyxl.comments
+import pytest
 from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.window.main_window import MainWindow
@@ -48,3 +49,25 @@ def test_that_a_workbook_that_nobody_edited_says_so(
     with qtbot.waitSignal(window.workspace.notice, timeout=20_000) as notice:
         trigger(window, "file.import_page")
     assert notice.args is not None and "was edited in back.xlsx" in notice.args[0]
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_that_a_deleted_column_is_a_change_to_review_if_wanted(
+    window: MainWindow, qtbot: QtBot, dialogs: FakeDialogs, tmp_path: Path, shown: bool
+) -> None:
+    target = tmp_path / "back.xlsx"
+    before = session_of(window).ladder
+    book = openpyxl.load_workbook(BytesIO(exported(before, "xlsx")))
+    family = next(one for one in book.worksheets if str(one["D2"].value).startswith("families/"))
+    family.delete_cols(4)
+    book.save(target)
+    dialogs.answers |= {"pages_to_import": [target], "confirm": shown}
+    if shown:
+        trigger(window, "file.import_page")
+        qtbot.waitUntil(window.pages.changes().isVisible, timeout=20_000)
+    else:
+        with qtbot.waitSignal(window.workspace.notice, timeout=20_000):
+            trigger(window, "file.import_page")
+    (question,) = (what for name, what in dialogs.asked if name == "confirm")
+    assert "deleted in back.xlsx" in question[1] and "The column of “families/" in question[1]
+    assert session_of(window).ladder is before

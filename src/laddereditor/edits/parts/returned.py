@@ -51,6 +51,15 @@ class ReturnedComment:
     where: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class RemovedEntry:
+    """An entry whose row or column is no longer in the table."""
+
+    address: Address
+    where: str  # in the table, for people, as the start of a sentence
+    marks: tuple[tuple[FieldPath, CellMark], ...] = ()  # what was exported of it
+
+
 @dataclass(frozen=True)
 class ReturnedTable:
     """All that comes back in one file."""
@@ -60,6 +69,7 @@ class ReturnedTable:
     comments: tuple[ReturnedComment, ...] = ()
     notes: tuple[str, ...] = ()  # sentences for people: what was not understood
     entities: tuple[Address, ...] = ()  # all that it is about, with those that say nothing
+    removed: tuple[RemovedEntry, ...] = ()
 
 
 def by_place(

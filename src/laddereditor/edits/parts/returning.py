@@ -93,10 +93,8 @@ class Returning:
         reader = PartReader(PartLister(self.ladder).names, Conventions(self.ladder.language))
         if spec.shape == "skills":
             self._take_use(address, entity, spec, first, reader)
-        elif self._is_single(entity, spec, path):
-            self._take_value(address, entity, path, first, reader)
-        elif len(cells) == 1 and first.path == path:
-            self._take_joined(address, path, first, reader)
+        elif self._is_single(entity, spec, path) or (len(cells) == 1 and first.path == path):
+            self._take_text(address, entity, path, first, reader)
         else:
             self._take_list(address, entity, path, cells, reader)
 
@@ -109,7 +107,7 @@ class Returning:
         within = field_specs(inner).get(path.rest.name) if inner else spec
         return within is not None and within.shape in SINGLE
 
-    def _take_value(
+    def _take_text(
         self,
         address: Address,
         entity: Entity,
@@ -117,26 +115,24 @@ class Returning:
         cell: ReturnedCell,
         reader: PartReader,
     ) -> None:
-        now = self._text_at(address, entity, path)
-        if self._is_refused(cell, now) or mark_of(now) == mark_of(cell.text):
-            return
-        self._warn(cell, now)
-        raw = reader.values(type(entity), [(path, cell.text)])
-        made = type(entity).model_validate({**_required(entity), **raw})
-        self.ladder = put(self.ladder, address, path, value_at(made, path))
+        """Take one value, or a list that a cell has as lines.
 
-    def _take_joined(
-        self, address: Address, path: FieldPath, cell: ReturnedCell, reader: PartReader
-    ) -> None:
-        """Take a list that a cell has as lines."""
-        entity = address.entity(self.ladder)
+        Args:
+            address: The entity.
+            entity: What it is now.
+            path: The place of the value in it.
+            cell: What came back.
+            reader: Reads the text of the cell.
+        """
         now = self._text_at(address, entity, path)
         if self._is_refused(cell, now) or mark_of(now) == mark_of(cell.text):
             return
         self._warn(cell, now)
         raw = reader.values(type(entity), [(path, cell.text)])
         made = type(entity).model_validate({**_required(entity), **raw})
-        self.ladder = put(self.ladder, address, path, value_at(made, path) or ())
+        is_list = cell.spec is not None and not self._is_single(entity, cell.spec, path)
+        value = value_at(made, path)
+        self.ladder = put(self.ladder, address, path, value or () if is_list else value)
 
     def _take_use(
         self,

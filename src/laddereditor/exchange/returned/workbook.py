@@ -2,14 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from urllib.parse import unquote
 
 from laddereditor.edits.ids import slug
 from laddereditor.edits.parts.marks import NO_MARK, CellMark, read_mark
-from laddereditor.edits.parts.returned import NEW, ReturnedCell, ReturnedComment, ReturnedTable
+from laddereditor.edits.parts.returned import (
+    NEW,
+    RemovedEntry,
+    ReturnedCell,
+    ReturnedComment,
+    ReturnedTable,
+)
 from laddereditor.edits.parts.workbook_marks import CHOICES, FORMAT, HEADS, KEYS, SHEET, read_line
 from laddereditor.exchange.importer import ImportRefused
 from laddereditor.exchange.returned.book import BookSheet, returned_sheets
+from laddereditor.exchange.tables.places import column_name
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.family import Profile
 from laddereditor.model.fields import field_specs
@@ -59,6 +67,7 @@ def read_workbook_export(data: bytes, source: str) -> ReturnedTable | None:
         tuple(found.comments),
         tuple(found.notes),
         tuple(dict.fromkeys(found.entities)),
+        tuple(found.removed),
     )
 
 
@@ -87,6 +96,7 @@ class ReturnedSheets:
     notes: list[str] = field(default_factory=list)
     entities: list[Address] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
+    removed: list[RemovedEntry] = field(default_factory=list)
 
     def add(self, sheet: BookSheet, exported: Mapping[str, _Exported]) -> None:
         """Add the cells of a sheet; one that was not exported is named in a note."""
@@ -140,10 +150,7 @@ class _ReturnedSheet:
                 self._deleted(key, marks)
         for key in self._place:
             if key not in self._columns.values():
-                self._into.notes.append(
-                    f"The column “{key}” of the sheet “{self._sheet.name}” was removed; the ladder "
-                    "keeps it."
-                )
+                self._deleted_column(key)
 
     def _row(self, number: int, row: Sequence[str], key: str) -> None:
         raise NotImplementedError
@@ -151,25 +158,22 @@ class _ReturnedSheet:
     def _deleted(self, key: str, marks: Sequence[CellMark]) -> None:
         raise NotImplementedError
 
+    def _deleted_column(self, key: str) -> None:
+        raise NotImplementedError
+
     def _add(
         self, at: tuple[int, int], address: Address, path: FieldPath, text: str, mark: CellMark
     ) -> None:
-        where = self._where(*at)
         self._into.entities.append(address)
         if text or mark.mark:
-            self._into.cells.append(ReturnedCell(address, path, text, mark, where))
+            self._into.cells.append(ReturnedCell(address, path, text, mark, self._where(*at)))
         comment = self._sheet.comments.get(at)
         if comment is not None and comment.text and comment.author != _OWN_COMMENTS:
-            self._into.comments.append(
-                ReturnedComment(address, path, comment.text, comment.author, comment.day, where)
-            )
+            said = comment.text, comment.author, comment.day, self._where(*at)
+            self._into.comments.append(ReturnedComment(address, path, *said))
 
     def _where(self, row: int, column: int) -> str:
-        letters, left = "", column + 1
-        while left:
-            left, digit = divmod(left - 1, 26)
-            letters = chr(ord("A") + digit) + letters
-        return f"{self._sheet.name}!{letters}{row + 1}"
+        return f"{self._sheet.name}!{_letters(column)}{row + 1}"
 
     def _mark(self, row: str, column: str) -> CellMark:
         marks, place = self._exported.rows.get(row), self._place.get(column)
@@ -238,6 +242,21 @@ class _MatrixSheet(_ReturnedSheet):
                 cell = ReturnedCell(Address(address), FieldPath(key), "", mark, where)
                 self._into.cells.append(cell)
 
+    def _deleted_column(self, key: str) -> None:
+        place = self._place[key]
+        marks = tuple(
+            (FieldPath(path), found[place])
+            for path, found in self._exported.rows.items()
+            if place < len(found)
+        )
+        where = f"The column of “{key}” in the sheet “{self._sheet.name}”"
+        self._into.removed.append(RemovedEntry(Address(key), where, marks))
+
+
+@cache
+def _letters(column: int) -> str:
+    return column_name(column)
+
 
 def _heads(row: Sequence[str]) -> tuple[str, str]:
     """Return the words of a row's section and entry, in lower case."""
@@ -266,7 +285,13 @@ class _ListSheet(_ReturnedSheet):
         return self._key.at(encode_key(wanted)) if wanted else Address()
 
     def _deleted(self, key: str, marks: Sequence[CellMark]) -> None:
+        paths = map(FieldPath, self._exported.columns)
+        where = f"The row of “{key}” in the sheet “{self._sheet.name}”"
+        found = tuple(zip(paths, marks, strict=False))
+        self._into.removed.append(RemovedEntry(Address(key), where, found))
+
+    def _deleted_column(self, key: str) -> None:
         self._into.notes.append(
-            f"The row of “{key}” was deleted in the sheet “{self._sheet.name}”; the ladder keeps "
-            "it."
+            f"The column “{key}” of the sheet “{self._sheet.name}” was removed; the ladder keeps "
+            "what it has."
         )

@@ -23,6 +23,7 @@ from laddereditor.session.session import Session
 from laddereditor.storage.files.document import new_document
 
 _MOST_BYTES = 50_000_000
+_SHOWN = 10  # deleted entries that the question names
 _LookThrough = Callable[[Callable[[Ladder], Ladder], str], object]
 
 
@@ -90,11 +91,23 @@ class ReturnedExports:
         session = self._workspace.session
         if session is None:
             return
-        if returned.ladder is session.ladder and not keep:
+        remove = bool(returned.removed) and self._shows_deletions(returned, name)
+        if returned.ladder is session.ladder and not (keep or remove):
             words = "Nothing that the ladder does not say already"
             self._workspace.notice.emit(f"{words} was edited in {name}.")
             return
-        self._look_through(partial(_edited, file, keep), name)
+        self._look_through(partial(_edited, file, keep, remove), name)
+
+    def _shows_deletions(self, returned: ReturnedExport, name: str) -> bool:
+        """Ask whether entries that were deleted in the file are changes to review, too."""
+        listed = "\n".join(returned.removed[:_SHOWN])
+        more = len(returned.removed) - _SHOWN
+        rest = f"\n… and {plural(more, 'other')}" if more > 0 else ""
+        text = (
+            f"Rows or columns were deleted in {name}:\n\n{listed}{rest}\n\nShow these deletions "
+            "among the changes to review? Nothing is deleted unless you take it there."
+        )
+        return self._dialogs().confirm("Deleted rows and columns", text, "Show them")
 
     def _keeps_comments(self, returned: ReturnedExport) -> bool:
         """Ask whether comments go into the ladder, if its format has a place for them."""
@@ -121,7 +134,7 @@ class ReturnedExports:
             self._dialogs().show_message(f"What came back in {name}", "\n\n".join(parts))
 
 
-def _edited(file: ReturnedFile, keep: bool, ladder: Ladder) -> Ladder:
-    """Return a ladder with the edits of an export in it."""
-    found = file.into(ladder)
+def _edited(file: ReturnedFile, keep: bool, remove: bool, ladder: Ladder) -> Ladder:
+    """Return a ladder with the edits of an export in it, and its comments and deletions or not."""
+    found = file.into(ladder, removing=remove)
     return with_comments(found.ladder, found.comments) if keep else found.ladder
