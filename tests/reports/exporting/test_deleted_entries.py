@@ -1,4 +1,4 @@
-"""Rows and columns that were deleted in an exported workbook: deletions to review, unasked none."""
+"""Rows and columns that were deleted in an exported workbook: deletions to review, none without asking."""
 
 from io import BytesIO
 
@@ -30,7 +30,7 @@ def came_back(
     return file.into(into or ladder(), removing=removing)
 
 
-def test_that_a_deleted_row_of_a_list_is_offered_and_deletes_nothing_unasked() -> None:
+def test_that_a_deleted_row_of_a_list_is_offered_and_deletes_nothing_without_asking() -> None:
     found = came_back("Skills", row="skills/spare", removing=False)
     assert found.ladder == ladder() and not found.notes
     assert found.removed == (

@@ -1,6 +1,6 @@
 """Entries whose row or column was deleted in an exported table: which of them can be deleted too.
 
-People also delete columns to make a sheet narrower, so nothing is deleted unasked.
+People also delete columns to make a sheet narrower, so nothing is deleted without asking.
 """
 
 from collections.abc import Iterable, Sequence
