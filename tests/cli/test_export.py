@@ -120,7 +120,7 @@ def test_that_a_deleted_column_is_taken_only_if_asked(exported: Exported, asked:
     assert str(deleted).startswith("families/ai-ml-engineer/")
     there = Address(str(deleted)).has_entry(open_ladder(out).document.ladder)
     assert there is not asked
-    assert ("the ladder keeps it" in "\n".join(exported.lines)) is not asked
+    assert ("kept in the ladder (--deletions)" in "\n".join(exported.lines)) is not asked
 
 
 @pytest.mark.parametrize("name", ["xlsx", "csv", "json", "case"])

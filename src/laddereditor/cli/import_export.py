@@ -81,8 +81,10 @@ def _report(
     out.line(f"{source}: {said} -> {options.output}")
     if before and changes:
         out.line(diff_text(changes, before.ladder, found.ladder, terminal_of(options).width))
-    for note in (*found.notes, *found.removed):
+    for note in found.notes:
         out.line(f"  note: {note}")
+    for place in found.removed:
+        out.line(f"  deleted in the file, kept in the ladder (--deletions): {place}")
     for comment in found.comments:
         out.line(f"  comment: {_words(found, comment)}")
 

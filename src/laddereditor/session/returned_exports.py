@@ -38,7 +38,7 @@ class ReturnedExport:
     ladder: Ladder  # the open one with the edits in it, or the one that the export holds
     notes: tuple[str, ...] = ()  # what was not taken, and what to look at
     comments: tuple[ReturnedComment, ...] = ()
-    removed: tuple[str, ...] = ()  # entries that were deleted in the file, in sentences
+    removed: tuple[str, ...] = ()  # what was deleted in the file and is still in the ladder
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def _edited(found: ReturnedTable, into: Ladder, *, removing: bool) -> ReturnedEx
     removals = removals_in(returning.ladder, found.removed)
     notes = (*other, *found.notes, *returning.notes, *removals.notes)
     ladder = without_removed(returning.ladder, removals.entries) if removing else returning.ladder
-    return ReturnedExport(ladder, notes, found.comments, () if removing else removals.kept)
+    return ReturnedExport(ladder, notes, found.comments, () if removing else removals.places)
 
 
 def _read(data: bytes, source: str) -> ReturnedTable | ReturnedLadder | BlockDocument | None:

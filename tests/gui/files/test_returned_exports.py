@@ -69,5 +69,5 @@ def test_that_a_deleted_column_is_a_change_to_review_if_wanted(
         with qtbot.waitSignal(window.workspace.notice, timeout=20_000):
             trigger(window, "file.import_page")
     (question,) = (what for name, what in dialogs.asked if name == "confirm")
-    assert "deleted in back.xlsx" in question[1] and "The column of “families/" in question[1]
+    assert "Deleted in back.xlsx" in question[1] and "• the column of " in question[1]
     assert session_of(window).ladder is before

@@ -1,4 +1,4 @@
-"""Rows and columns that were deleted in an exported workbook: deletions to review, none without asking."""
+"""Rows and columns that were deleted in an exported workbook: nothing is, without asking."""
 
 from io import BytesIO
 
@@ -33,9 +33,7 @@ def came_back(
 def test_that_a_deleted_row_of_a_list_is_offered_and_deletes_nothing_without_asking() -> None:
     found = came_back("Skills", row="skills/spare", removing=False)
     assert found.ladder == ladder() and not found.notes
-    assert found.removed == (
-        "The row of “skills/spare” in the sheet “Skills” was deleted; the ladder keeps it.",
-    )
+    assert found.removed == ("the row of Skills › spare in the sheet “Skills”",)
 
 
 def test_that_a_deleted_row_deletes_its_entry_and_nothing_else_when_asked() -> None:
@@ -56,7 +54,7 @@ def test_that_what_others_refer_to_stays_with_the_reason(removing: bool) -> None
     found = came_back("Skills", row="skills/bread", removing=removing)
     assert found.ladder == ladder() and not found.removed
     (note,) = found.notes
-    assert "“skills/bread”" in note and "because 1 place refers to it" in note
+    assert "The row of Skills › bread" in note and "because 1 place refers to it" in note
 
 
 def test_that_what_changed_since_the_export_stays_with_the_reason() -> None:

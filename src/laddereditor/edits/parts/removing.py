@@ -13,6 +13,7 @@ from laddereditor.edits.parts.returned import RemovedEntry
 from laddereditor.model.address import Address
 from laddereditor.model.counting import plural
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.naming import place_words
 
 
 @dataclass(frozen=True)
@@ -20,12 +21,8 @@ class Removals:
     """Deleted entries: those that can be deleted in the ladder, and why others cannot."""
 
     entries: tuple[RemovedEntry, ...] = ()
+    places: tuple[str, ...] = ()  # of these, for people: “the column of Baker › P3 in the sheet …”
     notes: tuple[str, ...] = ()
-
-    @property
-    def kept(self) -> tuple[str, ...]:
-        """What is to be said where they are not deleted, in sentences."""
-        return tuple(f"{one.where} was deleted; the ladder keeps it." for one in self.entries)
 
 
 def removals_in(ladder: Ladder, removed: Iterable[RemovedEntry]) -> Removals:
@@ -33,17 +30,19 @@ def removals_in(ladder: Ladder, removed: Iterable[RemovedEntry]) -> Removals:
 
     An entry that something else refers to, or that was changed since the export, stays.
     """
-    entries, notes = [], []
+    entries, places, notes = [], [], []
     lister = PartLister(ladder)
     for one in removed:
         if not one.address.has_entry(ladder):
             continue
+        place = f"the {one.line} of {place_words(ladder, one.address)} in the sheet “{one.sheet}”"
         why = _changed(ladder, lister, one) or _used(ladder, one.address)
         if why:
-            notes.append(f"{one.where} was deleted; the ladder keeps it, because {why}.")
+            notes.append(f"T{place[1:]} was deleted; the ladder keeps it, because {why}.")
         else:
             entries.append(one)
-    return Removals(tuple(entries), tuple(notes))
+            places.append(place)
+    return Removals(tuple(entries), tuple(places), tuple(notes))
 
 
 def without_removed(ladder: Ladder, entries: Sequence[RemovedEntry]) -> Ladder:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from laddereditor.edits.parts.marks import NO_MARK, CellMark
 from laddereditor.edits.parts.part import list_path, mark_of
@@ -56,7 +57,8 @@ class RemovedEntry:
     """An entry whose row or column is no longer in the table."""
 
     address: Address
-    where: str  # in the table, for people, as the start of a sentence
+    line: Literal["row", "column"]
+    sheet: str  # its name
     marks: tuple[tuple[FieldPath, CellMark], ...] = ()  # what was exported of it
 
 

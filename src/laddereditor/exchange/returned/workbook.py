@@ -249,8 +249,7 @@ class _MatrixSheet(_ReturnedSheet):
             for path, found in self._exported.rows.items()
             if place < len(found)
         )
-        where = f"The column of “{key}” in the sheet “{self._sheet.name}”"
-        self._into.removed.append(RemovedEntry(Address(key), where, marks))
+        self._into.removed.append(RemovedEntry(Address(key), "column", self._sheet.name, marks))
 
 
 @cache
@@ -286,9 +285,8 @@ class _ListSheet(_ReturnedSheet):
 
     def _deleted(self, key: str, marks: Sequence[CellMark]) -> None:
         paths = map(FieldPath, self._exported.columns)
-        where = f"The row of “{key}” in the sheet “{self._sheet.name}”"
         found = tuple(zip(paths, marks, strict=False))
-        self._into.removed.append(RemovedEntry(Address(key), where, found))
+        self._into.removed.append(RemovedEntry(Address(key), "row", self._sheet.name, found))
 
     def _deleted_column(self, key: str) -> None:
         self._into.notes.append(

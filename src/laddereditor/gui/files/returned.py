@@ -100,12 +100,13 @@ class ReturnedExports:
 
     def _shows_deletions(self, returned: ReturnedExport, name: str) -> bool:
         """Ask whether entries that were deleted in the file are changes to review, too."""
-        listed = "\n".join(returned.removed[:_SHOWN])
+        listed = "\n".join(f"• {place}" for place in returned.removed[:_SHOWN])
         more = len(returned.removed) - _SHOWN
         rest = f"\n… and {plural(more, 'other')}" if more > 0 else ""
         text = (
-            f"Rows or columns were deleted in {name}:\n\n{listed}{rest}\n\nShow these deletions "
-            "among the changes to review? Nothing is deleted unless you take it there."
+            f"Deleted in {name}:\n\n{listed}{rest}\n\nShow these deletions among the changes to "
+            "review? Nothing is deleted unless you take it there. With Cancel, only what was "
+            "edited is shown."
         )
         return self._dialogs().confirm("Deleted rows and columns", text, "Show them")
 
