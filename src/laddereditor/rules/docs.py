@@ -71,7 +71,7 @@ def _table(group: str) -> str:
 
 
 def _row(rule: Rule) -> str:
-    return f"| `{rule.id}` | {rule.severity} | [{rule.title}](#{rule.id}) |\n"
+    return f"| `{rule.id}` | {rule.severity_words} | [{rule.title}](#{rule.id}) |\n"
 
 
 def _details(group: str) -> str:
@@ -80,7 +80,7 @@ def _details(group: str) -> str:
 
 def _detail(rule: Rule) -> str:
     sections = "".join(map(_section, explanation(rule)))
-    return f"\n#### {rule.id}\n{rule.title} ({rule.severity}).\n{sections}"
+    return f"\n#### {rule.id}\n{rule.title} ({rule.severity_words}).\n{sections}"
 
 
 def _section(section: RuleSection) -> str:

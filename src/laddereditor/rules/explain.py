@@ -30,7 +30,7 @@ def explanation(rule: Rule) -> tuple[RuleSection, ...]:
 
 def as_text(rule: Rule) -> str:
     """Return the explanation as lines of text."""
-    lines = [f"{rule.id} ({rule.severity}): {rule.title}", ""]
+    lines = [f"{rule.id} ({rule.severity_words}): {rule.title}", ""]
     for section in explanation(rule):
         if section.is_example:
             lines += [f"{section.heading}:", *(f"    {line}" for line in section.text.splitlines())]

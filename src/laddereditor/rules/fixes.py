@@ -1,6 +1,6 @@
 """Fixes: edits that are refused if the place has changed since the check."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from laddereditor.edits.adding import add
@@ -13,6 +13,7 @@ from laddereditor.edits.references import rename
 from laddereditor.edits.words import existing, shortened
 from laddereditor.model.address import Address, FieldPath, decode_key
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.statement import restated, statement_examples, statement_text
 from laddereditor.rules.finding import Fix
 
 
@@ -46,6 +47,30 @@ def remove(label: str, address: Address, field: FieldPath, old: object) -> Fix:
         return remove_items(ladder, address, path.above, (int(path.last),))
 
     return _fix(label, address, field, old, build)
+
+
+def split_item(label: str, address: Address, field: FieldPath, texts: Sequence[str]) -> Fix:
+    """Return a fix that makes several statements of one; what it says beside stays with the first.
+
+    Args:
+        label: What the fix does, for the menu.
+        address: The entity.
+        field: The path of the statement.
+        texts: The texts of the statements that it becomes; joined by spaces they are its text.
+    """
+
+    @builder
+    def build(ladder: Ladder) -> Edit:
+        place = int(field.last)
+        items = value_at(existing(ladder, address), field.above) or ()
+        if place >= len(items) or statement_text(items[place]).split() != " ".join(texts).split():
+            raise EditRefused("This place has changed since it was checked.")
+        first = restated(items[place], texts[0], statement_examples(items[place]))
+        new = (*items[:place], first, *texts[1:], *items[place + 1 :])
+        after = put(ladder, address, field.above, new)
+        return Edit(shortened(label), lambda _: after)
+
+    return Fix(label, build)
 
 
 def rename_key(label: str, address: Address, field: FieldPath, old: object, new: str) -> Fix:

@@ -6,6 +6,7 @@ from typing import Any
 
 from laddereditor.assets import resource, word_list
 from laddereditor.model.ladder import Checks, Ladder
+from laddereditor.rules.language import language_of
 from laddereditor.rules.words import WordList
 
 _NO_CHECKS = Checks()
@@ -16,14 +17,14 @@ class RuleOptions:
     """What a ladder says about its rules, and the program's own word lists in its language."""
 
     def __init__(self, language: str, checks: Checks) -> None:
-        self.language = language  # "en" of "en-GB"; "" if the ladder does not say
+        self.language = language  # "en" of "en-GB"
         self._checks = checks
         self._lists: dict[str, WordList] = {}
 
     @classmethod
     def of(cls, ladder: Ladder, before: "RuleOptions | None") -> "RuleOptions":
         """Return the options of a ladder; the previous ones if they are equal."""
-        language = ladder.language.partition("-")[0].strip().lower()
+        language = language_of(ladder)
         checks = ladder.checks or _NO_CHECKS
         if before and before._is_as(language, checks):
             return before
@@ -37,9 +38,14 @@ class RuleOptions:
         """Return the phrases of a rule: its own in the ladder's language, and the house words."""
         if rule not in self._lists:
             own = own_words(rule)
-            phrases = (*own.get(ANY_LANGUAGE, ()), *own.get(self.language or "en", ()))
+            phrases = (*own.get(ANY_LANGUAGE, ()), *own.get(self.language, ()))
             self._lists[rule] = WordList.of((*phrases, *self.house(rule)), own.get(EXACT, ()))
         return self._lists[rule]
+
+    def plain_words(self, rule: str) -> frozenset[str]:
+        """Return the phrases of a rule in the ladder's language in small letters, with its own."""
+        own = own_words(rule).get(self.language, ())
+        return frozenset(phrase.lower() for phrase in (*own, *self.house(rule)))
 
     def house(self, rule: str) -> tuple[str, ...]:
         """Return the words that the ladder gives a rule, as they are written."""

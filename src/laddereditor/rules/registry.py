@@ -20,6 +20,7 @@ from laddereditor.rules.across import families
 from laddereditor.rules.completeness import entries, library, profiles, texts
 from laddereditor.rules.progression import along, nearly, repeated
 from laddereditor.rules.rule import Rule, WiderCheck
+from laddereditor.rules.wording import forms, listed, lists, sentences, slips
 
 MODULES: tuple[ModuleType, ...] = (
     structure,
@@ -42,6 +43,11 @@ MODULES: tuple[ModuleType, ...] = (
     occupations,
     equivalents,
     web_links,
+    listed,
+    sentences,
+    slips,
+    lists,
+    forms,
 )
 
 RULES: dict[str, Rule] = {

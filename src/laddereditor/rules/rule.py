@@ -45,8 +45,14 @@ class Rule:
     check: Callable[[Any], Iterable[Issue]]
     words: str = ""  # what the house words are that a ladder may give it, "" if it uses none
     limit: Limit | None = None
+    is_optional: bool = False  # off until a ladder gives it a severity
     yields_to: tuple[str, ...] = ()  # rules that say the same of the same place, and say it better
     wider: tuple["WiderCheck", ...] = ()
+
+    @property
+    def severity_words(self) -> str:
+        """Its severity in words, for an optional rule with that it is off."""
+        return f"off, {self.severity} where asked for" if self.is_optional else str(self.severity)
 
     @property
     def checks(self) -> tuple["WiderCheck", ...]:
@@ -75,6 +81,7 @@ def rule(  # noqa: PLR0913 - the description of a rule
     group: str,
     words: str = "",
     limit: Limit | None = None,
+    is_optional: bool = False,
     yields_to: tuple[str, ...] = (),
     wider: tuple[tuple[Scope[Any], Callable[[Any], Iterable[Issue]]], ...] = (),
 ) -> Callable[[Callable[[S], Iterable[Issue]]], Rule]:
@@ -93,6 +100,7 @@ def rule(  # noqa: PLR0913 - the description of a rule
         group: The heading in docs and views.
         words: What the house words are that a ladder may give it.
         limit: The number that a ladder may set for it.
+        is_optional: Whether it is off until a ladder gives it a severity.
         yields_to: Rules whose finding at the same place makes one of this rule superfluous.
         wider: Functions that say once, at another scope, what is true of everything in it; the
             function of the rule is silent then.
@@ -113,6 +121,7 @@ def rule(  # noqa: PLR0913 - the description of a rule
             function,
             words,
             limit,
+            is_optional,
             yields_to,
             tuple(WiderCheck(*one) for one in wider),
         )

@@ -7,8 +7,10 @@ from laddereditor.model.address import Address
 from laddereditor.model.ladder import Checks
 from laddereditor.rules.finding import Finding, Severity
 from laddereditor.rules.giving_way import without_repetitions
+from laddereditor.rules.registry import RULES
 
 OFF = "off"
+_OPTIONAL: dict[str, Severity | None] = {one.id: None for one in RULES.values() if one.is_optional}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class CheckSettings:
         accepted = checks.accepted if checks else ()
         return cls(
             checks,
-            {rule: _severity(word) for rule, word in named.items() if _is_severity(word)},
+            _OPTIONAL
+            | {rule: _severity(word) for rule, word in named.items() if _is_severity(word)},
             {(one.rule, Address(one.at).long_form): one.reason for one in reversed(accepted)},
             frozenset(one.rule for one in accepted),
         )

@@ -11,3 +11,6 @@ FACTORS = (
 )
 PLAIN_LANGUAGE = "Federal Plain Language Guidelines, https://www.plainlanguage.gov/guidelines/"
 LINKS = "RFC 3986, https://www.rfc-editor.org/rfc/rfc3986"
+TAXONOMY = "Anderson and Krathwohl, A Taxonomy for Learning, Teaching, and Assessing, 2001"
+APA = "Publication Manual of the American Psychological Association, 7th edition, chapter 5"
+GAUCHER = "Gaucher, Friesen and Kay, Evidence that gendered wording exists, 2011"

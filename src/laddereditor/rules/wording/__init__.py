@@ -1,0 +1,3 @@
+"""Wording: how statements and other texts are written."""
+
+GROUP = "Wording"
