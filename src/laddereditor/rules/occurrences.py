@@ -25,7 +25,8 @@ class Occurrence(NamedTuple):
 
 def occurrences(entity: Entity, listed: WordList) -> Iterator[Occurrence]:
     """Yield the texts that readers see and that have a phrase of a list."""
-    phrases = listed.among(_words(IdentityKey(entity)))
+    words, joined = _words(IdentityKey(entity))
+    phrases = tuple(one for one in listed.among(words) if one.bare in joined)
     if not phrases:
         return  # most entities have none, which is seen without a look at their texts
     for field, text in contents.texts(entity):
@@ -34,5 +35,7 @@ def occurrences(entity: Entity, listed: WordList) -> Iterator[Occurrence]:
 
 
 @lru_cache(maxsize=16)  # several rules ask in turn for the words of one entity
-def _words(entity: IdentityKey) -> frozenset[str]:
-    return words_of([text for _, text in contents.texts(entity.entity)])
+def _words(entity: IdentityKey) -> tuple[frozenset[str], str]:
+    """Return the words of an entity, and its texts, in lower case."""
+    joined = "\n".join([text for _, text in contents.texts(entity.entity)]).lower()
+    return words_of((joined,)), joined

@@ -1,8 +1,8 @@
-"""The lists of statements of a profile or level, with what each statement says."""
+"""The lists of statements of an entity, with what each statement says."""
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,7 +10,9 @@ from laddereditor.model.address import FieldPath, encode_key
 from laddereditor.model.base import Entity, IdentityKey
 from laddereditor.model.family import Profile
 from laddereditor.model.level import Level
+from laddereditor.model.shapes import STATEMENTS
 from laddereditor.model.statement import Statement, Statements, statement_text
+from laddereditor.rules.contents import fields_with
 
 _UNSAID = re.compile(r"[^\w+#%&@]+|_+")
 
@@ -30,6 +32,11 @@ class StatementList(NamedTuple):
     field: FieldPath
     statements: tuple[ListedStatement, ...]
 
+    @property
+    def texts(self) -> list[tuple[FieldPath, str]]:
+        """The text of each statement with its path."""
+        return [(one.field, one.text) for one in self.statements]
+
 
 @lru_cache(maxsize=50_000)
 def said(text: str) -> str:
@@ -38,8 +45,8 @@ def said(text: str) -> str:
     return _UNSAID.sub(" ", plain.casefold()).strip()
 
 
-def statement_lists(entity: Profile | Level) -> tuple[StatementList, ...]:
-    """Return the lists of statements that a profile or a level has itself."""
+def statement_lists(entity: Entity) -> tuple[StatementList, ...]:
+    """Return the lists of statements that an entity, such as a profile, has itself."""
     return _lists(IdentityKey(entity))
 
 
@@ -49,13 +56,14 @@ def _lists(entity: IdentityKey) -> tuple[StatementList, ...]:
 
 
 def _found(entity: Entity) -> Iterator[StatementList]:
-    values = entity.__dict__
-    for name in ("responsibilities", "qualifications"):
-        if values.get(name):
-            yield _list(FieldPath(name), values[name])
-    for competency, statements in values["expectations"].items():
-        if statements:
-            yield _list(FieldPath(f"expectations/{encode_key(competency)}"), statements)
+    for name in fields_with(type(entity), STATEMENTS):
+        value = entity.__dict__[name]
+        if isinstance(value, Mapping):
+            for key, statements in value.items():
+                if statements:
+                    yield _list(FieldPath(f"{name}/{encode_key(key)}"), statements)
+        elif value:
+            yield _list(FieldPath(name), value)
 
 
 def _list(field: FieldPath, statements: Statements) -> StatementList:

@@ -24,6 +24,11 @@ class ListedPhrase(NamedTuple):
     is_exact: bool = False  # found only as it is written, and not in a text of capitals alone
 
     @property
+    def bare(self) -> str:
+        """The phrase without `^` and `$`, in lower case."""
+        return self.written.removeprefix("^").removesuffix("$").strip().lower()
+
+    @property
     def words(self) -> list[str]:
         """Its words in lower case."""
         return _WORD.findall(self.written.lower())

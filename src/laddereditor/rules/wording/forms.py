@@ -7,9 +7,9 @@ from laddereditor.rules.finding import Severity
 from laddereditor.rules.rule import Issue, rule
 from laddereditor.rules.scope import ENTITY, EntitySubject
 from laddereditor.rules.sources import PUBLIC_LADDERS
+from laddereditor.rules.statement_lists import statement_lists
 from laddereditor.rules.wording import GROUP
-from laddereditor.rules.wording.lists import minority
-from laddereditor.rules.wording.statement_lists import statement_lists
+from laddereditor.rules.wording.lists import FEWEST, minority
 from laddereditor.rules.words import TextSpan
 
 # Words in -ing that are names of subjects rather than forms of verbs.
@@ -50,6 +50,8 @@ def statement_form(one: EntitySubject) -> Iterator[Issue]:
     """
     verbs = one.options.plain_words("statement-form")
     for found in statement_lists(one.entity) if verbs else ():
+        if len(found.statements) < FEWEST:
+            continue
         kinds = [_form(text, verbs) for _, text in found.texts]
         majority, others = minority(found.texts, kinds)
         if not others:

@@ -10,12 +10,12 @@ from laddereditor.rules.fixes import replace
 from laddereditor.rules.rule import Issue, rule
 from laddereditor.rules.scope import ENTITY, EntitySubject
 from laddereditor.rules.sources import PUBLIC_LADDERS
+from laddereditor.rules.statement_lists import StatementList, statement_lists
 from laddereditor.rules.wording import GROUP
 from laddereditor.rules.wording.sentences import sentences_of
-from laddereditor.rules.wording.statement_lists import StatementList, statement_lists
 from laddereditor.rules.words import TextSpan
 
-_FEWEST = 4  # statements from which a list has a majority; our choice
+FEWEST = 4  # statements from which a list has a majority; our choice
 _MAJORITY = 0.65  # share of the statements that are written alike; our choice
 _CLOSED = re.compile(r"[.!?…:;]\W*$")
 _Texts = Sequence[tuple[FieldPath, str]]
@@ -32,7 +32,7 @@ def minority(texts: _Texts, kinds: Sequence[str]) -> tuple[str, list[tuple[Field
         The kind of the majority, "" if there is none, and the texts of other kinds.
     """
     known = Counter(kind for kind in kinds if kind)
-    if known.total() < _FEWEST:
+    if known.total() < FEWEST:
         return "", []
     kind, count = known.most_common(1)[0]
     if count == known.total() or count < _MAJORITY * known.total():
@@ -65,6 +65,8 @@ families:
 def closing_mark(one: EntitySubject) -> Iterator[Issue]:
     """The statements of a list all end with a full stop, or none does, as most of them do."""
     for found in statement_lists(one.entity):
+        if len(found.statements) < FEWEST:
+            continue
         kinds = ["closed" if _CLOSED.search(text) else "open" for _, text in found.texts]
         majority, others = minority(found.texts, kinds)
         for path, text in others:
@@ -116,6 +118,8 @@ def first_letter(one: EntitySubject) -> Iterator[Issue]:
     In a list of small letters, capitals are names or nouns, so nothing is said there.
     """
     for found in statement_lists(one.entity):
+        if len(found.statements) < FEWEST:
+            continue
         majority, others = minority(found.texts, [_first_letter(text) for _, text in found.texts])
         for path, text in others if majority == "large" else ():
             start = len(text) - len(text.lstrip())

@@ -7,12 +7,13 @@ from laddereditor.model.address import FieldPath
 from laddereditor.model.counting import plural
 from laddereditor.rules.finding import Severity
 from laddereditor.rules.fixes import split_item
+from laddereditor.rules.occurrences import occurrences
 from laddereditor.rules.rule import Issue, Limit, rule
 from laddereditor.rules.scope import ENTITY, EntitySubject
 from laddereditor.rules.sources import OWN, PLAIN_LANGUAGE, PUBLIC_LADDERS
+from laddereditor.rules.statement_lists import statement_lists
 from laddereditor.rules.wording import GROUP
-from laddereditor.rules.wording.statement_lists import statement_lists
-from laddereditor.rules.words import TextSpan
+from laddereditor.rules.words import TextSpan, spans_of
 
 _END = re.compile(r"(?<=[.!?…])[\"”’»)]*\s+(?=[\"“‘«(]?[^\W\d_a-zß-ÿ])")
 # What ends with a full stop inside a sentence: abbreviations, initials, numbers.
@@ -24,7 +25,13 @@ _ABBREVIATED = re.compile(
 )
 _MAX_STATEMENT, _MAX_NAME = 200, 75  # characters (RULES.md: 10 to 13 % of real statements)
 _YEARS = re.compile(r"\b\d+\s*\+?\s*(?:(?:-|–|to|bis|à|a|tot)\s*\d+\s*\+?\s*)?[- ]?$")
-_FIRST_WORDS = 2  # before the number: “Has at least” asks for it, “Leads people with” does not
+# Only what begins with the number, or one word before it, asks for years: “Has at least 5 years”
+# does, “Leads people with 5 years” does not.
+_LEAST = frozenset(
+    "at least a minimum of more than mindestens mehr als au moins plus de al menos más pelo "
+    "minste ten meer dan almeno più di".split()
+)
+_DEMANDS = ("responsibilities/", "expectations/")
 _NAMES = ("name", "title")
 
 
@@ -101,8 +108,8 @@ def two_ideas(one: EntitySubject) -> Iterator[Issue]:
     """
     joining = one.options.words("two-ideas")
     for found in statement_lists(one.entity):
-        for path, text in found.texts if found.path != "qualifications" else ():
-            spans = joining.spans(text)
+        for path, text in found.texts if found.field != "qualifications" else ():
+            spans = spans_of(joining.phrases, text)
             clause = text.find("; ")
             if clause >= 0:
                 message = "The semicolon joins two clauses. Make a statement of each."
@@ -184,14 +191,19 @@ def long_name(one: EntitySubject) -> Iterator[Issue]:
 )
 def years_as_bar(one: EntitySubject) -> Iterator[Issue]:
     """No statement but a qualification asks for a number of years."""
-    years = one.options.words("years-as-bar")
-    for found in statement_lists(one.entity):
-        for path, text in found.texts if found.path != "qualifications" else ():
-            for span in years.spans(text):
-                number = _YEARS.search(text[: span.start])
-                if number and len(text[: number.start()].split()) <= _FIRST_WORDS:
-                    asked = TextSpan(number.start(), span.end)
-                    words = text[asked.start : asked.end]
-                    message = f"“{words}” counts years. Say what the experience shows in."
-                    yield Issue(path, message, (), (asked,))
-                    break
+    for hit in occurrences(one.entity, one.options.words("years-as-bar")):
+        if not hit.field.startswith(_DEMANDS):
+            continue
+        for span in hit.spans:
+            number = _YEARS.search(hit.text[: span.start])
+            if number and _asks_for(hit.text[: number.start()]):
+                asked = TextSpan(number.start(), span.end)
+                words = hit.text[asked.start : asked.end]
+                message = f"“{words}” counts years. Say what the experience shows in."
+                yield Issue(hit.field, message, (), (asked,))
+                break
+
+
+def _asks_for(before: str) -> bool:
+    """Whether what is before a number of years asks for them."""
+    return sum(word.lower() not in _LEAST for word in before.split()) <= 1
