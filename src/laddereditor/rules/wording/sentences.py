@@ -28,8 +28,11 @@ _YEARS = re.compile(r"\b\d+\s*\+?\s*(?:(?:-|–|to|bis|à|a|tot)\s*\d+\s*\+?\s*)
 # Only what begins with the number, or one word before it, asks for years: “Has at least 5 years”
 # does, “Leads people with 5 years” does not.
 _LEAST = frozenset(
-    "at least a minimum of more than mindestens mehr als au moins plus de al menos más pelo "
-    "minste ten meer dan almeno più di".split()
+    (
+        *("at", "least", "a", "minimum", "of", "more", "than", "mindestens", "mehr", "als"),
+        *("au", "moins", "plus", "de", "al", "menos", "más", "pelo", "minste", "ten", "meer"),
+        *("dan", "almeno", "più", "di"),
+    )
 )
 _DEMANDS = ("responsibilities/", "expectations/")
 _NAMES = ("name", "title")
