@@ -158,7 +158,7 @@ def long_statement(one: EntitySubject) -> Iterator[Issue]:
     ENTITY,
     "long-name",
     "Long name",
-    "Names stand in tables, lists and on pages, where a long one is cut off.",
+    "Tables, lists and pages show names, and cut a long one off.",
     source=OWN,
     remedy="Shorten it, and say the rest in the summary.",
     fires="checks: {limits: {long-name: 10}}\nskills: [{id: a, name: Sourdough baking}]",
