@@ -144,7 +144,7 @@ families: [{id: a, profiles: [{level: P1, responsibilities: [Bakes bread]}]}]
     yields_to=("several-sentences", "two-ideas"),
 )
 def long_statement(one: EntitySubject) -> Iterator[Issue]:
-    """A statement is short enough to be read in one go."""
+    """A statement is short enough to be read at a glance."""
     most = int(one.options.limit("long-statement", _MAX_STATEMENT))
     for found in statement_lists(one.entity):
         for path, text in found.texts:
