@@ -30,7 +30,7 @@ _SPACES = re.compile(r"(?<=\S) {2,}(?=\S)|^ +| +$")
     words="pairs of the same word that are right, such as “had had”",
 )
 def doubled_word(one: EntitySubject) -> Iterator[Issue]:
-    """No word stands twice in a row, unless it is right in the language."""
+    """No word is written twice in a row, unless it is right in the language."""
     right, texts = one.options.words("doubled-word"), contents.texts(one.entity)
     if not _DOUBLED.search("\n".join([text for _, text in texts])):
         return  # as in most entities
