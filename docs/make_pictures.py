@@ -31,6 +31,7 @@ from laddereditor.gui.compare.view import CompareView
 from laddereditor.gui.titles.view import TitlesView
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address, FieldPath
+from laddereditor.presentation.mapping.work import MappingWork
 from laddereditor.reports.export_scope import export_source
 from laddereditor.reports.exporter import ExportScope, unheard
 from laddereditor.reports.site.exporter import SITE
@@ -161,7 +162,7 @@ def show_mapping(window: MainWindow) -> None:
         found = read_and_map([path])
     assert found is not None
     view = window.pages.mapping()
-    view.begin(found)
+    view.begin(MappingWork.begun(found))
     view.decide([Pin("column", "comment", "Bread", 4)])
     view.parts.accounts.toggle("left")
 

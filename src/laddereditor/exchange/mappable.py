@@ -6,11 +6,19 @@ and YAML or JSON has a column for each pattern of its keys.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from laddereditor.edits.reading.conventions import USUAL, Conventions
-from laddereditor.exchange.tables import AppliedMapping, Mapping, Pin, Workbook, applied, recognised
+from laddereditor.exchange.tables import (
+    AppliedMapping,
+    Mapping,
+    Pin,
+    SheetMemory,
+    Workbook,
+    applied,
+    recognised,
+)
 
 
 @dataclass(frozen=True)
@@ -40,11 +48,18 @@ class MappableSource(Protocol):
 
 @dataclass(frozen=True)
 class WorkbookSource:
-    """A workbook, or a document that was turned into one."""
+    """A workbook, or a document that was turned into one.
+
+    Attributes:
+        workbook: The workbook.
+        memory: What was found in its sheets, so that a decision costs one of them and not all.
+    """
 
     workbook: Workbook
+    memory: SheetMemory = field(default_factory=SheetMemory, repr=False, compare=False)
 
     def mapped(self, pins: Sequence[Pin], conventions: Conventions = USUAL) -> MappedSource:
         """Return the workbook with its mapping and the ladder of it."""
-        mapping = recognised(self.workbook, pins)
-        return MappedSource(self.workbook, mapping, applied(self.workbook, mapping, conventions))
+        mapping = recognised(self.workbook, pins, self.memory)
+        made = applied(self.workbook, mapping, conventions, memory=self.memory)
+        return MappedSource(self.workbook, mapping, made)

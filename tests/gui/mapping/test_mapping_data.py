@@ -12,6 +12,7 @@ from laddereditor.exchange.records.source import RecordsSource
 from laddereditor.exchange.tables import Pin
 from laddereditor.gui.app import open_window
 from laddereditor.session.jobs import InlineJobs
+from laddereditor.presentation.mapping.work import MappingWork
 from laddereditor.session.mapped_workbook import mapped
 from tests.exchange.records.test_mapped import BAKERY, column
 from tests.gui.fakes import FakeDialogs
@@ -26,7 +27,7 @@ def robot(qtbot: QtBot) -> Iterator[MappingRobot]:
     """A page that shows a file of YAML."""
     made = MappingRobot(qtbot)
     read = read_records([("bakery.yaml", BAKERY)], "bakery.yaml")
-    made.view.begin(mapped(RecordsSource(read)))
+    made.view.begin(MappingWork.begun(mapped(RecordsSource(read))))
     yield made
 
 

@@ -64,7 +64,7 @@ def test_that_undo_says_what_it_takes_back() -> None:
 
 
 def test_that_undo_and_redo_lead_through_the_decisions() -> None:
-    start = MappingWork(work())
+    start = MappingWork.begun(work())
     pinned = start.decided(work(Pin("take", "no", "Frontend")))
     assert pinned.undo_words == "Frontend: left out"
     back = pinned.undone(work(*pinned.past[-1]))

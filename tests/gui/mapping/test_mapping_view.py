@@ -15,6 +15,7 @@ from laddereditor.exchange.tables.facts.fact import CellPosition
 from laddereditor.exchange.tables.mapping_json import pins_of_text
 from laddereditor.gui.mapping.view import MappingView
 from laddereditor.gui.workspace.workspace import Workspace
+from laddereditor.presentation.mapping.work import MappingWork
 from laddereditor.session.mapped_workbook import MappedWorkbook, mapped, read_and_map
 from tests.gui.fakes import FakeDialogs
 from tests.gui.held_jobs import HeldJobs
@@ -35,7 +36,7 @@ class MappingRobot:
         self.workspace.notice.connect(self.notices.append)
         self.view = MappingView(self.workspace, self.dialogs)
         qtbot.addWidget(self.view)
-        self.view.begin(work())
+        self.view.begin(MappingWork.begun(work()))
         self.view.resize(1200, 640)
         self.view.show()
         qtbot.waitExposed(self.view)
@@ -286,7 +287,7 @@ def test_that_the_mapping_is_used_for_the_next_file_of_the_shape_and_can_be_forg
     again = read_and_map([path])
     assert again is not None
     assert again.pins == (Pin("take", "no", "Frontend"),)
-    robot.view.begin(again)
+    robot.view.begin(MappingWork.begun(again))
     assert robot.view.parts.buttons.last_time.isVisible()
     robot.view.parts.buttons.forget.click()
     assert robot.pins == ()
@@ -315,7 +316,7 @@ def test_that_nothing_is_taken_before_a_button_says_so(robot: MappingRobot) -> N
     robot.button("open").click()
     assert [one.result.ladder.families[0].name for one in opened] == ["Backend"]
     assert robot.view.work is None
-    robot.view.begin(work())
+    robot.view.begin(MappingWork.begun(work()))
     robot.button("cancel").click()
     assert ended == [True]
     assert len(opened) == 1
@@ -334,5 +335,5 @@ def test_that_of_several_decisions_the_newest_wins(robot: MappingRobot) -> None:
 
 def test_that_a_file_with_nothing_to_take_cannot_be_opened(robot: MappingRobot) -> None:
     pins = [Pin("take", "no", one.name) for one in workbook().grids]
-    robot.view.begin(mapped(WorkbookSource(workbook()), pins))
+    robot.view.begin(MappingWork.begun(mapped(WorkbookSource(workbook()), pins)))
     assert not robot.button("open").isEnabled()

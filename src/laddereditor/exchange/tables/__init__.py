@@ -11,6 +11,9 @@ Three calls lead from a file to a ladder, all pure but the first:
 3. `applied(workbook, mapping)` gives an `AppliedMapping` (`building/result`): the ladder, and for
    each cell whether it was taken (with its address), left out or not understood (with the reason).
 
+A `SheetMemory` (`memory`) that is given to both calls keeps what was found in each sheet, so that a
+decision about one sheet costs one sheet.
+
 `mapping_json` writes pins to a file and reads them again; `Mapping.signature` is the same for files
 of the same shape.
 """
@@ -33,6 +36,7 @@ from laddereditor.exchange.tables.mapping import (
     Pin,
     RankedReading,
 )
+from laddereditor.exchange.tables.memory import SheetMemory
 from laddereditor.exchange.tables.recognition.recognise import recognised
 from laddereditor.exchange.tables.roles import COLUMN_ROLES, ROLES, ROW_ROLES, TableRole
 
@@ -52,6 +56,7 @@ __all__ = [
     "Mapping",
     "Pin",
     "RankedReading",
+    "SheetMemory",
     "Span",
     "StatementCell",
     "TableRole",

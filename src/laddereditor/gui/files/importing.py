@@ -23,7 +23,7 @@ from laddereditor.model.family import Profile
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.dialogs.protocol import GetDialogs, ImportDecision
 from laddereditor.presentation.importing.plan import ImportPlan
-from laddereditor.presentation.mapping.work import source_names
+from laddereditor.presentation.mapping.work import MappingWork, source_names
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.mapped_workbook import MappedWorkbook, read_and_map
 from laddereditor.session.session import Session
@@ -31,7 +31,7 @@ from laddereditor.storage.files.document import new_document
 
 # Shows what an import, of this name, would change; the function returns a ladder with the import.
 _LookThrough = Callable[[Callable[[Ladder], Ladder], str], object]
-_ShowMapping = Callable[[MappedWorkbook], None]
+_ShowMapping = Callable[[MappingWork], None]
 # The pages that were read with their names, and those that were refused with the reason.
 _Read = tuple[list[tuple[str, ImportResult]], list[str]]
 
@@ -99,7 +99,7 @@ class Importing:
         """Show what files are taken for; pages of a level guide, which have no mapping, as such."""
         conventions, name = self._conventions, source_names([path.name for path in paths])
 
-        def shown(work: MappedWorkbook | None) -> None:
+        def shown(work: MappingWork | None) -> None:
             if work is None:
                 self.import_pages(paths)
             else:
@@ -110,8 +110,9 @@ class Importing:
                 raise error
             self._dialogs().show_message("Nothing was imported", str(error))
 
-        def read(_: object) -> MappedWorkbook | None:
-            return read_and_map(paths, conventions)
+        def read(_: object) -> MappingWork | None:
+            found = read_and_map(paths, conventions)
+            return MappingWork.begun(found) if found is not None else None
 
         self._workspace.notice.emit(f"Reading {name} …")
         self._workspace.disk.run(read, shown, failed)

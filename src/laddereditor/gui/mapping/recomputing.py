@@ -6,6 +6,7 @@ from time import perf_counter
 
 from laddereditor.exchange.tables import Pin
 from laddereditor.gui.workspace.workspace import Workspace
+from laddereditor.presentation.mapping.work import MappingWork
 from laddereditor.session.jobs import Job
 from laddereditor.session.mapped_workbook import MappedWorkbook, mapped
 
@@ -21,17 +22,22 @@ class Recomputing:
         self._job: Job | None = None
 
     def start(
-        self, work: MappedWorkbook, pins: Sequence[Pin], done: Callable[[MappedWorkbook], object]
+        self,
+        work: MappedWorkbook,
+        pins: Sequence[Pin],
+        follow: Callable[[MappedWorkbook], MappingWork],
+        done: Callable[[MappingWork], object],
     ) -> None:
         """Work out a workbook with other pins.
 
         Args:
             work: The workbook.
             pins: What the person decided.
+            follow: Gives the import with the workbook as it is mapped then.
             done: Called with the result, unless another decision comes before it is there.
         """
         self.stop()
-        compute = partial(_timed, work, tuple(pins))
+        compute = partial(_timed, work, tuple(pins), follow)
         if self._took < _QUICK:
             self._finish(done, compute())
             return
@@ -51,13 +57,15 @@ class Recomputing:
             self._job = None
 
     def _finish(
-        self, done: Callable[[MappedWorkbook], object], found: tuple[MappedWorkbook, float]
+        self, done: Callable[[MappingWork], object], found: tuple[MappingWork, float]
     ) -> None:
         work, self._took = found
         done(work)
 
 
-def _timed(work: MappedWorkbook, pins: tuple[Pin, ...]) -> tuple[MappedWorkbook, float]:
+def _timed(
+    work: MappedWorkbook, pins: tuple[Pin, ...], follow: Callable[[MappedWorkbook], MappingWork]
+) -> tuple[MappingWork, float]:
     start = perf_counter()
-    made = mapped(work.source, pins, work.conventions)
+    made = follow(mapped(work.source, pins, work.conventions))
     return made, perf_counter() - start

@@ -20,7 +20,7 @@ from laddereditor.presentation.commands.situation import Situation
 from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.files.home import home_folder
 from laddereditor.presentation.mapping.decisions import lines_words, with_pins, without_pin
-from laddereditor.presentation.mapping.outline import OutlineNode, key_of_cell, outline
+from laddereditor.presentation.mapping.outline import key_of_cell
 from laddereditor.presentation.mapping.sheet_list import name_words, reading_choices, sheet_entries
 from laddereditor.presentation.mapping.sheet_page import MappedSheet
 from laddereditor.presentation.mapping.situation import in_mapping
@@ -55,7 +55,6 @@ class MappingView(QWidget):
         self.parts = parts = MappingParts(self)
         self.menus = LineMenus(self, self.decide, self._unpin, dialogs)
         self._focus = FocusPassing(self, parts.sheet)
-        self._nodes: tuple[OutlineNode, ...] = ()
         self._listen()
 
     def _listen(self) -> None:
@@ -86,10 +85,10 @@ class MappingView(QWidget):
 
     # -- what is shown ------------------------------------------------------------------------
 
-    def begin(self, found: MappedWorkbook) -> None:
-        """Show a workbook that was read; pins that it has already are those of the last time."""
-        self.work = MappingWork(found, is_as_last_time=bool(found.pins))
-        self.sheet_at = first_sheet(found)
+    def begin(self, work: MappingWork) -> None:
+        """Show a workbook that was read."""
+        self.work = work
+        self.sheet_at = first_sheet(work.now)
         self.parts.accounts.close_list()
         self._draw()
         self.parts.sheet.go_to_cell(0, 0)
@@ -104,8 +103,7 @@ class MappingView(QWidget):
         parts.show_notes(work.now.result.notes)
         parts.sheets.show_entries(sheet_entries(mapping), self.sheet_at)
         parts.doubts.show_doubts(mapping.doubts)
-        self._nodes = outline(work.now)
-        parts.tree.show_nodes(self._nodes)
+        parts.tree.show_nodes(work.nodes)
         parts.accounts.show_work(work.now)
         self._draw_sheet()
         self._show_buttons()
@@ -143,7 +141,8 @@ class MappingView(QWidget):
 
     def _go_to_ladder(self, row: int, column: int) -> None:
         """Go from a cell to its place in the tree."""
-        key = key_of_cell(self._nodes, CellPosition(self.sheet_at, row, column))
+        nodes = self.work.nodes if self.work is not None else ()
+        key = key_of_cell(nodes, CellPosition(self.sheet_at, row, column))
         if key and self.parts.tree.select_key(key):
             self.parts.tree.setFocus()
         else:
@@ -153,7 +152,7 @@ class MappingView(QWidget):
         """Redraw with the current colours and text size."""
         self.parts.sheet.refresh()
         if self.work is not None:
-            self.parts.tree.show_nodes(self._nodes)
+            self.parts.tree.show_nodes(self.work.nodes)
 
     # -- decisions ----------------------------------------------------------------------------
 
@@ -176,11 +175,11 @@ class MappingView(QWidget):
     ) -> None:
         assert self.work is not None
 
-        def done(now: MappedWorkbook) -> None:
-            self.work = follow(now)
+        def done(work: MappingWork) -> None:
+            self.work = work
             self._draw()
 
-        self._recomputing.start(self.work.now, pins, done)
+        self._recomputing.start(self.work.now, pins, follow, done)
 
     def _unpin(self, part: PinPart, places: Sequence[int]) -> None:
         """Let the program decide again about rows, columns, or the name of the sheet."""
@@ -303,12 +302,7 @@ class MappingView(QWidget):
             return
         shape = self.work.now.mapping.signature
         self._workspace.disk.run(lambda _: forget_pins(shape), lambda _: None, _raise)
-        work = self.work
-
-        def without_pins(now: MappedWorkbook) -> MappingWork:
-            return MappingWork(now, (*work.past, work.now.pins))
-
-        self._compute((), without_pins)
+        self._compute((), self.work.begun_again)
         self.parts.sheet.setFocus()
 
     def save(self) -> None:

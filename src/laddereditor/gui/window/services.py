@@ -18,7 +18,7 @@ from laddereditor.gui.versions.publishing import Publishing
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.dialogs.protocol import GetDialogs
-from laddereditor.session.mapped_workbook import MappedWorkbook
+from laddereditor.presentation.mapping.work import MappingWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class ServiceParts:
     parent: QWidget
     shown_views: Callable[[], list[QWidget]]  # what can be exported; the active one comes first
     review: Callable[[Callable[[Ladder], Ladder], str], object]  # shows what an import would change
-    show_mapping: Callable[[MappedWorkbook], None]  # shows what a workbook is taken for
+    show_mapping: Callable[[MappingWork], None]  # shows what a workbook is taken for
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""An import under way: the workbook as it is mapped now, and what can be undone."""
+"""An import under way: the workbook as it is mapped now, its ladder, and what can be undone."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from laddereditor.exchange.tables import Pin
 from laddereditor.model.counting import plural
 from laddereditor.presentation.mapping.decisions import step_words
+from laddereditor.presentation.mapping.outline import OutlineNode, outline
 from laddereditor.session.mapped_workbook import MappedWorkbook
 
 _Pins = tuple[Pin, ...]
@@ -17,15 +18,22 @@ class MappingWork:
 
     Attributes:
         now: The workbook as it is mapped now.
+        nodes: The ladder that comes of it, as a tree.
         past: The pins before each step, the last one last.
         coming: The pins that redo brings back, the next one last.
         is_as_last_time: Whether pins of the last time were used.
     """
 
     now: MappedWorkbook
+    nodes: tuple[OutlineNode, ...]
     past: tuple[_Pins, ...] = ()
     coming: tuple[_Pins, ...] = ()
     is_as_last_time: bool = False
+
+    @classmethod
+    def begun(cls, found: MappedWorkbook) -> "MappingWork":
+        """Return an import at its beginning; pins that are there already are from the last time."""
+        return cls(found, outline(found), is_as_last_time=bool(found.pins))
 
     @property
     def source(self) -> str:
@@ -44,15 +52,22 @@ class MappingWork:
 
     def decided(self, now: MappedWorkbook) -> "MappingWork":
         """Return the import after a decision."""
-        return replace(self, now=now, past=(*self.past, self.now.pins), coming=())
+        past = (*self.past, self.now.pins)
+        return replace(self, now=now, nodes=outline(now), past=past, coming=())
 
     def undone(self, now: MappedWorkbook) -> "MappingWork":
         """Return the import after an undo; `now` is mapped with the pins of `past[-1]`."""
-        return replace(self, now=now, past=self.past[:-1], coming=(*self.coming, self.now.pins))
+        coming = (*self.coming, self.now.pins)
+        return replace(self, now=now, nodes=outline(now), past=self.past[:-1], coming=coming)
 
     def redone(self, now: MappedWorkbook) -> "MappingWork":
         """Return the import after a redo; `now` is mapped with the pins of `coming[-1]`."""
-        return replace(self, now=now, past=(*self.past, self.now.pins), coming=self.coming[:-1])
+        past = (*self.past, self.now.pins)
+        return replace(self, now=now, nodes=outline(now), past=past, coming=self.coming[:-1])
+
+    def begun_again(self, now: MappedWorkbook) -> "MappingWork":
+        """Return the import without what was decided the last time."""
+        return replace(self.decided(now), is_as_last_time=False)
 
 
 def sheet_number(work: MappedWorkbook, name: str) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import PurePath
 
 from laddereditor.edits.reading.conventions import USUAL, Conventions
@@ -23,6 +24,7 @@ from laddereditor.exchange.tables.facts.series import ordered_levels, ordered_st
 from laddereditor.exchange.tables.facts.sheet_facts import facts_of
 from laddereditor.exchange.tables.grid import Workbook
 from laddereditor.exchange.tables.mapping import Mapping
+from laddereditor.exchange.tables.memory import SheetMemory
 from laddereditor.exchange.tables.recognition.references import with_names
 from laddereditor.exchange.tables.terms.level_heads import level_head
 from laddereditor.exchange.tables.terms.words import own_name
@@ -39,6 +41,7 @@ def applied(
     mapping: Mapping,
     conventions: Conventions = USUAL,
     here: Ladder | None = None,
+    memory: SheetMemory | None = None,
 ) -> AppliedMapping:
     """Return the ladder of a workbook, read as a mapping says, with an account of every cell.
 
@@ -48,11 +51,13 @@ def applied(
         conventions: How numbers are written.
         here: The ladder that it is added to: a level of the same name is the one that it has, and
             other levels get codes that it does not have.
+        memory: What was found in the same workbook with other pins.
     """
+    memory = memory or SheetMemory()
     answers = {one.id: one.answer for one in mapping.doubts}
     grids, _ = with_names(workbook.grids)
     sheets = [
-        facts_of(at, grid, one, answers)
+        memory.recalled("facts", at, (one, answers), partial(facts_of, at, grid, one, answers))
         for at, (grid, one) in enumerate(zip(grids, mapping.grids, strict=True))
     ]
     facts = [fact for sheet in sheets for fact in sheet.facts]

@@ -202,12 +202,14 @@ def _with_factors(rows: _AcrossRows, roles: Sequence[LineRole]) -> list[LineRole
 def _is_new_head(view: SheetView, row: int) -> bool:
     if any(len(view.texts[row][c]) > SHORT for c in view.filled[row]):
         return False
-    next_rows = [r for r in range(row + 1, min(view.height, row + 3)) if view.filled[r]]
-    found = level_row(view, row)
-    if found is None or found.strength < 0.7 or not next_rows:
+    following = (r for r in range(row + 1, min(view.height, row + 3)) if view.filled[r])
+    below = next(following, None)
+    if below is None or max(map(len, view.texts[below])) < LONG:
         return False
-    below = [view.texts[next_rows[0]][block.first] for block in found.blocks]
-    return any(len(text) >= LONG for text in below)
+    found = level_row(view, row)
+    if found is None or found.strength < 0.7:
+        return False
+    return any(len(view.texts[below][block.first]) >= LONG for block in found.blocks)
 
 
 def _is_sub_head(view: SheetView, row: int, found: LevelRow) -> bool:

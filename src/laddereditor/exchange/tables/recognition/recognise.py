@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from laddereditor.exchange.tables.grid import Grid, Span, Workbook
+from laddereditor.exchange.tables.grid import Span, Workbook
 from laddereditor.exchange.tables.mapping import (
     GridMapping,
     LineRole,
@@ -13,6 +13,7 @@ from laddereditor.exchange.tables.mapping import (
     Pin,
     RankedReading,
 )
+from laddereditor.exchange.tables.memory import SheetMemory
 from laddereditor.exchange.tables.recognition.contexts import NO_NAME, contexts
 from laddereditor.exchange.tables.recognition.forced import forced_tables
 from laddereditor.exchange.tables.recognition.level_order import order_doubts
@@ -31,17 +32,24 @@ _AGAINST = 0.6  # what signs of a form can weigh against a clear table of levels
 _LEAST = 0.4  # score from which on a sheet is taken
 
 
-def recognised(workbook: Workbook, pins: Sequence[Pin] = ()) -> Mapping:
+def recognised(
+    workbook: Workbook, pins: Sequence[Pin] = (), memory: SheetMemory | None = None
+) -> Mapping:
     """Return how a workbook is to be read, worked out around what a person decided.
 
     Args:
         workbook: The workbook.
         pins: What a person decided; the last one about a place counts.
+        memory: What was found in the same workbook with other pins.
     """
+    memory = memory or SheetMemory()
     answers = {pin.value: pin.role for pin in pins if pin.part == "answer"}
     grids, _ = with_names(workbook.grids)
-    versions = second_versions(grids)
-    sheets = [_SheetReadings.of(grid, SheetPins.of(grid, pins), answers) for grid in grids]
+    versions = memory.recalled("versions", 0, None, lambda: second_versions(grids))
+    sheets = [
+        _SheetReadings.recalled(memory, at, SheetView(grid, SheetPins.of(grid, pins), answers))
+        for at, grid in enumerate(grids)
+    ]
     chosen = [one.chosen(versions.get(at, "")) for at, one in enumerate(sheets)]
     names = [(one.view.grid.name, table) for one, (table, _) in zip(sheets, chosen, strict=True)]
     file = PurePath(workbook.source.split(", ")[0]).stem if ", " not in workbook.source else ""
@@ -74,8 +82,12 @@ class _SheetReadings:
         self.against, self.why = why_not_ladder(view)
 
     @classmethod
-    def of(cls, grid: Grid, pins: SheetPins, answers: dict[str, str]) -> "_SheetReadings":
-        view = SheetView(grid, pins, answers)
+    def recalled(cls, memory: SheetMemory, number: int, view: SheetView) -> "_SheetReadings":
+        return memory.recalled("readings", number, (view.pins, view.answers), lambda: cls.of(view))
+
+    @classmethod
+    def of(cls, view: SheetView) -> "_SheetReadings":
+        pins = view.pins
         tables = tables_in(view)
         if pins.reading and all(one.reading != pins.reading for one in tables):
             tables = (*tables, *forced_tables(view))

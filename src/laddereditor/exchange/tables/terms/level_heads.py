@@ -80,6 +80,7 @@ def _ranks() -> dict[str, tuple[int, bool]]:
     return found
 
 
+@lru_cache(maxsize=1 << 14)  # each cell is asked about for several readings
 def head_line(text: str) -> str:
     """Return the name in a head: its text in one line, of a long one its first line; or ""."""
     whole = single_spaced(text)
@@ -197,7 +198,7 @@ def series_strength(texts: Sequence[str]) -> float:
     return _strength(tuple(texts))
 
 
-@lru_cache(maxsize=1 << 14)  # each row is asked about for several readings
+@lru_cache(maxsize=1 << 14)
 def _strength(texts: tuple[str, ...]) -> float:
     heads = [level_head(text) for text in texts]
     if len({word_key(one.text) for one in heads}) < len(heads) or len(heads) < 2:
