@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from laddereditor.exchange.tables import Pin, Span, Workbook, applied, recognised
 from laddereditor.exchange.tables.grid import EMPTY, Grid, GridCell
 from laddereditor.exchange.tables.mapping_json import mapping_text, pins_of_text
+from laddereditor.exchange.tables.recognition.forced import possible_readings
 from laddereditor.exchange.tables.roles import COLUMN_ROLES, ROW_ROLES
 from laddereditor.model.address import Address
 
@@ -85,3 +86,11 @@ def test_that_every_cell_of_any_workbook_is_accounted_for(
         if one.address:
             Address(one.address).value(result.ladder)
     assert pins_of_text(mapping_text(mapping), "map.json") == tuple(decided)
+
+
+@given(workbooks())
+def test_that_any_table_can_be_read_in_any_way(workbook: Workbook) -> None:
+    for at, grid in enumerate(workbook.grids):
+        for reading in possible_readings(grid):
+            one = recognised(workbook, [Pin("reading", reading, grid.name)]).grids[at]
+            assert (one.reading, one.taken) == (reading, True)

@@ -1,11 +1,20 @@
 """Saying again what the program found out by itself changes nothing, whatever the shape."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from tests.exchange.tables.shapes.reading import SHAPES, workbook_of_shape
 
-from laddereditor.exchange.tables import GridMapping, Mapping, Pin, applied, recognised
+from laddereditor.exchange.tables import (
+    Grid,
+    GridCell,
+    GridMapping,
+    Mapping,
+    Pin,
+    applied,
+    recognised,
+)
 from laddereditor.exchange.tables.recognition.forced import possible_readings
 
 
@@ -63,11 +72,18 @@ def test_that_a_sheet_is_taken_if_a_person_says_what_its_columns_are() -> None:
     assert recognised(workbook, [Pin("column", "competency", old, 0)]).grids[1].taken
 
 
-@pytest.mark.parametrize("reading", ["list", "skill-rows"])
-def test_that_a_sheet_is_read_as_a_person_says_without_a_sign_of_it(reading: str) -> None:
-    workbook = workbook_of_shape(SHAPES["across_plain"]())
-    grid = workbook.grids[0]
-    assert reading in possible_readings(grid, ())
-    (one,) = recognised(workbook, [Pin("reading", reading, grid.name)]).grids
-    assert (one.reading, one.taken, one.reason) == (reading, True, "you said so")
-    assert not any(line.pinned for line in one.columns)
+@pytest.mark.parametrize("name", SHAPES)
+def test_that_a_sheet_is_read_in_any_way_that_a_person_says(name: str) -> None:
+    workbook = workbook_of_shape(SHAPES[name]())
+    for at, grid in enumerate(workbook.grids):
+        for reading in possible_readings(grid):
+            mapping = recognised(workbook, [Pin("reading", reading, grid.name)])
+            one = mapping.grids[at]
+            assert (one.reading, one.taken, one.reason) == (reading, True, "you said so")
+            assert not any(line.pinned for line in (*one.columns, *one.rows))
+
+
+def test_that_a_sheet_of_one_row_is_no_table() -> None:
+    alone = Grid("One", ((GridCell("Level"), GridCell("Skill")),))
+    assert possible_readings(alone) == ()
+    assert len(possible_readings(replace(alone, rows=alone.rows * 2))) > 3

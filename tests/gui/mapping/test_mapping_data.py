@@ -11,8 +11,8 @@ from laddereditor.exchange.records.reading import SHEET, read_records
 from laddereditor.exchange.records.source import RecordsSource
 from laddereditor.exchange.tables import Pin
 from laddereditor.gui.app import open_window
-from laddereditor.session.jobs import InlineJobs
 from laddereditor.presentation.mapping.work import MappingWork
+from laddereditor.session.jobs import InlineJobs
 from laddereditor.session.mapped_workbook import mapped
 from tests.exchange.records.test_mapped import BAKERY, column
 from tests.gui.fakes import FakeDialogs

@@ -4,6 +4,7 @@ import pytest
 
 from laddereditor.exchange.tables import Pin
 from laddereditor.exchange.tables.facts.fact import CellPosition
+from laddereditor.exchange.tables.recognition.forced import possible_readings
 from laddereditor.exchange.tables.roles import COLUMN_ROLES, ROLES, ROW_ROLES
 from laddereditor.presentation.mapping.account_list import account_lines, count_words
 from laddereditor.presentation.mapping.decisions import (
@@ -85,7 +86,8 @@ def test_that_each_sheet_says_how_it_is_read_and_why() -> None:
 
 
 def test_that_readings_are_ranked_with_their_evidence() -> None:
-    choices = reading_choices(work().mapping.grids[0])
+    made = work()
+    choices = reading_choices(made.mapping.grids[0], possible_readings(made.workbook.grids[0]))
     assert choices[0].words == "Levels across"
     assert choices[0].is_chosen
     assert "which are words or codes of levels" in choices[0].evidence

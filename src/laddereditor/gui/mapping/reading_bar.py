@@ -55,7 +55,6 @@ class ReadAsBar(QWidget):
             button.show()
             button.setObjectName(f"reading.{one.name}")
             button.setText(shown(one.words))
-            button.setEnabled(one.is_possible)
             button.setChecked(one.is_chosen)
             button.setToolTip(tip(one.evidence))
             button.setAccessibleName(f"Read as: {one.words}")

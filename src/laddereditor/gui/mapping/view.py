@@ -114,7 +114,7 @@ class MappingView(QWidget):
             return
         one = self.work.now.mapping.grids[self.sheet_at]
         grid = self.work.now.workbook.grids[self.sheet_at]
-        possible = possible_readings(grid, self.work.now.pins)
+        possible = possible_readings(grid)
         self.parts.readings.show_choices(reading_choices(one, possible), name_words(one))
         self.parts.sheet.show_sheet(MappedSheet(self.work.now, self.sheet_at))
 

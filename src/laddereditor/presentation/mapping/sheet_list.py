@@ -1,5 +1,6 @@
 """The sheets of a workbook as a list: what each is read as, and why."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from laddereditor.exchange.tables import READINGS, Doubt
@@ -32,14 +33,12 @@ class ReadingChoice:
         name: The reading.
         words: What is on the button.
         is_chosen: Whether the sheet is read so.
-        is_possible: Whether it can be read so.
         evidence: What speaks for it, in lines.
     """
 
     name: ReadingName
     words: str
     is_chosen: bool
-    is_possible: bool
     evidence: str
 
 
@@ -56,27 +55,23 @@ def _entry(one: GridMapping) -> SheetEntry:
 
 
 def reading_choices(
-    one: GridMapping, possible: frozenset[str] = frozenset()
+    one: GridMapping, possible: Sequence[ReadingName] = ()
 ) -> tuple[ReadingChoice, ...]:
     """Return the buttons of “Read as” for a sheet, the most likely reading first.
 
     Args:
         one: How the sheet is read.
-        possible: The readings that can be chosen although nothing speaks for them.
+        possible: The readings that a person can ask for; the others have no button.
     """
     ranked = {reading.name: reading for reading in one.readings}
-    is_data = "records" in ranked
-    names = [*ranked, *(name for name in READINGS if name not in ranked and not is_data)]
-    names = [name for name in names if name != "records" or is_data]
-    if is_data:
-        names.append("none")
+    others: Sequence[ReadingName] = () if "records" in ranked else possible
+    names = dict.fromkeys((*ranked, *others, "none"))
     now: ReadingName = one.reading if one.taken else "none"
     return tuple(
         ReadingChoice(
             name,
             f"{READINGS[name]} ✓" if name == now and "reading" in one.pinned else READINGS[name],
             name == now,
-            name in ranked or name in possible or name == "none",
             _evidence(name, ranked[name].evidence if name in ranked else ()),
         )
         for name in names
@@ -86,8 +81,11 @@ def reading_choices(
 def _evidence(name: ReadingName, evidence: tuple[str, ...]) -> str:
     if evidence:
         return "\n".join((f"{READINGS[name]}, because:", *(f"• {one}" for one in evidence)))
-    nothing = "Nothing in the sheet speaks for it; its first columns are taken for the names."
-    return "Leave the sheet out." if name == "none" else nothing
+    if name == "none":
+        return "Leave the sheet out."
+    first = "all columns behind the first" if name == "levels-across" else "its first columns"
+    named = "levels" if name == "levels-across" else "the names"
+    return f"Nothing in the sheet speaks for it; {first} are taken for {named}."
 
 
 def name_words(one: GridMapping) -> str:

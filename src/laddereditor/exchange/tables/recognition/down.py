@@ -43,6 +43,24 @@ def _fitting_all(roles: Sequence[LineRole], reading: ReadingName) -> tuple[LineR
     )
 
 
+def table_as(view: SheetView, reading: ReadingName) -> FoundTable | None:
+    """Return a sheet read row by row as a person asks for, None if it has no heads or no rows.
+
+    Args:
+        view: The sheet.
+        reading: The way to read it.
+    """
+    heads = find_heads(view)
+    if heads is None:
+        return None
+    rows = _rows(view, heads)
+    body = [at for at, one in enumerate(rows) if one.role == "body" and view.filled[at]]
+    if not body:
+        return None
+    columns = _fitting_all(down_columns(view, heads, body).roles, reading)
+    return FoundTable(reading, 0.0, (), heads.rows, columns, rows, {}, heads.title)
+
+
 def _fitting(one: LineRole, reading: ReadingName) -> LineRole:
     """Return the role of a column in a way of reading, which decides what unclear texts are."""
     if one.pinned:

@@ -97,6 +97,7 @@ class _SheetReadings:
         """Return the table that is taken, None for none, and why."""
         pins = self.view.pins
         named = next((one for one in self.tables if one.reading == pins.reading), None)
+        named = replace(named, is_asked=True) if named else None
         if pins.take == "no" or pins.reading == "none":
             return None, "you left it out"
         if named is not None or (pins.take == "yes" and self.tables):

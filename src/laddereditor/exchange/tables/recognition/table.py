@@ -18,6 +18,7 @@ class FoundTable:
         rows: What each row is.
         doubts: The ids of the doubts that it has, with their defaults and reasons.
         title: The text above the table, "" for none.
+        is_asked: Whether a person asked for this reading.
         is_clear: Whether levels with known words have texts below them, as in no other table.
     """
 
@@ -30,11 +31,12 @@ class FoundTable:
     doubts: dict[str, tuple[str, str]] = field(default_factory=dict)
     title: str = ""
     is_clear: bool = False
+    is_asked: bool = False
 
 
 def at_level(table: FoundTable | None) -> FoundTable | None:
     """Return the table of a sheet whose name is a level: its texts are statements at that level."""
-    if table is None or table.reading != "list":
+    if table is None or table.is_asked or table.reading != "list":
         return table
     columns = tuple(
         replace(one, role="statement") if one.role == "description" and not one.pinned else one
