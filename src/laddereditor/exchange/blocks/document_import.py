@@ -13,6 +13,7 @@ from laddereditor.exchange.html_text import is_html
 
 SUFFIXES = (".md", ".markdown", ".html", ".htm", ".docx", ".docm")
 _ZIP = b"PK\x03\x04"
+_DOCUMENTS = (*SUFFIXES, ".doc", ".dotx")
 _WORD = (".docx", ".docm", ".doc", ".dotx")
 
 
@@ -30,9 +31,9 @@ def read_document(data: bytes, source: str) -> BlockDocument:
     return with_own_title(document) if is_own(document) else tidied(document)
 
 
-def is_word_name(name: str) -> bool:
-    """Return whether a file is called as those of Word are."""
-    return PurePath(name).suffix.casefold() in _WORD
+def is_document_name(name: str) -> bool:
+    """Return whether a file is called as documents are: those of Word, Markdown, web pages."""
+    return PurePath(name).suffix.casefold() in _DOCUMENTS
 
 
 def is_word(data: bytes, source: str) -> bool:
@@ -42,7 +43,8 @@ def is_word(data: bytes, source: str) -> bool:
         data: The content.
         source: The name of the file.
     """
-    return is_word_name(source) or (data.startswith(_ZIP) and b"word/document.xml" in data)
+    by_name = PurePath(source).suffix.casefold() in _WORD
+    return by_name or (data.startswith(_ZIP) and b"word/document.xml" in data)
 
 
 def _read(data: bytes, source: str) -> BlockDocument:

@@ -122,7 +122,10 @@ class UnreadableDialog(QDialog):
         can_expand = any(fault.can_expand for fault in faults)
         count = plural(len(faults), "place")
         where = f"{path.name} cannot be opened as it is; {count} must be corrected first. "
+        can_import = any(fault.is_other_data for fault in faults)
         way_out = "Or open a copy in which all is written out." if can_expand else ""
+        if can_import:
+            way_out = "Or import it, if it is a ladder in another layout."
         layout.addWidget(_words(f"{where}The file was not changed. {way_out}", self))
         self._text = QPlainTextEdit("\n\n".join(map(fault_text, faults)), self)
         self._text.setReadOnly(True)
@@ -141,6 +144,13 @@ class UnreadableDialog(QDialog):
             expand.setObjectName("unreadableExpand")
             expand.setToolTip("Open a copy in which everything is written out; the file stays")
             expand.clicked.connect(lambda: self._choose("expand"))
+        if can_import:
+            import_it = buttons.addButton("&Import it…", _Role.AcceptRole)
+            import_it.setObjectName("unreadableImport")
+            import_it.setToolTip("See what the program takes it for before anything is taken")
+            import_it.clicked.connect(lambda: self._choose("import"))
+            import_it.setDefault(True)
+            import_it.setFocus()
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
         self.resize(700, 420)

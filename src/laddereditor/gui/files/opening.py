@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from laddereditor.assets import resource, sample_ladders
 from laddereditor.edits.ids import slug
-from laddereditor.exchange.blocks.document_import import is_word_name
+from laddereditor.exchange.blocks.document_import import is_document_name
 from laddereditor.exchange.tables.files.workbook_file import is_workbook_name
 from laddereditor.gui.files.reachable import with_reachable
 from laddereditor.gui.settings.settings import Settings
@@ -72,7 +72,7 @@ class Opening(QObject):
         self._real: dict[Path, str] = {}  # of the files opened here, where their paths lead
         self.elsewhere: Callable[[], list[Path]] = list  # what other windows have open
         self.show_elsewhere: Callable[[Path], bool] = lambda _: False  # shows one of those
-        self.import_files: Callable[[list[Path]], object] = lambda _: None  # workbooks
+        self.import_files: Callable[[list[Path]], object] = lambda _: None  # of other programs
         self._stalled = QTimer(self, singleShot=True, interval=_STALLED_MS)
         self._stalled.timeout.connect(self._open_one)
 
@@ -99,7 +99,7 @@ class Opening(QObject):
 
         Files of other programs are imported.
         """
-        foreign = [path for path in paths if is_workbook_name(path.name) or is_word_name(path.name)]
+        foreign = [path for path in paths if _is_foreign(path.name)]
         self._queue += [_Wanted(path.absolute()) for path in paths if path not in foreign]
         self._open_next()
         if foreign:
@@ -233,6 +233,9 @@ class Opening(QObject):
             self._queue.insert(0, wanted)
         elif answer == "expand":
             self._expand(wanted.path)
+        elif answer == "import":
+            wanted.then(None)
+            self.import_files([wanted.path])
         else:
             wanted.then(None)
 
@@ -309,6 +312,11 @@ class Opening(QObject):
         """Show a session, and start its check."""
         self._workspace.open(session)
         session.start_check()
+
+
+def _is_foreign(name: str) -> bool:
+    """Whether a file is one of other programs, by its name."""
+    return is_workbook_name(name) or is_document_name(name)
 
 
 def templates() -> list[Template]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SaveAnswer = Literal["save", "discard", "cancel"]
 # Where an import goes: a ladder of its own, the open one, or the profiles that are there already.
 ImportAnswer = Literal["new", "into", "join"]
-UnreadableAnswer = Literal["again", "expand", "close"]
+UnreadableAnswer = Literal["again", "expand", "import", "close"]
 Action = str | Mapping[str, str]  # the word on the button, or one for each value
 
 

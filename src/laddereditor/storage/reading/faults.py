@@ -15,6 +15,7 @@ class Fault:
     place: Place | None = None
     line_text: str = ""  # the offending line
     can_expand: bool = False  # whether `expanded_copy` gives a copy without this fault
+    is_other_data: bool = False  # whether the file can be read, but is no ladder of ours
 
     def __str__(self) -> str:
         return f"{self.where}: {self.message}" if self.where else self.message

@@ -37,5 +37,7 @@ def not_a_ladder(text: str, head: Any, fault: Fault | None = None) -> Fault:
     elif set(keys) & set(COLLECTIONS):
         message += ". If this is one, write that line at its top"
     if fault is None or (kind and not near):
-        return Fault(message, "", Place(1, 1), line_at(text, 0))
+        is_data = fault is None and isinstance(head, dict | list) and bool(head)
+        is_other = is_data and not near and not kind
+        return Fault(message, "", Place(1, 1), line_at(text, 0), is_other_data=is_other)
     return Fault(f"{message}. In addition, {fault.message}", "", fault.place, fault.line_text)
