@@ -6,14 +6,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from laddereditor.exchange.tables import Pin
 from laddereditor.gui.app import open_window
+from laddereditor.gui.dialogs.file_dialogs import UnreadableDialog
 from laddereditor.gui.mapping.view import MappingView
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.session.jobs import InlineJobs
+from laddereditor.storage.reading.faults import UnreadableLadder
+from laddereditor.storage.reading.reader import read_ladder
 from tests.gui.fakes import FakeDialogs
 from tests.gui.mapping.books import write_book
 from tests.gui.window.helpers import session_of, trigger
@@ -159,3 +162,48 @@ def test_that_tab_goes_through_the_page_from_above_to_below(
     wanted = [parts.readings.buttons[0], parts.sheets, parts.sheet, parts.tree, parts.buttons.save]
     places = [reached.index(one) for one in wanted]
     assert places == sorted(places)
+
+
+# -- documents and data that are opened -----------------------------------------------------------
+
+
+def test_that_opening_a_document_maps_it(empty: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "bakery.md"
+    path.write_text("# Baker\n\n## Junior Baker\n\n### Dough\n\n- Mixes doughs\n", "utf-8")
+    empty.opening.open_files([path])
+    assert is_mapping(empty)
+
+
+def test_that_data_of_another_layout_that_are_opened_can_be_imported(
+    empty: MainWindow, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    path = tmp_path / "garden.yaml"
+    path.write_text("levels:\n  - name: Junior\n    craft: [Waters beds, Knows plants]\n", "utf-8")
+    dialogs.answers["unreadable"] = "import"
+    empty.opening.open_files([path])
+    assert is_mapping(empty)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_offered"),
+    [
+        ("levels: [{name: Junior, craft: [Waters beds]}]", True),
+        ("- {name: Junior, craft: [Waters beds]}", True),
+        ("services: {web: {image: x}}", False),
+        ("laddereditro: 1\nlevels: []", False),
+        ("levels: [", False),
+        ("", False),
+    ],
+)
+def test_that_the_import_is_offered_for_data_that_can_be_a_ladder(
+    qtbot: QtBot, text: str, is_offered: bool
+) -> None:
+    with pytest.raises(UnreadableLadder) as caught:
+        read_ladder(text)
+    dialog = UnreadableDialog(Path("garden.yaml"), caught.value.faults)
+    qtbot.addWidget(dialog)
+    button = dialog.findChild(QPushButton, "unreadableImport")
+    assert (button is not None) == is_offered
+    if button is not None:
+        button.click()
+        assert dialog.answer == "import"

@@ -1,5 +1,6 @@
 """Files that are not ladders, and what they look like."""
 
+import re
 from difflib import get_close_matches
 from typing import Any
 
@@ -16,6 +17,7 @@ _KINDS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"apiVersion", "kind"}), "a Kubernetes file"),
     (frozenset({"openapi"}), "a description of a web service"),
 )
+_LIST = re.compile(r"(?:\s|#.*\n)*(?:- |\[)")  # a list begins, maybe below comments
 
 
 def not_a_ladder(text: str, head: Any, fault: Fault | None = None) -> Fault:
@@ -37,7 +39,7 @@ def not_a_ladder(text: str, head: Any, fault: Fault | None = None) -> Fault:
     elif set(keys) & set(COLLECTIONS):
         message += ". If this is one, write that line at its top"
     if fault is None or (kind and not near):
-        is_data = fault is None and isinstance(head, dict | list) and bool(head)
+        is_data = fault is None and (bool(keys) or _LIST.match(text) is not None)
         is_other = is_data and not near and not kind
         return Fault(message, "", Place(1, 1), line_at(text, 0), is_other_data=is_other)
     return Fault(f"{message}. In addition, {fault.message}", "", fault.place, fault.line_text)
