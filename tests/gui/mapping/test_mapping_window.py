@@ -133,6 +133,26 @@ def test_that_what_a_workbook_adds_to_the_open_ladder_is_reviewed_first(
     assert session_of(window).ladder is before
 
 
+def test_that_the_import_ends_when_all_that_it_adds_is_taken(
+    qtbot: QtBot, window: MainWindow, book: Path
+) -> None:
+    window.opening.open_files([book])
+    qtbot.waitUntil(lambda: is_mapping(window))
+    view = mapping_of(window)
+    assert view.parts.buttons.cancel.text() == "Cancel"
+    view.add_to_ladder()
+    assert view.parts.buttons.cancel.text() == "Close"
+    changes = window.pages.changes()
+    qtbot.waitUntil(lambda: len(changes.tree.changes.shown.rows) > 0)
+    assert view.work is not None
+    button = changes.findChild(QPushButton, "changesTakeAll")
+    assert button is not None
+    button.click()
+    qtbot.waitUntil(lambda: view.work is None)
+    assert window.centre.current == "changes"
+    assert "Backend" in [family.name for family in session_of(window).ladder.families]
+
+
 def test_that_going_to_the_form_leaves_the_import_open(
     qtbot: QtBot, window: MainWindow, book: Path
 ) -> None:

@@ -48,6 +48,7 @@ class ChangesView(QWidget):
     """A list of changes with filters, and the selected one in full."""
 
     go_wanted = Signal(Address, FieldPath)  # address of the entity, field path
+    all_taken = Signal(str)  # nothing is left of a review; the name of the other side
     export_kind = "the changes"
 
     def __init__(
@@ -59,6 +60,7 @@ class ChangesView(QWidget):
         self.drawing = DrawWhileSeen(self, self._compare, _DELAY_MS)
         self.comparisons = ShownComparisons(workspace, self.drawing.now)
         self._shown: tuple[Session, Basis] | None = None
+        self._had_rows = False
         self._comparing = Comparing(jobs, self._show)
         self._sources = Sources(workspace, dialogs, self._choose)
         self.tree = ChangesTree(self)
@@ -222,8 +224,12 @@ class ChangesView(QWidget):
         self.header.show_text(basis.title, totals(found.rows, basis.mode))
         self.filters.count(found.rows)
         shown = self._arranged(found)
+        had_rows = self._had_rows
+        self._had_rows = bool(found.rows)
         if self._is_shown():
             self.tree.follow(shown)
+            if basis.mode == "review" and had_rows and not found.rows:
+                self.all_taken.emit(basis.name)
         else:
             self._shown = session, basis
             self.tree.show_new(shown)

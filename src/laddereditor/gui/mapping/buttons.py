@@ -4,7 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from laddereditor.gui.forms.labels import LinkButton, PlainLabel
+from laddereditor.gui.look.escaping import tip
 from laddereditor.gui.look.theme import current_theme
+
+_NOTHING = "Leave the import; nothing is taken"
 
 
 class ImportButtons(QWidget):
@@ -35,7 +38,7 @@ class ImportButtons(QWidget):
             "Sa&ve the mapping…", "save", "For “laddereditor import … --mapping FILE”"
         )
         self.save.clicked.connect(self.save_wanted)
-        self.cancel = self._button("Cancel", "cancel", "Leave the import; nothing is taken")
+        self.cancel = self._button("Cancel", "cancel", _NOTHING)
         self.cancel.clicked.connect(self.cancel_wanted)
         self.add = self._button(
             "Add to the open &ladder…", "add", "Go through what the open ladder would get"
@@ -51,14 +54,14 @@ class ImportButtons(QWidget):
             row.addWidget(widget)
 
     def _button(self, words: str, name: str, explanation: str) -> QPushButton:
-        button = QPushButton(words, self)
+        button = QPushButton(self)
         button.setObjectName(f"mapping.{name}")
-        button.setAccessibleName(words.replace("&", ""))
-        button.setToolTip(explanation)
-        button.setAccessibleDescription(explanation)
+        _explain(button, words, explanation)
         return button
 
-    def show_state(self, *, can_open: bool, can_add: bool, has_pins: bool, last_time: bool) -> None:
+    def show_state(
+        self, *, can_open: bool, can_add: bool, has_pins: bool, last_time: bool, added_to: str
+    ) -> None:
         """Show what can be done.
 
         Args:
@@ -66,9 +69,19 @@ class ImportButtons(QWidget):
             can_add: Whether there is an open ladder that can be changed, too.
             has_pins: Whether the person decided anything.
             last_time: Whether decisions of the last time are used.
+            added_to: The name of the ladder that it was added to, "" for none.
         """
+        kept = f"Leave the import; what you took stays in {added_to}"
+        _explain(self.cancel, "Close" if added_to else "Cancel", kept if added_to else _NOTHING)
         self.open.setEnabled(can_open)
         self.add.setEnabled(can_open and can_add)
         self.again.setEnabled(has_pins)
         for widget in (self.last_time, self.forget):
             widget.setVisible(last_time)
+
+
+def _explain(button: QPushButton, words: str, explanation: str) -> None:
+    button.setText(words)
+    button.setAccessibleName(words.replace("&", ""))
+    button.setToolTip(tip(explanation))
+    button.setAccessibleDescription(explanation)

@@ -50,6 +50,7 @@ class MappingView(QWidget):
         self.setAccessibleName("What the file is taken for")
         self._workspace, self._dialogs = workspace, dialogs
         self.work: MappingWork | None = None
+        self.added_to = ""  # the name of the ladder that it was added to
         self.sheet_at = 0  # the number of the sheet that is shown
         self._recomputing = Recomputing(workspace)
         self.parts = parts = MappingParts(self)
@@ -87,7 +88,7 @@ class MappingView(QWidget):
 
     def begin(self, work: MappingWork) -> None:
         """Show a workbook that was read."""
-        self.work = work
+        self.work, self.added_to = work, ""
         self.sheet_at = first_sheet(work.now)
         self.parts.accounts.close_list()
         self._draw()
@@ -126,6 +127,7 @@ class MappingView(QWidget):
                 can_add=session is not None and not session.read_only,
                 has_pins=bool(work.now.pins),
                 last_time=work.is_as_last_time,
+                added_to=self.added_to,
             )
 
     def show_sheet(self, number: int) -> None:
@@ -277,13 +279,29 @@ class MappingView(QWidget):
             self.open_wanted.emit(work)
 
     def add_to_ladder(self) -> None:
-        """Go through what the open ladder would get."""
-        if self.work is not None:
-            self._keep(self.work.now)
-            self.add_wanted.emit(self.work.now)
+        """Go through what the open ladder would get; the import stays until that is done."""
+        session = self._workspace.session
+        if self.work is None or session is None:
+            return
+        self._keep(self.work.now)
+        self.added_to = session.name
+        self._show_buttons()
+        self.add_wanted.emit(self.work.now)
+        self._workspace.notice.emit(
+            "Take the changes that you want. Shift+F11 goes back to the import, to correct it or "
+            "to close it."
+        )
+
+    def end_if_added(self, name: str) -> None:
+        """Leave the import of a name if a ladder has all of it now."""
+        if self.work is not None and self.added_to and self.work.source == name:
+            self._workspace.notice.emit(
+                f"All that {name} says is in {self.added_to} now. The import is closed."
+            )
+            self.cancel()
 
     def cancel(self) -> None:
-        """Leave the import; nothing was taken."""
+        """Leave the import; nothing was taken, or what was added stays in its ladder."""
         self._end()
         self.ended.emit()
 

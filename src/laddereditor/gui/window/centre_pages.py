@@ -31,6 +31,7 @@ class PageParts:
     show_commands: Callable[[], object]  # what a page's state has an effect on
     importing: "Importing"  # takes what was mapped
     leave_mapping: Callable[[], object]
+    end_import: Callable[[str], object]  # of a name, of which nothing is left to take
 
 
 def centre_pages(parts: PageParts) -> tuple[CentrePage, ...]:
@@ -92,6 +93,7 @@ def _changes(parts: PageParts) -> QWidget:
 
     view = ChangesView(parts.workspace, parts.dialogs, parts.jobs, parts.parent)
     view.go_wanted.connect(parts.show_field)
+    view.all_taken.connect(parts.end_import)
     return view
 
 

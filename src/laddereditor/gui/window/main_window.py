@@ -160,6 +160,7 @@ class MainWindow(ProgramWindow):
             commands.show,
             self.importing,
             pages.leave_mapping,
+            pages.end_import,
         )
         self.centre.offer(centre_pages(parts))
 

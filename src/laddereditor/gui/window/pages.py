@@ -107,6 +107,12 @@ class Pages:
         if self.needs_no_ladder:
             self.show_page("form")
 
+    def end_import(self, name: str) -> None:
+        """Leave the import of a name if it was added to a ladder, because nothing is left of it."""
+        view = self._centre.made.get("mapping")
+        if view is not None:
+            cast("MappingView", view).end_if_added(name)
+
     def undo(self) -> bool:
         """Undo in the page in front; returns False if it leaves that to the ladder."""
         front: object = self._centre.made.get(self._centre.current)
