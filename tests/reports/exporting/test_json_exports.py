@@ -14,7 +14,7 @@ from laddereditor.reports.export_scope import scoped
 from tests.examples import examples
 from tests.reports.exporting.case_schema import PACKAGE
 from tests.reports.exporting.returned import HR, carried, exported
-from tests.reports.exporting.test_export_scope import ladder
+from tests.reports.exporting.test_export_scope import ladder, raw_ladder
 from tests.strategies import ladders
 
 
@@ -82,3 +82,14 @@ def test_that_an_edited_statement_of_a_package_is_the_only_edit() -> None:
 def test_that_other_json_is_not_taken_for_an_export() -> None:
     for text in ("", "[]", "{", '{"laddereditor": 1}', '{"laddereditor": ' + "[" * 100_000):
         assert read_json_export(text, "x.json") is None
+
+
+def test_that_names_of_several_lines_are_lines_in_a_package() -> None:
+    raw = raw_ladder()
+    raw |= {"name": "Our\nladder", "organization": "Elbonia\tInc", "version": "1\n2"}
+    raw["tracks"][1]["id"] = "two\nlines"
+    data = exported(Ladder.model_validate(raw), "case")
+    Draft202012Validator(PACKAGE).validate(json.loads(data))
+    assert json.loads(data)["CFDocument"]["title"] == "Our ladder"
+    codes = [one.get("humanCodingScheme") for one in json.loads(data)["CFItems"]]
+    assert "two lines" in codes

@@ -23,7 +23,7 @@ from laddereditor.model.resolve import resolved
 from laddereditor.model.statement import SkillUse, proficiency_of, skill_of
 from laddereditor.reports.common.json_values import json_text
 from laddereditor.reports.data.borrowed import borrowed_texts
-from laddereditor.reports.data.case_nodes import CaseItem, CaseNodes
+from laddereditor.reports.data.case_nodes import CaseItem, CaseNodes, normalized
 from laddereditor.reports.export_scope import goes_out
 from laddereditor.reports.exporter import ExportedFile, Exporter, ExportSource, Progress
 
@@ -60,11 +60,11 @@ def case_package(source: ExportSource) -> dict[str, Any]:
 def _document(source: ExportSource) -> dict[str, Any]:
     ladder = source.ladder
     found = {
-        "creator": ladder.organization or ladder.name or ladder.id or "Ladder Editor",
-        "title": ladder.name or ladder.id or "Ladder",
+        "creator": normalized(ladder.organization or ladder.name or ladder.id or "Ladder Editor"),
+        "title": normalized(ladder.name or ladder.id or "Ladder"),
         "description": ladder.description,
-        "language": ladder.language,
-        "version": ladder.version,
+        "language": normalized(ladder.language),
+        "version": normalized(ladder.version),
         "adoptionStatus": _ADOPTION.get(ladder.status, "Draft"),
         "statusStartDate": ladder.effective.isoformat() if ladder.effective else "",
         "frameworkType": "Career ladder",

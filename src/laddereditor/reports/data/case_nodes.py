@@ -11,6 +11,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.spacing import single_spaced
 
 _NAMESPACE = uuid5(NAMESPACE_URL, "urn:laddereditor:case")
+_BREAKS = str.maketrans("\r\n\t", "   ")
 _TITLE = 100  # characters of a link's title, which only names what the link leads to
 
 
@@ -58,7 +59,7 @@ class CaseNodes:
             "identifier": identifier,
             "uri": f"urn:uuid:{identifier}",
             "fullStatement": words.title,
-            "humanCodingScheme": words.code,
+            "humanCodingScheme": normalized(words.code),
             "notes": words.description,
             "CFItemType": words.kind,
             "CFItemTypeURI": self._type(words.kind),
@@ -137,6 +138,11 @@ def _uuid(text: str) -> str:
         return str(UUID(text)) if text else ""
     except ValueError:
         return ""
+
+
+def normalized(text: str) -> str:
+    """Return a text as CASE asks for in its lines (NormalizedString): without breaks and tabs."""
+    return text.translate(_BREAKS)
 
 
 def _line(text: str) -> str:
