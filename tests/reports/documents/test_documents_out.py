@@ -10,6 +10,8 @@ from typing import Any
 
 import docx
 import pytest
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.shared import Cm
 
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
@@ -127,6 +129,27 @@ def test_that_word_has_real_styles_lists_and_tables() -> None:
     head = made.tables[0].rows[0]._tr.xml
     assert "w:tblHeader" in head
     assert "PAGE" in made.sections[0].footer._element.xml
+
+
+def test_that_the_number_of_a_page_is_at_the_right_end_of_its_foot() -> None:
+    made = docx.Document(BytesIO(exported(DOCUMENT_EXPORTERS[1], ladder_with(("Bakes bread",)))))
+    section: Any = made.sections[0]
+    foot = section.footer.paragraphs[0]
+    own = {one.position: one.alignment for one in foot.paragraph_format.tab_stops}
+    style = {one.position for one in made.styles["Footer"].paragraph_format.tab_stops}
+    assert all(own[one] == WD_TAB_ALIGNMENT.CLEAR for one in style)
+    (end,) = (one for one, kind in own.items() if kind == WD_TAB_ALIGNMENT.RIGHT)
+    width = section.page_width - section.left_margin - section.right_margin
+    assert abs(end - width) < Cm(0.1)
+
+
+def test_that_a_line_between_two_headings_stays_with_the_lower_one() -> None:
+    data = exported(DOCUMENT_EXPORTERS[1], ladder_with(("Bakes bread",)))
+    lines = docx.Document(BytesIO(data)).paragraphs
+    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        is_alone = all(one.style.name.startswith("Heading") for one in (above, below))
+        if line.text and not line.style.name.startswith("Heading"):
+            assert bool(line.paragraph_format.keep_with_next) == is_alone, line.text
 
 
 def test_that_pdf_keeps_hostile_texts_as_they_are(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from laddereditor.reports.exporter import ExportScope
 from laddereditor.reports.workbook.sheet_names import SheetNames
 from tests.examples import examples
 from tests.reports.exporting.returned import HR, carried, exported
-from tests.reports.exporting.test_export_scope import ladder
+from tests.reports.exporting.test_export_scope import ladder, raw_ladder
 from tests.strategies import ladders
 
 
@@ -295,3 +295,12 @@ def test_that_edits_that_were_taken_are_not_taken_again() -> None:
     once = taken(table)
     again = taken(table, once.ladder)
     assert again.ladder is once.ladder and not once.notes
+
+
+def test_that_each_printed_page_names_the_ladder_and_its_number() -> None:
+    raw = raw_ladder() | {"name": "Bread & cake", "version": "1.2"}
+    book = workbook(Ladder.model_validate(raw))
+    for name in ("baker", "Levels", "Skills"):
+        foot = book[name].oddFooter
+        assert foot.left.text.startswith("Bread && cake, version 1.2")
+        assert foot.right.text == "&P / &N"

@@ -260,3 +260,14 @@ def test_that_documents_say_how_they_are_filled_in(fill_in: FillIn) -> None:
         header = docx.Document(io.BytesIO(fill_in.write())).sections[0].header
         assert header.paragraphs[0].text == ADVICE
         assert len(header.paragraphs) > 2
+
+
+@pytest.mark.parametrize("fill_in", [one for one in FILL_INS if one.suffix == ".xlsx"])
+def test_that_rows_are_high_enough_for_their_texts_and_print_across(fill_in: FillIn) -> None:
+    book = load_workbook(io.BytesIO(fill_in.write()))
+    for sheet in book.worksheets[:-1]:
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
+            lines = max(str(text or "").count("\n") + 1 for text in row)
+            assert sheet.row_dimensions[number].height >= 15 * lines

@@ -13,7 +13,6 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 import docx
-from docx.enum.section import WD_ORIENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -32,20 +31,26 @@ from laddereditor.edits.parts.names import PartNames
 from laddereditor.edits.parts.part import plain_cell
 from laddereditor.exchange.blocks.block import BlockDocument, Run
 from laddereditor.exchange.blocks.bookmarks import bookmarks_of
+from laddereditor.exchange.blocks.forms import BYLINE
 from laddereditor.model.family import Family, Profile
+from laddereditor.model.phrases import phrases_of
 from laddereditor.reports.assessment.asked import AskedLine, asked_lines
 from laddereditor.reports.assessment.chosen import chosen_profiles, form_title
+from laddereditor.reports.common.origin import dated_parts
 from laddereditor.reports.comparison.words import dated_words
 from laddereditor.reports.documents.word import docx_of
-from laddereditor.reports.documents.word_xml import paragraph_xml
+from laddereditor.reports.documents.word_xml import (
+    CELL_ROOM,
+    TABLE_LINES,
+    WIDTH_TURNED,
+    paragraph_xml,
+)
 from laddereditor.reports.exporter import ExportedFile, Exporter, ExportSource, Progress
 
 _HOW = (
     "Choose a proficiency for each skill, and write evidence for each statement. "
     "Ladder Editor lists the gaps of filled forms; nothing of them enters the ladder."
 )
-_WIDTH = 14_570  # of the text on A4 turned, between margins of 2 cm, in twentieths of a point
-_LINE = 'w:val="single" w:sz="4" w:space="0" w:color="A0A6AD"'
 _ROOM = 400  # of a row at least, so that there is room to write by hand
 _GREY = "8A9199"
 _OWN, _MANAGERS = 2, 3  # the columns with lists, from 0
@@ -58,11 +63,10 @@ def write_word_forms(source: ExportSource, progress: Progress) -> Iterator[Expor
         ExportRefused: No profile was chosen, or far too many.
     """
     chosen = chosen_profiles(source)
-    made: Any = docx.Document(BytesIO(docx_of(BlockDocument((), source.ladder.name))))
+    made: Any = docx.Document(BytesIO(docx_of(_frame(source), turned=True)))
     body = made.element.body
     for old in list(body)[:-1]:
         body.remove(old)
-    _turn(made.sections[0])
     forms = _Writer(source)
     parts: list[str] = []
     for done, (family, profile) in enumerate(chosen):
@@ -76,9 +80,12 @@ def write_word_forms(source: ExportSource, progress: Progress) -> Iterator[Expor
     yield ExportedFile("", out.getvalue())
 
 
-def _turn(section: Any) -> None:
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = section.page_height, section.page_width
+def _frame(source: ExportSource) -> BlockDocument:
+    """Return a document without texts, whose pages say at their ends what they are of."""
+    ladder = source.ladder
+    dated = dated_parts(ladder, phrases_of(ladder.language), source.today)
+    line = " · ".join(filter(None, (ladder.organization, *dated)))
+    return BlockDocument((), ladder.name or ladder.id, properties={BYLINE: line} if line else {})
 
 
 @dataclass
@@ -157,14 +164,11 @@ def _table(
     is_headed: bool = True,
 ) -> str:
     """Return a table; `inside` has what is in place of the text of cells."""
-    widths = [_WIDTH * share // 100 for share in shares]
+    widths = [WIDTH_TURNED * share // 100 for share in shares]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    edges = ("top", "left", "bottom", "right", "insideH", "insideV")
-    borders = "".join(f"<w:{edge} {_LINE}/>" for edge in edges)
     look = (
         f'<w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f"<w:tblBorders>{borders}</w:tblBorders>"
-        '<w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'{TABLE_LINES}<w:tblLayout w:type="fixed"/>{CELL_ROOM}</w:tblPr>'
     )
     made = (
         _row(cells, widths, [(inside or {}).get((row, n), "") for n in range(len(widths))],

@@ -6,6 +6,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 import docx
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -13,7 +14,12 @@ from docx.shared import Cm, Mm, Pt, RGBColor
 
 from laddereditor.exchange.blocks.block import BlockDocument
 from laddereditor.exchange.blocks.forms import BYLINE, DATE, LADDER, ORGANIZATION, VERSION
-from laddereditor.reports.documents.word_xml import WIDTH, body_xml, page_field
+from laddereditor.reports.documents.word_xml import (
+    WIDTH,
+    WIDTH_TURNED,
+    body_xml,
+    page_field,
+)
 
 _FONT = "Calibri"
 _INK, _ACCENT, _MUTED = RGBColor(0x1C, 0x1F, 0x23), RGBColor(0x24, 0x58, 0x9C), "5A6169"
@@ -23,11 +29,11 @@ _CONTENTS = ((6, 0), (0, 0.5), (0, 1))  # space above in points, indent in cm
 _MARGIN = 2
 
 
-def docx_of(document: BlockDocument) -> bytes:
-    """Return a document as a Word file."""
+def docx_of(document: BlockDocument, *, turned: bool = False) -> bytes:
+    """Return a document as a Word file; `turned` makes its pages wider than high."""
     made: Any = docx.Document()
     _set_styles(made, document.language or "en")
-    _set_page(made, document)
+    _set_page(made, document, turned=turned)
     _set_properties(made, document)
     body = made.element.body
     section = body.sectPr
@@ -55,18 +61,20 @@ def _set_properties(made: Any, document: BlockDocument) -> None:
     )
 
 
-def _set_page(made: Any, document: BlockDocument) -> None:
+def _set_page(made: Any, document: BlockDocument, *, turned: bool) -> None:
     section = made.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.page_width, section.page_height = (Mm(297), Mm(210)) if turned else (Mm(210), Mm(297))
+    section.orientation = WD_ORIENT.LANDSCAPE if turned else WD_ORIENT.PORTRAIT
     section.left_margin = section.right_margin = Cm(_MARGIN)
     section.top_margin = section.bottom_margin = Cm(_MARGIN)
     paragraph = section.footer.paragraphs[0]._p
     line = " · ".join(filter(None, (document.title, document.properties.get(BYLINE, ""))))
     text = f'<w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r><w:r><w:tab/></w:r>'
     fields = f"{page_field('PAGE')}<w:r><w:t>/</w:t></w:r>{page_field('NUMPAGES')}"
+    end = WIDTH_TURNED if turned else WIDTH
     tabs = (
-        '<w:pPr><w:pStyle w:val="Footer"/><w:tabs><w:tab w:val="clear" w:pos="4320"/>'
-        f'<w:tab w:val="clear" w:pos="8640"/><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>'
+        '<w:pPr><w:pStyle w:val="Footer"/><w:tabs><w:tab w:val="clear" w:pos="4680"/>'
+        f'<w:tab w:val="clear" w:pos="9360"/><w:tab w:val="right" w:pos="{end}"/></w:tabs>'
         "</w:pPr>"
     )
     new = parse_xml(f"<w:p {nsdecls('w')}>{tabs}{text}{fields}</w:p>")
@@ -92,6 +100,8 @@ def _set_styles(made: Any, language: str) -> None:
     _set_font(styles["Title"], 26, _ACCENT, bold=True)
     _set_font(styles["Subtitle"], 11, _INK)
     styles["Subtitle"].font.italic = False
+    for spread in styles["Subtitle"].element.rPr.findall(qn("w:spacing")):
+        styles["Subtitle"].element.rPr.remove(spread)
     _set_font(styles["Footer"], 8.5, _INK)
     for name in ("List Bullet", "List Bullet 2", "List Bullet 3", "List Number"):
         styles[name].paragraph_format.space_after = Pt(2)

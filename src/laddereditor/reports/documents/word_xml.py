@@ -7,7 +7,7 @@ through all paragraphs at each new one.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import count
+from itertools import chain, count
 from xml.sax.saxutils import escape
 
 from laddereditor.exchange.blocks.block import (
@@ -27,12 +27,22 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PIECES = re.compile(r"(\n|\t)")
 _BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 _STYLES = {"": "", "bold": "<w:b/>", "italic": "<w:i/>"}
+_KEPT = "<w:keepNext/>"
 _DEEPEST = 9
 _SCOPE_NUMBER = 1_000_000  # of the bookmarks that keep the scope; no address has it
+_ROOM_BELOW = '<w:spacing w:after="480"/>'  # the contents
 _LISTED = 3  # the deepest heading in the contents
 _LIST_STYLES = {False: "ListBullet", True: "ListNumber"}
 _CHARACTERS = 78  # of bold text in such a width
+_EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_LINE = 'w:val="single" w:sz="4" w:space="0" w:color="A8AFB7"'
+TABLE_LINES = f"<w:tblBorders>{''.join(f'<w:{edge} {_LINE}/>' for edge in _EDGES)}</w:tblBorders>"
+CELL_ROOM = (  # between the text of a cell and its lines
+    '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="100" w:type="dxa"/>'
+    '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
+)
 WIDTH = 9638  # of the text on A4 between margins of 2 cm, in twentieths of a point
+WIDTH_TURNED = 14_570  # of that on A4 turned
 
 
 def body_xml(document: BlockDocument) -> str:
@@ -45,13 +55,18 @@ def body_xml(document: BlockDocument) -> str:
     }
     parts = [f'<w:body xmlns:w="{_NAMESPACE}">', *_head(document)]
     parts += _contents(document.blocks, marks)
-    first = True
+    first, above = True, False
     ids = count(100)
-    for block in document.blocks:
-        names = marks.get(id(block), ())
-        starts = isinstance(block, Heading) and _begins_page(block) and not first
-        parts.append(_block(block, _bookmarks(names, ids), starts=starts))
-        first = first and not isinstance(block, Heading)
+    followers: Iterator[Block | None] = chain(document.blocks[1:], (None,))
+    for block, follower in zip(document.blocks, followers, strict=False):
+        names, is_heading = marks.get(id(block), ()), isinstance(block, Heading)
+        if isinstance(block, Heading) and _begins_page(block) and not first:
+            more = "<w:pageBreakBefore/>"
+        else:
+            # What is alone between two headings would else be all of a page's last lines.
+            more = _KEPT if above and isinstance(follower, Heading) and not is_heading else ""
+        parts.append(_block(block, _bookmarks(names, ids), more))
+        first, above = first and not is_heading, is_heading
     parts.append("</w:body>")
     return "".join(parts)
 
@@ -71,15 +86,14 @@ def _begins_page(heading: Heading) -> bool:
     return heading.depth == 1 or (heading.depth == 2 and heading.mark.startswith("families/"))
 
 
-def _block(block: Block, marks: str, *, starts: bool) -> str:
+def _block(block: Block, marks: str, more: str) -> str:
     if isinstance(block, Heading):
         style = f"Heading{min(block.depth, _DEEPEST)}"
-        more = "<w:pageBreakBefore/>" if starts else ""
         return paragraph_xml((Run(block.text),), style, marks, more)
     if isinstance(block, Paragraph):
-        return paragraph_xml(block.runs, "Quote" if block.quoted else "")
+        return paragraph_xml(block.runs, "Quote" if block.quoted else "", more=more)
     if isinstance(block, Item):
-        return paragraph_xml(block.runs, _list_style(block), marks)
+        return paragraph_xml(block.runs, _list_style(block), marks, more)
     return _table(block)
 
 
@@ -105,8 +119,9 @@ def _contents(blocks: Iterable[Block], marks: dict[int, list[str]]) -> Iterator[
         inner = _text_runs((Run(heading.text.replace("\n", " ")),))
         if names := marks.get(id(heading)):
             inner = f'<w:hyperlink w:anchor="{names[0]}" w:history="1">{inner}</w:hyperlink>'
-        ending = _field_sign("end") if place == len(listed) - 1 else ""
-        yield _raw_paragraph(f"TOC{heading.depth}", (opening if not place else "") + inner + ending)
+        is_last = place == len(listed) - 1
+        inner = (opening if not place else "") + inner + (_field_sign("end") if is_last else "")
+        yield _raw_paragraph(f"TOC{heading.depth}", inner, _ROOM_BELOW if is_last else "")
 
 
 def page_field(instruction: str) -> str:
@@ -208,8 +223,8 @@ def _table(table: Table) -> str:
     )
     look = (
         '<w:tblPr><w:tblStyle w:val="TableGrid"/>'
-        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        '<w:tblLook w:val="0420" w:firstRow="1"/></w:tblPr>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>{TABLE_LINES}<w:tblLayout w:type="fixed"/>'
+        f'{CELL_ROOM}<w:tblLook w:val="0420" w:firstRow="1"/></w:tblPr>'
     )
     return f"<w:tbl>{look}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>{_raw_paragraph('', '')}"
 

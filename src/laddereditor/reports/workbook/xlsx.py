@@ -35,6 +35,7 @@ from laddereditor.reports.workbook.sheet_plan import Choices, PlannedRow, SheetP
 _ABOUT = "About"
 _HEAD_ROWS = 3  # title, keys (hidden), heads
 _TITLE_HEIGHT = 24.0  # points
+_FOOTER = 110  # characters; Excel takes 255 with all codes and doubled signs
 
 
 def write_xlsx(source: ExportSource, progress: Progress) -> Iterator[ExportedFile]:
@@ -78,11 +79,13 @@ def _plans(source: ExportSource, choices: Choices) -> Iterator[tuple[int, SheetP
 
 
 def _write(sheet: Any, plan: SheetPlan, source: ExportSource, choices: Choices) -> None:
+    words = dated_words([source.ladder], "exported", source.today)
     _lay_out(sheet, plan)
+    _add_footer(sheet, words)
     _restrict(sheet, plan, choices)
     make = CellMaker(sheet)
-    title = f"{plan.name} – {dated_words([source.ladder], 'exported', source.today)}"
-    sheet.put([make.cell(str(plan.key), "hidden"), make.cell(title, "title")], _TITLE_HEIGHT)
+    title = make.cell(f"{plan.name} – {words}", "title")
+    sheet.put([make.cell(str(plan.key), "hidden"), title], _TITLE_HEIGHT)
     blank = [None] * len(plan.heads)
     keys = [make.cell(column.key, "hidden") for column in plan.columns]
     sheet.put([make.cell(KEYS, "hidden"), *blank, *keys], hidden=True)
@@ -127,6 +130,12 @@ def _lay_out(sheet: Any, plan: SheetPlan) -> None:
     sheet.print_options.gridLines = True
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _add_footer(sheet: Any, words: str) -> None:
+    """Have each printed page say what it is of, and its number; "&" begins a code there."""
+    sheet.oddFooter.left.text = words[:_FOOTER].replace("&", "&&")
+    sheet.oddFooter.right.text = "&P / &N"
 
 
 def _restrict(sheet: Any, plan: SheetPlan, choices: Choices) -> None:
