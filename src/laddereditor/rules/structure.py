@@ -16,6 +16,7 @@ from laddereditor.rules.facts import LevelRanks
 from laddereditor.rules.finding import Fix, Severity
 from laddereditor.rules.fixes import give_id, rename_field, replace
 from laddereditor.rules.options import as_limit
+from laddereditor.rules.repeated_ids import is_repeated
 from laddereditor.rules.rule import Issue, rule
 from laddereditor.rules.scope import (
     ENTITY,
@@ -191,11 +192,6 @@ def one_profile_per_level(one: EntitySubject) -> Iterator[Issue]:
         yield Issue(
             FieldPath("level"), f"This family has another profile for {one.entity.level} already."
         )
-
-
-def is_repeated(address: Address) -> bool:
-    """Whether a sibling before this entity has the same key."""
-    return "~" in address.last
 
 
 @rule(

@@ -8,6 +8,7 @@ from laddereditor.rules.completeness import GROUP
 from laddereditor.rules.facts_contents import ENOUGH
 from laddereditor.rules.finding import Severity
 from laddereditor.rules.fixes import delete_unused
+from laddereditor.rules.repeated_ids import is_repeated
 from laddereditor.rules.rule import Issue, rule
 from laddereditor.rules.scope import LADDER, SKILL, LadderSubject, SkillInUse
 from laddereditor.rules.sources import OWN, PUBLIC_LADDERS
@@ -33,7 +34,7 @@ families: [{id: data, profiles: [{level: P1, skills: [sql]}]}]
 )
 def unused_skill(subject: SkillInUse) -> Iterator[Issue]:
     """Every skill of the library is used somewhere."""
-    if not subject.used:
+    if not subject.used and not is_repeated(subject.address):
         fix = delete_unused("Delete the skill", subject.address)
         yield Issue(FieldPath(), "No profile or level uses this skill.", (fix,))
 
@@ -70,7 +71,7 @@ def skill_text(subject: SkillInUse) -> Iterator[Issue]:
     """A skill says what it looks like at every proficiency that profiles ask for."""
     texts = subject.skill.proficiencies
     missing = [step for step in subject.asked if not texts.get(step, "").strip()]
-    if missing and not subject.no_texts:
+    if missing and not subject.no_texts and not is_repeated(subject.address):
         steps = ", ".join(missing)
         yield Issue(
             FieldPath("proficiencies"),

@@ -27,7 +27,8 @@ from laddereditor.rules.sources import PUBLIC_LADDERS
 from laddereditor.rules.statement_lists import ListedStatement, StatementList
 from laddereditor.rules.words import TextSpan
 
-_FEW_WORDS = 4  # a shorter statement changes its sense with one word
+_FEW_WORDS = 6  # a shorter statement changes its sense with one word
+_TOO_FEW = 3  # to be the same in another form
 _SHARED = 0.75  # share of the words of the longer statement that both have
 _CHANGED = 3  # words with a meaning that either has alone
 
@@ -54,7 +55,7 @@ def _near_pairs(
     found = []
     for (place, (_, words)), (at, (_, known)) in product(enumerate(ones), enumerate(others)):
         share = len(words & known) / max(len(words), len(known))
-        if share >= _SHARED and max(len(words), len(known)) >= _FEW_WORDS:
+        if share >= _SHARED and _is_long_enough(words, known):
             found.append((-share, place, at))
     taken: set[tuple[str, int]] = set()
     for _, place, at in sorted(found):
@@ -65,6 +66,15 @@ def _near_pairs(
 
 def _with_words(one: ListedStatement) -> tuple[ListedStatement, frozenset[str]]:
     return one, frozenset(one.said.split())
+
+
+def _is_long_enough(words: frozenset[str], known: frozenset[str]) -> bool:
+    longest = max(len(words), len(known))
+    return longest >= _FEW_WORDS or (longest >= _TOO_FEW and _stems(words) == _stems(known))
+
+
+def _stems(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(stem(word) for word in words - LINKING)
 
 
 def _differing(one: str, other: str) -> set[str]:
