@@ -250,6 +250,31 @@ def test_that_levels_in_a_row_of_data_are_not_across() -> None:
     assert [one.name for one in ladder.families] == ["Sales", "Care"]
 
 
+def test_that_the_coarser_of_two_columns_of_competencies_has_the_groups() -> None:
+    rows = [["Dimension", "Competence", "Description"]]
+    rows += [["Craft", "Dough", SERVES], ["Craft", "Oven", LEADS], ["Shop", "Till", SERVES + "!"]]
+    found = read({"List": rows}).ladder.competencies
+    assert [(one.group, one.name) for one in found] == [
+        ("Craft", "Dough"), ("Craft", "Oven"), ("Shop", "Till")]  # fmt: skip
+
+
+def test_that_numbers_are_no_competencies() -> None:
+    heads = ["Dimension", "Competence", "Description"]
+    rows: Rows = [heads, [1, "Dough", SERVES], [2, "Oven", LEADS]]
+    assert [one.name for one in read({"List": rows}).ladder.competencies] == ["Dough", "Oven"]
+
+
+def test_that_skills_of_jobs_without_levels_are_a_list_of_skills() -> None:
+    rows = [["role_title", "skill_name"], ["Baker Trainee", "Dough"], ["Baker Trainee", "Oven"]]
+    ladder = read({"List": [*rows, ["Pastry Trainee", "Dough"]]}).ladder
+    assert [one.name for one in ladder.skills] == ["Dough", "Oven"] and not ladder.levels
+
+
+def test_that_lists_of_skills_in_cells_are_not_one_skill() -> None:
+    rows = [["role", "skills"], ["Baker", "Dough, Oven"], ["Clerk", "Till, Cash, Stock"]]
+    assert not read({"List": rows}).count("taken")
+
+
 # -- comments -----------------------------------------------------------------------------------
 
 

@@ -3,7 +3,11 @@
 from collections.abc import Sequence
 
 from laddereditor.exchange.tables.mapping import LineRole, ReadingName
-from laddereditor.exchange.tables.recognition.down_columns import DownColumns, down_columns
+from laddereditor.exchange.tables.recognition.down_columns import (
+    DownColumns,
+    are_lists,
+    down_columns,
+)
 from laddereditor.exchange.tables.recognition.head_rows import HeadRows, find_heads
 from laddereditor.exchange.tables.recognition.job_titles import names_family
 from laddereditor.exchange.tables.recognition.orientation import overlaps
@@ -108,9 +112,17 @@ def _scores(
         scores.append(
             ("list", score, ("each row names a competency or skill", "no column has levels"))
         )
+    elif entity and named and not (has("level") or _has_lists(view, body, found)):
+        scores.append(("list", 0.42, ("each row names a competency or skill of a job",)))
     if has("family") and not (has("level") or entity) and names_family(found.family_head):
         scores.append(("list", 0.45, (f"column “{found.family_head}” has families",)))
     return [(name, score, tuple(filter(None, evidence))) for name, score, evidence in scores]
+
+
+def _has_lists(view: SheetView, body: Sequence[int], found: DownColumns) -> bool:
+    """Whether the cells of skills hold several each, so that a row is a job and not a skill."""
+    columns = [c for c, one in enumerate(found.roles) if one.role in ("skill", "competency")]
+    return any(are_lists(view.column(column, body)) for column in columns)
 
 
 def _by_overlap(

@@ -20,7 +20,7 @@ from laddereditor.exchange.tables.recognition.keys_and_links import (
     owners_of,
     settled_keys,
 )
-from laddereditor.exchange.tables.recognition.sheet_view import SheetView, is_number
+from laddereditor.exchange.tables.recognition.sheet_view import SheetView, is_number, mean_length
 from laddereditor.exchange.tables.terms.level_heads import level_head, series_strength
 from laddereditor.exchange.tables.terms.words import head_role, is_about_people, words_of
 
@@ -38,12 +38,15 @@ _NAMES = (
 _MAYBE_LEVELS = frozenset(
     {"unknown", "name", "title", "competency", "step", "code", "level-name", "family", "track"}
 )
+_ENTITIES = frozenset({"competency", "skill"})
 _NOT_TEXTS = frozenset({"id", "proficiency", "score"})  # roles whose cells are short
 _SEVERAL_WORDS = 3  # of a text that says something and does not only name it
 _ONCE = frozenset(
     {"family", "function", "track", "level", "competency", "skill", "code", "level-name", "title",
      "description", "summary", "experience"}
 )  # fmt: skip
+_LONGEST_NAME = 60  # characters of a name, on average
+_NEVER = 120  # characters that no name has
 _LEAST_PROFILES = 2
 _MOST_LEVELS = 20  # different names of levels in a column
 
@@ -117,6 +120,8 @@ def _is_unlike(role: str, kind: CellsKind, texts: Sequence[str]) -> bool:
     """Whether the cells of a column cannot be what its head says."""
     if role == "pay":
         return kind == "numbers" and may_be_proficiencies(texts)
+    if role in _ENTITIES and kind == "numbers":
+        return True
     is_long = role in _NOT_TEXTS or (role in _NAMES and not _is_list_of_names(texts))
     return kind == "texts" and is_long
 
@@ -132,7 +137,12 @@ def _by_cells(kind: CellsKind, texts: Sequence[str]) -> tuple[str, str]:
 
 
 def _is_list_of_names(texts: Sequence[str]) -> bool:
-    return max(len(line) for text in texts for line in text.split("\n")) <= 60
+    """Whether texts can be names: short lines, or lines of which each is there once."""
+    lines = [line for text in texts for line in text.split("\n")]
+    if max(map(len, lines)) <= _LONGEST_NAME:
+        return True
+    are_single = len(set(lines)) == len(lines) == len(texts)
+    return are_single and mean_length(lines) <= _LONGEST_NAME and max(map(len, lines)) <= _NEVER
 
 
 def _level_column(
@@ -160,7 +170,9 @@ def _level_column(
         c for c, one in enumerate(roles) if one.role in _MAYBE_LEVELS and c not in view.pins.columns
     ]
     strengths = {
-        c: 0.0 if _counts_its_head(view, c, heads.heads[c], body) else _strength(view, c, body)
+        c: 0.0
+        if _counts_its_head(view, c, heads.heads[c], body) or _are_titles(view, roles, c, body)
+        else _strength(view, c, body)
         for c in free
     }
     best = max(strengths, key=lambda c: strengths[c], default=None)
@@ -183,6 +195,15 @@ def _counts_its_head(view: SheetView, column: int, head: str, body: Sequence[int
     return bool(words) and all(words & set(words_of(text)) for text in texts)
 
 
+def _are_titles(
+    view: SheetView, roles: Sequence[LineRole], column: int, body: Sequence[int]
+) -> bool:
+    """Whether a column of titles has those of several jobs and not of several levels."""
+    names = [level_head(text) for text in dict.fromkeys(view.column(column, body))]
+    ranks = {(one.rank, one.number) for one in names}
+    return roles[column].role in ("title", "family") and len(names) > 1 and len(ranks) == 1
+
+
 def _strength(view: SheetView, column: int, body: Sequence[int]) -> float:
     names = list(dict.fromkeys(view.column(column, body)))
     if not 1 < len(names) <= _MOST_LEVELS:
@@ -197,19 +218,35 @@ def _unlike_levels(one: LineRole, column: int, level: int | None) -> LineRole:
 
 
 def _once(view: SheetView, roles: Sequence[LineRole], body: Sequence[int]) -> list[LineRole]:
-    """Keep each role that a table has once where it is first; later ones are groups or unknown."""
+    """Keep each role that a table has once where it is first; later ones are groups or unknown.
+
+    Of two columns of competencies, the coarser one is that of their groups.
+
+    Args:
+        view: The sheet.
+        roles: The roles of its columns.
+        body: The rows of the table.
+    """
     seen: dict[str, int] = {}
-    made = []
+    made: list[LineRole] = []
     for column, one in enumerate(roles):
-        if one.role in _ONCE and one.role in seen and not one.pinned:
-            first = len(set(view.column(seen[one.role], body)))
-            is_coarse = len(set(view.column(column, body))) < first
-            is_group = one.role == "function" or (one.role == "competency" and is_coarse)
-            made.append(replace(one, role="group" if is_group else "unknown"))
-        else:
+        first = seen.get(one.role)
+        if first is None or one.role not in _ONCE or one.pinned:
             made.append(one)
+        elif one.role == "competency" and not made[first].pinned:
+            sizes = [len(set(view.column(c, body))) for c in (first, column)]
+            if sizes[0] < sizes[1]:
+                made[first] = replace(made[first], role="group")
+                seen[one.role] = column
+            made.append(one if sizes[0] < sizes[1] else _again(one, is_coarse=sizes[0] > sizes[1]))
+        else:
+            made.append(_again(one, is_coarse=one.role == "function"))
         seen.setdefault(made[-1].role, column)
     return made
+
+
+def _again(one: LineRole, *, is_coarse: bool) -> LineRole:
+    return replace(one, role="group" if is_coarse else "unknown")
 
 
 def _titles_of_levels(
@@ -275,7 +312,7 @@ def _of_profiles(view: SheetView, roles: Sequence[LineRole], body: Sequence[int]
         return list(roles)
     return [
         replace(one, role="uses", reason="each row is a profile")
-        if one.role in ("skill", "competency") and _are_lists(view.column(column, body))
+        if one.role in ("skill", "competency") and are_lists(view.column(column, body))
         else one
         for column, one in enumerate(roles)
     ]
@@ -310,7 +347,8 @@ def _differs(texts: Sequence[str]) -> bool:
     return len(texts) > 1 and len(set(texts)) == len(texts) and 3 * several >= 2 * len(texts)
 
 
-def _are_lists(texts: Sequence[str]) -> bool:
+def are_lists(texts: Sequence[str]) -> bool:
+    """Return whether most cells of a column hold several items."""
     return 2 * sum(len(items_of(text)) > 1 for text in texts) >= len(texts) > 0
 
 
