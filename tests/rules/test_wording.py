@@ -63,6 +63,7 @@ def fixed(made: Ladder) -> tuple[Any, ...]:
         ("Watches what guests try to find", []),
         ("Tries to sell bread", ["hedge"]),
         ("Simply follows the recipe", ["trivialising-word"]),
+        ("Finds several ways, not just one", []),
         ("Writes recipes that are simple to follow", []),
         ("Makes a sanity check of the bill", ["ableist-word"]),
         ("Walks blind guests to their table", []),
@@ -204,3 +205,10 @@ def test_that_verbs_in_another_form_are_found_and_nouns_are_not() -> None:
     assert fired(*forms, "Report each evening") == []
     assert fired(*forms, "Learning from others") == []
     assert fired(*forms[:2], "Manage the shop", "Deliver rolls") == []
+
+
+def test_that_what_a_competency_is_may_be_knowledge() -> None:
+    made = ladder("Bakes bread")
+    raw = made.model_dump()
+    raw["competencies"] = [{"id": "dough", "name": "Dough", "description": "Knowledge of flour"}]
+    assert findings(Ladder.model_validate(raw)) == []

@@ -19,7 +19,8 @@ from laddereditor.rules.wording import GROUP
 
 _WORDS = "phrases that are found at word borders, ignoring case; `^` means only at the start"
 _MEASURE = re.compile(r"\d|%")
-_NOT_DEMANDS = ("title", "titles", "name", "specialties", "aliases", "title_patterns")
+# Names, and what terms such as competencies are, ask nothing of people.
+_NOT_DEMANDS = ("title", "name", "specialties", "aliases", "description")
 
 
 def _hits(one: EntitySubject, rule_id: str) -> Iterator[Occurrence]:
