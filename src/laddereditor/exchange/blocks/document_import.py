@@ -7,11 +7,17 @@ from laddereditor.exchange.blocks.html_reader import read_html
 from laddereditor.exchange.blocks.markdown_reader import read_markdown
 from laddereditor.exchange.blocks.own_reader import is_own
 from laddereditor.exchange.blocks.tidying import tidied, with_own_title
+from laddereditor.exchange.blocks.web_sources import (
+    COMPONENTS,
+    MDX,
+    markdown_of_mdx,
+    page_of_component,
+)
 from laddereditor.exchange.blocks.word_reader import read_word
 from laddereditor.exchange.decoding import decode
 from laddereditor.exchange.html_text import is_html
 
-SUFFIXES = (".md", ".markdown", ".html", ".htm", ".docx", ".docm")
+SUFFIXES = (".md", ".markdown", MDX, ".html", ".htm", *COMPONENTS, ".docx", ".docm")
 _ZIP = b"PK\x03\x04"
 _DOCUMENTS = (*SUFFIXES, ".doc", ".dotx")
 _WORD = (".docx", ".docm", ".doc", ".dotx")
@@ -50,5 +56,15 @@ def is_word(data: bytes, source: str) -> bool:
 def _read(data: bytes, source: str) -> BlockDocument:
     if is_word(data, source):
         return read_word(data, source)
-    text = decode(data, source)
+    text = document_text(decode(data, source), source)
     return read_html(text) if is_html(text) else read_markdown(text)
+
+
+def document_text(text: str, source: str) -> str:
+    """Return the HTML or Markdown of a file, without what a program does in it.
+
+    Args:
+        text: The text of the file.
+        source: Its name.
+    """
+    return markdown_of_mdx(page_of_component(text, source), source)

@@ -16,7 +16,7 @@ from laddereditor.exchange.blocks.block import (
     Table,
 )
 from laddereditor.exchange.blocks.forms import term_of
-from laddereditor.exchange.blocks.list_headings import with_list_headings
+from laddereditor.exchange.blocks.list_headings import with_level_entries, with_list_headings
 from laddereditor.exchange.blocks.unfolding import with_labels_beside, with_unfolded_tables
 from laddereditor.exchange.tables.grid import EMPTY, Grid, GridCell, Workbook
 from laddereditor.exchange.tables.outline.columns import TITLE, OutlineColumns
@@ -40,7 +40,8 @@ def workbook_of_document(document: BlockDocument, source: str) -> DocumentWorkbo
         source: The name of its file.
     """
     unfolded = list(with_unfolded_tables(document.blocks))
-    blocks = list(with_list_headings(list(without_numbers(unfolded))))
+    named = list(with_level_entries(list(without_numbers(unfolded))))
+    blocks = list(with_list_headings(named))
     text, text_lines = _text_grid(document, blocks)
     grids, lines = [text] if text.rows else [], [text_lines] if text.rows else []
     names = {text.name}

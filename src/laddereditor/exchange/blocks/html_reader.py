@@ -19,6 +19,7 @@ from laddereditor.exchange.blocks.block import (
     joined_runs,
 )
 from laddereditor.exchange.blocks.forms import term_runs
+from laddereditor.exchange.blocks.html_asides import leads_elsewhere
 from laddereditor.exchange.blocks.html_tables import table_of
 from laddereditor.model.counting import plural
 from laddereditor.model.spacing import single_spaced
@@ -36,6 +37,7 @@ _INLINE = frozenset(
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _HEADING = re.compile(r"h([1-6])$")
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
+_ANCHOR_SIGNS = frozenset("#¶§🔗")  # links beside headings that lead to the heading itself
 DEEPEST = 200  # of elements inside of each other; a page has some thirty
 
 
@@ -48,7 +50,7 @@ def read_html(text: str) -> BlockDocument:
     walk.element(root, 0)
     walk.end_block()
     title = single_spaced("".join(root.xpath("//head/title//text()")))
-    notes = () if not walk.pictures else (_pictures(walk.pictures),)
+    notes = tuple(walk.notes())
     language = str(root.get("lang") or "")
     return BlockDocument(tuple(walk.found), title, language, notes)
 
@@ -76,10 +78,6 @@ def _parsed(text: str) -> Any:
         return None
 
 
-def _pictures(count: int) -> str:
-    return f"{plural(count, 'picture')} left out; text in pictures is not read."
-
-
 @dataclass
 class _PageWalk:
     """Goes through the elements of a page and collects its blocks."""
@@ -93,12 +91,24 @@ class _PageWalk:
     term: str = ""  # of a list of definitions, before its definition
     depth: int = 0  # of the last heading
     pictures: int = 0
+    asides: int = 0  # parts that only lead to other places
+
+    def notes(self) -> Iterator[str]:
+        """Yield what people should know of what was left out."""
+        if self.pictures:
+            yield f"{plural(self.pictures, 'picture')} left out; text in pictures is not read."
+        if self.asides:
+            yield f"{plural(self.asides, 'list')} of links to other places left out."
 
     def element(self, element: Any, level: int, style: RunStyle = "") -> None:
         """Read an element and what is behind it."""
         if isinstance(element.tag, str) and level < DEEPEST and not _is_hidden(element):
             self.line = element.sourceline or self.line
-            self._open(element, element.tag, level, style)
+            if leads_elsewhere(element):
+                self.end_block()
+                self.asides += 1
+            else:
+                self._open(element, element.tag, level, style)
         self.text(element.tail, style if level else "")
 
     def _open(self, element: Any, tag: str, level: int, style: RunStyle) -> None:
@@ -106,6 +116,8 @@ class _PageWalk:
             self.runs.append(Run("\n", style))
         elif tag == "img":
             self.pictures += _is_large(element)
+        elif tag == "a" and element.text_content().strip() in _ANCHOR_SIGNS:
+            return
         elif tag in _INLINE:
             self._inside(element, level, _style_of(element, tag, style))
         elif heading := _HEADING.match(tag):

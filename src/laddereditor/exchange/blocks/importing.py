@@ -4,13 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from laddereditor.edits.reading.conventions import USUAL, Conventions
-from laddereditor.exchange.blocks.document_import import SUFFIXES, is_word, read_document
+from laddereditor.exchange.blocks.document_import import (
+    SUFFIXES,
+    document_text,
+    is_word,
+    read_document,
+)
 from laddereditor.exchange.blocks.document_workbook import (
     DocumentWorkbook,
     level_names,
     workbook_of_document,
 )
 from laddereditor.exchange.blocks.own_reader import is_own, read_own
+from laddereditor.exchange.blocks.web_sources import COMPONENTS, MDX
 from laddereditor.exchange.decoding import decoded
 from laddereditor.exchange.html_text import is_html, text_of_html
 from laddereditor.exchange.importer import (
@@ -25,7 +31,7 @@ from laddereditor.exchange.tables.importing import import_workbook
 from laddereditor.exchange.tables.mapping import Mapping, Pin
 from laddereditor.model.ladder import Ladder
 
-_NAMES = (".md", ".markdown")
+_NAMES = (".md", ".markdown", MDX, *COMPONENTS)
 _PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # zip files and those of old programs
 
 
@@ -64,7 +70,7 @@ def is_document(data: bytes, source: str) -> bool:
 def _text_of(data: bytes, source: str) -> str:
     """Return a file as text, "" for one that is not."""
     try:
-        return "" if data.startswith(_PACKED) else decoded(data, source).text
+        return "" if data.startswith(_PACKED) else document_text(decoded(data, source).text, source)
     except ImportRefused:
         return ""
 

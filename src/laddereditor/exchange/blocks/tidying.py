@@ -1,14 +1,17 @@
 """What people write by hand in place of headings and lists, turned into these.
 
 A short line in bold is a heading; a line that begins with a bullet, a dash or a letter “o” before
-a tab is an entry of a list.
+a tab is an entry of a list, and so are paragraphs that begin with a term in bold and a colon.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from laddereditor.edits.lines import bullet_of
 from laddereditor.exchange.blocks.block import Block, BlockDocument, Heading, Item, Paragraph, Run
+from laddereditor.exchange.blocks.forms import term_of
+from laddereditor.exchange.tables.terms.words import word_key
 
 LONGEST_HEADING = 80  # characters of a bold line that is taken for a heading
 _DEPTHS = {"o": 1, "◦": 1, "▪": 2, "§": 2}  # Word's bullets of the second and third depth
@@ -17,7 +20,8 @@ _DEPTHS = {"o": 1, "◦": 1, "▪": 2, "§": 2}  # Word's bullets of the second 
 def tidied(document: BlockDocument) -> BlockDocument:
     """Return a document whose headings and lists are marked as such, and whose title is apart."""
     blocks = [part for block in document.blocks for part in _by_lines(block)]
-    found = replace(document, blocks=tuple(_with_bold_headings(blocks)))
+    headed = list(_with_bold_headings(blocks))
+    found = replace(document, blocks=tuple(_with_term_entries(headed)))
     return _with_title(found)
 
 
@@ -74,6 +78,29 @@ def _with_bold_headings(blocks: Sequence[Block]) -> Iterator[Block]:
             yield Heading(depth + 1, block.text.strip().rstrip(":").rstrip(), block.line)
             continue
         yield block
+
+
+def _with_term_entries(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield paragraphs that begin with a term as entries, if the term is used several times.
+
+    A term at one place only, such as “Note:”, may be a remark; one beside another term is none.
+    """
+    entries = [_term_entry(block) for block in blocks]
+    terms = [word_key(found[0]) if (found := one and term_of(one)) else "" for one in entries]
+    count = Counter(filter(None, terms))
+    for at, (block, entry, term) in enumerate(zip(blocks, entries, terms, strict=True)):
+        beside = (terms[max(at - 1, 0)], terms[min(at + 1, len(terms) - 1)])
+        is_several = count[term] > 1 or any(other not in ("", term) for other in beside)
+        yield entry if entry is not None and term and is_several else block
+
+
+def _term_entry(block: Block) -> Item | None:
+    """Return a paragraph that begins with a term in bold as an entry, None for another block."""
+    if not isinstance(block, Paragraph) or block.quoted:
+        return None
+    entry = Item(block.runs, line=block.line)
+    found = term_of(entry)
+    return entry if found and found[0].strip() and found[1].strip() else None
 
 
 def _is_heading_line(block: Paragraph) -> bool:

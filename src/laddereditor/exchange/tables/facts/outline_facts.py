@@ -1,8 +1,9 @@
 """What the rows of a document's text say, by the roles of its depths of headings."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from statistics import fmean
 
 from laddereditor.exchange.tables.facts.fact import (
     CellPosition,
@@ -12,15 +13,17 @@ from laddereditor.exchange.tables.facts.fact import (
     SheetFacts,
 )
 from laddereditor.exchange.tables.facts.series import ordered_levels
-from laddereditor.exchange.tables.grid import Grid
+from laddereditor.exchange.tables.grid import Grid, GridCell
 from laddereditor.exchange.tables.mapping import GridMapping
 from laddereditor.exchange.tables.outline.columns import OutlineColumns
 from laddereditor.exchange.tables.outline.sections import REMARK, section_of
 from laddereditor.exchange.tables.terms.level_heads import level_head
-from laddereditor.exchange.tables.terms.words import words_of
+from laddereditor.exchange.tables.terms.words import word_key, words_of
 from laddereditor.model.spacing import single_spaced
 
 _SUBJECTS = ("function", "family", "track", "group", "competency", "skill", "level")
+_NAMING = ("competency", "group")
+_SENTENCE = 4  # words on average from which entries say what people do: our choice
 _LONG = 60  # characters of an entry that is more than the name of a skill
 _OUTSIDE = "it is outside of all levels, families and competencies"
 _BESIDE = "it is text beside a list"
@@ -88,6 +91,8 @@ class _OutlineReader:
         above = self.path[-1][1]
         role = self.roles[column]
         section = None if self.pinned[column] else section_of(text)
+        if section == "uses" and role in _NAMING and self._are_sentences(column, text):
+            section = None
         if section is None and role == "level" and self._is_aside(row, column, text):
             section = "comment"
         if section is not None and role != "left":
@@ -95,12 +100,41 @@ class _OutlineReader:
             self.path.append((column, place))
             return self._fact(row, column, "head", place.subject)
         name = self.values[column] or single_spaced(text)
+        if role == "group" and not self.pinned[column] and self._has_texts(row):
+            role = "competency"
         subject = above.subject
         if role in _SUBJECTS:
             subject = replace(subject, **{role: name})
         place = _TextPlace(subject, above.section if role not in _SUBJECTS else None, above.heading)
         self.path.append((column, place))
         return self._fact(row, column, role if role in _SUBJECTS else "head", subject)
+
+    def _has_texts(self, row: int) -> bool:
+        """Whether entries are directly below a heading, so that it names more than a group."""
+        below = self._until_heading(row)
+        has_terms = self.roles[self.columns.terms] == "competency"
+        return any(
+            cells[self.columns.entries].text and not (has_terms and cells[self.columns.terms].text)
+            for cells in below
+        )
+
+    def _until_heading(self, row: int) -> Iterator[Sequence[GridCell]]:
+        """Yield the rows below a heading, up to the next one of any depth."""
+        headings = range(self.columns.terms)
+        return itertools.takewhile(
+            lambda cells: not any(cells[at].text for at in headings), self.grid.rows[row + 1 :]
+        )
+
+    def _are_sentences(self, column: int, text: str) -> bool:
+        """Whether what is below the headings of a text says what people do, and names no skills."""
+        entries = [
+            cells[self.columns.entries].text
+            for row, head in enumerate(self.grid.rows)
+            if word_key(head[column].text) == word_key(text)
+            for cells in self._until_heading(row)
+        ]
+        words = [len(entry.split()) for entry in entries if entry]
+        return bool(words) and fmean(words) >= _SENTENCE
 
     def _is_aside(self, row: int, column: int, text: str) -> bool:
         """Whether a heading among those of levels is like none of them, and has no entries."""

@@ -1,5 +1,6 @@
 """What the columns are in a table that is read row by row."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -48,6 +49,8 @@ _ONCE = frozenset(
 _LONGEST_NAME = 60  # characters of a name, on average
 _NEVER = 120  # characters that no name has
 _LEAST_PROFILES = 2
+_CORNER = re.compile(r"[/\\\\|]")
+_CORNER_LEVELS = 0.5  # strength of numbers that follow each other, enough beside such a head
 _MOST_LEVELS = 20  # different names of levels in a column
 
 
@@ -103,7 +106,7 @@ def _by_head(view: SheetView, heads: HeadRows, body: Sequence[int], column: int)
     texts = view.column(column, body)
     if not texts:
         return LineRole("left", head, upper, "it is empty")
-    role, kind = head_role(head), kind_of(texts)
+    role, kind = _corner_role(view, head, body, column) or head_role(head), kind_of(texts)
     if is_about_people(head):
         role = "comment"
     elif role in ("link", "comment"):
@@ -114,6 +117,14 @@ def _by_head(view: SheetView, heads: HeadRows, body: Sequence[int], column: int)
         return LineRole(role, "", upper, f"its head is “{head}”")
     found, reason = _by_cells(kind, texts)
     return LineRole(found, head, upper, reason)
+
+
+def _corner_role(view: SheetView, head: str, body: Sequence[int], column: int) -> str:
+    """Return “level” for the corner of a table that names rows and columns: “Level / Skill”."""
+    parts = [part for part in _CORNER.split(head) if part.strip()]
+    if column or len(parts) != 2 or "level" not in map(head_role, parts):
+        return ""
+    return "level" if _strength(view, column, body) >= _CORNER_LEVELS else ""
 
 
 def _is_unlike(role: str, kind: CellsKind, texts: Sequence[str]) -> bool:

@@ -101,6 +101,11 @@ def _below(
     headings = [one for one in below if one.column != columns.terms]
     terms = next((one for one in below if one.column == columns.terms), None)
     deepest = _nearest_to_texts(headings)
+    if terms is not None and _are_named_by_terms(terms, deepest):
+        found.setdefault(terms.column, ("competency", "the same terms are under each level"))
+        for one in headings:
+            found.setdefault(one.column, ("group", "its headings are above competencies"))
+        return
     for one in headings:
         if one is deepest:
             found.setdefault(one.column, ("competency", _why_competency(one)))
@@ -111,6 +116,13 @@ def _below(
     above = [one for one in depths if one.column < level.column and one.names]
     if terms is not None and deepest is None and not _are_competencies(above, found):
         found.setdefault(terms.column, ("competency", "entries begin with it"))
+
+
+def _are_named_by_terms(terms: DepthTexts, heading: DepthTexts | None) -> bool:
+    """Whether texts are named by terms that repeat, although headings are above these."""
+    if heading is None:
+        return False
+    return terms.repeats > _TERMS and terms.texts > heading.texts
 
 
 def _naming(depths: Sequence[DepthTexts]) -> list[DepthTexts]:

@@ -16,6 +16,12 @@ _JOB_ENDINGS = (
     *("er", "ers", "or", "ist", "ian", "ant", "ente", "eur", "euse", "dor", "dora", "ora"),
     *("rin", "kraft", "ière", "ier", "ista", "kundige", "nurse", "staff", "team"),
 )
+# Words with these endings that headings of ladders often have, and that name nobody.
+_NOBODY = frozenset(
+    ("career", "chapter", "character", "computer", "customer", "factor", "further",
+     "indicator", "letter", "major", "matter", "minor", "number", "offer", "order", "other",
+     "paper", "power", "quarter", "register", "sector", "semester", "transfer")
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -81,7 +87,8 @@ def _is_job(name: str) -> bool:
     words = words_of(name)
     if not words or name in table_words().competencies:
         return False
-    return any(len(word) > 4 and word.endswith(_JOB_ENDINGS) for word in (words[-1], words[0]))
+    ends = {words[0], words[-1]} - _NOBODY
+    return any(len(word) > 4 and word.endswith(_JOB_ENDINGS) for word in ends)
 
 
 def depths_of(grid: Grid) -> tuple[DepthTexts, ...]:
