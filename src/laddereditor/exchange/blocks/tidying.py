@@ -83,7 +83,7 @@ def _with_bold_headings(blocks: Sequence[Block]) -> Iterator[Block]:
 def _with_term_entries(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield paragraphs that begin with a term as entries, if the term is used several times.
 
-    A term at one place only, such as “Note:”, may be a remark; one beside another term is none.
+    A term at one place only, such as “Note:”, may be a remark, unless another term is beside it.
     """
     entries = [_term_entry(block) for block in blocks]
     terms = [word_key(found[0]) if (found := one and term_of(one)) else "" for one in entries]
