@@ -14,11 +14,15 @@ import pytest
 from tests.reports.documents.test_documents_out import ladder_with
 
 from laddereditor.compare.diff.diffing import diff
+from laddereditor.exchange.blocks.own_reader import read_own
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.pay import Pay
+from laddereditor.model.raw import to_raw
 from laddereditor.reports.documents.exporters import MARKDOWN_EXPORT, WORD_EXPORT
 from laddereditor.reports.export_scope import export_source
 from laddereditor.reports.exporter import Exporter, ExportScope, unheard
+from laddereditor.session.returned_documents import read_returned_document
 from laddereditor.session.returned_exports import ReturnedExport, read_returned
 
 DAY = date(2026, 11, 27)
@@ -162,3 +166,100 @@ def test_that_a_document_that_libreoffice_saved_again_is_the_same(tmp_path: Path
     command = ["soffice", profile, "--headless", *convert]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
     assert changes(ladder, (tmp_path / "new" / "x.docx").read_bytes()) == []
+
+
+# -- pay and occupation codes -------------------------------------------------------------------
+
+
+def paid(language: str = "en") -> Ladder:
+    raw = to_raw(ladder_with(("Bakes bread",))) | {"language": language}
+    (profile, _) = raw["families"][0]["profiles"]
+    raw["families"][0]["occupations"] = [
+        {"scheme": "soc-2018", "code": "51-3011", "title": "Bakers", "inferred": True}
+    ]
+    profile["pay"] = {
+        "status": "published",
+        "note": "Elbonian crowns.",
+        "ranges": [
+            {
+                "market": "Elbonia: north",
+                "currency": "EUR",
+                "min": 41000,
+                "mid": 46500.5,
+                "max": 52000,
+                "source": "Survey, second part",
+                "as_of": date(2026, 3, 1),
+                "inferred": True,
+            },
+            {"market": "Mordor", "currency": "USD", "min": 30000},
+        ],
+    }
+    return Ladder.model_validate(raw)
+
+
+def first_pay(found: Ladder) -> Pay:
+    pay = found.families[0].profiles[0].pay
+    assert pay is not None
+    return pay
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+def test_that_pay_that_nobody_edited_comes_back_without_a_change(language: str) -> None:
+    ladder = paid(language)
+    data = exported(MARKDOWN_EXPORT, ladder, audience="hr")
+    assert changes(ladder, data, "x.md") == []
+    document = read_returned_document(data, "x.md")
+    assert document is not None
+    read = first_pay(read_own(document, ladder).ladder)
+    assert read.ranges == first_pay(ladder).ranges and read.note == "Elbonian crowns."
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"), [("en", "52,000", "53,250.50"), ("de", "52.000", "53.250,50")]
+)
+def test_that_edited_pay_is_the_only_change(language: str, old: str, new: str) -> None:
+    ladder = paid(language)
+    text = exported(MARKDOWN_EXPORT, ladder, audience="hr").decode()
+    assert text.count(old) == 1
+    back = came_back(text.replace(old, new).encode(), "x.md", ladder)
+    assert not back.notes
+    pay = first_pay(back.ladder)
+    assert [one.max for one in pay.ranges] == [53250.5, None]
+    assert pay.status == "published" and pay.ranges[0].mid == 46500.5
+    assert len(diff(ladder, back.ladder)) == 1
+
+
+def test_that_pay_and_codes_edited_in_word_come_back() -> None:
+    def edit(made: Any) -> None:
+        for one in made.paragraphs:
+            for run in one.runs:
+                run.text = run.text.replace("30,000", "31,000").replace("Bakers", "Bread bakers")
+
+    ladder = paid()
+    back = came_back(edited(exported(WORD_EXPORT, ladder, audience="hr"), edit), "x.docx", ladder)
+    assert not back.notes
+    assert first_pay(back.ladder).ranges[1].min == 31000
+    (code,) = back.ladder.families[0].occupations
+    assert (code.code, code.title, code.inferred) == ("51-3011", "Bread bakers", True)
+
+
+def test_that_pay_that_is_no_number_is_reported_and_changes_nothing() -> None:
+    ladder = paid()
+    text = exported(MARKDOWN_EXPORT, ladder, audience="hr").decode().replace("30,000", "a lot")
+    back = came_back(text.encode(), "x.md", ladder)
+    assert back.ladder == ladder
+    (note,) = back.notes
+    assert "a lot" in note and "write a pay range such as" in note
+
+
+def test_that_a_skill_with_an_unknown_proficiency_is_reported_and_stays() -> None:
+    raw = to_raw(small())
+    raw["proficiencies"] = [{"id": "low", "name": "Low"}]
+    raw["families"][0]["profiles"][0]["skills"] = [{"skill": "dough", "proficiency": "low"}]
+    ladder = Ladder.model_validate(raw)
+    text = exported(MARKDOWN_EXPORT, ladder).decode()
+    assert text.count("(Low)") == 1
+    back = came_back(text.replace("(Low)", "(Lofty)").encode(), "x.md", ladder)
+    assert back.ladder == ladder
+    (note,) = back.notes
+    assert "Lofty" in note

@@ -18,6 +18,7 @@ from laddereditor.reports.documents.ladder_document import document_of
 from laddereditor.reports.export_scope import export_source
 from laddereditor.reports.exporter import ExportRefused
 from laddereditor.reports.scope_values import scope_of
+from laddereditor.session.unread_fields import with_unread
 
 
 def read_returned_document(data: bytes, source: str) -> BlockDocument | None:
@@ -52,7 +53,7 @@ def edits_of(document: BlockDocument, into: Ladder) -> tuple[Ladder, tuple[str, 
     """
     found = read_own(document, into)
     base = _exported(document, into)
-    merged = merge(base.ladder, into, found.ladder)
+    merged = merge(base.ladder, into, with_unread(found, base))
     conflicts = tuple(
         f"{one.address}: this differs in the ladder and in the document; the ladder keeps its own."
         for one in merged.conflicts

@@ -6,6 +6,8 @@ from laddereditor.exchange.blocks.block import Item, Run
 
 FOR_EVERY_FAMILY = "as for every family"  # the mark of what a profile has from its level
 TERMS, OTHERS = "Terms", "Others"  # headings: of tracks, factors …, and of what has no group
+# Of pay ranges, and of other values that are guesses; in the language of the ladder.
+MIDPOINT, AS_OF, INFERRED = "midpoint {amount}", "as of {day}", "inferred"
 BADGE_MARK = " — "  # between the code of a level and what follows it in a heading
 LINK = "→ "  # before a link below a statement
 _COLON = ":"

@@ -14,6 +14,7 @@ from laddereditor.exchange.blocks.forms import (
     term_of,
     without_remark,
 )
+from laddereditor.exchange.blocks.own_pay import range_of
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
@@ -76,6 +77,7 @@ class OwnEntity:
     spec: FieldSpec | None = None  # the field whose section is open
     key: str = ""  # the entry of a mapping that is open
     group: str = ""  # of the competencies that are being read
+    tried: str = ""  # the field that the last block is of, whether or not it fits there
     inherited: set[str] = field(default_factory=set)  # skills that the page says are of the level
 
     @property
@@ -128,6 +130,7 @@ class OwnEntity:
         Raises:
             Unread: No field takes it.
         """
+        self.tried = ""
         if self.spec is _OF_FAMILY:
             return ""
         if isinstance(block, Paragraph):
@@ -157,6 +160,10 @@ class OwnEntity:
             raise Unread("there is no field for it here")
         if self.spec.shape == "text":
             return self._joined(self.spec.name, text)
+        if self.spec.shape == "pay":
+            pay = self.raw.setdefault(self.spec.name, {})
+            pay["note"] = "\n\n".join(filter(None, (pay.get("note", ""), text)))
+            return str(FieldPath(self.spec.name).at("note"))
         if self.entity is Profile and self.spec.shape == "texts":
             return ""  # what the level says, whose page says it too
         raise Unread("it is a paragraph in a list" if self.spec.shape != "raw" else NOT_READ)
@@ -199,6 +206,7 @@ class OwnEntity:
 
     def _value(self, spec: FieldSpec, text: str, names: FieldNames) -> str:
         """Take a single value; a list in the page of a family is below its term."""
+        self.tried = spec.name
         if not text.strip():
             self.spec, self.key = spec, ""
             return ""
@@ -230,6 +238,7 @@ class OwnEntity:
         depth = block.depth - 1 if below and block.depth else block.depth
         if spec is None:
             raise Unread("there is no list here")
+        self.tried = spec.name
         if spec.shape == "lines":
             return self._line(spec, block)
         if spec.shape == "statements":
@@ -240,8 +249,13 @@ class OwnEntity:
             return self._statement(said, block, depth, FieldPath(spec.name).entry(key))
         if spec.shape == "skills":
             return self._use(spec, block, names)
+        return self._record(spec, block, names)
+
+    def _record(self, spec: FieldSpec, block: Item, names: FieldNames) -> str:
         if spec.shape == "occupations":
             return self._occupation(spec, block)
+        if spec.shape == "pay":
+            return self._range(spec, block, names.phrases)
         if spec.shape == "links":
             self.raw.setdefault(spec.name, []).append(_link(block))
             return spec.name
@@ -285,6 +299,15 @@ class OwnEntity:
             found["inferred"] = True
         self.raw.setdefault(spec.name, []).append(found)
         return spec.name
+
+    def _range(self, spec: FieldSpec, block: Item, phrases: Phrases) -> str:
+        try:
+            found = range_of(block, phrases)
+        except ValueError as error:
+            raise Unread(str(error)) from error
+        ranges = self.raw.setdefault(spec.name, {}).setdefault("ranges", [])
+        ranges.append(found)
+        return f"{spec.name}/ranges/{len(ranges) - 1}"
 
     def used(self, name: str) -> list[str]:
         """Return the ids that a field refers to."""

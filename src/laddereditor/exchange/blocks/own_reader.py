@@ -50,6 +50,7 @@ class OwnReading:
     left: tuple[UnreadLine, ...]
     used: tuple[tuple[int, str], ...]  # line -> address
     places: Mapping[int, Address] = field(default_factory=dict)  # line -> what it is about
+    partly: frozenset[tuple[Address, str]] = frozenset()  # entities with fields not wholly read
 
 
 def is_own(document: BlockDocument) -> bool:
@@ -74,7 +75,8 @@ def read_own(document: BlockDocument, known: Ladder | None = None) -> OwnReading
     for block in document.blocks:
         walk.read(block)
     ladder = walk.ladder()
-    return OwnReading(ladder, tuple(walk.left), tuple(walk.used), walk.places)
+    left, used = tuple(walk.left), tuple(walk.used)
+    return OwnReading(ladder, left, used, walk.places, frozenset(walk.partly))
 
 
 @dataclass
@@ -92,6 +94,7 @@ class _OwnWalk:
     used: list[tuple[int, str]] = field(default_factory=list)
     places: dict[int, Address] = field(default_factory=dict)
     description: list[str] = field(default_factory=list)
+    partly: set[tuple[Address, str]] = field(default_factory=set)
     names: FieldNames = field(init=False)
 
     def __post_init__(self) -> None:
@@ -227,6 +230,8 @@ class _OwnWalk:
             path = self.now.take(block, self.names)
         except Unread as error:
             self._leave(block.line, block.text, str(error))
+            if self.now.tried:
+                self.partly.add((self.now.address, self.now.tried))
         else:
             if path:
                 self.used.append((block.line, str(self.now.address.at(path))))

@@ -27,8 +27,8 @@ from laddereditor.model.statement import (
 from laddereditor.model.web_link import WebLink, is_safe_address, link_text
 from laddereditor.reports.page.parts import PageItem
 
-INFERRED = "inferred"  # the mark of what is a guess
 FOR_EVERY_FAMILY = forms.FOR_EVERY_FAMILY  # the mark of what a profile has from its level
+INFERRED = forms.INFERRED  # the mark of what is a guess
 
 
 def years(experience: Experience | None, unit: str = "years", phrases: Phrases = ENGLISH) -> str:
@@ -148,11 +148,11 @@ def range_item(pay_range: PayRange, phrases: Phrases = ENGLISH) -> PageItem:
     ends = [amount(value, phrases) for value in limits if value is not None]
     text = f"{pay_range.market}: {pay_range.currency} {' – '.join(ends)}".strip(": ")
     remarks = (
-        phrases.say("midpoint {amount}", amount=amount(pay_range.mid, phrases))
+        phrases.say(forms.MIDPOINT, amount=amount(pay_range.mid, phrases))
         if pay_range.mid is not None
         else "",
         pay_range.source,
-        phrases.say("as of {day}", day=phrases.day(pay_range.as_of)) if pay_range.as_of else "",
+        phrases.say(forms.AS_OF, day=phrases.day(pay_range.as_of)) if pay_range.as_of else "",
         phrases.say(INFERRED) if pay_range.inferred else "",
     )
     return PageItem(text, ", ".join(filter(None, remarks)))
