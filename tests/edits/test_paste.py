@@ -76,6 +76,33 @@ def test_that_text_that_looks_like_a_bullet_stays(text: str) -> None:
     assert split_lines(text) == (text,)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1.1.\tBakes\n1.2.\tSells\n2.1\tCleans", ["Bakes", "Sells", "Cleans"]),
+        ("a.\tBakes\nb.\tSells\nii.\tCleans\n(c) Buys", ["Bakes", "Sells", "Cleans", "Buys"]),
+        ("•\tBakes\no Sells\no Cleans", ["Bakes", "Sells", "Cleans"]),
+        ("☐ Bakes\n☑ Sells\n[x] Cleans", ["Bakes", "Sells", "Cleans"]),
+        ("→ Bakes\n➔ Sells\n» Cleans", ["Bakes", "Sells", "Cleans"]),
+        ("•\tBakes\x0bin the night\n•\tSells", ["Bakes in the night", "Sells"]),
+        ("Every day\x0b•\tBakes\n•\tSells", ["Every day", "Bakes", "Sells"]),
+        ("Bakes\x0bSells", ["Bakes", "Sells"]),
+    ],
+)
+def test_that_lists_of_word_come_without_their_marks(text: str, expected: list[str]) -> None:
+    assert list(split_lines(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["o cliente decide", "O negative blood", "2.1 million people", "v. good work", "3\tloaves"],
+)
+def test_that_words_and_numbers_that_look_like_marks_stay(text: str) -> None:
+    plain = text.replace("\t", " ")
+    assert split_lines(text) == (plain,)
+    assert split_lines(f"• Bakes\n{text}") == ("Bakes", plain)
+
+
 @given(st.lists(st.from_regex(r"[A-Za-z][a-z0-9 ,.:%/-]{0,20}[a-z]", fullmatch=True), max_size=5))
 def test_that_every_bulleted_line_comes_out_as_it_was(statements: list[str]) -> None:
     for bullet in ("• ", "- ", "* ", "1. ", "12) ", "\t", "\uf0b7\t"):

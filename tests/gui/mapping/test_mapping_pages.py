@@ -2,7 +2,8 @@
 
 import pytest
 
-from laddereditor.exchange.tables import Pin
+from laddereditor.exchange.mappable import WorkbookSource
+from laddereditor.exchange.tables import Pin, workbook_of
 from laddereditor.exchange.tables.facts.fact import CellPosition
 from laddereditor.exchange.tables.recognition.forced import possible_readings
 from laddereditor.exchange.tables.roles import COLUMN_ROLES, ROLES, ROW_ROLES
@@ -18,7 +19,8 @@ from laddereditor.presentation.mapping.role_menu import role_groups
 from laddereditor.presentation.mapping.sheet_list import reading_choices, sheet_entries
 from laddereditor.presentation.mapping.sheet_page import MappedSheet
 from laddereditor.presentation.mapping.work import MappingWork
-from tests.gui.mapping.books import work, workbook
+from laddereditor.session.mapped_workbook import mapped
+from tests.gui.mapping.books import book_bytes, work, workbook
 
 
 def node(nodes: tuple[OutlineNode, ...], *labels: str) -> OutlineNode:
@@ -100,7 +102,7 @@ def test_that_readings_are_ranked_with_their_evidence() -> None:
 def test_that_heads_have_a_chip_with_the_role_and_a_mark_of_the_person() -> None:
     page = MappedSheet(work(Pin("column", "skill", "Backend", 0)), 0)
     chips = [head.content.tags[0].words for head in page.heads]
-    assert chips == ["✓ Skill ▾", *["Texts at a level ▾"] * 3]
+    assert chips == ["✓ Skill ▾", *["Texts ▾"] * 3]
     assert page.heads[0].is_pinned
     assert page.heads[0].words == "Column A: Skill, set by you"
     assert page.heads[1].words == "Column B: Texts at a level, Junior Engineer"
@@ -165,6 +167,21 @@ def test_that_an_empty_cell_is_marked_and_leads_to_its_place() -> None:
     empty = node(outline(work()), "Backend", "P2", "Design")
     assert (empty.mark, empty.count) == ("empty", 0)
     assert empty.cells == (CellPosition(0, 2, 2),)
+
+
+SCALE = (
+    ("Skill", "Beginner", "Advanced", "Expert"),
+    ("Python", "Reads scripts", "Designs packages", "Shapes the language"),
+    ("SQL", "Writes selects", "", "Designs schemas"),
+)
+
+
+def test_that_an_empty_cell_of_a_skill_is_marked_too() -> None:
+    book = workbook_of(book_bytes({"Skills": SCALE}), "skills.xlsx")
+    nodes = outline(mapped(WorkbookSource(book)))
+    assert node(nodes, "Skills", "SQL", "Advanced").cells == (CellPosition(0, 2, 2),)
+    assert node(nodes, "Skills", "SQL").mark == "1 to look at"
+    assert node(nodes, "Skills", "Python").mark == ""
 
 
 def test_that_a_text_of_more_than_three_times_the_median_is_marked() -> None:

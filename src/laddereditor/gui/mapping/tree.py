@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from laddereditor.gui.focus.row_focus import RowFocusDelegate
@@ -12,7 +13,8 @@ from laddereditor.presentation.mapping.outline import OutlineNode
 
 _NODE = Qt.ItemDataRole.UserRole
 _TITLES = ("In the ladder", "Texts", "For example")
-_LETTERS = 26  # of a label that have room at first
+_LETTERS = 26  # of a label that have room at least
+_MOST = 0.62  # of the width that labels take at most
 _FEW = 3  # families that are open at first
 
 
@@ -31,14 +33,33 @@ class OutlineTree(QTreeWidget):
         self.setUniformRowHeights(True)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.header().setStretchLastSection(True)
+        self.header().sectionResized.connect(self._on_resized)
+        self._is_width_chosen = False
         self._fit()
         self._nodes: tuple[OutlineNode, ...] = ()
         self.itemExpanded.connect(self._fill)
+        self.itemExpanded.connect(self._fit)
         self.itemClicked.connect(lambda item, _: self._go(item))
         self.itemActivated.connect(lambda item, _: self._go(item))
 
-    def _fit(self) -> None:
-        self.header().resizeSection(0, _LETTERS * self.fontMetrics().averageCharWidth())
+    def _fit(self, *_: object) -> None:
+        """Give the labels the room that they need, until the person has chosen a width."""
+        if self._is_width_chosen:
+            return
+        least = _LETTERS * self.fontMetrics().averageCharWidth()
+        needed = min(self.sizeHintForColumn(0), int(_MOST * self.viewport().width()))
+        with QSignalBlocker(self.header()):
+            self.header().resizeSection(0, max(least, needed))
+
+    def _on_resized(self, section: int, *_: object) -> None:
+        self._is_width_chosen = self._is_width_chosen or (
+            section == 0 and self.header().underMouse()
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the labels to the new width."""
+        super().resizeEvent(event)
+        self._fit()
 
     def show_nodes(self, nodes: Sequence[OutlineNode]) -> None:
         """Show a tree; lines that were open or current before are so again."""
@@ -56,6 +77,7 @@ class OutlineTree(QTreeWidget):
                 self._open_again(item, opened)
         if current:
             self.select_key(current)
+        self._fit()
 
     def select_key(self, key: str) -> bool:
         """Make the line with a key the current one, opening what it is in; False if none has it."""

@@ -4,7 +4,7 @@ The tree follows from the account of every cell, so each of its lines leads to t
 made from.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -27,6 +27,7 @@ _SAMPLES = 3  # texts of a place that are shown
 _MOST_LETTERS = 80
 _LOOKED_AT = 4  # cells from which the place of an empty one is found
 _EMPTY = "empty"
+_WITH_GAPS = frozenset({"level", "skill"})  # kinds whose entries have texts about the same things
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,18 +135,23 @@ class _Builder:
 
     def _family(self, family: Family) -> OutlineNode:
         address = Address("families").entry(family.id)
-        asked = self._asked(address, family)
+        asked = self._asked(address, [address.entry(one.level) for one in family.profiles])
         levels = [
             self._entry(address.entry(one.level), one, asked=asked) for one in family.profiles
         ]
         own = self._fields(address, family)
         return self._node(str(address), label_of(family), [*own, *levels], address)
 
-    def _asked(self, address: Address, family: Family) -> dict[tuple[str, str], None]:
-        """Return what the profiles of a family have something about, each once."""
+    def _asked(self, address: Address, entries: Sequence[Address]) -> dict[tuple[str, str], None]:
+        """Return what the entries of a list have something about, each once.
+
+        Args:
+            address: The family, or the list.
+            entries: Its profiles, or its entries.
+        """
         found: dict[tuple[str, str], None] = {}
-        for profile in family.profiles:
-            for place in self.found.places.get(address.entry(profile.level), {}).values():
+        for entry in entries:
+            for place in self.found.places.get(entry, {}).values():
                 if place.key:
                     found[place.name, place.key] = None
                     cells = self._asked_cells.setdefault((address, place.name, place.key), [])
@@ -154,24 +160,34 @@ class _Builder:
 
     def _kind(self, name: str) -> OutlineNode | None:
         kind = KINDS[name]
-        entries = []
-        for entity in getattr(self.ladder, kind.collection):
-            address = Address(kind.collection).entry(str(getattr(entity, kind.key)))
-            if address in self.found.places or address in self.found.names:
-                entries.append(self._entry(address, entity))
+        above = Address(kind.collection)
+        entities = {
+            above.entry(str(getattr(one, kind.key))): one
+            for one in getattr(self.ladder, kind.collection)
+        }
+        asked = self._asked(above, list(entities)) if name in _WITH_GAPS else {}
+        entries = [
+            self._entry(address, entity, asked=asked if self._has_some(address, asked) else None)
+            for address, entity in entities.items()
+            if address in self.found.places or address in self.found.names
+        ]
         if not any(one.children for one in entries):
             return None
         return self._node(kind.collection, kind.plural, entries)
+
+    def _has_some(self, address: Address, asked: Mapping[tuple[str, str], None]) -> bool:
+        """Whether an entry has some of what others have: one without any is no gap."""
+        return any(place in asked for place in self.found.places.get(address, {}))
 
     def _entry(
         self,
         address: Address,
         entity: Entity,
-        asked: dict[tuple[str, str], None] | None = None,
+        asked: Mapping[tuple[str, str], None] | None = None,
     ) -> OutlineNode:
         nodes = self._fields(address, entity)
-        if isinstance(entity, Profile) and asked:
-            nodes += self._missing(address, asked)
+        if asked:
+            nodes += self._missing(address, type(entity), asked)
         return self._node(str(address), self._entry_label(entity), nodes, address)
 
     def _by_id(self, kind: str) -> dict[str, Entity]:
@@ -225,12 +241,14 @@ class _Builder:
             return ""
         return f"as long as {length / self.usual:.0f} usual ones"
 
-    def _missing(self, address: Address, asked: dict[tuple[str, str], None]) -> list[OutlineNode]:
+    def _missing(
+        self, address: Address, entity: type[Entity], asked: Mapping[tuple[str, str], None]
+    ) -> list[OutlineNode]:
         there = self.found.places.get(address, {})
         nodes = []
         for name, key in asked:
             if (name, key) not in there:
-                spec = field_specs(Profile)[name]
+                spec = field_specs(entity)[name]
                 cell = self._empty_cell(address, name, key)
                 nodes.append(
                     OutlineNode(
@@ -244,7 +262,8 @@ class _Builder:
 
     def _empty_cell(self, address: Address, name: str, key: str) -> CellPosition | None:
         """Return the cell in which the text of a level is missing."""
-        beside = self._asked_cells.get((address.parent, name, key), ())
+        above = address.parent or Address(address.partition("/")[0])
+        beside = self._asked_cells.get((above, name, key), ())
         places = self.found.places.get(address, {}).values()
         same = [place.accounts[0].position for place in places]
         return empty_cell(self.work.workbook, beside[:_LOOKED_AT], same[:_LOOKED_AT])

@@ -64,6 +64,11 @@ def role_title(role: str) -> str:
     return ROLES[role].title if role in ROLES else role
 
 
+def role_on_head(role: str) -> str:
+    """Return a role in the few words that have room on a head."""
+    return ROLES[role].on_head if role in ROLES else role
+
+
 def tint_of(role: str) -> str:
     """Return the name of the colour behind cells of a role, "" for none."""
     known = ROLES.get(role)

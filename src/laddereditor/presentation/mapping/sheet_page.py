@@ -7,13 +7,14 @@ from functools import cached_property
 
 from laddereditor.exchange.tables import CellAccount, GridCell, LineRole
 from laddereditor.exchange.tables.places import cell_name, column_name
-from laddereditor.presentation.mapping.role_menu import role_title, tint_of
+from laddereditor.presentation.mapping.role_menu import role_on_head, role_title, tint_of
 from laddereditor.presentation.sheet.content import NOTHING, CellContent, Tag
 from laddereditor.presentation.sheet.page import SheetHead, SheetSide
 from laddereditor.presentation.text.runs import TextRun
 from laddereditor.session.mapped_workbook import MappedWorkbook
 
 _MOST_LETTERS = 600  # of a cell that are shown; the tooltip has all of it
+_NARROW_HEAD = 8  # letters of the longest word on the head of such a column
 _NARROW = 12  # letters up to which a column gets little room
 _SET_BY_YOU = "set by you"
 _PLAIN_ROWS = frozenset({"body", "unknown"})
@@ -83,7 +84,7 @@ class MappedSheet:
         return [self._head(at, one) for at, one in enumerate(self.columns)]
 
     def _head(self, at: int, one: LineRole) -> SheetHead:
-        title = role_title(one.role)
+        title = role_on_head(one.role)
         mark = "✓ " if one.pinned else ""
         said = " · ".join(filter(None, (column_name(at), one.value)))
         content = CellContent((TextRun(said, "strong"),), (Tag(f"{mark}{title} ▾", "text"),))
@@ -93,7 +94,9 @@ class MappedSheet:
     def _is_narrow(self, at: int) -> bool:
         if len(self.columns) < 4:
             return False
-        return all(len(row[at].text) <= _NARROW for row in self._rows)
+        words = (*self.columns[at].value.split(), role_on_head(self.columns[at].role))
+        is_head_short = max(map(len, words)) <= _NARROW_HEAD
+        return is_head_short and all(len(row[at].text) <= _NARROW for row in self._rows)
 
     @cached_property
     def keys(self) -> Sequence[str]:
@@ -109,7 +112,7 @@ class MappedSheet:
         one = self.lines[row]
         tags: tuple[Tag, ...] = ()
         if one.role not in _PLAIN_ROWS or one.pinned:
-            tags = (Tag(f"{'✓ ' if one.pinned else ''}{role_title(one.role)} ▾", "text"),)
+            tags = (Tag(f"{'✓ ' if one.pinned else ''}{role_on_head(one.role)} ▾", "text"),)
         content = CellContent((TextRun(str(row + 1), "muted"),), tags, "panel")
         return SheetSide(content, _line_words(f"Row {row + 1}", one), is_repeated=True)
 
