@@ -93,8 +93,8 @@ def _of(levels: list[dict[str, Any]]) -> Ladder:
     ("below", "above", "times"),
     [
         (
-            "Answers questions of colleagues on figures",
-            "Answers queries of colleagues on figures",
+            "Answers questions of colleagues on daily figures",
+            "Answers queries of colleagues on daily figures",
             1,
         ),
         ("Reviews the work of all new hires", "Reviews work of all new hires", 1),
@@ -118,8 +118,8 @@ def test_that_contrast_is_no_repetition(below: str, above: str, times: int) -> N
 
 
 def test_that_the_changed_words_are_shown_and_marked() -> None:
-    text = "Answers queries of colleagues on figures"
-    made = ladder(duties(["Answers questions of colleagues on figures"], [text, "Asks"]))
+    text = "Answers queries of colleagues on daily figures"
+    made = ladder(duties(["Answers questions of colleagues on daily figures"], [text, "Asks"]))
     (found,) = findings(made, "nearly-repeated")
     assert "“queries” instead of “questions”" in found.message
     assert [text[start:end] for start, end in found.spans] == ["queries"]
@@ -127,7 +127,7 @@ def test_that_the_changed_words_are_shown_and_marked() -> None:
 
 def test_that_house_words_may_tell_levels_apart() -> None:
     words = {"checks": {"words": {"nearly-repeated": ["silver", "gold"]}}}
-    lists = ["Serves the silver group of guests daily"], ["Serves the gold group of guests daily"]
+    lists = ["Serves the silver table of loud guests"], ["Serves the gold table of loud guests"]
     assert len(findings(ladder(duties(*lists)), "nearly-repeated")) == 1
     assert findings(ladder(duties(*lists), **words), "nearly-repeated") == []
 

@@ -1,5 +1,6 @@
 """What is said about a rule, for the page about rules, the window's help and the command line."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from laddereditor.model.number_text import number_text
@@ -28,10 +29,12 @@ def explanation(rule: Rule) -> tuple[RuleSection, ...]:
     )
 
 
-def as_text(rule: Rule) -> str:
-    """Return the explanation as lines of text."""
+def as_text(rule: Rule, but: Collection[str] = ()) -> str:
+    """Return the explanation as lines of text, without the parts under some headings."""
     lines = [f"{rule.id} ({rule.severity_words}): {rule.title}", ""]
     for section in explanation(rule):
+        if section.heading in but:
+            continue
         if section.is_example:
             lines += [f"{section.heading}:", *(f"    {line}" for line in section.text.splitlines())]
         else:

@@ -103,7 +103,7 @@ def test_that_fixing_all_says_what_it_does_to_each(window: MainWindow) -> None:
     texts = [action.text() for action in menu_of(window, unused[0]).actions()]
     (words,) = [text for text in texts if text.startswith("Fix all")]
     kind = "Skill that no profile or level uses"
-    assert words.endswith(f"of this kind: {kind} ({unused[0].fixes[0].label})")
+    assert words.endswith(f"of this kind: {kind} ({unused[0].fixes[0].label})…")
 
 
 def colours_in(view: QTreeView) -> set[str]:

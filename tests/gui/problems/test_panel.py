@@ -249,7 +249,9 @@ def test_that_accepting_can_be_cancelled(window: MainWindow, dialogs: FakeDialog
     assert not session.is_modified
 
 
-def test_that_a_fix_corrects_one_and_fix_all_every_one_of_a_kind(window: MainWindow) -> None:
+def test_that_a_fix_corrects_one_and_fix_all_every_one_of_a_kind(
+    window: MainWindow, dialogs: FakeDialogs
+) -> None:
     text = SMALL.replace("skills: [python]", "skills: [pythn]").replace(
         "          - mentoring\n", "          - mentorin\n"
     )
@@ -268,6 +270,12 @@ def test_that_a_fix_corrects_one_and_fix_all_every_one_of_a_kind(window: MainWin
     menu_action(window, both[0], both[0].fixes[0].label).trigger()
     assert len(unknown()) == len(both) - 1
     session.undo()
+    dialogs.answers["confirm"] = False
+    menu_action(window, both[0], "Fix all").trigger()
+    assert unknown() == both
+    question = dialogs.asked[-1][1][1]
+    assert all(one.fixes[0].label in question for one in both)
+    dialogs.answers["confirm"] = True
     menu_action(window, both[0], "Fix all").trigger()
     assert unknown() == []
     assert session.undo_label.startswith("Fix all")

@@ -12,7 +12,7 @@ from laddereditor.gui.problems.checks import add_severity_menu, ask_and_revoke
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.naming import place_words
 from laddereditor.presentation.dialogs.protocol import Dialogs
-from laddereditor.presentation.problems.fix_all import fix_all
+from laddereditor.presentation.problems.fix_all import fix_all, planned
 from laddereditor.presentation.workspace.refused_texts import RULE, RULE_TITLE
 from laddereditor.rules.explain import as_text, explanation
 from laddereditor.rules.finding import Finding
@@ -29,7 +29,7 @@ def finding_menu(
     menu.addAction(icon("go-to"), "Go to the place", go)
     menu.addSeparator()
     editable = workspace.session is not None and not workspace.session.read_only
-    _add_fixes(menu, finding, workspace, editable=editable)
+    _add_fixes(menu, finding, workspace, dialogs, editable=editable)
     accept = partial(_ask_and_accept, finding, workspace, dialogs)
     entry = menu.addAction(icon("accepted"), "Accept with a reason…", accept)
     entry.setEnabled(editable and finding.rule in RULES)
@@ -43,14 +43,17 @@ def finding_menu(
     return menu
 
 
-def _add_fixes(menu: QMenu, finding: Finding, workspace: Workspace, *, editable: bool) -> None:
+def _add_fixes(
+    menu: QMenu, finding: Finding, workspace: Workspace, dialogs: Dialogs, *, editable: bool
+) -> None:
     for fix in finding.fixes:
         menu.addAction(shown(fix.label), partial(workspace.attempt, fix.edit)).setEnabled(editable)
     if finding.fixes:
         alike = _fixable(workspace, finding.rule)
         if len(alike) > 1:
             words = shown(_fix_all_words(alike))
-            menu.addAction(words, partial(_fix_all, workspace, finding.rule)).setEnabled(editable)
+            fix_them = partial(_ask_and_fix_all, workspace, dialogs, finding.rule)
+            menu.addAction(f"{words}…", fix_them).setEnabled(editable)
         menu.addSeparator()
 
 
@@ -67,8 +70,12 @@ def _fixable(workspace: Workspace, rule: str) -> list[Finding]:
     return [found for found in findings if found.rule == rule and found.fixes]
 
 
-def _fix_all(workspace: Workspace, rule: str) -> None:
-    workspace.apply(fix_all(_fixable(workspace, rule), RULES[rule].title))
+def _ask_and_fix_all(workspace: Workspace, dialogs: Dialogs, rule: str) -> None:
+    """Show what fixing all findings of a rule will do, and do it if the person agrees."""
+    findings = _fixable(workspace, rule)
+    question = planned(findings, partial(where, workspace))
+    if dialogs.confirm(f"Fix all: {RULES[rule].title}", question, f"Fix all {len(findings)}"):
+        workspace.apply(fix_all(findings, RULES[rule].title))
 
 
 def _ask_and_accept(finding: Finding, workspace: Workspace, dialogs: Dialogs) -> None:
@@ -83,7 +90,7 @@ def explain(rule: Rule, dialogs: Dialogs) -> None:
     """Show what a rule finds, why, and what to do about it; its examples are in the details."""
     words = {section.heading: section.text for section in explanation(rule)}
     text = f"{words['Why']}\n\n{words['What to do']}"
-    dialogs.show_message(rule.title, text, as_text(rule))
+    dialogs.show_message(rule.title, text, as_text(rule, but=("Why", "What to do")))
 
 
 def copy_finding(finding: Finding, workspace: Workspace) -> None:

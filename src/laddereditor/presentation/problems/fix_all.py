@@ -1,10 +1,26 @@
 """One step that applies the first fix of many findings."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from laddereditor.edits.edit import Edit, EditRefused
+from laddereditor.model.counting import plural
 from laddereditor.model.ladder import Ladder
 from laddereditor.rules.finding import Finding
+
+_LISTED = 12  # fixes in the question; of more it names the number
+
+
+def planned(findings: Sequence[Finding], where: Callable[[Finding], str]) -> str:
+    """Return what fixing all will do, one line for each place, as a question to the person.
+
+    Args:
+        findings: The findings, each with a fix.
+        where: Returns the place of a finding in the words of people.
+    """
+    lines = [f"{where(one)}: {one.fixes[0].label}" for one in findings[:_LISTED]]
+    if len(findings) > _LISTED:
+        lines.append(f"and {plural(len(findings) - _LISTED, 'more place')}")
+    return "This is done in one step, which can be undone:\n\n" + "\n".join(lines)
 
 
 def fix_all(findings: Iterable[Finding], title: str) -> Edit:

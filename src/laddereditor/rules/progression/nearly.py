@@ -27,9 +27,10 @@ from laddereditor.rules.sources import PUBLIC_LADDERS
 from laddereditor.rules.statement_lists import ListedStatement, StatementList
 from laddereditor.rules.words import TextSpan
 
-_FEW_WORDS = 6  # a shorter statement changes its sense with one word
-_TOO_FEW = 3  # to be the same in another form
+_FEW_WORDS = 5  # with a meaning; a shorter statement changes its sense with one word
+_TOO_FEW = 2  # to be the same in another form
 _SHARED = 0.75  # share of the words of the longer statement that both have
+_SHORT = 2  # letters of words that only connect, in languages whose words are not listed
 _CHANGED = 3  # words with a meaning that either has alone
 
 
@@ -48,10 +49,8 @@ def _near_pairs(
 ) -> Iterator[tuple[ListedStatement, ListedStatement]]:
     """Yield the statements with most words in common, each once, nearest first."""
     same = {one.said for one in listed.statements} & {one.said for one in below.statements}
-    ones = [(one, frozenset(one.said.split())) for one in listed.statements if one.said not in same]
-    others = [
-        (one, frozenset(one.said.split())) for one in below.statements if one.said not in same
-    ]
+    ones = [_with_words(one) for one in listed.statements if one.said not in same]
+    others = [_with_words(one) for one in below.statements if one.said not in same]
     found = []
     for (place, (_, words)), (at, (_, known)) in product(enumerate(ones), enumerate(others)):
         share = len(words & known) / max(len(words), len(known))
@@ -69,12 +68,12 @@ def _with_words(one: ListedStatement) -> tuple[ListedStatement, frozenset[str]]:
 
 
 def _is_long_enough(words: frozenset[str], known: frozenset[str]) -> bool:
-    longest = max(len(words), len(known))
-    return longest >= _FEW_WORDS or (longest >= _TOO_FEW and _stems(words) == _stems(known))
+    ones, others = _stems(words), _stems(known)
+    return len(ones) >= (_TOO_FEW if ones == others else _FEW_WORDS)
 
 
 def _stems(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(stem(word) for word in words - LINKING)
+    return frozenset(stem(word) for word in words - LINKING if len(word) > _SHORT)
 
 
 def _differing(one: str, other: str) -> set[str]:
