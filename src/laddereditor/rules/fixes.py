@@ -7,9 +7,11 @@ from laddereditor.edits.adding import add
 from laddereditor.edits.deleting import delete, uses_of
 from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.fields import remove_entry, set_field
+from laddereditor.edits.groups import rename_group
 from laddereditor.edits.lists import remove_items
 from laddereditor.edits.paths import put, refusing, replaced, value_at
 from laddereditor.edits.references import rename
+from laddereditor.edits.skills import merge_skills
 from laddereditor.edits.words import existing, shortened
 from laddereditor.model.address import Address, FieldPath, decode_key
 from laddereditor.model.ladder import Ladder
@@ -123,6 +125,29 @@ def rename_field(label: str, address: Address, field: FieldPath, old: object, ne
         return Edit(shortened(f"Rename {wrong} to {new}"), lambda _: after)
 
     return _fix(label, address, field, old, build)
+
+
+def merge_into(label: str, keep: str, other: str) -> Fix:
+    """Return a fix that merges a skill into another one, wherever it is used.
+
+    Args:
+        label: What the fix does, for the menu.
+        keep: The id of the skill that stays, and gets the name of the other as another name.
+        other: The id of the skill that goes.
+    """
+    return Fix(label, lambda now: merge_skills(now, keep, (other,)))
+
+
+def rename_group_to(label: str, kind: str, old: str, new: str) -> Fix:
+    """Return a fix that lists all entries of a category, job function or group under another one.
+
+    Args:
+        label: What the fix does, for the menu.
+        kind: `skill`, `family` or `competency`.
+        old: The name that the group has.
+        new: The name of the group that they go to.
+    """
+    return Fix(label, lambda now: rename_group(now, kind, old, new))
 
 
 def give_id(label: str, address: Address, field: FieldPath, old: str, new: str) -> Fix:

@@ -18,6 +18,7 @@ from laddereditor.rules import (
 )
 from laddereditor.rules.across import families
 from laddereditor.rules.completeness import entries, library, profiles, texts
+from laddereditor.rules.library import groups, skills
 from laddereditor.rules.progression import along, nearly, repeated
 from laddereditor.rules.rule import Rule, WiderCheck
 from laddereditor.rules.wording import forms, listed, lists, sentences, slips
@@ -48,6 +49,8 @@ MODULES: tuple[ModuleType, ...] = (
     slips,
     lists,
     forms,
+    skills,
+    groups,
 )
 
 RULES: dict[str, Rule] = {

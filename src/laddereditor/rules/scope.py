@@ -14,6 +14,7 @@ from laddereditor.model.family import Family, Profile
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.terms import Factor, Skill, Track
+from laddereditor.rules.alike_skills import AlikeSkill
 from laddereditor.rules.facts import LevelFacts, LevelRanks, Terms
 from laddereditor.rules.facts_above import FamiliesAbove
 from laddereditor.rules.facts_across import NOTHING_ACROSS, FamilyAcross, SharedStatement
@@ -65,6 +66,8 @@ class SkillInUse(NamedTuple):
     asked: tuple[str, ...]  # proficiencies, lowest first
     options: RuleOptions
     no_texts: bool = False  # none of several skills says anything of its proficiencies
+    same: AlikeSkill | None = None  # an earlier skill whose name says the same
+    near: AlikeSkill | None = None  # an earlier skill whose name says nearly the same
 
 
 class FactorInUse(NamedTuple):

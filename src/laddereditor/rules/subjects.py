@@ -12,6 +12,7 @@ from laddereditor.model.family import Family, Profile
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.terms import Factor, Track
+from laddereditor.rules.alike_skills import AlikeSkills
 from laddereditor.rules.facts import (
     LevelFacts,
     LevelRanks,
@@ -69,6 +70,7 @@ class Context:
     contents: LadderContents
     skipped: frozenset[str]  # levels without profiles that several families leave out
     across: LadderAcross
+    alike: AlikeSkills
 
     @classmethod
     def of(cls, ladder: Ladder, before: "Context | None") -> "Context":
@@ -85,6 +87,7 @@ class Context:
             contents,
             as_ids(tuple(sorted(skipped_levels(contents, ranks)))),
             LadderAcross.of(ladder, before.across if before else None),
+            AlikeSkills.of(ladder.skills, before.alike if before else None),
         )
 
 
@@ -111,7 +114,8 @@ def plans(ladder: Ladder, context: Context) -> Iterator[CheckBlock]:
     yield CheckBlock(
         "levels", _of_levels(ladder, context), partial(_subjects_of_levels, ladder, context)
     )
-    of_skills = (*ladder.skills, uses.used, uses.asked, terms, options)
+    alike = (*context.alike.same.values(), *context.alike.near.values())
+    of_skills = (*ladder.skills, uses.used, uses.asked, terms, options, *alike)
     yield CheckBlock("skills", of_skills, partial(_subjects_of_skills, ladder, context))
     families = listed_at(Address("families"), ladder.families)
     same = zip(similar_names(ladder.families), same_codes(ladder.families), strict=True)
@@ -211,7 +215,14 @@ def _subjects_of_skills(ladder: Ladder, context: Context) -> Subjects:
         yield (
             SKILL,
             SkillInUse(
-                address, skill, used, uses.asked.get(skill.id, ()), context.options, no_texts
+                address,
+                skill,
+                used,
+                uses.asked.get(skill.id, ()),
+                context.options,
+                no_texts,
+                context.alike.same.get(skill.id),
+                context.alike.near.get(skill.id),
             ),
         )
 
