@@ -184,6 +184,14 @@ def test_that_the_address_behind_a_word_is_the_link() -> None:
     assert (link.title, link.url) == ("Guide", "https://example.org/a")
 
 
+def test_that_links_behind_other_words_are_said_with_their_places() -> None:
+    book = book_of({"Bread": across("P1", "P2")})
+    book.worksheets[0]["B2"].hyperlink = "https://example.org/a"
+    workbook = workbook_of(saved(book), "file.xlsx")
+    notes = applied(workbook, recognised(workbook)).notes
+    assert any("links behind words (B2)" in note for note in notes)
+
+
 def test_that_keys_are_kept_and_counts_of_rows_are_not() -> None:
     heads = ["ID", "Skill", "Description"]
     rows: Rows = [heads, ["SK-7", "Dough", SERVES], ["SK-9", "Oven", LEADS]]

@@ -1,12 +1,14 @@
-"""What people should look at: dates in the place of texts, levels whose heads are there twice."""
+"""What people should look at: dates among texts, doubled heads, links behind words."""
 
 from collections.abc import Iterator, Sequence
 
 from laddereditor.exchange.tables.building.result import CellAccount
+from laddereditor.exchange.tables.facts.fact import CellPosition
 from laddereditor.exchange.tables.grid import Workbook
 from laddereditor.exchange.tables.mapping import GridMapping, Mapping
 from laddereditor.exchange.tables.places import cell_name, some_of
 from laddereditor.exchange.tables.terms.words import word_key
+from laddereditor.model.address import Address
 
 
 def odd_notes(
@@ -19,7 +21,7 @@ def odd_notes(
         mapping: How it is read.
         cells: The account of its cells.
     """
-    return (*_dates(workbook, cells), *_doubles(workbook, mapping))
+    return (*_dates(workbook, cells), *_doubles(workbook, mapping), *_links(workbook, cells))
 
 
 def _dates(workbook: Workbook, cells: Sequence[CellAccount]) -> Iterator[str]:
@@ -59,3 +61,19 @@ def _heads(one: GridMapping) -> dict[str, list[tuple[int, int]]]:
         if line.role == "at-level":
             found.setdefault(line.value, []).extend((row, column) for row in one.heads)
     return found
+
+
+def _links(workbook: Workbook, cells: Sequence[CellAccount]) -> Iterator[str]:
+    kept = {one.position for one in cells if Address(one.address).field.name == "links"}
+    for number, grid in enumerate(workbook.grids):
+        found = [
+            cell_name(r, c)
+            for r, row in enumerate(grid.rows)
+            for c, cell in enumerate(row)
+            if cell.link and CellPosition(number, r, c) not in kept
+        ]
+        if found:
+            yield (
+                f"Sheet “{grid.name}” has links behind words ({some_of(found)}) that are left out; "
+                "a column of links would be taken."
+            )
