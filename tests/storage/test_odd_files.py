@@ -150,7 +150,7 @@ _MAY_OPEN = {
     "gui/look/icons.py": "travels with the program",
     "model/occupations/codes.py": "travels with the program",
     "reports/common/colors.py": "travels with the program",
-    "reports/documents/pdf.py": "travels with the program",
+    "reports/documents/pdf/typesetting.py": "travels with the program",
     "reports/site/shell.py": "travels with the program",
     "reports/workbook/cells.py": "a temporary file of its own",
     "session/error_log.py": "written to by an opened handle, and read in part",

@@ -17,7 +17,7 @@ from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.reports.documents.exporters import DOCUMENT_EXPORTERS, PDF_EXPORT
 from laddereditor.reports.documents.ladder_document import document_of
-from laddereditor.reports.documents.pdf import NEEDS, PdfRefused
+from laddereditor.reports.documents.pdf.pdf import NEEDS, PdfRefused
 from laddereditor.reports.exporter import Exporter, ExportScope, ExportSource, unheard
 
 HOSTILE = (
@@ -158,12 +158,6 @@ def test_that_pdf_keeps_hostile_texts_as_they_are(tmp_path: Path) -> None:
         assert one in text, one
 
 
-def test_that_pdf_is_tagged_and_has_bookmarks() -> None:
-    data = exported(PDF_EXPORT, ladder_with(("Bakes bread",)))
-    for part in (b"/StructTreeRoot", b"/MarkInfo", b"/Outlines", b"/Lang"):
-        assert part in data, part
-
-
 def test_that_pdf_without_its_package_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     usual = builtins.__import__
 
@@ -197,6 +191,6 @@ def test_that_what_others_only_inherit_from_is_left_out() -> None:
 def test_that_a_ladder_too_large_for_one_pdf_is_refused_with_a_way_out(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("laddereditor.reports.documents.pdf.MAX_BLOCKS", 3)
+    monkeypatch.setattr("laddereditor.reports.documents.pdf.pdf.MAX_BLOCKS", 3)
     with pytest.raises(PdfRefused, match="family by family"):
         exported(PDF_EXPORT, ladder_with(()))

@@ -1,11 +1,8 @@
-"""A document as tagged PDF, laid out by typst; texts go in as data, never as markup."""
+"""Documents as data for the templates of typst, which read no text as markup."""
 
-import json
-from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from laddereditor.assets import resource
 from laddereditor.exchange.blocks.block import (
     Block,
     BlockDocument,
@@ -17,52 +14,15 @@ from laddereditor.exchange.blocks.block import (
 )
 from laddereditor.exchange.blocks.forms import BYLINE, DATE, ORGANIZATION
 from laddereditor.reports.documents.word_xml import column_sizes, runs_right_to_left
-from laddereditor.reports.exporter import ExportRefused
 
-NEEDS = (
-    "PDF needs the package typst, which is not installed. Install it with "
-    "“pip install 'laddereditor[pdf]'”, or export to Word and save that as PDF."
-)
 _LISTED = 3  # the deepest heading in the contents
 _DEEPEST = 6
-MAX_BLOCKS = 250_000  # some 2,800 pages of profiles, which take 25 kB of memory for each block
-TOO_LARGE = (
-    "The ladder is too large for one PDF. Export it in parts, such as family by family, or as a "
-    "Word document."
-)
 
 
-class PdfRefused(ExportRefused):
-    """No PDF can be made; the message says why, and what to do."""
-
-
-def pdf_of(document: BlockDocument) -> bytes:
-    """Return a document as PDF.
-
-    Raises:
-        PdfRefused: The extra `pdf` is not installed, or the document is too large.
-    """
-    if len(document.blocks) > MAX_BLOCKS:
-        raise PdfRefused(TOO_LARGE)
-    try:
-        import typst  # an extra
-    except ImportError as error:
-        raise PdfRefused(NEEDS) from error
-    given = json.dumps(_given(document), ensure_ascii=False)
-    markup = resource("documents", "document.typ").read_bytes()
-    day = document.properties.get(DATE)
-    made = datetime.fromisoformat(day).replace(tzinfo=UTC) if day else None
-    found = typst.compile(
-        markup, format="pdf", sys_inputs={"document": given}, timestamp=made, package_path=None
-    )
-    assert isinstance(found, bytes)
-    return found
-
-
-def _given(document: BlockDocument) -> dict[str, Any]:
+def frame_data(document: BlockDocument) -> dict[str, Any]:
+    """Return what is the same on all pages of a document: its title, language and paper."""
     language, _, region = document.language.partition("-")
     line = document.properties.get(BYLINE, "")
-    headings = [one for one in document.blocks if isinstance(one, Heading)]
     return {
         "title": document.title,
         "author": document.properties.get(ORGANIZATION, ""),
@@ -71,12 +31,28 @@ def _given(document: BlockDocument) -> dict[str, Any]:
         "paper": "us-letter" if region.upper() == "US" else "a4",
         "line": " · ".join(filter(None, (document.title, line))),
         "byline": line,
-        "contents": sum(1 for one in headings if one.mark) > 1,
-        "blocks": list(_blocks(document.blocks)),
+        "dated": DATE in document.properties,
     }
 
 
-def _blocks(blocks: Sequence[Block]) -> Iterator[dict[str, Any]]:
+def listed_headings(blocks: Iterable[Block]) -> list[Heading]:
+    """Return the headings that are in the contents and the bookmarks."""
+    return [one for one in blocks if isinstance(one, Heading) and _is_listed(one)]
+
+
+def _is_listed(heading: Heading) -> bool:
+    return heading.depth <= _LISTED and bool(heading.text.strip())
+
+
+def begins_page(block: Block) -> bool:
+    """Whether a block is a heading that begins a new page."""
+    return isinstance(block, Heading) and (
+        block.depth == 1 or (block.depth == 2 and block.mark.startswith("families/"))
+    )
+
+
+def block_data(blocks: Sequence[Block]) -> Iterator[dict[str, Any]]:
+    """Yield blocks as the templates take them; the first heading begins no page."""
     waiting: list[Item] = []
     first = True
     for block in blocks:
@@ -85,15 +61,9 @@ def _blocks(blocks: Sequence[Block]) -> Iterator[dict[str, Any]]:
             continue
         yield from _lists(waiting)
         waiting = []
-        yield _block(block, starts=_begins_page(block) and not first)
+        yield _block(block, starts=begins_page(block) and not first)
         first = first and not isinstance(block, Heading)
     yield from _lists(waiting)
-
-
-def _begins_page(block: Block) -> bool:
-    return isinstance(block, Heading) and (
-        block.depth == 1 or (block.depth == 2 and block.mark.startswith("families/"))
-    )
 
 
 def _block(block: Heading | Paragraph | Table, *, starts: bool) -> dict[str, Any]:
@@ -103,7 +73,7 @@ def _block(block: Heading | Paragraph | Table, *, starts: bool) -> dict[str, Any
             "depth": min(block.depth, _DEEPEST),
             "text": block.text,
             "starts": starts,
-            "outlined": block.depth <= _LISTED,
+            "outlined": _is_listed(block),
             "rtl": runs_right_to_left((Run(block.text),)),
         }
     if isinstance(block, Paragraph):

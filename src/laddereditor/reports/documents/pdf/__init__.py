@@ -1,0 +1,1 @@
+"""A document as tagged PDF: laid out by typst part by part, and joined to one file."""
