@@ -37,7 +37,7 @@ class ObjectFile:
         return first
 
     def add(self, number: int, text: bytes) -> None:
-        """Write an object that is no stream.
+        """Write an object other than a stream.
 
         Args:
             number: Its number.
