@@ -16,10 +16,9 @@ from laddereditor.model.address import FieldPath
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import label_of
 from laddereditor.model.ladder import Ladder
-from laddereditor.model.level import Level
 from laddereditor.rules.facts import reuse_if_equal
 from laddereditor.rules.similar_names import comparable_name
-from laddereditor.rules.statement_lists import said, statement_lists
+from laddereditor.rules.statement_lists import statement_lists
 
 T = TypeVar("T")
 _SKETCH = 8  # hashes of a family by which others are looked up
@@ -36,22 +35,17 @@ class SharedStatement(NamedTuple):
     families: int  # number of families
 
 
-Override = tuple[str, FieldPath, str]  # level, field, what it says
-
-
 class FamilyAcross(NamedTuple):
     """What one family has in common with an earlier one."""
 
     duplicate: str = ""  # name and id of one that says nearly the same
     share: float = 0.0  # of the statements, from 0 to 1
     same_titles: tuple[tuple[str, str], ...] = ()  # level, and whose title it is too
-    inherited_anyway: tuple[tuple[str, FieldPath], ...] = ()  # level and field that say the same
 
 
 NOTHING_ACROSS = FamilyAcross()
 _SketchPart = tuple[int, int, int]
 _Alike = Mapping[frozenset[int], float]  # by the objects of two families: the share in common
-_Anyway = Mapping[int, tuple[tuple[str, FieldPath], ...]]  # by place of the family
 _Titles = tuple[tuple[str, str], ...]  # level id, own title as it is compared
 _SameTitles = Mapping[int, Sequence[tuple[str, str]]]  # by place of the family: level, whose else
 
@@ -63,7 +57,6 @@ class FamilyTexts(NamedTuple):
     titles: _Titles
     sketch: tuple[_SketchPart, ...]
     everything: frozenset[int]
-    overrides: frozenset[Override]
 
     @classmethod
     def of(cls, family: Family) -> "FamilyTexts":
@@ -75,20 +68,7 @@ class FamilyTexts(NamedTuple):
         titles = tuple(
             (one.level, comparable_name(one.title)) for one in family.profiles if one.title.strip()
         )
-        own = (one for profile in family.profiles for one in _overrides(profile, profile.level))
-        return cls(levels, titles, _sketch(everything), everything, frozenset(own))
-
-
-def _overrides(entity: Profile | Level, level: str) -> Iterator[Override]:
-    """Yield what a profile says in place of its level, or what a level says."""
-    if entity.summary.strip():
-        yield level, FieldPath("summary"), said(entity.summary)
-    for factor, text in entity.factors.items():
-        if text.strip():
-            yield level, FieldPath("factors").entry(factor), said(text)
-    if entity.experience is not None:
-        years = entity.experience
-        yield level, FieldPath("experience"), f"{years.min}-{years.max}"
+        return cls(levels, titles, _sketch(everything), everything)
 
 
 def _sketch(everything: frozenset[int]) -> tuple[_SketchPart, ...]:
@@ -111,14 +91,13 @@ class LadderAcross:
     """What the families of a ladder share."""
 
     texts: Mapping[int, tuple[Family, FamilyTexts]] = field(compare=False)  # by id of the object
-    levels: tuple[Level, ...] = field(compare=False)
+    levels: tuple[str, ...]  # their ids
     shared: Mapping[str, tuple[SharedStatement, ...]]  # by level
     families: Mapping[str, FamilyAcross]  # by id of the family
     titles: tuple[
         tuple[tuple[str, str, _Titles], ...], "_SameTitles"
     ]  # of each family, and what is the same
     alike: _Alike
-    anyway: "_Anyway"
 
     @classmethod
     def of(cls, ladder: Ladder, before: "LadderAcross | None") -> "LadderAcross":
@@ -129,42 +108,27 @@ class LadderAcross:
             for family in ladder.families
             if not family.parent  # which says only what differs from its parent
         }
-        same_levels = before is not None and before.levels == ladder.levels
-        if before and same_levels and _is_same(before.texts, texts):
+        levels = tuple(level.id for level in ladder.levels)
+        if before and before.levels == levels and _is_same(before.texts, texts):
             return before
         read = tuple(texts.values())
-        shared = dict(_shared(read, [level.id for level in ladder.levels]))
+        shared = dict(_shared(read, levels))
         titles = tuple((family.id, family.name, known.titles) for family, known in read)
         known_titles = before.titles if before else ((), {})
         same = known_titles[1] if known_titles[0] == titles else _same_titles(read)
         alike = _alike(texts, before)
-        anyway = dict(_inherited_anyway(read, ladder.levels))
-        if before and _are_facts_of(before, same, alike, anyway):
+        if before and _are_facts_of(before, same, alike):
             families = before.families
         else:
-            families = dict(_families(read, alike, same, anyway))
+            families = dict(_families(read, alike, same))
         if before:
             shared = {name: _kept(before.shared, name, one) for name, one in shared.items()}
             families = _all_kept(before.families, families)
-        return cls(texts, ladder.levels, shared, families, (titles, same), alike, anyway)
+        return cls(texts, levels, shared, families, (titles, same), alike)
 
 
-def _are_facts_of(
-    before: LadderAcross, titles: _SameTitles, alike: _Alike, anyway: _Anyway
-) -> bool:
-    same = titles is before.titles[1] and anyway == before.anyway
-    return same and not alike and not before.alike
-
-
-def _inherited_anyway(
-    texts: Iterable[_Read], levels: Iterable[Level]
-) -> Iterator[tuple[int, tuple[tuple[str, FieldPath], ...]]]:
-    """Yield for families, by their places, where a profile says what it would inherit."""
-    inherited = {one for level in levels for one in _overrides(level, level.id)}
-    for place, (_, said_here) in enumerate(texts):
-        if not inherited.isdisjoint(said_here.overrides):
-            same = inherited & said_here.overrides
-            yield place, tuple(sorted((level, field) for level, field, _ in same))
+def _are_facts_of(before: LadderAcross, titles: _SameTitles, alike: _Alike) -> bool:
+    return titles is before.titles[1] and not alike and not before.alike
 
 
 def _all_kept(
@@ -220,21 +184,21 @@ def _statements(
 
 
 def _families(
-    texts: Sequence[_Read], alike: _Alike, titles: _SameTitles, anyway: _Anyway
+    texts: Sequence[_Read], alike: _Alike, titles: _SameTitles
 ) -> Iterator[tuple[str, FamilyAcross]]:
     places = {id(family): place for place, (family, _) in enumerate(texts)}
     duplicates: dict[int, tuple[int, float]] = {}
     for pair, share in alike.items():
         earlier, later = sorted(places[one] for one in pair)
         duplicates[later] = min(duplicates.get(later, (earlier, share)), (earlier, share))
-    for place in sorted({*duplicates, *titles, *anyway}):
+    for place in sorted({*duplicates, *titles}):
         named = ""
         duplicate, share = duplicates.get(place, (place, 0.0))
         if duplicate != place:
             named = _named(texts[duplicate][0])
         yield (
             texts[place][0].id,
-            FamilyAcross(named, share, tuple(titles.get(place, ())), anyway.get(place, ())),
+            FamilyAcross(named, share, tuple(titles.get(place, ()))),
         )
 
 

@@ -34,10 +34,10 @@ families: [{id: data, profiles: [{level: P1, factors: {scope: One table}}]}]
 )
 def redundant_override(one: FamilyInLadder) -> Iterator[Issue]:
     """No profile says in place of its level what the level says."""
-    if not one.across.inherited_anyway:
+    if not one.same_as_level:
         return
     profiles = {profile.level: (address, profile) for address, profile in _listed(one)}
-    for level, field in one.across.inherited_anyway:
+    for level, field, _ in sorted(one.same_as_level):
         address, profile = profiles[level]
         fix = _taken_out(address, field, value_at(profile, field), level)
         yield Issue(

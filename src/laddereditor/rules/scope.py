@@ -19,6 +19,7 @@ from laddereditor.rules.facts import LevelFacts, LevelRanks, Terms
 from laddereditor.rules.facts_above import FamiliesAbove
 from laddereditor.rules.facts_across import NOTHING_ACROSS, FamilyAcross, SharedStatement
 from laddereditor.rules.facts_contents import NO_USE, LevelUse, Ways
+from laddereditor.rules.facts_overrides import NO_OVERRIDES, Overrides
 from laddereditor.rules.options import RuleOptions
 
 
@@ -91,6 +92,7 @@ class FamilyInLadder(NamedTuple):
     skipped: frozenset[str] = frozenset()  # levels that several families leave out, and all others
     scale: tuple[str, ...] = ()  # ids of proficiencies, lowest first
     across: FamilyAcross = NOTHING_ACROSS
+    same_as_level: Overrides = NO_OVERRIDES  # values that the levels of its profiles have too
 
 
 class ProfileParts(NamedTuple):

@@ -25,6 +25,7 @@ from laddereditor.rules.facts import (
 from laddereditor.rules.facts_above import Above, above_of
 from laddereditor.rules.facts_across import NOTHING_ACROSS, LadderAcross
 from laddereditor.rules.facts_contents import ENOUGH, NO_USE, LadderContents, skipped_levels
+from laddereditor.rules.facts_overrides import NO_OVERRIDES, LadderOverrides
 from laddereditor.rules.options import RuleOptions
 from laddereditor.rules.registry import RULES
 from laddereditor.rules.scope import (
@@ -57,6 +58,24 @@ _NO_IDS: frozenset[str] = frozenset()
 _SAID_ONCE = ("responsibilities", "expectations", "skills", "qualifications", "factors")
 
 
+class FamilyListing(NamedTuple):
+    """The addresses of all families, each with earlier ones of the same name and the same code."""
+
+    known_by: tuple[tuple[str, str, str], ...]  # id, name and code of each family
+    entries: tuple[tuple[Address, str, str], ...]
+
+    @classmethod
+    def of(cls, ladder: Ladder, before: "FamilyListing | None") -> "FamilyListing":
+        """Return the listing of a ladder; the previous one while no family is called otherwise."""
+        families = ladder.families
+        known_by = tuple((one.id, one.name, one.code) for one in families)
+        if before and before.known_by == known_by:
+            return before
+        addresses = [address for address, _ in listed_at(Address("families"), families)]
+        names, codes = similar_names(families), same_codes(families)
+        return cls(known_by, tuple(zip(addresses, names, codes, strict=True)))
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """The facts about the rest of the ladder that subjects hold."""
@@ -71,6 +90,8 @@ class Context:
     skipped: frozenset[str]  # levels without profiles that several families leave out
     across: LadderAcross
     alike: AlikeSkills
+    overrides: LadderOverrides
+    listing: FamilyListing
 
     @classmethod
     def of(cls, ladder: Ladder, before: "Context | None") -> "Context":
@@ -88,6 +109,8 @@ class Context:
             as_ids(tuple(sorted(skipped_levels(contents, ranks)))),
             LadderAcross.of(ladder, before.across if before else None),
             AlikeSkills.of(ladder.skills, before.alike if before else None),
+            LadderOverrides.of(ladder, before.overrides if before else None),
+            FamilyListing.of(ladder, before.listing if before else None),
         )
 
 
@@ -117,9 +140,7 @@ def plans(ladder: Ladder, context: Context) -> Iterator[CheckBlock]:
     alike = (*context.alike.same.values(), *context.alike.near.values())
     of_skills = (*ladder.skills, uses.used, uses.asked, terms, options, *alike)
     yield CheckBlock("skills", of_skills, partial(_subjects_of_skills, ladder, context))
-    families = listed_at(Address("families"), ladder.families)
-    same = zip(similar_names(ladder.families), same_codes(ladder.families), strict=True)
-    for (address, family), earlier in zip(families, same, strict=True):
+    for family, (address, *earlier) in zip(ladder.families, context.listing.entries, strict=True):
         depends = (*_of_family(family, context), *earlier)
         yield CheckBlock(
             address, depends, partial(_subjects_of_family, address, family, context, *earlier)
@@ -140,7 +161,7 @@ def _of_family(family: Family, context: Context) -> tuple[object, ...]:
     uses, above = context.contents.uses, context.above.get(family.id) if family.parent else None
     facts = (context.terms, context.ranks, context.options, context.contents.ways)
     more = (context.skipped, context.uses.scale, context.across.families.get(family.id), above)
-    return (family, uses, *facts, *more)
+    return (family, uses, context.overrides.same.get(id(family)), *facts, *more)
 
 
 def _subjects_of_ladder(ladder: Ladder, context: Context) -> Subjects:
@@ -236,7 +257,8 @@ def _subjects_of_family(
     ways = context.contents.ways
     ranks, skipped = context.ranks, context.skipped
     across = context.across.families.get(family.id, NOTHING_ACROSS)
-    known = (ways, skipped, context.uses.scale, across)
+    overrides = context.overrides.same.get(id(family), NO_OVERRIDES)
+    known = (ways, skipped, context.uses.scale, across, overrides)
     yield FAMILY, FamilyInLadder(address, family, ranks, options, same_code, above, *known)
     owns = family.competencies
     listed = listed_at(address.list_of("competencies"), owns)
