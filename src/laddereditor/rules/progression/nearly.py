@@ -3,8 +3,7 @@
 The changed words are found as Compare marks them (`align.words`).
 """
 
-from collections.abc import Iterator
-from itertools import product
+from collections.abc import Iterable, Iterator, Set
 
 from laddereditor.align.common_words import LINKING
 from laddereditor.align.language_features import stem
@@ -38,9 +37,8 @@ def _nearly_repeated(step: Step | None, options: RuleOptions) -> Iterator[Issue]
     for listed, below in paired_lists(step) if step else ():
         for one, other in _near_pairs(listed, below):
             alone = _differing(one.said, other.said)
-            if _first_stem(one) != _first_stem(other) or _only_adds(one.said, other.said):
-                continue  # another verb is another duty
-            if step and not carries_step(alone, options):
+            adds = _only_adds(one.said, other.said)
+            if step and not adds and not carries_step(alone, options):
                 yield _issue(one, other, step.below_code)
 
 
@@ -49,30 +47,38 @@ def _near_pairs(
 ) -> Iterator[tuple[ListedStatement, ListedStatement]]:
     """Yield the statements with most words in common, each once, nearest first."""
     same = {one.said for one in listed.statements} & {one.said for one in below.statements}
-    ones = [_with_words(one) for one in listed.statements if one.said not in same]
-    others = [_with_words(one) for one in below.statements if one.said not in same]
+    differing = ((at, one) for at, one in enumerate(below.statements) if one.said not in same)
+    others = _by_first_word(differing)
     found = []
-    for (place, (_, words)), (at, (_, known)) in product(enumerate(ones), enumerate(others)):
-        share = len(words & known) / max(len(words), len(known))
-        if share >= _SHARED and _is_long_enough(words, known):
-            found.append((-share, place, at))
+    for place, one in enumerate(listed.statements):
+        # Another verb is another duty, so that only those with the same one are compared.
+        for at, other in others.get(_first_stem(one), ()) if one.said not in same else ():
+            words, known = set(one.said.split()), set(other.said.split())
+            share = len(words & known) / max(len(words), len(known))
+            if share >= _SHARED and _is_long_enough(words, known):
+                found.append((-share, place, at))
     taken: set[tuple[str, int]] = set()
     for _, place, at in sorted(found):
         if not taken & {("here", place), ("below", at)}:
             taken |= {("here", place), ("below", at)}
-            yield ones[place][0], others[at][0]
+            yield listed.statements[place], below.statements[at]
 
 
-def _with_words(one: ListedStatement) -> tuple[ListedStatement, frozenset[str]]:
-    return one, frozenset(one.said.split())
+def _by_first_word(
+    statements: Iterable[tuple[int, ListedStatement]],
+) -> dict[str, list[tuple[int, ListedStatement]]]:
+    found: dict[str, list[tuple[int, ListedStatement]]] = {}
+    for place, one in statements:
+        found.setdefault(_first_stem(one), []).append((place, one))
+    return found
 
 
-def _is_long_enough(words: frozenset[str], known: frozenset[str]) -> bool:
+def _is_long_enough(words: Set[str], known: Set[str]) -> bool:
     ones, others = _stems(words), _stems(known)
     return len(ones) >= (_TOO_FEW if ones == others else _FEW_WORDS)
 
 
-def _stems(words: frozenset[str]) -> frozenset[str]:
+def _stems(words: Set[str]) -> frozenset[str]:
     return frozenset(stem(word) for word in words - LINKING if len(word) > _SHORT)
 
 
