@@ -10,7 +10,7 @@ from laddereditor.exchange.blocks.importing import import_document, is_document
 from laddereditor.exchange.decoding import decode, read_content, read_text
 from laddereditor.exchange.importer import ImportRefused, ImportResult
 from laddereditor.exchange.records.importing import import_folder, import_texts
-from laddereditor.exchange.records.reading import is_records
+from laddereditor.exchange.records.reading import holds_records
 from laddereditor.exchange.registry import MAX_BYTES, import_file
 from laddereditor.exchange.returned.form_files import refuse_form
 from laddereditor.exchange.tables import Workbook, read_workbook, read_workbooks
@@ -161,11 +161,10 @@ def _records(path: Path, pins: Sequence[Pin], here: Ladder | None) -> ReadSource
     try:
         if path.is_dir():
             return _folder(path, pins, here)
-        if is_records(path.name):
-            text = decode(read_content(path, MAX_BYTES), path.name)
-            found = import_texts([(path.name, text)], path.name, pins)
-        else:
+        data = read_content(path, MAX_BYTES)
+        if not holds_records(data, path.name):
             return None
+        found = import_texts([(path.name, decode(data, path.name))], path.name, pins)
     except ImportRefused as error:
         raise SourceRefused(path, str(error)) from error
     return ReadSource(path, found.result, found.mapping)

@@ -12,7 +12,7 @@ from laddereditor.exchange.decoding import decode, read_content
 from laddereditor.exchange.importer import ImportRefused
 from laddereditor.exchange.mappable import MappableSource, WorkbookSource
 from laddereditor.exchange.records.mapped import mapped_records
-from laddereditor.exchange.records.reading import folder_texts, is_records, read_records
+from laddereditor.exchange.records.reading import folder_texts, holds_records, read_records
 from laddereditor.exchange.records.source import RecordsSource
 from laddereditor.exchange.registry import MAX_BYTES
 from laddereditor.exchange.returned.form_files import refuse_form
@@ -35,11 +35,11 @@ def mappable_source(paths: Sequence[Path]) -> MappableSource | None:
     """
     if len(paths) == 1 and paths[0].is_dir():
         return _folder(paths[0])
-    if all(is_records(path.name) for path in paths):
-        texts = [(path.name, decode(read_content(path, MAX_BYTES), path.name)) for path in paths]
-        return RecordsSource(read_records(texts, source_name(paths)))
     content = [read_content(path, MAX_BYTES) for path in paths]
     named = list(zip(content, paths, strict=True))
+    if all(holds_records(data, path.name) for data, path in named):
+        texts = [(path.name, decode(data, path.name)) for data, path in named]
+        return RecordsSource(read_records(texts, source_name(paths)))
     for data, path in named:
         refuse_form(data, path.name)
     if all(is_workbook(data, path.name) for data, path in named):

@@ -39,3 +39,13 @@ def test_that_a_text_without_a_place_is_named_with_its_file(tmp_path: Path) -> N
 def test_that_a_folder_without_documents_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ImportRefused):
         import_documents(tmp_path)
+
+
+def test_that_a_left_text_names_its_file_where_entries_and_tables_become_headings(
+    tmp_path: Path,
+) -> None:
+    head = "## Rowing\n\n- L1 — Rows to the beat\n- L2 — Steers the boat\n\n"
+    (tmp_path / "a-boats.md").write_text(f"# Boats\n\n{head}", "utf-8")
+    (tmp_path / "b-lakes.md").write_text(f"# Lakes\n\nAbout the lakes:\n\n{head}", "utf-8")
+    result = import_documents(tmp_path).result
+    assert [one.cell for one in result.left_out] == ["b-lakes.md, line 3"]

@@ -25,6 +25,7 @@ class Heading:
     text: str
     line: int = 0  # its line in the source, from 1; 0 if it was made by the program
     mark: str = ""  # the address of the entity that begins here, which readers do not see
+    file: str = ""  # the name of its file among several that are read as one
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Paragraph:
     runs: tuple[Run, ...]
     quoted: bool = False
     line: int = 0
+    file: str = ""
 
     @property
     def text(self) -> str:
@@ -50,6 +52,7 @@ class Item:
     numbered: bool = False
     line: int = 0
     mark: str = ""  # as of a heading
+    file: str = ""
 
     @property
     def text(self) -> str:
@@ -65,6 +68,7 @@ class Table:
     heads: int = 1  # how many of its first rows are heads
     line: int = 0
     merged: tuple[Span, ...] = ()  # of such a cell the first place has the text, the others ""
+    file: str = ""
 
 
 Block = Heading | Paragraph | Item | Table

@@ -24,12 +24,20 @@ from laddereditor.exchange.tables.recognition.outline import roles_of
 from laddereditor.exchange.tables.terms.level_heads import level_head
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """Where a row is from: the line, and the file if several were read as one."""
+
+    number: int
+    file: str = ""
+
+
 @dataclass(frozen=True)
 class DocumentWorkbook:
     """A workbook made of a document, and the line of the document for each of its rows."""
 
     workbook: Workbook
-    lines: tuple[tuple[int, ...], ...]  # for each sheet
+    lines: tuple[tuple[DocumentLine, ...], ...]  # for each sheet
 
 
 def workbook_of_document(document: BlockDocument, source: str) -> DocumentWorkbook:
@@ -54,7 +62,7 @@ def workbook_of_document(document: BlockDocument, source: str) -> DocumentWorkbo
         names.add(unique)
         shown = with_labels_beside(table)
         grids.append(grid_of(shown, unique))
-        lines.append((table.line,) * len(shown.rows))
+        lines.append((_line_of(table),) * len(shown.rows))
     properties = dict(document.properties)
     if document.title:
         properties["title"] = document.title
@@ -94,6 +102,10 @@ def grid_of(table: Table, name: str) -> Grid:
     return Grid(name, rows, table.merged)
 
 
+def _line_of(block: Block) -> DocumentLine:
+    return DocumentLine(block.line, block.file)
+
+
 def _cell(text: str, *, is_head: bool) -> GridCell:
     return GridCell(text.strip(), bold=is_head) if text.strip() else EMPTY
 
@@ -107,9 +119,9 @@ class _Rows:
 
     columns: OutlineColumns
     rows: list[tuple[GridCell, ...]] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
+    lines: list[DocumentLine] = field(default_factory=list)
 
-    def add(self, line: int, **_: object) -> None:
+    def add(self, line: DocumentLine) -> None:
         """Add an empty row."""
         self.rows.append((EMPTY,) * self.columns.width)
         self.lines.append(line)
@@ -138,12 +150,14 @@ def without_numbers(blocks: Sequence[Block]) -> Iterator[Block]:
             yield one
 
 
-def _text_grid(document: BlockDocument, blocks: Sequence[Block]) -> tuple[Grid, tuple[int, ...]]:
+def _text_grid(
+    document: BlockDocument, blocks: Sequence[Block]
+) -> tuple[Grid, tuple[DocumentLine, ...]]:
     deepest = max((one.depth for one in blocks if isinstance(one, Heading)), default=0)
     made = _Rows(OutlineColumns.for_depth(deepest))
     has_text = any(isinstance(one, Item | Paragraph) for one in blocks)
     if document.title and has_text:
-        made.add(1)
+        made.add(DocumentLine(1))
         made.put(TITLE, GridCell(document.title, bold=True))
     for block in blocks if has_text else ():
         _add(made, block)
@@ -154,14 +168,14 @@ def _text_grid(document: BlockDocument, blocks: Sequence[Block]) -> tuple[Grid, 
 def _add(made: _Rows, block: Block) -> None:
     columns = made.columns
     if isinstance(block, Heading):
-        made.add(block.line)
+        made.add(_line_of(block))
         made.put(columns.headings[block.depth - 1], GridCell(block.text, bold=True))
     elif isinstance(block, Paragraph):
-        made.add(block.line)
+        made.add(_line_of(block))
         text = block.text.strip()
         made.put(columns.paragraphs, GridCell(text, indent=int(block.quoted)))
     elif isinstance(block, Item):
-        made.add(block.line)
+        made.add(_line_of(block))
         term, text = term_of(block) or ("", block.text)
         if term.strip():
             made.put(columns.terms, GridCell(term.strip(), bold=True))

@@ -7,11 +7,10 @@ from pathlib import Path
 from laddereditor.edits.reading.conventions import USUAL, Conventions
 from laddereditor.exchange.blocks.block import Block, BlockDocument, Heading
 from laddereditor.exchange.blocks.document_import import SUFFIXES, read_document
-from laddereditor.exchange.blocks.document_workbook import workbook_of_document
+from laddereditor.exchange.blocks.document_workbook import DocumentWorkbook, workbook_of_document
 from laddereditor.exchange.blocks.importing import ImportedDocument
 from laddereditor.exchange.decoding import read_content
 from laddereditor.exchange.importer import ImportRefused, UnreadLine
-from laddereditor.exchange.tables.grid import Workbook
 from laddereditor.exchange.tables.importing import import_workbook
 from laddereditor.exchange.tables.mapping import Pin
 from laddereditor.model.counting import plural
@@ -19,7 +18,6 @@ from laddereditor.model.ladder import Ladder
 
 MAX_FILES = 500
 MAX_BYTES = 20_000_000  # of one file
-_LINES = 1_000_000  # more than a file has: tells lines of the next file apart
 _ORDER = ("weight", "order", "position", "sidebar_position", "nav_order")
 _ABOUT = frozenset(("readme", "index", "contributing", "changelog", "license", "code_of_conduct"))
 
@@ -29,6 +27,7 @@ class _FolderPart:
     """A file of the folder."""
 
     path: Path
+    name: str  # as messages give it
     document: BlockDocument
 
     @property
@@ -73,8 +72,9 @@ def import_documents(
     def placed(one: UnreadLine) -> UnreadLine:
         if len(made.lines) != 1:
             return one  # the cell names the sheet
-        at, line = divmod(made.lines[0][one.line - 1], _LINES)
-        return replace(one, line=line, cell=f"{made.names[at]}, line {line}")
+        line = made.lines[0][one.line - 1]
+        where = f"{line.file}, line {line.number}" if line.file else one.cell
+        return replace(one, line=line.number, cell=where)
 
     result = replace(
         found.result,
@@ -84,25 +84,9 @@ def import_documents(
     return ImportedDocument(result, found.mapping)
 
 
-@dataclass(frozen=True)
-class JoinedDocuments:
-    """Several documents as one workbook.
-
-    Attributes:
-        workbook: The workbook.
-        lines: For each sheet the line of each row, as `_LINES` times the number of the document,
-            and the line in it.
-        names: The names of the documents.
-    """
-
-    workbook: Workbook
-    lines: tuple[tuple[int, ...], ...]
-    names: tuple[str, ...]
-
-
 def joined_documents(
     paths: Sequence[Path], source: str, folder: Path | None = None
-) -> JoinedDocuments:
+) -> DocumentWorkbook:
     """Return documents as one workbook, each below a heading of its own.
 
     Args:
@@ -119,28 +103,28 @@ def joined_documents(
     if len(found) > MAX_FILES:
         raise ImportRefused(f"{source} has more than {plural(MAX_FILES, 'document')}.")
     parts = [
-        _FolderPart(path, read_document(read_content(path, MAX_BYTES), path.name)) for path in found
+        _FolderPart(
+            path,
+            path.relative_to(folder).as_posix() if folder else path.name,
+            read_document(read_content(path, MAX_BYTES), path.name),
+        )
+        for path in found
     ]
     parts.sort(key=lambda one: one.order)
     joined = BlockDocument(tuple(_joined(parts)), title=source, notes=_notes(parts))
-    made = workbook_of_document(joined, source)
-    names = (
-        part.path.relative_to(folder).as_posix() if folder else part.path.name for part in parts
-    )
-    return JoinedDocuments(made.workbook, made.lines, tuple(names))
+    return workbook_of_document(joined, source)
 
 
 def _joined(parts: Sequence[_FolderPart]) -> Iterator[Block]:
     """Yield the blocks of all files, those of each below a heading with its title."""
-    for at, part in enumerate(parts):
+    for part in parts:
         blocks = list(part.document.blocks)
         title = part.document.title
         if not title and blocks and isinstance(blocks[0], Heading) and _is_alone(blocks):
             title = blocks.pop(0).text  # type: ignore[union-attr]
-        start = at * _LINES
-        yield Heading(1, title or _name(part.path), start + 1)
+        yield Heading(1, title or _name(part.path), 1, file=part.name)
         for block in blocks:
-            moved = replace(block, line=start + block.line)
+            moved = replace(block, file=part.name)
             yield replace(moved, depth=moved.depth + 1) if isinstance(moved, Heading) else moved
 
 

@@ -122,7 +122,7 @@ def _with_lines(result: ImportResult, made: DocumentWorkbook) -> ImportResult:
     lines = made.lines[0]
 
     def placed(one: UnreadLine) -> UnreadLine:
-        return replace(one, line=lines[one.line - 1], cell="")
+        return replace(one, line=lines[one.line - 1].number, cell="")
 
     sheet = f"Sheet “{made.workbook.grids[0].name}”"
     return replace(

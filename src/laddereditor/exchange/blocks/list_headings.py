@@ -31,8 +31,8 @@ def with_level_entries(blocks: Sequence[Block]) -> Iterator[Block]:
             depth = block.depth
         if place in parted:
             name, text = parted[place]
-            yield Heading(depth + 1, name, block.line)
-            yield Item((Run(text),), line=block.line)
+            yield Heading(depth + 1, name, block.line, file=block.file)
+            yield Item((Run(text),), line=block.line, file=block.file)
         else:
             yield block
 
@@ -73,7 +73,7 @@ def with_list_headings(blocks: Sequence[Block]) -> Iterator[Block]:
         elif place in heads:
             lifted = block.depth + 1
             text = block.text.strip().rstrip(":").rstrip()
-            yield Heading(depth + 1, text, block.line, block.mark)
+            yield Heading(depth + 1, text, block.line, block.mark, block.file)
         else:
             yield replace(block, depth=max(0, block.depth - lifted)) if lifted else block
 

@@ -44,8 +44,8 @@ def _has_levels_down(table: Table) -> bool:
 
 def _by_rows(table: Table, depth: int) -> Iterator[Block]:
     for name, text in table.rows[table.heads :]:
-        yield Heading(depth, single_spaced(name), table.line)
-        yield from _entries(text, table.line)
+        yield _heading(depth, name, table)
+        yield from _entries(text, table)
 
 
 def _has_levels_across(table: Table) -> bool:
@@ -66,12 +66,12 @@ def _by_columns(table: Table, depth: int) -> Iterator[Block]:
     below = depth + any(_is_section(row) for row in body)
     for row in body:
         if _is_section(row):
-            yield Heading(depth, single_spaced(next(filter(None, row))), table.line)
+            yield _heading(depth, next(filter(None, row)), table)
             continue
         for name, text in zip(levels, row, strict=True):
             if text.strip():
-                yield Heading(below, single_spaced(name), table.line)
-                yield from _entries(text, table.line)
+                yield _heading(below, name, table)
+                yield from _entries(text, table)
 
 
 def _is_section(row: Sequence[str]) -> bool:
@@ -79,10 +79,14 @@ def _is_section(row: Sequence[str]) -> bool:
     return bool(row[0].strip()) and not any(cell.strip() for cell in row[1:])
 
 
-def _entries(text: str, line: int) -> Iterator[Item]:
+def _heading(depth: int, text: str, table: Table) -> Heading:
+    return Heading(depth, single_spaced(text), table.line, file=table.file)
+
+
+def _entries(text: str, table: Table) -> Iterator[Item]:
     for part in text.split("\n"):
         if part.strip():
-            yield Item((Run(part.strip().removeprefix("• ")),), line=line)
+            yield Item((Run(part.strip().removeprefix("• ")),), line=table.line, file=table.file)
 
 
 def with_labels_beside(table: Table) -> Table:

@@ -17,9 +17,9 @@ from laddereditor.exchange.records.field_words import (
     DUTIES,
     IDS,
     NAMES,
-    PLAIN,
     QUALIFICATIONS,
     field_word,
+    is_plain,
     reason_of,
 )
 from laddereditor.exchange.records.layout import RecordColumn, column_key
@@ -219,7 +219,7 @@ class _LadderBuilder:
         word = field_word(one.key)
         if word in DUTIES | QUALIFICATIONS:
             return
-        if word not in PLAIN:
+        if not is_plain(one.key):
             place.competency = words_of_key(one.key)
         elif place.group:
             place.competency, place.group = place.group, ""

@@ -48,7 +48,9 @@ def gathered(files: Sequence[tuple[str, ReadRecord]]) -> ReadRecord:
             group.append((path, record))
     for number, group in enumerate(groups):
         suffix = str(number + 1) if number else ""
-        if len(group) == 1:
+        if len(group) == 1 and (alone := _alone_in_folder(group[0])):
+            root.collections.append(alone)
+        elif len(group) == 1:
             record = group[0][1]
             root.collections += record.collections
             for key, texts in record.texts.items():
@@ -57,6 +59,18 @@ def gathered(files: Sequence[tuple[str, ReadRecord]]) -> ReadRecord:
         else:
             root.collections.append(_in_folders(group, suffix))
     return root
+
+
+def _alone_in_folder(file: tuple[str, ReadRecord]) -> Collection | None:
+    """Return the only file of its kind as one of those that its folder is called after.
+
+    Such a file names itself; one that does not, such as a list, is what is in it.
+    """
+    path, record = file
+    folder = PurePosixPath(path).parent.name
+    if not folder or not record.says_name or not (record.collections or record.texts):
+        return None
+    return Collection(folder, field_word(folder), [record])
 
 
 def _in_folders(group: Sequence[tuple[str, ReadRecord]], suffix: str) -> Collection:

@@ -59,12 +59,21 @@ LEFT_OUT: dict[str, str] = {
 }
 _FIELDS = {*NAMES, *IDS, *PROSE, *EXAMPLES, *DESCRIPTIONS, *PLAIN, *LEFT_OUT}
 _FIELDS |= DUTIES | QUALIFICATIONS | SKILLS | {"type", "kind", "category", "track", "family"}
+# Words before the name of such a list that do not make it one about something.
+_MORE = ("example", "additional", "other", "further", "extra", "key", "main", "general", "more")
 _SIGNS = re.compile(r"[^a-z0-9]+")
 
 
 def field_word(key: str) -> str:
     """Return a key as it is compared with words: `displayName` is “displayname”."""
     return _SIGNS.sub("", key.casefold())
+
+
+def is_plain(key: str) -> bool:
+    """Whether the key of a list says nothing of what the list is about: `exampleCriteria`."""
+    word = field_word(key)
+    rests = (word.removeprefix(more) for more in _MORE if word.startswith(more))
+    return word in PLAIN or any(rest and rest in PLAIN for rest in rests)
 
 
 def is_field(key: str) -> bool:

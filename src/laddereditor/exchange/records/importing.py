@@ -18,7 +18,7 @@ from laddereditor.exchange.records.reading import (
     SUFFIXES,
     ReadRecords,
     folder_texts,
-    is_records,
+    holds_records,
     read_records,
 )
 from laddereditor.exchange.records.roles import PatternRole
@@ -95,8 +95,8 @@ def _unread(read: ReadRecords, found: MappedRecords, outcome: str) -> Iterator[U
             yield UnreadLine(0, one.text, one.reason, path)
 
 
-def _recognises(_data: bytes, name: str) -> bool:
-    return is_records(name)
+def _recognises(data: bytes, name: str) -> bool:
+    return holds_records(data, name)
 
 
 def _read(data: bytes, source: str, _conventions: Conventions = USUAL) -> ImportResult:

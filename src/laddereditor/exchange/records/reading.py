@@ -1,7 +1,7 @@
 """Read files of YAML, JSON and front matter as one tree of records."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ SHEET = "Keys and values"
 SUFFIXES = (".yaml", ".yml", ".json")
 MAX_BYTES = 20_000_000
 MAX_FILES = 2_000
+_WITH_FRONT = (".md", ".markdown", ".mdx")
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 
 
@@ -72,7 +73,7 @@ def _trees(path: str, text: str) -> Iterator[ReadTree]:
     if path.casefold().endswith(".json"):
         yield tree_of_json(text, path)
         return
-    if path.casefold().endswith((".md", ".markdown")):
+    if path.casefold().endswith(_WITH_FRONT):
         front = _FRONT.match(text)
         if front is None:
             return
@@ -102,8 +103,7 @@ def folder_texts(folder: Path) -> list[tuple[str, str]]:
     paths = sorted(
         path
         for path in folder.rglob("*")
-        if path.suffix.casefold() in (*SUFFIXES, ".md", ".markdown")
-        and not _is_hidden(path, folder)
+        if path.suffix.casefold() in (*SUFFIXES, *_WITH_FRONT) and not _is_hidden(path, folder)
     )
     if len(paths) > MAX_FILES:
         raise ImportRefused(f"{folder.name} has more than {MAX_FILES:,} files.")
@@ -126,3 +126,35 @@ def _is_hidden(path: Path, folder: Path) -> bool:
 def is_records(name: str) -> bool:
     """Return whether a file is YAML or JSON, by its name."""
     return Path(name).suffix.casefold() in SUFFIXES
+
+
+def holds_records(data: bytes, name: str) -> bool:
+    """Return whether a file is YAML or JSON, or Markdown with nothing but such front matter.
+
+    Args:
+        data: The content of the file.
+        name: Its name.
+    """
+    if is_records(name):
+        return True
+    if not name.casefold().endswith(_WITH_FRONT):
+        return False
+    try:
+        text = decode(data, name)
+        front = _FRONT.match(text)
+        trees = list(_trees(name, text)) if front and not text[front.end() :].strip() else []
+    except ImportRefused:
+        return False
+    return any(_has_lists(one.tree) for one in trees)
+
+
+def _has_lists(tree: TextTree) -> bool:
+    """Whether values of a mapping hold lists or mappings."""
+    inner = tree.values() if isinstance(tree, dict) else ()
+    return any(isinstance(more, list | dict) for one in inner for more in _values_of(one))
+
+
+def _values_of(tree: TextTree) -> Iterable[TextTree]:
+    if isinstance(tree, dict):
+        return tree.values()
+    return tree if isinstance(tree, list) else ()

@@ -25,6 +25,7 @@ from laddereditor.exchange.tables.terms.words import head_role
 
 _NAMING = ("competency", "skill", "family")
 _SURE = 0.5  # of a series of levels, from which keys are taken for levels: our choice
+_CODES = 0.7  # of a series, from which ids are codes of levels: our choice
 _SENTENCE = 4  # words from which a text is prose, not a name
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
@@ -49,6 +50,7 @@ class ReadRecord:
     key: str = ""  # as which it is in a mapping, or its number in a list
     external_id: str = ""
     is_named: bool = True
+    says_name: bool = False  # whether it has a field with its name
     fields: dict[str, str] = field(default_factory=dict)
     texts: dict[str, list[RecordText]] = field(default_factory=dict)  # by key
     collections: list["Collection"] = field(default_factory=list)
@@ -99,6 +101,7 @@ def record_of(tree: TextTree, name: str, path: str, pattern: str) -> ReadRecord:
     own = next((str(tree[k]) for k in _name_keys(tree) if _is_text(tree[k])), "")
     given = next((str(tree[k]) for k in _keys(tree, IDS) if _is_text(tree[k])), "")
     found = ReadRecord(own or name, path, external_id=given, is_named=bool(own or name))
+    found.says_name = bool(own)
     steps = _keys_of_levels(tree)
     if steps:
         _add(found, "levels", {key: tree[key] for key in steps}, path, pattern)
@@ -196,11 +199,16 @@ def _add_list(record: ReadRecord, key: str, items: list[TextTree], path: str, be
 
 
 def _number_unnamed(records: Sequence[ReadRecord]) -> None:
-    """Name records that do not name themselves by the level that they say, or by their number."""
+    """Name records that do not name themselves by the level that they say, or by their number.
+
+    Ids name them if these are codes of levels, such as L1, L2.
+    """
+    ids = [one.external_id for one in records if not one.is_named]
+    are_codes = all(ids) and series_strength(ids) >= _CODES
     for number, one in enumerate(records, 1):
         if not one.is_named:
             said = next((v for k, v in one.fields.items() if head_role(k) == "level"), "")
-            one.name = said or str(number)
+            one.name = one.external_id if are_codes else said or str(number)
 
 
 def statement_of(tree: Mapping[str, TextTree], path: str) -> RecordText | None:

@@ -19,19 +19,21 @@ from laddereditor.exchange.records.chains import (
 from laddereditor.exchange.records.field_words import (
     DUTIES,
     IDS,
-    PLAIN,
     QUALIFICATIONS,
     SKILLS,
     field_word,
+    is_plain,
 )
 from laddereditor.exchange.records.record import ReadRecord, words_of_key
 from laddereditor.exchange.tables.terms.level_heads import series_strength
-from laddereditor.exchange.tables.terms.words import head_role, step_place
+from laddereditor.exchange.tables.terms.words import head_role, step_place, words_of
 from laddereditor.model.spacing import single_spaced
 
 PatternRoleName = Literal["family", "group", "competency", "level", "step", "skill", "left"]
 _STEPS = frozenset(("milestones", "milestone", "steps", "stages", "rungs", "bands", "grades"))
 _LEAST = 0.3  # of a series, from which names are those of levels: our choice
+# Words in the names of collections that hold the steps of a scale, and no levels of jobs.
+_SCALE = frozenset(("proficiency", "proficiencies", "maturity", "mastery"))
 _FAMILIES = frozenset(("family", "function"))
 _OWN = {"competencies": "competency", "pillars": "group", "tracks": "track", "paths": "track"}
 
@@ -65,6 +67,10 @@ def key_role(key: str) -> str:
         if word.endswith(end) and len(word) > len(end) + 2:
             words = words[: -len(end)].strip(" _-")
     return _OWN.get(word, "") or head_role(words)
+
+
+def _is_scale(key: str) -> bool:
+    return bool(_SCALE & set(words_of(words_of_key(key))))
 
 
 def pattern_roles(root: ReadRecord, pins: Mapping[str, PatternRoleName]) -> dict[str, PatternRole]:
@@ -150,7 +156,7 @@ def _level_strengths(root: ReadRecord) -> dict[str, float]:
         keys[one.pattern] = one.key
     return {
         pattern: (fmean(series[pattern]) if series[pattern] else 0.0)
-        + (0.4 if key_role(key) == "level" else 0.0)
+        + (0.4 if key_role(key) == "level" or _is_scale(key) else 0.0)
         for pattern, key in keys.items()
     }
 
@@ -171,7 +177,8 @@ def _roles_of_chain(
     found += below
     has_below = any(one.role == "competency" for one in below) or _keys_are_competencies(texts)
     found += _above(texts, at, has_competency=has_below)
-    return _as_skills(found, texts)
+    is_level = at < len(chain) and pins.get(patterns[at]) == "level"
+    return found if is_level else _as_skills(found, texts)
 
 
 def _level_place(
@@ -203,9 +210,8 @@ def _below(links: Sequence[ChainLink]) -> list[PatternRole]:
 
 def _keys_are_competencies(texts: Sequence[ChainedText]) -> bool:
     """Whether the keys of texts name competencies, rather than kinds of lists."""
-    keys = {field_word(one.key) for one in texts}
-    plain = PLAIN | DUTIES | QUALIFICATIONS | SKILLS
-    return bool(keys - plain)
+    known = DUTIES | QUALIFICATIONS | SKILLS
+    return any(not is_plain(one.key) and field_word(one.key) not in known for one in texts)
 
 
 def _above(texts: Sequence[ChainedText], at: int, *, has_competency: bool) -> list[PatternRole]:
@@ -269,21 +275,25 @@ def _repeats(texts: Sequence[ChainedText], place: int) -> bool:
 
 def _as_skills(found: list[PatternRole], texts: Sequence[ChainedText]) -> list[PatternRole]:
     """Return the roles; steps of a proficiency scale under a skill are proficiencies."""
-    level = next((one for one in found if one.role == "level"), None)
-    skill = next((one for one in found if one.role == "competency"), None)
-    if level is None or skill is None:
-        return found
     links = {link.pattern: link for link in texts[0].chain}
-    names = {
-        link.record.name for one in texts for link in one.chain if link.pattern == level.pattern
-    }
-    are_steps = bool(names) and all(step_place(name) is not None for name in names)
-    if not are_steps or skill.pattern not in links:
+    level = next((one.pattern for one in found if one.role == "level"), "")
+    skill = next((one.pattern for one in found if one.role == "competency"), "")
+    if level in links and _is_scale(links[level].key):
+        above = list(links)[: list(links).index(level)]
+        skill = skill or next(reversed(above), "")
+    elif level not in links or skill not in links or key_role(links[skill].key) != "skill":
         return found
-    if key_role(links[skill.pattern].key) != "skill":
+    elif not all(step_place(name) is not None for name in _names_in(texts, level)):
         return found
-    roles: dict[str, PatternRoleName] = {level.pattern: "step", skill.pattern: "skill"}
+    if skill not in links:
+        return found
+    roles: dict[str, PatternRoleName] = {level: "step", skill: "skill"}
     return [PatternRole(one.pattern, roles.get(one.pattern, one.role), one.reason) for one in found]
+
+
+def _names_in(texts: Sequence[ChainedText], pattern: str) -> set[str]:
+    """Return the names of the records of a pattern that texts are in."""
+    return {link.record.name for one in texts for link in one.chain if link.pattern == pattern}
 
 
 def _plain(name: str) -> str:
