@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from laddereditor.exchange.importer import ImportRefused
 from laddereditor.exchange.records.importing import import_folder, import_texts
 from laddereditor.exchange.records.reading import holds_records
 from laddereditor.exchange.registry import import_file
@@ -114,3 +115,47 @@ def test_that_a_file_alone_in_its_folder_keeps_its_name(tmp_path: Path) -> None:
     assert [one.name for one in ladder.skills] == ["Keeping order"]
     assert [one.name for one in ladder.proficiencies] == ["Seed", "Sprout", "Bloom"]
     assert [one.id for one in ladder.levels] == ["G1", "G2"]
+
+
+def test_that_front_matter_with_names_alone_leaves_the_document_to_be_read(tmp_path: Path) -> None:
+    for name, duty in (("Junior Rower", "Rows to the beat"), ("Senior Rower", "Steers the boat")):
+        front = f"---\ntitle: {name}\nlevel: 1\naliases: [{name}, Rower]\n---\n"
+        (tmp_path / f"{name}.md").write_text(f"{front}\n## Rowing\n\n- {duty}\n", "utf-8")
+    with pytest.raises(ImportRefused):
+        import_folder(tmp_path)
+
+
+def test_that_a_text_below_front_matter_that_is_data_is_noted() -> None:
+    text = f"{FRONT}Read this with your master.\n"
+    notes = import_texts([("gardeners.md", text)], "gardeners.md").result.notes
+    assert "The text below the front matter of gardeners.md was not read." in notes
+
+
+def test_that_records_that_say_their_level_are_levels_with_gaps_in_their_numbers() -> None:
+    text = """topics:
+  - name: Soil
+    content:
+      - {level: 1, criteria: [Digs where the master says]}
+      - {level: 5, criteria: [Plans the beds of a season]}
+  - name: Trees
+    content:
+      - {level: 1, criteria: [Waters young trees every evening]}
+      - {level: 5, criteria: [Chooses trees for the next century]}
+"""
+    found = said(import_texts([("a.yaml", text)], "a.yaml").result.ladder)
+    assert found["Level 5", "Trees"] == ["Chooses trees for the next century"]
+
+
+def test_that_keys_between_those_of_levels_are_levels_too() -> None:
+    text = """- name: Soil
+  junior: Digs where the master says
+  settled: Knows which bed needs water
+  senior: Plans the beds of a season
+- name: Trees
+  junior: Waters young trees every evening
+  settled: Prunes old trees without a plan
+  senior: Chooses trees for the next century
+"""
+    found = said(import_texts([("a.yaml", text)], "a.yaml").result.ladder)
+    assert found["Settled", "Trees"] == ["Prunes old trees without a plan"]
+    assert len(found) == 6

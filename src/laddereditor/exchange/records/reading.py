@@ -9,7 +9,7 @@ from laddereditor.exchange.decoding import decode, read_content
 from laddereditor.exchange.importer import ImportRefused
 from laddereditor.exchange.records.chains import gathered
 from laddereditor.exchange.records.layout import RecordsLayout, layout_of
-from laddereditor.exchange.records.record import ReadRecord, record_of, words_of_key
+from laddereditor.exchange.records.record import ReadRecord, is_prose, record_of, words_of_key
 from laddereditor.exchange.records.roles import pattern_roles
 from laddereditor.exchange.records.tree import ReadTree, TextTree, tree_of_json, trees_of_yaml
 from laddereditor.exchange.tables.terms.words import own_name
@@ -59,6 +59,7 @@ def read_records(files: Sequence[tuple[str, str]], source: str) -> ReadRecords:
     notes: list[str] = []
     records = []
     for path, text in files:
+        notes += _unread_text(path, text)
         for tree in _trees(path, text):
             notes += tree.notes
             records.append((path, _file_record(path, tree.tree, len(files) > 1)))
@@ -75,10 +76,17 @@ def _trees(path: str, text: str) -> Iterator[ReadTree]:
         return
     if path.casefold().endswith(_WITH_FRONT):
         front = _FRONT.match(text)
-        if front is None:
-            return
-        text = front[1]
+        trees = list(trees_of_yaml(front[1], path)) if front else []
+        yield from (one for one in trees if _says_something(one.tree))
+        return
     yield from trees_of_yaml(text, path)
+
+
+def _unread_text(path: str, text: str) -> Iterator[str]:
+    """Yield a note about the text below front matter that is read as data."""
+    front = _FRONT.match(text) if path.casefold().endswith(_WITH_FRONT) else None
+    if front and text[front.end() :].strip() and any(_trees(path, text)):
+        yield f"The text below the front matter of {path} was not read."
 
 
 def _file_record(path: str, tree: TextTree, several: bool) -> ReadRecord:
@@ -142,19 +150,20 @@ def holds_records(data: bytes, name: str) -> bool:
     try:
         text = decode(data, name)
         front = _FRONT.match(text)
-        trees = list(_trees(name, text)) if front and not text[front.end() :].strip() else []
+        return bool(front and not text[front.end() :].strip() and any(_trees(name, text)))
     except ImportRefused:
         return False
-    return any(_has_lists(one.tree) for one in trees)
 
 
-def _has_lists(tree: TextTree) -> bool:
-    """Whether values of a mapping hold lists or mappings."""
+def _says_something(tree: TextTree) -> bool:
+    """Whether front matter has lists of more than names: of sentences, lists or mappings."""
     inner = tree.values() if isinstance(tree, dict) else ()
-    return any(isinstance(more, list | dict) for one in inner for more in _values_of(one))
+    return any(
+        not isinstance(more, str) or is_prose(more) for one in inner for more in _inside(one)
+    )
 
 
-def _values_of(tree: TextTree) -> Iterable[TextTree]:
+def _inside(tree: TextTree) -> Iterable[TextTree]:
     if isinstance(tree, dict):
         return tree.values()
     return tree if isinstance(tree, list) else ()

@@ -119,7 +119,29 @@ def _keys_of_levels(tree: Mapping[str, TextTree]) -> list[str]:
         if level_head(words_of_key(key)).sure >= _SURE
         and not (isinstance(value, str) and not is_prose(value))
     }
-    return list(said) if len(said) > 1 and series_strength(list(said.values())) >= _SURE else []
+    if len(said) < 2 or series_strength(list(said.values())) < _SURE:
+        return []
+    return _with_those_between(tree, list(said))
+
+
+def _with_those_between(tree: Mapping[str, TextTree], steps: Sequence[str]) -> list[str]:
+    """Return keys of levels with those between them whose values are like theirs.
+
+    No word for a level need be known in those: `{basic: …, medium: …, expert: …}`.
+    """
+    keys = list(tree)
+    between = keys[keys.index(steps[0]) : keys.index(steps[-1]) + 1]
+    shapes = {_shape(tree[key]) for key in steps}
+    return [
+        key
+        for key in between
+        if key in steps
+        or (
+            _shape(tree[key]) in shapes
+            and not is_field(key)
+            and not (isinstance(tree[key], str) and not is_prose(str(tree[key])))
+        )
+    ]
 
 
 def _name_keys(tree: Mapping[str, TextTree]) -> list[str]:

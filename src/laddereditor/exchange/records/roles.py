@@ -31,6 +31,7 @@ from laddereditor.model.spacing import single_spaced
 
 PatternRoleName = Literal["family", "group", "competency", "level", "step", "skill", "left"]
 _STEPS = frozenset(("milestones", "milestone", "steps", "stages", "rungs", "bands", "grades"))
+_SAID = 0.6  # of a series whose records all say that they are levels: our choice
 _LEAST = 0.3  # of a series, from which names are those of levels: our choice
 # Words in the names of collections that hold the steps of a scale, and no levels of jobs.
 _SCALE = frozenset(("proficiency", "proficiencies", "maturity", "mastery"))
@@ -152,13 +153,21 @@ def _level_strengths(root: ReadRecord) -> dict[str, float]:
     for one in instances(root):
         names = [record.name or record.key for record in one.records]
         if len(names) > 1:
-            series[one.pattern].append(series_strength(names))
+            said = _SAID if all(map(_says_level, one.records)) else 0.0
+            series[one.pattern].append(max(said, series_strength(names)))
         keys[one.pattern] = one.key
     return {
         pattern: (fmean(series[pattern]) if series[pattern] else 0.0)
         + (0.4 if key_role(key) == "level" or _is_scale(key) else 0.0)
         for pattern, key in keys.items()
     }
+
+
+def _says_level(record: ReadRecord) -> bool:
+    """Whether a record is called by what it says as its level, such as `level: 7`."""
+    return any(
+        key_role(key) == "level" and text == record.name for key, text in record.fields.items()
+    )
 
 
 def _roles_of_chain(
@@ -281,9 +290,12 @@ def _as_skills(found: list[PatternRole], texts: Sequence[ChainedText]) -> list[P
     if level in links and _is_scale(links[level].key):
         above = list(links)[: list(links).index(level)]
         skill = skill or next(reversed(above), "")
-    elif level not in links or skill not in links or key_role(links[skill].key) != "skill":
-        return found
-    elif not all(step_place(name) is not None for name in _names_in(texts, level)):
+    elif (
+        level not in links
+        or skill not in links
+        or key_role(links[skill].key) != "skill"
+        or not all(step_place(name) is not None for name in _names_in(texts, level))
+    ):
         return found
     if skill not in links:
         return found
