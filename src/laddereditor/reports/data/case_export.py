@@ -6,6 +6,7 @@ text that it has beside its name; associations say what an item is a child or a 
 it asks for and at which proficiency (`hasSkillLevel`), and which level comes before another.
 """
 
+import json
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
@@ -21,7 +22,6 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.resolve import resolved
 from laddereditor.model.statement import SkillUse, proficiency_of, skill_of
-from laddereditor.reports.common.json_values import json_text
 from laddereditor.reports.data.borrowed import borrowed_texts
 from laddereditor.reports.data.case_nodes import CaseItem, CaseNodes, normalized
 from laddereditor.reports.export_scope import goes_out
@@ -34,8 +34,20 @@ _ORDERED = ("level", "proficiency")
 def write_case(source: ExportSource, progress: Progress) -> Iterator[ExportedFile]:
     """Yield the one file: the package as JSON."""
     package = case_package(source)
+    text = "{\n" + ",\n".join(_lines(package)) + "\n}\n"
     progress(1, 1)
-    yield ExportedFile("", f"{json_text(package)}\n".encode("utf-8", "replace"))
+    yield ExportedFile("", text.encode("utf-8", "replace"))
+
+
+def _lines(package: dict[str, Any]) -> Iterator[str]:
+    """Yield the parts of a package as JSON, with each item and association in a line of its own.
+
+    Indented in full, most of the file of a large ladder would be spaces.
+    """
+    for name, value in package.items():
+        several = isinstance(value, list)
+        rows = [json.dumps(one, ensure_ascii=False) for one in (value if several else [value])]
+        yield f'"{name}": ' + ("[\n" + ",\n".join(rows) + "\n]" if several else rows[0])
 
 
 def case_package(source: ExportSource) -> dict[str, Any]:
@@ -132,7 +144,7 @@ def _add_texts(
         nodes.item(place, CaseItem(shown, part.spec.title, part=extension))
         nodes.associate("isChildOf", place, part.address)
         if is_use:
-            _add_use(nodes, place, part, _uses(source, part))
+            _add_use(nodes, place, part, _uses(source, part, inherited=inherited))
         elif part.spec.is_keyed and part.spec.refers_to in KINDS:
             about = Address(KINDS[part.spec.refers_to].collection).entry(key)
             own = part.address.family.at(about)
@@ -154,10 +166,10 @@ def _add_use(nodes: CaseNodes, place: Address, part: PlacedText, uses: Iterable[
         nodes.associate("hasSkillLevel", place, Address("proficiencies").entry(step))
 
 
-def _uses(source: ExportSource, part: PlacedText) -> Iterator[SkillUse]:
-    """Yield the uses of skills in a field, for a profile with those that it inherits."""
+def _uses(source: ExportSource, part: PlacedText, *, inherited: bool) -> Iterator[SkillUse]:
+    """Yield the uses of skills in the field of a text, for an inherited one those of all."""
     entity, family = part.address.entity(source.ladder), part.address.parent.entity(source.ladder)
-    if isinstance(entity, Profile) and isinstance(family, Family):
+    if inherited and isinstance(entity, Profile) and isinstance(family, Family):
         items = resolved(source.ladder, family, entity).items(part.spec.name)
         yield from (one.value for one in items)
     else:

@@ -8,7 +8,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any, Literal
 
@@ -67,6 +67,7 @@ class Shell:
     site: Site
     common: Mapping[str, Any]
     blocks: Mapping[str, Blocks]  # by the way from a page to the folder of the site
+    known: dict[tuple[str, str], Markup] = field(default_factory=dict)  # what several pages share
 
     def page(
         self, template: str, path: str, title: str, *, script: str = "", **values: Any
@@ -80,15 +81,17 @@ class Shell:
             script: The name of a script that only this page has.
             **values: What the template shows.
         """
-        blocks = self.blocks[root_of(path)]
+        root = root_of(path)
+        blocks = self.blocks[root]
         scripts = [_asset("shell.js"), *([_asset(script)] if script else [])]
         text = (
             environment()
             .get_template(template)
             .render(
                 self.common,
-                path=path,
-                root=root_of(path),
+                root=root,
+                top=self._shared("top.html", root, path),
+                foot=self._shared("foot.html", root, ""),
                 title=_short(title, self.site.name),
                 link=blocks.link,
                 blocks=blocks,
@@ -98,6 +101,15 @@ class Shell:
             )
         )
         return ExportedFile(path, text.encode("utf-8"))
+
+    def _shared(self, template: str, root: str, path: str) -> Markup:
+        """Return what is the same on all pages of a folder, but for those that `top` leads to."""
+        here = path if path in self.common["pages"].values() else ""
+        known = self.known.get((template, here or root))
+        if known is None:
+            made = environment().get_template(template).render(self.common, path=here, root=root)
+            known = self.known[template, here or root] = Markup(made)
+        return known
 
 
 def shell_of(site: Site) -> Shell:

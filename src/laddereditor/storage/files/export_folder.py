@@ -71,10 +71,14 @@ def write_folder(target: Path, files: Iterable[tuple[str, bytes]]) -> None:
 
 def _fill(new: Path, files: Iterable[tuple[str, bytes]]) -> set[str]:
     names: set[str] = set()
+    made: dict[tuple[str, ...], Path] = {}  # a site has thousands of files in few folders
     for name, data in files:
-        path = new.joinpath(*_safe_parts(name))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        *above, last = _safe_parts(name)
+        folder = made.get(tuple(above))
+        if folder is None:
+            folder = made[tuple(above)] = new.joinpath(*above)
+            folder.mkdir(parents=True, exist_ok=True)
+        (folder / last).write_bytes(data)
         names.add(name)
     new.joinpath(LISTED).write_text("".join(f"{name}\n" for name in sorted(names)), "utf-8")
     return names | {LISTED}
