@@ -1,11 +1,10 @@
 """Stand-ins for the side effects of the window: questions are answered at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.dialogs.protocol import (
     Action,
@@ -23,13 +22,12 @@ from laddereditor.presentation.dialogs.protocol import (
     Template,
     UnreadableAnswer,
 )
-from laddereditor.presentation.export.ladder_choice import LadderExportAnswer
 from laddereditor.presentation.export.offers import (
-    ExportAnswer,
     ExportOffer,
     PreviewAnswer,
     PreviewRequest,
 )
+from laddereditor.presentation.export.subjects import AnyExportAnswer, ExportRequest
 from laddereditor.storage.reading.faults import Fault
 
 
@@ -63,11 +61,8 @@ class FakeDialogs:
     def file_to_save(self, proposal: Path) -> Path | None:
         return self._answer("file_to_save", proposal)
 
-    def export(self, offers: Sequence[ExportOffer]) -> ExportAnswer | None:
-        return self._answer("export", offers)
-
-    def export_ladder(self, ladder: Ladder, address: Address) -> LadderExportAnswer | None:
-        return self._answer("export_ladder", ladder, address)
+    def export(self, request: ExportRequest) -> AnyExportAnswer | None:
+        return self._answer("export", request)
 
     def export_to_save(self, proposal: Path, kind: str) -> Path | None:
         return self._answer("export_to_save", proposal, kind)

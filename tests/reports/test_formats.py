@@ -5,6 +5,8 @@ import datetime as dt
 import io
 from typing import Any
 
+import docx
+import openpyxl
 import pytest
 
 from laddereditor.cli.main import parser_of
@@ -31,6 +33,7 @@ from laddereditor.reports.comparison.level_summaries import (
 )
 from laddereditor.reports.comparison.nearest import NearestReport
 from laddereditor.reports.formats import FORMATS, Format, format_of, formats_of
+from laddereditor.reports.listing import Listing
 from laddereditor.reports.notes.note import Note, change_note
 from laddereditor.reports.page.parts import ReaderPages
 from laddereditor.reports.page.reader_page import page_of
@@ -47,6 +50,15 @@ def nasty() -> Ladder:
     raw["name"] = raw["families"][0]["name"] = NASTY
     raw["families"][0]["profiles"][1]["responsibilities"].append(NASTY)
     return Ladder.model_validate(raw)
+
+
+def listing() -> Listing:
+    return Listing(NASTY, (NASTY,), ("Title", NASTY), ((NASTY, NASTY),))
+
+
+def shown(one: Format[Any]) -> Any:
+    made = {GapReport: gaps, Listing: listing}.get(one.shows)
+    return made() if made else report_of(one.shows)
 
 
 def gaps() -> GapReport:
@@ -86,7 +98,7 @@ def report_of(shows: type) -> Any:
 def test_that_every_format_writes_its_report_and_lets_no_text_be_taken_for_signs(
     one: Format[Any],
 ) -> None:
-    report = gaps() if one.shows is GapReport else report_of(one.shows)
+    report = shown(one)
     written = one.write(report, Terminal())
     assert "alert(" in written.replace("\\", "")
     if one.media in ("text/html", "application/pdf"):
@@ -95,6 +107,24 @@ def test_that_every_format_writes_its_report_and_lets_no_text_be_taken_for_signs
     if one.suffix in (".csv", ".tsv"):
         assert not any(cell.startswith("=") for cell in written.replace('"', "").split(","))
     assert one.suffix or not one.is_paper
+
+
+@pytest.mark.parametrize(
+    "one",
+    [one for one in FORMATS if one.data],
+    ids=lambda one: f"{one.shows.__name__}-{one.name}",
+)
+def test_that_files_of_office_open_and_have_the_texts(one: Format[Any]) -> None:
+    report = shown(one)
+    data = io.BytesIO(one.as_file(report))
+    if one.name == "docx":
+        made = docx.Document(data)
+        cells = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
+        texts = [paragraph.text for paragraph in made.paragraphs] + cells
+    else:
+        rows = openpyxl.load_workbook(data).worksheets[0].iter_rows()
+        texts = [str(cell.value) for row in rows for cell in row]
+    assert any(NASTY.split(maxsplit=1)[0] in text and "alert(" in text for text in texts)
 
 
 def test_that_a_name_and_an_ending_stand_for_one_format_of_a_report() -> None:
@@ -109,7 +139,7 @@ def test_that_a_name_and_an_ending_stand_for_one_format_of_a_report() -> None:
 def test_that_the_verbs_offer_what_the_registry_has() -> None:
     for verb, shows in (("compare", Comparison), ("diff", ChangesReport)):
         usage = parser_of(verb).format_usage()
-        assert all(one.name in usage for one in formats_of(shows) if not one.is_paper)
+        assert all(one.name in usage for one in formats_of(shows) if one.is_text)
         assert "pdf" not in usage
 
 

@@ -5,7 +5,12 @@ import io
 from html.parser import HTMLParser
 
 from laddereditor.compare.sheet.table import Comparison
-from laddereditor.reports.comparison.table import to_html_table, to_tsv
+from laddereditor.reports.comparison.table import (
+    comparison_paper,
+    comparison_plain,
+    to_html_table,
+    to_tsv,
+)
 from tests.compare.comparing_samples import compared, ours
 
 
@@ -101,3 +106,17 @@ def test_that_texts_are_escaped_in_the_html() -> None:
     html = to_html_table(compared("x/P1", "x/P1", ladder=ladder))
     assert "<img" not in html
     assert "&lt;img src=x onerror=alert(1)&gt; &amp;" in html
+
+
+def test_that_a_page_has_one_column_for_each_profile_with_the_state_in_its_cell() -> None:
+    for written in (comparison_paper, comparison_plain):
+        rows = Tables(written(compared("data/P1", "data/P2"))).rows
+        assert {len(row) for row in rows} == {3}
+        assert ["Tools", "SQL (Working)"] in [row[:2] for row in rows]
+        [raised] = [row[2] for row in rows if row[0] == "Tools"]
+        assert raised.startswith("Raised") and "Expert" in raised
+
+
+def test_that_a_text_for_word_has_no_marks_of_words() -> None:
+    written = comparison_plain(compared("data/P1", "data/P2"))
+    assert not {"ins", "del", "s", "u"} & Tables(written).tags

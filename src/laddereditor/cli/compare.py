@@ -43,19 +43,15 @@ def _writer_of_talk(format_: Format[TalkSheet]) -> Writer:
     return lambda comparison, terminal: format_.write(talk_sheet(comparison), terminal)
 
 
-_TABLES = {one.name: one.write for one in formats_of(Comparison) if not one.is_paper}
+_TABLES = {one.name: one.write for one in formats_of(Comparison) if one.is_text}
 _FORMATS: dict[str, Writer] = {
     **_TABLES,
     **{
         f"summary-{one.name}": _writer_of_summary(one)
         for one in formats_of(SummaryReport)
-        if not one.is_paper
+        if one.is_text
     },
-    **{
-        f"talk-{one.name}": _writer_of_talk(one)
-        for one in formats_of(TalkSheet)
-        if not one.is_paper
-    },
+    **{f"talk-{one.name}": _writer_of_talk(one) for one in formats_of(TalkSheet) if one.is_text},
 }
 _NEAREST = {one.name: one.write for one in formats_of(NearestReport)}
 

@@ -44,8 +44,8 @@ def _writer_of_note(format_: Format[Note]) -> Callable[[ChangesReport, Terminal]
 
 
 _FORMATS: dict[str, Callable[[ChangesReport, Terminal], str]] = {
-    **{one.name: one.write for one in formats_of(ChangesReport) if not one.is_paper},
-    **{f"note-{one.name}": _writer_of_note(one) for one in formats_of(Note) if not one.is_paper},
+    **{one.name: one.write for one in formats_of(ChangesReport) if one.is_text},
+    **{f"note-{one.name}": _writer_of_note(one) for one in formats_of(Note) if one.is_text},
 }
 
 

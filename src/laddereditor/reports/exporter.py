@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from laddereditor.model.address import Address, listed_at
 from laddereditor.model.family import Family, Profile
@@ -33,6 +33,15 @@ class Progress(Protocol):
 
     def __call__(self, done: int, of: int, /) -> None:
         """Take the parts that are done, and how many there are."""
+
+
+# What people export a ladder as, in the order in which dialogs offer it.
+DOCUMENT, WEBSITE, DATA, FORM = (
+    "Document to read",
+    "Website",
+    "Tables and data",
+    "Self-assessment form",
+)
 
 
 def unheard(done: int, of: int) -> None:
@@ -77,3 +86,12 @@ class Exporter:
     title: str  # in dialogs: "Excel workbook"
     suffix: str  # of its file: ".xlsx"; "" if it is a folder
     write: Callable[[ExportSource, Progress], Iterator[ExportedFile]]
+    group: str = DOCUMENT  # what it is, in dialogs: "Goal sheet"
+    form: str = ""  # as which file, in dialogs: "Word document"; "" for its title
+    # What is written, for exporters of a report: of all that is chosen, or of the first few.
+    report: Callable[[ExportSource, int | None], Any] | None = None
+
+    @property
+    def file_words(self) -> str:
+        """Which file it is, in dialogs."""
+        return self.form or self.title

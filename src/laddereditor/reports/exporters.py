@@ -7,13 +7,14 @@ from laddereditor.reports.data.csv_export import CSV_EXPORT
 from laddereditor.reports.data.json_export import JSON_EXPORT
 from laddereditor.reports.documents.exporters import DOCUMENT_EXPORTERS
 from laddereditor.reports.exporter import Exporter
-from laddereditor.reports.report_exporters import REPORT_EXPORTERS
+from laddereditor.reports.report_exporters import PAGE_EXPORTERS, REPORT_EXPORTERS
 from laddereditor.reports.site.exporter import SITE
 from laddereditor.reports.workbook.xlsx import XLSX_EXPORT
 
 EXPORTERS: tuple[Exporter, ...] = (
-    SITE,
     *DOCUMENT_EXPORTERS,
+    *PAGE_EXPORTERS,
+    SITE,
     XLSX_EXPORT,
     CSV_EXPORT,
     JSON_EXPORT,

@@ -1,5 +1,6 @@
 """What is copied anywhere is marked as text for spreadsheets, and comes back as it was written."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -28,6 +29,8 @@ from laddereditor.gui.matrix.sheet import MatrixSheet
 from laddereditor.gui.text.line import LineInput
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
+from laddereditor.model.equivalent import Equivalent
+from laddereditor.presentation.export.offers import PreviewAnswer
 from tests.gui.fakes import FakeDialogs
 from tests.gui.samples import SMALL
 
@@ -147,6 +150,25 @@ def from_versions(window: MainWindow) -> None:
     press_copy(view)
 
 
+def from_page(window: MainWindow) -> None:
+    window.pages.show_dock("page")
+    window.page.draw()
+    window.page.selectAll()
+    window.page.copy()
+
+
+def from_equivalents(window: MainWindow) -> None:
+    session = window.workspace.session
+    assert session is not None
+    given = (Equivalent(scheme=FORMULA, code="+1", name="-x"),)
+    window.workspace.apply(set_field(session.ladder, Address("levels/P1"), "equivalents", given))
+    window.pages.show_page("equivalents")
+    QApplication.processEvents()
+    sheet = window.centre.made["equivalents"].sheet  # type: ignore[attr-defined]
+    sheet.selectAll()
+    sheet.copy()
+
+
 def from_a_list_of_qt(window: MainWindow) -> None:
     view = QListWidget(window)
     view.addItem(FORMULA)
@@ -159,7 +181,7 @@ def from_a_list_of_qt(window: MainWindow) -> None:
     "copy",
     [
         *(from_matrix, from_compare, from_a_compared_cell, from_statements, from_tree),
-        *(from_changes, from_versions, from_a_list_of_qt),
+        *(from_changes, from_versions, from_page, from_equivalents, from_a_list_of_qt),
     ],
 )
 def test_that_every_view_marks_cells_as_text(
@@ -171,6 +193,19 @@ def test_that_every_view_marks_cells_as_text(
     lines = [line for cell in cells for line in cell.split("\n")]
     assert any(line.startswith(("'=", "'+")) or ": '" in line or FORMULA in line for line in lines)
     assert not [cell for cell in cells if cell.lstrip().startswith(("=", "+", "-", "@"))]
+
+
+@pytest.mark.parametrize("kind", range(5))
+def test_that_a_copied_sheet_marks_its_lines_as_text(
+    window: MainWindow, dialogs: FakeDialogs, kind: int
+) -> None:
+    dialogs.answers["preview"] = PreviewAnswer("copy", chosen=kind)
+    window.actions_by_id["file.sheets"].trigger()
+    lines = clipboard().split("\n")
+    assert not [one for one in lines if one.lstrip().startswith(("=", "+", "@"))]
+    html = QGuiApplication.clipboard().mimeData().html()
+    cells = re.findall(r"<t[dh]\b[^>]*>", html)
+    assert all("mso-number-format" in one for one in cells), cells
 
 
 def test_that_html_cells_are_text_for_excel(window: MainWindow) -> None:

@@ -13,9 +13,10 @@ from laddereditor.compare.sheet.subject import subject_at
 from laddereditor.compare.sheet.table import Comparison
 from laddereditor.edits.fields import set_at
 from laddereditor.gui.export.paper import paper_document, show_preview
-from laddereditor.gui.export.saving import save_report
+from laddereditor.gui.export.saving import save_answer
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.pay import Pay, PayRange
+from laddereditor.presentation.export.offers import ExportAnswer
 from laddereditor.reports.formats import format_of
 from laddereditor.session.session import Session
 from laddereditor.storage.files.atomic import make_like
@@ -133,7 +134,8 @@ def test_that_what_is_taken_away_has_the_rights_of_the_ladders_in_it_and_of_no_o
 
 def _save_page(robot: CompareRobot, dialogs: FakeDialogs) -> None:
     offer, *_ = robot.view.offers()
-    save_report(robot.workspace, dialogs, offer, format_of(Comparison, "html"), pay=True)
+    answer = ExportAnswer(offer, format_of(Comparison, "html"), pay=True)
+    save_answer(robot.workspace, dialogs, answer, robot.view)
 
 
 def _print_into(target: Path, robot: CompareRobot, dialogs: FakeDialogs) -> None:

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QLabel,
-    QRadioButton,
+    QTextBrowser,
     QToolBar,
+    QToolButton,
 )
 from pytestqt.qtbot import QtBot
 
@@ -31,6 +32,7 @@ from laddereditor.gui.export.paper import (
     paper_font,
     pdf_bytes,
 )
+from laddereditor.gui.export.quick_menu import AT_ONCE
 from laddereditor.gui.look.icons import icon
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.gui.window.views import shown_views
@@ -38,6 +40,13 @@ from laddereditor.model.address import Address
 from laddereditor.model.family import Profile
 from laddereditor.model.pay import Pay, PayRange
 from laddereditor.presentation.export.offers import ExportAnswer, ExportOffer
+from laddereditor.presentation.export.subjects import (
+    AnyExportAnswer,
+    ExportRequest,
+    LadderExportAnswer,
+)
+from laddereditor.reports.exporter import Audience, ExportScope
+from laddereditor.reports.exporters import exporter_named
 from laddereditor.reports.formats import formats_of
 from tests.gui.fakes import FakeDialogs
 from tests.gui.window.helpers import session_of, trigger
@@ -226,18 +235,22 @@ def test_that_a_page_is_exported_by_keys_without_pay(
     pay_somebody(window)
     for pay in (False, True):
         target = tmp_path / f"page-{pay}.html"
-        dialogs.answers |= {"export": wanted("html", pay=pay), "export_to_save": target}
+        dialogs.answers |= {"export": wanted("page", pay=pay), "export_to_save": target}
         qtbot.keyClick(window, KEY.Key_X, CTRL | SHIFT)
         qtbot.waitUntil(target.exists)
         assert ("43,210" in target.read_text("utf-8")) is pay
     proposal, kind = dialogs.asked[-1][1]
     assert proposal.suffix == ".html"
-    assert kind == "Web page"
+    assert kind == "One web page"
 
 
 def wanted(name: str, *, pay: bool) -> Any:
-    def answer(offers: Sequence[ExportOffer]) -> ExportAnswer:
-        first = offers[0]
+    def answer(request: ExportRequest) -> AnyExportAnswer:
+        if not request.front:
+            audience: Audience = "hr" if pay else "everybody"
+            scope = ExportScope(audience, at=(request.address,))
+            return LadderExportAnswer(exporter_named(name), scope, "x")
+        first = request.front[0]
         return ExportAnswer(first, {f.name: f for f in formats_of(first.shows)}[name], pay)
 
     return answer
@@ -275,25 +288,43 @@ def test_that_the_dialog_says_what_is_exported_and_for_whom(
 ) -> None:
     pay_somebody(window)
     bring_to_front(window, qtbot, "compare")
-    offers = [offer for view in shown_views(window.centre, window.views) for offer in _offers(view)]
-    choice = ExportChoice(offers)
+    choice = ExportChoice(request_in(window))
     qtbot.addWidget(choice)
-    what, file = (choice.findChild(QComboBox, f"export.{name}") for name in ("what", "format"))
+    what, file, readers = (
+        choice.findChild(QComboBox, f"export.{name}") for name in ("what", "format", "audience")
+    )
     assert what.itemText(0).startswith("The comparison: ")
     assert any(what.itemText(n).startswith("The page: ") for n in range(what.count()))
-    everybody, those = choice.findChildren(QRadioButton)
-    assert everybody.isChecked()
     reported = choice.findChild(QLabel, "export.summary")
     assert reported.text().endswith("for everybody: what people are paid is left out.")
-    those.click()
+    readers.setCurrentIndex(1)
     file.setCurrentText("PDF")
     assert reported.text() == "PDF, for those who may see pay: it says what people are paid."
-    assert choice.answer().pay
-    assert choice.answer().format.name == "pdf"
+    answer = choice.answer()
+    assert isinstance(answer, ExportAnswer)
+    assert answer.pay and answer.format.name == "pdf"
 
 
-def _offers(view: Any) -> Sequence[ExportOffer]:
-    return view.offers() if hasattr(view, "offers") else ()
+def test_that_a_report_is_chosen_as_it_is_and_a_page_as_one_of_many_things(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    pay_somebody(window)
+    bring_to_front(window, qtbot, "compare")
+    choice = ExportChoice(request_in(window))
+    qtbot.addWidget(choice)
+    choice.show()
+    what, groups = (choice.findChild(QComboBox, f"export.{name}") for name in ("what", "as"))
+    preview = choice.findChild(QTextBrowser, "export.preview")
+    assert not groups.isVisible() and "Software Engineer P1" in preview.toPlainText()
+    assert "43,210" not in preview.toPlainText()
+    what.setCurrentIndex(next(n for n in range(what.count()) if "The page" in what.itemText(n)))
+    assert groups.isVisible()
+    answer = choice.answer()
+    assert isinstance(answer, LadderExportAnswer) and answer.exporter.name == "docx"
+
+
+def request_in(window: MainWindow) -> ExportRequest:
+    return window.exporting._request(window.tree.selected_addresses())
 
 
 def test_that_the_toolbar_has_export_with_its_word_beside_publish(window: MainWindow) -> None:
@@ -321,9 +352,9 @@ def test_that_the_dialog_opens_at_what_is_active(
         return 1
 
     monkeypatch.setattr(QDialog, "exec", answered)
-    answer = WindowDialogs(window).export(offers_in_front(window))
+    answer = WindowDialogs(window).export(request_in(window))
     assert seen[0].startswith("The matrix: ")
-    assert answer is not None
+    assert isinstance(answer, ExportAnswer)
     assert answer.offer.kind == "the matrix"
 
 
@@ -347,3 +378,77 @@ def test_that_all_selected_profiles_are_printed_and_the_one_shown_is_offered_too
     assert len(several.report(True).pages) == 2
     assert one.title.startswith("Software Engineer P")
     assert len(one.report(True).pages) == 1
+
+
+QUICK = {
+    "form": ("file.shown_word", ".docx"),
+    "matrix": ("file.shown_pdf", ".pdf"),
+    "compare": ("file.shown_word", ".docx"),
+    "changes": ("file.shown_pdf", ".pdf"),
+}
+
+
+@pytest.mark.parametrize("front", QUICK)
+def test_that_what_is_shown_is_written_beside_the_ladder_at_once_without_pay(
+    window: MainWindow, qtbot: QtBot, dialogs: FakeDialogs, tmp_path: Path, front: str
+) -> None:
+    pay_somebody(window)
+    bring_to_front(window, qtbot, front)
+    session_of(window).save(tmp_path / "ladder.yaml")
+    if front == "changes":
+        trigger(window, "view.changes")
+    command, suffix = QUICK[front]
+    said: list[str] = []
+    window.workspace.notice.connect(said.append)
+    dialogs.asked.clear()
+    trigger(window, command)
+    qtbot.waitUntil(lambda: any(f"{suffix} in" in one for one in said), timeout=20_000)
+    [written] = tmp_path.glob(f"*{suffix}")
+    assert str(tmp_path) in said[-1] and written.name in said[-1]
+    assert dialogs.asked == []
+    assert b"43,210" not in written.read_bytes()
+
+
+def test_that_nothing_is_replaced_at_once(
+    window: MainWindow, qtbot: QtBot, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    go_to_profile(window)
+    session = session_of(window)
+    session.save(tmp_path / "ladder.yaml")
+    mine = tmp_path / f"{session.ladder.name}.docx"
+    mine.write_bytes(b"mine")
+    dialogs.answers["export_to_save"] = None
+    trigger(window, "file.ladder_word")
+    assert dialogs.asked[-1] == ("export_to_save", (mine, "Word document"))
+    assert mine.read_bytes() == b"mine"
+
+
+def test_that_a_ladder_without_a_file_is_asked_for_one(
+    window: MainWindow, dialogs: FakeDialogs
+) -> None:
+    session_of(window).path = None
+    dialogs.answers["export_to_save"] = None
+    trigger(window, "file.ladder_pdf")
+    assert dialogs.asked[-1][0] == "export_to_save"
+
+
+def test_that_the_export_button_opens_a_menu_whose_entries_export_at_once(
+    window: MainWindow, qtbot: QtBot, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    session_of(window).save(tmp_path / "ladder.yaml")
+    [bar] = window.findChildren(QToolBar, "toolbar")
+    button = bar.widgetForAction(window.actions_by_id["file.export"])
+    assert isinstance(button, QToolButton)
+    assert button.popupMode() == QToolButton.ToolButtonPopupMode.InstantPopup
+    entries = {one.objectName(): one for one in button.menu().actions()}
+    assert {f"action.{one}" for one in AT_ONCE} <= set(entries)
+    dialogs.asked.clear()
+    entries["action.file.ladder_word"].trigger()
+    qtbot.waitUntil(lambda: any(tmp_path.glob("*.docx")), timeout=20_000)
+    assert dialogs.asked == []
+
+
+def test_that_the_entries_say_what_is_shown(window: MainWindow, qtbot: QtBot) -> None:
+    bring_to_front(window, qtbot, "compare")
+    words = window.actions_by_id["file.shown_word"].text().replace("&", "")
+    assert words == "Save the comparison as Word"

@@ -7,16 +7,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QTextBrowser, QTreeWidget
 from pytestqt.qtbot import QtBot
 
-from laddereditor.gui.export.ladder_dialog import LadderExportChoice
-from laddereditor.gui.export.ladder_saving import ExportProgress
+from laddereditor.gui.export.dialog import ExportChoice
+from laddereditor.gui.export.progress import ExportProgress
 from laddereditor.gui.window.main_window import MainWindow
 from laddereditor.model.address import Address
-from laddereditor.presentation.export.ladder_choice import (
+from laddereditor.presentation.export.ladder_choice import counts, file_name, preview_html
+from laddereditor.presentation.export.subjects import (
+    ExportRequest,
     LadderExportAnswer,
-    counts,
-    file_name,
-    preview_html,
-    subjects,
+    export_subjects,
+    groups_of,
 )
 from laddereditor.reports.exporter import ExportScope
 from laddereditor.reports.exporters import EXPORTERS, exporter_named
@@ -28,36 +28,69 @@ PAGE = Address("families/baker/P2")
 
 
 @pytest.fixture
-def choice(qtbot: QtBot) -> LadderExportChoice:
-    widget = LadderExportChoice(ladder(), PAGE)
+def choice(qtbot: QtBot) -> ExportChoice:
+    widget = ExportChoice(ExportRequest(ladder(), PAGE))
     qtbot.addWidget(widget)
     return widget
 
 
-def box(choice: LadderExportChoice, name: str) -> QComboBox:
+def box(choice: ExportChoice, name: str) -> QComboBox:
     found = choice.findChild(QComboBox, name)
     assert isinstance(found, QComboBox)
     return found
 
 
-def test_that_the_page_is_offered_first_as_word_for_everybody(choice: LadderExportChoice) -> None:
+def test_that_the_page_is_offered_first_as_word_for_everybody(choice: ExportChoice) -> None:
     answer = choice.answer()
+    assert isinstance(answer, LadderExportAnswer)
     assert answer.exporter.name == "docx" and answer.title == "baker P2"
     assert answer.scope == ExportScope("everybody", at=(PAGE,))
 
 
-def test_that_the_whole_ladder_is_one_choice_away(choice: LadderExportChoice) -> None:
-    words = [one.words for one in subjects(ladder(), PAGE)]
+def test_that_the_whole_ladder_is_one_choice_away(choice: ExportChoice) -> None:
+    words = [one.words for one in export_subjects(ExportRequest(ladder(), PAGE))]
     box(choice, "export.what").setCurrentIndex(words.index("The whole ladder: t"))
-    assert choice.answer().scope == ExportScope()
+    answer = choice.answer()
+    assert isinstance(answer, LadderExportAnswer) and answer.scope == ExportScope()
 
 
-def test_that_every_format_is_offered(choice: LadderExportChoice) -> None:
-    formats = box(choice, "export.format")
-    assert [formats.itemText(n) for n in range(formats.count())] == [o.title for o in EXPORTERS]
+def test_that_every_exporter_of_the_registry_is_offered(choice: ExportChoice) -> None:
+    groups, formats = box(choice, "export.as"), box(choice, "export.format")
+    found = []
+    for group in range(groups.count()):
+        groups.setCurrentIndex(group)
+        for file in range(formats.count()):
+            formats.setCurrentIndex(file)
+            answer = choice.answer()
+            assert isinstance(answer, LadderExportAnswer)
+            found.append(answer.exporter)
+    assert found == [
+        one for group in groups_of(EXPORTERS) for one in EXPORTERS if one.group == group
+    ]
+    assert len(found) == len(EXPORTERS)
 
 
-def test_that_ticked_parts_are_the_scope(choice: LadderExportChoice) -> None:
+def test_that_what_is_selected_is_offered_before_what_is_shown() -> None:
+    selected = (Address("families/baker/P1"), PAGE)
+    first, second, *_ = export_subjects(ExportRequest(ladder(), PAGE, selected))
+    assert (first.words, first.at) == ("The 2 selected: baker P1, baker P2", selected)
+    assert second.at == (PAGE,)
+
+
+def test_that_a_sheet_is_seen_before_it_is_exported_and_refused_in_words(
+    choice: ExportChoice, qtbot: QtBot
+) -> None:
+    groups, preview = box(choice, "export.as"), choice.findChild(QTextBrowser, "export.preview")
+    summary = choice.findChild(QLabel, "export.summary")
+    assert isinstance(preview, QTextBrowser) and isinstance(summary, QLabel)
+    groups.setCurrentText("Goal sheet")
+    assert "By when" in preview.toPlainText()
+    with qtbot.waitSignal(choice.usable) as usable:
+        groups.setCurrentText("Comparison")
+    assert usable.args == [False] and "1 profile or level would be shown" in summary.text()
+
+
+def test_that_ticked_parts_are_the_scope(choice: ExportChoice) -> None:
     what = box(choice, "export.what")
     what.setCurrentIndex(what.count() - 1)
     tree = choice.findChild(QTreeWidget, "export.parts")
@@ -69,9 +102,7 @@ def test_that_ticked_parts_are_the_scope(choice: LadderExportChoice) -> None:
     assert choice.scope().families == ("pastry", "waiter")
 
 
-def test_that_a_list_without_a_tick_exports_nothing(
-    choice: LadderExportChoice, qtbot: QtBot
-) -> None:
+def test_that_a_list_without_a_tick_exports_nothing(choice: ExportChoice, qtbot: QtBot) -> None:
     what = box(choice, "export.what")
     what.setCurrentIndex(what.count() - 1)
     tree = choice.findChild(QTreeWidget, "export.parts")
@@ -86,7 +117,7 @@ def test_that_a_list_without_a_tick_exports_nothing(
 
 
 def test_that_the_preview_shows_pay_only_to_those_who_may_see_it(
-    choice: LadderExportChoice,
+    choice: ExportChoice,
 ) -> None:
     what, audience = box(choice, "export.what"), box(choice, "export.audience")
     what.setCurrentIndex(2)
@@ -133,7 +164,7 @@ def test_that_the_window_writes_a_ladder_by_keys(
     exporter = exporter_named(name)
     target = tmp_path / f"out{exporter.suffix}"
     answer = LadderExportAnswer(exporter, ExportScope(), "Ladder")
-    dialogs.answers |= {"export_ladder": answer, "export_to_save": target}
+    dialogs.answers |= {"export": answer, "export_to_save": target}
     qtbot.keyClick(window, Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(target.exists, timeout=20_000)
     proposal, kind = dialogs.asked[-1][1]
@@ -146,8 +177,8 @@ def test_that_an_export_that_fails_says_why_and_leaves_the_old_file(
     answer = LadderExportAnswer(exporter_named("html"), ExportScope(), "Ladder")
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("mine")
-    dialogs.answers |= {"export_ladder": answer, "export_to_save": tmp_path / "site"}
-    trigger(window, "file.export_ladder")
+    dialogs.answers |= {"export": answer, "export_to_save": tmp_path / "site"}
+    trigger(window, "file.export")
     qtbot.waitUntil(lambda: dialogs.asked[-1][0] == "show_message", timeout=20_000)
     assert "index.html in it is not from an export" in dialogs.asked[-1][1][1]
     assert (tmp_path / "site" / "index.html").read_text() == "mine"

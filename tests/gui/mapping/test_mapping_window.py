@@ -227,3 +227,17 @@ def test_that_the_import_is_offered_for_data_that_can_be_a_ladder(
     if button is not None:
         button.click()
         assert dialog.answer == "import"
+
+
+def test_that_the_account_of_an_import_is_printed_and_exported_without_a_ladder(
+    empty: MainWindow, dialogs: FakeDialogs, book: Path, tmp_path: Path
+) -> None:
+    dialogs.answers["pages_to_import"] = [book]
+    trigger(empty, "file.import_page")
+    (offer,) = mapping_of(empty).offers()
+    listing = offer.report(False)
+    accounts = mapping_of(empty).work
+    assert accounts is not None
+    assert [row[1] for row in listing.rows] == [one.cell for one in accounts.now.result.cells]
+    assert {row[3] for row in listing.rows} >= {"taken", "left out"}
+    assert all(row[4] for row in listing.rows if row[3] != "taken")

@@ -298,3 +298,17 @@ def test_that_a_finding_is_copied_as_text(qtbot: QtBot, window: MainWindow) -> N
 def test_that_nothing_is_offered_where_nothing_can_be_changed(window: MainWindow) -> None:
     window.opening.start(Session(read_text(_WRONG.replace("laddereditor: 1", "laddereditor: 2"))))
     assert not menu_action(window, placeholders(window)[0], "Accept").isEnabled()
+
+
+def test_that_the_problems_that_the_filters_leave_are_printed_and_exported(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: view_of(window).model().rowCount() > 0)
+    (offer,) = window.problems.offers()
+    rows = offer.report(False).rows
+    assert [row[2] for row in rows] == shown(window)
+    assert {row[0] for row in rows} <= {"Error", "Warning", "Info"}
+    field = window.problems.findChild(QLineEdit, "problemsFilter")
+    assert isinstance(field, QLineEdit)
+    field.setText("nothing fits this")
+    qtbot.waitUntil(lambda: window.problems.offers() == ())

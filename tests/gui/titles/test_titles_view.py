@@ -304,3 +304,18 @@ def test_that_the_command_goes_to_the_view(window: MainWindow, qtbot: QtBot) -> 
     assert window.centre.current == "titles"
     assert isinstance(view, TitlesView)
     assert view.bar.open_button.hasFocus()
+
+
+def test_that_the_titles_that_a_filter_shows_are_printed_and_exported(robot: Robot) -> None:
+    assert robot.view.offers() == ()
+    robot.open()
+    (offer,) = robot.view.offers()
+    listing = offer.report(False)
+    assert listing.heads == ("Answer", "Title", "Department", "Profile", "Why")
+    assert [row[0] for row in listing.rows] == robot.answers()
+    assert robot.path in offer.files
+    robot.view.bar.shown.put("review")
+    robot.view.bar.shown.chosen.emit("review")
+    (offer,) = robot.view.offers()
+    assert [row[1] for row in offer.report(False).rows] == robot.texts(0) == ["Bread Baker"]
+    assert offer.words == "The titles: Titles of titles.csv"

@@ -26,6 +26,7 @@ from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import open_window
 from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.compare.view import CompareView
+from laddereditor.gui.export.paper import PrintPreview
 from laddereditor.gui.versions.publish_dialog import PublishDialog
 from laddereditor.gui.versions.publishing import advice_of
 from laddereditor.gui.window.main_window import MainWindow
@@ -547,3 +548,24 @@ def test_that_publishing_asks_to_take_versions_over_first(
     published = sorted(copy.name for copy in renamed.parent.rglob("*.versions/*.yaml"))
     assert published == (["1.0.0.yaml", "1.1.0.yaml"] if sure else ["1.0.0.yaml"])
     assert renamed.with_name("larger.versions").is_dir() is sure
+
+
+def test_that_the_versions_are_printed_while_the_keyboard_is_in_them(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.pages.show_dock("versions")
+    assert window.versions.offers() == ()
+    _publish(window)
+    qtbot.waitUntil(lambda: len(_rows(window)) == 1)
+    window.versions.focus()
+    printing = window.actions_by_id["file.print"]
+    qtbot.waitUntil(lambda: "the versions" in printing.text())
+    (offer,) = window.versions.offers()
+    assert [row[0] for row in offer.report(False).rows] == ["1.0.0"]
+    printing.trigger()
+    [preview] = [one for one in window.findChildren(PrintPreview) if one.isVisible()]
+    assert preview.windowTitle().startswith("Print the versions: Versions of ")
+    assert "1.0.0" in preview._document.toPlainText()
+    preview.reject()
+    window.tree.focus_tree()
+    qtbot.waitUntil(lambda: "the page" in printing.text())

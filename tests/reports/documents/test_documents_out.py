@@ -15,7 +15,7 @@ from docx.shared import Cm
 
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
-from laddereditor.reports.documents.exporters import DOCUMENT_EXPORTERS, PDF_EXPORT
+from laddereditor.reports.documents.exporters import DOCUMENT_EXPORTERS, PDF_EXPORT, WORD_EXPORT
 from laddereditor.reports.documents.ladder_document import document_of
 from laddereditor.reports.documents.pdf.pdf import NEEDS, PdfRefused
 from laddereditor.reports.exporter import Exporter, ExportScope, ExportSource, unheard
@@ -106,19 +106,19 @@ def test_that_each_document_names_ladder_version_date_and_pages(
 
 
 def test_that_word_keeps_hostile_texts_as_they_are() -> None:
-    data = exported(DOCUMENT_EXPORTERS[1], ladder_with(HOSTILE))
+    data = exported(WORD_EXPORT, ladder_with(HOSTILE))
     found = {one.text for one in docx.Document(BytesIO(data)).paragraphs}
     assert set(HOSTILE) - {"tab\there"} <= found
     assert "tab\there" in found
 
 
 def test_that_word_replaces_what_xml_cannot_hold() -> None:
-    data = exported(DOCUMENT_EXPORTERS[1], ladder_with(("bell \x07 and \ufffe",)))
+    data = exported(WORD_EXPORT, ladder_with(("bell \x07 and \ufffe",)))
     assert "bell \ufffd and \ufffd" in {one.text for one in docx.Document(BytesIO(data)).paragraphs}
 
 
 def test_that_word_has_real_styles_lists_and_tables() -> None:
-    data = exported(DOCUMENT_EXPORTERS[1], ladder_with(("Bakes bread",)))
+    data = exported(WORD_EXPORT, ladder_with(("Bakes bread",)))
     made = docx.Document(BytesIO(data))
     styles = {one.text: one.style.name for one in made.paragraphs}
     assert styles["Baker"] == "Heading 2"

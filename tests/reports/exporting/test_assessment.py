@@ -287,7 +287,7 @@ def test_that_the_verb_reads_forms_of_both_kinds(name: str, tmp_path: Path) -> N
 def test_that_gaps_are_written_in_each_format() -> None:
     (form,) = read_forms(filled_word(), "x.docx")
     report = GapReport("Gaps", (form,))
-    for one in formats_of(GapReport):
+    for one in (each for each in formats_of(GapReport) if each.data is None):
         text = one.as_file(report).decode("utf-8-sig")
         assert "bread" in text, one.name
         assert "<b>Kim" not in text and (one.media != HTML or "Kim &lt;b&gt;" in text)

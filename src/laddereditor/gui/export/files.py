@@ -1,14 +1,13 @@
-"""Writes exports to files in a job, and reports the result."""
+"""Which files an export is made from, and where it goes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.dialogs.protocol import Dialogs
-from laddereditor.presentation.export.offers import ExportOffer
+from laddereditor.presentation.files.home import home_folder
 from laddereditor.session.session import Session
-from laddereditor.storage.files.ladder_files import SaveFailed, save_bytes
 
 
 def files_of(ladder: Ladder, sessions: Sequence[Session]) -> tuple[Path, ...]:
@@ -23,32 +22,22 @@ def files_of(ladder: Ladder, sessions: Sequence[Session]) -> tuple[Path, ...]:
     return tuple(own or (with_id if ladder.id else ()) or every)
 
 
-def save_export(
-    workspace: Workspace,
-    dialogs: Dialogs,
-    path: Path,
-    offer: ExportOffer,
-    make: Callable[[], bytes],
-) -> None:
-    """Write the bytes that `make` returns to the chosen file; `make` runs in a job.
-
-    A new file gets no wider permissions than the files that the export is made from.
+def chosen_path(
+    workspace: Workspace, dialogs: Dialogs, name: str, kind: str, *, at_once: bool = False
+) -> Path | None:
+    """Return where an export goes; None if the person cancels.
 
     Args:
-        workspace: Has the jobs for disks and the status bar.
-        dialogs: Shows why the file cannot be written.
-        path: The chosen file.
-        offer: What is exported, with the files that it is made from.
-        make: Returns the bytes; it must not use widgets.
+        workspace: Has the open ladder, beside which the export is proposed to be.
+        dialogs: Asks for the file.
+        name: The proposed name.
+        kind: What kind of file it is, in words.
+        at_once: Whether not to ask, as long as there is a folder of the ladder and no file of
+            this name in it.
     """
-
-    def failed(error: Exception) -> None:
-        if not isinstance(error, SaveFailed):
-            raise error
-        dialogs.show_message(f"{offer.words} was not saved", f"{error}.")
-
-    workspace.disk.run(
-        lambda _: save_bytes(path, make(), None, like=offer.files),
-        lambda _: workspace.notice.emit(f"Saved as {path.name}."),
-        failed,
-    )
+    session = workspace.session
+    beside = session.path if session else None
+    proposal = (beside.parent if beside else home_folder()) / name
+    if at_once and beside is not None and not proposal.exists():
+        return proposal
+    return dialogs.export_to_save(proposal, kind)

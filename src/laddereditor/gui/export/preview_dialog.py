@@ -6,10 +6,9 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QTextBrowser, QVBoxLayout,
 
 from laddereditor.gui.dialogs.questions import Question
 from laddereditor.gui.export.choice_box import choice_box
-from laddereditor.gui.export.paper import paper_format
+from laddereditor.gui.export.preview_html import offer_html
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.presentation.export.offers import ExportOffer, PreviewAnswer, PreviewRequest
-from laddereditor.reports.common.text_layout import Terminal
 from laddereditor.reports.formats import Format, formats_of
 
 _LETTERS = 24  # of a box with choices
@@ -71,8 +70,7 @@ class PreviewChoice(QWidget):
         self._show_text()
 
     def _show_text(self, *_: object) -> None:
-        report = self._offer.report(self._with_pay)
-        self._text.setHtml(paper_format(self._offer).write(report, Terminal()))
+        self._text.setHtml(offer_html(self._offer, pay=self._with_pay))
 
     @property
     def _with_pay(self) -> bool:

@@ -2,17 +2,24 @@
 
 from typing import Any
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication, QWidget
 
-from laddereditor.gui.clipboard.clipboard import put
+from laddereditor.edits.cell_block import lines_as_text
+from laddereditor.gui.clipboard.clipboard import put, text_data
 from laddereditor.gui.export.paper import show_preview
-from laddereditor.gui.export.saving import save_report
+from laddereditor.gui.export.saving import save_answer
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.presentation.dialogs.protocol import Dialogs
-from laddereditor.presentation.export.offers import ExportOffer, PreviewRequest, note_request
+from laddereditor.presentation.export.offers import (
+    ExportAnswer,
+    ExportOffer,
+    PreviewRequest,
+    note_request,
+)
 from laddereditor.reports.common.text_layout import Terminal
 from laddereditor.reports.formats import PASTED, format_of
+
+_LISTED = "- "  # begins an entry of a list, which no spreadsheet takes for a formula
 
 
 def write_note(offer: ExportOffer, workspace: Workspace, dialogs: Dialogs, parent: QWidget) -> None:
@@ -50,11 +57,13 @@ def show_and_send(
         show_preview([chosen], dialogs, over, pay=answer.pay)
     else:
         written = format_of(chosen.shows, answer.format)
-        save_report(workspace, dialogs, chosen, written, pay=answer.pay)
+        save_answer(workspace, dialogs, ExportAnswer(chosen, written, answer.pay), parent)
 
 
 def _copy(shows: type[Any], report: Any) -> None:
-    data = QMimeData()
-    data.setHtml(format_of(shows, PASTED).write(report, Terminal()))
-    data.setText(format_of(shows, "text").write(report, Terminal()))
-    put(data)
+    text = format_of(shows, "text").write(report, Terminal())
+    lines = (
+        line if line.lstrip().startswith(_LISTED) else lines_as_text(line)
+        for line in text.split("\n")
+    )
+    put(text_data(text, "\n".join(lines), format_of(shows, PASTED).write(report, Terminal())))

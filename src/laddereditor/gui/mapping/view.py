@@ -18,9 +18,11 @@ from laddereditor.gui.mapping.recomputing import Recomputing
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.presentation.commands.situation import Situation
 from laddereditor.presentation.dialogs.protocol import Dialogs
+from laddereditor.presentation.export.offers import ExportOffer
 from laddereditor.presentation.files.home import home_folder
 from laddereditor.presentation.mapping.decisions import lines_words, with_pins, without_pin
 from laddereditor.presentation.mapping.outline import key_of_cell
+from laddereditor.presentation.mapping.printed import mapping_offer
 from laddereditor.presentation.mapping.sheet_list import name_words, reading_choices, sheet_entries
 from laddereditor.presentation.mapping.sheet_page import MappedSheet
 from laddereditor.presentation.mapping.situation import in_mapping
@@ -41,6 +43,7 @@ class MappingView(QWidget):
     add_wanted = Signal(object)  # the MappedWorkbook whose ladder is to be reviewed
     ended = Signal()  # the import was left
     situation_changed = Signal()
+    export_kind = "the import"
 
     def __init__(
         self, workspace: Workspace, dialogs: Dialogs, parent: QWidget | None = None
@@ -83,6 +86,10 @@ class MappingView(QWidget):
         buttons.forget_wanted.connect(self.forget)
         self._workspace.session_changed.connect(self._show_buttons)
         self._workspace.marks_changed.connect(self._show_buttons)
+
+    def offers(self) -> tuple[ExportOffer, ...]:
+        """Return the account of the cells, if there is an import."""
+        return (mapping_offer(self.work),) if self.work is not None else ()
 
     # -- what is shown ------------------------------------------------------------------------
 

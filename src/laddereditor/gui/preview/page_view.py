@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QDesktopServices,
-    QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -16,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 
+from laddereditor.gui.clipboard.clipboard import text_data
 from laddereditor.gui.export.files import files_of
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.panes.draw_while_seen import DrawWhileSeen
@@ -40,7 +40,6 @@ class PageView(QTextBrowser):
     """
 
     field_wanted = Signal(FieldPath)
-    focused = Signal(bool)  # whether the keyboard is here now
     export_kind = "the page"
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -85,10 +84,7 @@ class PageView(QTextBrowser):
         cursor = QTextCursor(paper)
         cursor.setPosition(here.selectionStart())
         cursor.setPosition(here.selectionEnd(), QTextCursor.MoveMode.KeepAnchor)
-        data = QMimeData()
-        data.setHtml(cursor.selection().toHtml())
-        data.setText(cursor.selection().toPlainText())
-        return data
+        return text_data(cursor.selection().toPlainText(), html=cursor.selection().toHtml())
 
     def offers(self) -> tuple[ExportOffer, ...]:
         """Return the pages of all that is selected, and the one that is shown."""
@@ -99,16 +95,6 @@ class PageView(QTextBrowser):
         shown, selected = [self._workspace.address], self.selected()
         several = [selected] if len(selected) > 1 else []
         return tuple(pages_offer(session.ladder, one, files) for one in (*several, shown))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Report that the page has the focus."""
-        super().focusInEvent(event)
-        self.focused.emit(True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Report that the page has lost the focus."""
-        super().focusOutEvent(event)
-        self.focused.emit(False)
 
     def flush(self) -> None:
         """Do nothing: nothing is typed here."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from laddereditor.gui.export.files import files_of
 from laddereditor.gui.focus.passing import FocusPassing
 from laddereditor.gui.focus.row_focus import RowFocusDelegate
 from laddereditor.gui.forms.inputs import ChoiceBox
@@ -30,13 +31,16 @@ from laddereditor.gui.problems.finding_menu import copy_finding, finding_menu, r
 from laddereditor.gui.problems.model import ProblemsModel
 from laddereditor.gui.text.line import FilterLine
 from laddereditor.gui.workspace.workspace import Workspace
+from laddereditor.model.kinds import label_of
 from laddereditor.presentation.dialogs.protocol import Dialogs
+from laddereditor.presentation.export.offers import ExportOffer
 from laddereditor.presentation.problems.finding_rows import (
     FindingFilter,
     FindingRow,
     Grouping,
     arrange,
 )
+from laddereditor.presentation.problems.printed import problems_offer
 from laddereditor.presentation.workspace.refused_texts import as_findings
 from laddereditor.rules.finding import Finding, Severity
 
@@ -51,6 +55,8 @@ _MIN_LIST = 46  # pixels: the heads of the columns and one row
 
 class ProblemsPanel(QWidget):
     """Filters above, findings below; Enter or a double-click goes to the place."""
+
+    export_kind = "the problems"
 
     def __init__(
         self, workspace: Workspace, dialogs: Dialogs, parent: QWidget | None = None
@@ -170,6 +176,20 @@ class ProblemsPanel(QWidget):
         """Go to the list, or to what is shown instead."""
         self._drawing.catch_up()
         self.setFocus()
+
+    def offers(self) -> tuple[ExportOffer, ...]:
+        """Return the problems that the filters leave, if there are any."""
+        session = self._workspace.session
+        found = [finding for _, finding in self._model.findings_in_order()]
+        if session is None or not found:
+            return ()
+        place = partial(where, self._workspace)
+        rows = (
+            (one.severity.value.capitalize(), one.message, place(one), rule_title(one))
+            for one in found
+        )
+        files = files_of(session.ladder, self._workspace.sessions)
+        return (problems_offer(rows, label_of(session.ladder) or session.name, files),)
 
     def _draw(self) -> None:
         """Show the findings of the current ladder, keeping selection and expansion."""

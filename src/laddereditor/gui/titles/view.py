@@ -15,6 +15,7 @@ from laddereditor.edits.reading.conventions import Conventions
 from laddereditor.exchange.csv_text import TextTable, read_file
 from laddereditor.exchange.importer import ImportRefused
 from laddereditor.exchange.titlelist.list_columns import ColumnWishes, Purpose, UnknownColumns
+from laddereditor.gui.export.files import files_of
 from laddereditor.gui.files.reachable import with_reachable
 from laddereditor.gui.focus.passing import FocusPassing
 from laddereditor.gui.forms.labels import PlainLabel
@@ -25,9 +26,11 @@ from laddereditor.gui.titles.sheet import TitlesSheet
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.dialogs.protocol import Dialogs
+from laddereditor.presentation.export.offers import ExportOffer
 from laddereditor.presentation.files.home import home_folder
 from laddereditor.presentation.titles.learning import learning_words
 from laddereditor.presentation.titles.page import TitlesPage
+from laddereditor.presentation.titles.printed import titles_offer
 from laddereditor.presentation.titles.work import MAX_SHOWN, TitleWork
 from laddereditor.session.jobs import Job, JobProgress
 from laddereditor.session.session import Session
@@ -50,6 +53,8 @@ _NO_WISHES = ColumnWishes({})
 
 class TitlesView(QWidget):
     """Shows the list of the active ladder; each open ladder may have one."""
+
+    export_kind = "the titles"
 
     def __init__(
         self, workspace: Workspace, dialogs: Dialogs, parent: QWidget | None = None
@@ -104,6 +109,14 @@ class TitlesView(QWidget):
     def refresh(self) -> None:
         """Redraw with the current colours and text size."""
         self.sheet.refresh()
+
+    def offers(self) -> tuple[ExportOffer, ...]:
+        """Return the rows that the filter shows, if there is a list."""
+        session, work = self._workspace.session, self.work
+        if session is None or work is None:
+            return ()
+        files = (work.path, *files_of(session.ladder, self._workspace.sessions))
+        return (titles_offer(work, self.bar.filter, files),)
 
     # -- opening ------------------------------------------------------------------------------
 

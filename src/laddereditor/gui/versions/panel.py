@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from laddereditor.gui.export.files import files_of
 from laddereditor.gui.focus.passing import FocusPassing
 from laddereditor.gui.look.labels import plain_label
 from laddereditor.gui.look.theme import current_theme
@@ -22,7 +23,10 @@ from laddereditor.gui.panes.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.versions.version_acts import VersionActs
 from laddereditor.gui.versions.version_list import VersionList
 from laddereditor.gui.workspace.workspace import Workspace
+from laddereditor.model.kinds import label_of
 from laddereditor.presentation.dialogs.protocol import Dialogs
+from laddereditor.presentation.export.offers import ExportOffer
+from laddereditor.presentation.versions.printed import versions_offer
 from laddereditor.presentation.versions.version_rows import (
     VersionHistory,
     VersionRow,
@@ -56,6 +60,7 @@ class VersionsPanel(QWidget):
     between_wanted = Signal(object, object, str, str)  # two ladders, the older first; their names
     levels_wanted = Signal(object, str)  # the same, to be compared with level by level
     publish_wanted = Signal()
+    export_kind = "the versions"
 
     def __init__(
         self, workspace: Workspace, dialogs: Dialogs, jobs: Jobs, parent: QWidget | None = None
@@ -164,6 +169,15 @@ class VersionsPanel(QWidget):
     def focus(self) -> None:
         """Go to the list of versions."""
         self._view.setFocus()
+
+    def offers(self) -> tuple[ExportOffer, ...]:
+        """Return the list of versions, if there are any."""
+        session, rows = self._workspace.session, self._view.rows
+        if session is None or not rows:
+            return ()
+        name = label_of(session.ladder) or session.name
+        files = files_of(session.ladder, self._workspace.sessions)
+        return (versions_offer(rows, name, files),)
 
     def _look(self) -> None:
         """Read the published versions in a job."""

@@ -44,6 +44,11 @@ class VersionList(QTreeWidget):
         places = [n for n, row in enumerate(rows) if before and row.name == before.name]
         self.setCurrentIndex(self.model().index(places[0] if places else 0, 0))
 
+    @property
+    def rows(self) -> Sequence[VersionRow]:
+        """The rows that are shown, newest first."""
+        return self._rows
+
     def current(self) -> VersionRow | None:
         """Return the current row."""
         place = self.currentIndex().row()

@@ -165,12 +165,15 @@ class MainWindow(ProgramWindow):
         self.centre.offer(centre_pages(parts))
 
     def _make_bars(self) -> None:
+        from laddereditor.gui.export.quick_menu import AT_ONCE, give_menu
         from laddereditor.gui.tree.add_menu import give_add_menu
         from laddereditor.gui.window.ladder_tabs import LadderTabs
         from laddereditor.gui.window.status import StatusBar
 
         add = self._toolbar.widgetForAction(self.actions_by_id["edit.add"])
         give_add_menu(add, self.tree.add_menu)
+        export = self._toolbar.widgetForAction(self.actions_by_id["file.export"])
+        give_menu(export, [self.actions_by_id[one] for one in AT_ONCE])
         self.addToolBarBreak()
         self.tabs = LadderTabs(self.workspace, self.closing.close, self)
         self.addToolBar(self.tabs)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from laddereditor.gui.forms.view import FormView
 from laddereditor.gui.panes.centre import Centre
@@ -69,9 +69,19 @@ def make_views(
 def shown_views(centre: Centre, views: WindowViews) -> list[QWidget]:
     """Return the views that were shown so far; the active view comes first."""
     made, page = centre.made, views.page
-    front = page if page.hasFocus() else made.get(centre.current, page)
+    listing = [one for one in (views.versions, views.problems) if one.isVisible()]
+    front = focused_dock(views) or made.get(centre.current, page)
     front = page if front is views.form else front
-    return list(dict.fromkeys([front, page, *made.values()]))
+    return list(dict.fromkeys([front, page, *made.values(), *listing]))
+
+
+def focused_dock(views: WindowViews) -> QWidget | None:
+    """Return the page or the list at a side in which the keyboard is, None for neither."""
+    focus = QApplication.focusWidget()
+    if focus is None:
+        return None
+    docks: tuple[QWidget, ...] = (views.page, views.versions, views.problems)
+    return next((one for one in docks if one is focus or one.isAncestorOf(focus)), None)
 
 
 def refresh_all(views: Iterable[QWidget]) -> None:

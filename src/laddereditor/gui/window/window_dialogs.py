@@ -1,6 +1,6 @@
 """The questions of `Dialogs` as dialogs of the platform."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -24,7 +24,6 @@ from laddereditor.gui.dialogs.find_list import FindList
 from laddereditor.gui.dialogs.import_dialog import ImportReviewDialog
 from laddereditor.gui.dialogs.parts_dialog import PartsDialog
 from laddereditor.gui.dialogs.questions import Question, Role
-from laddereditor.gui.export.dialog import ask_export
 from laddereditor.gui.export.preview_dialog import ask_preview
 from laddereditor.gui.look.escaping import shown
 from laddereditor.gui.sharing.backups_dialog import BackupsDialog
@@ -32,7 +31,6 @@ from laddereditor.gui.sharing.recoveries_dialog import RecoveriesDialog
 from laddereditor.gui.text.editor import TextEditor
 from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.versions.publish_dialog import PublishDialog
-from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.dialogs.protocol import (
     Action,
@@ -50,13 +48,12 @@ from laddereditor.presentation.dialogs.protocol import (
     Template,
     UnreadableAnswer,
 )
-from laddereditor.presentation.export.ladder_choice import LadderExportAnswer
 from laddereditor.presentation.export.offers import (
-    ExportAnswer,
     ExportOffer,
     PreviewAnswer,
     PreviewRequest,
 )
+from laddereditor.presentation.export.subjects import AnyExportAnswer, ExportRequest
 from laddereditor.presentation.text.fitting import fitting
 from laddereditor.storage.reading.faults import Fault
 
@@ -130,16 +127,12 @@ class WindowDialogs:
             return None
         return self._with_ending(Path(name), (".yaml", ".yml"))
 
-    def export(self, offers: Sequence[ExportOffer]) -> ExportAnswer | None:
-        """Show what can be exported, for whom, and the kinds of files."""
-        return ask_export(offers, self._window)
-
-    def export_ladder(self, ladder: Ladder, address: Address) -> LadderExportAnswer | None:
-        """Show what of the ladder can be exported, with a preview."""
+    def export(self, request: ExportRequest) -> AnyExportAnswer | None:
+        """Show what can be exported, with a preview."""
         # It knows all exporters, whose libraries a program that starts should not wait for.
-        from laddereditor.gui.export.ladder_dialog import ask_ladder_export
+        from laddereditor.gui.export.dialog import ask_export
 
-        return ask_ladder_export(ladder, address, self._window)
+        return ask_export(request, self._window)
 
     def export_to_save(self, proposal: Path, kind: str) -> Path | None:
         """Show the platform's save dialog for one kind of file."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from laddereditor.gui.files.opening import Opening
 from laddereditor.gui.files.saving import Saving
+from laddereditor.gui.window.dock_focus import DockFocus
 from laddereditor.gui.window.pages import Pages
 from laddereditor.gui.window.status import StatusBar
 from laddereditor.gui.window.views import WindowViews
@@ -57,7 +58,7 @@ def connect_commands(
 ) -> None:
     """Let the views carry out commands (`run`), and update which can be used (`show`)."""
     views.tree.selection_changed.connect(show)
-    views.page.focused.connect(show)
+    DockFocus(views, views.page).moved.connect(show)
     views.form.command_wanted.connect(run)
 
 

@@ -2,7 +2,16 @@
 
 from laddereditor.presentation.commands.command import Command
 from laddereditor.presentation.commands.enablement import always, can_edit
+from laddereditor.presentation.commands.situation import Situation, naming
 from laddereditor.presentation.commands.targets import with_session
+
+_AT_ONCE = "Export rig&ht away"
+
+
+def _shown(now: Situation) -> str:
+    """Return the start of an entry about what is shown: "Save the comparison"."""
+    return naming("Save", now.printed or "what is shown")
+
 
 FILE_MENU: tuple[Command, ...] = (
     Command(
@@ -101,21 +110,54 @@ FILE_MENU: tuple[Command, ...] = (
         "file.export",
         "E&xport…",
         "File",
-        "Ctrl+Shift+X",
+        "Ctrl+Shift+X; Shift+F5",
         "export",
-        "Export what is shown as a file: a page, a comparison, a matrix or changes",
-        act=lambda on: on.exporting.export(),
+        "Export what is shown, its family, the ladder or parts of it: Word, PDF, Excel, web, data",
+        act=lambda on: on.exporting.export(on.tree.selected_addresses()),
         toolbar=True,
         label="Export",
     ),
     Command(
-        "file.export_ladder",
-        "Export t&he ladder or a part…",
+        "file.shown_word",
+        "Save what is shown as &Word",
         "File",
-        "Shift+F5",
-        "export",
-        "Export the page, a family or the ladder: Word, PDF, Excel, web site, Markdown, data",
-        act=lambda on: on.exporting.export_ladder(),
+        "",
+        "",
+        "Write what is shown as a Word document beside the ladder, without pay",
+        act=lambda on: on.exporting.export_shown("docx"),
+        words=lambda now: f"{_shown(now)} as &Word",
+        submenu=_AT_ONCE,
+    ),
+    Command(
+        "file.shown_pdf",
+        "Save what is shown as &PDF",
+        "File",
+        "",
+        "",
+        "Write what is shown as a PDF beside the ladder, without pay",
+        act=lambda on: on.exporting.export_shown("pdf"),
+        words=lambda now: f"{_shown(now)} as &PDF",
+        submenu=_AT_ONCE,
+    ),
+    Command(
+        "file.ladder_word",
+        "Save the whole ladder as W&ord",
+        "File",
+        "",
+        "",
+        "Write the whole ladder as a Word document beside it, without pay",
+        act=lambda on: on.exporting.export_whole("docx"),
+        submenu=_AT_ONCE,
+    ),
+    Command(
+        "file.ladder_pdf",
+        "Save the whole ladder as P&DF",
+        "File",
+        "",
+        "",
+        "Write the whole ladder as a PDF beside it, without pay",
+        act=lambda on: on.exporting.export_whole("pdf"),
+        submenu=_AT_ONCE,
     ),
     Command(
         "file.sheets",

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Literal, Protocol
 if TYPE_CHECKING:
     from laddereditor.model.address import Address
     from laddereditor.model.ladder import Ladder
-    from laddereditor.presentation.export.ladder_choice import LadderExportAnswer
     from laddereditor.presentation.export.offers import (
-        ExportAnswer,
         ExportOffer,
         PreviewAnswer,
         PreviewRequest,
     )
+    from laddereditor.presentation.export.subjects import AnyExportAnswer, ExportRequest
     from laddereditor.storage.reading.faults import Fault
 
 SaveAnswer = Literal["save", "discard", "cancel"]
@@ -176,11 +175,8 @@ class Dialogs(Protocol):
     def file_to_save(self, proposal: Path) -> Path | None:
         """Ask where to save; overwriting was confirmed."""
 
-    def export(self, offers: "Sequence[ExportOffer]") -> "ExportAnswer | None":
-        """Ask what to export, for whom and as what; the first offer is the active view."""
-
-    def export_ladder(self, ladder: "Ladder", address: "Address") -> "LadderExportAnswer | None":
-        """Ask what of a ladder to export, as what and for whom; the entry shown comes first."""
+    def export(self, request: "ExportRequest") -> "AnyExportAnswer | None":
+        """Ask what to export, as what, in which file and for whom."""
 
     def export_to_save(self, proposal: Path, kind: str) -> Path | None:
         """Ask where to save an export of a kind; overwriting was confirmed."""

@@ -1,44 +1,31 @@
-"""What of a ladder can be exported as a document, a workbook or data, and a preview of it."""
+"""Which parts of a ladder can be exported, how much that is, and a preview of it."""
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from laddereditor.model.address import Address, NoSuchPlace, listed_at
+from laddereditor.model.address import Address, listed_at
 from laddereditor.model.counting import plural
-from laddereditor.model.family import Profile
 from laddereditor.model.kinds import KINDS, key_of, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.spacing import single_spaced
+from laddereditor.presentation.export.subjects import LadderExportAnswer
 from laddereditor.reports.common.text_layout import Terminal
 from laddereditor.reports.export_scope import export_source, section_fields
-from laddereditor.reports.exporter import Exporter, ExportRefused, ExportScope, ExportSource
+from laddereditor.reports.exporter import (
+    DOCUMENT,
+    Exporter,
+    ExportRefused,
+    ExportScope,
+    ExportSource,
+)
 from laddereditor.reports.formats import format_of
 from laddereditor.reports.page.parts import ReaderPages
 from laddereditor.reports.page.places import page_at
 
 _MOST_LETTERS = 100  # of a proposed file name
 _MOST_SHOWN = 3  # pages of a preview: enough to see who reads what, and laid out in a moment
-
-
-@dataclass(frozen=True, slots=True)
-class LadderExportAnswer:
-    """What a person wants to export of a ladder, for whom, and as what."""
-
-    exporter: Exporter
-    scope: ExportScope
-    title: str  # of what is exported; its file is called so
-
-
-@dataclass(frozen=True, slots=True)
-class ExportSubject:
-    """The whole ladder, the entry that is shown, or parts that are ticked."""
-
-    words: str  # "This page: AI/ML Engineer P3"
-    title: str  # "AI/ML Engineer P3"
-    at: tuple[Address, ...] = ()
-    has_parts: bool = False  # whether its parts are ticked in lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,46 +41,6 @@ def file_name(answer: LadderExportAnswer) -> str:
     """Return a proposal for the name of an export's file or folder."""
     words = single_spaced(re.sub(r"[^\w ,.-]+", " ", answer.title))
     return f"{words[:_MOST_LETTERS].strip(' .,') or 'Export'}{answer.exporter.suffix}"
-
-
-def subjects(ladder: Ladder, address: Address) -> tuple[ExportSubject, ...]:
-    """Return what can be exported of a ladder; first the entry that is shown, if one is.
-
-    Args:
-        ladder: The ladder.
-        address: The entry that is shown, "" for the ladder itself.
-    """
-    name = ladder.name or ladder.id or "without a name"
-    whole = ExportSubject(f"The whole ladder: {name}", name)
-    some = ExportSubject("Parts of the ladder, ticked below", name, has_parts=True)
-    entry = _entry(ladder, address)
-    if entry is None:
-        return whole, some
-    here, title = entry
-    shown = ExportSubject(f"What is shown: {title}", title, (here,))
-    return shown, *_family(ladder, here), whole, some
-
-
-def _entry(ladder: Ladder, address: Address) -> tuple[Address, str] | None:
-    """Return the innermost entry that a place is in, with its words; None for the ladder."""
-    here, _ = address.split_field(ladder)
-    try:
-        entity = here.entity(ladder)
-    except NoSuchPlace:
-        return None
-    if isinstance(entity, Ladder):
-        return None
-    if isinstance(entity, Profile):
-        family = here.parent.entity(ladder)
-        return here, f"{label_of(family)} {entity.level}"
-    return here, label_of(entity)
-
-
-def _family(ladder: Ladder, here: Address) -> Iterable[ExportSubject]:
-    """Yield the family of a profile, whose page is shown."""
-    if here.parent:
-        title = label_of(here.parent.entity(ladder))
-        yield ExportSubject(f"The family: {title}", title, (here.parent,))
 
 
 def part_lists(ladder: Ladder) -> tuple[PartList, ...]:
@@ -128,13 +75,21 @@ def with_ticked(scope: ExportScope, ticked: dict[str, Sequence[str]]) -> ExportS
     return replace(scope, **changes)
 
 
-def preview_html(ladder: Ladder, scope: ExportScope) -> str:
+def preview_html(ladder: Ladder, scope: ExportScope, exporter: Exporter | None = None) -> str:
     """Return the first pages of what goes out, as HTML.
 
+    Args:
+        ladder: The ladder.
+        scope: What goes out, and for whom.
+        exporter: If it writes a report, such as a sheet, that is what is shown.
+
     Raises:
-        ExportRefused: Nothing is chosen.
+        ExportRefused: Nothing is chosen, or nothing that the report could be about.
     """
     source = export_source(ladder, scope)
+    if exporter is not None and exporter.report is not None and exporter.group != DOCUMENT:
+        report = exporter.report(source, _MOST_SHOWN)
+        return format_of(type(report), "pdf").write(report, Terminal())
     addresses = list(_first_pages(source))
     pages = tuple(page_at(source.ladder, one) for one in addresses)
     shown = ReaderPages("", pages, ladder.language)

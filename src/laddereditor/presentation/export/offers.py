@@ -113,11 +113,16 @@ def pages_offer(ladder: Ladder, addresses: Sequence[Address], files: Sequence[Pa
         addresses: The entities.
         files: The files that it is made from; an export is open to no more people than they are.
     """
-    pages, titles = pages_at(ladder, addresses), [_title(ladder, one) for one in addresses]
-    more = f" and {len(titles) - _MAX_NAMED} more" if len(titles) > _MAX_NAMED else ""
-    title = f"{', '.join(titles[:_MAX_NAMED])}{more}"
+    pages, title = pages_at(ladder, addresses), named_places(ladder, addresses)
     kind = "the page" if len(pages) == 1 else "the pages"
     return _offer(kind, title, _with_origin(ladder, title, pages), files)
+
+
+def named_places(ladder: Ladder, addresses: Sequence[Address]) -> str:
+    """Return the names of the first few entities at addresses, and how many more there are."""
+    names = [_title(ladder, one) for one in addresses[:_MAX_NAMED]]
+    more = len(addresses) - len(names)
+    return ", ".join(names) + (f" and {more:,} more" if more else "")
 
 
 def _with_origin(ladder: Ladder, title: str, pages: tuple[ReaderPage, ...]) -> ReaderPages:

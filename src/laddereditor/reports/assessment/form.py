@@ -28,6 +28,7 @@ from laddereditor.reports.assessment.asked import AskedLine, asked_lines
 from laddereditor.reports.assessment.chosen import chosen_profiles, form_title
 from laddereditor.reports.comparison.words import dated_words
 from laddereditor.reports.exporter import (
+    FORM,
     ExportedFile,
     Exporter,
     ExportSource,
@@ -131,4 +132,6 @@ def _write_hidden(sheet: Any, rows: Sequence[Sequence[str]]) -> None:
         sheet.put([make.cell(plain_cell(text), "hidden") for text in row])
 
 
-FORM_EXPORT = Exporter("assessment", "Self-assessment form (Excel)", ".xlsx", write_forms)
+FORM_EXPORT = Exporter(
+    "assessment", "Self-assessment form (Excel)", ".xlsx", write_forms, FORM, "Excel workbook"
+)

@@ -45,7 +45,7 @@ from laddereditor.reports.documents.word_xml import (
     WIDTH_TURNED,
     paragraph_xml,
 )
-from laddereditor.reports.exporter import ExportedFile, Exporter, ExportSource, Progress
+from laddereditor.reports.exporter import FORM, ExportedFile, Exporter, ExportSource, Progress
 
 _HOW = (
     "Choose a proficiency for each skill, and write evidence for each statement. "
@@ -198,5 +198,10 @@ def _row(
 
 
 WORD_FORM_EXPORT = Exporter(
-    "assessment-docx", "Self-assessment form (Word)", ".docx", write_word_forms
+    "assessment-docx",
+    "Self-assessment form (Word)",
+    ".docx",
+    write_word_forms,
+    FORM,
+    "Word document",
 )

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from laddereditor.compare.sheet.table import Cell, Comparison, Row, Section
@@ -125,9 +125,47 @@ def to_html_table(comparison: Comparison) -> str:
 
 def comparison_paper(comparison: Comparison) -> str:
     """Return the comparison for paper; the heads are repeated on every page."""
-    table = table_html(_html_heads(comparison), [_html_rows(comparison)], CELLS)
+    return _paper(comparison, _html_text)
+
+
+def comparison_plain(comparison: Comparison) -> str:
+    """Return the comparison for paper without marks in its texts, which Word does not know."""
+    return _paper(comparison, lambda cell: cell_text(_text(cell)))
+
+
+def _paper(comparison: Comparison, written: Callable[[Cell], str]) -> str:
+    """Return the comparison with the state of a cell above its text: a page is not wide."""
+    ground = f"background:{report_colors('light')['alternate']}"
+    heads = [
+        head_of(subject).in_one_line(baseline=is_baseline(comparison, column))
+        for column, subject in enumerate(comparison.columns)
+    ]
+    rows = [
+        row_html(
+            [
+                cell_html(cell_text(heading), "" if row else ground, "th"),
+                *_paper_cells(comparison, section, row, written),
+            ]
+        )
+        for section, heading, row in lines_of(comparison)
+    ]
+    shown = [cell_html(cell_text(text), ground, "th") for text in ("", *heads)]
     source = element("p", html_text(origin_words(comparison.columns)))
-    return paper_html(title_words(comparison), source + table)
+    return paper_html(title_words(comparison), source + table_html(shown, [rows], CELLS))
+
+
+def _paper_cells(
+    comparison: Comparison, section: Section, row: Row | None, written: Callable[[Cell], str]
+) -> Iterator[str]:
+    for column, counts in enumerate(section.counts):
+        if row is None:
+            ground = f"background:{report_colors('light')['window']}"
+            yield cell_html(cell_text(counts_words(comparison, column, counts)), ground)
+            continue
+        word, style = _state(comparison, row, column)
+        state = f"{element('i', cell_text(word))}{BREAK}" if word else ""
+        cell = row.cells[column]
+        yield cell_html(state + ("" if cell.is_empty else written(cell)), style)
 
 
 def _html_heads(comparison: Comparison) -> list[str]:
@@ -148,12 +186,20 @@ def _html_rows(comparison: Comparison) -> Iterator[str]:
 
 def _html_cells(comparison: Comparison, row: Row, column: int) -> str:
     """Return the cells of a column in a row: its state, then its text."""
-    colors = report_colors("light")
-    cell, sign = row.cells[column], sign_of(comparison, row, column)
-    tinted = sign is not None and sign.role != "text_muted"
-    style = f"background:{colors[f'{sign.role}_bg']}" if sign and tinted else ""
-    state = cell_html(cell_text(sign.word if sign else ""), style)
-    return state + cell_html("" if cell.is_empty else _html_text(cell), style)
+    cell = row.cells[column]
+    word, style = _state(comparison, row, column)
+    text = cell_html("" if cell.is_empty else _html_text(cell), style)
+    return cell_html(cell_text(word), style) + text
+
+
+def _state(comparison: Comparison, row: Row, column: int) -> tuple[str, str]:
+    """Return the word for the state of a cell, "" for none, and the style of the cell."""
+    sign = sign_of(comparison, row, column)
+    if sign is None:
+        return "", ""
+    tinted = sign.role != "text_muted"
+    ground = report_colors("light")[f"{sign.role}_bg"] if tinted else ""
+    return sign.word, f"background:{ground}" if tinted else ""
 
 
 def _html_text(cell: Cell) -> str:

@@ -25,7 +25,7 @@ from laddereditor.model.statement import SkillUse, proficiency_of, skill_of
 from laddereditor.reports.data.borrowed import borrowed_texts
 from laddereditor.reports.data.case_nodes import CaseItem, CaseNodes, normalized
 from laddereditor.reports.export_scope import goes_out
-from laddereditor.reports.exporter import ExportedFile, Exporter, ExportSource, Progress
+from laddereditor.reports.exporter import DATA, ExportedFile, Exporter, ExportSource, Progress
 
 _ADOPTION = {"published": "Adopted", "retired": "Deprecated"}  # by status; a draft otherwise
 _ORDERED = ("level", "proficiency")
@@ -185,4 +185,11 @@ def _add_order(nodes: CaseNodes, ladder: Ladder, kind: str) -> None:
             nodes.associate("precedes", *ends)
 
 
-CASE_EXPORT = Exporter("case", "Competency framework (CASE 1.1)", ".json", write_case)
+CASE_EXPORT = Exporter(
+    "case",
+    "Competency framework (CASE 1.1)",
+    ".json",
+    write_case,
+    DATA,
+    "Competency framework (CASE 1.1)",
+)

@@ -15,7 +15,7 @@ from laddereditor.model.kinds import KINDS, kind_of, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.reports.data.borrowed import borrowed_texts
 from laddereditor.reports.export_scope import goes_out
-from laddereditor.reports.exporter import ExportedFile, Exporter, ExportSource, Progress
+from laddereditor.reports.exporter import DATA, ExportedFile, Exporter, ExportSource, Progress
 
 _SIGNATURE = "utf-8-sig"  # else Excel takes the file for one of the system's old encoding
 
@@ -87,4 +87,6 @@ def _entry(ladder: Ladder, lister: PartLister, part: PlacedText, entity: Entity)
     return label_of(entity) if is_listed else ""
 
 
-CSV_EXPORT = Exporter("csv", "Table for spreadsheets (CSV)", ".csv", write_csv)
+CSV_EXPORT = Exporter(
+    "csv", "Table for spreadsheets (CSV)", ".csv", write_csv, DATA, "Table for spreadsheets (CSV)"
+)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from laddereditor.reports.common.json_values import json_text, value_json
-from laddereditor.reports.exporter import ExportedFile, Exporter, ExportSource, Progress
+from laddereditor.reports.exporter import DATA, ExportedFile, Exporter, ExportSource, Progress
 from laddereditor.reports.scope_values import scope_values
 
 EXPORTED = "exported"  # the key that says what the file is an export of
@@ -18,4 +18,6 @@ def write_json(source: ExportSource, progress: Progress) -> Iterator[ExportedFil
     yield ExportedFile("", f"{text}\n".encode("utf-8", "replace"))
 
 
-JSON_EXPORT = Exporter("json", "Data for programs (JSON)", ".json", write_json)
+JSON_EXPORT = Exporter(
+    "json", "Data for programs (JSON)", ".json", write_json, DATA, "Data for programs (JSON)"
+)

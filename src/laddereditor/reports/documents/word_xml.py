@@ -245,10 +245,14 @@ def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
     return [WIDTH * size // sum(sizes) for size in sizes]
 
 
-def column_sizes(rows: Sequence[Sequence[str]]) -> list[int]:
+def column_sizes(rows: Sequence[Sequence[str]], room: int = _CHARACTERS) -> list[int]:
     """Return the widths of columns, in characters, by the lengths of the texts in them.
 
     A column has room for its longest word where the page has.
+
+    Args:
+        rows: The cells of each row.
+        room: The characters that the page is wide.
     """
     columns = list(zip(*rows, strict=True))
     wanted = [
@@ -258,7 +262,9 @@ def column_sizes(rows: Sequence[Sequence[str]]) -> list[int]:
         min(size, 2 + max((len(word) for cell in column for word in cell.split()), default=0))
         for size, column in zip(wanted, columns, strict=True)
     ]
-    spare, asked = _CHARACTERS - sum(least), sum(wanted) - sum(least)
-    if spare <= 0 or asked <= spare:
+    spare, asked = room - sum(least), sum(wanted) - sum(least)
+    if asked <= spare:
         return wanted
+    if spare <= 0:
+        return least
     return [few + (size - few) * spare // asked for few, size in zip(least, wanted, strict=True)]

@@ -7,6 +7,7 @@ from functools import lru_cache
 from laddereditor.model.address import FieldPath
 from laddereditor.model.phrases import Phrases
 from laddereditor.reports.common.html_parts import (
+    AS_TEXT,
     INK,
     NEXT_SHEET,
     document_html,
@@ -162,9 +163,10 @@ def _subheading(
 def _terms(section: PageSection, colors: Mapping[str, str], *, narrow: bool) -> str:
     between = "</tr><tr>" if narrow else ""
     rows = "".join(
-        f'<tr><td style="padding:3px 14px 3px 0;color:{colors["text_muted"]}" valign="top">'
+        f'<tr><td style="padding:3px 14px 3px 0;color:{colors["text_muted"]};{AS_TEXT}" '
+        f'valign="top">'
         f"{anchor}{html_text(term)}</td>{between}"
-        f'<td style="padding:3px 0">{html_text(definition)}</td></tr>'
+        f'<td style="padding:3px 0;{AS_TEXT}">{html_text(definition)}</td></tr>'
         for anchor, (term, definition) in zip(
             _anchors(section.fields, len(section.terms)), section.terms, strict=True
         )

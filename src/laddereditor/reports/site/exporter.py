@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from laddereditor.reports.exporter import ExportedFile, Exporter, ExportSource, Progress
+from laddereditor.reports.exporter import WEBSITE, ExportedFile, Exporter, ExportSource, Progress
 from laddereditor.reports.site.pages import page_count, pages_of
 from laddereditor.reports.site.shell import shell_of
 from laddereditor.reports.site.site import site_of
@@ -17,4 +17,4 @@ def write_site(source: ExportSource, progress: Progress) -> Iterator[ExportedFil
         progress(number, count)
 
 
-SITE = Exporter("html", "Website, a folder of pages", "", write_site)
+SITE = Exporter("html", "Website, a folder of pages", "", write_site, WEBSITE, "Folder of pages")

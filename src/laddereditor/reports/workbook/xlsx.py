@@ -24,7 +24,7 @@ from laddereditor.edits.parts.workbook_marks import (
 )
 from laddereditor.model.ladder import Ladder
 from laddereditor.reports.comparison.words import dated_words
-from laddereditor.reports.exporter import ExportedFile, Exporter, ExportSource, Progress
+from laddereditor.reports.exporter import DATA, ExportedFile, Exporter, ExportSource, Progress
 from laddereditor.reports.workbook.about_sheet import about_lines
 from laddereditor.reports.workbook.cells import AUTHOR, BookCell, CellMaker, add_sheet, row_height
 from laddereditor.reports.workbook.list_sheets import list_sheets
@@ -236,4 +236,4 @@ def _name(ladder: Ladder) -> str:
     return ladder.name or ladder.id
 
 
-XLSX_EXPORT = Exporter("xlsx", "Excel workbook", ".xlsx", write_xlsx)
+XLSX_EXPORT = Exporter("xlsx", "Excel workbook", ".xlsx", write_xlsx, DATA, "Excel workbook")

@@ -30,6 +30,7 @@ class SheetKind:
     title: str  # "Goal sheet"
     use: str  # what it is for, in a sentence
     make: Callable[[Ladder, Sequence[Address], str], SheetReport]  # the last one is its title
+    shows: type[SheetReport]  # what it makes
 
 
 def _pages(ladder: Ladder, addresses: Sequence[Address], title: str) -> ReaderPages:
@@ -71,30 +72,35 @@ SHEET_KINDS = (
         "Job description",
         "What the job asks for, with blanks for what the ladder does not say.",
         _pages,
+        ReaderPages,
     ),
     SheetKind(
         "level",
         "Level page",
         "What the level means in every family.",
         _level_pages,
+        ReaderPages,
     ),
     SheetKind(
         "goals",
         "Goal sheet",
         "A row for each responsibility: what, how it is measured, by when.",
         _worksheets(goal_sheet),
+        Worksheets,
     ),
     SheetKind(
         "interview",
         "Interview sheet",
         "A row for each expectation: a question to ask, and what to listen for.",
         _worksheets(interview_sheet),
+        Worksheets,
     ),
     SheetKind(
         "review",
         "Review sheet",
         "Every statement, for an expert to keep, change or remove.",
         _worksheets(review_sheet),
+        Worksheets,
     ),
 )
 
