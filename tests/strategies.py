@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from laddereditor.model.address import walk
 from laddereditor.model.base import evolve
+from laddereditor.model.comment import Comment
 from laddereditor.model.ladder import Checks, Ladder
 
 _TRACKS = (("professional", "P", 4), ("management", "M", 3))
@@ -35,6 +36,13 @@ filled_lines = st.sampled_from(_PHRASES) | _typed
 lines = st.just("") | filled_lines
 # Some lines of text.
 paragraphs = lines | st.lists(filled_lines, max_size=3).map("\n".join)
+_REVIEW: st.SearchStrategy[dict[str, Any]] = st.just({}) | st.fixed_dictionaries(
+    {
+        "status": st.sampled_from(["draft", "in-review", "approved"]),
+        "reviewer": st.just("Ines"),
+        "review_by": st.sampled_from(["2027-03-01", "next spring"]),
+    }
+)
 
 
 # Strategies are made once for the same arguments: hypothesis looks through each new one first,
@@ -171,6 +179,7 @@ def _profile(draw: st.DrawFn, level: str, ids: dict[str, tuple[str, ...]]) -> di
         "expectations": _expectations(draw, ids["competency"]),
         "skills": _uses(draw, ids),
         **draw(_EXPERIENCE),
+        **draw(_REVIEW),
     }
 
 
@@ -210,7 +219,13 @@ def _ladders(draw: st.DrawFn) -> Ladder:
             "families": [_family(draw, key, ids) for key in draw(_some(_WORDS, 3))],
         }
     )
-    return _with_accepted(draw, ladder)
+    return _with_comments(draw, _with_accepted(draw, ladder))
+
+
+def _with_comments(draw: st.DrawFn, ladder: Ladder) -> Ladder:
+    places = draw(_some(tuple(address for address, _ in walk(ladder)), 1))
+    comments = [{"at": place, "author": "Ines", "text": draw(filled_lines)} for place in places]
+    return evolve(ladder, comments=tuple(map(Comment.model_validate, comments)))
 
 
 def _with_accepted(draw: st.DrawFn, ladder: Ladder) -> Ladder:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from hypothesis import given
@@ -31,6 +32,7 @@ from tests.finding import find
 from tests.strategies import filled_lines, ladders
 
 DATA = Address("families/data")
+CHOICES = ("flsa", "pay/status", "status")
 
 
 def _own(ladder: Ladder, entity: Profile | Level) -> Counter[tuple[str, str]]:
@@ -44,9 +46,11 @@ def _own(ladder: Ladder, entity: Profile | Level) -> Counter[tuple[str, str]]:
 
 def _values(ladder: Ladder, path: str, value: object) -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
-        yield path, value.capitalize() if path in ("flsa", "pay/status") else value
+        yield path, value.replace("-", " ").capitalize() if path in CHOICES else value
     elif isinstance(value, bool):
         yield path, YES if value else ""
+    elif isinstance(value, date):
+        yield path, value.isoformat()
     elif isinstance(value, Experience):
         yield path, experience_text(value)
     elif isinstance(value, PayRange):
@@ -112,10 +116,10 @@ def test_that_a_text_set_in_a_cell_is_the_text_that_the_table_then_shows(
     try:
         after = made(fill(ladder, ((cell.place, text),)), ladder)
     except EditRefused:
-        assert row.section in ("experience", "flsa", "inferred", "pay/status")
+        assert row.section in ("experience", "inferred", "review_by", *CHOICES)
         return
     wanted = {"experience": text.replace("-", "–")}.get(row.section, text)
-    wanted = text.capitalize() if row.section in ("flsa", "pay/status") else wanted
+    wanted = text.capitalize() if row.section in CHOICES else wanted
     reported = [
         one.cells[number].full_text
         for one in matrix(after, Address(place)).rows

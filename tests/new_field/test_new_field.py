@@ -114,9 +114,9 @@ def _import_types(path: Path) -> None:
     """Let the class of a family name the types of the fields that it gets."""
     text = path.read_text("utf-8")
     assert "import Lines, SkillUses, Statements" in text
-    types = "import Entity, TextMap"
+    types = "import DayOrText, Entity, TextMap"
     assert text.count(types) == 1
-    path.write_text(text.replace(types, "import Day, Entity, Number, TextMap"), "utf-8")
+    path.write_text(text.replace(types, "import Day, DayOrText, Entity, Number, TextMap"), "utf-8")
 
 
 def insert(path: Path, before: str, line: str) -> None:

@@ -13,6 +13,7 @@ from laddereditor.rules.check import check
 from laddereditor.rules.explain import as_text
 from laddereditor.rules.finding import Finding, Severity
 from laddereditor.rules.registry import RULES
+from laddereditor.session.day_clock import SystemClock
 from laddereditor.storage.files.document import Document
 from laddereditor.storage.files.ladder_files import open_ladder
 from laddereditor.storage.files.place_finder import PlaceFinder
@@ -62,7 +63,7 @@ def run(options: argparse.Namespace, out: Output) -> int:
             report_unreadable(out, path, error)
             code = 2
             continue
-        findings = check(opened.document.ladder).findings
+        findings = check(opened.document.ladder, today=SystemClock().today()).findings
         if any(finding.severity.rank >= bar for finding in findings):
             code = max(code, 1)
         results.append(_as_json(opened.path, opened.document, findings))

@@ -48,7 +48,7 @@ def follow_accepted(
         return ladder
     accepted = []
     for finding in checks.accepted:
-        place = _followed(Address(finding.at), found, removed, renames)
+        place = followed_address(Address(finding.at), found, removed, renames)
         if place is not None:
             accepted.append(finding if place == finding.at else evolve(finding, at=place))
     return _with_accepted(ladder, checks, accepted)
@@ -62,12 +62,20 @@ def _with_accepted(ladder: Ladder, checks: Checks, accepted: list[AcceptedFindin
     return evolve(ladder, checks=evolve(checks, accepted=tuple(accepted)))
 
 
-def _followed(
+def followed_address(
     address: Address,
     found: Mapping[Address, Address],
     removed: Collection[Address],
     renames: Sequence[KeyRename],
 ) -> str | None:
+    """Return an address after an edit, None if what it names was removed.
+
+    Args:
+        address: The address before, also in the short form.
+        found: Old address -> new address of entities.
+        removed: Addresses of removed entities.
+        renames: Keys of mappings that changed.
+    """
     full = address.long_form
     is_short = full != address
     for rename in renames:

@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from laddereditor.edits.comments.travelling import comments_inside
 from laddereditor.edits.draft import Draft, DraftNode, NodeList
 from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.ids import next_code, slug, unique, well_formed
@@ -154,7 +155,11 @@ def _copied(draft: Draft, node: DraftNode) -> DraftNode:
     node_list = node.node_list
     entity = without_external_ids(node.entity.model_copy(deep=True))
     name = "" if node.kind == "profile" else copy_name(_plain_name(entity), node_list)
-    copy = DraftNode(with_free_key(draft, node_list, entity, name), node_list)
+    copy = DraftNode(
+        with_free_key(draft, node_list, entity, name),
+        node_list,
+        comments=comments_inside(draft.ladder, node.old),
+    )
     node_list.insert(node_list.nodes.index(node) + 1, copy)
     return copy
 

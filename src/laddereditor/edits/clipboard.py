@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from pydantic import ValidationError
 
+from laddereditor.edits.comments.travelling import as_data, comments_inside
 from laddereditor.edits.draft import Draft, DraftNode, NodeList
 from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.mapping import refers
@@ -23,6 +24,7 @@ from laddereditor.edits.reading.controls import cleaned, left_out, texts_in
 from laddereditor.edits.words import called, counted, kind_word, label_for, listed, share_name
 from laddereditor.model.address import Address
 from laddereditor.model.base import Entity
+from laddereditor.model.comment import Comment
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import (
     KINDS,
@@ -54,7 +56,7 @@ def copy_nodes(ladder: Ladder, addresses: Iterable[Address]) -> dict[str, Any]:
     nodes = chosen_nodes(Draft(ladder), addresses)
     needs = needed(ladder, [(node.entity, _family_of(node)) for node in nodes])
     return {
-        "nodes": [_to_data(node.entity) for node in nodes],
+        "nodes": [_with_comments(ladder, node) for node in nodes],
         "needs": [_to_data(one.entity, one.is_own) for one in needs],
         "orders": {
             kind: [key_of(one) for one in entities(ladder, kind)]
@@ -62,6 +64,11 @@ def copy_nodes(ladder: Ladder, addresses: Iterable[Address]) -> dict[str, Any]:
             if KINDS[kind].is_ordered
         },
     }
+
+
+def _with_comments(ladder: Ladder, node: DraftNode) -> dict[str, Any]:
+    inside = as_data(comments_inside(ladder, node.old))
+    return {**_to_data(node.entity), **({"comments": inside} if inside else {})}
 
 
 def _to_data(entity: Entity, own: bool = False) -> dict[str, Any]:
@@ -102,9 +109,11 @@ def paste_nodes(ladder: Ladder, target_address: Address, clipboard: Mapping[str,
         _add_referenced(draft, entity, orders)
     inside = _inside_family(entities, shared)
     pasted: list[DraftNode] = []
-    for entity in entities:
+    for entity, comments in zip(entities, _comments(clipboard["nodes"]), strict=True):
         node_list = _list_at(draft, target, entity, inside)
-        pasted.append(_pasted(draft, node_list, entity, [target, *pasted[-1:]]))
+        node = _pasted(draft, node_list, entity, [target, *pasted[-1:]])
+        node.comments = comments
+        pasted.append(node)
     for entity in _from_data(needs, own=True):
         for family in dict.fromkeys(
             node.node_list.owner for node in pasted if node.node_list.owner
@@ -123,6 +132,17 @@ def _from_data(data: Any, *, own: bool | None = None) -> list[Entity]:
             if own is None or bool(entry.get("own")) == own
         ]
     except (ValidationError, LookupError, TypeError, AttributeError) as error:
+        raise EditRefused(_NO_PARTS) from error
+
+
+def _comments(nodes: Sequence[Mapping[str, Any]]) -> list[tuple[Comment, ...]]:
+    """Return the comments that each entry of the clipboard brings along."""
+    try:
+        return [
+            tuple(map(Comment.model_validate, cleaned(entry.get("comments", ()))))
+            for entry in nodes
+        ]
+    except (ValidationError, TypeError) as error:
         raise EditRefused(_NO_PARTS) from error
 
 

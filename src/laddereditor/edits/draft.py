@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from laddereditor.edits.accepted import KeyRename, follow_accepted
+from laddereditor.edits.comments.travelling import with_comments_moved, with_copied
 from laddereditor.edits.edit import Edit, EditRefused, follow
 from laddereditor.edits.words import missing
 from laddereditor.model.address import Address, NoSuchPlace, listed_at
 from laddereditor.model.base import Entity, evolve
+from laddereditor.model.comment import Comment
 from laddereditor.model.family import Family
 from laddereditor.model.kinds import COLLECTION_KINDS, KINDS, Kind
 from laddereditor.model.ladder import Ladder
@@ -43,6 +45,7 @@ class DraftNode:
     node_list: NodeList
     old: Address = Address()
     inside: dict[str, NodeList] = field(default_factory=dict)  # the opened lists of a family
+    comments: tuple[Comment, ...] = ()  # that a copy brings along, with paths that start at it
 
     @property
     def key(self) -> str:
@@ -132,9 +135,11 @@ class Draft:
         for collection, node_list in self._node_lists.items():
             _place(node_list, Address(collection), places)
         found = {node.old: address for node, address in places.items() if node.old}
-        after = follow_accepted(
-            self._joined(), found, set(self._known) - set(found), self.key_renames
-        )
+        gone = set(self._known) - set(found)
+        after = follow_accepted(self._joined(), found, gone, self.key_renames)
+        after = with_comments_moved(after, found, gone, self.key_renames)
+        copies = [(places[node], node.comments) for node in places if node.comments]
+        after = with_copied(self.ladder, after, copies)
         chosen = places.get(select, Address()) if select else Address()
         return Edit(label, lambda _: after, select=chosen, moved=_moved(found))
 

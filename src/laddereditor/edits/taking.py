@@ -25,6 +25,7 @@ _OF_THE_LADDER = (  # what a ladder says of itself, which is not taken from a ba
     "description",
     "notes",
     "based_on",
+    "comments",
     "checks",
     "history",
 )

@@ -37,8 +37,20 @@ def _plain_number(value: Any) -> Any:
     return value
 
 
+def _day_if_one(value: Any) -> Any:
+    """Return the day that a text is, else the text: a finding says that it is not a date."""
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    try:
+        return date.fromisoformat(text) if _ISO_DATE.fullmatch(text) else text or None
+    except ValueError:
+        return text
+
+
 Number = Annotated[int | float, BeforeValidator(_plain_number)]
 Day = Annotated[date, BeforeValidator(_iso_date)]
+DayOrText = Annotated[date | str | None, BeforeValidator(_day_if_one)]  # any text opens
 
 
 class Entity(BaseModel):  # noqa: PLW1641 - pydantic gives frozen values their hash

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from laddereditor.model.base import Entity, TextMap
+from laddereditor.model.base import DayOrText, Entity, TextMap
 from laddereditor.model.equivalent import Equivalents, equivalents_field
 from laddereditor.model.fields import (
     FormPlace,
@@ -19,6 +19,7 @@ from laddereditor.model.terms import Competency
 from laddereditor.model.web_link import WebLinks, links_field
 
 STATUSES = ("draft", "published", "retired")
+REVIEW_STATUSES = ("draft", "in-review", "approved")
 FLSA = ("exempt", "nonexempt")
 SCHEMES = ("soc-2018", "onet-soc")
 
@@ -192,6 +193,48 @@ class Profile(Entity):
         form=FormPlace(section=""),
         one_line=False,
     )
+    status: str = described(
+        "Status",
+        "How far the profile is: a draft, in review, or approved.",
+        "choice",
+        default="",
+        choices=REVIEW_STATUSES,
+        readers="managers",
+        asks="file",
+        form=FormPlace(section="Review"),
+        page=PagePlace("none"),
+    )
+    owner: str = described(
+        "Owner",
+        "Who answers for the content; only where it differs from the family.",
+        default="",
+        inherits="parent",
+        readers="managers",
+        asks="file",
+        form=FormPlace(beside="status"),
+        page=PagePlace("none"),
+    )
+    reviewer: str = described(
+        "Reviewer",
+        "Who reviews the content; only where it differs from the family.",
+        default="",
+        inherits="parent",
+        readers="managers",
+        asks="file",
+        form=FormPlace(beside="owner"),
+        page=PagePlace("none"),
+    )
+    review_by: DayOrText = described(
+        "Review by",
+        "The day by which it is to be reviewed; only where it differs from the family.",
+        "date",
+        default=None,
+        inherits="parent",
+        readers="managers",
+        asks="file",
+        form=FormPlace(beside="reviewer"),
+        page=PagePlace("none"),
+    )
     flsa: str = described(
         "FLSA status",
         "Exempt or nonexempt under the Fair Labor Standards Act (United States).",
@@ -286,7 +329,7 @@ class Family(Entity):
         refers_to="family",
         unset="None",
         is_structural=True,
-        form=FormPlace(below="function"),
+        form=FormPlace(beside="function"),
         page=PagePlace("head"),
     )
     abstract: bool = described(
@@ -301,7 +344,27 @@ class Family(Entity):
         "Who answers for the content.",
         default="",
         readers="managers",
-        form=FormPlace(beside="function"),
+        asks="file",
+        form=FormPlace(below="function"),
+        page=PagePlace("none"),
+    )
+    reviewer: str = described(
+        "Reviewer",
+        "Who reviews the content.",
+        default="",
+        readers="managers",
+        asks="file",
+        form=FormPlace(beside="owner"),
+        page=PagePlace("none"),
+    )
+    review_by: DayOrText = described(
+        "Review by",
+        "The day by which it is to be reviewed.",
+        "date",
+        default=None,
+        readers="managers",
+        asks="file",
+        form=FormPlace(beside="reviewer"),
         page=PagePlace("none"),
     )
     status: str = described(
@@ -312,7 +375,7 @@ class Family(Entity):
         choices=STATUSES,
         readers="managers",
         asks="file",
-        form=FormPlace(beside="owner"),
+        form=FormPlace(beside="review_by"),
         page=PagePlace("none"),
     )
     summary: str = described(

@@ -96,6 +96,7 @@ class FieldSpec:
     groups: ListGrouping = "none"  # whether entities are listed in groups by its value
     gives_titles: bool = False  # its patterns give titles, which forms show below it
     is_structural: bool = False  # without it what is inherited would change, so exports keep it
+    keeps_text: bool = False  # a day for which the file may hold any text, which is a finding
 
     @property
     def words(self) -> str:
@@ -144,7 +145,7 @@ class FieldSpec:
     @property
     def is_missed(self) -> bool:
         """Whether it is a gap not to have it where others do: no remark or flag is missed."""
-        is_remark = self.asks == "meaning" or self.readers == "editors"
+        is_remark = self.asks in ("meaning", "file") or self.readers == "editors"
         return not is_remark and self.shape != "flag"
 
     @property
@@ -300,7 +301,14 @@ def _spec(entity: type[BaseModel], name: str, info: Any) -> FieldSpec:
         title=info.title or name, help=info.description or "", shape="raw"
     )
     asks = extra.get("asks") or _asks(entity, spec.shape)
-    return replace(spec, name=FieldPath(name), required=info.is_required(), asks=asks)
+    keeps_text = spec.shape == "date" and str in get_args(info.annotation)
+    return replace(
+        spec,
+        name=FieldPath(name),
+        required=info.is_required(),
+        asks=asks,
+        keeps_text=keeps_text,
+    )
 
 
 def _asks(entity: type[BaseModel], shape: Shape) -> Asks:

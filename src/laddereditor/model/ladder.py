@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from laddereditor.model.base import Day, Entity, TextMap
+from laddereditor.model.comment import Comment
 from laddereditor.model.family import STATUSES, Family
 from laddereditor.model.fields import (
     FormPlace,
@@ -207,6 +208,16 @@ class Ladder(Entity):
         readers="editors",
         asks="file",
         form=FormPlace(below="version"),
+        one_line=True,
+    )
+    comments: tuple[Comment, ...] = described(
+        "Comments",
+        "Remarks of editors and reviewers. Never exported.",
+        "comments",
+        default=(),
+        readers="editors",
+        asks="file",
+        form=_IN_OVERVIEW,
         one_line=True,
     )
     checks: Checks | None = described(

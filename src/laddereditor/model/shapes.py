@@ -24,6 +24,7 @@ Shape = Literal[
     "flag",
     "records",  # a list of entities that have their own page
     "base",  # the ladder that another one was built from
+    "comments",  # remarks on places of the ladder
     "checks",
     "history",
     "raw",  # kept as it is

@@ -16,7 +16,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.pay import Pay
 from laddereditor.reports.exporter import Audience, ExportRefused, ExportScope, ExportSource
-from laddereditor.reports.readable import readable, without_unknown
+from laddereditor.reports.readable import readable
 
 READERS: Mapping[Audience, frozenset[Readers]] = {
     "everybody": frozenset({"everybody"}),
@@ -28,7 +28,6 @@ AUDIENCES: Mapping[Audience, str] = {  # in dialogs and in the help of verbs
     "managers": "Managers: with owners, status and published pay",
     "hr": "HR: with everything but notes and comments",
 }
-_COMMENTS = "comments"  # of a ladder: remarks of editors and reviewers, for nobody else
 _PUBLISHED = "published"  # the status of a pay that managers see with its figures
 
 
@@ -191,8 +190,6 @@ def _needed(ladder: Ladder, part: Ladder, scope: ExportScope) -> Iterator[Addres
 
 
 def _for_readers(ladder: Ladder, audience: Audience) -> Ladder:
-    if _COMMENTS in (ladder.model_extra or {}):
-        ladder = without_unknown(ladder, _COMMENTS)
     found = readable(ladder, READERS[audience], with_unknown=audience == "hr")
     return _changed(found, _with_published_pay) if audience == "managers" else found
 

@@ -33,12 +33,6 @@ def readable(entity: E, readers: Set[Readers], *, with_unknown: bool = True) -> 
     return evolve(entity, **changes) if changes else entity
 
 
-def without_unknown(entity: E, key: str) -> E:
-    """Return an entity without a key that the format does not know."""
-    extra = {name: value for name, value in (entity.model_extra or {}).items() if name != key}
-    return type(entity).model_validate({**_known(entity), **extra})
-
-
 def _known(entity: Entity) -> dict[str, Any]:
     return {name: getattr(entity, name) for name in type(entity).model_fields}
 

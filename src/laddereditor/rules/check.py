@@ -7,6 +7,7 @@ findings. Caches hold the objects themselves, so that the id of a dead object ca
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import chain
 from operator import is_
 
@@ -65,6 +66,7 @@ def check(
     ladder: Ladder,
     previous: CheckReport | None = None,
     *,
+    today: date | None = None,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> CheckReport:
@@ -73,6 +75,7 @@ def check(
     Args:
         ladder: The ladder.
         previous: The previous report; what is the same object as in it is not checked again.
+        today: The day, for what is due on one; None leaves that out.
         progress: Is called with the share that is done, from 0 to 1.
         cancelled: Says whether to stop.
 
@@ -82,7 +85,7 @@ def check(
     before = previous.cache if previous else None
     if previous and previous.ladder is ladder:
         return previous
-    context = Context.of(ladder, before.context if before else None)
+    context = Context.of(ladder, before.context if before else None, today)
     settings = CheckSettings.of(ladder.checks, before.settings if before else None)
     blocks: dict[str, CheckedPart] = {}
     checked: list[tuple[str, str]] = []

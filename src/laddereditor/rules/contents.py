@@ -12,7 +12,7 @@ from laddereditor.model.shapes import STATEMENTS, TEXT_LISTS, TEXTS
 _PARTED = {"occupations", "equivalents", "links", "pay", "ranges"}
 _READ = TEXTS | TEXT_LISTS | _PARTED
 _TEXTS, _ITEMS = frozenset(_READ), frozenset(TEXT_LISTS | {"text"})
-_PARTS = STATEMENTS | _PARTED | {"skills", "experience", "checks", "history", "raw"}
+_PARTS = STATEMENTS | _PARTED | {"skills", "experience", "comments", "checks", "history", "raw"}
 
 
 @cache

@@ -1,6 +1,7 @@
 """The options of rules in one ladder: its language, house words and limits."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -16,19 +17,26 @@ ANY_LANGUAGE, EXACT = "any", "exact"
 class RuleOptions:
     """What a ladder says about its rules, and the program's own word lists in its language."""
 
-    def __init__(self, language: str, checks: Checks) -> None:
+    def __init__(self, language: str, checks: Checks, today: date | None = None) -> None:
+        """Take the options of `checks`; `language` is that of the ladder, `today` the day."""
+        self.today = today  # None if nobody says which day it is
         self.language = language  # "en" of "en-GB"
         self._checks = checks
         self._lists: dict[str, WordList] = {}
 
     @classmethod
-    def of(cls, ladder: Ladder, before: "RuleOptions | None") -> "RuleOptions":
-        """Return the options of a ladder; the previous ones if they are equal."""
+    def of(
+        cls, ladder: Ladder, before: "RuleOptions | None", today: date | None = None
+    ) -> "RuleOptions":
+        """Return the options of a ladder; the previous ones, `before`, if they are equal.
+
+        `today` is the day, None if nobody says it.
+        """
         language = language_of(ladder)
         checks = ladder.checks or _NO_CHECKS
-        if before and before._is_as(language, checks):
+        if before and before.today == today and before._is_as(language, checks):
             return before
-        return cls(language, checks)
+        return cls(language, checks, today)
 
     def _is_as(self, language: str, checks: Checks) -> bool:
         same = self._checks.words == checks.words and self._checks.limits == checks.limits

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from itertools import chain
 from operator import attrgetter
@@ -94,8 +95,11 @@ class Context:
     listing: FamilyListing
 
     @classmethod
-    def of(cls, ladder: Ladder, before: "Context | None") -> "Context":
-        """Return a ladder's context; unchanged facts are the previous objects."""
+    def of(cls, ladder: Ladder, before: "Context | None", today: date | None = None) -> "Context":
+        """Return a ladder's context; unchanged facts are those of the context `before`.
+
+        `today` is the day, None if nobody says it.
+        """
         ranks = ranks_of(ladder.levels, before.ranks if before else None)
         contents = LadderContents.of(ladder, before.contents if before else None)
         return cls(
@@ -104,7 +108,7 @@ class Context:
             reuse_if_equal(before.factors if before else None, ladder.factors),
             SkillsInUse.of(ladder, before.uses if before else None),
             above_of(ladder, before.above if before else None),
-            RuleOptions.of(ladder, before.options if before else None),
+            RuleOptions.of(ladder, before.options if before else None, today),
             contents,
             as_ids(tuple(sorted(skipped_levels(contents, ranks)))),
             LadderAcross.of(ladder, before.across if before else None),

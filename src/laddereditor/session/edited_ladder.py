@@ -7,6 +7,7 @@ from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.rules.check import CheckReport
 from laddereditor.session.change import Listener
+from laddereditor.session.findings import Findings
 from laddereditor.session.history import History, Snapshot
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.timeline import Timeline
@@ -149,6 +150,11 @@ class EditedLadder:
         self._timeline.redo()
 
     # -- findings -----------------------------------------------------------------------------
+
+    @property
+    def findings(self) -> Findings:
+        """What checks the ladder, and by which clock."""
+        return self._timeline.findings
 
     def start_check(self) -> None:
         """Check the ladder as a job; listeners get `checked` when it is finished."""

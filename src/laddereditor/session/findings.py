@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from laddereditor.model.ladder import Ladder
 from laddereditor.rules.check import CheckReport, check
+from laddereditor.session.day_clock import DayClock, SystemClock
 from laddereditor.session.jobs import Job, JobProgress, Jobs
 from laddereditor.storage.text.collector import paused_collector
 
@@ -13,7 +14,8 @@ _LARGE = 500  # families from which a check's results are excluded from garbage 
 class Findings:
     """The last report on a ladder, and the check that is running."""
 
-    def __init__(self, jobs: Jobs) -> None:
+    def __init__(self, jobs: Jobs, clock: DayClock | None = None) -> None:
+        self.clock: DayClock = clock or SystemClock()
         self.report: CheckReport | None = None  # None during the first check
         self._jobs = jobs
         self._check: Job | None = None
@@ -30,12 +32,17 @@ class Findings:
         def work(progress: JobProgress) -> CheckReport:
             # Collecting the garbage of a large ladder would block the window.
             with paused_collector(freeze=len(first.families) > _LARGE):
-                return check(first, progress=progress.report, cancelled=progress.cancelled)
+                return check(
+                    first,
+                    today=self.clock.today(),
+                    progress=progress.report,
+                    cancelled=progress.cancelled,
+                )
 
         def done(report: CheckReport) -> None:
             # Only few edits were made in the meantime: continue from the result.
             self._check = None
-            self.report = check(ladder(), report)
+            self.report = check(ladder(), report, today=self.clock.today())
             notify()
 
         def failed(error: Exception) -> None:
@@ -48,7 +55,7 @@ class Findings:
         """Follow a change of the ladder; the findings are unknown if the check raises."""
         last, self.report = self.report, None
         if last is not None:
-            self.report = check(ladder, last)
+            self.report = check(ladder, last, today=self.clock.today())
 
     def cancel(self) -> None:
         """Stop the check that is running."""

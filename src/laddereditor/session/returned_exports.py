@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from laddereditor.compare.merge.merging import merge
+from laddereditor.edits.comments.changing import comment_on
 from laddereditor.edits.parts.rebuilding import rebuilt
 from laddereditor.edits.parts.removing import removals_in, without_removed
 from laddereditor.edits.parts.returned import ReturnedComment, ReturnedTable
@@ -18,6 +19,7 @@ from laddereditor.exchange.returned.form_files import refuse_form
 from laddereditor.exchange.returned.json_exports import ReturnedLadder, read_json_export
 from laddereditor.exchange.returned.workbook import read_workbook_export
 from laddereditor.model.base import evolve
+from laddereditor.model.comment import Comment
 from laddereditor.model.ladder import Ladder
 from laddereditor.reports.export_scope import scoped
 from laddereditor.reports.exporter import ExportRefused
@@ -134,17 +136,19 @@ def _other_ladder(about: Mapping[str, str], into: Ladder) -> list[str]:
 
 
 def with_comments(ladder: Ladder, comments: Sequence[ReturnedComment]) -> Ladder:
-    """Return a ladder that keeps the comments of a table among its own."""
-    kept = tuple(
-        {
-            "at": str(one.address.at(one.path)),
-            "author": one.author,
-            "text": one.text,
-            **({"date": one.day} if one.day else {}),
-        }
-        for one in comments
-    )
-    return evolve(ladder, comments=(*getattr(ladder, "comments", ()), *kept)) if kept else ladder
+    """Return a ladder that keeps the comments of a table among its own, each once."""
+    known = {(one.author, str(one.date), one.text) for one in ladder.comments}
+    new = [one for one in comments if (one.author, one.day or "None", one.text) not in known]
+    kept = tuple(_as_comment(ladder, one) for one in new)
+    return evolve(ladder, comments=(*ladder.comments, *kept)) if kept else ladder
+
+
+def _as_comment(ladder: Ladder, one: ReturnedComment) -> Comment:
+    """Return a comment of a table as one of the ladder; at what is not there, as it says."""
+    if not one.address.has_entry(ladder):
+        at = str(one.address.at(one.path))
+        return Comment(at=at, author=one.author, date=one.day or None, text=one.text)
+    return comment_on(ladder, one.address, one.path, one.text, one.author, one.day or None)
 
 
 def _whole(found: ReturnedLadder, into: Ladder | None) -> ReturnedExport:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from laddereditor.edits.comments.following import with_followed
 from laddereditor.edits.edit import Edit, EditRefused, follow
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
@@ -102,6 +103,7 @@ class Timeline:
         after = edit.change(self.ladder)
         if after is self.ladder:
             return
+        after = with_followed(self.ladder, after)
         start = self.history.start() if joins else None
         if start is None and not self.settle():
             raise EditRefused("This was not done, because the change before it was taken back")

@@ -2,7 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from laddereditor.compare.diff.applying.accepted_findings import ACCEPTED, numbered, unnumbered
+from laddereditor.compare.diff.applying.accepted_findings import (
+    AddressedLists,
+    numbered,
+    unnumbered,
+)
 from laddereditor.compare.diff.applying.apply_entities import restructured
 from laddereditor.compare.diff.changes.change import LadderChange
 from laddereditor.compare.diff.changes.list_plan import RenamedId
@@ -18,7 +22,7 @@ from laddereditor.model.address import Address, entity_part, sibling_parts
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family
 from laddereditor.model.kinds import COLLECTIONS
-from laddereditor.model.ladder import AcceptedFinding, Ladder
+from laddereditor.model.ladder import Ladder
 
 Was = Callable[[Address], Address]  # address in the new ladder -> address in the old one
 
@@ -34,11 +38,11 @@ def diff(old: Ladder, new: Ladder) -> tuple[LadderChange, ...]:
         return ()
     structural = structure(old, new)
     middle, back = old, dict[Address, Address]()
-    followed: tuple[AcceptedFinding, ...] = ()
+    followed: AddressedLists = {}
     if structural.changes:
-        tagged, accepted = numbered(old)
+        tagged, originals = numbered(old)
         edit = restructured(tagged, structural.changes)
-        middle, followed = unnumbered(edit.change(tagged), accepted)
+        middle, followed = unnumbered(edit.change(tagged), originals)
         back = {address: was for was, address in edit.moved.items()}
     changes: list[LadderChange] = list(structural.changes)
     lists: list[ListMatch] = []
@@ -47,8 +51,8 @@ def diff(old: Ladder, new: Ladder) -> tuple[LadderChange, ...]:
             if isinstance(found, LadderChange):
                 changes.append(found)
             else:
-                is_accepted = not found.place.address and found.path == ACCEPTED
-                lists.append(matched(found, followed if is_accepted else ()))
+                items = () if found.place.address else followed.get(found.path, ())
+                lists.append(matched(found, items))
     changes += item_changes(with_known_rewordings(without_moved_texts(lists), new.language))
     return in_reading_order(with_effects(changes, old, new), old, new)
 

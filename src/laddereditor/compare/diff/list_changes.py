@@ -14,6 +14,7 @@ from laddereditor.align.splits import find_splits
 from laddereditor.compare.diff.changes.list_plan import ListPlan, make_plan
 from laddereditor.compare.diff.field_changes import ListPair
 from laddereditor.model.address import Address
+from laddereditor.model.comment import Comment
 from laddereditor.model.family import Occupation
 from laddereditor.model.fields import field_specs
 from laddereditor.model.ladder import AcceptedFinding, PublishedVersion
@@ -25,6 +26,7 @@ _KEYS: Mapping[type[Any], Callable[[Any], Hashable]] = {
     Occupation: lambda item: (item.scheme, item.code),
     PayRange: lambda item: (item.market, item.currency),
     AcceptedFinding: lambda item: (item.rule, item.at),
+    Comment: lambda item: (item.author, str(item.date), item.text),
     PublishedVersion: lambda item: item.version,
 }
 # What identifies an item if its key has changed.
@@ -32,6 +34,7 @@ _LOOSE_KEYS: Mapping[type[Any], Callable[[Any], Hashable]] = {
     Occupation: lambda item: item.title or item.code,
     PayRange: lambda item: item.market,
     AcceptedFinding: lambda item: (item.rule, item.reason),
+    Comment: lambda item: (item.author, str(item.date), item.at),
 }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from laddereditor.align.matching import match
 from laddereditor.compare.merge.list_order import merged_order
 from laddereditor.compare.merge.merge_context import ThreeWayValue
+from laddereditor.model.comment import Comment
 from laddereditor.model.family import Occupation
 from laddereditor.model.ladder import AcceptedFinding, PublishedVersion
 from laddereditor.model.pay import PayRange
@@ -19,6 +20,7 @@ _KEYS: dict[type, Callable[[Any], Hashable]] = {
     Occupation: lambda item: (item.scheme, item.code),
     PayRange: lambda item: (item.market, item.currency),
     AcceptedFinding: lambda item: (item.rule, item.at),
+    Comment: lambda item: (item.author, str(item.date), item.text),
     PublishedVersion: lambda item: item.version,
 }
 

@@ -12,7 +12,8 @@ from pydantic import BaseModel, ValidationError
 from laddereditor.compare.merge.aligned_lists import aligned
 from laddereditor.compare.merge.merge_context import CLASH, ThreeWayValue
 from laddereditor.compare.merge.merge_words import merged_words
-from laddereditor.model.base import Entity
+from laddereditor.model.base import Entity, evolve
+from laddereditor.model.comment import Comment
 from laddereditor.model.fields import field_specs
 from laddereditor.model.shapes import PROSE, STATEMENTS
 from laddereditor.model.statement import (
@@ -41,7 +42,9 @@ def joined(forms: ThreeWayValue, shape: str, *, words: bool = False) -> Any:
         return ours
     if base is ours or base == ours:
         return theirs
-    return CLASH if None in (base, ours, theirs) else _both(forms, shape, words)
+    if None in (base, ours, theirs):
+        return None if shape == "comments" and _is_only_followed(forms) else CLASH
+    return _both(forms, shape, words)
 
 
 def proposed(forms: ThreeWayValue, shape: str) -> Any:
@@ -56,6 +59,8 @@ def _both(forms: ThreeWayValue, shape: str, words: bool) -> Any:
         return _statement(forms, words)
     if shape == "skills":
         return _skill_use(forms)
+    if shape == "comments" and all(isinstance(value, Comment) for value in forms):
+        return _comment(forms)
     if all(isinstance(value, str) for value in forms):
         merged = merged_words(*forms) if words and shape in PROSE else None
         return CLASH if merged is None else merged
@@ -94,6 +99,30 @@ def _skill_use(forms: ThreeWayValue) -> Any:
     if not extras:
         return make_skill_use(skill, proficiency)
     return RatedSkill.model_validate({"skill": skill, "proficiency": proficiency, **extras})
+
+
+def _comment(forms: ThreeWayValue) -> Any:
+    """Return a comment that both changed: where it is on one side, resolved or not on the other.
+
+    Its place and the words there belong together. Of two new places that of the side which quotes
+    other words is taken, because the words are what it is found by.
+    """
+    base, ours, theirs = forms
+    mover = theirs if ours.quote == base.quote and _where(theirs) != _where(base) else ours
+    placed = forms.each(lambda one: evolve(one, at=mover.at, quote=mover.quote))
+    return _parts(placed)
+
+
+def _is_only_followed(forms: ThreeWayValue) -> bool:
+    """Whether one side deleted a comment that on the other one only followed its statement."""
+    base, left = forms.base, forms.ours or forms.theirs
+    if not isinstance(base, Comment) or not isinstance(left, Comment):
+        return False
+    return evolve(left, at=base.at, quote=base.quote) == base
+
+
+def _where(comment: Comment) -> tuple[str, str]:
+    return comment.at, comment.quote
 
 
 def _extras(value: Any) -> Mapping[str, Any]:

@@ -27,6 +27,7 @@ _IN_FORM = (
     "records",
     "raw",
     "base",
+    "comments",
     "checks",
     "history",
     "id",

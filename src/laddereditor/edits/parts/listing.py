@@ -21,7 +21,7 @@ NOTHING = "—"  # an own list without items, which overrides an inherited one
 SINGLE = frozenset(
     {"id", "line", "text", "choice", "reference", "experience", "date", "number", "flag"}
 )
-_NEVER = frozenset({"raw", "checks", "history", "base"})
+_NEVER = frozenset({"raw", "comments", "checks", "history", "base"})
 _NO_LADDER = Ladder(laddereditor=1)
 
 

@@ -77,7 +77,12 @@ class PartReader:
             return key
         if spec.shape in ("id", "line"):  # its spaces are kept, as in a file
             return text.replace("\n", " ").strip()
-        return read_field(spec, text, self.conventions)
+        try:
+            return read_field(spec, text, self.conventions)
+        except ValueError:
+            if spec.keeps_text:
+                return text.strip()
+            raise
 
     def items(self, holder: type[Entity], path: FieldPath, text: str) -> list[Any]:
         """Return the items of a list that the text of one of them means, as plain values.

@@ -111,9 +111,7 @@ class ReturnedExports:
         return self._dialogs().confirm("Deleted rows and columns", text, "Show them")
 
     def _keeps_comments(self, returned: ReturnedExport) -> bool:
-        """Ask whether comments go into the ladder, if its format has a place for them."""
-        if "comments" not in Ladder.model_fields:
-            return False
+        """Ask whether comments go into the ladder."""
         count = plural(len(returned.comments), "comment")
         text = f"Keep the {count} as comments of the ladder? They are never exported."
         return self._dialogs().confirm("Comments", text, "Keep")

@@ -1,7 +1,6 @@
 """Fields of one value: a line, a text, an id, a choice, a reference, a date, a number."""
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
@@ -265,4 +264,4 @@ class FlagField(Field):
 
 
 def _date_text(value: object) -> str:
-    return value.isoformat() if isinstance(value, date) else ""
+    return "" if value is None else str(value)  # a text that is not a date is shown as it is

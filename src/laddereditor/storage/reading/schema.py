@@ -72,7 +72,7 @@ def _value(shape: ValueShape, definitions: Schema) -> Schema:  # noqa: PLR0911 -
         _define(shape.entity, definitions)
         record: Schema = {"$ref": f"#/$defs/{shape.entity.__name__}"}
         return {"anyOf": [{"type": list(_TEXT)}, record]} if shape.or_text else record
-    if shape.kind == "text":
+    if shape.kind == "text" or (shape.kind == "date" and shape.or_text):
         return {"type": list(_TEXT)}
     if shape.kind == "number":
         return _number_or(_NUMBER, "number")

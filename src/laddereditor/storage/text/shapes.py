@@ -73,7 +73,7 @@ def _single(annotation: Any) -> ValueShape:
         kind = "number"
     elif int in kinds:
         kind = "whole"
-    return ValueShape(kind, accepts=_acceptor(annotation))
+    return ValueShape(kind, or_text=str in kinds, accepts=_acceptor(annotation))
 
 
 def _leaves(annotation: Any) -> list[Any]:

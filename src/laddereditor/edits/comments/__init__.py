@@ -1,0 +1,1 @@
+"""Comments on places of a ladder: found, followed and changed."""
