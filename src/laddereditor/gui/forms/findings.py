@@ -10,6 +10,7 @@ from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.labels import LinkButton, PlainLabel, ThemeIcon
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.address import FieldPath
+from laddereditor.presentation.comments.comment_rows import sign_of
 from laddereditor.rules.finding import Finding
 
 _MAXIMUM = 5  # more than these are counted; the Problems view lists them all
@@ -34,7 +35,7 @@ class _FindingLine(QWidget):
 
     def show_finding(self, finding: Finding, path: FieldPath) -> None:
         """Show another finding; `path` is that of the strip."""
-        severity = finding.severity.value
+        severity = sign_of(finding)
         self._sign.draw(severity, severity)
         self._sign.setAccessibleName(severity)
         self._words.show_text(finding.message)

@@ -10,6 +10,7 @@ from laddereditor.gui.forms.statements.model import ListWords
 from laddereditor.gui.forms.statements.view import StatementView
 from laddereditor.model.address import FieldPath
 from laddereditor.model.fields import FieldSpec
+from laddereditor.presentation.comments.comment_rows import sign_of
 from laddereditor.presentation.forms.form_values import EntityForm, shown_at
 from laddereditor.presentation.forms.statement_edits import StatementPosition
 from laddereditor.rules.finding import Finding
@@ -86,5 +87,5 @@ def row_marks(findings: Sequence[Finding], path: FieldPath) -> dict[StatementPos
     for finding in sorted(findings, key=lambda one: one.severity.rank):
         numbers = [int(part) for part in finding.field.below(path).parts if part.isdigit()]
         if numbers:
-            marks[StatementPosition(*numbers[:2])] = finding.severity.value
+            marks[StatementPosition(*numbers[:2])] = sign_of(finding)
     return marks

@@ -17,6 +17,7 @@ from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address, FieldPath, NoSuchPlace
 from laddereditor.model.kinds import kind_of
+from laddereditor.presentation.comments.comment_rows import as_form_findings
 from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.forms.changed_field import changed_field
 from laddereditor.presentation.forms.form_values import EntityForm, place_at
@@ -236,9 +237,15 @@ class FormView(QWidget):
             for finding in report.findings if report else ():
                 self._by_address.setdefault(finding.address, []).append(finding)
         if self._page is not None and self.form_editor.place is not None:
-            self._page.show_findings(self._by_address.get(self.form_editor.place.address, ()))
+            self._page.show_findings(self._lines_at(self.form_editor.place.address))
             if self._page.overview:
                 self._page.overview.count_findings(report)
+
+    def _lines_at(self, address: Address) -> list[Finding]:
+        """Return what the form of an entity shows below its fields: comments and findings."""
+        session = self._workspace.session
+        comments = as_form_findings(session.ladder, address) if session else ()
+        return [*comments, *self._by_address.get(address, ())]
 
 
 def _is_inside(popup: QWidget, view: QWidget) -> bool:

@@ -19,6 +19,7 @@ _PLACES = {
     "tree": ("Ladder", _AREA.LeftDockWidgetArea),
     "page": ("Page", _AREA.RightDockWidgetArea),
     "source": ("Source", _AREA.RightDockWidgetArea),
+    "comments": ("Comments", _AREA.RightDockWidgetArea),
     "problems": ("Problems", _AREA.BottomDockWidgetArea),
     "versions": ("Versions", _AREA.BottomDockWidgetArea),
 }
@@ -28,7 +29,7 @@ _CLOSE_SIZE = 16
 
 
 class Docks:
-    """The docks of a window by name: tree, page, source, problems, versions."""
+    """The docks of a window by name: tree, page, source, comments, problems, versions."""
 
     def __init__(
         self, window: QMainWindow, views: Mapping[str, QWidget], shown: Callable[[str, bool], None]
@@ -37,8 +38,8 @@ class Docks:
 
         Args:
             window: The window.
-            views: The view of each dock by its name: `tree`, `page`, `source`, `problems`,
-                `versions`.
+            views: The view of each dock by its name: `tree`, `page`, `source`, `comments`,
+                `problems`, `versions`.
             shown: Called with the name of a dock when it was shown or hidden, and with which of the
                 two.
         """
@@ -67,6 +68,8 @@ class Docks:
         """Put each dock where it is at the first start, and as large."""
         window = self._window
         window.tabifyDockWidget(self["page"], self["source"])
+        self["comments"].hide()
+        window.tabifyDockWidget(self["source"], self["comments"])
         self["page"].raise_()
         self["versions"].hide()
         window.tabifyDockWidget(self["problems"], self["versions"])

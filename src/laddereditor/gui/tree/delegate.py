@@ -52,6 +52,7 @@ class TreeDelegate(QStyledItemDelegate):
         option.state &= ~QStyle.StateFlag.State_HasFocus
         area, gap = QRect(option.rect), current_theme().space("xs")
         slots = (_ICON + gap if severity or dot else 0) + (_DOT + gap if dot else 0)
+        beside, slots = slots, slots + (_ICON + gap if mark.comments else 0)
         if slots:  # the row's colour continues below the marks
             self._paint_panel(painter, option, index)
         option.rect = area.adjusted(0, 0, -slots, 0)
@@ -60,6 +61,8 @@ class TreeDelegate(QStyledItemDelegate):
         if slots:
             painter.save()
             _draw(painter, area, gap, severity, faded)
+            if mark.comments:
+                _draw_comment(painter, area, gap + beside)
             if dot:
                 _draw_dot(painter, area, gap, filled=mark.unsaved)
             painter.restore()
@@ -129,6 +132,12 @@ def _draw(painter: QPainter, area: QRect, gap: int, severity: Severity | None, f
         left, top = area.right() - gap - _ICON, area.center().y() - _ICON // 2 + 1
         painter.drawPixmap(left, top, _ICON, _ICON, picture)
         painter.setOpacity(1.0)
+
+
+def _draw_comment(painter: QPainter, area: QRect, from_right: int) -> None:
+    picture = icon("comment", "comment").pixmap(QSize(_ICON, _ICON))
+    left, top = area.right() - from_right - _ICON, area.center().y() - _ICON // 2 + 1
+    painter.drawPixmap(left, top, _ICON, _ICON, picture)
 
 
 def _draw_dot(painter: QPainter, area: QRect, gap: int, *, filled: bool) -> None:

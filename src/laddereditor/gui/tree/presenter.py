@@ -3,7 +3,7 @@
 It keeps keys, never indexes: the state of each ladder's tree outlives its rows.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from weakref import WeakKeyDictionary
 
@@ -13,9 +13,11 @@ from laddereditor.gui.tree.model import LadderTreeModel
 from laddereditor.gui.tree.view import LadderTree
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address
+from laddereditor.presentation.comments.comment_rows import open_comments
 from laddereditor.presentation.tree.filtering import TreeFilter
 from laddereditor.presentation.tree.following import key_moves
 from laddereditor.presentation.tree.mark_index import MarkIndex
+from laddereditor.presentation.tree.marks import NodeMark
 from laddereditor.presentation.tree.nodes import LADDER_KEY, TreeBuilder, TreeNode, builder_of
 from laddereditor.presentation.tree.tree_state import TreeState, first_state
 from laddereditor.session.change import SessionChange
@@ -38,8 +40,9 @@ class TreePresenter(QObject):
         self._root: TreeNode | None = None  # the whole tree, not filtered
         self._filter = TreeFilter()
         self._updates = 0
+        self._comments: Mapping[Address, int] = {}  # how many open ones, by address
         self.state = TreeState()
-        model.mark_of = self._book.of
+        model.mark_of = self._mark_of
         view.expanded.connect(lambda index: self._note_fold(model.key(index), opened=True))
         view.collapsed.connect(lambda index: self._note_fold(model.key(index), opened=False))
 
@@ -65,7 +68,6 @@ class TreePresenter(QObject):
             self._states[self._session] = self.state
         self._session = self._workspace.session
         self._builder, self._book, self._root = TreeBuilder(), MarkIndex(), None
-        self._model.mark_of = self._book.of
         if self._session:
             self._builder = builder_of(self._session.ladder)
             self._root = self._builder.build(self._session.ladder)
@@ -132,7 +134,16 @@ class TreePresenter(QObject):
             changed = self._book.update(
                 self._root, session.ladder, session.report, session.saved_ladder
             )
-            self._model.redraw(changed)
+            comments = open_comments(session.ladder)
+            others = {key or LADDER_KEY for key, _ in comments.items() ^ self._comments.items()}
+            self._comments = comments
+            self._model.redraw({*changed, *others})
+
+    def _mark_of(self, key: str) -> NodeMark:
+        """Return the mark of a row, with the comments at it."""
+        address = Address() if key == LADDER_KEY else Address(key)
+        mark, count = self._book.of(key), self._comments.get(address, 0)
+        return mark._replace(comments=count) if count else mark
 
     # -- what is open -------------------------------------------------------------------------
 

@@ -226,6 +226,7 @@ class MainWindow(ProgramWindow):
             bases=BaseLadders(workspace, self._get_dialogs, self.opening, self.pages.changes),
             tree=self.tree,
             problems=self.problems,
+            comments=self.views.comments,
             tabs=self.tabs,
             pages=self.pages,
             program=AllWindows(self),
@@ -334,7 +335,8 @@ class MainWindow(ProgramWindow):
         if self._is_ready:
             from laddereditor.gui.focus.tab_order import chain_parts
 
-            sides = (self.page, self.source, self.problems, self.versions)
+            comments = self.views.comments
+            sides = (self.page, self.source, comments, self.problems, self.versions)
             chain_parts((self.tree, self.centre, *sides, self.status))
         moved = super().focusNextPrevChild(following)
         scroll_to_focus(before)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from laddereditor.gui.comments.panel import CommentsPanel
+from laddereditor.gui.forms.place_in_use import place_in_use
 from laddereditor.gui.forms.view import FormView
 from laddereditor.gui.panes.centre import Centre
 from laddereditor.gui.preview.page_view import PageView
@@ -25,6 +27,7 @@ class WindowViews:
     form: FormView
     page: PageView
     source: SourcePanel
+    comments: CommentsPanel
     problems: ProblemsPanel
     versions: VersionsPanel
 
@@ -35,6 +38,7 @@ class WindowViews:
             "tree": self.tree,
             "page": self.page,
             "source": self.source,
+            "comments": self.comments,
             "problems": self.problems,
             "versions": self.versions,
         }
@@ -56,11 +60,14 @@ def make_views(
     form = FormView(workspace, dialogs, centre)
     page = PageView(workspace, parent)
     page.selected = tree.selected_addresses
+    comments = CommentsPanel(workspace, dialogs, parent)
+    comments.place_in_form = lambda: place_in_use(form)
     return WindowViews(
         tree,
         form,
         page,
         SourcePanel(workspace, parent),
+        comments,
         ProblemsPanel(workspace, dialogs, parent),
         VersionsPanel(workspace, dialogs, disk, parent),
     )

@@ -194,6 +194,17 @@ EDIT_MENU: tuple[Command, ...] = (
         separator=True,
     ),
     Command(
+        "edit.comment",
+        "Add a comment on t&his…",
+        "Edit",
+        "Shift+F3",
+        "comment",
+        "Comment on the statement or field you are in, or on the selected entry",
+        act=lambda on: on.comments.add(),
+        enabled=can_edit,
+        separator=True,
+    ),
+    Command(
         "edit.take_back",
         "Take an accepted finding &back…",
         "Edit",

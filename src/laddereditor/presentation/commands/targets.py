@@ -123,6 +123,12 @@ class _Problems(Protocol):
     def change_severity(self) -> None: ...
 
 
+class _Comments(Protocol):
+    """The comments on what is shown."""
+
+    def add(self) -> None: ...
+
+
 class _ComparedCell(Protocol):
     """The current cell of a comparison, and the column it is in."""
 
@@ -290,6 +296,7 @@ class Targets:
     bases: _Bases
     tree: _Tree
     problems: _Problems
+    comments: _Comments
     tabs: _Tabs
     pages: _Pages
     program: _Program

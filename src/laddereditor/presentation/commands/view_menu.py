@@ -43,6 +43,15 @@ VIEW_MENU: tuple[Command, ...] = (
         act=lambda on: on.pages.show_dock("source"),
     ),
     Command(
+        "view.comments",
+        "Go to the &comments",
+        "View",
+        "F3",
+        "comment",
+        "Go to the comments of editors and reviewers",
+        act=lambda on: on.pages.show_dock("comments"),
+    ),
+    Command(
         "view.problems",
         "Go to the p&roblems",
         "View",
@@ -93,6 +102,17 @@ VIEW_MENU: tuple[Command, ...] = (
         "Show or hide the text of the file",
         act=lambda on: on.pages.toggle_dock("source"),
         checked=lambda now: "source" in now.panels,
+        submenu=_PANELS,
+    ),
+    Command(
+        "panel.comments",
+        "Show the &comments",
+        "View",
+        "",
+        "comment",
+        "Show or hide the comments of editors and reviewers",
+        act=lambda on: on.pages.toggle_dock("comments"),
+        checked=lambda now: "comments" in now.panels,
         submenu=_PANELS,
     ),
     Command(

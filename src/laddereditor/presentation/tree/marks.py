@@ -50,6 +50,7 @@ class NodeMark(NamedTuple):
     below: SeverityCounts = NOTHING  # findings further down
     unsaved: bool = False  # the node itself is not as it was saved
     unsaved_below: bool = False  # something further down is not
+    comments: int = 0  # open comments at the node itself
 
 
 NO_MARK = NodeMark()

@@ -25,6 +25,8 @@ def mark_words(mark: NodeMark) -> list[str]:
     inside = counts_words(mark.below)
     if inside:
         found.append(f"inside: {', '.join(inside)}")
+    if mark.comments:
+        found.append(plural(mark.comments, "comment"))
     if mark.unsaved:
         found.append("unsaved")
     elif mark.unsaved_below:

@@ -12,7 +12,7 @@ from typing import NamedTuple, cast
 from laddereditor.model.address import Address, decode_key, encode_key, listed_at
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
-from laddereditor.model.fields import FieldSpec
+from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import (
     COLLECTIONS,
     GROUPED,
@@ -314,9 +314,15 @@ def _family(
         address,
         muted=family.abstract,
         icon="family",
-        words=folded(" ".join((family.name, family.id, family.code, *also, family.external_id))),
+        words=folded(" ".join((family.name, family.id, family.code, *also, *_of_review(family)))),
         children=(*own, *profiles),
     )
+
+
+def _of_review(entity: Family | Profile) -> tuple[str, ...]:
+    """Return what says how far an entry is and who cares for it, and its id from elsewhere."""
+    status = field_specs(type(entity))["status"].choice_words(entity.status)
+    return status, entity.owner, entity.reviewer, entity.external_id
 
 
 def _profile(
@@ -337,5 +343,5 @@ def _profile(
         badge=profile.level,
         muted=not profile.title,
         icon="profile",
-        words=folded(" ".join((profile.level, title, key, *profile.titles, profile.external_id))),
+        words=folded(" ".join((profile.level, title, key, *profile.titles, *_of_review(profile)))),
     )

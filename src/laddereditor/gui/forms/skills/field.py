@@ -18,6 +18,7 @@ from laddereditor.model.fields import FieldSpec
 from laddereditor.model.kinds import by_id, label_of
 from laddereditor.model.naming import NEW_ITEM
 from laddereditor.model.statement import SkillUses, skill_of
+from laddereditor.presentation.comments.comment_rows import sign_of
 from laddereditor.presentation.forms.form_values import EntityForm, shown_at
 from laddereditor.presentation.forms.skill_matching import SkillSuggestion
 from laddereditor.rules.finding import Finding
@@ -117,7 +118,7 @@ class SkillsField(Field):
         for finding in sorted(findings, key=lambda one: one.severity.rank):
             rest = finding.field.below(self.path).name
             if rest.isdigit():
-                marks[int(rest)] = finding.severity.value
+                marks[int(rest)] = sign_of(finding)
         self.view.skills.mark(marks)
 
     def focus(self, rest: Sequence[str]) -> QWidget:
