@@ -44,7 +44,7 @@ VIEW_MENU: tuple[Command, ...] = (
     ),
     Command(
         "view.comments",
-        "Go to the &comments",
+        "&Go to the comments",
         "View",
         "F3",
         "comment",
