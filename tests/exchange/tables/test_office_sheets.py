@@ -251,11 +251,16 @@ def test_that_heads_of_databases_are_understood(head: str, role: str) -> None:
 
 
 def test_that_levels_in_a_row_of_data_are_not_across() -> None:
-    rows = [["family", "level_title", "grade", "summary"]]
-    rows += [["Sales", f"Seller {n}", f"G{n}", f"{SERVES} {n}"] for n in ("1", "2", "3")]
-    rows += [["Care", "Senior Nurse", "G3", f"{LEADS} 3"]]
+    rows = [["family", "level_order", "level_title", "grade", "short_name"]]
+    for family, job, short in (("Sales Support", "Sales Seller", "SS"), ("Books", "Clerk", "Clk")):
+        places = ("{} I", "{} II", "Sr {}", "Lead {}", "Principal {}")
+        for number, place in enumerate(places, 1):
+            called = place.format(short) if number < 4 else place.split()[0]
+            grade = f"0{3 + number // 4} - {number + 4}C"
+            rows.append([family, str(number), place.format(job), grade, called])
     ladder = read({"Levels": rows}).ladder
-    assert [one.name for one in ladder.families] == ["Sales", "Care"]
+    assert [one.name for one in ladder.families] == ["Sales Support", "Books"]
+    assert ladder.families[1].profiles[2].title == "Sr Clerk"
 
 
 def test_that_the_coarser_of_two_columns_of_competencies_has_the_groups() -> None:
