@@ -89,7 +89,7 @@ class Blocks:
             text += _remark(f"– {self.phrases.say(FOR_EVERY_FAMILY)}")
         if item.below:
             lines = "".join(f"<li>{text_html(line)}</li>\n" for line in item.below)
-            text += f"\n<ul>\n{lines}</ul>\n"
+            text = f"{text.rstrip()}\n<ul>\n{lines}</ul>\n"
         return text
 
 
