@@ -337,3 +337,24 @@ def test_that_a_file_with_nothing_to_take_cannot_be_opened(robot: MappingRobot) 
     pins = [Pin("take", "no", one.name) for one in workbook().grids]
     robot.view.begin(MappingWork.begun(mapped(WorkbookSource(workbook()), pins)))
     assert not robot.button("open").isEnabled()
+
+
+# -- what is drawn --------------------------------------------------------------------------------
+
+
+def test_that_lists_with_the_keyboard_are_drawn(robot: MappingRobot) -> None:
+    robot.view.parts.accounts.toggle("taken")
+    for part in (robot.view.parts.accounts.list, robot.view.parts.sheets):
+        part.setFocus()
+        assert part.hasFocus()
+        robot.view.grab()  # an error while drawing fails the test
+
+
+def test_that_readings_stay_where_they_are_after_a_click(robot: MappingRobot) -> None:
+    bar = robot.view.parts.readings
+    before = [button.objectName() for button in bar.buttons]
+    at = before.index("reading.profile-rows")
+    QTest.mouseClick(bar.buttons[at], LEFT)
+    assert robot.now.mapping.grids[0].reading == "profile-rows"
+    assert [button.objectName() for button in bar.buttons] == before
+    assert bar.buttons[at].isChecked()

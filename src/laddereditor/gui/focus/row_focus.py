@@ -71,5 +71,6 @@ class RowFocusDelegate(QStyledItemDelegate):
         option.state &= ~QStyle.StateFlag.State_HasFocus
         super().paint(painter, option, index)
         if _has_keyboard(option.widget, index):
-            last = index.column() == index.model().columnCount(index.parent()) - 1
+            # Models of lists do not let anybody ask how many columns they have.
+            last = not index.sibling(index.row(), index.column() + 1).isValid()
             draw_row_focus(painter, option.rect, first=index.column() == 0, last=last)

@@ -25,10 +25,8 @@ class MappingParts:
 
     def __init__(self, page: QWidget) -> None:
         """Make the parts and lay them out in a page."""
-        theme = current_theme()
         self.title = ElidedLabel(page)
         self.title.setObjectName("mappingTitle")
-        self.title.setFont(theme.font("heading", bold=True))
         self.notes = PlainLabel(role="warning", wrap=True, parent=page)
         self.notes.setObjectName("mappingNotes")
         self.readings = ReadAsBar(page)
@@ -39,6 +37,7 @@ class MappingParts:
         self.accounts = AccountBar(page)
         self.buttons = ImportButtons(page)
         self._lay_out(page)
+        self.refresh()
 
     def _lay_out(self, page: QWidget) -> None:
         theme = current_theme()
@@ -64,6 +63,11 @@ class MappingParts:
         splitter.setSizes([share * 12 for share in _SHARES])
         column.addWidget(splitter, 1)
         column.addLayout(below)
+
+    def refresh(self) -> None:
+        """Apply the current colours and text size."""
+        self.title.setFont(current_theme().font("heading", bold=True))
+        self.sheet.refresh()
 
     def show_notes(self, notes: Sequence[str]) -> None:
         """Show what could not be read of the file."""

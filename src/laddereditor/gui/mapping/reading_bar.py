@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from laddereditor.exchange.tables import READINGS
+from laddereditor.exchange.tables.mapping import ReadingName
 from laddereditor.gui.forms.labels import PlainLabel
 from laddereditor.gui.look.escaping import shown, tip
 from laddereditor.gui.look.theme import current_theme
@@ -25,6 +26,7 @@ class ReadAsBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.space("xs"))
         row.addWidget(PlainLabel("Read as", role="text_muted", parent=self))
+        self._shown: tuple[str, Sequence[ReadingName]] = ("", ())  # the sheet, in which order
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self.name_button = _button("", self)
@@ -42,13 +44,19 @@ class ReadAsBar(QWidget):
         self._group.addButton(button)
         return button
 
-    def show_choices(self, choices: Sequence[ReadingChoice], name: str) -> None:
-        """Show the readings of a sheet.
+    def show_choices(self, sheet: str, choices: Sequence[ReadingChoice], name: str) -> None:
+        """Show the readings of a sheet; those of the same one stay where they are under the mouse.
 
         Args:
+            sheet: What the sheet is known by.
             choices: The readings, the most likely one first.
             name: What the name of the sheet means.
         """
+        order = [one.name for one in choices]
+        if self._shown[0] == sheet and set(self._shown[1]) == set(order):
+            order = list(self._shown[1])
+        self._shown = sheet, order
+        choices = sorted(choices, key=lambda one: order.index(one.name))
         for button in self.buttons[len(choices) :]:
             button.hide()
         for button, one in zip(self.buttons, choices, strict=False):

@@ -13,8 +13,8 @@ from laddereditor.presentation.mapping.outline import OutlineNode
 
 _NODE = Qt.ItemDataRole.UserRole
 _TITLES = ("In the ladder", "Texts", "For example")
-_LETTERS = 26  # of a label that have room at least
-_MOST = 0.62  # of the width that labels take at most
+_LETTERS = 26  # of a label that have room if there is any
+_MOST = 0.55  # of the width that labels take at most
 _FEW = 3  # families that are open at first
 
 
@@ -47,9 +47,9 @@ class OutlineTree(QTreeWidget):
         if self._is_width_chosen:
             return
         least = _LETTERS * self.fontMetrics().averageCharWidth()
-        needed = min(self.sizeHintForColumn(0), int(_MOST * self.viewport().width()))
+        needed = max(least, self.sizeHintForColumn(0))
         with QSignalBlocker(self.header()):
-            self.header().resizeSection(0, max(least, needed))
+            self.header().resizeSection(0, min(needed, int(_MOST * self.viewport().width())))
 
     def _on_resized(self, section: int, *_: object) -> None:
         self._is_width_chosen = self._is_width_chosen or (

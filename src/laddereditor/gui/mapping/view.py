@@ -123,7 +123,8 @@ class MappingView(QWidget):
         one = self.work.now.mapping.grids[self.sheet_at]
         grid = self.work.now.workbook.grids[self.sheet_at]
         possible = possible_readings(grid)
-        self.parts.readings.show_choices(reading_choices(one, possible), name_words(one))
+        shown = f"{self.work.source}/{self.sheet_at}"
+        self.parts.readings.show_choices(shown, reading_choices(one, possible), name_words(one))
         self.parts.sheet.show_sheet(MappedSheet(self.work.now, self.sheet_at))
 
     def _show_buttons(self, *_: object) -> None:
@@ -159,7 +160,7 @@ class MappingView(QWidget):
 
     def refresh(self) -> None:
         """Redraw with the current colours and text size."""
-        self.parts.sheet.refresh()
+        self.parts.refresh()
         if self.work is not None:
             self.parts.tree.show_nodes(self.work.nodes)
 
