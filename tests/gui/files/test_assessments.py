@@ -6,33 +6,21 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from laddereditor.exchange.importer import ImportRefused
 from laddereditor.exchange.returned.filled_forms import read_forms
 from laddereditor.gui.files.assessments import Assessments
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.presentation.export.gaps import gaps_request
 from laddereditor.presentation.export.offers import PreviewAnswer, PreviewRequest
+from laddereditor.session.jobs import InlineJobs
 from tests.gui.fakes import FakeDialogs
 from tests.reports.exporting.returned import exported
 from tests.reports.exporting.test_assessment import AT, filled_word, ladder
 
 
-class AtOnce:
-    """Runs each job at once."""
-
-    def run(self, work: Any, done: Any, failed: Any) -> None:
-        try:
-            result = work(None)
-        except ImportRefused as error:
-            failed(error)
-        else:
-            done(result)
-
-
 def read(qtbot: QtBot, dialogs: FakeDialogs) -> list[str]:
     notices: list[str] = []
     workspace = Workspace(None)
-    workspace.disk = AtOnce()  # type: ignore[assignment]
+    workspace.disk = InlineJobs()
     workspace.notice.connect(notices.append)
     window = QWidget()
     qtbot.addWidget(window)

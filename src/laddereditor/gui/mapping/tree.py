@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from laddereditor.gui.focus.row_focus import RowFocusDelegate
@@ -55,11 +54,8 @@ class OutlineTree(QTreeWidget):
         self._is_width_chosen = self._is_width_chosen or (
             section == 0 and self.header().underMouse()
         )
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the labels to the new width."""
-        super().resizeEvent(event)
-        self._fit()
+        if section == len(_TITLES) - 1:  # it takes the rest, so the tree has another width
+            self._fit()
 
     def show_nodes(self, nodes: Sequence[OutlineNode]) -> None:
         """Show a tree; lines that were open or current before are so again."""
