@@ -1,5 +1,7 @@
 """The item model goes from any ladder to the next by row signals that Qt's own tester accepts."""
 
+from typing import Any
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPersistentModelIndex
@@ -58,3 +60,25 @@ def test_that_the_model_follows_any_edit_and_rows_keep_their_places(
             )
         before, ladder = table, _drawn(data, ladder)
     del tester
+
+
+def test_that_rows_that_change_places_are_not_taken_for_rows_with_other_texts(
+    qapp: QApplication,
+) -> None:
+    raw: dict[str, Any] = {
+        "laddereditor": 1,
+        "id": "shop",
+        "name": "Shop",
+        "factors": [{"id": "reach", "name": "Reach"}, {"id": "craft", "name": "Craft"}],
+        "levels": [{"id": "P1", "name": "One", "factors": {"reach": "Shop", "craft": "Bread"}}],
+    }
+    model = MatrixModel()
+    before = matrix(Ladder.model_validate(raw), Address("levels"))
+    model.bring(MatrixPage(before, {}, False))
+    held = [QPersistentModelIndex(model.index(row, 0)) for row in range(model.rowCount())]
+    raw["factors"].reverse()
+    after = matrix(Ladder.model_validate(raw), Address("levels"))
+    model.bring(MatrixPage(after, {}, False))
+    keys, now = row_keys(before.rows), row_keys(after.rows)
+    assert keys != now
+    assert all(now[one.row()] == key for one, key in zip(held, keys, strict=True) if one.isValid())

@@ -46,8 +46,10 @@ class SheetModel(QAbstractTableModel, Generic[P]):
         """Show the same columns after a change: rows that stay keep their place and selection."""
         old, keys, rows = self.page, list(page.keys), _rows_of(page)
         sources = {key: old.source(row) for row, key in enumerate(old.keys)}
-        removed, added = runs(list(old.keys), keys)
-        if list(removed)[::-1] != list(added):  # otherwise texts changed, at the same places
+        before, now = list(old.keys), set(keys)
+        removed, added = runs(before, keys)
+        moved = any(before[row] in now for run in removed for row in run)
+        if moved or removed[::-1] != added:  # otherwise texts changed, at the same places
             for run in removed:
                 self.beginRemoveRows(_NONE, run.start, run.stop - 1)
                 self._put(old, [*self._rows[: run.start], *self._rows[run.stop :]])
