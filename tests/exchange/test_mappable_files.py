@@ -71,3 +71,13 @@ def test_that_a_page_of_a_level_guide_has_no_mapping(tmp_path: Path) -> None:
 def test_that_an_empty_folder_is_refused_by_its_name(tmp_path: Path) -> None:
     with pytest.raises(ImportRefused, match=tmp_path.name):
         mappable_source([tmp_path])
+
+
+def test_that_the_table_of_a_page_without_text_has_the_name_of_the_page(tmp_path: Path) -> None:
+    path = tmp_path / "gardener.html"
+    rows = ("<td>Beds</td><td>Waters them</td><td>Plans them</td><td>Decides on them</td>",)
+    head = "<th></th><th>Junior</th><th>Senior</th><th>Lead</th>"
+    table = "".join(f"<tr>{row}</tr>" for row in (head, *rows))
+    title = "<title>Gardener</title>"
+    path.write_text(f"<html>{title}<h1>Gardener</h1><table>{table}</table></html>", "utf-8")
+    assert [one.sheet for one in mapped(path).mapping.grids] == ["Gardener"]

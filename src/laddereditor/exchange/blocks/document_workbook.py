@@ -52,7 +52,7 @@ def workbook_of_document(document: BlockDocument, source: str) -> DocumentWorkbo
     blocks = list(with_list_headings(named))
     text, text_lines = _text_grid(document, blocks)
     grids, lines = [text] if text.rows else [], [text_lines] if text.rows else []
-    names = {text.name}
+    names = {text.name} if text.rows else set()
     about_title = bool(document.title) and len(level_names(text)) > 1
     for name, table in _tables(blocks):
         # Beside a text about levels, a table is about the same family as the text.
