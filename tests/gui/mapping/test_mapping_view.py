@@ -358,3 +358,15 @@ def test_that_readings_stay_where_they_are_after_a_click(robot: MappingRobot) ->
     assert robot.now.mapping.grids[0].reading == "profile-rows"
     assert [button.objectName() for button in bar.buttons] == before
     assert bar.buttons[at].isChecked()
+
+
+def test_that_the_status_line_says_the_last_step_and_not_an_earlier_one(
+    robot: MappingRobot,
+) -> None:
+    robot.view.take_as_levels((1, 2))
+    robot.view.decide([Pin("column", "skill", "Backend", 0)])
+    assert robot.notices[-1] == "Column A: Skill."
+    robot.view.undo()
+    assert robot.notices[-1] == "Undone: column A: Skill."
+    robot.view.redo()
+    assert robot.notices[-1] == "Done again: column A: Skill."

@@ -20,7 +20,12 @@ from laddereditor.presentation.commands.situation import Situation
 from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.export.offers import ExportOffer
 from laddereditor.presentation.files.home import home_folder
-from laddereditor.presentation.mapping.decisions import lines_words, with_pins, without_pin
+from laddereditor.presentation.mapping.decisions import (
+    lines_words,
+    step_words,
+    with_pins,
+    without_pin,
+)
 from laddereditor.presentation.mapping.outline import key_of_cell
 from laddereditor.presentation.mapping.printed import mapping_offer
 from laddereditor.presentation.mapping.sheet_list import name_words, reading_choices, sheet_entries
@@ -178,7 +183,12 @@ class MappingView(QWidget):
 
     def _set_pins(self, pins: tuple[Pin, ...]) -> None:
         if self.work is not None and pins != self.work.now.pins:
+            self._say(step_words(self.work.now.pins, pins))
             self._compute(pins, self.work.decided)
+
+    def _say(self, words: str) -> None:
+        """Say what was decided, in place of what was said of an earlier step."""
+        self._workspace.notice.emit(f"{words[:1].upper()}{words[1:]}.")
 
     def _compute(
         self, pins: tuple[Pin, ...], follow: Callable[[MappedWorkbook], MappingWork]
@@ -255,12 +265,14 @@ class MappingView(QWidget):
     def undo(self) -> bool:
         """Take the last decision back; the page has its own undo, so this is always True."""
         if self.work is not None and self.work.past:
+            self._say(f"Undone: {self.work.undo_words}")
             self._compute(self.work.past[-1], self.work.undone)
         return True
 
     def redo(self) -> bool:
         """Bring a decision back that was undone."""
         if self.work is not None and self.work.coming:
+            self._say(f"Done again: {self.work.redo_words}")
             self._compute(self.work.coming[-1], self.work.redone)
         return True
 
