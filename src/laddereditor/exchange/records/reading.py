@@ -10,7 +10,7 @@ from laddereditor.exchange.importer import ImportRefused
 from laddereditor.exchange.records.chains import gathered
 from laddereditor.exchange.records.layout import RecordsLayout, layout_of
 from laddereditor.exchange.records.record import ReadRecord, is_prose, record_of, words_of_key
-from laddereditor.exchange.records.roles import pattern_roles
+from laddereditor.exchange.records.roles import name_by_ids
 from laddereditor.exchange.records.tree import ReadTree, TextTree, tree_of_json, trees_of_yaml
 from laddereditor.exchange.tables.terms.words import own_name
 
@@ -66,7 +66,7 @@ def read_records(files: Sequence[tuple[str, str]], source: str) -> ReadRecords:
     if not records:
         raise ImportRefused(f"{source}: there is nothing in it.")
     root = gathered(records)
-    pattern_roles(root, {})  # gives records that are named by an id their names
+    name_by_ids(root)
     return ReadRecords(source, root, layout_of(root, SHEET), tuple(dict.fromkeys(notes)))
 
 

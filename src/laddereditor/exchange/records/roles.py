@@ -81,7 +81,6 @@ def pattern_roles(root: ReadRecord, pins: Mapping[str, PatternRoleName]) -> dict
         root: The record with everything.
         pins: Roles that a person decided, by pattern.
     """
-    _name_by_ids(root)
     texts = list(said_texts(root))
     strengths = _level_strengths(root)
     found: dict[str, PatternRole] = {}
@@ -126,8 +125,8 @@ def ids_of(root: ReadRecord) -> dict[tuple[str, str], str]:
     return found
 
 
-def _name_by_ids(root: ReadRecord) -> None:
-    """Give records that are keyed by the id of another one the name of that one."""
+def name_by_ids(root: ReadRecord) -> None:
+    """Give records that are keyed by the id of another one its name, in place."""
     ids = ids_of(root)
     for collection in instances(root):
         for one in collection.records:
