@@ -30,6 +30,12 @@ def _hits(one: EntitySubject, rule_id: str) -> Iterator[Occurrence]:
             yield hit
 
 
+def _issues(one: EntitySubject, rule_id: str, says: str) -> Iterator[Issue]:
+    """Yield an issue for each text with phrases of a list; `says` is what the first one does."""
+    for hit in _hits(one, rule_id):
+        yield Issue(hit.field, f"“{hit.words}” {says}", (), hit.spans)
+
+
 @rule(
     ENTITY,
     "able-to",
@@ -46,9 +52,7 @@ def _hits(one: EntitySubject, rule_id: str) -> Iterator[Occurrence]:
 )
 def able_to(one: EntitySubject) -> Iterator[Issue]:
     """A statement says what somebody does."""
-    for hit in _hits(one, "able-to"):
-        message = f"“{hit.words}” says what somebody could do. Write what the person does."
-        yield Issue(hit.field, message, (), hit.spans)
+    yield from _issues(one, "able-to", "says what somebody could do. Write what the person does.")
 
 
 @rule(
@@ -67,9 +71,8 @@ def able_to(one: EntitySubject) -> Iterator[Issue]:
 )
 def unobservable_verb(one: EntitySubject) -> Iterator[Issue]:
     """A statement begins with a verb that can be observed."""
-    for hit in _hits(one, "unobservable-verb"):
-        message = f"“{hit.words}” cannot be observed. Write what the person does with it."
-        yield Issue(hit.field, message, (), hit.spans)
+    says = "cannot be observed. Write what the person does with it."
+    yield from _issues(one, "unobservable-verb", says)
 
 
 @rule(
@@ -87,9 +90,7 @@ def unobservable_verb(one: EntitySubject) -> Iterator[Issue]:
 )
 def hedge(one: EntitySubject) -> Iterator[Issue]:
     """A demand is not taken back in part."""
-    for hit in _hits(one, "hedge"):
-        message = f"“{hit.words}” leaves open when this is asked for. Say it, or leave it out."
-        yield Issue(hit.field, message, (), hit.spans)
+    yield from _issues(one, "hedge", "leaves open when this is asked for. Say it, or leave it out.")
 
 
 @rule(
@@ -107,9 +108,7 @@ def hedge(one: EntitySubject) -> Iterator[Issue]:
 )
 def trivialising_word(one: EntitySubject) -> Iterator[Issue]:
     """No word makes a task sound small."""
-    for hit in _hits(one, "trivialising-word"):
-        message = f"“{hit.words}” makes the task sound small. Leave it out."
-        yield Issue(hit.field, message, (), hit.spans)
+    yield from _issues(one, "trivialising-word", "makes the task sound small. Leave it out.")
 
 
 @rule(
@@ -127,9 +126,7 @@ def trivialising_word(one: EntitySubject) -> Iterator[Issue]:
 )
 def ableist_word(one: EntitySubject) -> Iterator[Issue]:
     """No illness or disability is a picture of something bad."""
-    for hit in _hits(one, "ableist-word"):
-        message = f"“{hit.words}” uses a disability as a picture. Use the plain word."
-        yield Issue(hit.field, message, (), hit.spans)
+    yield from _issues(one, "ableist-word", "uses a disability as a picture. Use the plain word.")
 
 
 @rule(
@@ -212,6 +209,4 @@ def vague_word(one: EntitySubject) -> Iterator[Issue]:
 )
 def vacancy_talk(one: EntitySubject) -> Iterator[Issue]:
     """No text is one of an advertisement."""
-    for hit in _hits(one, "vacancy-talk"):
-        message = f"“{hit.words}” is what advertisements say. Say what is expected."
-        yield Issue(hit.field, message, (), hit.spans)
+    yield from _issues(one, "vacancy-talk", "is what advertisements say. Say what is expected.")
