@@ -219,6 +219,14 @@ def test_that_years_are_read_in_the_words_of_other_languages(
         ("03/04/2026", "en-US", date(2026, 3, 4)),
         ("03/04/2026", "en-GB", date(2026, 4, 3)),
         ("05/05/2026", "", date(2026, 5, 5)),
+        ("1 March 2027", "", date(2027, 3, 1)),
+        ("March 1st, 2027", "", date(2027, 3, 1)),
+        ("1st of Mar. 2027", "", date(2027, 3, 1)),
+        ("1-Mar-2027", "", date(2027, 3, 1)),
+        ("1. März 2027", "en", date(2027, 3, 1)),
+        ("1er février 2027", "", date(2027, 2, 1)),
+        ("15 de diciembre de 2027", "", date(2027, 12, 15)),
+        ("1º AGOSTO 2027", "it", date(2027, 8, 1)),
         ("２０２６－１２－０１".replace("－", "-"), "", date(2026, 12, 1)),
     ],
 )
@@ -238,6 +246,9 @@ def test_that_a_day_is_read(text: str, language: str, day: date) -> None:
         "",
         "0000-01-01",
         "2026-1-5",
+        "30 February 2026",
+        "1 Marble 2026",
+        "March 2026",
     ],
 )
 def test_that_no_day_and_two_days_are_refused(text: str) -> None:

@@ -1,13 +1,26 @@
 """Days as people write them; what can mean two days is refused."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
+from laddereditor.assets import word_list
 from laddereditor.edits.reading.conventions import USUAL, Conventions
 from laddereditor.edits.reading.signs import plain_signs
+from laddereditor.model.folding import folded
 
 _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{2})\2([0-9]{2})\.?")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.]) ?([0-9]{1,2})\2 ?([0-9]{4})")
+# “1 March 2027”, “1. März 2027”, “1er mars 2027”, “1 de marzo de 2027”; “March 1st, 2027”.
+_DAY_THEN_NAME = re.compile(
+    r"([0-9]{1,2})(?:\.|st|nd|rd|th|er|º|°)?[ -]?(?:(?:de|of) )?"
+    r"([^\W\d_]+)[.,]?[ -](?:de )?([0-9]{4})",
+    re.IGNORECASE,
+)
+_NAME_THEN_DAY = re.compile(
+    r"([^\W\d_]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})", re.IGNORECASE
+)
 _NOT_YET = "Not a date yet: write year, month and day, such as 2026-12-01."
 # Where the month is written first, and where the day is, between slashes (Unicode CLDR).
 _MONTH_FIRST = ("en-us", "en-ph", "es-us", "fil")
@@ -39,8 +52,9 @@ _DAY_FIRST = (
 def read_day(text: str, conventions: Conventions = USUAL) -> date:
     """Return the day that a text names: `2026-12-01`, `2026/12/01`, `1.12.2026`, `31/12/2026`.
 
-    Between slashes or hyphens the language, and the person's system, say if the month or the day
-    is first. Raises ValueError with a sentence for people for what is not a day, and what could be
+    Months may have their names, in seven languages: `1 December 2026`, `Dec 1, 2026`. Between
+    slashes or hyphens the language, and the person's system, say if the month or the day is first.
+    Raises ValueError with a sentence for people for what is not a day, and what could be
     two.
     """
     plain = plain_signs(text)
@@ -48,6 +62,10 @@ def read_day(text: str, conventions: Conventions = USUAL) -> date:
         return _day(first[1], first[3], first[4], text)
     if last := _YEAR_LAST.fullmatch(plain):
         return _year_last(last, conventions, text)
+    if named := _DAY_THEN_NAME.fullmatch(plain):
+        return _named_day(named[3], named[2], named[1], text)
+    if named := _NAME_THEN_DAY.fullmatch(plain):
+        return _named_day(named[3], named[1], named[2], text)
     raise ValueError(_NOT_YET)
 
 
@@ -85,3 +103,21 @@ def _day(year: str, month: str, day: str, text: str) -> date:
             f"There is no such date as {plain_signs(text)}: "
             "write year, month and day, such as 2026-12-01."
         ) from None
+
+
+def _named_day(year: str, name: str, day: str, text: str) -> date:
+    month = _months().get(folded(name))
+    if month is None:
+        raise ValueError(_NOT_YET)
+    return _day(year, str(month), day, text)
+
+
+@cache
+def _months() -> Mapping[str, int]:
+    """Return the number of each month by its names, without accents and capitals."""
+    return {
+        folded(name): number
+        for months in word_list("months").values()
+        for number, names in enumerate(months.split(), start=1)
+        for name in names.split("/")
+    }

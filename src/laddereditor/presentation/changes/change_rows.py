@@ -13,6 +13,7 @@ from laddereditor.compare.diff.changes.change_words import (
 )
 from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.model.base import Entity
+from laddereditor.model.folding import folded
 from laddereditor.model.kinds import COLLECTIONS, kind_of, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.changes.change_row import ChangeGroup, ChangeRow
@@ -23,7 +24,6 @@ from laddereditor.presentation.changes.same_edits import (
     place_of_edits,
 )
 from laddereditor.presentation.changes.signs import EFFECTS, KINDS, EffectGroup, effect_group
-from laddereditor.presentation.tree.folding import folded
 from laddereditor.presentation.tree.nodes import TreeNode
 from laddereditor.reports.changes.grouped_changes import same_edit
 

@@ -5,8 +5,8 @@ Case, accents, and how words are broken into lines do not count, as in the filte
 
 from functools import lru_cache
 
+from laddereditor.model.folding import folded
 from laddereditor.model.spacing import single_spaced
-from laddereditor.presentation.tree.folding import folded
 
 # What a drawn text has inside its words, so that lines are broken there or are not.
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u2060\u200b"))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from laddereditor.presentation.tree.folding import folded
+from laddereditor.model.folding import folded
 from laddereditor.presentation.tree.nodes import TreeNode
 
 NOTHING_FITS = TreeNode("?", "Nothing fits. Press Enter to see everything.", "hint", muted=True)

@@ -13,6 +13,7 @@ from laddereditor.model.address import Address, decode_key, encode_key, listed_a
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.folding import folded
 from laddereditor.model.kinds import (
     COLLECTIONS,
     GROUPED,
@@ -29,7 +30,6 @@ from laddereditor.model.per_ladder import PerLadder
 from laddereditor.model.positions import profile_key
 from laddereditor.model.terms import Skill
 from laddereditor.model.titles import title_of
-from laddereditor.presentation.tree.folding import folded
 
 LADDER_KEY = "ladder"
 # What the tree shows below the ladder, in this order: what people look for most comes first.
