@@ -118,7 +118,7 @@ def test_that_shift_tab_goes_the_same_way_back(qtbot: QtBot, window: MainWindow)
 def test_that_tab_goes_from_the_tree_to_the_form(qtbot: QtBot, window: MainWindow) -> None:
     names = [one.objectName() for one in stops_from(qtbot, window, P3)]
     tree = names.index("ladderTree")
-    assert names[tree - 1] == "treeFilter"
+    assert names[tree - 2 : tree] == ["treeFilter", "treeShow"]
     assert names[tree + 1] == "centreTabs"
 
 

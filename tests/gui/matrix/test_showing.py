@@ -15,11 +15,12 @@ from laddereditor.edits.deleting import delete
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import insert_items, remove_items
 from laddereditor.gui.look.theme import apply_theme
-from laddereditor.gui.matrix.view import MatrixView, findings_of
+from laddereditor.gui.matrix.view import MatrixView
 from laddereditor.gui.text.cell_editor import CellEditor
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.matrix.found import findings_of
 from laddereditor.rules.check import check
 from laddereditor.rules.finding import Finding, Severity
 from laddereditor.session.session import Session

@@ -28,28 +28,38 @@ class SheetColumns:
 
 
 def family_columns(
-    ladder: Ladder, family: Family, address: Address, *, all_tracks: bool
+    ladder: Ladder,
+    family: Family,
+    address: Address,
+    *,
+    all_tracks: bool,
+    shows: Callable[[Profile], bool] | None = None,
 ) -> SheetColumns:
     """Return a column for each level of the tracks the family has profiles in, or of all tracks.
 
     At most the first `MAX_COLUMNS` are made. Levels without a profile are gaps; further
     profiles of one level, and profiles of levels that the ladder does not have, have columns too.
+    If only some profiles are shown, the others and the gaps have none.
 
     Args:
         ladder: The ladder.
         family: The family.
         address: Its address.
         all_tracks: Whether tracks are shown in which the family has no profile.
+        shows: Whether a profile is to be shown; None shows each.
     """
     vocabulary = Vocabulary(ladder)
     by_level: dict[str, list[tuple[Address, Profile]]] = {}
     for place, profile in listed_at(address, family.profiles):
+        if shows is not None and not shows(profile):
+            continue
         by_level.setdefault(profile.level, []).append((place, profile))
     tracks = {level.track for level in ladder.levels if level.id in by_level}
     levels = {
         level.id: level
         for level in reversed(ladder.levels)
-        if all_tracks or not tracks or level.track in tracks
+        if (all_tracks or not tracks or level.track in tracks)
+        and (shows is None or level.id in by_level)
     }
     order = [key for key in dict.fromkeys(one.id for one in ladder.levels) if key in levels]
     builders: list[Callable[[], _Made]] = []
@@ -97,9 +107,11 @@ def _column_of_profile(
     vocabulary: Vocabulary, family: Family, level: Level, address: Address, profile: Profile
 ) -> _Made:
     profile_values = resolved(vocabulary.ladder, family, profile)
-    column = _column(vocabulary, level, profile_values.title.value, address)
+    column = _column(vocabulary, level, profile_values.title.value, address, profile.status)
     return column, ColumnSource(vocabulary, address, profile.level, profile, family, profile_values)
 
 
-def _column(vocabulary: Vocabulary, level: Level, name: str, address: Address) -> SheetColumn:
-    return SheetColumn(level.id, name, vocabulary.label("track", level.track), address)
+def _column(
+    vocabulary: Vocabulary, level: Level, name: str, address: Address, status: str = ""
+) -> SheetColumn:
+    return SheetColumn(level.id, name, vocabulary.label("track", level.track), address, status)

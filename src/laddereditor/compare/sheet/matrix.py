@@ -1,6 +1,6 @@
 """The matrix: one family or the generic levels, its levels across and its fields down."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -40,6 +40,7 @@ def matrix(  # noqa: PLR0913 - a family, and each choice of how it is shown
     before: Matrix | None = None,
     corrections: PairCorrections = NO_CORRECTIONS,
     typed: TypedCell | None = None,
+    shows: Callable[[Profile], bool] | None = None,
 ) -> Matrix:
     """Return the matrix of a family, or of the generic levels.
 
@@ -55,6 +56,7 @@ def matrix(  # noqa: PLR0913 - a family, and each choice of how it is shown
             as the same objects, and a list that changed by one text keeps its rows.
         corrections: What a person said of pairs of statements.
         typed: The cell that was typed into since `before`.
+        shows: Whether a profile of the family has a column; None for each, and for the gaps.
 
     Raises:
         EditRefused: There is no such family.
@@ -64,7 +66,7 @@ def matrix(  # noqa: PLR0913 - a family, and each choice of how it is shown
     else:
         family = existing(ladder, address)
         assert isinstance(family, Family)
-        found = family_columns(ladder, family, address, all_tracks=all_tracks)
+        found = family_columns(ladder, family, address, all_tracks=all_tracks, shows=shows)
         title = label_of(family)
     question = AlignmentKind(corrections=corrections)
     keeps = before is not None and _places(before.columns) == _places(found.columns)

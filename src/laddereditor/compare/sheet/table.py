@@ -160,6 +160,7 @@ class SheetColumn:
     name: str  # name of the level, or the profile's title
     track: str  # name of its track
     address: Address  # of the profile or the level; "" where there is nothing yet
+    status: str = ""  # of the profile: "in-review"
 
     @property
     def is_absent(self) -> bool:

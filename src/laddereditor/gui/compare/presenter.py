@@ -13,6 +13,7 @@ from laddereditor.gui.compare.compare_columns import CompareColumns
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.compare.table import CompareTable
 from laddereditor.gui.workspace.refused_texts import RefusedTexts
+from laddereditor.presentation.compare.comment_words import comment_words
 from laddereditor.presentation.compare.lines import TableLine, lines_of, rows_that_stay
 from laddereditor.presentation.compare.page import ComparePage
 from laddereditor.presentation.workspace.refused_texts import RefusedByCell, by_cell
@@ -59,7 +60,10 @@ class Presenter(QObject):
             labels = tuple(map(head_of, subjects))
             read_only = tuple(column.session is None for column in self.columns)
             lines = self._lines(comparison, () if others else self._rows_that_stay(comparison))
-            page = ComparePage(comparison, labels, lines, self._refused_texts(), read_only)
+            comments = comment_words(comparison)
+            page = ComparePage(
+                comparison, labels, lines, self._refused_texts(), read_only, comments
+            )
             if others:
                 self._keeping_place(lambda: self._model.show(page))
             else:

@@ -11,6 +11,7 @@ from laddereditor.gui.look.labels import ElidedLabel
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.model.address import Address
 from laddereditor.model.counting import plural
+from laddereditor.presentation.review.states import ANY, review_states
 
 
 class MatrixBar(QWidget):
@@ -39,6 +40,7 @@ class MatrixBar(QWidget):
             "Statements apart",
             "Give each statement a row of its own unless another level has one like it",
         )
+        self.state = self._state_choice()
         self._sign = ThemeIcon(parent=self)
         self._sign.draw("warning", "warning")
         self._gaps = LinkButton(parent=self)
@@ -48,10 +50,21 @@ class MatrixBar(QWidget):
         row.addWidget(self.chooser)
         row.addWidget(self.all_tracks)
         row.addWidget(self.apart)
+        row.addWidget(self.state)
         row.addStretch(1)
         row.addWidget(self._sign)
         row.addWidget(self._gaps)
         row.addWidget(self._more)
+
+    def _state_choice(self) -> ChoiceInput:
+        box = ChoiceInput(self)
+        box.setObjectName("matrixState")
+        box.setAccessibleName("Status of the profiles that are shown")
+        box.setAccessibleDescription("Shows only profiles that are a draft, in review, due …")
+        box.offer(((ANY, "Any status"), *review_states()))
+        box.put(ANY)
+        box.chosen.connect(lambda _state: self.changed.emit())
+        return box
 
     def _switch(self, words: str, explanation: str) -> QCheckBox:
         button = QCheckBox(words, self)
@@ -70,6 +83,7 @@ class MatrixBar(QWidget):
         """
         self.chooser.put(address)
         self.all_tracks.setVisible(address != GENERIC)
+        self.state.setVisible(address != GENERIC)
         self._sign.setVisible(bool(gaps))
         self._gaps.setVisible(bool(gaps))
         self._gaps.show_text(plural(gaps, "gap"))

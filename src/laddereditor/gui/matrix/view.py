@@ -1,7 +1,8 @@
 """The Matrix view: the current family, its levels across and its fields down."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -12,6 +13,7 @@ from laddereditor.compare.sheet.columns import GENERIC
 from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.matrix_places import place_of_field
 from laddereditor.compare.sheet.table import Matrix, TypedCell, typed_cell
+from laddereditor.edits.words import existing
 from laddereditor.gui.export.files import files_of
 from laddereditor.gui.focus.passing import FocusPassing
 from laddereditor.gui.forms.labels import PlainLabel
@@ -22,16 +24,18 @@ from laddereditor.gui.sheet.pairing import PairActions
 from laddereditor.gui.sheet.searching import SheetSearch
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address, FieldPath, listed_at
+from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import KINDS, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.commands.situation import Situation
 from laddereditor.presentation.export.offers import ExportOffer, matrix_offer
-from laddereditor.presentation.matrix.page import FindingsByPlace, MatrixPage
+from laddereditor.presentation.matrix.found import findings_of
+from laddereditor.presentation.matrix.page import MatrixPage
 from laddereditor.presentation.matrix.words import cell_details
+from laddereditor.presentation.review.states import ANY, profile_is
 from laddereditor.presentation.sheet.pairing import PairedSheet, paired_matrix
 from laddereditor.presentation.workspace.refused_texts import by_cell
-from laddereditor.rules.check import CheckReport
-from laddereditor.rules.finding import Finding
+from laddereditor.session.day_clock import DayClock, SystemClock
 
 
 class MatrixView(QWidget):
@@ -57,6 +61,7 @@ class MatrixView(QWidget):
         self._wanted = Address()
         self._families: object = None
         self._shown: tuple[object, ...] = ()
+        self.clock: DayClock = SystemClock()
         self._kept = self._anew = False  # whether rows stayed in place, and are to be aligned again
         self._field_in_use, self._from = field_in_use, ("", "")
         self._seen = DrawWhileSeen(self, self._draw)
@@ -220,14 +225,24 @@ class MatrixView(QWidget):
             return
         ladder = session.ladder
         address = self._address(ladder)
-        looks = (self.bar.all_tracks.isChecked(), self.bar.apart.isChecked())
+        wanted = ANY if address == GENERIC else self.bar.state.value()
+        looks = (self.bar.all_tracks.isChecked(), self.bar.apart.isChecked(), wanted)
         refused_texts = self._workspace.refused_texts.of(session)
         said = self._workspace.corrected_pairs.of([ladder])
-        state = (ladder, session.report, address, looks, session.read_only, refused_texts, said)
+        state = (
+            ladder,
+            session.report,
+            address,
+            looks,
+            wanted,
+            session.read_only,
+            refused_texts,
+            said,
+        )
         if len(self._shown) == len(state) and all(map(_same, self._shown, state)):
             return
         self._shown = state
-        all_tracks, apart = looks
+        all_tracks, apart, _ = looks
         before = self.sheet.cells.matrix
         table = matrix(
             ladder,
@@ -237,6 +252,7 @@ class MatrixView(QWidget):
             before=None if self._anew else before,
             corrections=said,
             typed=self._typed(before),
+            shows=self._shows(ladder, address, wanted),
         )
         self._kept, self._anew = not self._anew, False
         found = findings_of(session.report, table)
@@ -247,7 +263,20 @@ class MatrixView(QWidget):
         self.situation_changed.emit()
         self._stack.setCurrentWidget(self.sheet)
         if not table.columns:
-            self._show_instead("This ladder has no levels yet. Add them in the tree.")
+            self._show_instead(
+                f"No profile of {table.title} is in this state: {self.bar.state.currentText()}."
+                if wanted != ANY
+                else "This ladder has no levels yet. Add them in the tree."
+            )
+
+    def _shows(
+        self, ladder: Ladder, address: Address, wanted: str
+    ) -> Callable[[Profile], bool] | None:
+        """Return what says whether a profile is shown; None if each is."""
+        family = existing(ladder, address) if wanted != ANY else None
+        if not isinstance(family, Family):
+            return None
+        return partial(profile_is, wanted, family, today=self.clock.today())
 
     def _typed(self, before: Matrix) -> TypedCell | None:
         """Return the cell that was just typed into, whose text stays there."""
@@ -275,26 +304,3 @@ class MatrixView(QWidget):
 
 def _same(one: object, other: object) -> bool:
     return one is other or (isinstance(one, str | tuple | PairCorrections) and one == other)
-
-
-def findings_of(report: CheckReport | None, table: Matrix) -> FindingsByPlace:
-    """Return the findings of a matrix by address and field path of the cell that shows them."""
-    known = {
-        (column.address, row.cells[place].field)
-        for place, column in enumerate(table.columns)
-        for row in table.rows
-        if row.cells
-    }
-    found: dict[tuple[Address, FieldPath], list[Finding]] = {}
-    for finding in _about(report, {column.address for column in table.columns if column.address}):
-        field = finding.field
-        while field and (finding.address, field) not in known:
-            field = field.above
-        if field:
-            found.setdefault((finding.address, field), []).append(finding)
-    return found
-
-
-def _about(report: CheckReport | None, addresses: set[Address]) -> Iterable[Finding]:
-    found = report.findings if report else ()
-    return (finding for finding in found if finding.address in addresses)

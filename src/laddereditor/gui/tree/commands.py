@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from laddereditor.gui.focus.passing import FocusPassing
+from laddereditor.gui.forms.labels import LinkButton
 from laddereditor.gui.look.theme import current_theme
 from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.tree.actions import TreeActions
@@ -13,6 +14,7 @@ from laddereditor.gui.tree.filter_field import FilterField
 from laddereditor.gui.tree.menu import fill_add_menu
 from laddereditor.gui.tree.model import LadderTreeModel
 from laddereditor.gui.tree.presenter import TreePresenter
+from laddereditor.gui.tree.show_button import ShowButton
 from laddereditor.gui.tree.sub_families import SubFamilyActions
 from laddereditor.gui.tree.view import LadderTree
 from laddereditor.gui.workspace.workspace import Workspace
@@ -36,6 +38,10 @@ class TreeCommands(QWidget):
         self._model.to_mime_data = self._actions.to_mime_data
         self._model.may_drop = self._actions.may_drop
         self._filter = FilterField(self)
+        self._show = ShowButton(self)
+        self._everything = LinkButton(parent=self)
+        self._everything.setObjectName("treeEverything")
+        self._everything.hide()
         self._view = LadderTree(self._model, self)
         self._presenter = TreePresenter(workspace, self._model, self._view)
         self._add_menu = QMenu("Add", self)
@@ -46,9 +52,14 @@ class TreeCommands(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        line = QHBoxLayout()
+        line.setSpacing(current_theme().space("xs"))
+        line.addWidget(self._filter, 1)
+        line.addWidget(self._show)
         holder = QVBoxLayout()
         holder.setContentsMargins(space, space, space, space)
-        holder.addWidget(self._filter)
+        holder.addLayout(line)
+        holder.addWidget(self._everything)
         column.addLayout(holder)
         column.addWidget(self._view)
         FocusPassing(self, self._view)
@@ -71,6 +82,11 @@ class TreeCommands(QWidget):
         self._add_menu.clear()
         fill_add_menu(self._add_menu, self._presenter.current(), self.add_this)
         return self._add_menu
+
+    def choose_shown(self) -> None:
+        """Open the menu of what the tree can show alone."""
+        self._show.setFocus()
+        self._show.open_menu()
 
     def rename(self) -> None:
         """Edit the name of the current row in place, the caret at its end."""

@@ -16,6 +16,7 @@ from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.tree.adding import addable
 from laddereditor.presentation.tree.filtering import NOTHING_FITS
 from laddereditor.presentation.tree.nodes import LADDER_KEY
+from laddereditor.presentation.tree.showing import EVERYTHING
 from laddereditor.presentation.tree.tree_state import state_from_json
 
 _Row = QModelIndex
@@ -38,7 +39,9 @@ class TreePanel(TreeCommands):
         self._on_session()
 
     def _listen(self) -> None:
-        self._filter.textChanged.connect(self._presenter.filter_by)
+        self._filter.textChanged.connect(self._on_filter)
+        self._show.chosen.connect(self._on_filter)
+        self._everything.clicked.connect(self._show_everything)
         self._filter.left.connect(self._go_to_find)
         self._presenter.shown.connect(self._on_shown)
         self._model.renamed.connect(self._on_renamed)
@@ -58,9 +61,31 @@ class TreePanel(TreeCommands):
     # -- listening ----------------------------------------------------------------------------
 
     def _on_session(self) -> None:
-        self._filter.setEnabled(self._workspace.session is not None)
-        self._filter.clear()
+        for widget in (self._filter, self._show):
+            widget.setEnabled(self._workspace.session is not None)
+        self._clear_filter()
         self._presenter.show_session()
+
+    def _on_filter(self, _what: str) -> None:
+        """Show what fits the words and the choice, and say above the tree what is left out."""
+        choice = self._show.value
+        self._everything.setVisible(choice != EVERYTHING)
+        self._everything.show_text(f"Only: {self._show.words}. Show everything")
+        self._presenter.filter_by(self._filter.text(), choice)
+
+    def _show_everything(self) -> None:
+        """Show everything again that fits the words."""
+        self._show.put(EVERYTHING)
+        self._on_filter(EVERYTHING)
+        self._view.setFocus()
+
+    def _clear_filter(self) -> None:
+        """Show the whole ladder."""
+        self._show.put(EVERYTHING)
+        if self._filter.text():
+            self._filter.clear()  # which shows it
+        else:
+            self._on_filter("")
 
     def _on_address(self, address: Address, field: FieldPath) -> None:
         if self._workspace.session is None:
@@ -73,7 +98,7 @@ class TreePanel(TreeCommands):
     def _show_keys(self, *keys: str) -> None:
         """Select rows, without the filter if that hides one: what is gone to must be seen."""
         if not self._presenter.show_keys(*keys) and self._presenter.is_filtered():
-            self._filter.clear()
+            self._clear_filter()
             self._presenter.show_keys(*keys)
 
     def _on_current(self, index: _Row, _before: _Row) -> None:
@@ -103,7 +128,7 @@ class TreePanel(TreeCommands):
     def _on_enter(self) -> None:
         node = self._model.node_at(self._view.currentIndex())
         if node == NOTHING_FITS:
-            self._filter.clear()
+            self._clear_filter()
         elif node is not None and node.kind == "hint":
             self.add_this(addable(node)[0])
         elif node is not None:

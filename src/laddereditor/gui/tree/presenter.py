@@ -13,14 +13,17 @@ from laddereditor.gui.tree.model import LadderTreeModel
 from laddereditor.gui.tree.view import LadderTree
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.address import Address
+from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.comments.comment_rows import open_comments
 from laddereditor.presentation.tree.filtering import TreeFilter
 from laddereditor.presentation.tree.following import key_moves
 from laddereditor.presentation.tree.mark_index import MarkIndex
 from laddereditor.presentation.tree.marks import NodeMark
 from laddereditor.presentation.tree.nodes import LADDER_KEY, TreeBuilder, TreeNode, builder_of
+from laddereditor.presentation.tree.showing import EVERYTHING, is_about_marks, shown_alone
 from laddereditor.presentation.tree.tree_state import TreeState, first_state
 from laddereditor.session.change import SessionChange
+from laddereditor.session.day_clock import DayClock, SystemClock
 from laddereditor.session.session import Session
 
 _OPENED_BY_FILTER = 3000  # rows that a filter opens at most; more would keep the window waiting
@@ -38,7 +41,8 @@ class TreePresenter(QObject):
         self._states: WeakKeyDictionary[Session, TreeState] = WeakKeyDictionary()
         self._session: Session | None = None
         self._root: TreeNode | None = None  # the whole tree, not filtered
-        self._filter = TreeFilter()
+        self._filter, self._wanted = TreeFilter(), ("", EVERYTHING)
+        self.clock: DayClock = SystemClock()
         self._updates = 0
         self._comments: Mapping[Address, int] = {}  # how many open ones, by address
         self.state = TreeState()
@@ -77,20 +81,27 @@ class TreePresenter(QObject):
     def restore(self, state: TreeState) -> None:
         """Show the ladder with these rows open and selected."""
         self.state = state
-        self._update_marks()
+        changed = self._new_marks()
         self._show_again()
+        self._model.redraw(changed)
         self._view.doItemsLayout()  # so that the scroll bar knows how far it goes
         self._view.verticalScrollBar().setValue(state.scroll)
 
-    def filter_by(self, text: str) -> None:
-        """Show what fits a filter; without one, the tree as it was before."""
-        self._filter = TreeFilter(text)
+    def filter_by(self, text: str, choice: str = EVERYTHING) -> None:
+        """Show what fits a filter; without one, the tree as it was before.
+
+        Args:
+            text: Words to look for.
+            choice: What is shown alone, one of `tree_choices`.
+        """
+        self._wanted = (text, choice)
         self._show_again()
         self._view.scrollTo(self._view.currentIndex())
 
     def _show_again(self) -> None:
         """Show the tree from scratch: another ladder, or another filter."""
         session = self._session
+        self._make_filter()
         with self._updating():
             self._model.editable = session is not None and not session.read_only
             root, opened = self._filter.applied(self._root) if self._root else (None, [])
@@ -99,14 +110,26 @@ class TreePresenter(QObject):
             self._select()
         self.shown.emit()
 
+    def _make_filter(self) -> None:
+        """Look at the ladder as it is now for what is shown alone."""
+        text, choice = self._wanted
+        ladder = self._session.ladder if self._session else Ladder(laddereditor=1)
+        only = shown_alone(choice, ladder, self.clock.today(), self._mark_of)
+        self._filter = TreeFilter(text, only)
+
     def take(self, change: SessionChange) -> None:
         """Update the rows after the ladder has changed."""
         session, old = self._session, self._root
         if session is None or old is None:
             return
-        if change.before is not change.after:
+        is_other = change.before is not change.after
+        if is_other:
             self._root = self._builder.build(session.ladder)
-            moves = key_moves(old, self._root, change.moved)
+        changed = self._new_marks()
+        if is_other or is_about_marks(self._wanted[1]):
+            assert self._root is not None
+            self._make_filter()
+            moves = key_moves(old, self._root, change.moved) if is_other else {}
             was_below = self._model.above(self.state.current)
             self.state.follow(moves)
             with self._updating():
@@ -116,7 +139,7 @@ class TreePresenter(QObject):
                 self._select_nearest(old)
                 self._reveal_moved(was_below)
                 self._select()
-        self._update_marks()
+        self._model.redraw(changed)
         self.shown.emit()
 
     def _reveal_moved(self, was_below: Sequence[str]) -> None:
@@ -128,16 +151,18 @@ class TreePresenter(QObject):
                 self.state.expanded |= set(above)
             self._view.scrollTo(self._model.index_of(self.state.current))
 
-    def _update_marks(self) -> None:
+    def _new_marks(self) -> set[str]:
+        """Look for new marks; return the keys of rows whose marks changed."""
         session = self._session
-        if session is not None and self._root is not None:
-            changed = self._book.update(
-                self._root, session.ladder, session.report, session.saved_ladder
-            )
-            comments = open_comments(session.ladder)
-            others = {key or LADDER_KEY for key, _ in comments.items() ^ self._comments.items()}
-            self._comments = comments
-            self._model.redraw({*changed, *others})
+        if session is None or self._root is None:
+            return set()
+        changed = self._book.update(
+            self._root, session.ladder, session.report, session.saved_ladder
+        )
+        comments = open_comments(session.ladder)
+        others = {key or LADDER_KEY for key, _ in comments.items() ^ self._comments.items()}
+        self._comments = comments
+        return {*changed, *others}
 
     def _mark_of(self, key: str) -> NodeMark:
         """Return the mark of a row, with the comments at it."""

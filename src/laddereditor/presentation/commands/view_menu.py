@@ -2,8 +2,16 @@
 
 from laddereditor.presentation.commands.command import Command
 from laddereditor.presentation.commands.enablement import always, is_importing
+from laddereditor.presentation.commands.targets import Targets
 
 _PANELS = "Show pa&nels"
+
+
+def _choose_shown(on: Targets) -> None:
+    """Open the menu of what the tree shows alone, where the tree is."""
+    on.pages.show_dock("tree")
+    on.tree.choose_shown()
+
 
 VIEW_MENU: tuple[Command, ...] = (
     Command(
@@ -222,6 +230,15 @@ VIEW_MENU: tuple[Command, ...] = (
         "collapse-all",
         "Close the whole tree",
         act=lambda on: on.tree.collapse_all(),
+    ),
+    Command(
+        "view.show_only",
+        "Sho&w only some entries…",
+        "View",
+        "",
+        "filter",
+        "Show only drafts, what is due for review, what has comments or problems …",
+        act=_choose_shown,
     ),
     Command(
         "view.light",

@@ -12,6 +12,7 @@ from laddereditor.edits.places.cell_place import place_at
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.inheritance import Source
 from laddereditor.model.spacing import single_spaced
+from laddereditor.presentation.comments.comment_rows import COMMENT
 from laddereditor.presentation.compare.block import block_row
 from laddereditor.presentation.compare.cell_labels import (
     accessible_heading,
@@ -22,6 +23,7 @@ from laddereditor.presentation.compare.cell_labels import (
 )
 from laddereditor.presentation.compare.cell_runs import shown_cell
 from laddereditor.presentation.compare.cell_target import CellTarget, target_of
+from laddereditor.presentation.compare.comment_words import CommentWords
 from laddereditor.presentation.compare.lines import (
     ONLY_HERE,
     TableLine,
@@ -61,6 +63,7 @@ class ComparePage:
     lines: tuple[TableLine, ...] = ()
     refused_texts: tuple[RefusedByCell, ...] = ()  # of each column
     read_only: tuple[bool, ...] = ()  # whether a column has no ladder that is open
+    comments: tuple[CommentWords, ...] = ()  # of each column
 
     @cached_property
     def baseline(self) -> int:
@@ -100,6 +103,7 @@ class ComparePage:
                 tuple([self.refused(row, n) for n in columns]) if known else (),
                 words,
                 repeats.get(row),
+                tuple([self.comment(row, n) for n in columns]) if any(self.comments) else (),
             )
             for row, (line, words) in enumerate(zip(self.lines, self._side_words, strict=True))
         ]
@@ -167,6 +171,12 @@ class ComparePage:
         cell, address = line.cells[column], self.comparison.columns[column].address
         return known.get((address, cell.field or line.field))
 
+    def comment(self, row: int, column: int) -> str:
+        """Return the open comments on a cell, a line each; "" for none."""
+        line = self.lines[row].row
+        said = self.comments[column] if column < len(self.comments) else {}
+        return said.get(line.cells[column].field, "") if said and line and line.cells else ""
+
     def content(self, row: int, column: int) -> CellContent:
         """Return what is drawn in a cell; in the line of a section, how much differs."""
         line = self.lines[row]
@@ -176,6 +186,8 @@ class ComparePage:
         content = shown_cell(self._compared, line.row, column)
         if places := self.repeats(row, column):
             content = replace(content, mark=repeat_sign(places))
+        if self.comment(row, column):
+            content = replace(content, sign=COMMENT)
         refused = self.refused(row, column)
         return with_refused(content, refused, self.text(row, column)) if refused else content
 
@@ -204,7 +216,10 @@ class ComparePage:
             self._compared, self.lines[row], column, accessible_heading(self.labels[column])
         )
         repeated, refused = self._repeat_words(row, column), self.refused(row, column)
-        return "; ".join(part for part in (words, repeated, refused and refused.words) if part)
+        said = self.comment(row, column)
+        comment = f"comment: {single_spaced(said)}" if said else ""
+        parts = (words, repeated, comment, refused and refused.words)
+        return "; ".join(part for part in parts if part)
 
     def _repeat_words(self, row: int, column: int) -> str:
         """Return in words at which other columns, or rows, the text of a cell is too."""
@@ -220,6 +235,7 @@ class ComparePage:
             state_word(self._compared, line, column),
             pair_words(self._compared, line, column),
             self._repeat_words(row, column),
+            self.comment(row, column),
         )
         return "\n".join(part for part in words if part)
 

@@ -15,6 +15,7 @@ from laddereditor.compare.sheet.table import (
 )
 from laddereditor.edits.cells.pasting import BlockRow, RowColumn
 from laddereditor.model.address import Address, FieldPath
+from laddereditor.presentation.comments.comment_rows import COMMENT, sign_of
 from laddereditor.presentation.matrix.words import (
     ABSENT,
     ADD_PROFILE,
@@ -22,6 +23,7 @@ from laddereditor.presentation.matrix.words import (
     column_words,
     row_words,
     shown_text,
+    status_words,
 )
 from laddereditor.presentation.sheet.content import CellContent
 from laddereditor.presentation.sheet.page import SheetHead, SheetSide
@@ -191,7 +193,7 @@ class MatrixPage:
     def _sign(self, row: int, column: int, cell: Cell) -> str:
         found = self.findings(row, column)
         if found:
-            return max(found, key=lambda one: one.severity.rank).severity.value
+            return sign_of(max(found, key=_weight))
         return "warning" if is_explained_gap(cell) else ""
 
     def text(self, row: int, column: int) -> str | None:
@@ -239,11 +241,17 @@ class MatrixPage:
         return max(map(len, texts), default=0), max((t.count("\n") for t in texts), default=0)
 
 
+def _weight(finding: Finding) -> tuple[bool, int]:
+    """Return how much a finding counts: a comment less than what a rule found."""
+    return finding.rule != COMMENT, finding.severity.rank
+
+
 def _head(column: SheetColumn) -> SheetHead:
     code = TextRun(column.level, "muted" if column.is_absent else "strong")
     name = ABSENT if column.is_absent else column.name
-    runs = (code, TextRun(f"\u2028{name}", "small")) if name else (code,)
-    return SheetHead(CellContent(runs), column_words(column), is_narrow=column.is_absent)
+    runs = [code, TextRun(f"\u2028{name}", "small")] if name else [code]
+    runs += [TextRun(f"\u2028{words}", "muted")] if (words := status_words(column)) else []
+    return SheetHead(CellContent(tuple(runs)), column_words(column), is_narrow=column.is_absent)
 
 
 def _is_joined(row: Row, below: Row) -> bool:

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 
 from laddereditor.compare.sheet.table import Cell, Row, SheetColumn
+from laddereditor.model.family import Profile
+from laddereditor.model.fields import field_specs
 from laddereditor.model.spacing import single_spaced
+from laddereditor.presentation.comments.comment_rows import sign_of
 from laddereditor.rules.finding import Finding
 
 ABSENT = "No profile"
@@ -18,9 +21,15 @@ def shown_text(cell: Cell) -> str:
 
 
 def column_words(column: SheetColumn) -> str:
-    """Return the head of a level: `P3 Data Engineer`, `P5 Lead Professional, no profile`."""
+    """Return the head of a level: `P3 Baker, in review`, `P5 Lead Professional, no profile`."""
     words = f"{column.level} {column.name}".strip()
-    return f"{words}, {ABSENT.lower()}" if column.is_absent else words
+    state = ABSENT if column.is_absent else status_words(column)
+    return f"{words}, {state.lower()}" if state else words
+
+
+def status_words(column: SheetColumn) -> str:
+    """Return how far the profile of a column is: `In review`; "" if it does not say."""
+    return field_specs(Profile)["status"].choice_words(column.status)
 
 
 def row_words(row: Row) -> str:
@@ -38,7 +47,7 @@ def cell_words(row: Row, column: SheetColumn, cell: Cell, findings: Sequence[Fin
         findings: What rules found there.
     """
     where = f"{column.level}, {_field_words(row)}"
-    found = "".join(f"; {finding.severity.value}: {finding.message}" for finding in findings)
+    found = "".join(f"; {sign_of(one)}: {one.message}" for one in findings)
     return f"{where}: {_state_words(row, cell)}{found}"
 
 

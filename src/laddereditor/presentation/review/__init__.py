@@ -1,0 +1,1 @@
+"""How far families and profiles are, and whose review is due; no Qt."""
