@@ -141,10 +141,11 @@ def unwritable(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no edit be spliced into a text."""
     from laddereditor.storage.text.records import VerificationFailed
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise VerificationFailed("levels")
 
-    monkeypatch.setattr("laddereditor.storage.text.update.edit_record", refuse)
+    for name in ("edit_lines", "edit_record"):
+        monkeypatch.setattr(f"laddereditor.storage.text.update.{name}", refuse)
 
 
 # -- what somebody else saved into the same file --------------------------------------------------

@@ -183,10 +183,11 @@ def test_that_what_went_with_an_edit_is_reported() -> None:
 def test_that_a_programming_error_is_not_taken_for_a_layout(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise KeyError("a mistake")
 
-    monkeypatch.setattr("laddereditor.storage.text.update.edit_record", broken)
+    for name in ("edit_lines", "edit_record"):
+        monkeypatch.setattr(f"laddereditor.storage.text.update.{name}", broken)
     document = read_text(LIST)
     with pytest.raises(KeyError):
         update(document, with_value(document.ladder, "families/a/name", "B"))

@@ -60,7 +60,12 @@ class LateDocument:
 
 def is_long(before: Ladder, after: Ladder) -> bool:
     """Whether the text of the records that an edit changes is long."""
-    return sum(map(_length, _changed_records(before, after))) > _LONG
+    length = 0
+    for record in _changed_records(before, after):
+        length += _length(record)
+        if length > _LONG:
+            return True
+    return False
 
 
 def _changed_records(before: Ladder, after: Ladder) -> list[Entity]:

@@ -113,10 +113,11 @@ def test_that_a_merge_continues_if_the_file_may_not_be_reformatted_for_it(
     view = merge(window, dialogs, copy, path)
     before = session_of(window).document
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise VerificationFailed("levels")
 
-    monkeypatch.setattr("laddereditor.storage.text.update.edit_record", refuse)
+    for name in ("edit_lines", "edit_record"):
+        monkeypatch.setattr(f"laddereditor.storage.text.update.{name}", refuse)
     dialogs.answers["confirm"] = False
     press(view, "mergeFinish")
     assert dialogs.asked[-1][1][0] == "Reformat the file?"

@@ -31,10 +31,11 @@ def commented(window: MainWindow, path: Path) -> Iterator[Path]:
 def unwritable(monkeypatch: pytest.MonkeyPatch) -> None:
     """No edit can be spliced into the text."""
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise VerificationFailed("levels")
 
-    monkeypatch.setattr("laddereditor.storage.text.update.edit_record", refuse)
+    for name in ("edit_lines", "edit_record"):
+        monkeypatch.setattr(f"laddereditor.storage.text.update.{name}", refuse)
 
 
 def reported(window: MainWindow) -> list[str]:

@@ -171,8 +171,9 @@ def to_bytes(document: Document) -> bytes:
 def update(document: Document, ladder: Ladder) -> Document:
     """Return the document with its text edited to read as `ladder`; the rest is untouched.
 
-    Each edited part is read again and compared. If no splice reads back, the smallest enclosing
-    part is rewritten; in the worst case that is the whole file, and a notice says so.
+    Each edited part is read again and compared, but for texts on lines of their own if an edit
+    changes very many of them (`storage/text/one_line_edits`). If no splice reads back, the smallest
+    enclosing part is rewritten; in the worst case that is the whole file, and a notice says so.
     """
     if ladder is document.ladder:
         return document

@@ -63,6 +63,10 @@ class Index:
                 return position
             count += 1
 
+    def has_inside(self, node: int) -> bool:
+        """Whether there are nodes inside a node; the first one follows it at once."""
+        return node + 1 < len(self.parents) and self.parents[node + 1] == node
+
     def place(self, node: int) -> tuple[int, int]:
         """Return line and column of a node, counted from 0 within the piece."""
         return self.lines[node] - self.first_line, self.columns[node]
@@ -79,8 +83,14 @@ class Index:
 
     def moved(self, by: int) -> "Index":
         """Return the same places for a piece that starts with `by` more lines."""
-        other = Index()
-        other.lines, other.columns = self.lines, self.columns
-        other.parents, other.labels = self.parents, self.labels
+        other = self.with_columns(self.columns)
         other.first_line = self.first_line - by
+        return other
+
+    def with_columns(self, columns: "array[int]") -> "Index":
+        """Return the same places with another column for each node."""
+        other = Index()
+        other.lines, other.columns = self.lines, columns
+        other.parents, other.labels = self.parents, self.labels
+        other.first_line = self.first_line
         return other

@@ -37,6 +37,9 @@ class Pieces(Protocol):
     def find(self, value: Raw, /) -> Piece | None:
         """Return the removed item that has this value or was changed to it, or None."""
 
+    def may_have(self, text: str, /) -> bool:
+        """Whether a removed item may be this text; quick, and False only if it is sure."""
+
 
 class NoPieces:
     """No item was removed."""
@@ -44,6 +47,10 @@ class NoPieces:
     def find(self, _value: Raw, /) -> Piece | None:
         """Return None."""
         return None
+
+    def may_have(self, _text: str, /) -> bool:
+        """Return False."""
+        return False
 
 
 @dataclass(frozen=True)

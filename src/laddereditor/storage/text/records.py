@@ -16,6 +16,7 @@ from laddereditor.storage.text.events import Scan, read_value
 from laddereditor.storage.text.flow import comments_in_brackets
 from laddereditor.storage.text.gaps import ended_like
 from laddereditor.storage.text.moved_items import all_comments, item_text
+from laddereditor.storage.text.one_line_edits import edited_on_its_lines
 from laddereditor.storage.text.patch import (
     CannotSplice,
     NoPieces,
@@ -74,6 +75,26 @@ def verify_record(text: str, entity: Entity, column: int) -> Chunk | None:
     except (YAMLError, Refused, ValidationError):
         return None
     return Chunk(text, scan.index, True) if same_in_file(entity, read) else None
+
+
+def edit_lines(  # noqa: PLR0913 - as of a splice
+    chunk: Chunk, old: Entity, new: Entity, pieces: Pieces, *, column: int, verify: bool
+) -> Chunk | None:
+    """Replace texts that are on a line of their own, without parsing the record.
+
+    Args:
+        chunk: The text of the record.
+        old: The state that the text reads as.
+        new: The state that it is to read as.
+        pieces: List items removed elsewhere, which may move here.
+        column: The column of the list's dashes.
+        verify: Whether to read the result again.
+
+    Returns:
+        The new piece; None if the edit needs `edit_record`.
+    """
+    found = edited_on_its_lines(chunk, old, new, pieces.may_have)
+    return verify_record(found.text, new, column) if found and verify else found
 
 
 def edit_record(  # noqa: PLR0913, PLR0917 - what a splice depends on

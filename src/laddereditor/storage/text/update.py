@@ -10,11 +10,13 @@ from laddereditor.model.kinds import label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.raw import Raw
 from laddereditor.storage.text.align import match, similarity
+from laddereditor.storage.text.changed_texts import OtherChange, changed_texts
 from laddereditor.storage.text.gaps import count_lines, ends_line
 from laddereditor.storage.text.kept_blanks import keeps_blank_lines
 from laddereditor.storage.text.patch import NoPieces, Piece, Pieces, newline_of
 from laddereditor.storage.text.pieces import Chunk, TextPart, chunks_of
 from laddereditor.storage.text.records import (
+    edit_lines,
     edit_record,
     found_piece,
     neighbours,
@@ -26,6 +28,7 @@ from laddereditor.storage.text.top_level import planned_heads
 from laddereditor.storage.text.top_level_edits import edit_head, new_head, removed_items_of_head
 
 _NONE = NoPieces()
+_MANY = 50  # records, of which each takes 3 to 6 ms to read
 
 
 class Update:
@@ -117,11 +120,41 @@ class Update:
         chunk = part.chunks[was]
         if before is entity:
             return chunk
+        verify, pieces = not self._changes_many, _Lazy(self)
+        if quick := edit_lines(chunk, before, entity, pieces, column=part.column, verify=verify):
+            return quick
         near = neighbours(part.chunks, was)
-        changed, relaid = edit_record(chunk, part.field, before, entity, near, _Lazy(self))
+        changed, relaid = edit_record(chunk, part.field, before, entity, near, pieces)
         if relaid:
             self.notices.append(f"{label_of(entity)} was laid out again in the file")
         return changed
+
+    @cached_property
+    def _changes_many(self) -> bool:
+        """Whether so many records change that to read all of them again would take seconds."""
+        fields = [part.field for part in self.parts if part.field]
+        pairs = [(getattr(self.old, field), getattr(self.new, field)) for field in fields]
+        changed = (a is not b for old, new in pairs for a, b in zip(old, new, strict=False))
+        return sum(changed) > _MANY
+
+    @cached_property
+    def replaced_items(self) -> frozenset[str] | None:
+        """The items of lists that other texts replace; None if the edit removes other things."""
+        try:
+            return frozenset(self._replaced_items())
+        except OtherChange:
+            return None
+
+    def _replaced_items(self) -> Iterator[str]:
+        if any(old != new for old, new in self._heads.values()):
+            raise OtherChange
+        for part in self.parts:
+            if part.field and getattr(self.old, part.field) is not getattr(self.new, part.field):
+                for _, old, new in self._changed(part):
+                    if new is None:
+                        raise OtherChange
+                    texts = changed_texts(old, new)
+                    yield from (each.old for each in texts if each.is_other_item)
 
     @cached_property
     def pieces(self) -> dict[str, Piece]:
@@ -153,6 +186,11 @@ class _Lazy:
     def find(self, value: Raw) -> Piece | None:
         """Return an item that is removed elsewhere, changed if need be; None if there is none."""
         return found_piece(self._update.pieces, value) or self._update.elsewhere.find(value)
+
+    def may_have(self, text: str) -> bool:
+        """Whether an item that is removed elsewhere may be this text."""
+        gone = self._update.replaced_items
+        return gone is None or text in gone or self._update.elsewhere.may_have(text)
 
 
 def matched_records(old: Sequence[Entity], new: Sequence[Entity]) -> list[int | None]:

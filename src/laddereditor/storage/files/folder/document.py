@@ -163,6 +163,25 @@ class _MovingItems:
         found = found_piece(self._pieces, value)
         return found or (self._elsewhere.find(value) if self._elsewhere else None)
 
+    @cached_property
+    def _replaced_items(self) -> frozenset[str] | None:
+        """The items of lists that other texts replace; None if other things are removed."""
+        found: frozenset[str] = frozenset()
+        for number in self._changed if len(self._changed) > 1 else ():
+            document = self._files[number].document
+            items = Update(document.parts, document.ladder, self._wanted[number]).replaced_items
+            if items is None:
+                return None
+            found |= items
+        return found
+
+    def may_have(self, text: str, /) -> bool:
+        """Whether an item that is removed from a file may be this text."""
+        gone = self._replaced_items
+        return (
+            gone is None or text in gone or bool(self._elsewhere and self._elsewhere.may_have(text))
+        )
+
 
 class _Records:
     """The records of some files, each with its lines."""
@@ -184,6 +203,10 @@ class _Records:
     def find(self, value: Raw, /) -> Piece | None:
         """Return the record that has this value, or None."""
         return self._pieces.get(repr(value)) if isinstance(value, dict) else None
+
+    def may_have(self, _text: str, /) -> bool:
+        """Return False: records are no texts."""
+        return False
 
 
 def _own_notices(document: Document) -> list[str]:
