@@ -79,7 +79,7 @@ def _finish_startup(window: MainWindow, paths: list[Path]) -> None:
     except Exception as error:  # a window without its views is useless
         QApplication.exit(_report_no_start(error))
         return
-    from laddereditor.gui.program.collector import spare_what_stays
+    from laddereditor.gui.program.collector import give_way_to_the_window, spare_what_stays
     from laddereditor.gui.settings.locale import person_locale
     from laddereditor.gui.sharing.crashes import keep_crash_file
     from laddereditor.gui.sharing.start import share
@@ -91,6 +91,7 @@ def _finish_startup(window: MainWindow, paths: list[Path]) -> None:
     for words in window.settings.left_out():
         window.sharing.notify(words)
     spare_what_stays()
+    give_way_to_the_window()
     attempt(partial(window.opening.open_files, paths) if paths else partial(restore_files, window))
 
 

@@ -5,9 +5,11 @@ before is skipped. In a changed block, a subject whose values are all the same o
 findings. Caches hold the objects themselves, so that the id of a dead object cannot be mistaken.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from itertools import chain
 from operator import is_
 
@@ -15,7 +17,7 @@ from laddereditor.edits.words import without_middle
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.rules.accepted import gone
-from laddereditor.rules.finding import Finding, Fix
+from laddereditor.rules.finding import Finding, Fix, Severity
 from laddereditor.rules.registry import BY_SCOPE, RULES
 from laddereditor.rules.scope import RuleSubject
 from laddereditor.rules.settings import CheckSettings
@@ -38,6 +40,16 @@ class CheckedPart:
     settings: CheckSettings
     findings: tuple[Finding, ...]
     accepted: tuple[Accepted, ...]
+    by_address: Mapping[str, Sequence[Finding]] = field(init=False, repr=False, compare=False)
+    counts: Mapping[Severity, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Sort the findings by their address; it is asked for after each edit."""
+        found: dict[str, list[Finding]] = {}
+        for one in self.findings:
+            found.setdefault(one.address, []).append(one)
+        object.__setattr__(self, "by_address", found)
+        object.__setattr__(self, "counts", Counter(one.severity for one in self.findings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +72,19 @@ class CheckReport:
     findings: tuple[Finding, ...]
     accepted: tuple[Accepted, ...]
     cache: Cache = field(repr=False, compare=False)
+
+    def at(self, address: Address) -> list[Finding]:
+        """Return the findings about an entity."""
+        parts = self.cache.blocks.values()
+        return [one for part in parts for one in part.by_address.get(address, ())]
+
+    @cached_property
+    def counts(self) -> Mapping[Severity, int]:
+        """How many findings there are of each severity; 0 of those that do not occur."""
+        total: Counter[Severity] = Counter()
+        for part in self.cache.blocks.values():
+            total.update(part.counts)
+        return total
 
 
 def check(

@@ -74,7 +74,10 @@ class Timeline:
 
     def start_check(self) -> None:
         """Check the ladder as a job; listeners get `checked` when it is finished."""
-        self.findings.start(lambda: self.ladder, lambda: self.notify(self.ladder, "checked"))
+        self.findings.start(lambda: self.ladder, self._checked)
+
+    def _checked(self) -> None:
+        self.notify(self.ladder, "checked")
 
     def close(self) -> None:
         """Stop the check that is running, and call no listener again."""
@@ -253,9 +256,11 @@ class Timeline:
     ) -> None:
         before, self.now = self.now, now
         try:
-            self.findings.update(self.ladder)
+            is_wide = self.findings.update(self.ladder)
         finally:  # the change is made even if a check fails
             self.notify(before.ladder, reason, select, moved)
+        if is_wide:  # only now: a job takes the processor from the views that show the change
+            self.findings.resume(lambda: self.ladder, self._checked)
 
 
 def _approved(_label: str, _document: Document) -> None:

@@ -32,7 +32,7 @@ def overridden_places(
     """
     if before.families is after.families:
         return ()
-    were = _by_address(before)
+    were = _by_address(before, unless=after)
     if moved:
         were = {follow(address, moved): profile for address, profile in were.items()}
     parents = {family.id: family.parent for family in before.families}

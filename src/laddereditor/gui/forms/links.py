@@ -147,14 +147,16 @@ class Overview(QWidget):
 
     def count_findings(self, report: CheckReport | None) -> None:
         """Count what is wrong, in the colour of the most severe."""
-        findings = report.findings if report else ()
+        counts = report.counts if report else {}
         most_severe = max(
-            (one.severity for one in findings), key=lambda one: one.rank, default=None
+            (one for one, count in counts.items() if count),
+            key=lambda one: one.rank,
+            default=None,
         )
         picture, role = (
             (most_severe.value, most_severe.value) if most_severe else ("check", "accepted")
         )
         if most_severe is None and report is None:
             picture, role = Severity.INFO.value, "text_muted"
-        count = len(findings) if report else None
+        count = len(report.findings) if report else None
         self._counts["finding"].show_count(count, "finding", "findings", picture, role)

@@ -21,7 +21,6 @@ from laddereditor.presentation.comments.comment_rows import as_form_findings
 from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.forms.changed_field import changed_field
 from laddereditor.presentation.forms.form_values import EntityForm, place_at
-from laddereditor.rules.check import CheckReport
 from laddereditor.rules.finding import Finding
 from laddereditor.session.change import SessionChange
 
@@ -44,8 +43,6 @@ class FormView(QWidget):
         self._page: FormPage | None = None
         self._address: Address | None = None  # what is shown, None before anything is
         self._undone: SessionChange | None = None  # undo or redo that leads to another record
-        self._report: CheckReport | None = None
-        self._by_address: dict[Address, list[Finding]] = {}
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -231,11 +228,6 @@ class FormView(QWidget):
     def _show_findings(self) -> None:
         session = self._workspace.session
         report = session.report if session else None
-        if report is not self._report:
-            self._report = report
-            self._by_address = {}
-            for finding in report.findings if report else ():
-                self._by_address.setdefault(finding.address, []).append(finding)
         if self._page is not None and self.form_editor.place is not None:
             self._page.show_findings(self._lines_at(self.form_editor.place.address))
             if self._page.overview:
@@ -245,7 +237,8 @@ class FormView(QWidget):
         """Return what the form of an entity shows below its fields: comments and findings."""
         session = self._workspace.session
         comments = as_form_findings(session.ladder, address) if session else ()
-        return [*comments, *self._by_address.get(address, ())]
+        report = session.report if session else None
+        return [*comments, *(report.at(address) if report else ())]
 
 
 def _is_inside(popup: QWidget, view: QWidget) -> bool:

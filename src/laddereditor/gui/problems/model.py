@@ -77,7 +77,7 @@ class ProblemsModel(TitledColumns, QAbstractItemModel):
         """Return text, icon and accessible text of a cell."""
         row = self.row_at(index)
         if row is None or row.finding is None:
-            return None
+            return self._of_more(row, index.column(), role) if row else None
         if role == _Role.DisplayRole:
             return self._text(row, index.column())
         if role == _Role.ToolTipRole:
@@ -90,10 +90,15 @@ class ProblemsModel(TitledColumns, QAbstractItemModel):
             return words if index.column() == 0 and not row.children else None
         return None
 
+    def _of_more(self, row: FindingRow, column: int, role: int) -> str | None:
+        """Return what the row shows that says how many more findings there are."""
+        words = role in (_Role.DisplayRole, _Role.AccessibleTextRole) and column == 0
+        return row.text if words else None
+
     def _text(self, row: FindingRow, column: int) -> str:
         assert row.finding is not None
         if row.children:
-            return f"{self._group_text(row)} ({len(row.children)})" if column == 0 else ""
+            return f"{self._group_text(row)} ({row.count})" if column == 0 else ""
         texts = (lambda f: f.message, self._where, self._rule_title)
         return texts[column](row.finding)
 
@@ -130,6 +135,10 @@ class ProblemsModel(TitledColumns, QAbstractItemModel):
         """Return key and finding of every row that is one, from top to bottom."""
         rows = [child for row in self._rows for child in (row.children or (row,))]
         return [(row.key, row.finding) for row in rows if row.finding is not None]
+
+    def has_more(self) -> bool:
+        """Whether a row says that more findings could be listed."""
+        return any(row.is_more for top in self._rows for row in (top, *top.children))
 
     def show_rows(self, rows: tuple[FindingRow, ...]) -> None:
         """Show other rows; those that stay keep their selection, and groups stay open."""

@@ -35,13 +35,16 @@ from laddereditor.model.kinds import label_of
 from laddereditor.presentation.dialogs.protocol import Dialogs
 from laddereditor.presentation.export.offers import ExportOffer
 from laddereditor.presentation.problems.finding_rows import (
+    LISTED,
     FindingFilter,
     FindingRow,
     Grouping,
     arrange,
+    wanted_rows,
 )
 from laddereditor.presentation.problems.printed import problems_offer
 from laddereditor.presentation.workspace.refused_texts import as_findings
+from laddereditor.rules.check import CheckReport
 from laddereditor.rules.finding import Finding, Severity
 
 _WORDS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Hints"}
@@ -71,6 +74,7 @@ class ProblemsPanel(QWidget):
         self._moved_to_next = (
             False  # the last visited row no longer exists, and the current one came after it
         )
+        self._listed = LISTED
         self._empty = plain_label("", self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the focus stays in the panel
@@ -81,7 +85,7 @@ class ProblemsPanel(QWidget):
         self._lay_out()
         self._focus = FocusPassing(self, self._view)
         self._drawing = DrawWhileSeen(self, self._draw)
-        workspace.session_changed.connect(self.refresh)
+        workspace.session_changed.connect(self._on_session)
         workspace.changed.connect(self.refresh)
         workspace.refused_texts.changed.connect(self.refresh)
 
@@ -163,11 +167,18 @@ class ProblemsPanel(QWidget):
         report = session.report if session else None
         return bool((report and report.findings) or self._workspace.refused_texts.of(session))
 
+    def _on_session(self) -> None:
+        self._listed = LISTED
+        self.refresh()
+
     # -- showing ------------------------------------------------------------------------------
 
     def refresh(self, *_: object) -> None:
-        """Show the findings of the current ladder, now or as soon as the panel is seen."""
-        self._drawing.now()
+        """Show the findings of the current ladder, now or as soon as the panel is seen.
+
+        What takes long waits until the person pauses.
+        """
+        self._drawing.soon()
 
     def flush(self) -> None:
         """Do nothing: the filter is not text of the ladder."""
@@ -180,7 +191,7 @@ class ProblemsPanel(QWidget):
     def offers(self) -> tuple[ExportOffer, ...]:
         """Return the problems that the filters leave, if there are any."""
         session = self._workspace.session
-        found = [finding for _, finding in self._model.findings_in_order()]
+        found = [finding for finding, _ in wanted_rows(self._findings(), self._wanted())]
         if session is None or not found:
             return ()
         place = partial(where, self._workspace)
@@ -195,14 +206,29 @@ class ProblemsPanel(QWidget):
         """Show the findings of the current ladder, keeping selection and expansion."""
         session = self._workspace.session
         report = session.report if session else None
-        refused_texts = as_findings(self._workspace.refused_texts.of(session))
-        findings = (*refused_texts, *(report.findings if report else ()))
-        self._count(findings)
-        grouping: Grouping = self._grouping.currentData()
-        wanted = frozenset(s for s, button in self._switches.items() if button.isChecked())
-        self._view.setRootIsDecorated(grouping != "none")
-        self._show(arrange(findings, FindingFilter(wanted, self._filter.text(), grouping)))
+        findings, wanted = self._findings(), self._wanted()
+        self._count(report)
+        self._view.setRootIsDecorated(wanted.grouping != "none")
+        self._show(arrange(findings, wanted, self._listed))
         self._explain_emptiness(session is not None, report is not None, bool(findings))
+
+    def _findings(self) -> tuple[Finding, ...]:
+        """Return all findings of the current ladder, and the texts that were not taken."""
+        session = self._workspace.session
+        report = session.report if session else None
+        refused_texts = as_findings(self._workspace.refused_texts.of(session))
+        return (*refused_texts, *(report.findings if report else ()))
+
+    def _wanted(self) -> FindingFilter:
+        """Return what the buttons, the filter and the grouping ask for."""
+        severities = frozenset(s for s, button in self._switches.items() if button.isChecked())
+        grouping: Grouping = self._grouping.currentData()
+        return FindingFilter(severities, self._filter.text(), grouping)
+
+    def _list_more(self) -> None:
+        """List more findings than now."""
+        self._listed += LISTED
+        self._draw()
 
     def _show(self, rows: tuple[FindingRow, ...]) -> None:
         """Show rows; when the current one goes, the next that is still there takes its place."""
@@ -234,10 +260,12 @@ class ProblemsPanel(QWidget):
             for place in range(first, last + 1):
                 self._view.expand(self._model.index(place, 0))
 
-    def _count(self, findings: tuple[Finding, ...]) -> None:
-        severities = [finding.severity for finding in findings]
+    def _count(self, report: CheckReport | None) -> None:
+        refused_texts = as_findings(self._workspace.refused_texts.of(self._workspace.session))
         for severity, button in self._switches.items():
-            button.setText(f"{_WORDS[severity]} {severities.count(severity)}")
+            count = report.counts[severity] if report else 0
+            count += sum(one.severity is severity for one in refused_texts)
+            button.setText(f"{_WORDS[severity]} {count}")
             button.setIcon(icon(severity.value, severity.value))
 
     def _explain_emptiness(self, ladder: bool, checked: bool, found: bool) -> None:
@@ -269,22 +297,33 @@ class ProblemsPanel(QWidget):
     def _go(self, index: QModelIndex) -> None:
         row = self._model.row_at(index)
         self._moved_to_next = False
+        if row and row.is_more:
+            self._list_more()
         if row and row.finding and not row.children:
             self._workspace.go_to(row.finding.address, row.finding.field)
 
     def step(self, by: int) -> None:
         """Go to the next (+1) or previous (-1) finding, wrapping around at the end."""
         self._drawing.catch_up()
-        findings = self._model.findings_in_order()
-        if not findings:
+        keys = [key for key, _ in self._model.findings_in_order()]
+        if not keys:
             self._workspace.notice.emit("There are no problems to go to.")
             return
-        keys = [key for key, _ in findings]
         place = self._next_place(keys, by)
+        if by > 0 and place == 0 and self._has_more(keys):
+            self._list_more()
+            keys = [key for key, _ in self._model.findings_in_order()]
+            place = self._next_place(keys, by)
         index = self._model.index_of(keys[place])
         self._view.setCurrentIndex(index)
         self._view.scrollTo(index)
         self._go(index)
+
+    def _has_more(self, keys: list[str]) -> bool:
+        """Whether the current row is the last that is listed, and more could be."""
+        row = self._model.row_at(self._view.currentIndex())
+        is_last = row is not None and row.key == keys[-1]
+        return is_last and self._model.has_more()
 
     def _next_place(self, keys: list[str], by: int) -> int:
         row = self._model.row_at(self._view.currentIndex())

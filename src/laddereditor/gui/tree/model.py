@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -26,16 +26,17 @@ from laddereditor.presentation.tree.tree_rows import (
     TOP,
     Insert,
     Redraw,
-    RowChange,
     TreeRows,
 )
 
 MIME = "application/x-laddereditor-nodes"
+_Row = TypeVar("_Row")
 _NONE = QModelIndex()
 _Role = Qt.ItemDataRole
 NODE_ROLE = _Role.UserRole + 1
 MARK_ROLE = _Role.UserRole + 2
 _FIXED = frozenset({"collection", "hint"})  # kinds without a name to edit
+_MANY = 100  # rows that are drawn again one by one
 _TARGETS = frozenset({"collection", "group", "family"})
 
 
@@ -220,22 +221,28 @@ class LadderTreeModel(QAbstractItemModel):
         """
         self._rows.rekey(moves)
         added: list[str] = []
+        redrawn: list[int] = []
         for step in self._rows.steps(root):
-            self._carry_out(step)
+            if isinstance(step, Redraw):
+                redrawn.append(step.number)
+                continue
+            carry_out(self, self._rows, step, self._index)
             if isinstance(step, Insert):
                 added += [node.key for node in step.nodes]
+        self._redraw(redrawn, self._index)
         return added
-
-    def _carry_out(self, step: RowChange) -> None:
-        if isinstance(step, Redraw):
-            index = self._index(step.number)
-            self.dataChanged.emit(index, index)
-        else:
-            carry_out(self, self._rows, step, self._index)
 
     def redraw(self, keys: Iterable[str]) -> None:
         """Notify views that rows look different because their marks have changed."""
-        for key in keys:
-            index = self.index_of(key)
+        self._redraw(list(keys), self.index_of)
+
+    def _redraw(self, rows: Sequence[_Row], index_of: Callable[[_Row], QModelIndex]) -> None:
+        if len(rows) > _MANY:  # for a range, views draw all that is in sight, of whatever depth
+            root = self.index(0, 0)
+            last = self.index(self.rowCount(root) - 1, 0, root)
+            self.dataChanged.emit(self.index(0, 0, root), last)
+            return
+        for row in rows:
+            index = index_of(row)
             if index.isValid():
                 self.dataChanged.emit(index, index)

@@ -213,10 +213,11 @@ class StatusBar(QStatusBar):
         if session.report is None:
             self._count.setText("Checking…")
             return
-        refused_texts = [Severity.ERROR for _ in self._workspace.refused_texts.of(session)]
-        found = [*refused_texts, *(finding.severity for finding in session.report.findings)]
-        most_severe = next((s for s in _WORDS if s in found), None)
-        text = ", ".join(plural(found.count(s), *_WORDS[s]) for s in _WORDS if s in found)
+        refused_texts = len(self._workspace.refused_texts.of(session))
+        counts = {s: session.report.counts[s] for s in _WORDS}
+        counts[Severity.ERROR] += refused_texts
+        most_severe = next((s for s in _WORDS if counts[s]), None)
+        text = ", ".join(plural(counts[s], *_WORDS[s]) for s in _WORDS if counts[s])
         self._count.setText(text or "No problems")
         self._count.setToolTip("Show the problems")
         roles = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}

@@ -2,17 +2,28 @@
 
 from collections.abc import Sequence
 
+from laddereditor.align.common_items import equal_ends
+
+_MANY = 100  # rows; a view looks at all of its rows for each run that comes or goes
+
 
 def runs(old: Sequence[str], new: Sequence[str]) -> tuple[list[range], list[range]]:
     """Return what to remove, from the end of `old`, and what then to insert, by places in `new`.
 
     Keys in both lists stay, and so do selection and expanded groups; only those whose order changed
-    are removed and inserted again.
+    are removed and inserted again. If very many change, all between the first and the last one are.
     """
     stay = _remaining(old, new)
+    if len(old) + len(new) - 2 * len(stay) > _MANY:
+        start, behind = equal_ends(old, new)
+        return _block(start, len(old) - behind), _block(start, len(new) - behind)
     removed = _gathered([place for place, key in enumerate(old) if key not in stay])
     added = _gathered([place for place, key in enumerate(new) if key not in stay])
     return removed[::-1], added
+
+
+def _block(start: int, stop: int) -> list[range]:
+    return [range(start, stop)] if start < stop else []
 
 
 def _remaining(old: Sequence[str], new: Sequence[str]) -> set[str]:
