@@ -44,13 +44,6 @@ class DrawWhileSeen(QObject):
             patient = self._took_ms * _PATIENCE if self._took_ms > _LONG_MS else 0
             self._timer.start(max(self._delay_ms, min(int(patient), _MAX_MS)))
 
-    def soon(self, *_: object) -> None:
-        """Draw immediately what is drawn quickly, and the rest in a pause."""
-        if self._took_ms > _LONG_MS:
-            self.in_a_pause()
-        else:
-            self.now()
-
     def now(self, *_: object) -> None:
         """Draw immediately if the view is visible. Any signal can be connected to it."""
         self.is_due = True

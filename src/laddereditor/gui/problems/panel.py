@@ -98,7 +98,7 @@ class ProblemsPanel(QWidget):
         button.setChecked(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setToolTip(f"Show {_WORDS[severity].lower()}")
-        button.toggled.connect(self.refresh)
+        button.toggled.connect(self._redraw)
         return button
 
     def _make_filter(self) -> FilterLine:
@@ -108,7 +108,7 @@ class ProblemsPanel(QWidget):
         field.setAccessibleName("Filter the problems")
         field.show_clear_button()
         field.setMaximumWidth(260)
-        field.textChanged.connect(self.refresh)
+        field.textChanged.connect(self._redraw)
         return field
 
     def _make_grouping(self) -> ChoiceBox:
@@ -117,7 +117,7 @@ class ProblemsPanel(QWidget):
         box.setAccessibleName("Group the problems")
         for value, words in _GROUPINGS:
             box.addItem(words, value)
-        box.currentIndexChanged.connect(self.refresh)
+        box.currentIndexChanged.connect(self._redraw)
         return box
 
     def _make_view(self) -> QTreeView:
@@ -176,9 +176,18 @@ class ProblemsPanel(QWidget):
     def refresh(self, *_: object) -> None:
         """Show the findings of the current ladder, now or as soon as the panel is seen.
 
-        What takes long waits until the person pauses.
+        A long list, which takes longer than a key press may, waits until the person pauses.
         """
-        self._drawing.soon()
+        session = self._workspace.session
+        report = session.report if session else None
+        if report is not None and len(report.findings) > LISTED // 2:
+            self._drawing.in_a_pause()
+        else:
+            self._drawing.now()
+
+    def _redraw(self, *_: object) -> None:
+        """Show what the person asked for, now."""
+        self._drawing.now()
 
     def flush(self) -> None:
         """Do nothing: the filter is not text of the ladder."""
