@@ -2,7 +2,7 @@
 
     python bench/wide_edits.py [FOLDER with S.yaml, M.yaml, L.yaml; made if missing]
 
-For each ladder a level and a skill that most families use are renamed, and typing goes on while
+For each ladder a level and a skill that most families use are renamed, and typing continues while
 the rules check it again. Printed are how long until the window shows the new name, the longest time
 that it did not answer, and how long the text of the file took; the peer is `sed -i`.
 """

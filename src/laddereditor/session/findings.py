@@ -26,7 +26,7 @@ class Findings:
     def __init__(self, jobs: Jobs, clock: DayClock | None = None) -> None:
         self.clock: DayClock = clock or SystemClock()
         self.report: CheckReport | None = None  # None during the first check
-        self._last: CheckReport | None = None  # from which `resume` goes on
+        self._last: CheckReport | None = None  # from which `resume` continues
         self._jobs = jobs
         self._check: Job | None = None
 
