@@ -6,8 +6,8 @@ import sys
 # After how many new values the youngest are looked through, and how many such turns pass before the
 # older ones are; the usual 700 values come together many times while one key is handled.
 _NEW_VALUES, _TURNS = 20_000, 5
-# Seconds until a thread that computes lets the window continue. The usual 0.005 s pass each time that
-# the window calls Qt while a job runs, which it does very often.
+# Seconds until a thread that computes lets the window continue. The usual 0.005 s pass each time
+# that the window calls Qt while a job runs, which it does very often.
 _TURN_OF_A_THREAD = 0.001
 
 
