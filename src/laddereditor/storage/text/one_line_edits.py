@@ -45,7 +45,7 @@ class _CannotReplace(Exception):
     """The text is not surely on one line."""
 
 
-class _Replacement(NamedTuple):
+class _NewWords(NamedTuple):
     """A part of a line that gets other words."""
 
     line: int
@@ -64,7 +64,7 @@ def edited_on_its_lines(
         old: The record before the edit.
         new: The record after it.
         may_be_moved: Whether an item of a list may be one that the edit takes from elsewhere; then
-            its comments come along, which is not done here.
+            its comments move with it, which is not done here.
 
     Returns:
         The new piece; None if more than such texts changed, or if one is not on a line of its own.
@@ -82,7 +82,7 @@ def edited_on_its_lines(
 
 
 def _newline(text: str) -> str:
-    """Return what ends each line of a text."""
+    """Return the line end of a text."""
     newline = "\r\n" if "\r" in text else "\n"
     others = _OTHER_BREAKS if newline == "\r\n" else _OTHER_THAN_LF
     return _refuse() if others.search(text) else newline
@@ -90,7 +90,7 @@ def _newline(text: str) -> str:
 
 def _replacements(
     lines: Sequence[str], index: Index, changes: Sequence[ChangedText]
-) -> Iterator[_Replacement]:
+) -> Iterator[_NewWords]:
     for change in changes:
         node, is_exact = index.find(change.path)
         if not is_exact or index.has_inside(node):
@@ -100,7 +100,7 @@ def _replacements(
         label = index.labels[node]
         start = column if label is None else _behind_key(line, column, label)
         end = _end_of_old(line, start, change.old)
-        yield _Replacement(number, start, end, _new_words(lines, line, start, end, change))
+        yield _NewWords(number, start, end, _new_words(lines, line, start, end, change))
 
 
 def _behind_key(line: str, column: int, label: str) -> int:
@@ -154,9 +154,9 @@ def _is_outside_brackets(lines: Sequence[str]) -> bool:
     )
 
 
-def _replaced(chunk: Chunk, lines: list[str], found: Sequence[_Replacement], newline: str) -> Chunk:
+def _replaced(chunk: Chunk, lines: list[str], found: Sequence[_NewWords], newline: str) -> Chunk:
     """Return the piece with replaced parts; places behind them on their lines move."""
-    index, by_line = chunk.index, dict[int, list[_Replacement]]()
+    index, by_line = chunk.index, dict[int, list[_NewWords]]()
     for one in found:
         by_line.setdefault(one.line, []).append(one)
     for number, parts in by_line.items():
@@ -167,7 +167,7 @@ def _replaced(chunk: Chunk, lines: list[str], found: Sequence[_Replacement], new
     return Chunk(newline.join(lines), _shifted(index, by_line), chunk.is_record)
 
 
-def _shifted(index: Index, by_line: dict[int, list[_Replacement]]) -> Index:
+def _shifted(index: Index, by_line: dict[int, list[_NewWords]]) -> Index:
     """Return the places after replacements; the same if nothing is behind one on its line."""
     columns = None
     for number, parts in by_line.items():
