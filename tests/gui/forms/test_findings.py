@@ -37,7 +37,9 @@ def strip(robot: FormRobot, name: str) -> FindingsStrip:
 def report(robot: FormRobot, *findings: Finding) -> None:
     """Let the session find just these."""
     found = check(robot.session.ladder)
-    robot.session._timeline.findings.report = replace(found, findings=tuple(findings))
+    part = replace(found.cache.blocks[""], findings=findings)
+    cache = replace(found.cache, blocks={"": part})
+    robot.session._timeline.findings.report = replace(found, findings=findings, cache=cache)
     robot.session._timeline.notify(robot.session.ladder, "checked")
 
 
