@@ -32,6 +32,7 @@ def _record(required: dict[str, Any], **optional: Any) -> dict[str, Any]:
 
 
 _LINK = _record({"title": _LINE | {"minLength": 0}, "identifier": _UUID, "uri": _URI})
+del _LINK["properties"]["extensions"]  # the one record that has none
 _ITEM = _record(
     {"identifier": _UUID, "fullStatement": _WORDS, "uri": _URI, "lastChangeDateTime": _TIME},
     CFItemType=_LINE,
