@@ -14,7 +14,12 @@ from laddereditor.presentation.mapping.decisions import (
     with_pins,
     without_pin,
 )
-from laddereditor.presentation.mapping.outline import OutlineNode, key_of_cell, outline
+from laddereditor.presentation.mapping.outline import (
+    OutlineNode,
+    key_of_cell,
+    line_of_cell,
+    outline,
+)
 from laddereditor.presentation.mapping.role_menu import role_groups
 from laddereditor.presentation.mapping.sheet_list import reading_choices, sheet_entries
 from laddereditor.presentation.mapping.sheet_page import MappedSheet
@@ -196,6 +201,15 @@ def test_that_a_cell_leads_to_its_line_of_the_tree() -> None:
     nodes = outline(work())
     assert key_of_cell(nodes, CellPosition(0, 1, 1)) == node(nodes, "Backend", "P1", "Testing").key
     assert key_of_cell(nodes, CellPosition(0, 6, 0)) == ""
+
+
+def test_that_a_cell_that_names_others_leads_to_the_nearest_of_them() -> None:
+    whole = work()
+    nodes = outline(whole)
+    design = node(nodes, "Backend", "P1", "Testing").key
+    assert line_of_cell(whole, nodes, CellPosition(0, 1, 1)) == design
+    assert line_of_cell(whole, nodes, CellPosition(0, 1, 0)) == design
+    assert line_of_cell(whole, nodes, CellPosition(0, 6, 0)) == ""
 
 
 # -- the account ----------------------------------------------------------------------------------

@@ -26,7 +26,7 @@ from laddereditor.presentation.mapping.decisions import (
     with_pins,
     without_pin,
 )
-from laddereditor.presentation.mapping.outline import key_of_cell
+from laddereditor.presentation.mapping.outline import line_of_cell
 from laddereditor.presentation.mapping.printed import mapping_offer
 from laddereditor.presentation.mapping.sheet_list import name_words, reading_choices, sheet_entries
 from laddereditor.presentation.mapping.sheet_page import MappedSheet
@@ -156,8 +156,8 @@ class MappingView(QWidget):
 
     def _go_to_ladder(self, row: int, column: int) -> None:
         """Go from a cell to its place in the tree."""
-        nodes = self.work.nodes if self.work is not None else ()
-        key = key_of_cell(nodes, CellPosition(self.sheet_at, row, column))
+        cell = CellPosition(self.sheet_at, row, column)
+        key = line_of_cell(self.work.now, self.work.nodes, cell) if self.work else ""
         if key and self.parts.tree.select_key(key):
             self.parts.tree.setFocus()
         else:

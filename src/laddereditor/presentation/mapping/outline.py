@@ -314,3 +314,28 @@ def key_of_cell(nodes: Sequence[OutlineNode], cell: CellPosition) -> str:
         if below := key_of_cell(node.children, cell):
             return below
     return next((node.key for node in nodes if cell in node.cells), "")
+
+
+def line_of_cell(work: MappedWorkbook, nodes: Sequence[OutlineNode], cell: CellPosition) -> str:
+    """Return the key of the line that a cell leads to, "" if nothing comes of the cell.
+
+    What only names others, such as a competency, leads to the nearest that it names: in its row to
+    the right, else in its column below.
+
+    Args:
+        work: The mapped workbook.
+        nodes: Its tree.
+        cell: The cell.
+    """
+    if key := key_of_cell(nodes, cell):
+        return key
+    taken = [one.position for one in work.result.cells if one.outcome == "taken"]
+    if cell not in taken:
+        return ""
+    here = [one for one in taken if one.sheet == cell.sheet]
+    beside = [one for one in here if one.row == cell.row and one.column > cell.column]
+    below = [one for one in here if one.column == cell.column and one.row > cell.row]
+    beside.sort(key=lambda one: one.column)
+    below.sort(key=lambda one: one.row)
+    found = (key_of_cell(nodes, one) for one in (*beside, *below))
+    return next(filter(None, found), "")
