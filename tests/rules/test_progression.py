@@ -251,3 +251,15 @@ def test_that_a_title_of_two_families_is_found_and_follows_a_rename() -> None:
     renamed = evolve(made.families[0], name="Figures")
     after = check(evolve(made, families=(renamed, made.families[1])), report)
     assert "“Figures”" in next(one.message for one in after.findings if one.rule == "same-title")
+
+
+def test_that_a_title_at_two_levels_is_found_at_the_later_one() -> None:
+    titles = [{"title": "Analyst"}, {"title": " ANALYST"}, {"title": ""}, {"title": "Lead Analyst"}]
+    (found,) = findings(ladder(titles), "title-at-two-levels")
+    assert (found.address, found.field) == ("families/f0/P2", "title")
+    assert found.message.endswith("is the title at P1 too.")
+
+
+def test_that_titles_that_patterns_give_are_not_compared() -> None:
+    patterns = [{"id": f"P{n}", "track": "p", "title_patterns": ["Analyst"]} for n in (1, 2)]
+    assert findings(ladder([{}, {}], levels=patterns), "title-at-two-levels") == []

@@ -20,7 +20,7 @@ from laddereditor.rules import (
 from laddereditor.rules.across import families
 from laddereditor.rules.completeness import entries, library, profiles, texts
 from laddereditor.rules.library import groups, skills
-from laddereditor.rules.progression import along, nearly, repeated
+from laddereditor.rules.progression import along, nearly, repeated, same_titles
 from laddereditor.rules.rule import Rule, WiderCheck
 from laddereditor.rules.wording import forms, listed, lists, sentences, slips
 
@@ -36,6 +36,7 @@ MODULES: tuple[ModuleType, ...] = (
     repeated,
     nearly,
     along,
+    same_titles,
     families,
     twice,
     overrides,
