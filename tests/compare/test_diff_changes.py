@@ -285,3 +285,10 @@ def test_that_a_family_that_is_dissolved_gives_its_profiles_away() -> None:
     found = [(c.kind, c.address, c.origin) for c in changes_of(Ladder.model_validate(raw))]
     assert ("moved", "families/hr/P3", DATA_P3) in found
     assert ("removed", "families/data", "") in found
+
+
+def test_that_a_comment_names_its_place_in_words() -> None:
+    comment = {"at": f"{DATA_P3}/responsibilities/1", "author": "Ines", "text": "Of whom?"}
+    new = Ladder.model_validate(RAW | {"comments": [comment]})
+    (change,) = changes_of(new)
+    assert "Where: Data Engineer › P3 › Responsibilities 2\n" in after_text(change, new)

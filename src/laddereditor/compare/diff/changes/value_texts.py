@@ -12,12 +12,14 @@ from laddereditor.edits.cell_texts import (
     statement_cell,
 )
 from laddereditor.model.address import Address
-from laddereditor.model.base import Entity
+from laddereditor.model.base import Entity, evolve
+from laddereditor.model.comment import Comment
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import COLLECTIONS, KINDS, entity_name, kind_of, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience
 from laddereditor.model.lookup import NoSuchPlace
+from laddereditor.model.naming import place_words
 from laddereditor.model.number_text import number_text
 from laddereditor.model.pay import PayRange
 from laddereditor.model.phrases import ENGLISH, Phrases
@@ -122,6 +124,8 @@ def _entity(
         return ": ".join(part for part in (value.market, range_text(value, phrases)) if part)
     if isinstance(value, Entity) and kind_of(value):
         return label_of(value)
+    if isinstance(value, Comment):
+        value = _with_place_in_words(value, ladder)
     specs = field_specs(type(value))
     fields = ((spec, getattr(value, name)) for name, spec in specs.items())
     return "\n".join(
@@ -129,3 +133,10 @@ def _entity(
         for spec, one in fields
         if one not in ("", None, ())
     )
+
+
+def _with_place_in_words(comment: Comment, ladder: Ladder | None) -> Comment:
+    """Return a comment whose place is in words: `Baker › P2 › Responsibilities 1`."""
+    if ladder is None or not comment.at:
+        return comment
+    return evolve(comment, at=place_words(ladder, *Address(comment.at).split_field(ladder)))
