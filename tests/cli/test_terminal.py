@@ -84,6 +84,7 @@ def verbs(folder: Path) -> dict[str, list[object]]:
         "match": ["match", titles, one, "-o", folder / "out.csv"],
         "match columns": ["match", titles, one, "-o", folder / "o.csv", "--years-column", SIGNS],
         "merge": ["merge", one, two, three, "-o", folder / "out.yaml"],
+        "overview": ["overview", one],
         "publish": ["publish", one, "--bump", "minor", "--summary", SIGNS],
         "versions": ["versions", one],
         "versions json": ["versions", one, "--format", "json"],
@@ -101,7 +102,7 @@ def verbs(folder: Path) -> dict[str, list[object]]:
 
 NAMES = (
     *("assess", "check", "check json", "check sarif", "check broken", "check wrong"),
-    *("compare", "match", "match columns", "merge", "publish"),
+    *("compare", "match", "match columns", "merge", "overview", "publish"),
     *("versions", "versions json", "import", "export", "template"),
     *("a file that is not there", "diff text"),
     *("diff json", "diff html", "diff note-html", "diff note-table", "diff note-md"),

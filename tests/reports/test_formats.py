@@ -35,11 +35,13 @@ from laddereditor.reports.comparison.nearest import NearestReport
 from laddereditor.reports.formats import FORMATS, Format, format_of, formats_of
 from laddereditor.reports.listing import Listing
 from laddereditor.reports.notes.note import Note, change_note
+from laddereditor.reports.overview.overview import LadderOverview, Standout
 from laddereditor.reports.page.parts import ReaderPages
 from laddereditor.reports.page.reader_page import page_of
 from laddereditor.reports.worksheets.profile_sheets import review_sheet
 from laddereditor.reports.worksheets.talk_sheet import TalkSheet, talk_sheet
 from laddereditor.reports.worksheets.worksheet import Worksheets
+from laddereditor.rules.finding import Severity
 from tests.edits.samples import sample
 
 NASTY = "=1+1 <script>alert('x')</script> & \"so\""
@@ -57,8 +59,13 @@ def listing() -> Listing:
 
 
 def shown(one: Format[Any]) -> Any:
-    made = {GapReport: gaps, Listing: listing}.get(one.shows)
+    made = {GapReport: gaps, Listing: listing, LadderOverview: overview}.get(one.shows)
     return made() if made else report_of(one.shows)
+
+
+def overview() -> LadderOverview:
+    found = (Standout(NASTY, Severity.ERROR, 2),)
+    return LadderOverview(NASTY, NASTY, (NASTY,), NASTY, found, found, NASTY, (NASTY,))
 
 
 def gaps() -> GapReport:

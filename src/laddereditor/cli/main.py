@@ -24,6 +24,7 @@ VERBS: dict[str, Verb] = {
     "import": verb_in("import_page", "Turn saved level pages into a ladder file."),
     "match": verb_in("match", "Find the profile of each job title of a list."),
     "merge": verb_in("merge", "Merge two ladders with their common ancestor."),
+    "overview": verb_in("overview", "Show a ladder on one page: what stands out, the progress."),
     "publish": verb_in(
         "publish",
         "Publish a ladder: stamp version, history and status, and freeze a copy beside it.",

@@ -52,6 +52,13 @@ from laddereditor.reports.notes.note import Note
 from laddereditor.reports.notes.note_html import note_html, note_paper, note_table
 from laddereditor.reports.notes.note_markdown import note_markdown
 from laddereditor.reports.notes.note_text import note_text
+from laddereditor.reports.overview.overview import LadderOverview
+from laddereditor.reports.overview.writing import (
+    overview_fragment,
+    overview_html,
+    overview_paper,
+    overview_text,
+)
 from laddereditor.reports.page.html import pages_fragment, pages_html, pages_paper
 from laddereditor.reports.page.parts import ReaderPages
 from laddereditor.reports.page.text import pages_text
@@ -261,6 +268,11 @@ FORMATS: tuple[Format[Any], ...] = (
     _excel(Listing, listing_paper),
     Format(Listing, "csv", "Table for spreadsheets (CSV)", ".csv", CSV, _any(listing_csv), _BOM),
     Format(Listing, "text", "Plain text", ".txt", TEXT, _any(listing_text)),
+    Format(LadderOverview, "html", "Web page", ".html", HTML, _any(overview_html)),
+    Format(LadderOverview, "pdf", "PDF", ".pdf", PDF, _any(overview_paper)),
+    _word(LadderOverview, overview_paper),
+    Format(LadderOverview, "text", "Plain text", ".txt", TEXT, _any(overview_text)),
+    Format(LadderOverview, PASTED, "Table to paste into Word", "", HTML, _any(overview_fragment)),
     Format(Note, "html", "Web page", ".html", HTML, _any(note_html)),
     Format(Note, PASTED, "Table to paste into Word", "", HTML, _any(note_table)),
     Format(Note, "text", "Plain text", ".txt", TEXT, _any(note_text)),

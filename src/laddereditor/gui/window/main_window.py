@@ -218,6 +218,7 @@ class MainWindow(ProgramWindow):
             exporting=self.exporting,
             fill_ins=self.fill_ins,
             assessments=self.assessments,
+            overviews=self._services.overviews,
             backups=self.sharing.backups,
             publishing=self._services.publishing,
             copies=CopyMerging(

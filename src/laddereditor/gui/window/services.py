@@ -11,6 +11,7 @@ from laddereditor.gui.files.closing import Closing
 from laddereditor.gui.files.fill_ins import FillIns
 from laddereditor.gui.files.importing import Importing
 from laddereditor.gui.files.opening import Opening
+from laddereditor.gui.files.overviews import Overviews
 from laddereditor.gui.files.saving import Saving
 from laddereditor.gui.jobs.window_jobs import WindowJobs
 from laddereditor.gui.settings.settings import Settings
@@ -47,6 +48,7 @@ class WindowServices:
     exporting: Exporting
     fill_ins: FillIns
     assessments: Assessments
+    overviews: Overviews
 
 
 def make_services(parts: ServiceParts) -> WindowServices:
@@ -67,4 +69,5 @@ def make_services(parts: ServiceParts) -> WindowServices:
         exporting=Exporting(workspace, dialogs, parts.shown_views, parent),
         fill_ins=FillIns(workspace, dialogs, parts.settings),
         assessments=Assessments(workspace, dialogs, parent),
+        overviews=Overviews(workspace, dialogs, parent),
     )

@@ -91,4 +91,13 @@ CHANGES_MENU: tuple[Command, ...] = (
         act=lambda on: on.pages.changes().export_note(),
         separator=True,
     ),
+    Command(
+        "changes.overview",
+        "Show the &overview of the ladder…",
+        "Changes",
+        "Shift+F1",
+        "",
+        "One page for a steering group: what stands out, and the progress since the last version",
+        act=lambda on: on.overviews.show(),
+    ),
 )

@@ -67,6 +67,12 @@ class _Assessments(Protocol):
     def read(self) -> None: ...
 
 
+class _Overviews(Protocol):
+    """Shows the overview of the open ladder."""
+
+    def show(self) -> None: ...
+
+
 class _Backups(Protocol):
     """Restores earlier saves."""
 
@@ -291,6 +297,7 @@ class Targets:
     exporting: _Exporting
     fill_ins: _FillIns
     assessments: _Assessments
+    overviews: _Overviews
     backups: _Backups
     publishing: _Publishing
     copies: _Copies
