@@ -158,14 +158,14 @@ def _progress(report: CheckReport, published: PublishedLadder) -> Iterator[str]:
     changes = diff(published.ladder, report.ladder)
     yield plural(len(changes), "change") if changes else "No change of the contents"
     for name in _COUNTED:
-        yield from _came_and_went(KINDS[name].collection, published.ladder, report.ladder)
+        yield from _added_and_removed(KINDS[name].collection, published.ladder, report.ladder)
 
 
 def _keys(findings: Iterable[Finding]) -> "Counter[tuple[str, str, str]]":
     return Counter((one.rule, str(one.address), str(one.field)) for one in findings)
 
 
-def _came_and_went(collection: str, before: Ladder, now: Ladder) -> Iterator[str]:
+def _added_and_removed(collection: str, before: Ladder, now: Ladder) -> Iterator[str]:
     kind = next(one for one in KINDS.values() if one.collection == collection)
     old, new = ({one.id for one in getattr(each, collection)} for each in (before, now))
     words = (kind.title.lower(), kind.plural.lower())
