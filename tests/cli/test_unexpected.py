@@ -25,6 +25,7 @@ ARGUMENTS = {
     "import": ["a.txt", "-o", "b.yaml"],
     "match": ["a.csv", "b.yaml", "-o", "c.csv"],
     "merge": ["a.yaml", "b.yaml", "c.yaml", "-o", "d.yaml"],
+    "overview": ["x.yaml"],
     "publish": ["a.yaml", "--bump", "minor", "--summary", "x"],
     "schema": [],
     "template": ["profiles", "-o", "a.xlsx"],
