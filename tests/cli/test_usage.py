@@ -98,6 +98,7 @@ OPTIONS = {
     "import": ("--in-to", "--into"),
     "match": ("--titel-column", "--title-column"),
     "merge": ("--formt", "--format"),
+    "overview": ("--formt", "--format"),
     "publish": ("--bmp", "--bump"),
     "schema": ("--hlep", "--help"),
     "template": ("--ouput", "--output"),
