@@ -36,6 +36,7 @@ class Overviews:
         self._workspace.notice.emit("Looking at the ladder and its last published version…")
 
         def done(overview: LadderOverview) -> None:
+            self._workspace.notice.emit("")  # it is no longer looking
             files = files_of(ladder, self._workspace.sessions)
             request = overview_request(overview, files)
             show_and_send(request, self._workspace, self._dialogs(), self._window)
