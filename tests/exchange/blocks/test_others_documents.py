@@ -9,6 +9,8 @@ from laddereditor.exchange.tables import applied, recognised
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.statement import statement_text
 
+NAMES = ((1, "Learner"), (2, "Master"))
+
 
 def imported(text: str, name: str = "x.md") -> Ladder:
     workbook = workbook_of_document(read_document(text.encode(), name), name).workbook
@@ -221,3 +223,40 @@ def test_that_mdx_is_read_without_its_code() -> None:
     assert not result.not_understood
     blocks = read_document(MDX.encode(), "divers.mdx").blocks
     assert [one.line for one in blocks] == [8, 12, 16, 20]
+
+
+def test_that_paragraphs_of_a_level_are_statements_where_there_are_no_lists() -> None:
+    text = "# Bakery\n\n## Level 1\n\nShapes loaves.\n\nCleans the oven.\n\n## Level 2\n\n"
+    ladder = imported(f"{text}Plans the night.\n\nTeaches the others.\n")
+    first = ladder.families[0].profiles[0]
+    assert first.responsibilities == ("Shapes loaves.", "Cleans the oven.")
+    assert not first.summary
+    with_list = imported(f"{text}Plans the night.\n\n- Teaches the others\n")
+    assert with_list.families[0].profiles[0].summary == "Shapes loaves.\n\nCleans the oven."
+
+
+def test_that_one_paragraph_of_a_level_is_its_summary() -> None:
+    ladder = imported("# Bakery\n\n## Level 1\n\nShapes loaves.\n\n## Level 2\n\nPlans.\n")
+    assert [one.summary for one in ladder.families[0].profiles] == ["Shapes loaves.", "Plans."]
+
+
+def test_that_a_line_in_bold_with_one_in_italics_is_a_heading() -> None:
+    levels = "".join(f"**L{n} - {name}**\n*In short {n}*\n\n- Does {n}\n\n" for n, name in NAMES)
+    ladder = imported(f"# Bakery\n\n{levels}")
+    assert [level.id for level in ladder.levels] == ["L1", "L2"]
+    profiles = ladder.families[0].profiles
+    assert [one.summary for one in profiles] == ["In short 1", "In short 2"]
+    assert [one.responsibilities for one in profiles] == [("Does 1",), ("Does 2",)]
+
+
+def test_that_a_table_of_what_not_to_do_is_left_out() -> None:
+    def table(first: str, second: str) -> str:
+        rows = f"| Ovens | {first} | {second} |\n| Guests | Greets | Listens |"
+        return f"| | Junior | Senior |\n|---|---|---|\n{rows}\n\n"
+
+    text = f"# Baker\n\n## Red flags\n\n{table('Forgets', 'Hides')}"
+    text += f"## What we expect\n\n{table('Heats', 'Mends')}"
+    ladder = imported(text)
+    assert [family.name for family in ladder.families] == ["Baker"]
+    assert "Forgets" not in str(ladder)
+    assert "Mends" in str(ladder)

@@ -4,6 +4,7 @@ A short line in bold is a heading; a line that begins with a bullet, a dash or a
 a tab is an entry of a list, and so are paragraphs that begin with a term in bold and a colon.
 """
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -20,7 +21,7 @@ _DEPTHS = {"o": 1, "◦": 1, "▪": 2, "§": 2}  # Word's bullets of the second 
 def tidied(document: BlockDocument) -> BlockDocument:
     """Return a document whose headings and lists are marked as such, and whose title is apart."""
     blocks = [part for block in document.blocks for part in _by_lines(block)]
-    headed = list(_with_bold_headings(blocks))
+    headed = list(_with_bold_headings(list(_with_subtitles(blocks))))
     found = replace(document, blocks=tuple(_with_term_entries(headed)))
     return _with_title(found)
 
@@ -78,6 +79,26 @@ def _with_bold_headings(blocks: Sequence[Block]) -> Iterator[Block]:
             yield Heading(depth + 1, block.text.strip().rstrip(":").rstrip(), block.line)
             continue
         yield block
+
+
+def _with_subtitles(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield paragraphs of a line in bold and one in italics as both, if there are several."""
+    split = [_heading_and_subtitle(block) for block in blocks]
+    is_usual = sum(one is not None for one in split) > 1
+    for block, parts in zip(blocks, split, strict=True):
+        yield from parts if parts is not None and is_usual else (block,)
+
+
+def _heading_and_subtitle(block: Block) -> tuple[Paragraph, Paragraph] | None:
+    """Return a line in bold and the one in italics behind it apart, None for another block."""
+    if not isinstance(block, Paragraph):
+        return None
+    said = [run for run in block.runs if run.text.strip()]
+    bold = tuple(itertools.takewhile(lambda run: run.style == "bold", said))
+    rest = tuple(said[len(bold) :])
+    if not bold or not rest or any(run.style != "italic" for run in rest):
+        return None
+    return replace(block, runs=bold), replace(block, runs=rest)
 
 
 def _with_term_entries(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -74,6 +74,7 @@ class _OutlineReader:
         self.path: list[tuple[int, _TextPlace]] = [(-1, _TextPlace(subject))]
         self.left: list[LeftCell] = []
         self.leaves = list(self._leaves())
+        self.has_lists = any(cells[self.columns.entries].text for cells in grid.rows)
 
     def facts(self) -> Iterator[Fact]:
         """Yield what the rows say."""
@@ -234,6 +235,8 @@ class _OutlineReader:
             self._leave(row, column, _BESIDE)
         elif subject.competency or subject.skill:
             yield self._fact(row, column, "description", subject, joined)
+        elif subject.level and len(paragraphs) > 1 and not self.has_lists:
+            yield self._fact(row, column, "responsibilities", subject)
         elif subject.level:
             yield self._fact(row, column, "summary", subject, joined)
         elif subject.family and any(self.roles[at] == "family" for at, _ in self.path if at >= 0):

@@ -25,7 +25,7 @@ from laddereditor.exchange.tables.recognition.sheet_tracks import with_tracks
 from laddereditor.exchange.tables.recognition.sheet_view import SheetPins, SheetView
 from laddereditor.exchange.tables.recognition.table import FoundTable, at_level
 from laddereditor.exchange.tables.recognition.versions import second_versions
-from laddereditor.exchange.tables.terms.words import word_key
+from laddereditor.exchange.tables.terms.words import is_counterexample, word_key
 
 _HEADS_IN = 10  # rows in which the heads of a sheet are looked for
 _AGAINST = 0.6  # what signs of a form can weigh against a clear table of levels
@@ -113,6 +113,8 @@ class _SheetReadings:
             return None, "the sheet is hidden in the file"
         if version_of:
             return None, f"it repeats the sheet “{version_of}”"
+        if is_counterexample(self.view.grid.name):
+            return None, "its name says that people should not do what it says"
         best = next(iter(self.tables), None)
         against = min(self.against, _AGAINST) if best and best.is_clear else self.against
         if best is None or best.score < _LEAST or against >= best.score:

@@ -1,7 +1,7 @@
 """The words of tables, in all languages of `resources/words/tables.yaml`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -50,6 +50,7 @@ class TableWords:
     totals: frozenset[str]
     plain_sheets: frozenset[str]
     old: frozenset[str]
+    counterexamples: frozenset[str]
     nothing: frozenset[str]
     notes: frozenset[str]
     competencies: frozenset[str]
@@ -97,6 +98,7 @@ def table_words() -> TableWords:
         totals=together("totals"),
         plain_sheets=together("plain_sheets"),
         old=together("old"),
+        counterexamples=together("counterexamples"),
         nothing=together("nothing"),
         notes=together("notes"),
         competencies=together("competencies"),
@@ -182,8 +184,18 @@ def is_about_people(text: str) -> bool:
 @lru_cache(maxsize=KNOWN_TEXTS)
 def is_old_version(name: str) -> bool:
     """Return whether the name of a sheet says that it is an older version or a copy."""
+    return _has_any(name, table_words().old)
+
+
+@lru_cache(maxsize=KNOWN_TEXTS)
+def is_counterexample(name: str) -> bool:
+    """Return whether the name of a sheet or table says that people should not do what it says."""
+    return _has_any(name, table_words().counterexamples)
+
+
+def _has_any(name: str, phrases: Iterable[str]) -> bool:
     key = " ".join(words_of(name))
-    return any(re.search(rf"\b{re.escape(one)}\b", key) for one in table_words().old)
+    return any(re.search(rf"\b{re.escape(' '.join(words_of(one)))}\b", key) for one in phrases)
 
 
 def own_name(name: str) -> str:
