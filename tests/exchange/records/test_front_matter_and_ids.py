@@ -52,13 +52,13 @@ def test_that_markdown_with_nothing_but_front_matter_is_data(tmp_path: Path) -> 
     path = tmp_path / "gardeners.md"
     path.write_text(FRONT, "utf-8")
     found = said(import_file(path).ladder)
-    assert found["Level 1", "soil"] == ["Digs where the master says"]
-    assert found["Level 1", "trees"] == ["Waters young trees every evening"]
+    assert found["Level 1", "Soil"] == ["Digs where the master says"]
+    assert found["Level 1", "Trees"] == ["Waters young trees every evening"]
 
 
 def test_that_lists_of_more_criteria_are_about_the_same_competency() -> None:
     ladder = import_texts([("gardeners.md", FRONT)], "gardeners.md").result.ladder
-    assert [one.name for one in ladder.competencies] == ["soil", "trees"]
+    assert [one.name for one in ladder.competencies] == ["Soil", "Trees"]
     assert not ladder.families
     statement = ladder.levels[1].expectations["soil"][1]
     assert statement_text(statement) == "Explains to others why soil is turned"

@@ -211,3 +211,23 @@ def test_that_the_code_of_a_level_that_is_said_beside_its_name_is_its_code() -> 
         ("C2", "Cook"),
         ("C3", "Head Cook"),
     ]
+
+
+SPELLED_OUT = """\
+- name: night-baker
+  title: Night Baker
+  levels:
+  - {name: junior, title: Junior Hand, duties: {ovens: [Heats the oven], dough: [Weighs flour]}}
+  - {name: senior, title: Senior Hand, duties: {ovens: [Mends the oven], dough: [Plans it all]}}
+- name: seller
+  title: Shop Seller
+  levels:
+  - {name: junior, title: Junior Hand, duties: {till: [Counts the till], talk: [Greets guests]}}
+  - {name: senior, title: Senior Hand, duties: {till: [Closes the till], talk: [Calms guests]}}
+"""
+
+
+def test_that_a_name_for_people_is_taken_before_one_for_programs() -> None:
+    ladder = import_texts([("shop.yaml", SPELLED_OUT)], "shop.yaml", ()).result.ladder
+    assert [family.name for family in ladder.families] == ["Night Baker", "Shop Seller"]
+    assert [level.name for level in ladder.levels] == ["Junior", "Senior"]

@@ -27,6 +27,7 @@ _NAMING = ("competency", "skill", "family")
 _SURE = 0.5  # of a series of levels, from which keys are taken for levels: our choice
 _CODES = 0.7  # of a series, from which ids are codes of levels: our choice
 _SENTENCE = 4  # words from which a text is prose, not a name
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")  # a name that programs made of one
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 
@@ -149,7 +150,20 @@ def _name_keys(tree: Mapping[str, TextTree]) -> list[str]:
     named = _keys(tree, NAMES)
     by_role = [key for key in tree if head_role(words_of_key(key)) in _NAMING]
     weak = [key for key in named if field_word(key) in ("level", "code")]
-    return [*(key for key in named if key not in weak), *by_role, *weak]
+    strong = [key for key in named if key not in weak]
+    return [*_spelled_out_first(tree, strong), *by_role, *weak]
+
+
+def _spelled_out_first(tree: Mapping[str, TextTree], keys: Sequence[str]) -> list[str]:
+    """Return the keys of names with “Backend Engineer” before “backend-engineer”.
+
+    A lower-case name of a level, such as “senior”, stays before a title: it is the level's own.
+    """
+    first = str(tree[keys[0]]).strip() if keys and _is_text(tree[keys[0]]) else ""
+    if not _SLUG.fullmatch(first) or level_head(first).sure:
+        return list(keys)
+    words = [key for key in keys if _is_text(tree[key]) and not _SLUG.fullmatch(str(tree[key]))]
+    return [*words, *(key for key in keys if key not in words)]
 
 
 def _keys(tree: Mapping[str, TextTree], words: Sequence[str]) -> list[str]:
