@@ -12,7 +12,7 @@ from typing import Any
 
 _UUID = {
     "type": "string",
-    "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$",
+    "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$",
 }
 _URI = {"type": "string", "format": "uri", "pattern": "^[a-z]+:"}
 _WORDS = {"type": "string", "minLength": 1}

@@ -12,7 +12,7 @@ from laddereditor.gui.problems.checks import add_severity_menu, ask_and_revoke
 from laddereditor.gui.workspace.workspace import Workspace
 from laddereditor.model.naming import place_words
 from laddereditor.presentation.dialogs.protocol import Dialogs
-from laddereditor.presentation.problems.fix_all import fix_all, planned
+from laddereditor.presentation.problems.fix_all import fix_all, planned, skipped_words
 from laddereditor.presentation.workspace.refused_texts import RULE, RULE_TITLE
 from laddereditor.rules.explain import as_text, explanation
 from laddereditor.rules.finding import Finding
@@ -75,7 +75,11 @@ def _ask_and_fix_all(workspace: Workspace, dialogs: Dialogs, rule: str) -> None:
     findings = _fixable(workspace, rule)
     question = planned(findings, partial(where, workspace))
     if dialogs.confirm(f"Fix all: {RULES[rule].title}", question, f"Fix all {len(findings)}"):
+        ladder = workspace.session.ladder if workspace.session else None
+        skipped = skipped_words(ladder, findings) if ladder else ""
         workspace.apply(fix_all(findings, RULES[rule].title))
+        if skipped:
+            workspace.notice.emit(skipped)
 
 
 def _ask_and_accept(finding: Finding, workspace: Workspace, dialogs: Dialogs) -> None:

@@ -27,16 +27,32 @@ def fix_all(findings: Iterable[Finding], title: str) -> Edit:
     """Return an edit that applies each finding's first fix, last place first.
 
     Fixes from the end of the ladder to its start keep the positions of earlier ones valid; one
-    that no longer applies because of another fix is skipped.
+    that no longer applies because of another fix is skipped (`skipped_words` says how many).
     """
-    fixes = [finding.fixes[0] for finding in findings if finding.fixes]
+    known = tuple(findings)
+    return Edit(f"Fix all: {title}", lambda ladder: _fixed(ladder, known)[0])
 
-    def change(ladder: Ladder) -> Ladder:
-        for fix in reversed(fixes):
-            try:
-                ladder = fix.edit(ladder).change(ladder)
-            except (EditRefused, LookupError):
-                continue
-        return ladder
 
-    return Edit(f"Fix all: {title}", change)
+def skipped_words(ladder: Ladder, findings: Sequence[Finding]) -> str:
+    """Return in words how many findings `fix_all` cannot fix, "" if it fixes them all.
+
+    Args:
+        ladder: The ladder before it.
+        findings: The findings.
+    """
+    left = _fixed(ladder, findings)[1]
+    if not left:
+        return ""
+    others = plural(left, "finding was", "findings were")
+    return f"{others} left as before, because the fix does not apply there any more."
+
+
+def _fixed(ladder: Ladder, findings: Sequence[Finding]) -> tuple[Ladder, int]:
+    """Return a ladder with the first fix of each finding, and how many fixes did not apply."""
+    left = 0
+    for fix in reversed([finding.fixes[0] for finding in findings if finding.fixes]):
+        try:
+            ladder = fix.edit(ladder).change(ladder)
+        except (EditRefused, LookupError):
+            left += 1
+    return ladder, left
